@@ -1,0 +1,1 @@
+"""What the installed Keras offers, read from resources/catalogue; no Keras import."""

@@ -1,0 +1,68 @@
+"""Records that describe Keras classes and their constructor arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Param(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One constructor argument.
+
+    `kind` is one of: int, float, bool, str, enum, int_or_tuple, float_or_tuple, tuple, shape, dtype, activation,
+    initializer, regularizer, constraint, optimizer, schedule, loss, metric, layer, layers, vocabulary, any.
+    `default` is Keras's own; `initial` is what a new node starts with where Keras requires a value.
+    `values` are an enum's choices; `length` a tuple's; `minimum`/`maximum` the limits of a number where known.
+    `group` is the section of the form ("" is the first, "Initialisation", "Regularisation", ...).
+    """
+
+    name: str
+    kind: str
+    required: bool = False
+    default: Any = None
+    initial: Any = None
+    nullable: bool = False
+    values: tuple[str, ...] = ()
+    length: int | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    group: str = ""
+    doc: str = ""
+
+
+class Inputs(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a layer is called with; the fields are those of graph.signature.Signature."""
+
+    mode: str = "single"
+    minimum: int = 1
+    maximum: int | None = 1
+    names: tuple[str, ...] = ()
+
+
+class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One class or function of Keras.
+
+    `kind` is layer, operation, optimizer, schedule, loss, metric, initializer, regularizer, constraint, activation or
+    callback. `alias` is the short string Keras accepts for it ("relu", "adam", "mse") where there is one.
+    `family` colours a node: input, core, merge, regularisation, ... `summary` is one short line for the palette,
+    `doc` the first paragraphs of the docstring, `fields` the two or so arguments that matter on a node's second line.
+    """
+
+    name: str
+    kind: str
+    module: str
+    group: str = ""
+    family: str = "core"
+    alias: str = ""
+    summary: str = ""
+    doc: str = ""
+    params: tuple[Param, ...] = ()
+    inputs: Inputs = Inputs()
+    outputs: int = 1
+    placeable: bool = True
+    fields: tuple[str, ...] = ()
+
+    def param(self, name: str) -> Param | None:
+        """Return the argument of that name."""
+        return next((p for p in self.params if p.name == name), None)

@@ -1,0 +1,1 @@
+"""Everything that needs Keras; it runs in child processes and never imports Qt."""

@@ -1,0 +1,384 @@
+"""The records that cross the pipe between the window and an engine process; no Keras import.
+
+A frame is the length of the JSON in four bytes, big-endian, and the JSON itself. Requests carry an `id`; every answer and
+event carries the `id` of its request, so that what has become stale can be dropped.
+"""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO, Literal
+
+import msgspec
+
+from designer.graph.texts import Text
+
+PROTOCOL_VERSION = 1
+MAX_FRAME = 256 * 1024 * 1024
+
+
+class _Record(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defaults=True):
+    id: int = 0
+
+
+# ---------------------------------------------------------------------------------------------- what is asked
+
+
+class Check(_Record, frozen=True):
+    """Shapes, parameters and problems of a project (canonical JSON text; `folder` resolves its data paths)."""
+
+    project: str = ""
+    folder: str = ""
+
+
+class DescribeData(_Record, frozen=True):
+    """Names, types, sizes and first rows of a data source (a project.records source as JSON)."""
+
+    source: str = ""
+    folder: str = ""
+
+
+class Train(_Record, frozen=True):
+    """Train the project in the runner's worker thread, writing into `run_dir`; with `resume` from its last checkpoint."""
+
+    project: str = ""
+    folder: str = ""
+    run_dir: str = ""
+    resume: bool = False
+
+
+class Stop(_Record, frozen=True):
+    """End training after the current batch; `keep` says which weights to end with ("" = as in the project)."""
+
+    keep: Literal["", "best", "last"] = ""
+
+
+class Pause(_Record, frozen=True):
+    """Hold between two batches."""
+
+
+class Resume(_Record, frozen=True):
+    """Go on after a pause."""
+
+
+class Evaluate(_Record, frozen=True):
+    """Losses and metrics of a run's model on its data (`input` is another data file, "" the project's own)."""
+
+    run_dir: str = ""
+    input: str = ""
+    part: Literal["training", "validation", "all"] = "validation"
+
+
+class Predict(_Record, frozen=True):
+    """Outputs of a run's model, written as .npz or .csv to `output`."""
+
+    run_dir: str = ""
+    input: str = ""
+    output: str = ""
+
+
+class Diagram(_Record, frozen=True):
+    """Keras's own picture of the model, as .png, .svg, .pdf or .dot by the ending of `output`."""
+
+    project: str = ""
+    output: str = ""
+    show_shapes: bool = True
+    show_dtype: bool = False
+    show_layer_names: bool = True
+    show_layer_activations: bool = True
+    direction: Literal["TB", "LR"] = "TB"
+
+
+class SaveModel(_Record, frozen=True):
+    """Write the model as `form` to `output`: built anew from the project, or with the weights of a run."""
+
+    project: str = ""
+    run_dir: str = ""
+    output: str = ""
+    form: Literal["keras", "weights", "savedmodel", "tflite", "onnx"] = "keras"
+
+
+class NodeInside(_Record, frozen=True):
+    """Config, weights and output of one node of a run's model (without a run: of a fresh one)."""
+
+    project: str = ""
+    folder: str = ""
+    run_dir: str = ""
+    node: str = ""
+    samples: int = 0
+
+
+class Ping(_Record, frozen=True):
+    """Are you there? Answered by Pong from the main thread, also while training."""
+
+
+Request = (
+    Check
+    | DescribeData
+    | Train
+    | Stop
+    | Pause
+    | Resume
+    | Evaluate
+    | Predict
+    | Diagram
+    | SaveModel
+    | NodeInside
+    | Ping
+)
+
+
+# ---------------------------------------------------------------------------------------------- what is answered
+
+
+class Ready(_Record, frozen=True):
+    """The engine has imported Keras and answers."""
+
+    keras: str = ""
+    backend: str = ""
+    backend_version: str = ""
+    device: str = ""
+    pid: int = 0
+    protocol: int = PROTOCOL_VERSION
+
+
+class Pong(_Record, frozen=True):
+    """I am."""
+
+    state: str = ""
+
+
+class Done(_Record, frozen=True):
+    """The request is carried out; `result` is a path or another short answer."""
+
+    result: str = ""
+
+
+class Failed(_Record, frozen=True):
+    """The request could not be carried out: a sentence for people, and details for the log."""
+
+    text: Text = Text("")
+    details: str = ""
+
+
+class TensorInfo(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Shape (None = any size) and dtype of one tensor."""
+
+    shape: tuple[int | None, ...] | None = None
+    dtype: str = "float32"
+
+
+class NodeInfo(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What Keras says of one node: its outputs, by port, and its parameters (0 for later calls of a shared layer)."""
+
+    name: str = ""
+    inputs: tuple[TensorInfo, ...] = ()
+    outputs: tuple[TensorInfo, ...] = ()
+    params: int = 0
+    trainable: int = 0
+    model_outputs: tuple[str, ...] = ()
+
+
+class Fix(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A cure that one click applies: `kind` names a row of graph.fixes, `args` are its arguments."""
+
+    text: Text
+    kind: str
+    args: dict[str, Any] = {}
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something wrong: where (node "" = the project; `param` one of its arguments), how bad, what, what to do."""
+
+    text: Text
+    node: str = ""
+    param: str = ""
+    severity: Literal["error", "warning"] = "error"
+    hint: Text | None = None
+    fixes: tuple[Fix, ...] = ()
+    scope: Literal["graph", "data", "training"] = "graph"
+
+
+class Checked(_Record, frozen=True):
+    """The answer to Check. `memory` estimates the bytes training needs at least.
+
+    `ok` means the model can be built; `trainable` that it can also be trained as it stands.
+    """
+
+    nodes: dict[str, NodeInfo] = {}
+    problems: tuple[Problem, ...] = ()
+    total_params: int = 0
+    trainable_params: int = 0
+    memory: int = 0
+    ok: bool = False
+    can_train: bool = False
+    seconds: float = 0.0
+
+
+class Column(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One column of a table or one array: `shape` is that of a single row."""
+
+    name: str
+    dtype: str
+    shape: tuple[int, ...] = ()
+    missing: int = 0
+    distinct: int = 0
+    minimum: float | None = None
+    maximum: float | None = None
+    categories: tuple[str, ...] = ()
+
+
+class DataDescribed(_Record, frozen=True):
+    """The answer to DescribeData; `preview` are the first rows as texts, a list a row."""
+
+    rows: int = 0
+    columns: tuple[Column, ...] = ()
+    preview: tuple[tuple[str, ...], ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+    title: str = ""
+
+
+class Evaluated(_Record, frozen=True):
+    """The answer to Evaluate."""
+
+    metrics: dict[str, float | None] = {}
+    samples: int = 0
+
+
+class WeightInfo(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One weight: what numbers it holds; the histogram has equal bins from `minimum` to `maximum`."""
+
+    name: str
+    shape: tuple[int, ...]
+    dtype: str = "float32"
+    trainable: bool = True
+    mean: float = 0.0
+    deviation: float = 0.0
+    minimum: float = 0.0
+    maximum: float = 0.0
+    histogram: tuple[int, ...] = ()
+
+
+class NodeInsideShown(_Record, frozen=True):
+    """The answer to NodeInside; `output` are the first values of its outputs on the first samples."""
+
+    config: dict[str, Any] = {}
+    weights: tuple[WeightInfo, ...] = ()
+    output: tuple[tuple[float, ...], ...] = ()
+    output_shape: tuple[int, ...] = ()
+
+
+# ---------------------------------------------------------------------------------------------- what happens in training
+
+
+class TrainingStarted(_Record, frozen=True):
+    """The data are loaded and the first batch is about to run."""
+
+    epochs: int = 0
+    steps: int = 0
+    samples: int = 0
+    validation_samples: int = 0
+    batch_size: int = 0
+    initial_epoch: int = 0
+    device: str = ""
+
+
+class BatchDone(_Record, frozen=True):
+    """Progress, at most 20 a second. `step` counts from 1 within the epoch, `epoch` from 0.
+
+    `points` are the batches since the last record: (epoch + step / steps, {metric: value of that batch}).
+    """
+
+    epoch: int = 0
+    step: int = 0
+    steps: int = 0
+    validating: bool = False
+    points: tuple[tuple[float, dict[str, float]], ...] = ()
+    samples_per_second: float = 0.0
+    elapsed: float = 0.0
+    remaining: float | None = None
+    learning_rate: float | None = None
+
+
+class EpochDone(_Record, frozen=True):
+    """The numbers of a finished epoch (from 0), `val_` ones included; not finite ones are None."""
+
+    epoch: int = 0
+    logs: dict[str, float | None] = {}
+    elapsed: float = 0.0
+    best: bool = False
+    learning_rate: float | None = None
+
+
+class Paused(_Record, frozen=True):
+    """Training holds."""
+
+
+class Resumed(_Record, frozen=True):
+    """Training goes on."""
+
+
+class Finished(_Record, frozen=True):
+    """Training has ended by itself ("done": all epochs or a callback) or was asked to ("stopped")."""
+
+    outcome: Literal["done", "stopped"] = "done"
+    epochs: int = 0
+    logs: dict[str, float | None] = {}
+    best_epoch: int | None = None
+    reason: Text = Text("")
+    elapsed: float = 0.0
+
+
+Answer = (
+    Ready
+    | Pong
+    | Done
+    | Failed
+    | Checked
+    | DataDescribed
+    | Evaluated
+    | NodeInsideShown
+    | TrainingStarted
+    | BatchDone
+    | EpochDone
+    | Paused
+    | Resumed
+    | Finished
+)
+
+_encoder = msgspec.json.Encoder()
+_requests = msgspec.json.Decoder(Request)
+_answers = msgspec.json.Decoder(Answer)
+
+
+def frame(record: Request | Answer) -> bytes:
+    """Return the record as one frame."""
+    body = _encoder.encode(record)
+    return len(body).to_bytes(4, "big") + body
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """Return the JSON of the next frame, or None at the end of the stream.
+
+    Raises ValueError for a torn or oversized frame.
+    """
+    head = stream.read(4)
+    if not head:
+        return None
+    length = int.from_bytes(head, "big")
+    if len(head) < 4 or length > MAX_FRAME:
+        raise ValueError(f"expected a frame of at most {MAX_FRAME} bytes, received a head of {head!r}")
+    body = stream.read(length)
+    if len(body) < length:
+        raise ValueError(f"expected {length} bytes, received {len(body)}")
+    return body
+
+
+def decode_request(body: bytes) -> Request:
+    """Return the request in a frame's JSON; raises msgspec.ValidationError with the path of the fault."""
+    return _requests.decode(body)
+
+
+def decode_answer(body: bytes) -> Answer:
+    """Return the answer in a frame's JSON; raises msgspec.ValidationError with the path of the fault."""
+    return _answers.decode(body)

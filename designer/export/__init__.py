@@ -1,0 +1,1 @@
+"""Code, notebooks and pictures written from a project; no Keras import."""

@@ -1,0 +1,1 @@
+"""The drawing as data: nodes, edges, edits, rules and layout; standard library only."""

@@ -1,0 +1,218 @@
+"""The intermediate form: a drawing as calls in topological order, for the builder and for every style of code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from designer.graph.model import INPUT, MODEL, Graph, id_order
+from designer.graph.names import keras_names
+from designer.graph.signature import Signature, Signatures, model_outputs, signature_of
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+
+
+@dataclass(frozen=True)
+class Tensor:
+    """One tensor of a program: output `port` of the call of node `node`."""
+
+    node: str
+    port: int = 0
+
+
+@dataclass(frozen=True)
+class Call:
+    """One layer called on tensors.
+
+    `layer` is the id of the node that holds the layer; a later call with the same `layer` calls the same object.
+    `args` are the connected tensors by input port (ports may be missing in mode "named"). `body` is set when the
+    layer is a nested model.
+    """
+
+    node: str
+    layer: str
+    type: str
+    name: str
+    params: Mapping[str, Any]
+    signature: Signature
+    args: Mapping[int, Tensor]
+    trainable: bool = True
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    body: Program | None = None
+
+    @property
+    def tensors(self) -> list[Tensor]:
+        """The arguments in port order."""
+        return [self.args[port] for port in sorted(self.args)]
+
+
+@dataclass(frozen=True)
+class Output:
+    """One output of a program: its tensor, its name (unique among the outputs) and its key in the settings."""
+
+    tensor: Tensor
+    name: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Program:
+    """A model: Inputs and calls in an order in which they can run, and what comes out.
+
+    With more than one input (output) the model takes (gives) a dict keyed by name, else the bare tensor.
+    """
+
+    name: str
+    calls: tuple[Call, ...]
+    inputs: tuple[Call, ...]
+    outputs: tuple[Output, ...]
+
+    @property
+    def is_chain(self) -> bool:
+        """Whether the program is one Input and layers one after another, each with one tensor in and out."""
+        return self.why_not_chain() is None
+
+    def why_not_chain(self) -> DesignerError | None:
+        """Return why this is not a Sequential model, or None if it is."""
+        if len(self.inputs) != 1:
+            return DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "A Sequential model has one Input; this one has {count}."),
+                count=len(self.inputs),
+            )
+        if len(self.outputs) != 1:
+            return DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "A Sequential model has one output; this one has {count}."),
+                count=len(self.outputs),
+            )
+        layers: set[str] = set()
+        last = Tensor(self.inputs[0].node)
+        for call in self.calls:
+            if call.type == INPUT:
+                continue
+            if call.layer in layers:
+                return DesignerError(
+                    QT_TRANSLATE_NOOP(
+                        "Errors", "{name} is called more than once; a Sequential model calls each layer once."
+                    ),
+                    name=call.name,
+                )
+            layers.add(call.layer)
+            if call.tensors != [last]:
+                return DesignerError(
+                    QT_TRANSLATE_NOOP("Errors", "{name} does not simply follow the layer before it."),
+                    name=call.name,
+                )
+            if call.signature.mode == "list":
+                return DesignerError(
+                    QT_TRANSLATE_NOOP(
+                        "Errors", "{name} takes a list of tensors; a Sequential model passes one."
+                    ),
+                    name=call.name,
+                )
+            if call.arguments:
+                return DesignerError(
+                    QT_TRANSLATE_NOOP(
+                        "Errors", "{name} is called with arguments of its own; a Sequential model cannot."
+                    ),
+                    name=call.name,
+                )
+            last = Tensor(call.node)
+        if self.outputs[0].tensor != last:
+            return DesignerError(QT_TRANSLATE_NOOP("Errors", "The output is not the end of the chain."))
+        return None
+
+
+def output_key(node_id: str, port: int = 0) -> str:
+    """Return the key of a model output in the settings: the node's id, with ":port" behind it if not the first."""
+    return node_id if port == 0 else f"{node_id}:{port}"
+
+
+def topological(graph: Graph, parent: str = "") -> tuple[list[str], list[str]]:
+    """Return one level's node ids in an order in which they can run, and those in or behind a cycle.
+
+    Among nodes that are ready the oldest runs first, so the order does not depend on edit history or positions.
+    """
+    import heapq
+
+    ids = {n.id for n in graph.children(parent)}
+    waiting = {i: len([e for e in graph.incoming(i) if e.source in ids]) for i in ids}
+    ready = [(id_order(i), i) for i, count in waiting.items() if count == 0]
+    heapq.heapify(ready)
+    order: list[str] = []
+    while ready:
+        _, current = heapq.heappop(ready)
+        order.append(current)
+        for edge in graph.outgoing(current):
+            if edge.target in waiting:
+                waiting[edge.target] -= 1
+                if waiting[edge.target] == 0:
+                    heapq.heappush(ready, (id_order(edge.target), edge.target))
+    stuck = sorted(ids - set(order), key=id_order)
+    return order, stuck
+
+
+def program(graph: Graph, signatures: Signatures, parent: str = "", name: str = "model") -> Program:
+    """Return one level of the graph as calls in topological order, nested models inside their calls.
+
+    Raises DesignerError when the level has a cycle or a nested model contains itself.
+    """
+    return _program(graph, signatures, parent, name, ())
+
+
+def _program(graph: Graph, signatures: Signatures, parent: str, name: str, above: tuple[str, ...]) -> Program:
+    if parent in above:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "The nested model {name} contains itself. Take that call out."),
+            name=name,
+        )
+    order, stuck = topological(graph, parent)
+    names = keras_names(graph, parent)
+    if stuck:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{names} form a cycle. Cut one of the wires between them."),
+            names=", ".join(names[i] for i in stuck),
+        )
+    calls = []
+    for node_id in order:
+        node = graph.nodes[node_id]
+        layer = graph.layer_of(node_id)
+        body = None
+        if layer.type == MODEL:
+            body = _program(graph, signatures, layer.id, names[node_id], (*above, parent))
+        calls.append(
+            Call(
+                node=node_id,
+                layer=layer.id,
+                type=layer.type,
+                name=names[node_id],
+                params=layer.params,
+                signature=signature_of(graph, node_id, signatures),
+                args={e.target_port: Tensor(e.source, e.source_port) for e in graph.incoming(node_id)},
+                trainable=layer.trainable,
+                arguments=node.arguments,
+                body=body,
+            )
+        )
+    return Program(
+        name=name,
+        calls=tuple(calls),
+        inputs=tuple(sorted((c for c in calls if c.type == INPUT), key=lambda c: id_order(c.node))),
+        outputs=_outputs(graph, parent, names),
+    )
+
+
+def _outputs(graph: Graph, parent: str, names: Mapping[str, str]) -> tuple[Output, ...]:
+    taken: set[str] = set()
+    outputs = []
+    for node_id, port in model_outputs(graph, parent):
+        if graph.nodes[node_id].type == INPUT and not graph.nodes[node_id].outputs:
+            continue  # an Input nothing uses yet is not an output
+        base = names[node_id]
+        name = base
+        number = 1
+        while name in taken:
+            name = f"{base}_{number}"
+            number += 1
+        taken.add(name)
+        outputs.append(Output(Tensor(node_id, port), name, output_key(node_id, port)))
+    return tuple(outputs)

@@ -1,0 +1,34 @@
+"""Sentences for people as a template and its values, so that a window can show them in its own language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+def QT_TRANSLATE_NOOP(context: str, template: str) -> str:  # noqa: N802, ARG001
+    """Mark `template` for the translation files (pyside6-lupdate finds the name) and return it unchanged."""
+    return template
+
+
+@dataclass(frozen=True)
+class Text:
+    """One sentence: an English `template` with `{name}` fields, and their values."""
+
+    template: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.args) if self.args else self.template
+
+
+class DesignerError(Exception):
+    """An expected failure, told in one sentence: what, what was expected, what was received, what to do.
+
+    `template` is English with `{name}` fields, marked with QT_TRANSLATE_NOOP("Errors", ...) where it is written.
+    """
+
+    def __init__(self, template: str, **args: Any) -> None:
+        self.text = Text(template, args)
+        super().__init__(str(self.text))

@@ -1,0 +1,1 @@
+"""The open document and the processes that work for it; QtCore only, no widgets."""

@@ -1,0 +1,136 @@
+"""The open project: its graph, its undo history and the signals that tell what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from designer.graph.model import Change, Edge, Graph, Node, Setting
+from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+
+
+class Document(QObject):
+    """The only owner of the graph. `push` is the only way to change it; views listen and mirror.
+
+    `changed` follows every change, once, after the detailed signals.
+    """
+
+    node_added = Signal(str)
+    node_changed = Signal(str)
+    node_removed = Signal(str)
+    edge_added = Signal(object)
+    edge_removed = Signal(object)
+    settings_changed = Signal()
+    was_reset = Signal()
+    changed = Signal()
+    path_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.graph = Graph()
+        self.undo_stack = QUndoStack(self)
+        self.path: Path | None = None
+        self.revision = 0
+
+    @property
+    def data(self) -> DataSettings:
+        """Where the data come from and what they are bound to."""
+        return self.graph.settings.get(DATA, DataSettings())  # type: ignore[no-any-return]
+
+    @property
+    def training(self) -> TrainingSettings:
+        """How the model is trained."""
+        return self.graph.settings.get(TRAINING, TrainingSettings())  # type: ignore[no-any-return]
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there are edits the file does not have."""
+        return not self.undo_stack.isClean()
+
+    def push(self, change: Change) -> None:
+        """Do `change` as one undo step; an empty one does nothing.
+
+        Raises ValueError before anything happens if the change does not fit the graph.
+        """
+        if not change:
+            return
+        reason = self.graph.why_not_apply(change)
+        if reason:
+            raise ValueError(reason)
+        self.undo_stack.push(_Command(self, change))
+
+    def set_setting(self, name: str, value: Any, text: str, merge_key: str = "") -> None:
+        """Replace the setting `name` as one undo step."""
+        old = self.graph.settings.get(name)
+        if old == value:
+            return
+        removed = () if name not in self.graph.settings else (Setting(name, old),)
+        self.push(Change(text, removed, (Setting(name, value),), merge_key))
+
+    def reset(self, graph: Graph, path: Path | None = None, modified: bool = False) -> None:
+        """Show another project: the history starts anew."""
+        self.graph = graph
+        self.undo_stack.clear()
+        if modified:
+            self.undo_stack.resetClean()
+        self.set_path(path)
+        self.revision += 1
+        self.was_reset.emit()
+        self.changed.emit()
+
+    def set_path(self, path: Path | None) -> None:
+        """Remember where the project lies on the disk."""
+        self.path = path
+        self.path_changed.emit()
+
+    def _apply(self, change: Change) -> None:
+        self.graph.apply(change)
+        self.revision += 1
+        came = {e.id for e in change.added if isinstance(e, Node)}
+        went = {e.id for e in change.removed if isinstance(e, Node)}
+        for element in change.removed:
+            if isinstance(element, Edge):
+                self.edge_removed.emit(element)
+        for element in change.removed:
+            if isinstance(element, Node) and element.id not in came:
+                self.node_removed.emit(element.id)
+        for element in change.added:
+            if isinstance(element, Node):
+                (self.node_changed if element.id in went else self.node_added).emit(element.id)
+        for element in change.added:
+            if isinstance(element, Edge):
+                self.edge_added.emit(element)
+        if any(isinstance(e, Setting) for e in (*change.removed, *change.added)):
+            self.settings_changed.emit()
+        self.changed.emit()
+
+
+class _Command(QUndoCommand):
+    """The one undo command: it holds values only and applies them to the document."""
+
+    _ID = 1
+
+    def __init__(self, document: Document, change: Change) -> None:
+        super().__init__(change.text)
+        self._document = document
+        self._change = change
+
+    def redo(self) -> None:
+        self._document._apply(self._change)
+
+    def undo(self) -> None:
+        self._document._apply(self._change.reversed())
+
+    def id(self) -> int:
+        return self._ID if self._change.merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Command) or other._change.merge_key != self._change.merge_key:
+            return False
+        self._change = self._change.then(other._change)
+        if not self._change:
+            self.setObsolete(True)
+        return True

@@ -1,0 +1,76 @@
+"""What the views look at together: the selected nodes and the nested model that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.session.document import Document
+
+
+class Selection(QObject):
+    """View state, not part of the document. Ids of nodes that are gone drop out by themselves."""
+
+    changed = Signal()
+    level_changed = Signal()
+    reveal_requested = Signal(str)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._ids: tuple[str, ...] = ()
+        self._level = ""
+        document.node_removed.connect(self._forget)
+        document.was_reset.connect(self._reset)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the selected nodes, in the order they were selected; the last is the current one."""
+        return self._ids
+
+    @property
+    def current(self) -> str:
+        """The id of the node the inspector shows, "" without one."""
+        return self._ids[-1] if self._ids else ""
+
+    @property
+    def level(self) -> str:
+        """The id of the nested model whose inside is shown; "" is the top."""
+        return self._level
+
+    def set(self, ids: Iterable[str]) -> None:
+        """Select exactly these nodes."""
+        new = tuple(dict.fromkeys(i for i in ids if i in self._document.graph.nodes))
+        if new != self._ids:
+            self._ids = new
+            self.changed.emit()
+
+    def open_level(self, node_id: str) -> None:
+        """Show the inside of a nested model ("" for the top)."""
+        if node_id != self._level:
+            self._level = node_id
+            self._ids = ()
+            self.level_changed.emit()
+            self.changed.emit()
+
+    def reveal(self, node_id: str) -> None:
+        """Select a node, open the level it lies in and ask the canvas to bring it into view."""
+        node = self._document.graph.nodes.get(node_id)
+        if node is not None:
+            self.open_level(node.parent)
+            self.set([node_id])
+            self.reveal_requested.emit(node_id)
+
+    def _forget(self, node_id: str) -> None:
+        if node_id == self._level:
+            self.open_level("")
+        if node_id in self._ids:
+            self._ids = tuple(i for i in self._ids if i != node_id)
+            self.changed.emit()
+
+    def _reset(self) -> None:
+        self._ids = ()
+        self._level = ""
+        self.level_changed.emit()
+        self.changed.emit()

@@ -1,0 +1,1 @@
+"""The main window and what only it needs: actions, files, messages, settings."""

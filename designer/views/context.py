@@ -1,0 +1,28 @@
+"""What every view is given: the session's objects and the look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designer.catalogue.load import Catalogue
+from designer.session.analysis import Analysis
+from designer.session.datasets import Datasets
+from designer.session.document import Document
+from designer.session.runs import Runs
+from designer.session.selection import Selection
+from designer.session.training import Training
+from designer.views.theme import Appearance
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed to every view's constructor; views keep what they need of it and know nothing else of the program."""
+
+    document: Document
+    selection: Selection
+    catalogue: Catalogue
+    analysis: Analysis
+    datasets: Datasets
+    training: Training
+    runs: Runs
+    appearance: Appearance

@@ -1,0 +1,1 @@
+"""Dock panels, one module each; PANELS in designer/views/panels/registry.py lists them."""

@@ -1,0 +1,94 @@
+"""Colours and fonts as tokens, dark and light, and the object that says which are in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The tokens of one look, as #rrggbb."""
+
+    name: str
+    window: str
+    panel: str
+    raised: str
+    canvas: str
+    grid: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    error: str
+    warning: str
+    ok: str
+    train: str
+    validation: str
+    families: tuple[tuple[str, str], ...]
+
+    def family(self, name: str) -> str:
+        """Return the colour of a family of layers; families without one of their own look like core layers."""
+        colours = dict(self.families)
+        return colours.get(name, colours["core"])
+
+
+DARK = Theme(
+    name="dark",
+    window="#1b1e24", panel="#22262e", raised="#2a2f39", canvas="#16191e", grid="#262b34", line="#343a46",
+    text="#e8ebf0", muted="#9aa4b4", accent="#5aa2ff", on_accent="#0d1520",
+    error="#ff7a7a", warning="#f5bd4f", ok="#54c98d", train="#5aa2ff", validation="#ff9a76",
+    families=(
+        ("input", "#54c98d"), ("core", "#5aa2ff"), ("merge", "#b79bff"), ("regularisation", "#f5bd4f"),
+        ("output", "#ff9a76"),
+    ),
+)  # fmt: skip
+
+LIGHT = Theme(
+    name="light",
+    window="#eef0f4", panel="#ffffff", raised="#f4f6f9", canvas="#f7f8fa", grid="#dfe3ea", line="#d5dae2",
+    text="#1c2430", muted="#566072", accent="#1f6fe0", on_accent="#ffffff",
+    error="#c62f2f", warning="#8a5a00", ok="#157a48", train="#1f6fe0", validation="#b8461c",
+    families=(
+        ("input", "#157a48"), ("core", "#1f6fe0"), ("merge", "#6b46c8"), ("regularisation", "#8a5a00"),
+        ("output", "#b8461c"),
+    ),
+)  # fmt: skip
+
+SANS = (
+    "Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "Noto Sans CJK KR", "NanumGothic", "Malgun Gothic",
+    "Apple SD Gothic Neo",
+)  # fmt: skip
+MONO = (
+    "JetBrains Mono",
+    "Cascadia Mono",
+    "SF Mono",
+    "Consolas",
+    "Menlo",
+    "DejaVu Sans Mono",
+    "NanumGothicCoding",
+)
+BASE_SIZE = 13  # pixels
+
+
+class Appearance(QObject):
+    """The theme in force. Views that paint with tokens repaint on `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme = DARK, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @property
+    def theme(self) -> Theme:
+        """The tokens in force."""
+        return self._theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Put another theme in force."""
+        if theme != self._theme:
+            self._theme = theme
+            self.changed.emit()

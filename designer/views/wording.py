@@ -1,0 +1,28 @@
+"""Sentences of the Qt-free packages (graph.texts) in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from designer.graph.texts import Text
+
+_CONTEXTS = ("Errors", "Problems", "Fixes", "Data")
+
+
+def say(text: Text | str) -> str:
+    """Return `text` translated, its fields filled in; nested Text values are translated too."""
+    if isinstance(text, str):
+        text = Text(text)
+    template = text.template
+    for context in _CONTEXTS:
+        translated = QCoreApplication.translate(context, text.template)
+        if translated != text.template:
+            template = translated
+            break
+    args = {k: say(v) if isinstance(v, Text) else v for k, v in text.args.items()}
+    return template.format(**args) if args else template
+
+
+def say_edit(text: str) -> str:
+    """Return the name of an edit (Change.text) translated, for the undo menu."""
+    return QCoreApplication.translate("Edits", text)
