@@ -112,18 +112,7 @@ class Ping(_Record, frozen=True):
 
 
 Request = (
-    Check
-    | DescribeData
-    | Train
-    | Stop
-    | Pause
-    | Resume
-    | Evaluate
-    | Predict
-    | Diagram
-    | SaveModel
-    | NodeInside
-    | Ping
+    Check | DescribeData | Train | Stop | Pause | Resume | Evaluate | Predict | Diagram | SaveModel | NodeInside | Ping
 )
 
 

@@ -104,9 +104,7 @@ class Program:
                 )
             if call.signature.mode == "list":
                 return DesignerError(
-                    QT_TRANSLATE_NOOP(
-                        "Errors", "{name} takes a list of tensors; a Sequential model passes one."
-                    ),
+                    QT_TRANSLATE_NOOP("Errors", "{name} takes a list of tensors; a Sequential model passes one."),
                     name=call.name,
                 )
             if call.arguments:

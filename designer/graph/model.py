@@ -133,9 +133,7 @@ class Graph:
 
     def outgoing(self, node_id: str) -> list[Edge]:
         """Return the edges out of a node, in the order of its ports and then of the targets."""
-        return sorted(
-            self._outgoing.get(node_id, ()), key=lambda e: (e.source_port, id_order(e.target), e.target_port)
-        )
+        return sorted(self._outgoing.get(node_id, ()), key=lambda e: (e.source_port, id_order(e.target), e.target_port))
 
     def has_edge(self, edge: Edge) -> bool:
         """Tell whether exactly this edge is there."""

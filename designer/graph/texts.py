@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-def QT_TRANSLATE_NOOP(context: str, template: str) -> str:  # noqa: N802, ARG001
+def QT_TRANSLATE_NOOP(context: str, template: str) -> str:  # noqa: ARG001
     """Mark `template` for the translation files (pyside6-lupdate finds the name) and return it unchanged."""
     return template
 

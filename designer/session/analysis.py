@@ -32,9 +32,7 @@ class Analysis(QObject):
 
     def problems(self, node_id: str | None = None) -> list[Problem]:
         """Return the problems of a node, or all; errors first."""
-        found = (
-            [p for p in self.report.problems if node_id is None or p.node == node_id] if self.report else []
-        )
+        found = [p for p in self.report.problems if node_id is None or p.node == node_id] if self.report else []
         return sorted(found, key=lambda p: p.severity != "error")
 
     def tensor(self, edge: Edge) -> TensorInfo | None:

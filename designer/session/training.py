@@ -28,9 +28,7 @@ class Training(QObject):
     finished = Signal(object)  # Finished
     failed = Signal(object)  # Text: what happened, in words; the run can be resumed if can_resume(run)
 
-    def __init__(
-        self, document: Document, analysis: Analysis, runs: Runs, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, document: Document, analysis: Analysis, runs: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state: TrainingState = "idle"
         self.run_name = ""  # of the current or last run

@@ -46,9 +46,7 @@ def guarded(cls: T) -> T:
     """Wrap every override of a Qt virtual in `cls`: exceptions go to sys.excepthook, Qt gets a harmless value."""
     bases = cls.__mro__[1:]
     for name, member in list(vars(cls).items()):
-        is_virtual = (_CAMEL_CASE.match(name) or name in _PLAIN_VIRTUALS) and any(
-            hasattr(b, name) for b in bases
-        )
+        is_virtual = (_CAMEL_CASE.match(name) or name in _PLAIN_VIRTUALS) and any(hasattr(b, name) for b in bases)
         if is_virtual and callable(member) and not isinstance(member, (staticmethod, classmethod, type)):
             setattr(cls, name, _guard(member, _FALLBACKS.get(name)))
     return cls
