@@ -48,7 +48,7 @@ def signature_of(graph: Graph, node_id: str, signatures: Signatures) -> Signatur
 
 def model_outputs(graph: Graph, parent: str = "") -> list[tuple[str, int]]:
     """Return the outputs of a model as (node id, port): what is declared, and every node nothing follows."""
-    found = []
+    found: list[tuple[str, int]] = []
     for node in graph.children(parent):
         used = {edge.source_port for edge in graph.outgoing(node.id)}
         ports = set(node.outputs)
