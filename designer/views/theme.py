@@ -58,8 +58,8 @@ LIGHT = Theme(
 )  # fmt: skip
 
 SANS = (
-    "Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "Noto Sans CJK KR", "NanumGothic", "Malgun Gothic",
-    "Apple SD Gothic Neo",
+    "Inter", "Segoe UI", "SF Pro Text", "Helvetica Neue", "Noto Sans", "Noto Sans CJK KR", "DejaVu Sans", "NanumGothic",
+    "Malgun Gothic", "Apple SD Gothic Neo",
 )  # fmt: skip
 MONO = (
     "JetBrains Mono",
