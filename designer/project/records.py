@@ -10,19 +10,19 @@ ObjectSpec = str | dict[str, Any]
 """A Keras object in a project: ``"adam"`` or ``{"class": "Adam", "args": {"learning_rate": 0.01}}``."""
 
 
-class BundledSource(msgspec.Struct, frozen=True, tag="bundled", omit_defaults=True):
+class BundledSource(msgspec.Struct, frozen=True, tag="bundled", omit_defaults=True, forbid_unknown_fields=True):
     """One of scikit-learn's bundled sets: digits, iris, wine, breast_cancer or diabetes."""
 
     name: str
 
 
-class NpzSource(msgspec.Struct, frozen=True, tag="npz", omit_defaults=True):
+class NpzSource(msgspec.Struct, frozen=True, tag="npz", omit_defaults=True, forbid_unknown_fields=True):
     """Arrays by name from a .npz file; `path` is relative to the project or absolute."""
 
     path: str
 
 
-class CsvSource(msgspec.Struct, frozen=True, tag="csv", omit_defaults=True):
+class CsvSource(msgspec.Struct, frozen=True, tag="csv", omit_defaults=True, forbid_unknown_fields=True):
     """A table with a header line; `encoding` and `delimiter` "" mean found out by reading."""
 
     path: str
@@ -31,7 +31,7 @@ class CsvSource(msgspec.Struct, frozen=True, tag="csv", omit_defaults=True):
     missing: Literal["refuse", "drop", "fill"] = "refuse"
 
 
-class SyntheticArray(msgspec.Struct, frozen=True, omit_defaults=True):
+class SyntheticArray(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One generated array of `size` columns (classes, for "classes").
 
     `kind`: "binary" (0 or 1, one in twenty is 1), "normal", "uniform", or, made from the arrays `of` by a hidden random
@@ -44,7 +44,7 @@ class SyntheticArray(msgspec.Struct, frozen=True, omit_defaults=True):
     of: tuple[str, ...] = ()
 
 
-class SyntheticSource(msgspec.Struct, frozen=True, tag="synthetic", omit_defaults=True):
+class SyntheticSource(msgspec.Struct, frozen=True, tag="synthetic", omit_defaults=True, forbid_unknown_fields=True):
     """Arrays drawn from one seeded generator."""
 
     samples: int
@@ -55,7 +55,7 @@ class SyntheticSource(msgspec.Struct, frozen=True, tag="synthetic", omit_default
 Source = BundledSource | NpzSource | CsvSource | SyntheticSource
 
 
-class Binding(msgspec.Struct, frozen=True, omit_defaults=True):
+class Binding(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The columns of a table, or the one array, that feed an Input or are the target of an output.
 
     `preparation`: "none" (as float32 numbers), "standardize" (mean 0, deviation 1 over the training rows), "min_max"
@@ -66,11 +66,12 @@ class Binding(msgspec.Struct, frozen=True, omit_defaults=True):
     preparation: Literal["none", "standardize", "min_max", "one_hot", "integer"] = "none"
 
 
-class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True):
+class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where data come from, what they are bound to, and what is held back for validation.
 
     `inputs` is keyed by the Input's node id, `targets` by the output's key (graph.calls.output_key). `validation` is a
-    source with the same columns; without one, `validation_split` of the rows (shuffled with `split_seed` first) is held back.
+    source with the same columns; without one, `validation_split` of the rows (shuffled with `split_seed` first) is held
+    back.
     """
 
     source: Source | None = None
@@ -82,7 +83,7 @@ class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True):
     split_seed: int = 0
 
 
-class OutputTraining(msgspec.Struct, frozen=True, omit_defaults=True):
+class OutputTraining(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Loss, metrics and loss weight of one output."""
 
     loss: ObjectSpec = ""
@@ -90,7 +91,7 @@ class OutputTraining(msgspec.Struct, frozen=True, omit_defaults=True):
     weight: float = 1.0
 
 
-class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True):
+class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Everything `compile` and `fit` are told. `outputs` is keyed by graph.calls.output_key.
 
     `callbacks` are Keras callbacks; a ModelCheckpoint without a filepath writes into the run's folder. `keep` says
