@@ -21,6 +21,11 @@ def signatures(node: Node) -> Signature:
     """Return ports for the few classes these drawings use."""
     return SIGNATURES.get(node.type, Signature())
 
+KINDS = (
+    "add add add connect connect connect delete dissolve move rename param cut "
+    "rewire paste share unshare call_again nest expand freeze insert"
+).split()
+
 
 class Drawing:
     """A graph that is drawn on by name: ``d.add("Dense", "a", "b", units=3)`` feeds a into a new node b."""
@@ -65,10 +70,7 @@ def ticket(vocabulary: int = 10000, tags: int = 100, departments: int = 4) -> Dr
 def random_change(rng: random.Random, graph: Graph) -> Change:
     """Return a random edit of the kinds a user does; one that a rule forbids comes back empty."""
     ids = sorted(graph.nodes)
-    kind = rng.choice(
-        ["add", "add", "add", "connect", "connect", "connect", "delete", "dissolve", "move", "rename", "param", "cut"]
-        + ["rewire", "paste", "share", "unshare", "call_again", "nest", "expand", "freeze", "insert"]
-    )
+    kind = rng.choice(KINDS)
     try:
         return _random_change(kind, rng, graph, ids)
     except (DesignerError, IndexError):
