@@ -1,0 +1,58 @@
+"""Which panels there are and where they stand; a panel is imported when it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal
+
+from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.views.context import Context
+from designer.views.panel import Panel
+
+
+@dataclass(frozen=True)
+class PanelRow:
+    """One panel. `path` is "module:Class"; panels of one `tab` stand side by side, the later ones as a side column."""
+
+    id: str
+    path: str
+    area: Literal["left", "right", "bottom"]
+    tab: str
+    title: str
+    side_width: int = 0  # of a side column
+
+
+_PANELS = "designer.views.panels."
+
+PANELS = (
+    PanelRow("palette", _PANELS + "palette:PalettePanel", "left", "palette", QT_TRANSLATE_NOOP("Panels", "Layers")),
+    PanelRow(
+        "inspector", _PANELS + "inspector:InspectorPanel", "right", "inspector", QT_TRANSLATE_NOOP("Panels", "Inspector")
+    ),
+    PanelRow("plots", _PANELS + "plots:PlotsPanel", "bottom", "training", QT_TRANSLATE_NOOP("Panels", "Training")),
+    PanelRow(
+        "training",
+        _PANELS + "training:TrainingPanel",
+        "bottom",
+        "training",
+        QT_TRANSLATE_NOOP("Panels", "Training"),
+        side_width=304,
+    ),
+    PanelRow("data", _PANELS + "data:DataPanel", "bottom", "data", QT_TRANSLATE_NOOP("Panels", "Data")),
+    PanelRow(
+        "problems", _PANELS + "problems:ProblemsPanel", "bottom", "problems", QT_TRANSLATE_NOOP("Panels", "Problems")
+    ),
+    PanelRow("summary", _PANELS + "summary:SummaryPanel", "bottom", "summary", QT_TRANSLATE_NOOP("Panels", "Summary")),
+    PanelRow("code", _PANELS + "code:CodePanel", "bottom", "code", QT_TRANSLATE_NOOP("Panels", "Code")),
+    PanelRow("runs", _PANELS + "runs:RunsPanel", "bottom", "runs", QT_TRANSLATE_NOOP("Panels", "Runs")),
+)
+
+
+def build(row: PanelRow, context: Context) -> Panel:
+    """Return a new panel. Its objectName is ``panel_<id>`` unless it sets another."""
+    module, _, name = row.path.partition(":")
+    panel: Panel = getattr(import_module(module), name)(context)
+    if not panel.objectName():
+        panel.setObjectName(f"panel_{row.id}")
+    return panel
