@@ -37,11 +37,14 @@ class Run:
 class Curves:
     """What is plotted of a run. x counts epochs: the mark of epoch i (from 0) is at i + 1.
 
-    `batches` holds (x, value) arrays by metric, `epochs` the same per epoch, "val_" metrics included.
+    `batches` holds (x, value) arrays by metric, `epochs` the same per epoch, "val_" metrics included. `steps` are the
+    batches of an epoch (0 where not known), `elapsed` the (x, seconds of training so far) of the finished epochs.
     """
 
     batches: dict[str, tuple[list[float], list[float]]]
     epochs: dict[str, tuple[list[float], list[float]]]
+    steps: int = 0
+    elapsed: tuple[list[float], list[float]] = field(default_factory=lambda: ([], []))
 
 
 class Runs(QObject):
