@@ -125,6 +125,32 @@ def output_key(node_id: str, port: int = 0) -> str:
     return node_id if port == 0 else f"{node_id}:{port}"
 
 
+def call_arguments(call: Call, values: Mapping[int, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """Return what a call is passed by position and by keyword, from one value (tensor, variable name) a port.
+
+    A list layer takes one list; a nested model with several Inputs one dict by their names; of named ports the
+    required ones go by position and the others by keyword. Ports named "state[0]", "state[1]" become one list.
+    """
+    ordered = [values[port] for port in sorted(values)]
+    if call.body is not None and len(call.body.inputs) > 1:
+        return [{call.body.inputs[port].name: values[port] for port in sorted(values)}], {}
+    if call.signature.mode == "list":
+        return [ordered], {}
+    if call.signature.mode != "named":
+        return ordered, {}
+    positional: list[Any] = []
+    keywords: dict[str, Any] = {}
+    for port in sorted(values):
+        name, bracket, _ = call.signature.port_name(port).partition("[")
+        if bracket:
+            keywords.setdefault(name, []).append(values[port])
+        elif port == len(positional) < call.signature.minimum:
+            positional.append(values[port])
+        else:
+            keywords[name] = values[port]
+    return positional, keywords
+
+
 def topological(graph: Graph, parent: str = "") -> tuple[list[str], list[str]]:
     """Return one level's node ids in an order in which they can run, and those in or behind a cycle.
 
