@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from designer.catalogue.load import Catalogue
 from designer.session.analysis import Analysis
@@ -11,6 +11,7 @@ from designer.session.document import Document
 from designer.session.runs import Runs
 from designer.session.selection import Selection
 from designer.session.training import Training
+from designer.views.notices import Notices
 from designer.views.theme import Appearance
 
 
@@ -26,3 +27,4 @@ class Context:
     training: Training
     runs: Runs
     appearance: Appearance
+    notices: Notices = field(default_factory=Notices)
