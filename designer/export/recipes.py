@@ -1,0 +1,177 @@
+"""How data become arrays: plain functions that the engine runs and whose source stands in exported scripts.
+
+Importing this module imports nothing heavier than numpy. A table is a dict of arrays by column name, all with the same
+number of rows.
+"""
+
+# Every function must make sense copied alone into a script: no annotations that need imports, nothing from this
+# package, errors as ValueError. The lines are at most 88 wide, as in the scripts.
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def read_bundled(name):
+    """Return the columns of one of scikit-learn's own data sets."""
+    from sklearn import datasets
+
+    bunch = getattr(datasets, f"load_{name}")()
+    if name == "digits":
+        return {"data": bunch.data, "images": bunch.images, "target": bunch.target}
+    table = {str(n): c for n, c in zip(bunch.feature_names, bunch.data.T, strict=True)}
+    return {**table, "target": bunch.target, "data": bunch.data}
+
+
+def read_arrays(path):
+    """Return the arrays of a .npz file by name."""
+    with np.load(path, allow_pickle=False) as arrays:
+        return {name: arrays[name] for name in arrays.files}
+
+
+def read_table(path, columns, encoding="", delimiter="", missing="refuse"):
+    """Return columns of a .csv file with a header line; rows with gaps are refused, dropped or filled."""
+    import pandas as pd
+
+    encoding = encoding or find_encoding(path)
+    delimiter = delimiter or find_delimiter(path, encoding)
+    frame = pd.read_csv(path, encoding=encoding, sep=delimiter, low_memory=False)
+    frame = frame[columns]
+    if missing == "drop":
+        frame = frame.dropna()
+    table = {}
+    for name, column in frame.items():
+        is_text = not pd.api.types.is_numeric_dtype(column)
+        if missing == "fill":
+            column = column.fillna("" if is_text else column.median())
+        if column.isna().any():
+            raise ValueError(f"values are missing in column {name}")
+        table[name] = column.astype(str).to_numpy(object) if is_text else column.to_numpy()
+    return table
+
+
+def find_encoding(path):
+    """Return the encoding of a text file: by its mark, else UTF-8 if it is that, else CP949."""
+    with open(path, "rb") as file:
+        data = file.read()
+    if data.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    for encoding in ("utf-8", "cp949"):
+        try:
+            data.decode(encoding)
+            return encoding
+        except UnicodeDecodeError:
+            pass
+    raise ValueError(f"the encoding of {path} is neither UTF-8 nor CP949")
+
+
+def find_delimiter(path, encoding):
+    """Return what separates the columns in the header line: a comma, semicolon, tab or bar."""
+    with open(path, encoding=encoding) as file:
+        header = file.readline()
+    unquoted = "".join(header.split('"')[::2])
+    return max(",;\t|", key=unquoted.count)
+
+
+def make_arrays(samples, seed, arrays):
+    """Return arrays drawn from one seeded generator.
+
+    `arrays` are (name, kind, size, of). A "score" and the "classes" are made from the
+    arrays `of` by a hidden projection in which the first columns weigh most.
+    """
+    random = np.random.default_rng(seed)
+    made = {}
+    for name, kind, size, of in arrays:
+        if kind == "binary":
+            draws = random.random((samples, size), dtype="float32")
+            made[name] = (draws < 0.05).astype("float32")
+        elif kind == "normal":
+            made[name] = random.standard_normal((samples, size), dtype="float32")
+        elif kind == "uniform":
+            made[name] = random.random((samples, size), dtype="float32")
+        else:
+            hidden = np.zeros((samples, size if kind == "classes" else 1))
+            for source in of:
+                values = made[source].reshape(samples, -1)
+                weights = random.standard_normal((values.shape[1], hidden.shape[1]))
+                hidden += values @ (weights / np.arange(1, len(weights) + 1)[:, None])
+            hidden = (hidden - hidden.mean(axis=0)) / (hidden.std(axis=0) + 1e-9)
+            if kind == "classes":
+                made[name] = hidden.argmax(axis=1)
+            else:
+                made[name] = 1 / (1 + np.exp(-2 * hidden[:, 0]))
+    return made
+
+
+def split(rows, fraction, seed=None):
+    """Return the row numbers to train on and those held back, shuffled if there is a seed."""
+    order = np.arange(rows)
+    if seed is not None:
+        order = np.random.default_rng(seed).permutation(rows)
+    count = rows - round(rows * fraction)
+    return order[:count], order[count:]
+
+
+def stack(table, columns):
+    """Return columns side by side as (rows, columns), or the one array as it is."""
+    arrays = [table[name] for name in columns]
+    if len(arrays) == 1 and arrays[0].ndim > 1:
+        return arrays[0]
+    return np.column_stack(arrays)
+
+
+def numbers(values):
+    """Return the values as numbers."""
+    return values.astype("float32")
+
+
+def standardize(values, reference):
+    """Return the values with the mean 0 and deviation 1 that `reference` then has."""
+    reference = reference.astype("float64")
+    deviation = reference.std(axis=0)
+    scale = np.where(deviation == 0, 1, deviation)
+    return ((values - reference.mean(axis=0)) / scale).astype("float32")
+
+
+def min_max(values, reference):
+    """Return the values scaled so that `reference` lies between 0 and 1."""
+    reference = reference.astype("float64")
+    low = reference.min(axis=0)
+    span = reference.max(axis=0) - low
+    return ((values - low) / np.where(span == 0, 1, span)).astype("float32")
+
+
+def one_hot(values, reference):
+    """Return a column of 0 and 1 for every category that is in `reference`."""
+    columns = []
+    for column, known in zip(values.T, reference.T, strict=True):
+        categories = np.unique(known)
+        unknown = np.setdiff1d(column, categories)
+        if len(unknown):
+            raise ValueError(f"{unknown[0]} is not one of {list(categories)}")
+        columns.append(column[:, None] == categories)
+    return np.concatenate(columns, axis=1).astype("float32")
+
+
+def integer(values, reference):
+    """Return the number of each value's category, counted in `reference` from 0."""
+    columns = []
+    for column, known in zip(values.T, reference.T, strict=True):
+        categories = np.unique(known)
+        unknown = np.setdiff1d(column, categories)
+        if len(unknown):
+            raise ValueError(f"{unknown[0]} is not one of {list(categories)}")
+        columns.append(np.searchsorted(categories, column))
+    return np.stack(columns, axis=1).astype("int32")
+
+
+def only_column(values):
+    """Return the one column as a plain row of values."""
+    return values.reshape(len(values))
+
+
+def take(arrays, rows):
+    """Return the given rows of every array."""
+    return {name: array[rows] for name, array in arrays.items()}
