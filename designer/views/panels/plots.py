@@ -1,0 +1,329 @@
+"""The plots panel: loss and metrics of the shown runs, live while one of them trains."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from designer.graph.names import keras_names
+from designer.graph.signature import model_outputs
+from designer.session.runs import Curves
+from designer.views.context import Context
+from designer.views.guard import guarded
+from designer.views.panel import Panel
+from designer.views.plots import export
+from designer.views.plots.colours import run_colours
+from designer.views.plots.curve_plot import CurvePlot
+from designer.views.plots.legend import LegendEntry
+from designer.views.plots.metrics import VALIDATION, metric_title, plot_order, quiet_plots
+from designer.views.plots.plot_grid import PlotGrid
+from designer.views.plots.scales import x_limit
+from designer.views.plots.series import Curve, Series, as_curve, empty_curve
+from designer.views.plots.toolbar import PlotsToolbar, XAxis
+from designer.views.plots.value_box import ValueRow, number
+
+_REDRAW_MS = 66  # 15 a second, however many batches there are
+
+
+@guarded
+class PlotsPanel(Panel):
+    """Redraws on a timer, only when something came; hidden, it waits until it is seen."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("plots_panel")
+        self._context = context
+        self._curves: dict[str, Curves] = {}
+        self._is_dirty = True
+        self._drawn_axis: XAxis = "epoch"
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REDRAW_MS)
+        self._timer.timeout.connect(self._redraw)
+
+        self._toolbar = PlotsToolbar()
+        self._grid = PlotGrid(self._describe, context.appearance.theme)
+        self._grid.setObjectName("plots_grid")
+        self._empty = QLabel()
+        self._empty.setObjectName("plots_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setProperty("muted", True)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._grid)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 6, 12, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self._toolbar)
+        layout.addLayout(self._stack, 1)
+
+        self._toolbar.changed.connect(self._on_choice_changed)
+        self._toolbar.reset_requested.connect(self.reset_view)
+        self._toolbar.export_requested.connect(self._on_export_requested)
+        self._grid.hovered.connect(self._on_hovered)
+        context.runs.changed.connect(self._on_runs_changed)
+        context.runs.shown_changed.connect(self._mark_dirty)
+        context.training.batch_done.connect(self._on_progress)
+        context.training.epoch_done.connect(self._on_progress)
+        context.training.state_changed.connect(self._mark_dirty)
+        context.document.changed.connect(self._mark_dirty)
+        context.appearance.changed.connect(self._on_theme_changed)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the translated title of the panel."""
+        return self.tr("Training")
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("Curves of training"))
+        self._toolbar.retranslate()
+        self._redraw()
+
+    def plot_names(self) -> list[str]:
+        """Return the metrics that have a plot, in their order: ``["loss", "department_accuracy"]``."""
+        self._redraw_if_dirty()
+        return list(self._grid.plots)
+
+    def plot_titles(self) -> list[str]:
+        """Return the titles of the plots, in their order."""
+        return [metric_title(name, self._outputs()) for name in self.plot_names()]
+
+    def curve_points(self, metric: str, part: str = "train", run: str = "") -> Curve:
+        """Return x and y of a curve as it is displayed, empty where there is none.
+
+        `part` is "train", "validation" or "batches"; without a `run` it is the one that trains, else the first shown.
+        """
+        self._redraw_if_dirty()
+        plot = self._grid.plots.get(metric)
+        names = self._shown()
+        if plot is None or not names:
+            return empty_curve()
+        live = self._context.training.run_name
+        return plot.points(run or (live if live in names else names[0]), part)
+
+    def reset_view(self) -> None:
+        """Follow the data again."""
+        self._grid.reset_view()
+        self._redraw()
+
+    def export_to(self, path: Path) -> None:
+        """Write the values (.csv) or the picture (.png, .svg, .pdf) of what is shown. Raises DesignerError."""
+        self._redraw_if_dirty()
+        if path.suffix.lower() == ".csv":
+            export.save_text(export.csv_text(self._toolbar.x_axis, self._exported()), path)
+        else:
+            export.save_picture(self._grid.picture, path)
+
+    # ------------------------------------------------------------------------------------------ what there is to draw
+
+    def _shown(self) -> list[str]:
+        runs = self._context.runs
+        return [name for name in runs.shown if runs.run(name) is not None or name in self._live()]
+
+    def _live(self) -> tuple[str, ...]:
+        training = self._context.training
+        return (training.run_name,) if training.state != "idle" and training.run_name else ()
+
+    def _outputs(self) -> list[str]:
+        graph = self._context.document.graph
+        names = keras_names(graph)
+        return [names[node] for node, _ in model_outputs(graph)]
+
+    def _curves_of(self, name: str) -> Curves:
+        if name in self._live() or name not in self._curves:
+            self._curves[name] = self._context.runs.curves(name)
+        return self._curves[name]
+
+    def _series(self, metric: str, shown: list[str]) -> list[Series]:
+        runs = self._context.runs
+        colours = run_colours(self._context.appearance.theme, [r.name for r in runs.runs], shown)
+        found = []
+        for name in shown:
+            curves = self._curves_of(name)
+            run = runs.run(name)
+            best = run.best_epoch if run is not None else None
+            found.append(
+                Series(
+                    run=name,
+                    label=name,
+                    train=self._scaled(curves, curves.epochs.get(metric)),
+                    validation=self._scaled(curves, curves.epochs.get(VALIDATION + metric)),
+                    batches=self._scaled(curves, curves.batches.get(metric)),
+                    colours=colours[name],
+                    best=None if best is None else float(self._to_axis(curves, np.array([best + 1.0]))[0]),
+                )
+            )
+        return found
+
+    def _scaled(self, curves: Curves, points: tuple[list[float], list[float]] | None) -> Curve:
+        x, y = as_curve(points)
+        return self._to_axis(curves, x), y
+
+    def _to_axis(self, curves: Curves, x: np.ndarray) -> np.ndarray:
+        """Return epochs in the unit of the x axis: epochs, batches or seconds."""
+        if self._toolbar.x_axis == "step":
+            return x * (curves.steps or 1)
+        if self._toolbar.x_axis == "time" and curves.elapsed[0]:
+            known_x, seconds = np.array([0.0, *curves.elapsed[0]]), np.array([0.0, *curves.elapsed[1]])
+            # behind the last finished epoch time goes on as it went in it
+            rate = (seconds[-1] - seconds[-2]) / max(known_x[-1] - known_x[-2], 1e-9)
+            return np.where(x > known_x[-1], seconds[-1] + (x - known_x[-1]) * rate, np.interp(x, known_x, seconds))
+        return x
+
+    # ------------------------------------------------------------------------------------------ drawing
+
+    def _redraw_if_dirty(self) -> None:
+        if self._is_dirty:
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self._is_dirty = False
+        self._drawn_axis = self._toolbar.x_axis
+        self._timer.stop()
+        shown = self._shown()
+        logged = [name for run in shown for name in self._logged(run)]
+        outputs = self._outputs()
+        plots = plot_order(logged, outputs)
+        if not self._toolbar.was_chosen:
+            self._toolbar.hidden = set(quiet_plots(plots, outputs))
+        titles = [(name, metric_title(name, outputs)) for name in plots]
+        self._toolbar.offer_plots(titles)
+        visible = [(name, title) for name, title in titles if name not in self._toolbar.hidden]
+        self._grid.set_plots(visible)
+        drawn = {name: self._series(name, shown) for name, _ in visible}
+        for name, series in drawn.items():
+            self._grid.show_series(name, series, self._toolbar.smoothing, self._toolbar.is_log)
+        self._fit_x(drawn)
+        self._show_legend(shown)
+        self._empty.setText(self._empty_text())
+        self._stack.setCurrentWidget(self._grid if visible else self._empty)
+
+    def _logged(self, run: str) -> list[str]:
+        curves = self._curves_of(run)
+        return [name for name, (x, _) in (*curves.epochs.items(), *curves.batches.items()) if len(x)]
+
+    def _fit_x(self, drawn: dict[str, list[Series]]) -> None:
+        ends = [0.0]
+        for series in drawn.values():
+            ends.extend(float(x[-1]) for s in series for x, _ in (s.train, s.validation, s.batches) if x.size)
+        latest = max(ends)
+        planned = latest
+        for name in self._live():
+            run = self._context.runs.run(name)
+            if run is not None and name in self._curves:
+                planned = max(planned, float(self._to_axis(self._curves[name], np.array([float(run.epochs)]))[0]))
+        if latest > 0:
+            self._grid.fit_x(0.0, x_limit(latest, planned) * 1.02, whole_steps=self._toolbar.x_axis != "time")
+
+    def _show_legend(self, shown: list[str]) -> None:
+        theme = self._context.appearance.theme
+        runs = [r.name for r in self._context.runs.runs]
+        train, validation = self.tr("train"), self.tr("validation")
+        if len(shown) == 1:
+            entries = (LegendEntry(theme.train, False, train), LegendEntry(theme.validation, True, validation))
+        elif shown:
+            colours = run_colours(theme, runs, shown)
+            parts = (LegendEntry(theme.muted, False, train), LegendEntry(theme.muted, True, validation))
+            entries = (*parts, *(LegendEntry(colours[name][0], False, name) for name in shown))
+        else:
+            entries = ()
+        self._toolbar.legend.set_entries(entries, theme)
+
+    def _empty_text(self) -> str:
+        if self._context.training.state == "preparing":
+            return self.tr("Loading the data and building the model…")
+        if self._shown():
+            return self.tr("The curves begin with the first batch.")
+        if self._context.runs.runs:
+            return self.tr("No run is shown. Tick one under Runs, or train to see curves here.")
+        return self.tr("Train to see curves here: loss and metrics, while the model learns.")
+
+    def _describe(self, plot: CurvePlot, x: float) -> tuple[str, tuple[ValueRow, ...]]:
+        train, validation = self.tr("train"), self.tr("validation")
+        several = len(plot.series) > 1
+        rows = []
+        for one in plot.series:
+            values = [(one.colours[0], False, train, one.value_at(x, "train"))]
+            values.append((one.colours[1], True, validation, one.value_at(x, "validation")))
+            known = [(colour, dashed, word, number(v)) for colour, dashed, word, v in values if v is not None]
+            if several and known:
+                rows.append(ValueRow(one.colours[0], False, one.label, " / ".join(text for *_, text in known)))
+            elif known:
+                rows.extend(ValueRow(*row) for row in known)
+        is_best = any(one.best is not None and abs(one.best - x) < 1e-9 for one in plot.series)
+        return self._place(x, is_best), tuple(rows)
+
+    def _place(self, x: float, is_best: bool) -> str:
+        axis = self._toolbar.x_axis
+        if axis == "step":
+            return self.tr("step {number}").format(number=f"{x:.0f}")
+        if axis == "time":
+            return self.tr("{seconds} s").format(seconds=f"{x:.1f}")
+        text = self.tr("epoch {number}, best") if is_best else self.tr("epoch {number}")
+        return text.format(number=f"{x:g}")
+
+    def _exported(self) -> list[tuple[str, str, str, Curve]]:
+        rows = []
+        for metric, plot in self._grid.plots.items():
+            for one in plot.series:
+                parts = (("train", one.train), ("validation", one.validation), ("batch", one.batches))
+                rows.extend((one.run, metric, part, curve) for part, curve in parts if curve[0].size)
+        return rows
+
+    # ------------------------------------------------------------------------------------------ what happens
+
+    def _mark_dirty(self) -> None:
+        self._is_dirty = True
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def _on_progress(self, _record: object) -> None:
+        self._mark_dirty()
+
+    def _on_runs_changed(self) -> None:
+        self._curves.clear()
+        self._mark_dirty()
+
+    def _on_choice_changed(self) -> None:
+        if self._toolbar.x_axis != self._drawn_axis:
+            self._grid.is_x_zoomed = False  # a stretch of epochs means nothing in seconds
+        self._redraw()
+
+    def _on_hovered(self, x: float | None) -> None:
+        self._grid.set_crosshair(None if x is None else self._snapped(x))
+
+    def _snapped(self, x: float) -> float:
+        """Return the epoch mark nearest to the mouse, or the place itself before the first epoch is over."""
+        marks = [
+            m for p in self._grid.plots.values() for s in p.series for m in (s.train[0], s.validation[0]) if m.size
+        ]
+        if not marks:
+            return x
+        every = np.concatenate(marks)
+        return float(every[np.argmin(np.abs(every - x))])
+
+    def _on_theme_changed(self) -> None:
+        self._grid.set_theme(self._context.appearance.theme)
+        self._redraw()
+
+    def _on_export_requested(self, form: str) -> None:
+        filters = {
+            "csv": self.tr("Values (*.csv)"),
+            "png": self.tr("Picture (*.png)"),
+            "svg": self.tr("Picture (*.svg)"),
+            "pdf": self.tr("Picture (*.pdf)"),
+        }
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the plots"), f"curves.{form}", filters[form])
+        if path:
+            chosen = Path(path)
+            self.export_to(chosen if chosen.suffix else chosen.with_suffix(f".{form}"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._redraw_if_dirty()
