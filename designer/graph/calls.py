@@ -129,7 +129,7 @@ def call_arguments(call: Call, values: Mapping[int, Any]) -> tuple[list[Any], di
     """Return what a call is passed by position and by keyword, from one value (tensor, variable name) a port.
 
     A list layer takes one list; a nested model with several Inputs one dict by their names; of named ports the
-    required ones go by position and the others by keyword. Ports named "state[0]", "state[1]" become one list.
+    required ones go by position and the others by keyword. Ports named "state.0", "state.1" become one list.
     """
     ordered = [values[port] for port in sorted(values)]
     if call.body is not None and len(call.body.inputs) > 1:
@@ -141,8 +141,8 @@ def call_arguments(call: Call, values: Mapping[int, Any]) -> tuple[list[Any], di
     positional: list[Any] = []
     keywords: dict[str, Any] = {}
     for port in sorted(values):
-        name, bracket, _ = call.signature.port_name(port).partition("[")
-        if bracket:
+        name, dot, _ = call.signature.port_name(port).partition(".")
+        if dot:
             keywords.setdefault(name, []).append(values[port])
         elif port == len(positional) < call.signature.minimum:
             positional.append(values[port])
