@@ -1,16 +1,19 @@
-"""Keeps the engine's report on the drawing up to date: debounced, on a snapshot, the latest wins.
-
-Skeleton of the agreed interface.
-"""
+"""Keeps the engine's report on the drawing up to date: debounced, on a snapshot, the latest wins."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import Checked, NodeInfo, Problem, TensorInfo
+from designer.engine.protocol import Answer, Check, Checked, Failed, NodeInfo, Problem, TensorInfo
 from designer.graph.model import Edge
+from designer.graph.texts import DesignerError
+from designer.project import storage
+from designer.project.records import SETTING_TYPES
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+
+_DEBOUNCE = 100  # ms
+_TRIES = 2  # how often one drawing may bring the checker down before it is left alone
 
 
 class Analysis(QObject):
@@ -25,6 +28,19 @@ class Analysis(QObject):
         self.checker = checker
         self.report: Checked | None = None
         self.is_current = False
+        self._asked = 0  # id of the request under way
+        self._revision = -1  # of the snapshot it is about
+        self._meaning: object = None
+        self._deaths = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DEBOUNCE)
+        self._timer.timeout.connect(self._ask)
+        document.changed.connect(self._changed)
+        document.path_changed.connect(self._changed)
+        document.was_reset.connect(self._reset)
+        checker.state_changed.connect(self._checker_changed)
+        self._timer.start()
 
     def info(self, node_id: str) -> NodeInfo | None:
         """Return what Keras says of a node."""
@@ -41,3 +57,82 @@ class Analysis(QObject):
         if info is None or edge.source_port >= len(info.outputs):
             return None
         return info.outputs[edge.source_port]
+
+    def check_now(self) -> None:
+        """Ask again without waiting, for instance because the data have changed."""
+        self._deaths = 0
+        self._set_current(False)
+        self._timer.stop()
+        self._ask()
+
+    def _changed(self) -> None:
+        if self.is_current and self._meaning == self._meaning_now():
+            self._revision = self.document.revision
+            return  # a move, a note, a frame: nothing the engine knows of
+        self._set_current(False)
+        self._timer.start()
+
+    def _reset(self) -> None:
+        self._deaths = 0
+        if self.report is not None:
+            self.report = None
+            self.report_changed.emit()
+
+    def _ask(self) -> None:
+        """Ask for a report of the drawing as it is now; while one is awaited, its answer brings us here again."""
+        if self._asked:
+            return
+        path = self.document.path
+        try:
+            text = storage.encode(self.document.graph)
+        except DesignerError:
+            return
+        meaning = self._meaning_now()
+        if meaning != self._meaning:
+            self._deaths = 0
+        self._meaning = meaning
+        request = Check(project=text, folder=str(path.parent) if path else "")
+        self._revision = self.document.revision
+        self._asked = self.checker.request(request, self._receive)
+
+    def _receive(self, answer: Answer) -> None:
+        self._asked = 0
+        is_latest = self._revision == self.document.revision and not self._timer.isActive()
+        if isinstance(answer, Checked):
+            self._deaths = 0
+            if is_latest:
+                self.report = answer
+                self.report_changed.emit()
+                self._set_current(True)
+                return
+        elif isinstance(answer, Failed):
+            if self.checker.state != "ready":
+                self._deaths += 1
+                if self._deaths < _TRIES:
+                    return  # _checker_changed asks again
+            if is_latest:
+                self.report = Checked(problems=(Problem(text=answer.text),))
+                self.report_changed.emit()
+                self._set_current(True)
+                return
+        if not self._timer.isActive():
+            self._ask()
+
+    def _checker_changed(self) -> None:
+        if self.checker.state == "ready" and not self.is_current and not self._asked and self._deaths < _TRIES:
+            self._ask()
+        self.state_changed.emit()
+
+    def _meaning_now(self) -> object:
+        """Return what a report depends on, to be compared."""
+        graph, path = self.document.graph, self.document.path
+        nodes = {
+            n.id: (n.type, n.name, n.params, n.parent, n.shares, n.outputs, n.trainable, n.arguments)
+            for n in graph.nodes.values()
+        }
+        return nodes, set(graph.edges), [graph.settings.get(name) for name in SETTING_TYPES], path and path.parent
+
+    def _set_current(self, current: bool) -> None:
+        if current != self.is_current:
+            self.is_current = current
+            self.state_changed.emit()

@@ -1,22 +1,24 @@
-"""What the project's data source holds, as the engine reads it.
-
-Skeleton of the agreed interface.
-"""
+"""What the project's data source holds, as the engine reads it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import Column, DataDescribed
+from designer.engine.protocol import Answer, Column, DataDescribed, DescribeData, Failed
 from designer.graph.texts import Text
+from designer.project.records import Source
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+
+_DEBOUNCE = 100  # ms
 
 
 class Datasets(QObject):
     """The description of the document's data source; asked anew when the source changes."""
 
     changed = Signal()
+    was_refreshed = Signal()  # what `refresh` asked for is here
 
     def __init__(self, document: Document, checker: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +26,20 @@ class Datasets(QObject):
         self.description: DataDescribed | None = None
         self.error: Text | None = None
         self.is_loading = False
+        self._checker = checker
+        self._asked = 0
+        self._is_refresh = False
+        self._ask_again = False  # the engine died over it, perhaps for another reason
+        self._key: tuple[Source | None, str] = (None, "")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DEBOUNCE)
+        self._timer.timeout.connect(self._look)
+        document.settings_changed.connect(self._timer.start)
+        document.was_reset.connect(self._look)
+        document.path_changed.connect(self._timer.start)
+        checker.state_changed.connect(self._checker_changed)
+        self._look()
 
     def columns(self) -> tuple[Column, ...]:
         """Return the columns or arrays of the source."""
@@ -31,4 +47,47 @@ class Datasets(QObject):
 
     def refresh(self) -> None:
         """Read the source again."""
-        raise NotImplementedError
+        self._is_refresh = True
+        self._ask()
+
+    def _ask(self) -> None:
+        self._key = self._wanted()
+        self._checker.forget(self._asked)
+        self._asked = 0
+        source, folder = self._key
+        if source is None:
+            self._publish(None, None)
+            return
+        self.is_loading = True
+        self.changed.emit()
+        record = DescribeData(source=msgspec.json.encode(source).decode(), folder=folder)
+        self._asked = self._checker.request(record, self._receive)
+
+    def _look(self) -> None:
+        if self._wanted() != self._key:
+            self._ask()
+
+    def _wanted(self) -> tuple[Source | None, str]:
+        path = self.document.path
+        return self.document.data.source, str(path.parent) if path else ""
+
+    def _receive(self, answer: Answer) -> None:
+        self._asked = 0
+        if isinstance(answer, DataDescribed):
+            self._publish(answer, None)
+        elif isinstance(answer, Failed):
+            self._ask_again = self._checker.state != "ready" and not self._ask_again
+            self._publish(None, answer.text)
+
+    def _checker_changed(self) -> None:
+        if self._checker.state == "ready" and self._ask_again:
+            self._ask()
+
+    def _publish(self, description: DataDescribed | None, error: Text | None) -> None:
+        self.is_loading = False
+        self.description = description
+        self.error = error
+        self.changed.emit()
+        if self._is_refresh:
+            self._is_refresh = False
+            self.was_refreshed.emit()

@@ -1,21 +1,41 @@
-"""Training as a state machine: one run at a time, in a runner process of its own.
-
-Skeleton of the agreed interface.
-"""
+"""Training as a state machine: one run at a time, in a runner process of its own."""
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.graph.texts import Text
+from designer.engine.protocol import (
+    Answer,
+    BatchDone,
+    EpochDone,
+    Failed,
+    Finished,
+    Pause,
+    Paused,
+    Resume,
+    Resumed,
+    Stop,
+    Train,
+    TrainingStarted,
+)
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.project import run_folder, storage
+from designer.project.records import TRAINING, TrainingSettings
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.session.runners import Runners
 from designer.session.runs import Runs
 
 TrainingState = Literal["idle", "preparing", "running", "paused", "stopping"]
+
+_STOP_GRACE = 2.0  # seconds a stopping run gets beyond the longest batch so far
+_STOP_LOOK = 250  # ms
 
 
 class Training(QObject):
@@ -28,40 +48,231 @@ class Training(QObject):
     finished = Signal(object)  # Finished
     failed = Signal(object)  # Text: what happened, in words; the run can be resumed if can_resume(run)
 
-    def __init__(self, document: Document, analysis: Analysis, runs: Runs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        analysis: Analysis,
+        runs: Runs,
+        parent: QObject | None = None,
+        runners: Runners | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.document = document
+        self.analysis = analysis
+        self.runs = runs
         self.state: TrainingState = "idle"
         self.run_name = ""  # of the current or last run
         self.runner: EngineClient | None = None  # of the current or last run
+        self.progress: BatchDone | None = None  # the last one of the current or last run
+        self.info: TrainingStarted | None = None  # of the current or last run
+        self._runners = runners or Runners(self)
+        self._request = 0
+        self._path = Path()
+        self._last_heard = 0.0
+        self._longest_gap = 0.0
+        self._stop_at = 0.0
+        self._was_killed = False
+        self._stop_watch = QTimer(self)
+        self._stop_watch.setInterval(_STOP_LOOK)
+        self._stop_watch.timeout.connect(self._look_at_stop)
+        analysis.report_changed.connect(self._warm_a_runner)
+
+    # ------------------------------------------------------------------------------------------ start
 
     def why_not_start(self) -> Text | None:
-        """Return why training cannot start now, None if it can."""
-        raise NotImplementedError
+        """Return why training cannot start now, None if it can.
+
+        A drawing whose check is under way may start: the runner checks it once more before anything is allocated.
+        """
+        if self.state != "idle":
+            return Text(QT_TRANSLATE_NOOP("Errors", "A run is under way already."))
+        report = self.analysis.report
+        if not self.document.graph.nodes:
+            return Text(QT_TRANSLATE_NOOP("Errors", "There is nothing to train yet: draw a network first."))
+        if report is None or not self.analysis.is_current or report.can_train:
+            return None
+        errors = [p for p in self.analysis.problems() if p.severity == "error"]
+        return errors[0].text if errors else Text(QT_TRANSLATE_NOOP("Errors", "The project cannot be trained yet."))
 
     def start(self) -> None:
         """Start a run of the document as it stands. Raises DesignerError with the reason if it cannot."""
-        raise NotImplementedError
+        self._refuse_if(self.why_not_start())
+        folder = str(self.document.path.parent) if self.document.path else ""
+        request = Train(
+            project=storage.encode(self.document.graph), folder=folder, run_dir=str(self.runs.new_run_folder())
+        )
+        self._begin(request, self.document.training)
 
     def can_resume(self, run_name: str) -> bool:
         """Tell whether a run has a checkpoint and epochs left."""
-        raise NotImplementedError
+        run = self.runs.run(run_name)
+        return (
+            run is not None
+            and run.status in ("stopped", "failed", "died")
+            and len(run.logs) < run.epochs
+            and bool(run_folder.checkpoints(run.path))
+        )
 
     def resume_run(self, run_name: str) -> None:
-        """Go on with a run that died or was stopped, at its epoch."""
-        raise NotImplementedError
+        """Go on with a run that died or was stopped, at its epoch. Raises DesignerError if it cannot."""
+        if self.state != "idle":
+            self._refuse_if(Text(QT_TRANSLATE_NOOP("Errors", "A run is under way already.")))
+        run = self.runs.run(run_name)
+        if run is None or not self.can_resume(run_name):
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "The run {name} cannot go on: it has no checkpoint or no epochs left."),
+                name=run_name,
+            )
+        try:
+            graph = storage.load(run.path / run_folder.PROJECT)
+        except OSError as error:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "The project of the run {name} cannot be read: {reason}."),
+                name=run_name,
+                reason=str(error),
+            ) from error
+        folder = run_folder.project_folder(run.path, run.info)
+        request = Train(project=storage.encode(graph), folder=folder, run_dir=str(run.path), resume=True)
+        self._begin(request, graph.settings.get(TRAINING, TrainingSettings()))
+
+    # ------------------------------------------------------------------------------------------ while it runs
 
     def stop(self, keep: Literal["", "best", "last"] = "") -> None:
         """End after the current batch; what does not answer is killed."""
-        raise NotImplementedError
+        if self.runner is None or self.state in ("idle", "stopping"):
+            return
+        self.runner.request(Stop(keep=keep))
+        self._stop_at = time.monotonic()
+        self._stop_watch.start()
+        self._set_state("stopping")
 
     def pause(self) -> None:
         """Hold between two batches."""
-        raise NotImplementedError
+        if self.runner is not None and self.state == "running":
+            self.runner.request(Pause())
 
     def resume(self) -> None:
         """Go on after a pause."""
-        raise NotImplementedError
+        if self.runner is not None and self.state == "paused":
+            self.runner.request(Resume())
 
     def close(self) -> None:
         """End everything: the run, the runner and the warm spare one."""
-        raise NotImplementedError
+        if self.state != "idle" and self.runner is not None:
+            self.runner.request(Stop())
+            self._stop_watch.stop()
+        if self.runner is not None:
+            self.runner.begin_close()
+        self._runners.close()
+        if self.runner is not None:
+            self.runner.close()
+            self.runner = None
+        if self.state != "idle":
+            self._request = 0
+            self.runs.end()
+            self._set_state("idle")
+
+    # ------------------------------------------------------------------------------------------ inside
+
+    def _refuse_if(self, reason: Text | None) -> None:
+        if reason is not None:
+            raise DesignerError(reason.template, **reason.args)
+
+    def _begin(self, request: Train, settings: TrainingSettings) -> None:
+        self._let_go()
+        self.runner = self._runners.take(settings.backend)
+        self.runner.answered.connect(self._follow)
+        self._path = Path(request.run_dir)
+        self.run_name = self._path.name
+        self.progress = None
+        self.info = None
+        self._was_killed = False
+        self._longest_gap = 0.0
+        self._request = self.runner.request(request, self._ended)
+        self._set_state("preparing")
+
+    def _let_go(self) -> None:
+        """End the runner of the run before; it has been kept for that run's evaluations."""
+        if self.runner is not None:
+            self.runner.answered.disconnect(self._follow)
+            self._runners.retire(self.runner)
+            self.runner = None
+
+    def _follow(self, record: Answer) -> None:
+        if record.id != self._request:
+            return
+        now = time.monotonic()
+        if isinstance(record, TrainingStarted):
+            self._last_heard = now
+            self.info = record
+            settings = msgspec.to_builtins(run_folder.read_info(self._path).settings)
+            self.runs.begin(self._path, settings, record.epochs)
+            self.runs.follow(record)
+            self.started.emit(record)
+            if self.state == "preparing":
+                self._set_state("running")
+        elif isinstance(record, BatchDone):
+            if self.progress is not None and self.state == "running":
+                self._longest_gap = max(self._longest_gap, now - self._last_heard)
+            self._last_heard = now
+            self.progress = record
+            self.runs.follow(record)
+            self.batch_done.emit(record)
+        elif isinstance(record, EpochDone):
+            self.runs.follow(record)
+            self.epoch_done.emit(record)
+        elif isinstance(record, Paused) and self.state == "running":
+            self._set_state("paused")
+        elif isinstance(record, Resumed) and self.state == "paused":
+            self._last_heard = now
+            self._set_state("running")
+
+    def _ended(self, answer: Answer) -> None:
+        self._stop_watch.stop()
+        self._request = 0
+        was_stopped = self._was_killed
+        if was_stopped:
+            self._mark_as_stopped()
+        self.runs.end()
+        self._set_state("idle")
+        if isinstance(answer, Finished):
+            self.finished.emit(answer)
+        elif was_stopped:
+            self.finished.emit(Finished(outcome="stopped", reason=_ENDED, epochs=self._epochs_done()))
+        elif isinstance(answer, Failed):
+            self.failed.emit(answer.text)
+
+    def _look_at_stop(self) -> None:
+        """Kill a runner that goes on and on although it was asked to stop."""
+        if self.runner is None or self.runner.busy_with == "saving":
+            return
+        if time.monotonic() - self._stop_at > _STOP_GRACE + 3 * self._longest_gap:
+            self._stop_watch.stop()
+            self._was_killed = True
+            self.runner.kill(_ENDED)
+
+    def _mark_as_stopped(self) -> None:
+        if run_folder.is_run(self._path) and run_folder.read_mark(self._path) is None:
+            try:
+                run_folder.write_mark(self._path, "stopped", run_folder.Mark(_ENDED, self._epochs_done()))
+            except OSError:
+                return  # it will be listed as one that died, which is not wrong either
+
+    def _epochs_done(self) -> int:
+        run = self.runs.run(self.run_name)
+        return len(run.logs) if run else 0
+
+    def _warm_a_runner(self) -> None:
+        report = self.analysis.report
+        if report is not None and report.can_train and self.state == "idle":
+            self._runners.warm(self.document.training.backend)
+
+    def _set_state(self, state: TrainingState) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit()
+
+
+_ENDED = Text(
+    QT_TRANSLATE_NOOP("Errors", "The run did not stop by itself and was ended. It can go on from its last checkpoint.")
+)

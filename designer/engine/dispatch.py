@@ -1,0 +1,269 @@
+"""One engine: takes requests, emits answers. The server wraps it in a process; tests and commands use it in theirs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from designer.catalogue.load import Catalogue, load
+from designer.engine import protocol
+from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Failed, Ping, Pong, Ready, Request
+from designer.graph.model import Graph
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.project.records import DATA, DataSettings, Source
+from designer.project.storage import decode
+
+if TYPE_CHECKING:
+    from designer.engine.check import Checker
+    from designer.engine.training import Training
+
+AT_ONCE = (protocol.Stop, protocol.Pause, protocol.Resume, protocol.Ping)
+"""Requests that may come from any thread, at any time, and are never waited for."""
+
+
+class Engine:
+    """Everything Keras is asked for.
+
+    `emit` is called with every answer, training's from its own thread. `handle` serves a request and returns when it
+    is answered; only Train returns at once and goes on in a worker thread (`wait` waits for it).
+    """
+
+    def __init__(self, emit: Callable[[Answer], None]) -> None:
+        self._emit = emit
+        self._catalogue: Catalogue | None = None
+        self._checker: Checker | None = None
+        self._descriptions: dict[object, DataDescribed | DesignerError] = {}
+        self._training: Training | None = None
+        self._busy = ""
+        self._handlers: dict[type, Callable[[Any], Answer | None]] = {
+            protocol.Check: self._check,
+            protocol.DescribeData: self._describe_data,
+            protocol.Train: self._train,
+            protocol.Stop: self._stop,
+            protocol.Pause: self._pause,
+            protocol.Resume: self._resume,
+            protocol.Evaluate: self._evaluate,
+            protocol.Predict: self._predict,
+            protocol.Diagram: self._diagram,
+            protocol.SaveModel: self._save_model,
+            protocol.NodeInside: self._node_inside,
+            Ping: self._ping,
+        }
+
+    # ------------------------------------------------------------------------------------------ life
+
+    def ready(self) -> Ready:
+        """Import Keras and say which."""
+        import keras
+
+        backend = keras.backend.backend()
+        return Ready(
+            keras=keras.__version__,
+            backend=backend,
+            backend_version=_version_of(backend),
+            device=_device(),
+            pid=os.getpid(),
+        )
+
+    def warm_up(self) -> None:
+        """Do now what the first training would otherwise wait for: late imports, tracing a first small step."""
+        from designer.engine.warm_up import warm_up
+
+        warm_up()
+        self.catalogue  # noqa: B018
+
+    def handle(self, request: Request) -> None:
+        """Serve a request; whatever goes wrong becomes a Failed with its id."""
+        at_once = isinstance(request, AT_ONCE)
+        if not at_once:
+            self._busy = type(request).__name__
+        try:
+            answer = self._handlers[type(request)](request)
+        except Exception as error:
+            answer = failure(error)
+        finally:
+            if not at_once:
+                self._busy = ""
+        if answer is not None:
+            self._emit(msgspec.structs.replace(answer, id=request.id))
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until no training runs (or `timeout` seconds); return whether that is so."""
+        return self._training is None or self._training.wait(timeout)
+
+    def leave(self, seconds: float) -> None:
+        """Give a running training some seconds to end by itself, since the process is about to."""
+        if self._training is not None:
+            self._training.stop("", Text(QT_TRANSLATE_NOOP("Errors", "The program was closed.")))
+            self._training.wait(seconds)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue, read once."""
+        if self._catalogue is None:
+            self._catalogue = load()
+        return self._catalogue
+
+    # ------------------------------------------------------------------------------------------ drawing and data
+
+    def _check(self, request: protocol.Check) -> Checked:
+        return self.checked(decode(request.project), request.folder)
+
+    def checked(self, graph: Graph, folder: str) -> Checked:
+        """Return shapes, parameters and problems of a project."""
+        from designer.engine.check import Checker
+
+        if self._checker is None:
+            self._checker = Checker()
+        settings: DataSettings = graph.settings.get(DATA, DataSettings())
+        description: DataDescribed | None = None
+        error: DesignerError | None = None
+        if settings.source is not None:
+            try:
+                description = self._description(settings.source, folder)
+            except DesignerError as caught:
+                error = caught
+        return self._checker.check(graph, self.catalogue, description, error)
+
+    def _describe_data(self, request: protocol.DescribeData) -> DataDescribed:
+        source = msgspec.json.decode(request.source, type=Source)
+        return self._description(source, request.folder)
+
+    def _description(self, source: Source, folder: str) -> DataDescribed:
+        """Describe a source, from memory if its file has not changed since. Raises DesignerError."""
+        from designer.engine import data
+
+        key = (msgspec.json.encode(source), _stamp(source, folder))
+        found = self._descriptions.get(key)
+        if found is None:
+            try:
+                found = data.describe(source, Path(folder))
+            except DesignerError as error:
+                found = error
+            if len(self._descriptions) >= 8:
+                del self._descriptions[next(iter(self._descriptions))]
+            self._descriptions[key] = found
+        if isinstance(found, DesignerError):
+            raise found
+        return found
+
+    # ------------------------------------------------------------------------------------------ training
+
+    def _train(self, request: protocol.Train) -> None:
+        from designer.engine.training import Training
+
+        if not self.wait(0):
+            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "This engine is training already."))
+        graph = decode(request.project)
+        report = self.checked(graph, request.folder)
+        for problem in report.problems:
+            if problem.severity == "error":
+                raise DesignerError(problem.text.template, **problem.text.args)
+        if not report.can_train:
+            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project cannot be trained yet: see its problems."))
+        self._training = Training(request, graph, self.catalogue, self._emit)
+        self._training.start()
+
+    def _stop(self, request: protocol.Stop) -> Done:
+        if self._training is not None:
+            self._training.stop(request.keep)
+        return Done()
+
+    def _pause(self, _request: protocol.Pause) -> Done:
+        if self._training is not None:
+            self._training.pause()
+        return Done()
+
+    def _resume(self, _request: protocol.Resume) -> Done:
+        if self._training is not None:
+            self._training.resume()
+        return Done()
+
+    def _ping(self, _request: Ping) -> Pong:
+        if self._training is not None and not self._training.wait(0):
+            return Pong(state=self._training.state)
+        return Pong(state=self._busy or "idle")
+
+    # ------------------------------------------------------------------------------------------ runs and files
+
+    def _evaluate(self, request: protocol.Evaluate) -> Answer:
+        from designer.engine.evaluate import evaluate
+
+        return evaluate(request, self.catalogue)
+
+    def _predict(self, request: protocol.Predict) -> Answer:
+        from designer.engine.predict import predict
+
+        return predict(request, self.catalogue)
+
+    def _diagram(self, request: protocol.Diagram) -> Answer:
+        from designer.engine import diagram
+
+        return diagram.write(request, self.catalogue)
+
+    def _save_model(self, request: protocol.SaveModel) -> Answer:
+        from designer.engine import save
+
+        return save.write(request, self.catalogue)
+
+    def _node_inside(self, request: protocol.NodeInside) -> Answer:
+        from designer.engine import inside
+
+        return inside.show(request, self.catalogue)
+
+
+def failure(error: BaseException) -> Failed:
+    """Return an exception as the answer to a request: a sentence, and the traceback for the log."""
+    from designer.engine.keras_errors import essence
+
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, DesignerError):
+        return Failed(text=error.text)
+    if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
+        return Failed(
+            text=Text(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "There is not enough memory. Take a smaller batch size or a smaller network."
+                )
+            ),
+            details=details,
+        )
+    return Failed(
+        text=Text(QT_TRANSLATE_NOOP("Errors", "Keras reports: {message}"), {"message": essence(error)}),
+        details=details,
+    )
+
+
+def _stamp(source: Source, folder: str) -> object:
+    path = getattr(source, "path", None)
+    if path is None:
+        return None
+    with contextlib.suppress(OSError, ValueError):
+        status = (Path(folder) / path).stat()
+        return (status.st_mtime_ns, status.st_size, str(Path(folder) / path))
+    return "missing"
+
+
+def _version_of(backend: str) -> str:
+    import importlib.metadata
+
+    for name in (backend, f"{backend}-cpu"):
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            return importlib.metadata.version(name)
+    return ""
+
+
+def _device() -> str:
+    import keras
+
+    with contextlib.suppress(Exception):
+        names = keras.distribution.list_devices()
+        if names:
+            return str(names[0])
+    return "cpu:0"

@@ -1,0 +1,312 @@
+"""The folder of one run: what lies in it, how it is written while training, and how it is read afterwards.
+
+::
+
+    project.kdesign     the project as it was trained
+    run.json            when, with what, on what (RunInfo)
+    metrics.jsonl       one JSON object a line: points of batches, finished epochs, resumptions
+    checkpoint-N.keras  the last two states, after N epochs, with optimizer state
+    best.keras          the best state so far
+    model.keras         the final model
+    lock                held by the process that writes
+    DONE|STOPPED|FAILED the mark, written last: a Mark as JSON
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, Literal
+
+import msgspec
+
+from designer.graph.texts import Text
+from designer.project import atomic
+
+PROJECT = "project.kdesign"
+INFO = "run.json"
+METRICS = "metrics.jsonl"
+MODEL = "model.keras"
+BEST = "best.keras"
+LOCK = "lock"
+SUFFIX = ".runs"
+MAX_SMALL = 64 * 2**20
+
+Outcome = Literal["done", "stopped", "failed"]
+_MARKS: dict[Outcome, str] = {"done": "DONE", "stopped": "STOPPED", "failed": "FAILED"}
+_CHECKPOINT = re.compile(r"checkpoint-(\d{1,9})\.keras")
+
+
+class RunInfo(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is known when a run starts. `folder` is the project's, for data paths; `started` an ISO time."""
+
+    started: str = ""
+    folder: str = ""
+    epochs: int = 0
+    batch_size: int = 0
+    steps: int = 0
+    samples: int = 0
+    validation_samples: int = 0
+    params: int = 0
+    seed: int = 0
+    keras: str = ""
+    backend: str = ""
+    backend_version: str = ""
+    python: str = ""
+    device: str = ""
+    best_of: str = ""  # the metric that decides which epoch is the best
+    best_is: Literal["min", "max"] = "min"
+    settings: dict[str, Any] = {}
+
+
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a run ended."""
+
+    text: Text = Text("")
+    epochs: int = 0
+    best_epoch: int | None = None
+    seconds: float = 0.0
+
+
+class EpochLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="epoch"):
+    """A finished epoch, from 0; `elapsed` are seconds of training so far. Not finite numbers are None."""
+
+    epoch: int
+    logs: dict[str, float | None] = {}
+    elapsed: float = 0.0
+    learning_rate: float | None = None
+    best: bool = False
+
+
+class PointsLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="points"):
+    """Points of batches: (epochs done so far, {metric: value})."""
+
+    points: tuple[tuple[float, dict[str, float]], ...] = ()
+
+
+class ResumedLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="resumed"):
+    """Training went on at this epoch: what stands above of it and of later ones is void."""
+
+    epoch: int
+    time: str = ""
+
+
+Line = EpochLine | PointsLine | ResumedLine
+
+
+@dataclass
+class Metrics:
+    """The curve of a run: its finished epochs in order, and points of batches by metric as (x, value) lists."""
+
+    epochs: list[EpochLine] = field(default_factory=list)
+    batches: dict[str, tuple[list[float], list[float]]] = field(default_factory=dict)
+
+    def add(self, line: Line) -> None:
+        """Append what a line says."""
+        if isinstance(line, EpochLine):
+            self.epochs.append(line)
+        elif isinstance(line, PointsLine):
+            self.add_points(line.points)
+        else:
+            self.cut(line.epoch)
+
+    def add_points(self, points: tuple[tuple[float, dict[str, float]], ...]) -> None:
+        """Append points of batches."""
+        for x, values in points:
+            for name, value in values.items():
+                xs, ys = self.batches.setdefault(name, ([], []))
+                xs.append(x)
+                ys.append(value)
+
+    def cut(self, epoch: int) -> None:
+        """Drop everything from `epoch` on."""
+        self.epochs = [line for line in self.epochs if line.epoch < epoch]
+        for xs, ys in self.batches.values():
+            keep = sum(1 for x in xs if x <= epoch)
+            del xs[keep:], ys[keep:]
+
+
+class RunWriter:
+    """Writes into a run's folder; one process at a time, held by a lock.
+
+    Raises OSError when the folder cannot be made, BlockingIOError when another process writes into it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.mkdir(parents=True, exist_ok=True)
+        self._lock = (path / LOCK).open("a+b")
+        try:
+            _take_lock(self._lock)
+        except OSError as error:
+            self._lock.close()
+            raise BlockingIOError(*error.args) from None
+        for status in _MARKS.values():
+            (path / status).unlink(missing_ok=True)
+        self._metrics = os.open(path / METRICS, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0))
+        _end_torn_line(path / METRICS, self._metrics)
+
+    def write_project(self, text: str) -> None:
+        """Freeze the project."""
+        atomic.write(self.path / PROJECT, text.encode("utf-8"))
+
+    def write_info(self, info: RunInfo) -> None:
+        """Write run.json."""
+        atomic.write(self.path / INFO, msgspec.json.format(msgspec.json.encode(info)) + b"\n")
+
+    def add(self, line: Line) -> None:
+        """Append one line to the metrics; it is one write, so only the last line can ever be torn."""
+        os.write(self._metrics, msgspec.json.encode(line) + b"\n")
+
+    def finish(self, outcome: Outcome, mark: Mark) -> None:
+        """Write the mark, the very last thing."""
+        with contextlib.suppress(OSError):
+            os.fsync(self._metrics)
+        write_mark(self.path, outcome, mark)
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        os.close(self._metrics)
+        self._lock.close()
+
+
+def write_mark(path: Path, outcome: Outcome, mark: Mark) -> None:
+    """Write how a run ended. Raises OSError."""
+    atomic.write(path / _MARKS[outcome], msgspec.json.encode(mark) + b"\n")
+
+
+def read_info(path: Path) -> RunInfo:
+    """Return run.json of a run, an empty record if it cannot be read."""
+    try:
+        return msgspec.json.decode(atomic.read(path / INFO, MAX_SMALL), type=RunInfo)
+    except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
+        return RunInfo()
+
+
+def read_mark(path: Path) -> tuple[Outcome, Mark] | None:
+    """Return how a run ended, None while it has not (or died)."""
+    for outcome, name in _MARKS.items():
+        try:
+            data = atomic.read(path / name, MAX_SMALL)
+        except OSError:
+            continue
+        try:
+            return outcome, msgspec.json.decode(data, type=Mark)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError):
+            return outcome, Mark()
+    return None
+
+
+def read_metrics(path: Path) -> Metrics:
+    """Return the curve of a run; lines that are torn or not understood are left out."""
+    metrics = Metrics()
+    try:
+        data = atomic.read(path / METRICS, 4 * 2**30)
+    except OSError:
+        return metrics
+    for text in data.split(b"\n"):
+        with contextlib.suppress(msgspec.MsgspecError, UnicodeError, RecursionError):
+            if text:
+                metrics.add(_lines.decode(text))
+    return metrics
+
+
+def read_epochs(path: Path) -> list[EpochLine]:
+    """Return the finished epochs of a run without the points of its batches, which are skipped unread."""
+    metrics = Metrics()
+    try:
+        data = atomic.read(path / METRICS, 4 * 2**30)
+    except OSError:
+        return []
+    for text in data.split(b"\n"):
+        if text and not text.startswith(b'{"type":"points"'):
+            with contextlib.suppress(msgspec.MsgspecError, UnicodeError, RecursionError):
+                metrics.add(_lines.decode(text))
+    return metrics.epochs
+
+
+def checkpoint_name(epochs_done: int) -> str:
+    """Return the file name of the state after so many epochs."""
+    return f"checkpoint-{epochs_done:04d}.keras"
+
+
+def checkpoints(path: Path) -> list[Path]:
+    """Return the checkpoints of a run, the newest first; whether they can be read is not looked at."""
+    found = []
+    with contextlib.suppress(OSError):
+        for file in path.iterdir():
+            match = _CHECKPOINT.fullmatch(file.name)
+            if match:
+                found.append((int(match.group(1)), file))
+    return [file for _, file in sorted(found, reverse=True)]
+
+
+def model_files(path: Path) -> list[Path]:
+    """Return the files that may hold the model of a run: the final one, else the best, else checkpoints."""
+    return [p for p in (path / MODEL, path / BEST, *checkpoints(path)) if p.is_file()]
+
+
+def is_run(path: Path) -> bool:
+    """Tell whether a folder is that of a run."""
+    return (path / PROJECT).is_file() or (path / INFO).is_file()
+
+
+def is_being_written(path: Path) -> bool:
+    """Tell whether a living process writes into the folder."""
+    try:
+        with (path / LOCK).open("r+b") as file:
+            _take_lock(file)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def project_folder(path: Path, info: RunInfo) -> str:
+    """Return the folder that data paths of a run's project start at: beside the runs, or where it was trained."""
+    if path.parent.name.endswith(SUFFIX):
+        return str(path.parent.parent)
+    return info.folder
+
+
+def remove(path: Path) -> None:
+    """Delete a run's folder. Raises OSError."""
+    shutil.rmtree(path)
+
+
+def finite(logs: Mapping[str, Any]) -> dict[str, float | None]:
+    """Return numbers as JSON can hold them: what is not finite becomes None."""
+    values = {name: float(value) for name, value in logs.items()}
+    return {name: value if math.isfinite(value) else None for name, value in values.items()}
+
+
+_lines = msgspec.json.Decoder(Line)
+
+
+def _end_torn_line(path: Path, descriptor: int) -> None:
+    """Begin a new line if the last one was torn by a crash."""
+    with path.open("rb") as file:
+        if file.seek(0, os.SEEK_END):
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":
+                os.write(descriptor, b"\n")
+
+
+def _take_lock(file: IO[bytes]) -> None:
+    """Lock a file until it is closed, however its process ends. Raises OSError if another process holds it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,65 @@
+"""Everything that works for one open document, made together and closed in order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from designer.session.analysis import Analysis
+from designer.session.datasets import Datasets
+from designer.session.document import Document
+from designer.session.engine_client import EngineClient
+from designer.session.runs import Runs
+from designer.session.training import Training
+
+_BACK_OFF = (0, 1000, 3000, 10000, 30000)  # ms before the checker is started again
+
+
+class Session(QObject):
+    """The checker process and the objects that use it, the runs, and training.
+
+    `checker_restarted` tells, in words, that the checker had died and is being replaced.
+    """
+
+    checker_restarted = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject | None = None, start: bool = True) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.checker = EngineClient("checker", parent=self)
+        if start:
+            self.checker.start()
+        self.analysis = Analysis(document, self.checker, self)
+        self.datasets = Datasets(document, self.checker, self)
+        self.runs = Runs(document, self)
+        self.training = Training(document, self.analysis, self.runs, self)
+        self.datasets.was_refreshed.connect(self.analysis.check_now)
+        self._deaths = 0
+        self._restart = QTimer(self)
+        self._restart.setSingleShot(True)
+        self._restart.timeout.connect(self.checker.start)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(60_000)
+        self._calm.timeout.connect(self._forget_deaths)
+        self.checker.died.connect(self._checker_died)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
+
+    def close(self) -> None:
+        """End all processes and threads; they are gone when this returns."""
+        self._restart.stop()
+        self._calm.stop()
+        self.checker.begin_close()
+        self.training.close()
+        self.checker.close()
+        self.runs.close()
+
+    def _checker_died(self, text: object) -> None:
+        self._restart.start(_BACK_OFF[min(self._deaths, len(_BACK_OFF) - 1)])
+        self._deaths += 1
+        self._calm.start()
+        self.checker_restarted.emit(text)
+
+    def _forget_deaths(self) -> None:
+        self._deaths = 0
