@@ -1,14 +1,41 @@
-"""Reads resources/catalogue/*.json. Skeleton of the agreed interface."""
+"""Reads resources/catalogue/*.json and answers what other parts ask of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+import msgspec
+
+from designer.catalogue import signatures
 from designer.catalogue.spec import Spec
 from designer.graph.model import Node
 from designer.graph.signature import Signature
+from designer.resources import resource
+
+KINDS = {
+    "layer": "layers.json",
+    "operation": "operations.json",
+    "optimizer": "optimizers.json",
+    "schedule": "schedules.json",
+    "loss": "losses.json",
+    "metric": "metrics.json",
+    "initializer": "initializers.json",
+    "regularizer": "regularizers.json",
+    "constraint": "constraints.json",
+    "activation": "activations.json",
+    "callback": "callbacks.json",
+}
+_PLACED = ("layer", "operation")
+
+
+class _File(msgspec.Struct):
+    keras: str
+    kind: str
+    specs: tuple[Spec, ...]
 
 
 @dataclass(frozen=True)
@@ -17,24 +44,112 @@ class Catalogue:
 
     keras_version: str
     specs: Mapping[str, Mapping[str, Spec]]  # kind -> name -> spec, in the order of the palette
+    _aliases: Mapping[str, Mapping[str, Spec]] = field(default_factory=dict, repr=False)
 
     def spec(self, name: str, kind: str = "layer") -> Spec | None:
-        """Return a spec by its class name or alias ("Dense"; kind "optimizer": "Adam" or "adam")."""
-        raise NotImplementedError
+        """Return a spec by its class name or alias ("Dense"; kind "optimizer": "Adam" or "adam").
+
+        What can be a node is one kind here: "ops.add" is found as a layer too.
+        """
+        found = self.specs.get(kind, {}).get(name) or self._aliases.get(kind, {}).get(name)
+        if found is None and kind == "layer":
+            found = self.specs.get("operation", {}).get(name)
+        return found
+
+    def find(self, name: str) -> Spec | None:
+        """Return the first spec of that class name or alias over all kinds, layers first."""
+        for kind in self.specs:
+            if found := self.spec(name, kind):
+                return found
+        return None
+
+    def of_kind(self, kind: str) -> list[Spec]:
+        """Return what a form offers of one kind ("optimizer", "loss", ...), the common ones first."""
+        return [spec for spec in self.specs.get(kind, {}).values() if spec.placeable]
 
     def signature(self, node: Node) -> Signature:
         """Return the ports of a layer node; a permissive one for classes that are not in the catalogue."""
-        raise NotImplementedError
+        return signatures.signature(self.spec(node.type), node.params, node.arguments)
 
     def groups(self) -> list[tuple[str, list[Spec]]]:
         """Return the palette: placeable layers by group, in order, Input first under "Basics"."""
-        raise NotImplementedError
+        groups: dict[str, list[Spec]] = {}
+        for spec in self._placeable:
+            groups.setdefault(spec.group, []).append(spec)
+        return list(groups.items())
 
     def initial_params(self, name: str) -> dict[str, Any]:
         """Return the params a new node of this class starts with."""
-        raise NotImplementedError
+        spec = self.spec(name)
+        return initial_params(spec) if spec else {}
+
+    def search(self, query: str) -> list[Spec]:
+        """Return what can be placed and fits the query, best first; everything for an empty query.
+
+        Each word of the query must be found: at the start of the name, at the start of a word in it, anywhere in it,
+        as letters in order (`bn`), or at the start of a word of the summary, in this order of worth.
+        """
+        words = query.lower().split()
+        scored = []
+        for place, spec in enumerate(self._placeable):
+            scores = [_score(word, spec) for word in words]
+            if all(scores):
+                scored.append((-sum(scores), len(spec.name) if words else 0, place, spec))
+        return [entry[-1] for entry in sorted(scored, key=lambda entry: entry[:3])]
+
+    @cached_property
+    def _placeable(self) -> list[Spec]:
+        return [spec for kind in _PLACED for spec in self.of_kind(kind)]
 
 
 def load() -> Catalogue:
     """Return the catalogue that lies in the resources."""
-    raise NotImplementedError
+    decoder = msgspec.json.Decoder(_File)
+    version = ""
+    specs: dict[str, dict[str, Spec]] = {}
+    aliases: dict[str, dict[str, Spec]] = {}
+    for kind, name in KINDS.items():
+        path = resource("catalogue", name)
+        content = decoder.decode(path.read_bytes())
+        version = content.keras
+        specs[kind] = {spec.name: spec for spec in content.specs}
+        aliases[kind] = {a: spec for spec in content.specs for a in (*spec.aliases, spec.alias) if a}
+    return Catalogue(version, specs, aliases)
+
+
+def initial_params(spec: Spec) -> dict[str, Any]:
+    """Return the arguments a new object of this class starts with, by name: those Keras requires, mostly."""
+    return {p.name: p.initial for p in spec.params if p.initial is not None}
+
+
+def _score(word: str, spec: Spec) -> int:
+    """Return how well one lower-case word fits a spec, 0 if it does not."""
+    names = (spec.name.removeprefix("ops."), *spec.aliases)
+    best = 0
+    for name in names:
+        low = name.lower()
+        starts = re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+D?", name)
+        if low == word:
+            best = max(best, 100)
+        elif low.startswith(word):
+            best = max(best, 80)
+        elif any(low.startswith(word, at) for at in _word_starts(name)):
+            best = max(best, 60)
+        elif "".join(s[0] for s in starts).lower().startswith(word):
+            best = max(best, 50)
+        elif word in low:
+            best = max(best, 40)
+    if best < 40 and any(part.startswith(word) for part in re.findall(r"\w+", spec.summary.lower())):
+        best = 30
+    if not best and _in_order(word, spec.name.lower()):
+        best = 10
+    return best - (spec.kind == "operation") * 5 if best > 5 else best
+
+
+def _word_starts(name: str) -> list[int]:
+    return [m.start() for m in re.finditer(r"(?<=[a-z0-9])[A-Z]|(?<=_)\w|(?<=[A-Za-z])\d", name)]
+
+
+def _in_order(word: str, text: str) -> bool:
+    letters = iter(text)
+    return len(word) > 1 and all(letter in letters for letter in word)

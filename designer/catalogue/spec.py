@@ -14,6 +14,7 @@ class Param(msgspec.Struct, frozen=True, omit_defaults=True):
     initializer, regularizer, constraint, optimizer, schedule, loss, metric, layer, layers, vocabulary, any.
     `default` is Keras's own; `initial` is what a new node starts with where Keras requires a value.
     `values` are an enum's choices; `length` a tuple's; `minimum`/`maximum` the limits of a number where known.
+    `items` says what a tuple holds: "int", "float", "str", "pair" (two ints, or an int) or "" (any number).
     `group` is the section of the form ("" is the first, "Initialisation", "Regularisation", ...).
     """
 
@@ -27,6 +28,7 @@ class Param(msgspec.Struct, frozen=True, omit_defaults=True):
     length: int | None = None
     minimum: float | None = None
     maximum: float | None = None
+    items: str = ""
     group: str = ""
     doc: str = ""
 
@@ -44,7 +46,8 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     """One class or function of Keras.
 
     `kind` is layer, operation, optimizer, schedule, loss, metric, initializer, regularizer, constraint, activation or
-    callback. `alias` is the short string Keras accepts for it ("relu", "adam", "mse") where there is one.
+    callback; `module` is where it is public, so that "{module}.{name}" is its full name. `alias` is the short string
+    Keras accepts for it ("relu", "adam", "mean_squared_error") where there is one, `aliases` are others ("mse").
     `family` colours a node: input, core, merge, regularisation, ... `summary` is one short line for the palette,
     `doc` the first paragraphs of the docstring, `fields` the two or so arguments that matter on a node's second line.
     """
@@ -62,6 +65,7 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     outputs: int = 1
     placeable: bool = True
     fields: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     def param(self, name: str) -> Param | None:
         """Return the argument of that name."""

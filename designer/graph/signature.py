@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from designer.graph.model import INPUT, MODEL, Graph, Node
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,7 @@ class Signature:
 
     `mode` is "none" (takes nothing), "single", "list" (any number from `minimum` to `maximum`, passed as one list) or
     "named" (the arguments `names`, of which the first `minimum` must be connected). `maximum` None means no limit.
+    A name such as "initial_state.1" is the second element of an argument that is a list.
     """
 
     mode: str = "single"
@@ -25,6 +29,19 @@ class Signature:
     def port_name(self, port: int) -> str:
         """Return the argument's name of an input port, "" where ports have none."""
         return self.names[port] if self.mode == "named" and port < len(self.names) else ""
+
+    def by_name(self, args: Mapping[int, T]) -> dict[str, T | list[T]]:
+        """Return what is connected in mode "named" as keyword arguments, elements of one list argument together."""
+        found: dict[str, T | list[T]] = {}
+        for port in sorted(args):
+            name, dot, _ = self.port_name(port).partition(".")
+            if dot:
+                elements = found.setdefault(name, [])
+                if isinstance(elements, list):
+                    elements.append(args[port])
+            else:
+                found[name] = args[port]
+        return found
 
 
 Signatures = Callable[[Node], Signature]
@@ -43,7 +60,8 @@ def signature_of(graph: Graph, node_id: str, signatures: Signatures) -> Signatur
         if count <= 1:
             return Signature("single", 1, 1, outputs=outputs)
         return Signature("named", count, count, tuple(n.name for n in inputs), outputs)
-    return signatures(node)
+    # A later call of a shared layer has arguments of its own.
+    return signatures(replace(node, arguments=graph.nodes[node_id].arguments) if node.id != node_id else node)
 
 
 def model_outputs(graph: Graph, parent: str = "") -> list[tuple[str, int]]:

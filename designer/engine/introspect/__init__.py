@@ -1,0 +1,50 @@
+"""Writes what the installed Keras offers to resources/catalogue, so that a window need not import it to know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from designer.catalogue.spec import Spec
+
+FILES = {
+    "layer": "layers.json",
+    "operation": "operations.json",
+    "optimizer": "optimizers.json",
+    "schedule": "schedules.json",
+    "loss": "losses.json",
+    "metric": "metrics.json",
+    "initializer": "initializers.json",
+    "regularizer": "regularizers.json",
+    "constraint": "constraints.json",
+    "activation": "activations.json",
+    "callback": "callbacks.json",
+}
+
+
+def files() -> dict[str, bytes]:
+    """Return the catalogue of the installed Keras as canonical JSON files by name."""
+    import keras
+
+    from designer.engine.introspect import classes
+
+    specs: dict[str, list[Spec]] = {"layer": classes.layers()}
+    specs |= {kind: make() for kind, make in classes.kinds().items()}
+    found = {}
+    for kind, name in FILES.items():
+        if kind in specs:
+            content = {"keras": keras.__version__, "kind": kind, "specs": specs[kind]}
+            found[name] = msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+    return found
+
+
+def write(folder: Path) -> list[Path]:
+    """Write the catalogue into `folder` and return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name, content in files().items():
+        path = folder / name
+        path.write_bytes(content)
+        paths.append(path)
+    return paths
