@@ -271,7 +271,7 @@ class _Live:
     def __init__(self, run: Run, before: Metrics) -> None:
         self.run = run
         self._metrics = before
-        self.curves = _curves(before)
+        self.curves = _curves(before, 0)
 
     def follow(self, record: TrainingStarted | BatchDone | EpochDone) -> None:
         if isinstance(record, TrainingStarted):
@@ -317,7 +317,7 @@ def _read(path: Path) -> Run:
     )
 
 
-def _curves(metrics: Metrics, steps: int = 0) -> Curves:
+def _curves(metrics: Metrics, steps: int) -> Curves:
     curves = Curves(metrics.batches, {}, steps)
     for line in metrics.epochs:
         _add_epoch(curves, line)
@@ -325,12 +325,13 @@ def _curves(metrics: Metrics, steps: int = 0) -> Curves:
 
 
 def _add_epoch(curves: Curves, line: EpochLine) -> None:
-    curves.elapsed[0].append(line.epoch + 1.0)
+    x = line.epoch + 1.0
+    curves.elapsed[0].append(x)
     curves.elapsed[1].append(line.elapsed)
     for name, value in line.logs.items():
         if value is not None:
             xs, ys = curves.epochs.setdefault(name, ([], []))
-            xs.append(line.epoch + 1.0)
+            xs.append(x)
             ys.append(value)
 
 
