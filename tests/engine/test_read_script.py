@@ -1,0 +1,244 @@
+"""Scripts become drawings without being run; each is compared with what Keras itself would have built."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from designer.catalogue.load import Catalogue, load
+from designer.engine.importers.script.read import FoundModel, read_script
+from designer.engine.importers.script.values import ScriptError
+from designer.graph.model import MODEL, Graph
+
+TICKET = """
+from tensorflow import keras
+from tensorflow.keras import layers
+
+vocabulary_size = 10000
+num_tags = 100
+num_departments = 4
+
+title = keras.Input(shape=(vocabulary_size,),name='title') # 모델의 입력 정의 1
+text_body = keras.Input(shape=(vocabulary_size,),name='text_body')
+tags = keras.Input(shape=(num_tags,),name='tags')
+
+features = layers.Concatenate()([title,text_body,tags])
+features = layers.Dense(64,activation='relu')(features)
+
+priority = layers.Dense(1,activation='sigmoid',name='priority')(features)
+department = layers.Dense(num_departments,activation='softmax',name='department')(features)
+
+model = keras.Model(inputs = [title,text_body,tags],
+                    outputs = [priority,department])
+"""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def read(catalogue: Catalogue, code: str) -> list[FoundModel]:
+    return read_script(textwrap.dedent(code), catalogue)
+
+
+def flow(graph: Graph, parent: str = "") -> list[tuple[str, str, list[str]]]:
+    return [
+        (n.type, n.name, [graph.nodes[e.source].name for e in graph.incoming(n.id)]) for n in graph.children(parent)
+    ]
+
+
+def test_the_tutorials_ticket_classifier(catalogue: Catalogue) -> None:
+    (found,) = read(catalogue, TICKET)
+    assert flow(found.graph) == [
+        ("Input", "title", []),
+        ("Input", "text_body", []),
+        ("Input", "tags", []),
+        ("Concatenate", "concatenate", ["title", "text_body", "tags"]),
+        ("Dense", "dense", ["concatenate"]),
+        ("Dense", "priority", ["dense"]),
+        ("Dense", "department", ["dense"]),
+    ]
+    assert found.graph.nodes["n5"].params == {"units": 64, "activation": "relu"}
+
+
+def test_the_tutorials_wrong_names_are_answered_with_the_right_ones(catalogue: Catalogue) -> None:
+    code = """
+    model.compile(optimizer='rmsprop',loss=['mean_squared_loss,categorical_crossentropy'],
+                  metrics = [['mean_absoulte_error'],['accuracy']])
+    """
+    (found,) = read(catalogue, TICKET + textwrap.dedent(code))
+    outputs = found.graph.settings["training"].outputs
+    assert [outputs[k].loss for k in ("n6", "n7")] == ["mean_squared_error", "categorical_crossentropy"]
+    assert [outputs[k].metrics for k in ("n6", "n7")] == [("mean_absolute_error",), ("accuracy",)]
+    notes = " ".join(str(n) for n in found.notes)
+    assert "Keras has no metric mean_absoulte_error; mean_absolute_error is used instead." in notes
+    assert "Keras has no loss mean_squared_loss; mean_squared_error is used instead." in notes
+
+
+def test_a_new_head_on_the_features_of_a_model(catalogue: Catalogue) -> None:
+    code = """
+    features = model.layers[4].output
+    difficulty = layers.Dense(3,activation='softmax',name='difficulty')(features)
+    new_model = keras.Model(inputs=[title,text_body,tags], outputs=[priority,department,difficulty])
+    """
+    old, new = read(catalogue, TICKET + textwrap.dedent(code))
+    assert (old.name, new.name) == ("model", "new_model")
+    assert flow(new.graph)[-1] == ("Dense", "difficulty", ["dense"])
+
+
+def test_sequential_models_with_and_without_an_input(catalogue: Catalogue) -> None:
+    added, built = read(
+        catalogue,
+        """
+        from keras import Sequential, Input, layers
+        first = Sequential()
+        first.add(Input(shape=(3,)))
+        first.add(layers.Dense(64, activation="relu"))
+        second = Sequential([layers.Dense(64), layers.Dense(10)])
+        second.build(input_shape=(None, 3))
+        """,
+    )
+    assert flow(added.graph) == [("Input", "input", []), ("Dense", "dense", ["input"])]
+    assert built.graph.nodes["n1"].params == {"shape": [3]}
+
+
+def test_loops_and_functions_are_unrolled(catalogue: Catalogue) -> None:
+    (found,) = read(
+        catalogue,
+        """
+        import keras
+        from keras import layers
+        def block(x, units, rate=0.5):
+            x = layers.Dense(units, activation="relu")(x)
+            return layers.Dropout(rate)(x)
+        def get_model(width):
+            inputs = keras.Input((width * 2,))
+            x = inputs
+            for i, units in enumerate([64, 32]):
+                x = block(x, units, rate=0.1 * (i + 1))
+            return keras.Model(inputs, layers.Dense(1)(x))
+        if __name__ == "__main__":
+            model = get_model(4)
+        """,
+    )
+    assert [n.params for n in found.graph.children("")] == [
+        {"shape": [8]},
+        {"units": 64, "activation": "relu"},
+        {"rate": 0.1},
+        {"units": 32, "activation": "relu"},
+        {"rate": 0.2},
+        {"units": 1},
+    ]
+
+
+def test_shared_layers_and_nested_models(catalogue: Catalogue) -> None:
+    (found,) = read(
+        catalogue,
+        """
+        import keras
+        from keras import layers
+        encoder = keras.Sequential([keras.Input((8,)), layers.Dense(4)], name="encoder")
+        a, b = keras.Input((8,), name="a"), keras.Input((8,), name="b")
+        shared = layers.Dense(2)
+        x, y = shared(encoder(a)), shared(encoder(b))
+        model = keras.Model([a, b], layers.concatenate([x, y]))
+        """,
+    )
+    graph = found.graph
+    models = [n for n in graph.nodes.values() if n.type == MODEL]
+    assert len(models) == 2
+    assert models[1].shares == models[0].id
+    assert flow(graph, models[0].id) == [("Input", "input", []), ("Dense", "dense", ["input"])]
+    dense = [n for n in graph.children("") if n.type == "Dense"]
+    assert dense[1].shares == dense[0].id
+
+
+def test_objects_as_arguments_and_the_training_settings(catalogue: Catalogue) -> None:
+    (found,) = read(
+        catalogue,
+        """
+        import numpy as np, keras
+        from keras import layers, regularizers
+        x_train = np.random.rand(100, 4)
+        model = keras.Sequential([
+            layers.Dense(8, kernel_regularizer=regularizers.L2(0.01), activation=keras.activations.relu,
+                         input_shape=(4,)),
+            layers.Dense(1),
+        ])
+        model.compile(keras.optimizers.Adam(learning_rate=1e-4), loss="mse", metrics=["mae"])
+        history = model.fit(x_train, x_train[:, 0], epochs=3, batch_size=16,
+                            callbacks=[keras.callbacks.EarlyStopping(patience=2)])
+        print(history.history)
+        """,
+    )
+    dense = found.graph.nodes["n2"]
+    assert dense.params == {
+        "units": 8,
+        "kernel_regularizer": {"class": "L2", "args": {}},
+        "activation": "relu",
+    }
+    training = found.graph.settings["training"]
+    assert training.optimizer == {"class": "Adam", "args": {"learning_rate": 1e-4}}
+    assert (training.epochs, training.batch_size) == (3, 16)
+    assert training.callbacks == ({"class": "EarlyStopping", "args": {"patience": 2}},)
+    assert training.outputs["n3"].loss == "mse"
+
+
+def test_frozen_layers_stay_frozen(catalogue: Catalogue) -> None:
+    (found,) = read(
+        catalogue,
+        """
+        import keras
+        model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, name="base"), keras.layers.Dense(1)])
+        model.layers[0].trainable = False
+        """,
+    )
+    assert [n.trainable for n in found.graph.children("")] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("x = (", "is not Python"),
+        ("print('hello')", "defines no Keras model"),
+        (
+            "import keras\nclass M(keras.Model):\n    def call(self, x):\n        return x\nm = M()",
+            "class of its own",
+        ),
+        (
+            "import keras\nm = keras.Sequential([keras.layers.Dense(unit=3)])",
+            "Line 2: Dense has no argument unit. Did you mean units?",
+        ),
+        (
+            "import keras\nm = keras.Sequential([keras.layers.Dence(3)])",
+            "Line 2: Keras has no layer Dence that can be drawn. Did you mean Dense?",
+        ),
+        (
+            "import keras, os\nm = keras.Sequential([keras.layers.Dense(os.cpu_count())])",
+            "Line 2: units of Dense depends on os.cpu_count",
+        ),
+        ("for i in range(100000):\n  for j in range(100000):\n    x = i", "takes more than"),
+        ("def f():\n    return f()\nf()", "too deeply"),
+        ("(" * 3000 + ")" * 3000, "nested|not Python"),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_line(catalogue: Catalogue, code: str, message: str) -> None:
+    with pytest.raises(ScriptError, match=message.replace("?", r"\?")):
+        read_script(code, catalogue)
+
+
+def test_nothing_of_a_script_is_executed(catalogue: Catalogue, tmp_path) -> None:
+    canary = tmp_path / "canary"
+    code = f"""
+    import os, keras
+    os.system("touch {canary}")
+    open({str(canary)!r}, "w").write("x")
+    __import__("pathlib").Path({str(canary)!r}).touch()
+    eval("open({str(canary)!r}, 'w')")
+    "".__class__.__mro__[1].__subclasses__()
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    """
+    assert len(read(catalogue, code)) == 1
+    assert not canary.exists()
