@@ -15,6 +15,7 @@ from designer.session.runs import Curves
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.panel import Panel
+from designer.views.panels.run_texts import run_label
 from designer.views.plots import export
 from designer.views.plots.colours import run_colours
 from designer.views.plots.curve_plot import CurvePlot
@@ -35,7 +36,7 @@ class PlotsPanel(Panel):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("plots_panel")
+        self.setObjectName("panel_plots")
         self._context = context
         self._curves: dict[str, Curves] = {}
         self._is_dirty = True
@@ -130,6 +131,10 @@ class PlotsPanel(Panel):
         training = self._context.training
         return (training.run_name,) if training.state != "idle" and training.run_name else ()
 
+    def _label(self, name: str) -> str:
+        run = self._context.runs.run(name)
+        return run_label(run) if run is not None else name
+
     def _outputs(self) -> list[str]:
         graph = self._context.document.graph
         names = keras_names(graph)
@@ -151,7 +156,7 @@ class PlotsPanel(Panel):
             found.append(
                 Series(
                     run=name,
-                    label=name,
+                    label=self._label(name),
                     train=self._scaled(curves, curves.epochs.get(metric)),
                     validation=self._scaled(curves, curves.epochs.get(VALIDATION + metric)),
                     batches=self._scaled(curves, curves.batches.get(metric)),
@@ -173,7 +178,8 @@ class PlotsPanel(Panel):
             known_x, seconds = np.array([0.0, *curves.elapsed[0]]), np.array([0.0, *curves.elapsed[1]])
             # behind the last finished epoch time goes on as it went in it
             rate = (seconds[-1] - seconds[-2]) / max(known_x[-1] - known_x[-2], 1e-9)
-            return np.where(x > known_x[-1], seconds[-1] + (x - known_x[-1]) * rate, np.interp(x, known_x, seconds))
+            inside: np.ndarray = np.interp(x, known_x, seconds)
+            return np.where(x > known_x[-1], seconds[-1] + (x - known_x[-1]) * rate, inside)
         return x
 
     # ------------------------------------------------------------------------------------------ drawing
@@ -225,14 +231,13 @@ class PlotsPanel(Panel):
         theme = self._context.appearance.theme
         runs = [r.name for r in self._context.runs.runs]
         train, validation = self.tr("train"), self.tr("validation")
+        entries: tuple[LegendEntry, ...] = ()
         if len(shown) == 1:
             entries = (LegendEntry(theme.train, False, train), LegendEntry(theme.validation, True, validation))
         elif shown:
             colours = run_colours(theme, runs, shown)
             parts = (LegendEntry(theme.muted, False, train), LegendEntry(theme.muted, True, validation))
-            entries = (*parts, *(LegendEntry(colours[name][0], False, name) for name in shown))
-        else:
-            entries = ()
+            entries = (*parts, *(LegendEntry(colours[name][0], False, self._label(name)) for name in shown))
         self._toolbar.legend.set_entries(entries, theme)
 
     def _empty_text(self) -> str:
@@ -247,7 +252,7 @@ class PlotsPanel(Panel):
     def _describe(self, plot: CurvePlot, x: float) -> tuple[str, tuple[ValueRow, ...]]:
         train, validation = self.tr("train"), self.tr("validation")
         several = len(plot.series) > 1
-        rows = []
+        rows: list[ValueRow] = []
         for one in plot.series:
             values = [(one.colours[0], False, train, one.value_at(x, "train"))]
             values.append((one.colours[1], True, validation, one.value_at(x, "validation")))

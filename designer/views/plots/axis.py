@@ -16,7 +16,7 @@ _MANTISSAS = ((1,), (1, 3), (1, 2, 5), tuple(range(1, 10)))
 
 
 @guarded
-class Axis(pg.AxisItem):
+class Axis(pg.AxisItem):  # type: ignore[misc]
     """An axis with one level of ticks. `room` is the least distance of two labels in pixels."""
 
     def __init__(self, orientation: str, room: int) -> None:
@@ -48,7 +48,8 @@ class Axis(pg.AxisItem):
 
     def boundingRect(self) -> QRectF:
         """Return the area, with room for labels at the very ends."""
-        return super().boundingRect().adjusted(-20, -8, 20, 8)
+        area: QRectF = super().boundingRect()
+        return area.adjusted(-20, -8, 20, 8)
 
 
 def round_step(least: float, mantissas: tuple[float, ...] = _ROUND) -> float:
@@ -72,8 +73,8 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
     """Return the positions (powers of ten) of round numbers from 10**low to 10**high, at most about `most`."""
     decades = range(math.floor(low), math.ceil(high) + 1)
     if high - low > most:
-        step = math.ceil((high - low) / most)
-        return [float(d) for d in decades if d % step == 0 and low <= d <= high]
+        apart = math.ceil((high - low) / most)
+        return [float(d) for d in decades if d % apart == 0 and low <= d <= high]
     found: list[float] = []
     for mantissas in _MANTISSAS:
         ticks = [d + math.log10(m) for d in decades for m in mantissas]

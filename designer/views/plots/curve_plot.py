@@ -25,7 +25,7 @@ _FAINTER = 40  # of batches where several runs are compared
 
 
 @guarded
-class _ViewBox(pg.ViewBox):
+class _ViewBox(pg.ViewBox):  # type: ignore[misc]
     """The area of the curves; a double click asks for the whole view."""
 
     double_clicked = Signal()
@@ -46,7 +46,7 @@ class CurvePlot(QWidget):
 
     def __init__(self, metric: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.metric = metric
+        self.logged_name = metric
         self.is_y_zoomed = False
         self.series: tuple[Series, ...] = ()
         self._theme = theme
@@ -164,8 +164,9 @@ class CurvePlot(QWidget):
     def points(self, run: str, part: str) -> Curve:
         """Return the points that are displayed; `part` is train, validation or batches."""
         item = self._items.get((run, part))
-        x, y = item.getOriginalDataset() if item is not None else (None, None)
-        return empty_curve() if x is None else (x, y)
+        if item is None or item.xData is None:
+            return empty_curve()
+        return item.xData, item.yData
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with the tokens of `theme`."""
@@ -299,7 +300,7 @@ class CurvePlot(QWidget):
 def _pen(colour: str, opacity: int, width: int, is_dashed: bool) -> QPen:
     tone = QColor(colour)
     tone.setAlpha(opacity)
-    pen = pg.mkPen(tone, width=width)
+    pen: QPen = pg.mkPen(tone, width=width)
     if is_dashed:
         pen.setDashPattern(DASHES)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)

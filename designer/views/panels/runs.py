@@ -1,0 +1,353 @@
+"""The runs panel: the table of runs, what they differ in, and what can be done with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QStackedLayout,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.project.run_folder import PROJECT
+from designer.session.runs import Run
+from designer.views.context import Context
+from designer.views.guard import guarded
+from designer.views.icons import icon
+from designer.views.panel import Panel
+from designer.views.panels import run_texts
+from designer.views.panels.runs_model import SHOWN, RunsModel
+from designer.views.stylesheet import mark, mono
+
+_ICONS = {
+    "resume": "mdi6.play-circle-outline",
+    "open": "mdi6.file-tree-outline",
+    "export": "mdi6.export-variant",
+    "folder": "mdi6.folder-open-outline",
+    "delete": "mdi6.delete-outline",
+}
+
+
+@guarded
+class RunsPanel(Panel):
+    """Newest first. Ticks show curves, the selection is what the actions work on; two selected ones are compared."""
+
+    open_project_requested = Signal(object)  # Path of the project as it was trained
+    export_model_requested = Signal(str)  # a run's name
+    delete_requested = Signal(str)  # a run's name; whoever carries it out asks first
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel_runs")
+        self._context = context
+        self._model = RunsModel(context, self)
+        self._table = self._make_table()
+        self._details = QLabel()
+        self._details.setObjectName("runs_details")
+        self._details.setWordWrap(True)
+        self._details.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self._details, "muted")
+        self._differences_title = QLabel()
+        mark(self._differences_title, "heading")
+        self._differences = self._make_differences()
+        self._empty = QLabel()
+        self._empty.setObjectName("runs_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark(self._empty, "muted")
+        self.actions_by_name: dict[str, QAction] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._make_actions()
+        self._arrange()
+
+        self._model.shown_toggled.connect(self._on_shown_toggled)
+        self._model.modelAboutToBeReset.connect(self._remember_selection)
+        self._model.modelReset.connect(self._restore_selection)
+        self._table.selectionModel().selectionChanged.connect(self._on_selected)
+        self._table.doubleClicked.connect(self._on_double_clicked)
+        self._table.customContextMenuRequested.connect(self._on_menu_requested)
+        context.runs.changed.connect(self._on_changed)
+        context.runs.shown_changed.connect(self._on_changed)
+        context.training.state_changed.connect(self._on_selected)
+        context.appearance.changed.connect(self._on_theme_changed)
+        self._remembered: list[str] = []
+        self._on_theme_changed()
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the translated title of the panel, with the number of runs."""
+        count = len(self._context.runs.runs)
+        return self.tr("Runs {count}").format(count=count) if count else self.tr("Runs")
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("Runs"))
+        self._table.setAccessibleName(self.tr("Runs, newest first"))
+        self._differences.setAccessibleName(self.tr("Differences of the settings"))
+        self._empty.setText(self.tr("Every training is kept here as a run: its curves, its settings and its model."))
+        texts = {
+            "resume": (self.tr("Go on"), self.tr("Go on with the training where this run stopped")),
+            "open": (self.tr("Open project"), self.tr("Open the project as it was when this run started")),
+            "export": (self.tr("Export model…"), self.tr("Write the trained model of this run to a file")),
+            "folder": (self.tr("Open folder"), self.tr("Show the files of this run")),
+            "delete": (self.tr("Delete…"), self.tr("Delete this run with its curves and its model")),
+        }
+        for name, (text, tip) in texts.items():
+            action = self.actions_by_name[name]
+            action.setText(text)
+            action.setToolTip(tip)
+            self._buttons[name].setAccessibleName(text)
+        self._model.retranslate()
+        self._on_changed()
+
+    def selected_runs(self) -> list[Run]:
+        """Return the selected runs, in the order of the table."""
+        rows = sorted({index.row() for index in self._table.selectionModel().selectedRows()})
+        return [self._model.run_at(row) for row in rows]
+
+    def select(self, names: list[str]) -> None:
+        """Select these runs."""
+        selection = self._table.selectionModel()
+        selection.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for name in names:
+            row = self._model.row_of(name)
+            if row >= 0:
+                selection.select(self._model.index(row, 0), flags)
+
+    # ------------------------------------------------------------------------------------------ building
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("runs_table")
+        table.setModel(self._model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setIconSize(QSize(14, 14))
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(30)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        mark(table, "bare")
+        return table
+
+    def _make_differences(self) -> QTableWidget:
+        table = QTableWidget()
+        table.setObjectName("runs_differences")
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        mark(table, "bare")
+        return table
+
+    def _make_actions(self) -> None:
+        slots = {
+            "resume": self._resume,
+            "open": self._open_project,
+            "export": self._export,
+            "folder": self._open_folder,
+            "delete": self._delete,
+        }
+        for name, slot in slots.items():
+            action = QAction(self)
+            action.setObjectName(f"runs_{name}")
+            action.triggered.connect(slot)
+            self.actions_by_name[name] = action
+            button = QToolButton()
+            button.setObjectName(f"runs_{name}_button")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setDefaultAction(action)
+            mark(button, "flat")
+            self._buttons[name] = button
+        delete = self.actions_by_name["delete"]
+        delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._table.addAction(delete)
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 0)
+        bar.setSpacing(4)
+        for button in self._buttons.values():
+            bar.addWidget(button)
+        bar.addStretch(1)
+        side = QWidget()
+        side_layout = QVBoxLayout(side)
+        side_layout.setContentsMargins(16, 10, 12, 8)
+        side_layout.setSpacing(6)
+        side_layout.addWidget(self._differences_title)
+        side_layout.addWidget(self._details)
+        side_layout.addWidget(self._differences, 1)
+        self._side_end = QWidget()
+        side_layout.addWidget(self._side_end, 1)
+        left = QWidget()
+        left_layout = QVBoxLayout(left)
+        left_layout.setContentsMargins(0, 0, 0, 0)
+        left_layout.setSpacing(2)
+        left_layout.addLayout(bar)
+        left_layout.addWidget(self._table, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(side)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([800, 400])
+        self._content = splitter
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(splitter)
+
+    # ------------------------------------------------------------------------------------------ what happens
+
+    def _on_changed(self) -> None:
+        self._model.refresh()
+        has_runs = self._model.rowCount() > 0
+        self._stack.setCurrentWidget(self._content if has_runs else self._empty)
+        if has_runs and not self.selected_runs():
+            self.select([self._model.run_at(0).name])
+        self._on_selected()
+
+    def _on_selected(self, *_: object) -> None:
+        runs = self.selected_runs()
+        one = runs[0] if len(runs) == 1 else None
+        training = self._context.training
+        can_resume = one is not None and training.state == "idle" and training.can_resume(one.name)
+        enabled = {
+            "resume": can_resume,
+            "open": one is not None,
+            "export": one is not None and one.status != "running" and bool(one.logs),
+            "folder": one is not None,
+            "delete": bool(runs) and all(r.status != "running" for r in runs),
+        }
+        for name, on in enabled.items():
+            self.actions_by_name[name].setEnabled(on)
+        self._show_side(runs)
+
+    def _show_side(self, runs: list[Run]) -> None:
+        rows = run_texts.differences(runs) if len(runs) > 1 else []
+        self._differences.setVisible(bool(rows))
+        self._side_end.setVisible(not rows)
+        if len(runs) > 1:
+            self._differences_title.setText(self.tr("Differences"))
+            self._details.setText("" if rows else self.tr("These runs were trained with the same settings."))
+        elif runs:
+            self._differences_title.setText(run_texts.run_label(runs[0]))
+            self._details.setText(self._described(runs[0]))
+        else:
+            self._differences_title.setText("")
+            self._details.setText("")
+        self._details.setVisible(bool(self._details.text()))
+        self._fill_differences(runs, rows)
+
+    def _described(self, run: Run) -> str:
+        lines = [run.message] if run.message else []
+        if run.best_epoch is not None:
+            lines.append(self.tr("Best epoch: {number}").format(number=run.best_epoch + 1))
+        if run.params:
+            lines.append(self.tr("Parameters: {count}").format(count=f"{run.params:,}".replace(",", "\u202f")))
+        lines.append(self.tr("Select two runs or more to see in what they differ."))
+        return "\n".join(lines)
+
+    def _fill_differences(self, runs: list[Run], rows: list[tuple[str, list[str]]]) -> None:
+        table = self._differences
+        table.setRowCount(len(rows))
+        table.setColumnCount(1 + len(runs) if rows else 0)
+        if not rows:
+            return
+        table.setHorizontalHeaderLabels([self.tr("Setting"), *(run_texts.run_label(r) for r in runs)])
+        for row, (name, values) in enumerate(rows):
+            table.setItem(row, 0, QTableWidgetItem(self._setting_words(name)))
+            for column, value in enumerate(values):
+                item = QTableWidgetItem(value)
+                item.setFont(mono())
+                table.setItem(row, column + 1, item)
+
+    def _setting_words(self, name: str) -> str:
+        """Return a setting's name with the id of an output replaced by its title."""
+        nodes = self._context.document.graph.nodes
+        words = [
+            nodes[word.partition(":")[0]].name if word.partition(":")[0] in nodes else word for word in name.split()
+        ]
+        return " ".join(word for word in words if word != "outputs")
+
+    def _on_shown_toggled(self, name: str, is_shown: bool) -> None:
+        runs = self._context.runs
+        wanted = {*runs.shown, name} if is_shown else {*runs.shown} - {name}
+        runs.set_shown(tuple(r.name for r in runs.runs if r.name in wanted))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.column() != SHOWN:
+            name = self._model.run_at(index.row()).name
+            self._on_shown_toggled(name, name not in self._context.runs.shown)
+
+    def _on_menu_requested(self, position: object) -> None:
+        menu = QMenu(self)
+        menu.addActions(list(self.actions_by_name.values()))
+        menu.exec(self._table.viewport().mapToGlobal(position))  # type: ignore[call-overload]
+        menu.deleteLater()
+
+    def _on_theme_changed(self) -> None:
+        theme = self._context.appearance.theme
+        for name, action in self.actions_by_name.items():
+            action.setIcon(icon(_ICONS[name], theme, "muted"))
+        self._model.refresh()
+
+    def _remember_selection(self) -> None:
+        self._remembered = [run.name for run in self.selected_runs()]
+
+    def _restore_selection(self) -> None:
+        self.select(self._remembered)
+
+    def _current(self) -> Run | None:
+        runs = self.selected_runs()
+        return runs[0] if runs else None
+
+    def _resume(self) -> None:
+        run = self._current()
+        if run is not None:
+            self._context.training.resume_run(run.name)
+
+    def _open_project(self) -> None:
+        run = self._current()
+        if run is not None:
+            self.open_project_requested.emit(run.path / PROJECT)
+
+    def _export(self) -> None:
+        run = self._current()
+        if run is not None:
+            self.export_model_requested.emit(run.name)
+
+    def _open_folder(self) -> None:
+        run = self._current()
+        if run is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
+
+    def _delete(self) -> None:
+        for run in self.selected_runs():
+            self.delete_requested.emit(run.name)

@@ -1,0 +1,179 @@
+"""The table of runs: which are shown, how they stand and what they reached."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+from designer.session.runs import Run
+from designer.views.context import Context
+from designer.views.guard import guarded
+from designer.views.icons import icon
+from designer.views.panels import run_texts
+from designer.views.plots.colours import run_colours
+from designer.views.plots.metrics import VALIDATION, metric_title
+from designer.views.plots.value_box import number
+from designer.views.stylesheet import mono
+
+_Index = QModelIndex | QPersistentModelIndex
+_FIXED = 6
+SHOWN, NAME, STARTED, STATUS, EPOCHS, DURATION = range(_FIXED)
+
+
+@guarded
+class RunsModel(QAbstractTableModel):
+    """A row a run, newest first; behind the fixed columns final and best values of what is validated."""
+
+    shown_toggled = Signal(str, bool)
+
+    def __init__(self, context: Context, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._runs: tuple[Run, ...] = ()
+        self._metrics: tuple[str, ...] = ()
+        self._colours: dict[str, tuple[str, str]] = {}
+
+    def refresh(self) -> None:
+        """Read the list of runs anew; rows keep their place while the list is the same."""
+        runs = self._context.runs.runs
+        metrics = _watched(runs)
+        shown = [name for name in self._context.runs.shown if any(r.name == name for r in runs)]
+        self._colours = run_colours(self._context.appearance.theme, [r.name for r in runs], shown)
+        is_same = [r.name for r in runs] == [r.name for r in self._runs] and metrics == self._metrics
+        if is_same:
+            self._runs = runs
+            if runs:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(runs) - 1, self.columnCount() - 1))
+            return
+        self.beginResetModel()
+        self._runs, self._metrics = runs, metrics
+        self.endResetModel()
+
+    def retranslate(self) -> None:
+        """Say header and cells anew."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        self.refresh()
+
+    def run_at(self, row: int) -> Run:
+        """Return the run of a row."""
+        return self._runs[row]
+
+    def row_of(self, name: str) -> int:
+        """Return the row of a run, -1 without one."""
+        return next((i for i, r in enumerate(self._runs) if r.name == name), -1)
+
+    def _text(self, run: Run, column: int) -> str:
+        if column == NAME:
+            return run.name
+        if column == STARTED:
+            return run_texts.started_text(run)
+        if column == STATUS:
+            return run_texts.status_text(run.status)
+        if column == EPOCHS:
+            return f"{len(run.logs)} / {run.epochs}" if run.epochs else str(len(run.logs))
+        if column == DURATION:
+            return run_texts.duration_text(run.seconds)
+        if column >= _FIXED:
+            metric, is_best = self._metric(column)
+            logs = run_texts.best_logs(run) if is_best else run_texts.final_logs(run)
+            value = logs.get(metric)
+            return "–" if value is None else number(value)
+        return ""
+
+    def _metric(self, column: int) -> tuple[str, bool]:
+        index, is_best = divmod(column - _FIXED, 2)
+        return self._metrics[index], bool(is_best)
+
+    def _decoration(self, run: Run, column: int) -> QIcon | QPixmap | None:
+        theme = self._context.appearance.theme
+        if column == STATUS:
+            name, colour = run_texts.status_icon(run.status)
+            return icon(name, theme, colour)
+        if column == NAME and run.name in self._colours:
+            return _dot(self._colours[run.name][0])
+        if column == NAME:
+            return _dot(theme.line)
+        return None
+
+    def _tip(self, run: Run, column: int) -> str | None:
+        if column == STATUS and run.message:
+            return run.message
+        if column == SHOWN:
+            return self.tr("Show this run in the plots")
+        if column == NAME:
+            return str(run.path)
+        return None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._runs)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else _FIXED + 2 * len(self._metrics)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._runs):
+            return None
+        run, column = self._runs[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(run, column)
+        if role == Qt.ItemDataRole.CheckStateRole and column == SHOWN:
+            return Qt.CheckState.Checked if run.name in self._context.runs.shown else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._decoration(run, column)
+        if role == Qt.ItemDataRole.ForegroundRole and column == STATUS:
+            return QColor(run_texts.status_colour(run.status, self._context.appearance.theme))
+        if role == Qt.ItemDataRole.FontRole and (column >= EPOCHS):
+            return mono()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(run, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == SHOWN:
+            return self.tr("Show {name} in the plots").format(name=run.name)
+        return None
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != SHOWN:
+            return False
+        self.shown_toggled.emit(self._runs[index.row()].name, Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        fixed = ("", self.tr("Run"), self.tr("Started"), self.tr("State"), self.tr("Epochs"), self.tr("Duration"))
+        if section < _FIXED:
+            return fixed[section]
+        metric, is_best = self._metric(section)
+        if is_best:
+            return self.tr("at best")
+        name = metric_title(metric, ())
+        return self.tr("validation {metric}").format(metric=name) if metric.startswith(VALIDATION) else name
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return found | Qt.ItemFlag.ItemIsUserCheckable if index.column() == SHOWN else found
+
+
+def _watched(runs: tuple[Run, ...]) -> tuple[str, ...]:
+    """Return the metrics that get columns: what is validated, or, without validation, what is trained."""
+    names = list(dict.fromkeys(name for run in runs for name in run_texts.final_logs(run)))
+    validated = [name for name in names if name.startswith(VALIDATION)]
+    found = validated or [name for name in names if name != "learning_rate"]
+    # the losses of single outputs add up to the loss, which is there
+    has_loss = {"loss", "val_loss"} & set(found)
+    return tuple(n for n in found if not (has_loss and n.endswith("_loss") and n not in ("loss", "val_loss")))[:5]
+
+
+def _dot(colour: str) -> QPixmap:
+    scale = 2
+    pixmap = QPixmap(QSize(12, 12) * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(QRect(1, 1, 10, 10))
+    painter.end()
+    return pixmap
