@@ -93,18 +93,21 @@ def _read_bundled(source: BundledSource) -> Read:
 
 def _make_arrays(source: SyntheticSource) -> Read:
     names: set[str] = set()
+    drawn: set[str] = set()
     for array in source.arrays:
         derived = array.kind in {"score", "classes"}
-        if array.name in names or not set(array.of) <= names or bool(array.of) != derived or array.size < 1:
+        if array.name in names or not set(array.of) <= drawn or bool(array.of) != derived or array.size < 1:
             raise DataError(
                 QT_TRANSLATE_NOOP(
                     "Errors",
                     "The generated array {name} is not well defined: names are unique, sizes at least 1, and only "
-                    "scores and classes are made of arrays that stand before them.",
+                    "scores and classes are made of others: of drawn arrays that stand before them.",
                 ),
                 name=array.name,
             )
         names.add(array.name)
+        if not derived:
+            drawn.add(array.name)
     size = source.samples * sum(a.size for a in source.arrays) * 8
     if source.samples < 1 or size > MAX_ARRAY_BYTES:
         raise DataError(

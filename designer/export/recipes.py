@@ -78,30 +78,32 @@ def find_delimiter(path, encoding):
 def make_arrays(samples, seed, arrays):
     """Return arrays drawn from one seeded generator.
 
-    `arrays` are (name, kind, size, of). A "score" and the "classes" are made from the
-    arrays `of` by a hidden projection in which the first columns weigh most.
+    `arrays` are (name, kind, size, of). Every row is of one of twelve hidden topics that
+    make some columns likelier; a "score" and the "classes" follow from the arrays `of`.
     """
     random = np.random.default_rng(seed)
-    made = {}
+    topics = random.integers(12, size=samples)
+    made, directions = {}, {}
     for name, kind, size, of in arrays:
-        if kind == "binary":
-            draws = random.random((samples, size), dtype="float32")
-            made[name] = (draws < 0.05).astype("float32")
-        elif kind == "normal":
-            made[name] = random.standard_normal((samples, size), dtype="float32")
-        elif kind == "uniform":
-            made[name] = random.random((samples, size), dtype="float32")
-        else:
+        if kind in ("score", "classes"):
             hidden = np.zeros((samples, size if kind == "classes" else 1))
             for source in of:
-                values = made[source].reshape(samples, -1)
-                weights = random.standard_normal((values.shape[1], hidden.shape[1]))
-                hidden += values @ (weights / np.arange(1, len(weights) + 1)[:, None])
+                weights = random.standard_normal((12, hidden.shape[1]))
+                hidden += made[source] @ (directions[source].T @ weights)
             hidden = (hidden - hidden.mean(axis=0)) / (hidden.std(axis=0) + 1e-9)
-            if kind == "classes":
-                made[name] = hidden.argmax(axis=1)
-            else:
-                made[name] = 1 / (1 + np.exp(-2 * hidden[:, 0]))
+            score = 1 / (1 + np.exp(-hidden[:, 0]))
+            made[name] = hidden.argmax(axis=1) if kind == "classes" else score
+            continue
+        directions[name] = random.standard_normal((12, size), dtype="float32")
+        if kind == "binary":
+            likely = random.standard_exponential((12, size), dtype="float32") / 20
+            directions[name] = likely - likely.mean(axis=0)
+            draws = random.random((samples, size), dtype="float32")
+            made[name] = (draws < likely[topics]).astype("float32")
+        elif kind == "normal":
+            made[name] = random.standard_normal((samples, size), dtype="float32")
+        else:
+            made[name] = random.random((samples, size), dtype="float32")
     return made
 
 

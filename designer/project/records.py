@@ -34,8 +34,9 @@ class CsvSource(msgspec.Struct, frozen=True, tag="csv", omit_defaults=True, forb
 class SyntheticArray(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One generated array of `size` columns (classes, for "classes").
 
-    `kind`: "binary" (0 or 1, one in twenty is 1), "normal", "uniform", or, made from the arrays `of` by a hidden random
-    projection so that there is something to learn, "score" (0 to 1, one column) and "classes" (integers below `size`).
+    `kind`: "binary" (0 or 1, about one in twenty is 1), "normal", "uniform", or, made from the arrays `of` by a hidden
+    random projection so that there is something to learn, "score" (0 to 1, one value) and "classes" (integers below
+    `size`).
     """
 
     name: str
