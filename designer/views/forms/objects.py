@@ -1,0 +1,327 @@
+"""Editors for arguments that are objects of Keras: a class to choose, and a form of its own arguments below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from designer.catalogue import values
+from designer.catalogue.load import Catalogue, initial_params
+from designer.catalogue.spec import Param, Spec
+from designer.views.forms.base import Editor, same
+from designer.views.forms.controls import Combo
+from designer.views.stylesheet import mark
+
+if TYPE_CHECKING:
+    from designer.views.forms.param_form import ParamForm
+
+_CONSTANT = object()  # the first choice of a schedule: a plain number
+
+
+class ObjectEditor(Editor):
+    """A combo box of the classes of one kind, and a form that folds out for the arguments of the chosen one.
+
+    The value is the short name where all arguments are Keras's own defaults ("relu", "he_normal"), else
+    ``{"class": "L2", "args": {"l2": 0.01}}`` with the defaults left out.
+    """
+
+    is_typed = True
+
+    def __init__(self, param: Param, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(param, catalogue, parent)
+        self._combo = Combo(self)
+        self._unfold = QToolButton(self)
+        self._unfold.setCheckable(True)
+        self._unfold.setArrowType(Qt.ArrowType.RightArrow)
+        self._unfold.setObjectName(f"unfold_{param.name}")
+        self._unfold.setAccessibleName(self.tr("Arguments of {name}").format(name=param.name))
+        self._unfold.setToolTip(self.tr("Show the arguments"))
+        mark(self._unfold, "flat")
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        self.add_control(self._combo)
+        line.addWidget(self._combo, 1)
+        line.addWidget(self._unfold)
+        self._layout.insertWidget(0, row)
+        self._inside = QWidget(self)
+        self._inside_layout = QVBoxLayout(self._inside)
+        self._inside_layout.setContentsMargins(8, 4, 0, 4)
+        self._inside.hide()
+        self._layout.addWidget(self._inside)
+        self._form: ParamForm | None = None
+        self._form_of = ""
+        self._fill()
+        self.show_value(self._value)
+        self._combo.activated.connect(self._choose)
+        self._unfold.toggled.connect(self._set_unfolded)
+
+    # ------------------------------------------------------------------------------------------ the choices
+
+    def kind(self) -> str:
+        """Return the kind of the classes to choose from."""
+        return self.param.kind
+
+    def specs(self) -> list[Spec]:
+        """Return the classes to choose from."""
+        return self.catalogue.of_kind(self.kind())
+
+    def find(self, name: str | None) -> Spec | None:
+        """Return the class of a value, also where another kind of class will do (a layer as an activation)."""
+        kinds = values.OBJECT_KINDS.get(self.kind(), (self.kind(),)) if name else ()
+        return next((spec for kind in kinds if (spec := self.catalogue.spec(name or "", kind))), None)
+
+    def name_of(self, spec: Spec) -> str:
+        """Return what the combo box calls a class."""
+        return spec.alias or spec.name if spec.kind == "activation" else spec.name
+
+    def _fill(self) -> None:
+        if self.param.nullable or (self.param.default is None and not self.param.required):
+            self._combo.addItem("None", None)
+        for spec in self.specs():
+            self._combo.addItem(self.name_of(spec), spec.name)
+            self._combo.setItemData(self._combo.count() - 1, spec.summary, Qt.ItemDataRole.ToolTipRole)
+
+    # ------------------------------------------------------------------------------------------ showing
+
+    def focus_widget(self) -> QWidget:
+        return self._combo
+
+    def show_value(self, value: Any) -> None:
+        name, args = parts(value)
+        spec = self.find(name)
+        self._select(spec.name if spec else name)
+        self._combo.set_summary(self.summary_of(spec, name, args))
+        has_arguments = spec is not None and bool(spec.params)
+        self._unfold.setVisible(has_arguments)
+        if not has_arguments:
+            self._unfold.setChecked(False)
+        elif self._unfold.isChecked():
+            self._show_form(spec, args)
+
+    def summary_of(self, spec: Spec | None, name: str | None, args: Mapping[str, Any]) -> str:
+        """Return what the closed box says: the class and the arguments that are not defaults."""
+        if name is None:
+            return ""
+        shown = self.name_of(spec) if spec else name
+        said = [_brief(spec.param(name) if spec else None, v) for name, v in args.items()]
+        return " · ".join([shown, *(s for s in said if s)])
+
+    def _select(self, key: Any) -> None:
+        place = next((i for i in range(self._combo.count()) if self._combo.itemData(i) == key), -1)
+        if place < 0 and key is not None:
+            self._combo.addItem(str(key), key)
+            place = self._combo.count() - 1
+        self._combo.setCurrentIndex(place)
+
+    def _set_unfolded(self, unfolded: bool) -> None:
+        self._unfold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+        name, args = parts(self._value)
+        spec = self.find(name)
+        if unfolded and spec is not None:
+            self._show_form(spec, args)
+        self._inside.setVisible(unfolded and spec is not None)
+
+    def _show_form(self, spec: Spec | None, args: Mapping[str, Any]) -> None:
+        from designer.views.forms.param_form import ParamForm
+
+        if spec is None:
+            return
+        if self._form is None or self._form_of != spec.name:
+            if self._form is not None:
+                self._inside_layout.removeWidget(self._form)
+                self._form.hide()
+                self._form.deleteLater()
+            self._form = ParamForm(spec.params, self.catalogue, self._inside, label_width=96, foldable=False)
+            self._form_of = spec.name
+            self._form.param_edited.connect(self._take_argument)
+            self._form.left.connect(self.left)
+            self._inside_layout.addWidget(self._form)
+        self._form.set_values(args)
+        self._inside.setVisible(self._unfold.isChecked())
+
+    # ------------------------------------------------------------------------------------------ editing
+
+    def _choose(self, index: int) -> None:
+        self.left.emit()  # a choice is a step of its own
+        key = self._combo.itemData(index)
+        if key is not None and key == self._chosen():
+            return
+        self.offer(self.value_for(key))
+        self.show_value(self._value)
+        self.left.emit()
+
+    def _chosen(self) -> Any:
+        name, _ = parts(self._value)
+        spec = self.find(name)
+        return spec.name if spec else name
+
+    def value_for(self, key: Any) -> Any:
+        """Return the value for a freshly chosen class: its name, or with the arguments Keras requires."""
+        spec = self.find(key)
+        if spec is None:
+            return key
+        args = initial_params(spec)
+        return {"class": spec.name, "args": args} if args else spec.alias or spec.name
+
+    def _take_argument(self, name: str, value: Any) -> None:
+        class_name, args = parts(self._value)
+        spec = self.find(class_name)
+        if spec is None:
+            return
+        param = spec.param(name)
+        args = {k: v for k, v in args.items() if k != name}
+        if param is None or param.required or not same(value, param.default):
+            args[name] = value
+        self.offer({"class": spec.name, "args": args} if args else spec.alias or spec.name)
+        self._combo.set_summary(self.summary_of(spec, class_name, args))
+
+
+class ScheduleEditor(ObjectEditor):
+    """A number that may also be a schedule, as an optimizer's learning rate."""
+
+    def kind(self) -> str:
+        return "schedule"
+
+    def _fill(self) -> None:
+        from designer.views.forms.lines import FloatEditor
+
+        self._combo.addItem(self.tr("constant"), _CONSTANT)
+        super()._fill()
+        number = Param(
+            name=self.param.name, kind="float", default=self.param.default if _is_number(self.param.default) else 0.001
+        )
+        self._number = FloatEditor(number, self.catalogue, self)
+        self._number.edited.connect(self.offer)
+        self._number.left.connect(self.left)
+        self._layout.addWidget(self._number)
+
+    def show_value(self, value: Any) -> None:
+        constant = _is_number(value)
+        self._number.setVisible(constant)
+        if not constant:
+            super().show_value(value)
+            return
+        self._unfold.setChecked(False)
+        self._unfold.hide()
+        self._number.set_value(value)
+        self._select(_CONSTANT)
+        self._combo.set_summary("")
+
+    def value_for(self, key: Any) -> Any:
+        return self._number.value() if key is _CONSTANT else super().value_for(key)
+
+    def _chosen(self) -> Any:
+        return _CONSTANT if _is_number(self._value) else super()._chosen()
+
+
+class LayerEditor(ObjectEditor):
+    """A layer inside a layer: any class of the palette with its arguments."""
+
+    def kind(self) -> str:
+        return "layer"
+
+    def value_for(self, key: Any) -> Any:
+        spec = self.find(key)
+        if spec is None:
+            return None if key is None else {"class": key, "args": {}}
+        return {"class": spec.name, "args": initial_params(spec)}
+
+    def _take_argument(self, name: str, value: Any) -> None:
+        super()._take_argument(name, value)
+        if isinstance(self._value, str):
+            self._value = {"class": self._value, "args": {}}
+
+
+class LayersEditor(Editor):
+    """A list of layers, each with a button that takes it out."""
+
+    is_typed = True
+
+    def __init__(self, param: Param, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(param, catalogue, parent)
+        self._rows: list[tuple[QWidget, LayerEditor]] = []
+        self._rows_layout = QVBoxLayout()
+        self._rows_layout.setSpacing(4)
+        self._layout.addLayout(self._rows_layout)
+        self._add = QToolButton(self)
+        self._add.setText(self.tr("Add layer"))
+        mark(self._add, "link")
+        self.add_control(self._add)
+        self._add.clicked.connect(self._append)
+        self.show_value(self._value)
+
+    def focus_widget(self) -> QWidget:
+        return self._add
+
+    def show_value(self, value: Any) -> None:
+        items = list(value or ())
+        while len(self._rows) > len(items):
+            row, _ = self._rows.pop()
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(items):
+            self._add_row()
+        for (_, editor), item in zip(self._rows, items, strict=True):
+            editor.set_value(item)
+
+    def _add_row(self) -> None:
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        editor = LayerEditor(
+            Param(name=f"{self.param.name}_{len(self._rows)}", kind="layer", required=True), self.catalogue, row
+        )
+        remove = QToolButton(row)
+        remove.setText("✕")
+        remove.setAccessibleName(self.tr("Remove"))
+        remove.setToolTip(self.tr("Remove"))
+        mark(remove, "flat")
+        remove.clicked.connect(self._remove_clicked)
+        editor.edited.connect(self._take)
+        editor.left.connect(self.left)
+        line.addWidget(editor, 1)
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows_layout.addWidget(row)
+        self._rows.append((row, editor))
+
+    def _append(self) -> None:
+        self.left.emit()
+        first = next(iter(self.catalogue.of_kind("layer")))
+        self.offer([*(self._value or ()), {"class": first.name, "args": initial_params(first)}])
+        self.show_value(self._value)
+
+    def _remove_clicked(self) -> None:
+        row = self.sender().parent()
+        self.left.emit()
+        places = [i for i, (r, _) in enumerate(self._rows) if r is row]
+        if places:
+            self.offer([v for i, v in enumerate(self._value or ()) if i not in places])
+            self.show_value(self._value)
+
+    def _take(self, _value: object) -> None:
+        self.offer([editor.value() for _, editor in self._rows])
+
+
+def parts(value: Any) -> tuple[str | None, dict[str, Any]]:
+    """Return the class name (or short name) and the arguments of an object value; (None, {}) for None."""
+    if isinstance(value, Mapping):
+        name = value.get("class")
+        args = value.get("args")
+        return (str(name) if name is not None else None), dict(args) if isinstance(args, Mapping) else {}
+    return (None if value is None or value == "" else str(value)), {}
+
+
+def _brief(param: Param | None, value: Any) -> str:
+    if isinstance(value, Mapping):
+        return parts(value)[0] or ""
+    return "" if value is None or param is None else values.to_text(param, value)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

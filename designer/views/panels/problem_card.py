@@ -1,0 +1,136 @@
+"""One problem as a person reads it: where, what, what to do, and the cures that one click applies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from designer.engine.protocol import Fix, Problem
+from designer.views.guard import guarded
+from designer.views.stylesheet import GRID, mark
+from designer.views.theme import Appearance
+from designer.views.wording import say
+
+
+@guarded
+class ProblemCard(QFrame):
+    """The sentence, the hint below it and a link for every fix. With a title it leads to its node."""
+
+    reveal_requested = Signal(str)
+    fix_requested = Signal(object)  # Fix
+
+    def __init__(
+        self, problem: Problem, appearance: Appearance, title: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.problem = problem
+        self._fixes: dict[QPushButton, Fix] = {}
+        self.setObjectName("problem")
+        badge = SeverityMark(problem.severity, appearance, self)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(2)
+        sentence = say(problem.text)
+        first = QHBoxLayout()
+        first.setSpacing(GRID)
+        if title:
+            name = QLabel(title, self)
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            mark(name, "heading")
+            first.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self._text(sentence), 1)
+        words.addLayout(first)
+        hint = say(problem.hint) if problem.hint else ""
+        if hint:
+            words.addWidget(self._text(hint, "muted"))
+        self.setAccessibleName(" ".join(part for part in (title, sentence, hint) if part))
+        if problem.fixes:
+            words.addLayout(self._links(problem.fixes))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GRID, 6, GRID, 6)
+        layout.setSpacing(10)
+        layout.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        if title:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            mark(self, "card")
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the links of the fixes."""
+        return list(self._fixes)
+
+    def _text(self, text: str, *looks: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        mark(label, *looks)
+        return label
+
+    def _links(self, fixes: tuple[Fix, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for fix in fixes:
+            button = QPushButton(say(fix.text), self)
+            button.setObjectName(f"fix_{fix.kind}")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            mark(button, "link")
+            button.clicked.connect(self._apply)
+            self._fixes[button] = fix
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _apply(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.fix_requested.emit(self._fixes[button])
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.reveal_requested.emit(self.problem.node)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.reveal_requested.emit(self.problem.node)
+            return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            return
+        super().keyPressEvent(event)
+
+
+@guarded
+class SeverityMark(QWidget):
+    """A small tile with an exclamation mark: round for an error, square for a warning."""
+
+    def __init__(self, severity: str, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._severity = severity
+        self._appearance = appearance
+        self.setFixedSize(18, 18)
+        self.setAccessibleName(self.tr("Error") if severity == "error" else self.tr("Warning"))
+        appearance.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(18, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        theme = self._appearance.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        is_error = self._severity == "error"
+        painter.setBrush(QColor(theme.error if is_error else theme.warning))
+        radius = 8 if is_error else 4
+        painter.drawRoundedRect(QRectF(1, 1, 16, 16), radius, radius)
+        painter.setPen(QColor(theme.window if theme.name == "dark" else theme.panel))
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "!")
