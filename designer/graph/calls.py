@@ -151,6 +151,11 @@ def call_arguments(call: Call, values: Mapping[int, Any]) -> tuple[list[Any], di
     return positional, keywords
 
 
+def outputs_of(graph: Graph, parent: str = "") -> tuple[Output, ...]:
+    """Return the outputs of one level with the names the program gives them, also where it has a cycle."""
+    return _outputs(graph, parent, keras_names(graph, parent))
+
+
 def topological(graph: Graph, parent: str = "") -> tuple[list[str], list[str]]:
     """Return one level's node ids in an order in which they can run, and those in or behind a cycle.
 
