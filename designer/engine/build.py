@@ -1,0 +1,144 @@
+"""Builds the Keras model of a program: the same objects and calls that the exported code writes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from typing import Any
+
+import keras
+
+from designer.catalogue.load import Catalogue
+from designer.engine import objects
+from designer.graph.calls import Call, Program, Tensor, call_arguments
+from designer.graph.model import INPUT
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project.records import OutputTraining, TrainingSettings
+
+OPERATION = "ops."  # what the type of a node that calls a function of keras.ops begins with
+
+
+def build_model(program: Program, catalogue: Catalogue) -> keras.Model:
+    """Return the functional model of a program.
+
+    Several inputs (outputs) are a dict keyed by their Keras names, a single one stands alone. A layer called twice
+    is one object; a nested model is a keras.Model that is called like a layer.
+    Raises DesignerError where the catalogue or Keras refuses a layer or a call.
+    """
+    return _model(program, catalogue, {}, trainable=True)
+
+
+def node_layers(model: keras.Model, program: Program) -> dict[str, keras.layers.Layer]:
+    """Return the layer of every node of a built model, those inside nested models included, by node id."""
+    found: dict[str, keras.layers.Layer] = {}
+    for call in program.calls:
+        if call.type.startswith(OPERATION):
+            continue
+        layer = model.get_layer(call.name)
+        found[call.node] = layer
+        if call.body is not None:
+            found.update(node_layers(layer, call.body))
+    return found
+
+
+def compile_arguments(program: Program, training: TrainingSettings, catalogue: Catalogue) -> dict[str, Any]:
+    """Return what `model.compile` is told of optimizer, loss, loss_weights and metrics.
+
+    With one output loss and metrics stand alone, with several they are dicts by output name; weights only where
+    one of them is not 1, metrics only where there are some. Names Keras knows stay strings, as in exported code.
+    Raises DesignerError for an output without a loss and for objects Keras refuses.
+    """
+    settings = {o.name: training.outputs.get(o.key, OutputTraining()) for o in program.outputs}
+    losses: dict[str, Any] = {}
+    metrics: dict[str, list[Any]] = {}
+    for name, one in settings.items():
+        if not one.loss:
+            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "{name} has no loss. Choose one."), name=name)
+        losses[name] = objects.argument(one.loss, "loss", catalogue)
+        if one.metrics:
+            metrics[name] = [objects.argument(m, "metric", catalogue) for m in one.metrics]
+    weights = {name: one.weight for name, one in settings.items()}
+    several = len(settings) > 1
+    arguments: dict[str, Any] = {"optimizer": objects.argument(training.optimizer, "optimizer", catalogue)}
+    arguments["loss"] = losses if several else next(iter(losses.values()), None)
+    if any(weight != 1 for weight in weights.values()):
+        arguments["loss_weights"] = weights if several else list(weights.values())
+    if metrics:
+        arguments["metrics"] = metrics if several else next(iter(metrics.values()))
+    return arguments
+
+
+def make_layer(call: Call, catalogue: Catalogue, name: str = "") -> Any:
+    """Return the layer of a call, not built yet; `name` replaces the call's own."""
+    if call.body is not None:
+        return _model(call.body, catalogue, {}, call.trainable)
+    spec = objects.find(call.type, "layer", catalogue)
+    class_ = objects.keras_object(spec)
+    fixed: dict[str, Any] = {"name": name or call.name}
+    if not call.trainable and _takes(class_, "trainable"):
+        fixed["trainable"] = False
+    return objects.construct(class_, spec, call.params, catalogue, **fixed)
+
+
+def make_input(call: Call, catalogue: Catalogue, name: str = "") -> keras.KerasTensor:
+    """Return the symbolic tensor of an Input."""
+    spec = catalogue.spec(INPUT, "layer")
+    if spec is None:
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The catalogue has no Input."))
+    return objects.construct(keras.Input, spec, call.params, catalogue, name=name or call.name)
+
+
+def call_layer(layer: Any, call: Call, args: Mapping[int, Any], given: Mapping[str, Any] | None = None) -> list[Any]:
+    """Return the outputs of calling `layer` on tensors by input port, passed as graph.calls.call_arguments says.
+
+    `given` are the constructor arguments of an operation, which are passed to the function itself.
+    """
+    positional, keywords = call_arguments(call, args)
+    result = layer(*positional, **keywords, **call.arguments, **(given or {}))
+    if isinstance(result, Mapping):
+        assert call.body is not None
+        return [result[o.name] for o in call.body.outputs]
+    return list(keras.tree.flatten(result))
+
+
+def _model(program: Program, catalogue: Catalogue, layers: dict[str, Any], trainable: bool) -> keras.Model:
+    tensors: dict[Tensor, Any] = {}
+    for call in program.calls:
+        if call.type == INPUT:
+            tensors[Tensor(call.node)] = make_input(call, catalogue)
+            continue
+        args = {port: tensors[source] for port, source in call.args.items()}
+        for port, tensor in enumerate(_call(call, args, catalogue, layers)):
+            tensors[Tensor(call.node, port)] = tensor
+    inputs = {call.name: tensors[Tensor(call.node)] for call in program.inputs}
+    outputs = {output.name: tensors[output.tensor] for output in program.outputs}
+    if not inputs:
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no Input."), name=program.name)
+    if not outputs:
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no output."), name=program.name)
+    model = keras.Model(_bare(inputs), _bare(outputs), name=program.name)
+    if not trainable:
+        model.trainable = False
+    return model
+
+
+def _call(call: Call, args: Mapping[int, Any], catalogue: Catalogue, layers: dict[str, Any]) -> list[Any]:
+    if call.type.startswith(OPERATION):
+        spec = objects.find(call.type, "operation", catalogue)
+        given = objects.arguments_of(spec, call.params, catalogue)
+        return call_layer(objects.keras_object(spec), call, args, given)
+    if call.layer not in layers:
+        if call.body is not None:
+            layers[call.layer] = _model(call.body, catalogue, layers, call.trainable)
+        else:
+            layers[call.layer] = make_layer(call, catalogue)
+    return call_layer(layers[call.layer], call, args)
+
+
+def _bare(tensors: dict[str, Any]) -> Any:
+    return tensors if len(tensors) > 1 else next(iter(tensors.values()))
+
+
+def _takes(class_: Any, argument: str) -> bool:
+    parameters = inspect.signature(class_).parameters.values()
+    return any(p.name == argument or p.kind == p.VAR_KEYWORD for p in parameters)

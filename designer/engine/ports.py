@@ -1,0 +1,94 @@
+"""What is wrong at the ports of one node: too few wires, too many, two on one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from designer.engine.protocol import Fix, Problem
+from designer.graph.model import Graph
+from designer.graph.signature import Signature
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+
+
+def port_problem(graph: Graph, node_id: str, signature: Signature) -> Problem | None:
+    """Return what is wrong with the wires into a node, None if they fit its signature."""
+    name = graph.nodes[node_id].name
+    ports = Counter(e.target_port for e in graph.incoming(node_id))
+    crowded = next((port for port, count in sorted(ports.items()) if count > 1), None)
+    if crowded is not None:
+        return _crowded(node_id, name, crowded, ports[crowded])
+    limit = {"none": 0, "single": 1, "named": len(signature.names)}.get(signature.mode, signature.maximum)
+    if limit is not None and any(port >= limit for port in ports):
+        return _too_many(node_id, name, sum(ports.values()), limit)
+    if signature.mode == "none":
+        return None
+    if not ports:
+        return _not_connected(node_id, name)
+    if signature.mode == "named":
+        missing = [signature.port_name(p) for p in range(signature.minimum) if p not in ports]
+        return _missing_port(node_id, name, missing[0]) if missing else None
+    if len(ports) < signature.minimum:
+        return _too_few(node_id, name, len(ports), signature.minimum)
+    return None
+
+
+def no_such_output(node_id: str, name: str, source: str, port: int, count: int) -> Problem:
+    """Return the problem of a wire that begins at an output which is not there."""
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Problems", "{name} is wired to output {port} of {source}, which has {count}. Cut the wire or draw it anew."
+        ),
+        {"name": name, "source": source, "port": port + 1, "count": count},
+    )
+    fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Cut the wire")), "cut_source", {"node": node_id, "port": port})
+    return Problem(text, node=node_id, fixes=(fix,))
+
+
+def _not_connected(node_id: str, name: str) -> Problem:
+    text = Text(
+        QT_TRANSLATE_NOOP("Problems", "{name} is not connected. Draw a wire from the layer before it to its input."),
+        {"name": name},
+    )
+    fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Delete {name}"), {"name": name}), "delete", {"node": node_id})
+    return Problem(text, node=node_id, fixes=(fix,))
+
+
+def _too_few(node_id: str, name: str, count: int, minimum: int) -> Problem:
+    text = Text(
+        QT_TRANSLATE_NOOP("Problems", "{name} takes at least {minimum} inputs and has {count}. Draw a wire to it."),
+        {"name": name, "minimum": minimum, "count": count},
+    )
+    return Problem(text, node=node_id)
+
+
+def _missing_port(node_id: str, name: str, port: str) -> Problem:
+    text = Text(
+        QT_TRANSLATE_NOOP("Problems", "{name} has nothing at its input {port}. Draw a wire to it."),
+        {"name": name, "port": port},
+    )
+    return Problem(text, node=node_id)
+
+
+def _too_many(node_id: str, name: str, count: int, limit: int) -> Problem:
+    text = Text(
+        QT_TRANSLATE_NOOP("Problems", "{name} takes at most {limit} input(s) and has {count}. Cut a wire."),
+        {"name": name, "limit": limit, "count": count},
+    )
+    fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Cut what is too much")), "cut_beyond", {"node": node_id, "limit": limit})
+    return Problem(text, node=node_id, fixes=(fix,))
+
+
+def _crowded(node_id: str, name: str, port: int, count: int) -> Problem:
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "{count} wires lead into one input of {name}, which takes one tensor. Cut all but one, or join them first.",
+        ),
+        {"name": name, "count": count},
+    )
+    fix = Fix(
+        Text(QT_TRANSLATE_NOOP("Fixes", "Join them with Concatenate")),
+        "join",
+        {"node": node_id, "port": port, "type": "Concatenate"},
+    )
+    return Problem(text, node=node_id, fixes=(fix,))
