@@ -1,0 +1,131 @@
+"""Reads the architecture of a model file as JSON data: .keras, .h5 and model JSON; Keras deserialises nothing."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+
+MAX_CONFIG = 64 * 1024 * 1024
+MAX_MEMBERS = 10_000
+
+
+class ModelFileError(DesignerError):
+    """A model file that cannot be read; the text names the file and the reason."""
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """The config of a model as Keras wrote it, and whether the file holds weights too."""
+
+    config: dict[str, Any]
+    has_weights: bool
+
+
+def read_architecture(path: Path) -> Architecture:
+    """Return the architecture in a file.
+
+    Raises ModelFileError for a file that is none, is damaged, too large, or has members outside its archive.
+    """
+    try:
+        head = path.open("rb").read(8)
+    except OSError as error:
+        raise ModelFileError(
+            QT_TRANSLATE_NOOP("Errors", "{file} cannot be read: {reason}."),
+            file=path.name,
+            reason=error.strerror or error,
+        ) from error
+    if head.startswith(b"PK"):
+        return _from_zip(path)
+    if head == b"\x89HDF\r\n\x1a\n":
+        return _from_hdf5(path)
+    return _from_json(path)
+
+
+def _from_zip(path: Path) -> Architecture:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            _refuse_hostile(path, members)
+            names = {m.filename: m for m in members}
+            if "config.json" not in names:
+                raise _damaged(path, "it has no config.json")
+            if names["config.json"].file_size > MAX_CONFIG:
+                raise _too_large(path, names["config.json"].file_size)
+            with archive.open("config.json") as stream:
+                text = stream.read(MAX_CONFIG + 1)
+            return Architecture(_parse(path, text), "model.weights.h5" in names)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        raise _damaged(path, str(error) or type(error).__name__) from error
+
+
+def _refuse_hostile(path: Path, members: list[zipfile.ZipInfo]) -> None:
+    if len(members) > MAX_MEMBERS:
+        raise _damaged(path, f"it has {len(members)} members")
+    for member in members:
+        parts = member.filename.replace("\\", "/").split("/")
+        if ".." in parts or member.filename.startswith(("/", "\\")) or ":" in parts[0]:
+            raise ModelFileError(
+                QT_TRANSLATE_NOOP("Errors", "{file} is refused: its member {member} points outside the archive."),
+                file=path.name,
+                member=member.filename[:80],
+            )
+
+
+def _from_hdf5(path: Path) -> Architecture:
+    import h5py
+
+    try:
+        with h5py.File(path, "r") as file:
+            text = file.attrs.get("model_config")
+            has_weights = "model_weights" in file
+    except (OSError, RuntimeError, KeyError, ValueError) as error:
+        raise _damaged(path, str(error).splitlines()[0]) from error
+    if text is None:
+        raise ModelFileError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "{file} holds weights but no model; open the .keras file or the script the model was saved from.",
+            ),
+            file=path.name,
+        )
+    return Architecture(_parse(path, text), has_weights)
+
+
+def _from_json(path: Path) -> Architecture:
+    if path.stat().st_size > MAX_CONFIG:
+        raise _too_large(path, path.stat().st_size)
+    return Architecture(_parse(path, path.read_bytes()), False)
+
+
+def _parse(path: Path, text: str | bytes) -> dict[str, Any]:
+    if len(text) > MAX_CONFIG:
+        raise _too_large(path, len(text))
+    try:
+        config = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _damaged(path, f"its config is not JSON ({error})") from error
+    if not isinstance(config, dict) or "class_name" not in config or not isinstance(config.get("config"), (dict, list)):
+        raise _damaged(path, "its config describes no Keras model")
+    return config
+
+
+def _damaged(path: Path, reason: str) -> ModelFileError:
+    return ModelFileError(
+        QT_TRANSLATE_NOOP("Errors", "{file} is not a model file that can be read: {reason}."),
+        file=path.name,
+        reason=reason,
+    )
+
+
+def _too_large(path: Path, size: int) -> ModelFileError:
+    return ModelFileError(
+        QT_TRANSLATE_NOOP("Errors", "{file} is refused: its config has {size} MB, at most {limit} MB are read."),
+        file=path.name,
+        size=size // 2**20,
+        limit=MAX_CONFIG // 2**20,
+    )

@@ -1,0 +1,79 @@
+"""Arguments of a serialised config as a project's JSON values: objects as {"class", "args"}, defaults left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designer.catalogue.load import Catalogue
+from designer.catalogue.spec import Param, Spec
+
+_OBJECT_KINDS = ("initializer", "regularizer", "constraint", "activation", "layer", "schedule", "loss", "metric")
+
+
+def config_params(spec: Spec, config: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """Return the constructor arguments in a config that are not Keras's defaults."""
+    params: dict[str, Any] = {}
+    for param in spec.params:
+        if param.name not in config:
+            continue
+        value = _argument(param, config[param.name], catalogue)
+        if param.required or not same(value, param.default):
+            params[param.name] = value
+    return params
+
+
+def same(value: Any, default: Any) -> bool:
+    """Tell whether an argument equals a default; False is not 0 and 1 is not 1.0 in a config."""
+    if isinstance(value, list) and isinstance(default, list):
+        return len(value) == len(default) and all(same(a, b) for a, b in zip(value, default, strict=True))
+    return bool(value == default) and isinstance(value, bool) == isinstance(default, bool)
+
+
+def plain_value(value: Any) -> Any:
+    """Return a serialised value as plain JSON: dtype policies by name, tuples as lists, slices as {"slice": [...]}."""
+    if isinstance(value, list):
+        return [plain_value(v) for v in value]
+    if not isinstance(value, dict):
+        return value
+    class_name, config = value.get("class_name"), value.get("config")
+    if isinstance(config, dict) and str(class_name).endswith("DTypePolicy"):
+        return config.get("name")
+    if class_name in ("__tuple__", "__list__"):
+        return [plain_value(v) for v in value.get("items") or config or []]
+    if class_name == "__slice__" and isinstance(config, dict):
+        return {"slice": [plain_value(config.get(k)) for k in ("start", "stop", "step")]}
+    if class_name == "__ellipsis__":
+        return "..."
+    if class_name == "__numpy__" and isinstance(config, dict):
+        return config.get("value")
+    if class_name == "function":
+        return config if isinstance(config, str) else value.get("registered_name")
+    return {k: plain_value(v) for k, v in value.items()}
+
+
+def _argument(param: Param, value: Any, catalogue: Catalogue) -> Any:
+    if isinstance(value, dict) and "class_name" in value and isinstance(value.get("config"), dict):
+        found = _object(param, value, catalogue)
+        if found is not None:
+            return found
+    if isinstance(value, list) and param.kind == "layers":
+        return [_argument(param, v, catalogue) for v in value]
+    plain = plain_value(value)
+    if param.kind == "dtype" and plain == "float32":
+        return param.default
+    if param.kind == "activation" and plain == "linear" and param.default is None:
+        return None
+    return plain
+
+
+def _object(param: Param, value: dict[str, Any], catalogue: Catalogue) -> Any:
+    class_name = str(value["class_name"])
+    kinds = (param.kind, *_OBJECT_KINDS) if param.kind in _OBJECT_KINDS else _OBJECT_KINDS
+    for kind in kinds:
+        spec = catalogue.spec(class_name, kind)
+        if spec is not None:
+            args = config_params(spec, value["config"], catalogue)
+            if not args and spec.alias and kind not in ("layer", "schedule"):
+                return spec.alias
+            return {"class": spec.name, "args": args}
+    return None
