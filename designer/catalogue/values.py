@@ -200,9 +200,8 @@ def _shape(param: Param, value: Any) -> Text | None:
 def _vocabulary(param: Param, value: Any) -> Text | None:
     if isinstance(value, str):
         return None
-    if isinstance(value, list | tuple) and value and all(type(v) is type(value[0]) for v in value):
-        if isinstance(value[0], str | int) and not isinstance(value[0], bool):
-            return None
+    if isinstance(value, list | tuple) and value and {type(v) for v in value} in ({str}, {int}):
+        return None
     return _fault(
         QT_TRANSLATE_NOOP("Problems", "{param} must be a list of words or of whole numbers, or a file; it is {value}."),
         param,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import keras
 
 from designer.catalogue.spec import Inputs, Param, Spec
-from designer.engine.introspect import docstrings, palette, params
+from designer.engine.introspect import docstrings, overrides, palette, params, summaries
 from designer.graph.names import to_snake_case
 
 _FIRST: dict[str, tuple[str, ...]] = {
@@ -25,7 +24,7 @@ _FIRST: dict[str, tuple[str, ...]] = {
         "MeanSquaredError", "RootMeanSquaredError", "R2Score", "AUC", "Precision", "Recall", "F1Score",
     ),
     "initializer": ("GlorotUniform", "GlorotNormal", "HeNormal", "HeUniform", "Zeros", "Ones", "Constant"),
-    "activation": ("linear", "relu", "sigmoid", "softmax", "tanh", "elu", "gelu", "leaky_relu", "selu", "silu", "softplus"),
+    "activation": ("linear", "relu", "sigmoid", "softmax", "tanh", "elu", "gelu", "leaky_relu", "selu", "silu"),
     "callback": ("EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau", "TerminateOnNaN", "CSVLogger", "TensorBoard"),
 }  # fmt: skip
 # What cannot be said in a project file: bases, wrappers of functions, and what Keras itself adds to every fit.
@@ -107,8 +106,13 @@ def _layer(name: str, thing: type) -> Spec:
     cell = name in palette.CELLS
     group = "Recurrent" if cell else palette.group_of(name, thing.__module__)
     found = params.params_of(thing, "layer", name, skip=("name", "trainable"))
+    more: dict[str, Any] = dict(overrides.TAKEN_TOO.get(name, {}))
     if not any(p.name == "dtype" for p in found) and _takes_more(thing):
-        found += (params.param(name, "layer", "dtype", None, False, ""),)
+        more["dtype"] = None
+    documented = docstrings.arguments(thing)
+    found += tuple(
+        params.param(name, "layer", key, value, False, documented.get(key, "")) for key, value in more.items()
+    )
     return Spec(
         name=name,
         kind="layer",
@@ -120,7 +124,7 @@ def _layer(name: str, thing: type) -> Spec:
         params=found,
         inputs=palette.INPUTS.get(name, Inputs()),
         placeable=not cell,
-        fields=palette.FIELDS.get(name) if name in palette.FIELDS else _fields(found),
+        fields=palette.FIELDS[name] if name in palette.FIELDS else _fields(found),
         aliases=_other_names(keras.layers, name, thing),
     )
 
@@ -147,7 +151,7 @@ def _all(kind: str, module: str, base: type) -> list[Spec]:
                 group=_metric_group(thing) if kind == "metric" else "",
                 alias=alias,
                 aliases=aliases,
-                summary=_summary(thing),
+                summary=summaries.OTHERS[kind].get(name, ""),
                 doc=docstrings.opening(thing),
                 params=params.params_of(thing, kind, name, skip=skip),
                 placeable=name not in _NOT_OFFERED,
@@ -174,7 +178,7 @@ def _activations() -> list[Spec]:
                 module="keras.activations",
                 alias=name,
                 aliases=tuple(sorted(k for k, v in table.items() if v is thing and k != name)),
-                summary=_summary(thing),
+                summary=summaries.OTHERS["activation"].get(name, ""),
                 doc=docstrings.opening(thing),
             )
         )
@@ -222,7 +226,7 @@ def _strings(kind: str, name: str, thing: type) -> tuple[str, tuple[str, ...]]:
 
 
 def _same_loss(function: Any, name: str) -> bool:
-    return function.__name__.replace("_", "") == name.lower()
+    return bool(function.__name__.replace("_", "") == name.lower())
 
 
 def _table(kind: str) -> dict[str, Any]:
@@ -238,7 +242,7 @@ def _table(kind: str) -> dict[str, Any]:
         "optimizer": optimizers,
         "regularizer": regularizers,
     }[kind]
-    return module.ALL_OBJECTS_DICT
+    return dict(module.ALL_OBJECTS_DICT)
 
 
 def _metric_group(thing: type) -> str:
@@ -246,16 +250,6 @@ def _metric_group(thing: type) -> str:
         if word in thing.__module__:
             return group
     return "Other"
-
-
-def _summary(thing: Any) -> str:
-    text = docstrings.opening(thing).split("\n")[0].split(". ")[0].rstrip(".")
-    text = re.sub(r"^(Computes|Calculates|Creates|Applies) (the |a |an )?", "", text)
-    text = re.sub(r"^(Optimizer that implements the|A `LearningRateSchedule` that uses) ", "", text)
-    text = text.replace("`", "")
-    if len(text) > 70:
-        text = text[:70].rsplit(" ", 1)[0] + " ..."
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _classes(namespace: Any, base: type) -> Iterator[tuple[str, type]]:

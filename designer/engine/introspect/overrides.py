@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 DTYPES = (
-    "float32", "float16", "bfloat16", "float64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
-    "bool", "string",
+    "float32", "float16", "bfloat16", "float64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32",
+    "uint64", "bool", "string",
 )  # fmt: skip
 LAYER_DTYPES = (*DTYPES[:4], "mixed_float16", "mixed_bfloat16", *DTYPES[4:])
 
@@ -21,17 +21,42 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "TensorBoard": ("embeddings_metadata",),
 }
 
+# Arguments a constructor takes only through **kwargs, with their defaults (`dtype` is added everywhere).
+_ACTIVITY: dict[str, Any] = {"activity_regularizer": None}
+_LOOP: dict[str, Any] = {"zero_output_for_mask": False}
+_FORMAT: dict[str, Any] = {"data_format": None}
+TAKEN_TOO: dict[str, dict[str, Any]] = {
+    "Embedding": _ACTIVITY,
+    "EinsumDense": _ACTIVITY,
+    "ReversibleEmbedding": _ACTIVITY,
+    "LSTM": _LOOP,
+    "GRU": _LOOP,
+    "SimpleRNN": _LOOP,
+    "ConvLSTM1D": _LOOP | {"unroll": False},
+    "ConvLSTM2D": _LOOP | {"unroll": False},
+    "ConvLSTM3D": _LOOP | {"unroll": False},
+    "RandomContrast": _FORMAT,
+    "RandomBrightness": _FORMAT,
+    "AutoContrast": _FORMAT,
+    "Solarization": _FORMAT,
+    "MaxNumBoundingBoxes": _FORMAT,
+    "AdditiveAttention": {"seed": None},
+    "LayerNormalization": {"rms_scaling": False},
+    "StringLookup": {"oov_method": "floormod"},
+}
+
 ADVANCED = {
-    "dtype", "data_format", "seed", "noise_shape", "lora_rank", "lora_alpha", "use_cudnn", "flash_attention", "stateful",
-    "unroll", "reset_after", "sparse", "ragged", "encoding", "renorm", "renorm_clipping", "renorm_momentum",
+    "dtype", "data_format", "seed", "noise_shape", "lora_rank", "lora_alpha", "use_cudnn", "flash_attention",
+    "stateful", "unroll", "reset_after", "sparse", "ragged", "encoding", "renorm", "renorm_clipping", "renorm_momentum",
     "synchronized", "zero_output_for_mask", "vocabulary_dtype", "salt", "oov_method", "reverse_dtype", "output_padding",
     "implementation", "batch_size", "optional", "pad_to_max_tokens", "idf_weights", "unit_forget_bias", "input_axes",
-    "output_axes", "autocast", "use_gate", "sliding_window", "attention_axes", "logit_soft_cap", "zero_debias",
+    "output_axes", "autocast", "use_gate", "sliding_window", "attention_axes", "logit_soft_cap", "rms_scaling",
 }  # fmt: skip
 ADVANCED_BY_KIND: dict[str, tuple[str, ...]] = {
     "optimizer": (
         "clipnorm", "clipvalue", "global_clipnorm", "use_ema", "ema_momentum", "ema_overwrite_frequency",
-        "loss_scale_factor", "gradient_accumulation_steps", "epsilon", "amsgrad", "exclude_layers", "exclude_embeddings",
+        "loss_scale_factor", "gradient_accumulation_steps", "epsilon", "amsgrad", "exclude_layers",
+        "exclude_embeddings",
         "muon_a", "muon_b", "muon_c", "adam_lr_ratio", "adam_beta_1", "adam_beta_2", "adam_weight_decay", "ns_steps",
         "rms_rate", "epsilon_1", "epsilon_2",
     ),
@@ -52,7 +77,9 @@ _AXES: dict[str, Any] = {"kind": "int_or_tuple", "items": "int", "length": None,
 _RUN_FOLDER: dict[str, Any] = {"kind": "str", "required": False, "nullable": True}
 _VERBOSE: dict[str, Any] = {"kind": "int", "minimum": 0, "maximum": 1, "nullable": False}
 _MODE: dict[str, Any] = {"kind": "enum", "values": ("auto", "min", "max"), "nullable": False}
-_STATISTIC: dict[str, Any] = {"kind": "any", "nullable": True, "group": "Advanced"}
+_STATISTIC: dict[str, Any] = {
+    "kind": "float_or_tuple", "items": "float", "length": None, "nullable": True, "group": "Advanced",
+}  # fmt: skip
 
 DOCS = {
     "antialias": "Boolean, whether to use antialiasing when downsampling. Defaults to `False`.",
@@ -78,6 +105,11 @@ DOCS = {
     "gradient_accumulation_steps": "Int or `None`. Weights are updated every so many steps by the mean gradient.",
     "weight_decay": "Float. If set, weight decay is applied.",
     "save_weights_only": "Whether only the weights are saved instead of the full model.",
+    "activity_regularizer": "Regularizer function applied to the output of the layer.",
+    "zero_output_for_mask": "Boolean. Whether the output is zero at masked timesteps if all timesteps are returned.",
+    "unroll": "Boolean. If `True`, the loop over the timesteps is unrolled: faster, but takes more memory.",
+    "rms_scaling": "Boolean. If `True`, inputs are scaled by the root mean square only, without centering.",
+    "oov_method": 'How unknown tokens are assigned to buckets: `"floormod"` or `"farmhash"`.',
     "name": "Optional string: the name under which it is reported.",
 }
 
@@ -144,7 +176,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     # core
     "Activation.activation": {"initial": "relu"},
     "EinsumDense.equation": {"kind": "str", "initial": "ab,bc->ac"},
-    "EinsumDense.output_shape": {"kind": "int_or_tuple", "items": "int", "initial": 64, "length": None, "nullable": True},
+    "EinsumDense.output_shape": {"kind": "int_or_tuple", "items": "int", "initial": 64, "length": None},
     "EinsumDense.bias_axes": {"kind": "str", "nullable": True},
     "ReversibleEmbedding.logit_soft_cap": {"kind": "float"},
     "Masking.mask_value": {"kind": "float"},
@@ -184,7 +216,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "MultiHeadAttention.value_dim": {"kind": "int", "nullable": True, **_SIZE},
     "MultiHeadAttention.output_shape": {"kind": "int_or_tuple", "items": "int", "length": None, **_SIZE},
     "MultiHeadAttention.attention_axes": {"kind": "int_or_tuple", "items": "int", "length": None},
-    "MultiHeadAttention.sliding_window": {"kind": "int", **_SIZE},
+    "layer.sliding_window": {"kind": "int", **_SIZE},
     "layer.flash_attention": {"kind": "bool", "nullable": True},
     "GroupQueryAttention.head_dim": {"kind": "int", "initial": 32, **_SIZE},
     "GroupQueryAttention.num_query_heads": {"kind": "int", "initial": 4, **_SIZE},
@@ -199,6 +231,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "SpectralNormalization.layer": {"initial": {"class": "Dense", "args": {"units": 64}}},
     "SpectralNormalization.power_iterations": _SIZE,
     # normalization, regularization
+    "layer.l1": {"kind": "float", **_POSITIVE},
+    "layer.l2": {"kind": "float", **_POSITIVE},
     "LayerNormalization.axis": _AXES,
     "GroupNormalization.axis": _AXES,
     "UnitNormalization.axis": _AXES,
@@ -209,6 +243,17 @@ PARAMS: dict[str, dict[str, Any]] = {
     "Normalization.invert": {"group": "Advanced"},
     "GaussianNoise.stddev": {"kind": "float", "initial": 0.1, **_POSITIVE},
     # preprocessing
+    "layer.bins": _SIZE,
+    "layer.num_chains": _SIZE,
+    "layer.chain_depth": _SIZE,
+    "layer.num_ops": _SIZE,
+    "layer.frame_length": _SIZE,
+    "layer.frame_step": _SIZE,
+    "layer.fft_length": _SIZE,
+    "layer.num_mel_bins": _SIZE,
+    "layer.sequence_stride": _SIZE,
+    "layer.sequence_length": _SIZE,
+    "layer.sampling_rate": _SIZE,
     "Rescaling.scale": {"kind": "float", "initial": 1 / 255},
     "CategoryEncoding.num_tokens": {"kind": "int", "required": True, "nullable": False, "initial": 10, **_SIZE},
     "CategoryEncoding.output_mode": {"values": ("multi_hot", "one_hot", "count")},
@@ -219,7 +264,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "HashedCrossing.output_mode": {"values": ("int", "one_hot")},
     "IntegerLookup.mask_token": {"kind": "int", "nullable": True},
     "IntegerLookup.oov_token": {"kind": "int", "nullable": False},
-    "IntegerLookup.oov_method": {"kind": "enum", "values": ("floormod", "farmhash"), "nullable": False},
+    "layer.oov_method": {"kind": "enum", "values": ("floormod", "farmhash"), "nullable": False},
     "IntegerLookup.output_mode": {"values": (*_TOKENS, "tf_idf")},
     "IntegerLookup.vocabulary_dtype": {"values": ("int64",), "nullable": False},
     "StringLookup.mask_token": {"kind": "str", "nullable": True},
@@ -233,7 +278,6 @@ PARAMS: dict[str, dict[str, Any]] = {
     "TextVectorization.ngrams": {"kind": "int_or_tuple", "items": "int", "length": None, **_SIZE},
     "TextVectorization.output_sequence_length": {"kind": "int", "nullable": True, **_SIZE},
     "layer.window": {"kind": "enum", "values": ("hann", "hamming"), "nullable": True},
-    "MelSpectrogram.fft_length": _SIZE,
     "STFTSpectrogram.mode": {
         "kind": "enum", "values": ("log", "magnitude", "psd", "real", "imag", "angle", "stft"), "nullable": False,
     },
@@ -258,13 +302,15 @@ PARAMS: dict[str, dict[str, Any]] = {
     "RandomPerspective.scale": _FACTOR,
     "RandomGaussianBlur.kernel_size": {"kind": "int_or_tuple", "length": 2, "items": "int", "initial": None},
     "RandomGaussianBlur.sigma": _FACTOR,
-    "RandomPosterization.factor": {"kind": "int", "initial": 4, "minimum": 1, "maximum": 8, "length": None, "items": ""},
+    "RandomPosterization.factor": {
+        "kind": "int", "initial": 4, "minimum": 1, "maximum": 8, "length": None, "items": "",
+    },
     "RandomGrayscale.factor": {"kind": "float", "length": None, "items": "", **_SHARE},
     "Solarization.addition_factor": _FACTOR,
     "Solarization.threshold_factor": _FACTOR,
     "AugMix.factor": _FACTOR,
     "AugMix.alpha": {"kind": "float", **_POSITIVE},
-    "ContrastLimitedAdaptiveHistogramEqualization.tile_grid_size": {"kind": "tuple", "items": "int", "length": 2, **_SIZE},
+    "layer.tile_grid_size": {"kind": "tuple", "items": "int", "length": 2, **_SIZE},
     # optimizers and schedules
     "optimizer.learning_rate": {"nullable": False, **_POSITIVE},
     "Adafactor.learning_rate": {"nullable": True},
@@ -288,6 +334,9 @@ PARAMS: dict[str, dict[str, Any]] = {
     "optimizer.exclude_layers": {"kind": "tuple", "items": "str", "length": None, "nullable": True},
     "optimizer.rms_rate": {"kind": "float", "nullable": True, **_POSITIVE},
     "optimizer.inner_optimizer": {"kind": "optimizer", "initial": "adam"},
+    "optimizer.initial_accumulator_value": _POSITIVE,
+    "optimizer.dynamic_growth_steps": _SIZE,
+    "optimizer.warmup_steps": _POSITIVE,
     "Ftrl.learning_rate_power": {"maximum": 0},
     "schedule.initial_learning_rate": {"kind": "float", "initial": 0.001, **_POSITIVE},
     "schedule.decay_steps": {"kind": "int", "initial": 1000, **_SIZE},
@@ -296,7 +345,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "schedule.staircase": {"kind": "bool"},
     "schedule.warmup_target": {"kind": "float", "nullable": True, **_POSITIVE},
     "PiecewiseConstantDecay.boundaries": {"kind": "tuple", "items": "int", "length": None, "initial": [1000, 2000]},
-    "PiecewiseConstantDecay.values": {"kind": "tuple", "items": "float", "length": None, "initial": [0.01, 0.003, 0.001]},
+    "PiecewiseConstantDecay.values": {"kind": "tuple", "items": "float", "length": None, "initial": [0.1, 0.01, 0.001]},
     # losses and metrics
     "loss.reduction": {
         "kind": "enum", "values": ("sum_over_batch_size", "sum", "mean", "mean_with_sample_weight", "none"),
@@ -309,7 +358,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "CategoricalFocalCrossentropy.alpha": {"kind": "float_or_tuple", "items": "float", "length": None},
     "loss.q": {"kind": "float", "nullable": False, **_SHARE},
     "*.from_logits": {"kind": "bool"},
-    "metric.name": {"kind": "str", "nullable": True},
+    "metric.name": {"kind": "str"},
     "metric.axis": {"kind": "int_or_tuple", "items": "int", "length": None, "nullable": False},
     "metric.average": {"kind": "enum", "values": ("micro", "macro", "weighted"), "nullable": True},
     "metric.num_classes": {"kind": "int", "initial": 2, **_SIZE},
@@ -351,6 +400,11 @@ PARAMS: dict[str, dict[str, Any]] = {
     "callback.mode": _MODE,
     "callback.patience": {"kind": "int", "nullable": False, **_POSITIVE},
     "callback.min_delta": {"kind": "float", "nullable": False, **_POSITIVE},
+    "callback.cooldown": _POSITIVE,
+    "callback.start_from_epoch": _POSITIVE,
+    "callback.histogram_freq": _POSITIVE,
+    "callback.embeddings_freq": _POSITIVE,
+    "callback.min_lr": _POSITIVE,
     "callback.baseline": {"kind": "float", "nullable": True},
     "callback.verbose": _VERBOSE,
     "callback.save_freq": {"kind": "any", "nullable": False},

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from designer.catalogue.spec import Inputs
+from designer.engine.introspect import summaries
 
 GROUPS = (
     "Basics",
@@ -34,8 +35,8 @@ FIRST = (
     "Reshape", "Permute", "RepeatVector",
     "Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "Dot",
     "Normalization", "Rescaling", "CategoryEncoding", "StringLookup", "IntegerLookup", "TextVectorization",
-    "Discretization", "Hashing", "HashedCrossing", "Resizing", "CenterCrop", "RandomFlip", "RandomRotation", "RandomZoom",
-    "RandomTranslation", "RandomContrast", "RandomBrightness", "RandomCrop",
+    "Discretization", "Hashing", "HashedCrossing", "Resizing", "CenterCrop", "RandomFlip", "RandomRotation",
+    "RandomZoom", "RandomTranslation", "RandomContrast", "RandomBrightness", "RandomCrop",
 )  # fmt: skip
 NOT_LAYERS = (
     "Layer", "Wrapper", "Lambda", "InputLayer", "FlaxLayer", "JaxLayer", "TorchModuleWrapper", "TFSMLayer",
@@ -87,7 +88,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "IntegerLookup": ("max_tokens", "output_mode"),
     "TextVectorization": ("max_tokens", "output_mode"),
     "RandomFlip": ("mode",),
-    "Discretization": ("num_bins", "output_mode"),
+    "Discretization": ("output_mode",),
 }
 
 _MERGE = Inputs("list", 2, None)
@@ -109,101 +110,6 @@ INPUTS: dict[str, Inputs] = {
     **dict.fromkeys(("RNN", "Bidirectional"), Inputs("named", 1, 1, ("sequences",))),
 }
 
-SUMMARIES: dict[str, str] = {
-    "Input": "where data come in",
-    "Dense": "fully connected",
-    "Concatenate": "join along an axis",
-    "Dropout": "drop at random",
-    "Flatten": "to one dimension",
-    "BatchNormalization": "normalise a batch",
-    "Activation": "apply a function",
-    "Embedding": "integers to vectors",
-    "Masking": "skip empty timesteps",
-    "Identity": "pass through unchanged",
-    "EinsumDense": "dense by an einsum equation",
-    "ReversibleEmbedding": "embed, and project back",
-    "ReLU": "cut off below zero",
-    "LeakyReLU": "small slope below zero",
-    "PReLU": "learned slope below zero",
-    "ELU": "exponential below zero",
-    "Softmax": "scores to probabilities",
-    "LSTM": "long short-term memory",
-    "GRU": "gated recurrent unit",
-    "SimpleRNN": "plain recurrence",
-    "Bidirectional": "forwards and backwards",
-    "TimeDistributed": "a layer on every timestep",
-    "RNN": "loop over a cell",
-    "LSTMCell": "one step of an LSTM",
-    "GRUCell": "one step of a GRU",
-    "SimpleRNNCell": "one step of a plain recurrence",
-    "StackedRNNCells": "cells on top of each other",
-    "MultiHeadAttention": "attend with many heads",
-    "GroupQueryAttention": "heads that share keys",
-    "Attention": "dot-product attention",
-    "AdditiveAttention": "additive attention",
-    "LayerNormalization": "normalise each sample",
-    "GroupNormalization": "normalise channel groups",
-    "RMSNormalization": "scale to root mean square 1",
-    "UnitNormalization": "scale to length 1",
-    "SpectralNormalization": "bound a layer's gain",
-    "GaussianDropout": "multiply with noise",
-    "GaussianNoise": "add noise",
-    "AlphaDropout": "drop, keep mean and spread",
-    "ActivityRegularization": "penalise large outputs",
-    "Reshape": "to another shape",
-    "Permute": "swap axes",
-    "RepeatVector": "repeat n times",
-    "Add": "sum, element by element",
-    "Subtract": "first minus second",
-    "Multiply": "product, element by element",
-    "Average": "mean, element by element",
-    "Maximum": "largest, element by element",
-    "Minimum": "smallest, element by element",
-    "Dot": "dot product of two",
-    "Normalization": "to mean 0 and deviation 1",
-    "Rescaling": "scale and shift",
-    "CategoryEncoding": "numbers to one-hot",
-    "StringLookup": "strings to numbers",
-    "IntegerLookup": "integers to indices",
-    "TextVectorization": "text to tokens",
-    "Discretization": "numbers to bins",
-    "Hashing": "categories to hash bins",
-    "HashedCrossing": "combine two categories",
-    "Resizing": "resize images",
-    "CenterCrop": "cut out the centre",
-    "MelSpectrogram": "audio to mel spectrogram",
-    "STFTSpectrogram": "signal to spectrogram",
-    "MaxNumBoundingBoxes": "limit bounding boxes",
-    "Pipeline": "layers one after another",
-    "AugMix": "mix chains of augmentations",
-    "AutoContrast": "stretch the contrast",
-    "ContrastLimitedAdaptiveHistogramEqualization": "local contrast (CLAHE)",
-    "CutMix": "paste patches of other images",
-    "Equalization": "flatten the histogram",
-    "MixUp": "blend pairs of images",
-    "RandAugment": "random augmentations",
-    "RandomBrightness": "brighter or darker",
-    "RandomColorDegeneration": "fade colours",
-    "RandomColorJitter": "jitter all colours",
-    "RandomContrast": "more or less contrast",
-    "RandomCrop": "crop at random",
-    "RandomElasticTransform": "elastic distortion",
-    "RandomErasing": "erase rectangles",
-    "RandomFlip": "mirror at random",
-    "RandomGaussianBlur": "blur at random",
-    "RandomGrayscale": "to grey at random",
-    "RandomHue": "shift the hue",
-    "RandomInvert": "invert at random",
-    "RandomPerspective": "tilt the view",
-    "RandomPosterization": "fewer colour levels",
-    "RandomRotation": "rotate at random",
-    "RandomSaturation": "more or less colour",
-    "RandomSharpness": "sharper or softer",
-    "RandomShear": "shear at random",
-    "RandomTranslation": "shift at random",
-    "RandomZoom": "zoom at random",
-    "Solarization": "invert bright pixels",
-}
 # Families of classes that differ in their dimensions; the dimensions are put in front.
 _PATTERNS = (
     (r"Conv(\d)D", "{}D convolution"),
@@ -226,7 +132,7 @@ _PATTERNS = (
 
 def group_of(name: str, module: str) -> str:
     """Return the group of a layer from its class name and the module it is defined in."""
-    if FIRST.index(name) < FIRST.index("ReLU") if name in FIRST else False:
+    if name in FIRST[: FIRST.index("ReLU")]:
         return "Basics"
     return _PACKAGES.get(module.split(".")[3], "Basics")
 
@@ -241,7 +147,7 @@ def summary_of(name: str) -> str:
     for pattern, text in _PATTERNS:
         if match := re.fullmatch(pattern, name):
             return text.format(match.group(1))
-    return SUMMARIES.get(name, "")
+    return summaries.LAYERS.get(name, "")
 
 
 def order(name: str, group: str) -> tuple[Any, ...]:

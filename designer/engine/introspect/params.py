@@ -25,7 +25,7 @@ _BY_NAME = {
 }
 _GROUPS = {"initializer": "Initialisation", "regularizer": "Regularisation", "constraint": "Constraints"}
 _CHOICE_WORDS = re.compile(r"\b(one of|either|values can be|can be|string|available|`?\"\w+\"`? or)", re.IGNORECASE)
-_NONE = re.compile(r"`None`|\bor None\b|\bIf None\b|\bNone}|^\(?Optional\b", re.IGNORECASE)
+_NONE = re.compile(r"`None`|\bor None\b|\bIf None\b|\bNone}", re.IGNORECASE)
 _COUNT = re.compile(r"(?:tuple|list)\S*(?: of|,)? (\d) |\(length (\d)\)|of size (\d)|tuple of (two)|of (two) floats")
 
 
@@ -57,14 +57,30 @@ def param(owner: str, owner_kind: str, name: str, default: Any, required: bool, 
     values["nullable"] = not required and (default is None or (kind != "bool" and bool(_NONE.search(doc))))
     values["group"] = _group(owner_kind, name, kind)
     values["doc"] = docstrings.shortened(doc or overrides.DOCS.get(name, ""))
-    for key in (f"*.{name}", f"{owner_kind}.{name}", f"{owner}.{name}"):
+    values |= {"required": required, "default": default}
+    for key in (f"*.{name}", f"{owner_kind}.{name}"):
         values |= overrides.PARAMS.get(key, {})
-    values = {"required": required, "default": default} | values
-    if values["kind"] == "dtype":
+    if not required:
+        values.pop("initial", None)  # what is general about a name is for where a value must be given
+    values |= overrides.PARAMS.get(f"{owner}.{name}", {})
+    return Param(name=name, **_fitting(values, owner_kind))
+
+
+def _fitting(values: dict[str, Any], owner_kind: str) -> dict[str, Any]:
+    """Return the fields that go with the kind at which the overrides arrived."""
+    kind = values["kind"]
+    if kind == "dtype":
         values.setdefault("values", overrides.LAYER_DTYPES if owner_kind == "layer" else overrides.DTYPES)
-    if values["kind"] == "bool" and isinstance(values["default"], bool):
+    elif kind != "enum":
+        values.pop("values", None)
+    if not (kind == "tuple" or kind.endswith("_or_tuple")):
+        values.pop("length", None)
+        values.pop("items", None)
+    if kind == "bool" and isinstance(values["default"], bool):
         values["nullable"] = False
-    return Param(name=name, **values)
+    if kind == "activation" and not values["required"]:
+        values["nullable"] = True
+    return values
 
 
 def as_json(value: Any) -> Any:
@@ -94,7 +110,7 @@ def kind_of(name: str, default: Any, doc: str) -> str:
         return _either(default[0] if default else None, head) if re.match(r"(int|integer|float)\b", head) else "tuple"
     if re.match(r"(int|integer)s?\b", head):
         return "int_or_tuple" if many else "int"
-    if re.match(r"(single )?(float|number)s?\b|tuple of two floats or a single float", head):
+    if re.match(r"(single )?floats?\b|tuple of two floats or a single float", head):
         return "float_or_tuple" if many else "float"
     if many and re.match(r"(tuple|list)\b", head):
         return "tuple"
