@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-WIDTH = 100
+WIDTH = 120
 _NODE_KEY = re.compile(r"([A-Za-z_]*)(\d{1,18})(?::(\d{1,9}))?")
 _FIRST = {"type": 0, "class": 0}
 
