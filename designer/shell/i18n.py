@@ -16,7 +16,7 @@ class Language(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.name = "en"
+        self.name = ""
         self._translators: list[QTranslator] = []
 
     def use(self, name: str) -> None:

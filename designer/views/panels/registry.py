@@ -52,7 +52,12 @@ PANELS = (
 def build(row: PanelRow, context: Context) -> Panel:
     """Return a new panel. Its objectName is ``panel_<id>`` unless it sets another."""
     module, _, name = row.path.partition(":")
-    panel: Panel = getattr(import_module(module), name)(context)
+    try:
+        panel: Panel = getattr(import_module(module), name)(context)
+    except ModuleNotFoundError as error:  # TODO: remove when every panel is there
+        if error.name != module:
+            raise
+        panel = Panel()
     if not panel.objectName():
         panel.setObjectName(f"panel_{row.id}")
     return panel

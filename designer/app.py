@@ -1,0 +1,115 @@
+"""Composition root: arguments lead to the window or to a headless command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from designer.shell.window import MainWindow
+
+COMMANDS = ("examples", "new", "check", "summary", "train", "evaluate", "predict", "export", "import", "screenshot")
+_NO_DISPLAY = "There is no display to open the window on; the commands without one are listed by: main.py --help"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    if args and (args[0] in COMMANDS or args[0].startswith("-")):
+        from designer.cli import main as run_command
+
+        return run_command(args)
+    if len(args) > 1:
+        return _refuse(f"Expected one project, received {len(args)} arguments; see main.py --help")
+    if not _has_display():
+        return _refuse(_NO_DISPLAY)
+    path = Path(args[0]) if args else None
+    if path is not None and not path.is_file():
+        return _refuse(f"There is no file {path}")
+    return _run_window(path)
+
+
+def create_window(path: Path | str | None = None, settings_file: Path | None = None) -> MainWindow:
+    """Return the main window, not shown yet; with a path it shows that project.
+
+    The QApplication is made here unless there is one.
+    """
+    from designer.catalogue.load import load
+    from designer.session.document import Document
+    from designer.session.selection import Selection
+    from designer.session.session import Session
+    from designer.shell.i18n import Language
+    from designer.shell.look import Look
+    from designer.shell.settings import Settings, state_folder
+    from designer.shell.window import MainWindow
+    from designer.views.context import Context
+    from designer.views.theme import Appearance
+
+    app = _application()
+    settings = Settings(settings_file)
+    document = Document()
+    session = Session(document)
+    context = Context(
+        document=document,
+        selection=Selection(document, document),
+        catalogue=load(),
+        analysis=session.analysis,
+        datasets=session.datasets,
+        training=session.training,
+        runs=session.runs,
+        appearance=Appearance(),
+    )
+    language = Language()
+    look = Look(app, settings, context.appearance, language)
+    window = MainWindow(context, session, settings, look, language, state_folder())
+    for owned in (settings, document, session, context.appearance, context.notices, language, look):
+        owned.setParent(window)
+    if path is not None:
+        window.files.open_path(Path(path))
+    return window
+
+
+def _run_window(path: Path | None) -> int:
+    from designer.shell.errors import Errors, log_to
+    from designer.shell.settings import Settings, state_folder
+
+    scale = Settings().scale
+    if scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))
+    app = _application()
+    log_to(state_folder())
+    window = create_window(path)
+    Errors(window.context.notices, window).install()
+    window.show()
+    window.files.offer_recovery_soon()
+    return app.exec()
+
+
+def _application() -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    from designer.shell.settings import ORGANISATION
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("Model Designer")
+        app.setDesktopFileName(ORGANISATION)
+        app.setStyle("Fusion")
+    return app
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _refuse(text: str) -> int:
+    sys.stderr.write(text + "\n")
+    return 2

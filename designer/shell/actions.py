@@ -1,0 +1,281 @@
+"""The one table of actions; menus, toolbar, shortcuts, command palette and shortcut list are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True)
+class Action:
+    """One row. `handler` is a dotted path from the window; `when` names a condition of `window.condition(name)`.
+
+    `short` is the text on the toolbar. Shortcuts of scope "canvas" work while the canvas has the focus, so that lists
+    and tables keep theirs. Rows of one `choice` exclude each other; `checked` names the condition that ticks one.
+    A line divides rows of different `group` in a menu.
+    """
+
+    id: str
+    text: str
+    menu: str
+    handler: str
+    shortcuts: tuple[str, ...] = ()
+    when: str = ""
+    icon: str = ""
+    short: str = ""
+    toolbar: int = 0  # its section of the toolbar, 0 = not on it
+    scope: Literal["window", "canvas"] = "window"
+    checked: str = ""
+    choice: str = ""
+    group: int = 0
+
+
+def _t(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+MENUS = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
+    ("file/recent", QT_TRANSLATE_NOOP("Actions", "Open &recent")),
+    ("file/examples", QT_TRANSLATE_NOOP("Actions", "E&xamples")),
+    ("file/export", QT_TRANSLATE_NOOP("Actions", "&Export")),
+    ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("view/panels", QT_TRANSLATE_NOOP("Actions", "&Panels")),
+    ("view/theme", QT_TRANSLATE_NOOP("Actions", "&Theme")),
+    ("view/language", QT_TRANSLATE_NOOP("Actions", "&Language")),
+    ("graph", QT_TRANSLATE_NOOP("Actions", "&Graph")),
+    ("run", QT_TRANSLATE_NOOP("Actions", "&Run")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+)
+
+# fmt: off
+ACTIONS = (
+    # file
+    Action("new", QT_TRANSLATE_NOOP("Actions", "&New"), "file", "files.new", ("Ctrl+N",), toolbar=1),
+    Action("open", QT_TRANSLATE_NOOP("Actions", "&Open..."), "file", "files.open", ("Ctrl+O",),
+           short=QT_TRANSLATE_NOOP("Actions", "Open"), toolbar=1),
+    Action("save", QT_TRANSLATE_NOOP("Actions", "&Save"), "file", "files.save", ("Ctrl+S",), when="project",
+           toolbar=1, group=2),
+    Action("save_as", QT_TRANSLATE_NOOP("Actions", "Save &as..."), "file", "files.save_as", ("Ctrl+Shift+S",),
+           when="project", group=2),
+    Action("close_project", QT_TRANSLATE_NOOP("Actions", "&Close project"), "file", "files.close", ("Ctrl+W",),
+           when="project", group=2),
+    Action("export_python", QT_TRANSLATE_NOOP("Actions", "&Python code..."), "file/export", "exports.python",
+           ("Ctrl+E",), when="project"),
+    Action("export_picture", QT_TRANSLATE_NOOP("Actions", "Model p&icture..."), "file/export", "exports.picture",
+           when="project"),
+    Action("export_model", QT_TRANSLATE_NOOP("Actions", "&Keras model of a run..."), "file/export", "exports.model",
+           when="finished_run"),
+    Action("settings", QT_TRANSLATE_NOOP("Actions", "Se&ttings..."), "file", "show_settings", ("Ctrl+,",), group=4),
+    Action("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "file", "close", ("Ctrl+Q",), group=5),
+    # edit
+    Action("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "edit", "undo", ("Ctrl+Z",), when="can_undo", toolbar=2),
+    Action("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), when="can_redo",
+           toolbar=2),
+    Action("cut", QT_TRANSLATE_NOOP("Actions", "Cu&t"), "edit", "canvas.cut", ("Ctrl+X",), when="selection",
+           scope="canvas", group=2),
+    Action("copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), "edit", "canvas.copy", ("Ctrl+C",), when="selection",
+           scope="canvas", group=2),
+    Action("paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), "edit", "canvas.paste", ("Ctrl+V",), when="project",
+           scope="canvas", group=2),
+    Action("paste_wired", QT_TRANSLATE_NOOP("Actions", "Paste with &wires"), "edit", "paste_wired",
+           ("Ctrl+Shift+V",), when="project", scope="canvas", group=2),
+    Action("duplicate", QT_TRANSLATE_NOOP("Actions", "D&uplicate"), "edit", "canvas.duplicate", ("Ctrl+D",),
+           when="selection", group=2),
+    Action("delete", QT_TRANSLATE_NOOP("Actions", "&Delete"), "edit", "canvas.delete", ("Del", "Backspace"),
+           when="selection", scope="canvas", group=3),
+    Action("dissolve", QT_TRANSLATE_NOOP("Actions", "Delete and &reconnect"), "edit", "dissolve",
+           ("Ctrl+Del", "Ctrl+Backspace"), when="selection", scope="canvas", group=3),
+    Action("select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), "edit", "canvas.select_all", ("Ctrl+A",),
+           when="project", scope="canvas", group=4),
+    Action("find", QT_TRANSLATE_NOOP("Actions", "&Find a node..."), "edit", "find_node", ("Ctrl+F",), when="project",
+           group=4),
+    # view
+    Action("frame", QT_TRANSLATE_NOOP("Actions", "&Frame selection"), "view", "canvas.frame_selection",
+           ("F", ".", "Ctrl+Shift+F"), when="project", short=QT_TRANSLATE_NOOP("Actions", "Frame"), toolbar=3,
+           scope="canvas"),
+    Action("frame_all", QT_TRANSLATE_NOOP("Actions", "Frame &all"), "view", "canvas.frame_all", ("Home", "Ctrl+Home"),
+           when="project", scope="canvas"),
+    Action("zoom_100", QT_TRANSLATE_NOOP("Actions", "Zoom to &100 %"), "view", "zoom_to_100", ("Ctrl+0",),
+           when="project"),
+    Action("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "view", "zoom_in", ("Ctrl++", "Ctrl+="),
+           when="project"),
+    Action("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "view", "zoom_out", ("Ctrl+-",), when="project"),
+    Action("toggle_palette", QT_TRANSLATE_NOOP("Actions", "&Layers"), "view/panels", "docks.toggle_left",
+           ("Ctrl+B",), when="project", checked="left_shown"),
+    Action("toggle_inspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"), "view/panels", "docks.toggle_right",
+           ("Ctrl+I",), when="project", checked="right_shown"),
+    Action("toggle_bottom", QT_TRANSLATE_NOOP("Actions", "&Bottom panel"), "view/panels", "docks.toggle_bottom",
+           ("Ctrl+J",), when="project", checked="bottom_shown"),
+    Action("show_training", QT_TRANSLATE_NOOP("Actions", "T&raining"), "view/panels", "docks.show_training",
+           ("Ctrl+1",), when="project", group=2),
+    Action("show_data", QT_TRANSLATE_NOOP("Actions", "&Data"), "view/panels", "docks.show_data", ("Ctrl+2",),
+           when="project", group=2),
+    Action("show_problems", QT_TRANSLATE_NOOP("Actions", "&Problems"), "view/panels", "docks.show_problems",
+           ("Ctrl+3",), when="project", group=2),
+    Action("show_summary", QT_TRANSLATE_NOOP("Actions", "&Summary"), "view/panels", "docks.show_summary",
+           ("Ctrl+4",), when="project", group=2),
+    Action("show_code", QT_TRANSLATE_NOOP("Actions", "&Code"), "view/panels", "docks.show_code", ("Ctrl+5",),
+           when="project", group=2),
+    Action("show_runs", QT_TRANSLATE_NOOP("Actions", "R&uns"), "view/panels", "docks.show_runs", ("Ctrl+6",),
+           when="project", group=2),
+    Action("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "view/theme", "look.system",
+           checked="theme_system", choice="theme", group=3),
+    Action("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "view/theme", "look.dark", checked="theme_dark",
+           choice="theme", group=3),
+    Action("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"), "view/theme", "look.light", checked="theme_light",
+           choice="theme", group=3),
+    Action("language_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "view/language", "look.system_language",
+           checked="language_system", choice="language", group=3),
+    Action("language_en", "English", "view/language", "look.english", checked="language_en", choice="language",
+           group=3),
+    Action("language_ko", "한국어", "view/language", "look.korean", checked="language_ko", choice="language", group=3),
+    Action("full_screen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "view", "toggle_full_screen", ("F11",),
+           checked="full_screen", group=4),
+    # graph
+    Action("add_layer", QT_TRANSLATE_NOOP("Actions", "&Add a layer..."), "graph", "canvas.open_search",
+           ("Shift+A", "Ctrl+Shift+A"), when="project", scope="canvas"),
+    Action("tidy", QT_TRANSLATE_NOOP("Actions", "&Tidy"), "graph", "canvas.tidy", ("Ctrl+L",), when="project",
+           toolbar=3, group=2),
+    # run
+    Action("train", QT_TRANSLATE_NOOP("Actions", "&Train"), "run", "training_controls.train", ("Ctrl+Return", "F5"),
+           when="idle_project", icon="train", toolbar=4),
+    Action("pause", QT_TRANSLATE_NOOP("Actions", "&Pause or go on"), "run", "training_controls.toggle_pause", ("F8",),
+           when="training", icon="pause", short=QT_TRANSLATE_NOOP("Actions", "Pause"), toolbar=4),
+    Action("stop", QT_TRANSLATE_NOOP("Actions", "&Stop"), "run", "training_controls.stop", ("Shift+F5",),
+           when="training", icon="stop", toolbar=4),
+    Action("resume_run", QT_TRANSLATE_NOOP("Actions", "&Resume the last run"), "run", "training_controls.resume_last",
+           ("Ctrl+Shift+Return",), when="can_resume", group=2),
+    # help
+    Action("commands", QT_TRANSLATE_NOOP("Actions", "&Command palette..."), "help", "show_commands",
+           ("Ctrl+Shift+P", "F1")),
+    Action("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "help", "show_shortcuts", ("Ctrl+/",)),
+    Action("leave_canvas", QT_TRANSLATE_NOOP("Actions", "Next &area of the window"), "help", "focus_next_area",
+           ("F6",)),
+    Action("about", QT_TRANSLATE_NOOP("Actions", "&About"), "help", "show_about", group=2),
+)
+# fmt: on
+
+
+class ActionSet(QObject):
+    """The QActions of the table, by id, with their texts, ticks and enabled state kept up to date."""
+
+    def __init__(self, window: QWidget, find_handler: Callable[[str], Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._find_handler = find_handler
+        self._rows = {row.id: row for row in ACTIONS}
+        self._groups: dict[str, QActionGroup] = {}
+        self.actions = {row.id: self._build(row, window) for row in ACTIONS}
+        self.retranslate()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self.actions[action_id]
+
+    def rows(self) -> Iterable[tuple[Action, QAction]]:
+        """Yield every row with its QAction."""
+        return ((row, self.actions[row.id]) for row in ACTIONS)
+
+    def add_to_canvas(self, canvas: QWidget) -> None:
+        """Let the shortcuts of scope "canvas" work in the canvas."""
+        canvas.addActions([action for row, action in self.rows() if _is_canvas(row)])
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        for row, action in self.rows():
+            text = _t(row.text)
+            action.setText(text)
+            plain = plain_text(text)
+            action.setIconText(_t(row.short) if row.short else plain)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            name = _t(row.short) if row.short else plain
+            action.setToolTip(f"{name}  {keys}" if keys else name)
+
+    def update_states(self, condition: Callable[[str], bool]) -> None:
+        """Enable and tick every action by the conditions its row names."""
+        answers: dict[str, bool] = {}
+
+        def holds(name: str) -> bool:
+            if name not in answers:
+                answers[name] = condition(name)
+            return answers[name]
+
+        for row, action in self.rows():
+            if row.when:
+                action.setEnabled(holds(row.when))
+            if row.checked:
+                action.setChecked(holds(row.checked))
+
+    def _build(self, row: Action, window: QWidget) -> QAction:
+        action = QAction(window)
+        action.setObjectName(f"action_{row.id}")
+        action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
+        if _is_canvas(row):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setCheckable(bool(row.checked))
+        if row.id == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        if row.choice:
+            group = self._groups.setdefault(row.choice, QActionGroup(self))
+            group.addAction(action)
+        action.triggered.connect(self._triggered)
+        window.addAction(action)
+        return action
+
+    def _triggered(self) -> None:
+        action = self.sender()
+        row = self._rows[action.objectName().removeprefix("action_")]
+        self._find_handler(row.handler)()
+
+
+def build_menus(bar: QMenuBar, actions: ActionSet) -> dict[str, QMenu]:
+    """Fill the menu bar from the tables and return the menus by path."""
+    menus: dict[str, QMenu] = {}
+    for path, _text in MENUS:
+        parent = path.rpartition("/")[0]
+        menus[path] = menu = QMenu(menus[parent] if parent else bar)
+        menu.setObjectName("menu_" + path.replace("/", "_"))
+        if not parent:
+            bar.addMenu(menu)
+    last: dict[str, int] = {}
+    for row, action in actions.rows():
+        menu = menus[row.menu]
+        parent = row.menu.rpartition("/")[0]
+        if row.menu in last and last[row.menu] != row.group:
+            menu.addSeparator()
+        if parent and menu.menuAction() not in menus[parent].actions():
+            menus[parent].addMenu(menu)
+        menu.addAction(action)
+        last[row.menu] = row.group
+    for path, before in (("file/recent", "save"), ("file/examples", "save"), ("file/export", "settings")):
+        parent = path.rpartition("/")[0]
+        menus[parent].insertMenu(actions[before], menus[path])
+        if path != "file/recent":
+            menus[parent].insertSeparator(actions[before])
+    translate_menus(menus)
+    return menus
+
+
+def translate_menus(menus: dict[str, QMenu]) -> None:
+    """Set the titles of the menus anew."""
+    for path, text in MENUS:
+        menus[path].setTitle(_t(text))
+
+
+def plain_text(text: str) -> str:
+    """Return the text of an action without its mnemonic and dots: "&Open..." -> "Open", "열기(&O)..." -> "열기"."""
+    end = text.find("(&")
+    if end >= 0:
+        text = text[:end] + text[end + 4 :]
+    return text.replace("&", "").removesuffix("...").strip()
+
+
+def _is_canvas(row: Action) -> bool:
+    return row.scope == "canvas"

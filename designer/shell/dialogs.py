@@ -1,0 +1,171 @@
+"""The settings dialog, the list of shortcuts and the about box."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+import designer
+from designer.shell.actions import ActionSet, plain_text
+from designer.shell.i18n import NAMES
+from designer.shell.settings import SCALES, Settings
+from designer.views import icons
+from designer.views.stylesheet import mark, toggle
+
+
+class SettingsDialog(QDialog):
+    """Every change is in force at once; there is nothing to apply."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        themes = [("system", self.tr("As the system")), ("dark", self.tr("Dark")), ("light", self.tr("Light"))]
+        languages = [("system", self.tr("As the system")), *NAMES.items()]
+        self.theme = self._choice("settings_theme", self.tr("Theme"), themes, settings.theme)
+        self.language = self._choice("settings_language", self.tr("Language"), languages, settings.language)
+        scales = [(percent, f"{percent} %") for percent in SCALES]
+        self.scale = self._choice("settings_scale", self.tr("Size"), scales, settings.scale)
+        self.wheel = toggle()
+        self.wheel.setObjectName("settings_wheel_scrolls")
+        self.wheel.setAccessibleName(self.tr("The wheel scrolls the canvas"))
+        self.wheel.setChecked(settings.wheel_scrolls)  # type: ignore[attr-defined]
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(8)
+        form.addRow(self.tr("Theme"), self.theme)
+        form.addRow(self.tr("Language"), self.language)
+        form.addRow(self.tr("Size"), self.scale)
+        hint = QLabel(self.tr("The size takes effect at the next start."))
+        mark(hint, "muted")
+        form.addRow("", hint)
+        form.addRow(self.tr("The wheel scrolls the canvas"), self.wheel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(20)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(420)
+        self.theme.currentIndexChanged.connect(self._set_theme)
+        self.language.currentIndexChanged.connect(self._set_language)
+        self.scale.currentIndexChanged.connect(self._set_scale)
+        self.wheel.toggled.connect(settings.set_wheel_scrolls)  # type: ignore[attr-defined]
+
+    def _choice(self, name: str, label: str, rows: list, current: object) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(name)
+        box.setAccessibleName(label)
+        for value, text in rows:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(current)))
+        return box
+
+    def _set_theme(self) -> None:
+        self._settings.set_theme(self.theme.currentData())
+
+    def _set_language(self) -> None:
+        self._settings.set_language(self.language.currentData())
+
+    def _set_scale(self) -> None:
+        self._settings.set_scale(self.scale.currentData())
+
+
+class ShortcutList(QDialog):
+    """Every action with its keys, and what the mouse and keys do on the canvas; searchable."""
+
+    def __init__(self, actions: ActionSet, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcut_list")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Search"))
+        self.field.setAccessibleName(self.tr("Search"))
+        native = QKeySequence.SequenceFormat.NativeText
+        rows = [
+            (plain_text(action.text()), "   ".join(keys.toString(native) for keys in action.shortcuts()))
+            for _row, action in actions.rows()
+            if action.shortcuts()
+        ]
+        rows += self._gestures()
+        self.table = QTableWidget(len(rows), 2)
+        self.table.setObjectName("shortcut_table")
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        mark(self.table, "bare")
+        for index, (text, keys) in enumerate(rows):
+            self.table.setItem(index, 0, QTableWidgetItem(text))
+            self.table.setItem(index, 1, QTableWidgetItem(keys))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addWidget(self.field)
+        layout.addWidget(self.table)
+        self.field.textChanged.connect(self._filter)
+        self.resize(560, 640)
+
+    def _gestures(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Add a layer at the cursor"), self.tr("double-click, Tab")),
+            (self.tr("Move over the canvas"), self.tr("middle drag, Space + drag, right drag")),
+            (self.tr("Zoom"), self.tr("wheel")),
+            (self.tr("Select several nodes"), self.tr("drag on empty space; Shift adds, Ctrl toggles")),
+            (self.tr("Cut a wire"), self.tr("Alt + click on it")),
+        ]
+
+    def _filter(self, text: str) -> None:
+        for row in range(self.table.rowCount()):
+            words = " ".join(self.table.item(row, column).text() for column in range(2))
+            self.table.setRowHidden(row, text.lower() not in words.lower())
+
+
+class About(QDialog):
+    """Name, version and what it runs on."""
+
+    def __init__(self, keras: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("about_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About Model Designer"))
+        logo = QLabel()
+        logo.setPixmap(icons.app_icon().pixmap(64, 64))
+        title = QLabel(self.tr("Model Designer {version}").format(version=designer.__version__))
+        mark(title, "title")
+        text = QLabel(self.tr("Draw a Keras network, train it on your data, take the code away."))
+        runs_on = f"Keras {keras or '-'} · Qt {qVersion()} · Python {platform.python_version()}"
+        details = QLabel(runs_on + "\n" + self.tr("MIT licence"))
+        mark(details, "muted")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 24, 28, 16)
+        layout.setSpacing(8)
+        for widget in (logo, title, text, details):
+            layout.addWidget(widget)
+        layout.addSpacing(12)
+        layout.addWidget(buttons)

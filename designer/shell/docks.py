@@ -1,0 +1,283 @@
+"""The docks around the canvas: layers left, inspector right, tabs below; a panel is built when it is first seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.views.context import Context
+from designer.views.guard import guarded
+from designer.views.panel import Panel
+from designer.views.panels.registry import PANELS, PanelRow, build
+from designer.views.stylesheet import mark
+
+LEFT, RIGHT, BOTTOM = 232, 312, 304
+_TABS = tuple(dict.fromkeys(row.tab for row in PANELS if row.area == "bottom"))
+
+
+class Docks(QObject):
+    """Owns the three docks and their panels; `panel(id)` builds a panel that is not there yet."""
+
+    changed = Signal()  # which docks and which tab are shown
+
+    def __init__(self, window: QMainWindow, context: Context) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._panels: dict[str, Panel] = {}
+        self.left = self._dock("dock_palette", Qt.DockWidgetArea.LeftDockWidgetArea, QSize(LEFT, 400))
+        self.right = self._dock("dock_inspector", Qt.DockWidgetArea.RightDockWidgetArea, QSize(RIGHT, 400))
+        self.bottom = self._dock("dock_bottom", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(800, BOTTOM))
+        self.tabs = _Tabs()
+        self.bottom.widget().layout().addWidget(self.tabs)
+        self.tabs.bar.currentChanged.connect(self._tab_changed)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._wanted = {self.left: True, self.right: True, self.bottom: True}
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._build_next)
+        self.hide()
+
+    def show(self) -> None:
+        """Show the docks the user wants to see, with their panels; the hidden tabs are built when there is time."""
+        self.panel("palette")
+        self.panel("inspector")
+        self._fill_tab(self.tabs.bar.currentIndex())
+        for dock, wanted in self._wanted.items():
+            dock.setVisible(wanted)
+        self._rest.start()
+
+    def hide(self) -> None:
+        """Hide the docks, for the welcome page."""
+        for dock in self._wanted:
+            dock.hide()
+
+    def lay_out(self) -> None:
+        """Give the docks the sizes of the first start."""
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        small = self._window.width() < 1400
+        self._window.resizeDocks([self.left, self.right], [LEFT, 272 if small else RIGHT], horizontal)
+        self._window.resizeDocks([self.bottom], [248 if self._window.height() < 900 else BOTTOM], vertical)
+
+    def panel(self, panel_id: str) -> Panel:
+        """Return a panel by the id of its row."""
+        if panel_id not in self._panels:
+            row = next(row for row in PANELS if row.id == panel_id)
+            self._panels[panel_id] = panel = build(row, self._context)
+            self._place(panel, row)
+        return self._panels[panel_id]
+
+    def build_all(self) -> None:
+        """Build every panel now."""
+        for row in PANELS:
+            self.panel(row.id)
+
+    def show_panel(self, panel_id: str) -> None:
+        """Bring a panel to the front."""
+        row = next((row for row in PANELS if row.id == panel_id), None)
+        if row is None:
+            return
+        dock = {"left": self.left, "right": self.right, "bottom": self.bottom}[row.area]
+        self._wanted[dock] = True
+        if row.area == "bottom":
+            self.tabs.bar.setCurrentIndex(_TABS.index(row.tab))
+        self.show()
+        self.changed.emit()
+
+    def current_tab(self) -> str:
+        """Return the name of the tab in front."""
+        return _TABS[self.tabs.bar.currentIndex()]
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """Set the numbers behind the titles of tabs; 0 shows none."""
+        for index, tab in enumerate(_TABS):
+            title = _title(next(row for row in PANELS if row.tab == tab))
+            count = counts.get(tab, 0)
+            self.tabs.bar.setTabText(index, f"{title}  {count}" if count else title)
+
+    def is_wanted(self, area: str) -> bool:
+        """Tell whether the dock of an area is shown while a project is open."""
+        return self._wanted[{"left": self.left, "right": self.right, "bottom": self.bottom}[area]]
+
+    def toggle_left(self) -> None:
+        """Show or hide the layers."""
+        self._toggle(self.left)
+
+    def toggle_right(self) -> None:
+        """Show or hide the inspector."""
+        self._toggle(self.right)
+
+    def toggle_bottom(self) -> None:
+        """Show or hide the tabs below the canvas."""
+        self._toggle(self.bottom)
+
+    def show_training(self) -> None:
+        """Bring the plots and training settings to the front."""
+        self.show_panel("plots")
+
+    def show_data(self) -> None:
+        """Bring the data to the front."""
+        self.show_panel("data")
+
+    def show_problems(self) -> None:
+        """Bring the problems to the front."""
+        self.show_panel("problems")
+
+    def show_summary(self) -> None:
+        """Bring the summary table to the front."""
+        self.show_panel("summary")
+
+    def show_code(self) -> None:
+        """Bring the code to the front."""
+        self.show_panel("code")
+
+    def show_runs(self) -> None:
+        """Bring the runs to the front."""
+        self.show_panel("runs")
+
+    def retranslate(self) -> None:
+        """Set the titles and accessible names anew."""
+        self.left.setAccessibleName(self.tr("Layers"))
+        self.right.setAccessibleName(self.tr("Inspector"))
+        self.bottom.setAccessibleName(self.tr("Training, data and results"))
+        self.tabs.bar.setAccessibleName(self.tr("Panels below the canvas"))
+
+    def _toggle(self, dock: QDockWidget) -> None:
+        self._wanted[dock] = not self._wanted[dock]
+        self.show()
+        self.changed.emit()
+
+    def _dock(self, name: str, area: Qt.DockWidgetArea, size: QSize) -> QDockWidget:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(_NoTitle(dock))
+        frame = _Frame(size)
+        frame.setObjectName(f"{name}_frame")
+        dock.setWidget(frame)
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    def _place(self, panel: Panel, row: PanelRow) -> None:
+        if row.area == "bottom":
+            layout = self.tabs.pages.widget(_TABS.index(row.tab)).layout()
+            is_side = bool(row.side_width)
+            layout.addWidget(_side_column(panel, row) if is_side else panel, 0 if is_side else 1)
+        else:
+            (self.left if row.area == "left" else self.right).widget().layout().addWidget(panel)
+
+    def _fill_tab(self, index: int) -> None:
+        for row in PANELS:
+            if row.tab == _TABS[index] and row.area == "bottom":
+                self.panel(row.id)
+
+    def _tab_changed(self, index: int) -> None:
+        if self._wanted[self.bottom] and self.bottom.isVisibleTo(self._window):
+            self._fill_tab(index)
+        self.tabs.pages.setCurrentIndex(index)
+        self.changed.emit()
+
+    def _build_next(self) -> None:
+        missing = next((row for row in PANELS if row.id not in self._panels), None)
+        if missing is None:
+            self._rest.stop()
+        else:
+            self.panel(missing.id)
+
+
+class _Tabs(QWidget):
+    """A flat row of tabs above a stack of pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bottom_tabs")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = QFrame()
+        head.setObjectName("bottom_head")
+        head_layout = QHBoxLayout(head)
+        head_layout.setContentsMargins(10, 0, 10, 0)
+        self.bar = QTabBar()
+        self.bar.setObjectName("bottom_tab_bar")
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(True)
+        head_layout.addWidget(self.bar)
+        head_layout.addStretch(1)
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("bottom_pages")
+        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        for tab in _TABS:
+            index = self.bar.addTab(_title(next(row for row in PANELS if row.tab == tab)))
+            self.bar.setTabData(index, tab)
+            page = QWidget()
+            page.setObjectName(f"page_{tab}")
+            page_layout = QHBoxLayout(page)
+            page_layout.setContentsMargins(0, 0, 0, 0)
+            page_layout.setSpacing(0)
+            self.pages.addWidget(page)
+        layout.addWidget(head)
+        layout.addWidget(self.pages, 1)
+
+
+@guarded
+class _Frame(QFrame):
+    """The content of a dock: a column that asks for a size of its own, whatever its panel would like."""
+
+    def __init__(self, size: QSize) -> None:
+        super().__init__()
+        self._size = size
+        self.setMinimumSize(min(size.width(), 200), 120)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+
+@guarded
+class _NoTitle(QWidget):
+    """A title bar that is not there."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+def _side_column(panel: Panel, row: PanelRow) -> QWidget:
+    column = QFrame()
+    column.setObjectName(f"side_{row.id}")
+    mark(column, "sidebar")
+    column.setFixedWidth(row.side_width)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    if panel.findChild(QScrollArea) is None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(panel)
+        mark(scroll, "bare")
+        layout.addWidget(scroll)
+    else:
+        layout.addWidget(panel)
+    return column
+
+
+def _title(row: PanelRow) -> str:
+    return QCoreApplication.translate("Panels", row.title)

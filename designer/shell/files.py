@@ -1,0 +1,327 @@
+"""New, open, save and what may go wrong with them: unsaved changes, other programs, two windows, a crash."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from designer.graph.model import Graph
+from designer.graph.texts import DesignerError
+from designer.project import storage
+from designer.project.examples import example
+from designer.session import recovery
+from designer.session.document import Document
+from designer.shell.settings import Settings
+from designer.views.notices import Notices
+from designer.views.wording import say
+
+_Button = QMessageBox.StandardButton
+
+
+class Files(QObject):
+    """Keeps the document and its file together; every question is asked here."""
+
+    opened = Signal()  # a project is shown: new, opened, recovered
+    closed = Signal()
+    saved = Signal()
+
+    def __init__(
+        self, window: QWidget, document: Document, settings: Settings, notices: Notices, state_folder: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._settings = settings
+        self._notices = notices
+        self._state_folder = state_folder
+        self._recovery = recovery.Recovery(document, state_folder / "recovery", self)
+        self._fingerprint = ""
+        self._told_fingerprint = ""
+        self._lock: QLockFile | None = None
+        self.has_project = False
+
+    # ------------------------------------------------------------------------------------------ new and open
+
+    def new(self) -> None:
+        """Show an empty project."""
+        if self.may_leave():
+            self._show(Graph(), None)
+
+    def open(self) -> None:
+        """Ask for a project and show it."""
+        dialog = QFileDialog(self._window, self.tr("Open a project"), self._start_folder(), self._filter())
+        dialog.setObjectName("open_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        if dialog.exec() and dialog.selectedFiles():
+            self.open_path(Path(dialog.selectedFiles()[0]))
+
+    def open_path(self, path: Path) -> bool:
+        """Show the project in a file. Returns whether it was opened; why not stands in the message bar."""
+        path = path.absolute()
+        if not self.may_leave():
+            return False
+        try:
+            graph = storage.load(path)
+        except DesignerError as error:
+            self._settings.forget_recent(path)
+            return self._say_unreadable(path, error)
+        lock = self._locked(path)
+        if lock is None and not self._ask_open_twice(path):
+            return False
+        self._show(graph, path)
+        self._lock = lock
+        self._settings.add_recent(path)
+        return True
+
+    def open_example(self, name: str) -> bool:
+        """Show a copy of a bundled example; it has no file until it is saved."""
+        if not self.may_leave():
+            return False
+        try:
+            graph = storage.load(example(name).path)
+        except DesignerError as error:
+            self._notices.say(say(error.text), "error")
+            return False
+        self._show(graph, None)
+        return True
+
+    def close(self) -> None:
+        """Close the project and show the welcome page."""
+        if self.may_leave():
+            self._release()
+            self._document.reset(Graph())
+            self.has_project = False
+            self.closed.emit()
+
+    # ------------------------------------------------------------------------------------------ save
+
+    def save(self) -> bool:
+        """Save the project where it lies; ask where if it lies nowhere yet."""
+        path = self._document.path
+        if path is None:
+            return self.save_as()
+        if self._is_changed_outside(path):
+            answer = self._ask_changed(path)
+            if answer == "save_as":
+                return self.save_as()
+            if answer != "overwrite":
+                return False
+        return self._write(path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save the project there."""
+        dialog = QFileDialog(self._window, self.tr("Save the project"), self._start_folder(), self._filter())
+        dialog.setObjectName("save_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(storage.SUFFIX.lstrip("."))
+        dialog.selectFile(self.name())
+        if not dialog.exec() or not dialog.selectedFiles():
+            return False
+        return self._write(Path(dialog.selectedFiles()[0]).absolute())
+
+    def may_leave(self) -> bool:
+        """Tell whether the project may go: nothing is unsaved, or the user saved or discarded it."""
+        if not self._document.is_modified:
+            return True
+        box = QMessageBox(self._window)
+        box.setObjectName("unsaved_question")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Unsaved changes"))
+        box.setText(self.tr("Save the changes to {name}?").format(name=self.name()))
+        box.setInformativeText(self.tr("What is not saved is lost."))
+        box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
+        box.setDefaultButton(_Button.Save)
+        box.setEscapeButton(_Button.Cancel)
+        answer = box.exec()
+        if answer == _Button.Save:
+            return self.save()
+        return answer == _Button.Discard
+
+    def leave(self) -> None:
+        """Give up the project for good: the window closes."""
+        self._recovery.remove()
+        self._release()
+
+    def name(self) -> str:
+        """Return the file name of the project, or what stands in for it."""
+        return self._document.path.name if self._document.path else self.tr("untitled") + storage.SUFFIX
+
+    # ------------------------------------------------------------------------------------------ other hands
+
+    def look_for_outside_change(self) -> None:
+        """Tell when another program wrote the open file; called when the window becomes active."""
+        path = self._document.path
+        if path is None or not self._is_changed_outside(path):
+            return
+        now = storage.fingerprint(path)
+        if now == self._told_fingerprint:
+            return
+        self._told_fingerprint = now
+        if now:
+            text = self.tr("{name} was changed by another program.").format(name=path.name)
+            self._notices.say(text, "warning", self.tr("Load it again..."), self.reload)
+        else:
+            text = self.tr("{name} was moved or deleted. Save to keep your work.").format(name=path.name)
+            self._notices.say(text, "warning", self.tr("Save"), self.save)
+
+    def reload(self) -> None:
+        """Show what the file holds now."""
+        path = self._document.path
+        if path is None or not self.may_leave():
+            return
+        try:
+            graph = storage.load(path)
+        except DesignerError as error:
+            self._notices.say(say(error.text), "error")
+            return
+        self._show(graph, path, keep_lock=True)
+
+    def offer_recovery(self) -> None:
+        """Ask about the work a crash left behind, the newest first; "Not now" keeps it for the next start."""
+        for orphan in recovery.orphans(self._state_folder / "recovery"):
+            answer = self._ask_recover(orphan)
+            if answer == "discard":
+                recovery.discard(orphan)
+            elif answer == "recover" and self.may_leave():
+                self._show(orphan.graph, orphan.project, modified=True)
+                self._recovery.write()
+                recovery.discard(orphan)
+                return
+
+    # ------------------------------------------------------------------------------------------ helpers
+
+    def offer_recovery_soon(self) -> None:
+        """Ask about crashed work once the window is painted."""
+        QTimer.singleShot(0, self.offer_recovery)
+
+    def _show(self, graph: Graph, path: Path | None, modified: bool = False, keep_lock: bool = False) -> None:
+        if not keep_lock:
+            self._release()
+        self._fingerprint = self._told_fingerprint = storage.fingerprint(path) if path else ""
+        self.has_project = True
+        self._document.reset(graph, path, modified)
+        self.opened.emit()
+
+    def _write(self, path: Path) -> bool:
+        try:
+            storage.save(self._document.graph, path)
+        except DesignerError as error:
+            self._notices.say(say(error.text), "error", self.tr("Save as..."), self.save_as)
+            return False
+        self._fingerprint = self._told_fingerprint = storage.fingerprint(path)
+        if path != self._document.path:
+            self._release()
+            self._lock = self._locked(path)
+            self._document.set_path(path)
+        self._document.undo_stack.setClean()
+        self._recovery.remove()
+        self._settings.add_recent(path)
+        self.saved.emit()
+        return True
+
+    def _is_changed_outside(self, path: Path) -> bool:
+        return storage.fingerprint(path) != self._fingerprint
+
+    def _locked(self, path: Path) -> QLockFile | None:
+        """Return the lock that says this window shows `path`, None when another window holds it."""
+        folder = self._state_folder / "open"
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = QLockFile(str(folder / f"{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]}.lock"))
+        lock.setStaleLockTime(0)
+        return lock if lock.tryLock(0) else None
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def _start_folder(self) -> str:
+        if self._document.path:
+            return str(self._document.path.parent)
+        recent = next((p.parent for p in self._settings.recent if p.parent.is_dir()), None)
+        return str(recent or Path.home())
+
+    def _filter(self) -> str:
+        return self.tr("Model Designer projects (*.kdesign)") + ";;" + self.tr("All files (*)")
+
+    def _say_unreadable(self, path: Path, error: DesignerError) -> bool:
+        backup = storage.backup_path(path)
+        if backup.is_file():
+            link = self.tr("Open the previous save...")
+            self._notices.say(say(error.text), "error", link, lambda: self._open_backup(backup))
+        else:
+            self._notices.say(say(error.text), "error")
+        return False
+
+    def _open_backup(self, backup: Path) -> None:
+        if not self.may_leave():
+            return
+        try:
+            self._show(storage.load(backup), None, modified=True)
+        except DesignerError as error:
+            self._notices.say(say(error.text), "error")
+
+    def _ask(self, name: str, title: str, text: str, more: str, buttons: list[tuple[str, str]]) -> str:
+        """Ask a question; `buttons` are (answer, text), the first is the default. "" when it was closed."""
+        box = QMessageBox(self._window)
+        box.setObjectName(name)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.setInformativeText(more)
+        answers = {}
+        for answer, label in buttons:
+            role = QMessageBox.ButtonRole.RejectRole if not answer else QMessageBox.ButtonRole.AcceptRole
+            button = box.addButton(label, role)
+            button.setObjectName(f"{name}_{answer or 'cancel'}")
+            answers[button] = answer
+            if answer == buttons[0][0]:
+                box.setDefaultButton(button)
+            if not answer:
+                box.setEscapeButton(button)
+        box.exec()
+        return answers.get(box.clickedButton(), "")
+
+    def _ask_open_twice(self, path: Path) -> bool:
+        return (
+            self._ask(
+                "open_twice_question",
+                self.tr("Open in another window"),
+                self.tr("{name} is open in another window.").format(name=path.name),
+                self.tr("Whoever saves last is asked before the other's changes are overwritten."),
+                [("", self.tr("Cancel")), ("open", self.tr("Open anyway"))],
+            )
+            == "open"
+        )
+
+    def _ask_changed(self, path: Path) -> str:
+        return self._ask(
+            "changed_question",
+            self.tr("Changed by another program"),
+            self.tr("{name} was changed by another program since it was opened.").format(name=path.name),
+            self.tr("Saving now would overwrite those changes."),
+            [
+                ("save_as", self.tr("Save as...")),
+                ("overwrite", self.tr("Overwrite")),
+                ("", self.tr("Cancel")),
+            ],
+        )
+
+    def _ask_recover(self, orphan: recovery.Orphan) -> str:
+        name = orphan.project.name if orphan.project else self.tr("an untitled project")
+        return self._ask(
+            "recover_question",
+            self.tr("Recover unsaved work"),
+            self.tr("The program ended unexpectedly while {name} had unsaved changes.").format(name=name),
+            self.tr("They were kept on {time}; {count} layers.").format(
+                time=orphan.saved.strftime("%Y-%m-%d %H:%M:%S"), count=len(orphan.graph.nodes)
+            ),
+            [
+                ("recover", self.tr("Recover")),
+                ("", self.tr("Not now")),
+                ("discard", self.tr("Discard")),
+            ],
+        )

@@ -1,0 +1,68 @@
+"""Theme and language as the settings want them, put in force."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from designer.shell.i18n import Language
+from designer.shell.settings import Settings
+from designer.views.stylesheet import apply
+from designer.views.theme import DARK, LIGHT, Appearance
+
+
+class Look(QObject):
+    """Follows the settings and, for the theme "system", the system."""
+
+    def __init__(self, app: QApplication, settings: Settings, appearance: Appearance, language: Language) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        self._appearance = appearance
+        self._language = language
+        settings.changed.connect(self._setting_changed)
+        appearance.changed.connect(self._dress)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._use_theme)
+        self._use_theme()
+        self._dress()
+        language.use(settings.language)
+
+    def system(self) -> None:
+        """Look as the system does."""
+        self._settings.set_theme("system")
+
+    def dark(self) -> None:
+        """Look dark."""
+        self._settings.set_theme("dark")
+
+    def light(self) -> None:
+        """Look light."""
+        self._settings.set_theme("light")
+
+    def system_language(self) -> None:
+        """Speak as the system does."""
+        self._settings.set_language("system")
+
+    def english(self) -> None:
+        """Speak English."""
+        self._settings.set_language("en")
+
+    def korean(self) -> None:
+        """Speak Korean."""
+        self._settings.set_language("ko")
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "theme":
+            self._use_theme()
+        elif name == "language":
+            self._language.use(self._settings.language)
+
+    def _use_theme(self) -> None:
+        name = self._settings.theme
+        if name == "system":
+            name = "light" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light else "dark"
+        self._appearance.set_theme(LIGHT if name == "light" else DARK)
+
+    def _dress(self) -> None:
+        apply(self._app, self._appearance.theme)

@@ -1,0 +1,217 @@
+"""Train, pause and stop: the actions' side of session.training, and its progress on the toolbar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+
+from designer.engine.protocol import BatchDone, EpochDone, Finished, TrainingStarted
+from designer.graph.texts import DesignerError, Text
+from designer.views.context import Context
+from designer.views.guard import guarded
+from designer.views.stylesheet import mark
+from designer.views.wording import say
+
+BUSY = ("preparing", "running", "paused", "stopping")
+
+
+class TrainingControls(QObject):
+    """What the actions of the Run menu do, and what the window says about a run."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._training = context.training
+        self._training.finished.connect(self._finished)
+        self._training.failed.connect(self._failed)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a run is under way."""
+        return self._training.state in BUSY
+
+    def can_resume(self) -> bool:
+        """Tell whether the newest run can be gone on with."""
+        return not self.is_busy and bool(self._last_resumable())
+
+    def train(self) -> None:
+        """Start a run, or say why not, with a link to the problems."""
+        reason = self._training.why_not_start()
+        if reason is None:
+            try:
+                self._training.start()
+            except DesignerError as error:
+                reason = error.text
+            else:
+                self._context.notices.show_panel("plots")
+        if reason is not None:
+            self._say_why_not(reason)
+
+    def toggle_pause(self) -> None:
+        """Hold the run between two batches, or let it go on."""
+        if self._training.state == "paused":
+            self._training.resume()
+        else:
+            self._training.pause()
+
+    def stop(self) -> None:
+        """End the run after the batch."""
+        self._training.stop()
+
+    def resume_last(self) -> None:
+        """Go on with the newest run that has a checkpoint and epochs left."""
+        name = self._last_resumable()
+        if not name:
+            return
+        try:
+            self._training.resume_run(name)
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+        else:
+            self._context.notices.show_panel("plots")
+
+    def _last_resumable(self) -> str:
+        return next((run.name for run in self._context.runs.runs if self._training.can_resume(run.name)), "")
+
+    def _say_why_not(self, reason: Text) -> None:
+        self._context.notices.say(say(reason), "warning", self.tr("Show the problems..."), self._show_problems)
+
+    def _show_problems(self) -> None:
+        self._context.notices.show_panel("problems")
+
+    def _finished(self, record: Finished) -> None:
+        value = record.logs.get("val_loss", record.logs.get("loss"))
+        name = self.tr("validation loss") if "val_loss" in record.logs else self.tr("loss")
+        done = record.outcome == "done"
+        text = self.tr("Trained {epochs} epochs") if done else self.tr("Stopped after {epochs} epochs")
+        text = text.format(epochs=record.epochs)
+        if value is not None:
+            text += self.tr(" · {name} {value}").format(name=name, value=f"{value:.4g}")
+        if record.reason.template:
+            text += " · " + say(record.reason)
+        self._context.notices.say(text, "ok" if done else "info")
+
+    def _failed(self, reason: Text) -> None:
+        if self._training.can_resume(self._training.run_name):
+            link = self.tr("Resume from the last checkpoint")
+            self._context.notices.say(say(reason), "error", link, self._resume_failed)
+        else:
+            self._context.notices.say(say(reason), "error")
+
+    def _resume_failed(self) -> None:
+        try:
+            self._training.resume_run(self._training.run_name)
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+
+
+@guarded
+class ProgressView(QWidget):
+    """The bar and its sentence: "Epoch 7 / 10 · batch 58 / 94 · 12 s left · 9 820 samples/s"."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("training_progress")
+        self._training = context.training
+        self._started: TrainingStarted | None = None
+        self.bar = QProgressBar()
+        self.bar.setObjectName("training_progress_bar")
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setMinimumWidth(80)
+        self.bar.setMaximumWidth(200)
+        self.text = _ElidedLabel()
+        self.text.setObjectName("training_progress_text")
+        mark(self.text, "muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 0)
+        layout.setSpacing(14)
+        layout.addWidget(self.bar, 2)
+        layout.addWidget(self.text, 3)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._training.started.connect(self._run_started)
+        self._training.batch_done.connect(self._batch_done)
+        self._training.epoch_done.connect(self._epoch_done)
+        self._training.state_changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the state of the run in the language in force."""
+        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        state = self._training.state
+        self.bar.setVisible(state in BUSY)
+        if state == "idle":
+            self._started = None
+            self.text.setText("")
+        elif state == "preparing":
+            self.bar.setRange(0, 0)
+            self.text.setText(self.tr("Preparing the data and the model..."))
+        elif state == "paused":
+            self.text.setText(self.tr("Paused"))
+        elif state == "stopping":
+            self.text.setText(self.tr("Stopping after this batch..."))
+
+    def _run_started(self, record: TrainingStarted) -> None:
+        self._started = record
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(0)
+
+    def _batch_done(self, record: BatchDone) -> None:
+        if self._training.state == "stopping":
+            return
+        epochs = self._started.epochs if self._started else 0
+        self.bar.setRange(0, 1000)
+        if epochs and record.steps:
+            self.bar.setValue(round(1000 * (record.epoch + record.step / record.steps) / epochs))
+        parts = [self.tr("Epoch {epoch} / {epochs}").format(epoch=record.epoch + 1, epochs=epochs)]
+        if record.validating:
+            parts.append(self.tr("validating"))
+        else:
+            parts.append(self.tr("batch {step} / {steps}").format(step=record.step, steps=record.steps))
+        if record.remaining is not None:
+            parts.append(self.tr("{time} left").format(time=_time(record.remaining)))
+        if record.samples_per_second:
+            parts.append(self.tr("{rate} samples/s").format(rate=_thousands(record.samples_per_second)))
+        self.text.setText(" · ".join(parts))
+
+    def _epoch_done(self, record: EpochDone) -> None:
+        if self._started and self._started.epochs:
+            self.bar.setValue(round(1000 * (record.epoch + 1) / self._started.epochs))
+
+
+@guarded
+class _ElidedLabel(QLabel):
+    """A label that gives way: it shows as much of its text as there is room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._elide()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 16)
+
+    def _elide(self) -> None:
+        super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0)))
+
+
+def _time(seconds: float) -> str:
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+
+
+def _thousands(value: float) -> str:
+    return f"{value:,.0f}".replace(",", " ")

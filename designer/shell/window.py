@@ -1,0 +1,441 @@
+"""The main window: menus, toolbar, docks, canvas and status bar put together; each does its own work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from designer.graph import edits
+from designer.graph.texts import Text
+from designer.project.examples import examples
+from designer.project.storage import SUFFIX
+from designer.session.session import Session
+from designer.shell.actions import ActionSet, build_menus, translate_menus
+from designer.shell.command_palette import CommandPalette
+from designer.shell.commands import action_entries, layer_entries, node_entries
+from designer.shell.docks import Docks
+from designer.shell.exports import Exports
+from designer.shell.files import Files
+from designer.shell.i18n import Language
+from designer.shell.look import Look
+from designer.shell.messages import MessageBar
+from designer.shell.settings import Settings
+from designer.shell.status import StatusBar
+from designer.shell.toolbar import ToolBar
+from designer.shell.training_controls import TrainingControls
+from designer.views import icons
+from designer.views.context import Context
+from designer.views.guard import guarded
+from designer.views.welcome import Welcome, in_language
+from designer.views.wording import say, say_edit
+
+if TYPE_CHECKING:
+    from designer.views.canvas.view import Canvas
+
+SIZE = QSize(1600, 1000)
+_STATE_VERSION = 1
+
+
+@guarded
+class MainWindow(QMainWindow):
+    """What a person sees. The objects that do the work are attributes with the names the table of actions uses."""
+
+    def __init__(
+        self, context: Context, session: Session, settings: Settings, look: Look, language: Language, state_folder: Path
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowIcon(icons.app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self.context = context
+        self.document = context.document
+        self.session = session
+        self.settings = settings
+        self.look = look
+        self.language = language
+        self._canvas: Canvas | None = None
+        self.files = Files(self, self.document, settings, context.notices, state_folder)
+        self.exports = Exports(self, context, session)
+        self.training_controls = TrainingControls(context, self)
+        self.actions_by_id = ActionSet(self, self._handler)
+        self.menus = build_menus(self.menuBar(), self.actions_by_id)
+        self.menuBar().setObjectName("menu_bar")
+        self.tool_bar = ToolBar(self.actions_by_id, context, self)
+        self.addToolBar(self.tool_bar)
+        self.welcome = Welcome(context.appearance, examples())
+        self.stage = QStackedWidget()
+        self.stage.setObjectName("stage")
+        self.stage.addWidget(self.welcome)
+        self.setCentralWidget(self.stage)
+        self.messages = MessageBar(self.stage, context.appearance)
+        self.docks = Docks(self, context)
+        self.status = StatusBar(session.checker, self)
+        self.setStatusBar(self.status)
+        self._states = QTimer(self)  # many signals, one update
+        self._states.setSingleShot(True)
+        self._states.setInterval(0)
+        self._states.timeout.connect(self._update_states)
+        self._connect()
+        self._restore()
+        self.retranslate()
+        self._update_states()
+
+    # ------------------------------------------------------------------------------------------ parts
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas, built when it is first needed."""
+        if self._canvas is None:
+            from designer.views.canvas.view import Canvas
+
+            self._canvas = Canvas(self.context)
+            self.stage.addWidget(self._canvas)
+            self.actions_by_id.add_to_canvas(self._canvas)
+            self._canvas.zoom_changed.connect(self.status.set_zoom)
+            self._canvas.message.connect(self._say_refused)
+            self._canvas.files_dropped.connect(self._open_dropped)
+            self._canvas.edit_requested.connect(self._edit_node)
+            self._canvas.rename_requested.connect(self._edit_node)
+            self._use_wheel()
+        return self._canvas
+
+    def condition(self, name: str) -> bool:
+        """Tell whether a condition of the table of actions holds."""
+        project = self.files.has_project
+        stack, settings = self.document.undo_stack, self.settings
+        if name in ("left_shown", "right_shown", "bottom_shown"):
+            return self.docks.is_wanted(name.removesuffix("_shown"))
+        if name.startswith("theme_"):
+            return settings.theme == name.removeprefix("theme_")
+        if name.startswith("language_"):
+            return settings.language == name.removeprefix("language_")
+        answers: dict[str, Callable[[], bool]] = {
+            "project": lambda: project,
+            "selection": lambda: project and bool(self.context.selection.ids),
+            "can_undo": stack.canUndo,
+            "can_redo": stack.canRedo,
+            "idle_project": lambda: project and not self.training_controls.is_busy,
+            "training": lambda: self.training_controls.is_busy,
+            "can_resume": lambda: project and self.training_controls.can_resume(),
+            "finished_run": lambda: project and any(run.status != "running" for run in self.context.runs.runs),
+            "full_screen": self.isFullScreen,
+        }
+        return answers[name]()
+
+    # ------------------------------------------------------------------------------------------ actions
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self.document.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do what was taken back once more."""
+        self.document.undo_stack.redo()
+
+    def paste_wired(self) -> None:
+        """Paste and keep the incoming wires."""
+        self.canvas.paste(keep_wires=True)
+
+    def dissolve(self) -> None:
+        """Delete the selected nodes and reconnect what they stood between."""
+        self.canvas.delete(keep_flow=True)
+
+    def zoom_to_100(self) -> None:
+        """Show the canvas in its natural size."""
+        self.canvas.zoom_to(100)
+
+    def zoom_in(self) -> None:
+        """Show the canvas larger."""
+        self.canvas.zoom_to(round(self._zoom() * 1.25))
+
+    def zoom_out(self) -> None:
+        """Show the canvas smaller."""
+        self.canvas.zoom_to(round(self._zoom() / 1.25))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_commands(self) -> None:
+        """Open the command palette."""
+        entries = action_entries(self.actions_by_id, self.context.appearance.theme)
+        if self.files.has_project:
+            entries += node_entries(self.context) + layer_entries(self.context, self.add_layer)
+        CommandPalette(entries, self.tr("Search commands, nodes and layers"), self).open_over(self)
+
+    def find_node(self) -> None:
+        """Search the drawing by name, class or shape."""
+        entries = node_entries(self.context)
+        CommandPalette(entries, self.tr("Find a node by name, class or shape"), self).open_over(self)
+
+    def add_layer(self, type_: str) -> None:
+        """Add a layer in the middle of what the canvas shows."""
+        centre = self.canvas.mapToScene(self.canvas.viewport().rect().center())
+        change = edits.add_node(
+            self.document.graph,
+            type_,
+            (round(centre.x()), round(centre.y())),
+            self.context.catalogue.initial_params(type_),
+            parent=self.context.selection.level,
+        )
+        self.document.push(change)
+        self.context.selection.set([node.id for node in change.added if hasattr(node, "name")])
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from designer.shell.dialogs import SettingsDialog
+
+        SettingsDialog(self.settings, self).show()
+
+    def show_shortcuts(self) -> None:
+        """List the shortcuts."""
+        from designer.shell.dialogs import ShortcutList
+
+        ShortcutList(self.actions_by_id, self).show()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        from designer.shell.dialogs import About
+
+        About(self.context.catalogue.keras_version, self).show()
+
+    def focus_next_area(self) -> None:
+        """Move the focus on: canvas, inspector, bottom, layers."""
+        areas = [self.stage.currentWidget(), self.docks.right, self.docks.bottom, self.docks.left]
+        areas = [area for area in areas if area is not None and area.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((i for i, area in enumerate(areas) if focus is area or (focus and area.isAncestorOf(focus))), -1)
+        for step in range(1, len(areas) + 1):
+            target = _first_focus(areas[(here + step) % len(areas)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    # ------------------------------------------------------------------------------------------ texts
+
+    def retranslate(self) -> None:
+        """Set every text of the window itself anew."""
+        self.actions_by_id.retranslate()
+        translate_menus(self.menus)
+        self.tool_bar.retranslate()
+        self.docks.retranslate()
+        self.status.retranslate()
+        self.status.set_language(self.language.name)
+        self.stage.setAccessibleName(self.tr("Drawing"))
+        self._update_title()
+        self._update_states()
+        self._fill_menus()
+
+    # ------------------------------------------------------------------------------------------ helpers
+
+    def _connect(self) -> None:
+        document, notices = self.document, self.context.notices
+        self.welcome.new_requested.connect(self.files.new)
+        self.welcome.open_requested.connect(self.files.open)
+        self.welcome.example_requested.connect(self.files.open_example)
+        self.welcome.recent_requested.connect(self.files.open_path)
+        self.files.opened.connect(self._opened)
+        self.files.closed.connect(self._closed)
+        self.files.saved.connect(self._saved)
+        notices.posted.connect(self.messages.post)
+        notices.panel_requested.connect(self._show_panel)
+        self.session.checker_restarted.connect(self._say_restarted)
+        self.tool_bar.search_requested.connect(self.show_commands)
+        self.status.language.clicked.connect(self._popup_languages)
+        self.status.zoom.clicked.connect(self.zoom_to_100)
+        self.settings.changed.connect(self._setting_changed)
+        self.docks.changed.connect(self._states.start)
+        document.path_changed.connect(self._update_title)
+        document.undo_stack.cleanChanged.connect(self._update_title)
+        for signal in (
+            document.changed,
+            document.undo_stack.indexChanged,
+            self.context.selection.changed,
+            self.context.analysis.report_changed,
+            self.context.training.state_changed,
+            self.context.runs.changed,
+        ):
+            signal.connect(self._states.start)
+
+    def _handler(self, path: str) -> Callable[[], object]:
+        found: object = self
+        for name in path.split("."):
+            found = getattr(found, name)
+        return found  # type: ignore[return-value]
+
+    def _opened(self) -> None:
+        self.messages.clear()
+        self.stage.setCurrentWidget(self.canvas)
+        self.docks.show()
+        self.status.forget_save()
+        self._update_title()
+        self._update_states()
+        self.canvas.setFocus()
+        QTimer.singleShot(0, self.canvas.frame_all)
+
+    def _closed(self) -> None:
+        self.docks.hide()
+        self.stage.setCurrentWidget(self.welcome)
+        self._update_title()
+        self._update_states()
+
+    def _saved(self) -> None:
+        self.status.set_saved(True, False, just_saved=True)
+
+    def _update_title(self) -> None:
+        name = self.tr("Model Designer")
+        self.setWindowTitle(f"{self.files.name()}[*] · {name}" if self.files.has_project else name)
+        self.setWindowModified(self.files.has_project and self.document.is_modified)
+        self.status.set_saved(self.files.has_project, self.document.is_modified)
+
+    def _update_states(self) -> None:
+        self.actions_by_id.update_states(self.condition)
+        stack = self.document.undo_stack
+        undo, redo = self.tr("Undo {edit}"), self.tr("Redo {edit}")
+        if stack.canUndo():
+            self.actions_by_id["undo"].setText("&" + undo.format(edit=say_edit(stack.undoText())))
+        if stack.canRedo():
+            self.actions_by_id["redo"].setText("&" + redo.format(edit=say_edit(stack.redoText())))
+        self.tool_bar.update_states(self.context.training.state)
+        self.docks.set_counts({"problems": len(self.context.analysis.problems()), "runs": len(self.context.runs.runs)})
+
+    def _show_panel(self, panel_id: str) -> None:
+        if self.files.has_project:
+            self.docks.show_panel(panel_id)
+
+    def _say_restarted(self, text: Text) -> None:
+        self.context.notices.say(say(text), "warning")
+
+    def _say_refused(self, text: Text) -> None:
+        self.context.notices.say(say(text), "warning")
+
+    def _open_dropped(self, paths: list[Path]) -> None:
+        project = _one_project(paths)
+        if project is not None:
+            self.files.open_path(project)
+
+    def _edit_node(self, node_id: str) -> None:
+        self.context.selection.set([node_id])
+        self.docks.show_panel("inspector")
+        target = _first_focus(self.docks.panel("inspector"))
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "recent":
+            self._fill_menus()
+        elif name == "wheel_scrolls":
+            self._use_wheel()
+        self._states.start()
+
+    def _use_wheel(self) -> None:
+        if self._canvas is not None:
+            self._canvas.wheel_scrolls = self.settings.wheel_scrolls
+
+    def _fill_menus(self) -> None:
+        self.welcome.set_recent(self.settings.recent)
+        recent = self.menus["file/recent"]
+        recent.clear()
+        for index, path in enumerate(self.settings.recent):
+            action = recent.addAction(f"&{(index + 1) % 10}  {path.name}")
+            action.setObjectName(f"action_recent_{index}")
+            action.setToolTip(str(path))
+            action.setData(path)
+            action.triggered.connect(self._open_recent)
+        recent.setEnabled(bool(self.settings.recent))
+        menu = self.menus["file/examples"]
+        menu.clear()
+        for example in examples():
+            action = menu.addAction(in_language(example.title))
+            action.setObjectName(f"action_example_{example.name}")
+            action.setData(example.name)
+            action.triggered.connect(self._open_example)
+
+    def _open_recent(self) -> None:
+        self.files.open_path(self.sender().data())  # type: ignore[attr-defined]
+
+    def _open_example(self) -> None:
+        self.files.open_example(self.sender().data())  # type: ignore[attr-defined]
+
+    def _popup_languages(self) -> None:
+        menu: QMenu = self.menus["view/language"]
+        corner = self.status.language.mapToGlobal(self.status.language.rect().topLeft())
+        menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height()))
+
+    def _zoom(self) -> float:
+        return self.canvas.transform().m11() * 100
+
+    def _restore(self) -> None:
+        geometry = self.settings.geometry("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(SIZE)
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        if screen is not None and not any(s.geometry().intersects(self.geometry()) for s in QGuiApplication.screens()):
+            self.move(screen.availableGeometry().topLeft())
+        state = self.settings.geometry("docks")
+        if state.isEmpty() or not self._restore_docks(state):
+            self.docks.lay_out()
+
+    def _restore_docks(self, state: QByteArray) -> bool:
+        restored = self.restoreState(state, _STATE_VERSION)
+        self.docks.hide()
+        return restored
+
+    def _dropped_path(self, mime: QMimeData) -> Path | None:
+        return _one_project([Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()])
+
+    # ------------------------------------------------------------------------------------------ Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.settings.geometry("docks").isEmpty():
+            self.docks.lay_out()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        if self.files.has_project:
+            self.settings.set_geometry("docks", self.saveState(_STATE_VERSION))
+        self.settings.set_geometry("geometry", self.saveGeometry())
+        self.settings.sync()
+        self.files.leave()
+        self.hide()  # the processes need a moment to end
+        self.session.close()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.look_for_outside_change()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self._dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+
+def _one_project(paths: list[Path]) -> Path | None:
+    return paths[0] if len(paths) == 1 and paths[0].suffix == SUFFIX else None
+
+
+def _first_focus(area: QWidget) -> QWidget | None:
+    if area.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        return area
+    for widget in area.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return widget
+    return None
