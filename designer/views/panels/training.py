@@ -1,0 +1,298 @@
+"""The training form: optimizer, losses and metrics of every output, epochs, batch size, seed, callbacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from designer.catalogue.spec import Param, Spec
+from designer.graph.calls import Output, outputs_of
+from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.project.records import TRAINING, ObjectSpec, OutputTraining
+from designer.views.context import Context
+from designer.views.forms.base import Editor
+from designer.views.forms.section import Section
+from designer.views.forms.table import make_editor
+from designer.views.panel import Panel
+from designer.views.panels.form_rows import ChoiceField, form_layout, row_label
+from designer.views.panels.pills import PillList
+from designer.views.panels.suggestions import class_and_args, logged_names, suggested
+from designer.views.panels.training_output import OutputForm
+from designer.views.stylesheet import divider, mark
+
+_OPTIMIZER = Param(name="optimizer", kind="optimizer", required=True, initial="rmsprop")
+_LEARNING_RATE = Param(name="learning_rate", kind="float", required=True, initial=0.001, minimum=0.0)
+_NUMBERS = (
+    Param(name="epochs", kind="int", required=True, initial=10, minimum=1, maximum=1_000_000),
+    Param(name="batch_size", kind="int", required=True, initial=32, minimum=1, maximum=10_000_000),
+    Param(name="seed", kind="int", required=True, initial=0, minimum=0, maximum=2**31 - 1),
+)
+_STEPS = Param(name="steps_per_execution", kind="int", required=True, initial=1, minimum=1, maximum=100_000)
+_HIDDEN = {
+    "ModelCheckpoint": ("filepath", "verbose"),
+    "EarlyStopping": ("verbose",),
+    "ReduceLROnPlateau": ("verbose",),
+}
+_NAMES = {
+    "optimizer": QT_TRANSLATE_NOOP("Edits", "Change optimizer"),
+    "learning_rate": QT_TRANSLATE_NOOP("Edits", "Change learning rate"),
+    "epochs": QT_TRANSLATE_NOOP("Edits", "Change epochs"),
+    "batch_size": QT_TRANSLATE_NOOP("Edits", "Change batch size"),
+    "seed": QT_TRANSLATE_NOOP("Edits", "Change seed"),
+    "steps_per_execution": QT_TRANSLATE_NOOP("Edits", "Change steps per execution"),
+    "backend": QT_TRANSLATE_NOOP("Edits", "Change backend"),
+    "keep": QT_TRANSLATE_NOOP("Edits", "Change kept weights"),
+    "callbacks": QT_TRANSLATE_NOOP("Edits", "Change callbacks"),
+    "loss": QT_TRANSLATE_NOOP("Edits", "Change loss"),
+    "metrics": QT_TRANSLATE_NOOP("Edits", "Change metrics"),
+    "weight": QT_TRANSLATE_NOOP("Edits", "Change loss weight"),
+}
+
+
+class TrainingPanel(Panel):
+    """A form over `document.training`; every edit is one undo step, typing in one field merges."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel_training")
+        self._context = context
+        self._visit = 0  # grows when a field is left: what is typed after it is another undo step
+        self._outputs: dict[str, OutputForm] = {}
+        self._editors: dict[str, Editor] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._build()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        context.document.changed.connect(self._later.start)
+        context.document.settings_changed.connect(self.refresh)
+        context.document.was_reset.connect(self.refresh)
+        context.datasets.changed.connect(self._later.start)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the translated title of the panel."""
+        return self.tr("Training")
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("Training settings"))
+        texts = {
+            "optimizer": self.tr("Optimizer"),
+            "learning_rate": self.tr("Learning rate"),
+            "epochs": self.tr("Epochs"),
+            "batch_size": self.tr("Batch size"),
+            "seed": self.tr("Seed"),
+            "backend": self.tr("Backend"),
+            "keep": self.tr("Keep"),
+            "callbacks": self.tr("Callbacks"),
+            "steps_per_execution": self.tr("Batches a call"),
+        }
+        for name, text in texts.items():
+            self._labels[name].setText(text)
+        self._labels["steps_per_execution"].setToolTip(
+            self.tr("steps_per_execution: more batches in one call of the engine make small models faster.")
+        )
+        words = (self.tr("TensorFlow"), self.tr("JAX"), self.tr("Fastest, measured first"))
+        self._backend.set_words(words, texts["backend"])
+        self._keep.set_words(
+            (self.tr("last weights"), self.tr("best weights")), self.tr("Weights a finished run keeps")
+        )
+        self._callbacks.retranslate(self.tr("+ callback"), self.tr("Add a callback"))
+        self._advanced.set_title(self.tr("Advanced"))
+        self._no_output.setText(self.tr("Losses and metrics stand here as soon as the drawing has an output."))
+        for form in self._outputs.values():
+            form.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the settings of the document."""
+        training = self._context.document.training
+        self._editors["optimizer"].set_value(training.optimizer)
+        rate = self._learning_rate()
+        is_number = isinstance(rate, (int, float))
+        self._form.setRowVisible(self._editors["learning_rate"], is_number)
+        if is_number:
+            self._editors["learning_rate"].set_value(float(rate))
+        for name in ("epochs", "batch_size", "seed", "steps_per_execution"):
+            self._editors[name].set_value(getattr(training, name))
+        self._backend.set_value(training.backend)
+        self._keep.set_value(training.keep)
+        self._callbacks.set_objects(training.callbacks)
+        self._show_outputs()
+
+    def output_form(self, key: str) -> OutputForm:
+        """Return the part of the form for one output (graph.calls.output_key)."""
+        return self._outputs[key]
+
+    # ------------------------------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        catalogue = self._context.catalogue
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 10, 16, 12)
+        self._column.setSpacing(10)
+        self._form = form_layout()
+        self._column.addLayout(self._form)
+        self._add_editor(self._form, _OPTIMIZER)
+        self._add_editor(self._form, _LEARNING_RATE)
+        self._column.addWidget(divider())
+        self._outputs_layout = QVBoxLayout()
+        self._outputs_layout.setSpacing(12)
+        self._column.addLayout(self._outputs_layout)
+        self._no_output = QLabel()
+        self._no_output.setWordWrap(True)
+        mark(self._no_output, "muted")
+        self._outputs_layout.addWidget(self._no_output)
+        self._column.addWidget(divider())
+        more = form_layout()
+        self._column.addLayout(more)
+        for param in _NUMBERS[:2]:
+            self._add_editor(more, param)
+        self._backend = ChoiceField("training_backend", ("tensorflow", "jax", "fastest"))
+        self._add_field(more, "backend", self._backend)
+        self._callbacks = PillList("training_callbacks", "callback", catalogue, self._callback_params)
+        self._add_field(more, "callbacks", self._callbacks)
+        more.addRow(self._callbacks.details)
+        self._keep = ChoiceField("training_keep", ("last", "best"))
+        self._add_field(more, "keep", self._keep)
+        self._add_editor(more, _NUMBERS[2])
+        self._advanced = Section("", "Advanced", is_open=False)
+        advanced = form_layout()
+        self._advanced.content.addLayout(advanced)
+        self._add_editor(advanced, _STEPS)
+        self._column.addWidget(self._advanced)
+        self._column.addStretch(1)
+
+        area = QScrollArea()
+        area.setObjectName("training_area")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        mark(area, "bare")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+        self._backend.chosen.connect(self._on_backend_chosen)
+        self._keep.chosen.connect(self._on_keep_chosen)
+        self._callbacks.edited.connect(self._on_callbacks_edited)
+        self._callbacks.left.connect(self._on_left)
+
+    def _add_editor(self, form: Any, param: Param) -> None:
+        editor = make_editor(param, self._context.catalogue)
+        editor.setObjectName(f"training_{param.name}")
+        editor.edited.connect(self._on_edited)
+        editor.left.connect(self._on_left)
+        self._editors[param.name] = editor
+        self._add_field(form, param.name, editor)
+
+    def _add_field(self, form: Any, name: str, field: QWidget) -> None:
+        self._labels[name] = row_label()
+        form.addRow(self._labels[name], field)
+
+    def _callback_params(self, spec: Spec) -> list[Param]:
+        """Return the arguments of a callback a form shows, with the names there will be as choices of `monitor`."""
+        document = self._context.document
+        names = tuple(logged_names(document.graph, document.training))
+        params = [p for p in spec.params if p.name not in _HIDDEN.get(spec.name, ())]
+        return [msgspec.structs.replace(p, kind="enum", values=names) if p.name == "monitor" else p for p in params]
+
+    def _show_outputs(self) -> None:
+        document = self._context.document
+        outputs = outputs_of(document.graph)
+        keys = [output.key for output in outputs]
+        for key in set(self._outputs) - set(keys):
+            form = self._outputs.pop(key)
+            self._outputs_layout.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        for index, output in enumerate(outputs):
+            if output.key not in self._outputs:
+                self._outputs[output.key] = self._new_output_form(output)
+            self._outputs_layout.insertWidget(index, self._outputs[output.key])
+            title = document.graph.nodes[output.tensor.node].name or output.name
+            settings = document.training.outputs.get(output.key, OutputTraining())
+            self._outputs[output.key].show_settings(title, settings, len(outputs) == 1, self._suggested(output))
+        self._no_output.setVisible(not outputs)
+
+    def _new_output_form(self, output: Output) -> OutputForm:
+        form = OutputForm(output.key, self._context.catalogue)
+        form.edited.connect(self._on_output_edited)
+        form.left.connect(self._on_left)
+        form.suggestion_requested.connect(self._on_suggestion_requested)
+        form.retranslate()
+        return form
+
+    def _suggested(self, output: Output) -> OutputTraining:
+        document = self._context.document
+        binding = document.data.targets.get(output.key)
+        return suggested(document.graph, output, binding, self._context.datasets.columns())
+
+    # ------------------------------------------------------------------------------------------ editing
+
+    def _learning_rate(self) -> Any:
+        name, args = class_and_args(self._context.document.training.optimizer)
+        if "learning_rate" in args:
+            return args["learning_rate"]
+        spec = self._context.catalogue.spec(name, "optimizer")
+        param = spec.param("learning_rate") if spec is not None else None
+        return param.default if param is not None else None
+
+    def _with_learning_rate(self, rate: float) -> ObjectSpec:
+        name, args = class_and_args(self._context.document.training.optimizer)
+        spec = self._context.catalogue.spec(name, "optimizer")
+        if spec is None:
+            return {"class": name, "args": {**args, "learning_rate": rate}}
+        param = spec.param("learning_rate")
+        args = {key: value for key, value in args.items() if key != "learning_rate"}
+        if param is None or param.default != rate:
+            args = {"learning_rate": rate, **args}
+        return {"class": spec.name, "args": args} if args or not spec.alias else spec.alias
+
+    def _edit(self, name: str, typed: bool, of: str = "", **changes: Any) -> None:
+        document = self._context.document
+        merge_key = f"training:{name}:{of}:{self._visit}" if typed else ""
+        document.set_setting(TRAINING, msgspec.structs.replace(document.training, **changes), _NAMES[name], merge_key)
+
+    def _on_edited(self, value: Any) -> None:
+        editor = self.sender()
+        name = next(n for n, e in self._editors.items() if e is editor)
+        if name == "learning_rate":
+            self._edit(name, True, optimizer=self._with_learning_rate(value))
+        else:
+            self._edit(name, self._editors[name].is_typed, **{name: value})
+
+    def _on_backend_chosen(self, value: object) -> None:
+        self._edit("backend", False, backend=value)
+
+    def _on_keep_chosen(self, value: object) -> None:
+        self._edit("keep", False, keep=value)
+
+    def _on_callbacks_edited(self, objects: tuple[ObjectSpec, ...], is_typed: bool) -> None:
+        self._edit("callbacks", is_typed, callbacks=objects)
+
+    def _on_output_edited(self, field: str, value: Any, is_typed: bool) -> None:
+        key = self.sender().key  # type: ignore[attr-defined]
+        self._edit_output(key, field, is_typed, **{field: value})
+
+    def _on_suggestion_requested(self) -> None:
+        key = self.sender().key  # type: ignore[attr-defined]
+        output = next((o for o in outputs_of(self._context.document.graph) if o.key == key), None)
+        if output is not None:
+            found = self._suggested(output)
+            self._edit_output(key, "loss", False, loss=found.loss, metrics=found.metrics)
+
+    def _edit_output(self, key: str, name: str, typed: bool, **changes: Any) -> None:
+        outputs = dict(self._context.document.training.outputs)
+        outputs[key] = msgspec.structs.replace(outputs.get(key, OutputTraining()), **changes)
+        self._edit(name, typed, of=key, outputs=outputs)
+
+    def _on_left(self) -> None:
+        self._visit += 1
