@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QKeySequence
@@ -46,7 +47,7 @@ class SettingsDialog(QDialog):
         self.wheel = toggle()
         self.wheel.setObjectName("settings_wheel_scrolls")
         self.wheel.setAccessibleName(self.tr("The wheel scrolls the canvas"))
-        self.wheel.setChecked(settings.wheel_scrolls)  # type: ignore[attr-defined]
+        self.wheel.setChecked(settings.wheel_scrolls)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(8)
@@ -69,9 +70,9 @@ class SettingsDialog(QDialog):
         self.theme.currentIndexChanged.connect(self._set_theme)
         self.language.currentIndexChanged.connect(self._set_language)
         self.scale.currentIndexChanged.connect(self._set_scale)
-        self.wheel.toggled.connect(settings.set_wheel_scrolls)  # type: ignore[attr-defined]
+        self.wheel.toggled.connect(settings.set_wheel_scrolls)
 
-    def _choice(self, name: str, label: str, rows: list, current: object) -> QComboBox:
+    def _choice(self, name: str, label: str, rows: Sequence[tuple[object, str]], current: object) -> QComboBox:
         box = QComboBox()
         box.setObjectName(name)
         box.setAccessibleName(label)
@@ -108,6 +109,7 @@ class ShortcutList(QDialog):
             if action.shortcuts()
         ]
         rows += self._gestures()
+        self._rows = rows
         self.table = QTableWidget(len(rows), 2)
         self.table.setObjectName("shortcut_table")
         self.table.setAccessibleName(self.windowTitle())
@@ -139,9 +141,8 @@ class ShortcutList(QDialog):
         ]
 
     def _filter(self, text: str) -> None:
-        for row in range(self.table.rowCount()):
-            words = " ".join(self.table.item(row, column).text() for column in range(2))
-            self.table.setRowHidden(row, text.lower() not in words.lower())
+        for row, words in enumerate(self._rows):
+            self.table.setRowHidden(row, text.lower() not in " ".join(words).lower())
 
 
 class About(QDialog):

@@ -36,11 +36,13 @@ class Docks(QObject):
         self._window = window
         self._context = context
         self._panels: dict[str, Panel] = {}
+        self._frames: dict[QDockWidget, _Frame] = {}
+        self._unbuilt = [row.id for row in PANELS]
         self.left = self._dock("dock_palette", Qt.DockWidgetArea.LeftDockWidgetArea, QSize(LEFT, 400))
         self.right = self._dock("dock_inspector", Qt.DockWidgetArea.RightDockWidgetArea, QSize(RIGHT, 400))
         self.bottom = self._dock("dock_bottom", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(800, BOTTOM))
         self.tabs = _Tabs()
-        self.bottom.widget().layout().addWidget(self.tabs)
+        self._frames[self.bottom].box.addWidget(self.tabs)
         self.tabs.bar.currentChanged.connect(self._tab_changed)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
@@ -167,16 +169,16 @@ class Docks(QObject):
         frame = _Frame(size)
         frame.setObjectName(f"{name}_frame")
         dock.setWidget(frame)
+        self._frames[dock] = frame
         self._window.addDockWidget(area, dock)
         return dock
 
     def _place(self, panel: Panel, row: PanelRow) -> None:
         if row.area == "bottom":
-            layout = self.tabs.pages.widget(_TABS.index(row.tab)).layout()
             is_side = bool(row.side_width)
-            layout.addWidget(_side_column(panel, row) if is_side else panel, 0 if is_side else 1)
+            self.tabs.boxes[row.tab].addWidget(_side_column(panel, row) if is_side else panel, 0 if is_side else 1)
         else:
-            (self.left if row.area == "left" else self.right).widget().layout().addWidget(panel)
+            self._frames[self.left if row.area == "left" else self.right].box.addWidget(panel)
 
     def _fill_tab(self, index: int) -> None:
         for row in PANELS:
@@ -190,11 +192,10 @@ class Docks(QObject):
         self.changed.emit()
 
     def _build_next(self) -> None:
-        missing = next((row for row in PANELS if row.id not in self._panels), None)
-        if missing is None:
-            self._rest.stop()
+        if self._unbuilt:
+            self.panel(self._unbuilt.pop(0))
         else:
-            self.panel(missing.id)
+            self._rest.stop()
 
 
 class _Tabs(QWidget):
@@ -217,6 +218,7 @@ class _Tabs(QWidget):
         self.bar.setUsesScrollButtons(True)
         head_layout.addWidget(self.bar)
         head_layout.addStretch(1)
+        self.boxes: dict[str, QHBoxLayout] = {}
         self.pages = QStackedWidget()
         self.pages.setObjectName("bottom_pages")
         self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -228,6 +230,7 @@ class _Tabs(QWidget):
             page_layout = QHBoxLayout(page)
             page_layout.setContentsMargins(0, 0, 0, 0)
             page_layout.setSpacing(0)
+            self.boxes[tab] = page_layout
             self.pages.addWidget(page)
         layout.addWidget(head)
         layout.addWidget(self.pages, 1)
@@ -241,9 +244,9 @@ class _Frame(QFrame):
         super().__init__()
         self._size = size
         self.setMinimumSize(min(size.width(), 200), 120)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
 
     def sizeHint(self) -> QSize:
         return self._size

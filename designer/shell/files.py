@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
@@ -272,7 +272,7 @@ class Files(QObject):
         box.setWindowTitle(title)
         box.setText(text)
         box.setInformativeText(more)
-        answers = {}
+        answers: dict[QAbstractButton, str] = {}
         for answer, label in buttons:
             role = QMessageBox.ButtonRole.RejectRole if not answer else QMessageBox.ButtonRole.AcceptRole
             button = box.addButton(label, role)

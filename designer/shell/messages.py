@@ -23,6 +23,7 @@ class MessageBar(QFrame):
         super().__init__(stage)
         self.setObjectName("message_bar")
         self._appearance = appearance
+        self._stage = stage
         self._notice: Notice | None = None
         mark(self, "card")
         self._dot = QLabel("●")
@@ -94,7 +95,7 @@ class MessageBar(QFrame):
         self._close.setAccessibleName(self.tr("Close the message"))
 
     def _place(self) -> None:
-        stage = self.parentWidget()
+        stage = self._stage
         room = stage.width() - 2 * _MARGIN
         self._text.setWordWrap(False)
         self.setMaximumWidth(room)

@@ -44,8 +44,8 @@ class StatusBar(QStatusBar):
         self.zoom.setText("100 %")
         self._memory = QLabel()
         self._memory.setObjectName("memory")
-        for widget in (self._dot, self._engine):
-            self.addWidget(widget)
+        self.addWidget(self._dot)
+        self.addWidget(self._engine)
         self._saved.setContentsMargins(32, 0, 0, 0)
         self.addWidget(self._saved, 1)
         for widget in (self.language, QLabel("·"), self.zoom, QLabel("·"), self._memory):
@@ -132,7 +132,7 @@ class StatusBar(QStatusBar):
 
 
 def _device(device: str, cores: str) -> str:
-    name = device or "CPU"
+    name = (device or "cpu").partition(":")[0].upper()
     return f"{name}, {cores.format(count=os.cpu_count() or 1)}" if name == "CPU" else name
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from designer.graph import edits
+from designer.graph.model import Node
 from designer.graph.texts import Text
 from designer.project.examples import examples
 from designer.project.storage import SUFFIX
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
             parent=self.context.selection.level,
         )
         self.document.push(change)
-        self.context.selection.set([node.id for node in change.added if hasattr(node, "name")])
+        self.context.selection.set([node.id for node in change.added if isinstance(node, Node)])
 
     def show_settings(self) -> None:
         """Open the settings."""
@@ -207,10 +208,10 @@ class MainWindow(QMainWindow):
 
     def focus_next_area(self) -> None:
         """Move the focus on: canvas, inspector, bottom, layers."""
-        areas = [self.stage.currentWidget(), self.docks.right, self.docks.bottom, self.docks.left]
-        areas = [area for area in areas if area is not None and area.isVisible()]
+        everything: list[QWidget] = [self.stage, self.docks.right, self.docks.bottom, self.docks.left]
+        areas = [area for area in everything if area.isVisible()]
         focus = QApplication.focusWidget()
-        here = next((i for i, area in enumerate(areas) if focus is area or (focus and area.isAncestorOf(focus))), -1)
+        here = next((i for i, area in enumerate(areas) if _holds(area, focus)), -1)
         for step in range(1, len(areas) + 1):
             target = _first_focus(areas[(here + step) % len(areas)])
             if target is not None:
@@ -430,6 +431,10 @@ class MainWindow(QMainWindow):
 
 def _one_project(paths: list[Path]) -> Path | None:
     return paths[0] if len(paths) == 1 and paths[0].suffix == SUFFIX else None
+
+
+def _holds(area: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (area is focus or area.isAncestorOf(focus))
 
 
 def _first_focus(area: QWidget) -> QWidget | None:

@@ -13,7 +13,7 @@ Severity = Literal["info", "ok", "warning", "error"]
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence, translated, and at most one thing to do about it. Errors stay until closed, the rest go by itself."""
+    """One translated sentence and at most one thing to do about it. Errors stay until closed, others go."""
 
     text: str
     severity: Severity = "info"

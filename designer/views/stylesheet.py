@@ -34,7 +34,7 @@ from string import Template
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from designer.resources import resource
 from designer.views.theme import BASE_SIZE, MONO, SANS, Theme
@@ -94,11 +94,11 @@ def divider(parent: QWidget | None = None) -> QFrame:
     return line
 
 
-def toggle(parent: QWidget | None = None) -> QWidget:
+def toggle(parent: QWidget | None = None) -> QAbstractButton:
     """Return a switch for a bool: superqt's QToggleSwitch in the size of the fields."""
     from superqt import QToggleSwitch
 
-    switch = QToggleSwitch(parent=parent)
+    switch: QAbstractButton = QToggleSwitch(parent=parent)
     switch.setFixedHeight(FIELD)
     return switch
 
@@ -314,7 +314,7 @@ QAbstractItemView[bare="true"], QScrollArea[bare="true"], QPlainTextEdit[bare="t
 QScrollArea[bare="true"] > QWidget > QWidget { background: $panel; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
-  padding: 5px 6px; font-size: ${small}px; }
+  padding: 5px 9px; font-size: ${small}px; }
 QTableCornerButton::section { background: $panel; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -54,6 +54,7 @@ class Welcome(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._appearance = appearance
         self._recent_paths: list[Path] = []
+        self._rows: list[_RecentRow] = []
         page = QWidget()
         page.setObjectName("welcome")
         column = QWidget()
@@ -90,12 +91,12 @@ class Welcome(QScrollArea):
     def set_recent(self, paths: Sequence[Path]) -> None:
         """Show these projects, the newest first."""
         self._recent_paths = list(paths)
-        while self._recent.count():
-            item = self._recent.takeAt(0)
-            if item.widget():
-                item.widget().deleteLater()
-        for index, path in enumerate(self._recent_paths[:6]):
-            self._recent.addWidget(self._recent_row(path, index))
+        for row in self._rows:
+            self._recent.removeWidget(row)
+            row.deleteLater()
+        self._rows = [self._recent_row(path, index) for index, path in enumerate(self._recent_paths[:6])]
+        for row in self._rows:
+            self._recent.addWidget(row)
         self._recent_title.setVisible(bool(self._recent_paths))
 
     def retranslate(self) -> None:
@@ -151,7 +152,7 @@ class Welcome(QScrollArea):
             grid.setColumnStretch(column, 1)
         return grid
 
-    def _recent_row(self, path: Path, index: int) -> QWidget:
+    def _recent_row(self, path: Path, index: int) -> _RecentRow:
         row = _RecentRow(path)
         row.setObjectName(f"welcome_recent_{index}")
         row.chosen.connect(self.recent_requested)
@@ -161,10 +162,8 @@ class Welcome(QScrollArea):
     def _dress(self) -> None:
         for card in self.cards.values():
             card.dress(self._appearance)
-        for index in range(self._recent.count()):
-            row = self._recent.itemAt(index).widget()
-            if isinstance(row, _RecentRow):
-                row.dress(self._appearance)
+        for row in self._rows:
+            row.dress(self._appearance)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
