@@ -42,7 +42,7 @@ def binding_problems(subject: Subject, error: DesignerError | Text | None) -> tu
     targets: dict[str, Values] = {}
     for call in subject.program.inputs:
         problems.extend(_input_problems(subject, call))
-    for output in subject.program.outputs:
+    for output in subject.outputs:
         found, values = _target_problems(subject, output)
         problems.extend(found)
         if values is not None:

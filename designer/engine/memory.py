@@ -40,7 +40,6 @@ def tensor_bytes(tensor: TensorInfo, batch_size: int) -> int:
 
 def optimizer_slots(optimizer: Any) -> float:
     """Return how many numbers an optimizer keeps beside every trainable one, by letting it make them for a sample."""
-    optimizer = keras.optimizers.get(optimizer)
     sample = keras.Variable(initializer="zeros", shape=(16, 16), dtype="float32", name="sample")
     optimizer.build([sample])
     return float(sum(math.prod(v.shape) for v in optimizer.variables if len(v.shape) > 0) / 256)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.engine.judged import Judged, Verdict
 from designer.engine.protocol import DataDescribed, NodeInfo
 from designer.graph.calls import Output, Program
 from designer.graph.model import MODEL, Graph, Node
 from designer.graph.signature import model_outputs
-from designer.project.records import DATA, TRAINING, DataSettings, OutputTraining, TrainingSettings
+from designer.project.records import DATA, TRAINING, DataSettings, ObjectSpec, OutputTraining, TrainingSettings
 
 _PASS_ON = {"Dropout", "Flatten", "Reshape", "Identity", "GaussianNoise", "SpatialDropout1D", "SpatialDropout2D"}
 
@@ -25,16 +26,26 @@ class Subject:
     program: Program
     nodes: Mapping[str, NodeInfo]
     described: DataDescribed | None = None
+    judged: Judged = field(default_factory=Judged)
+
+    @property
+    def outputs(self) -> list[Output]:
+        """The outputs whose shape is known; what lies behind a fault is not spoken of."""
+        return [o for o in self.program.outputs if self.row_shape(o.tensor.node, o.tensor.port) is not None]
+
+    def verdict(self, spec: ObjectSpec, kind: str) -> Verdict:
+        """Return whether Keras takes an optimizer, loss or metric, and what it is like."""
+        return self.judged.verdict(spec, kind, self.catalogue)
 
     @property
     def data(self) -> DataSettings:
         """Where the data come from."""
-        return self.graph.settings.get(DATA, DataSettings())
+        return self.graph.settings.get(DATA, DataSettings())  # type: ignore[no-any-return]
 
     @property
     def training(self) -> TrainingSettings:
         """How the model is to be trained."""
-        return self.graph.settings.get(TRAINING, TrainingSettings())
+        return self.graph.settings.get(TRAINING, TrainingSettings())  # type: ignore[no-any-return]
 
     def output_training(self, output: Output) -> OutputTraining:
         """Return loss, metrics and weight of an output."""

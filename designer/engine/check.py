@@ -1,0 +1,79 @@
+"""The live check: shapes, parameters, totals, the memory training needs, and every problem with what to do."""
+
+from __future__ import annotations
+
+import time
+
+from designer.catalogue.load import Catalogue
+from designer.engine.binding import binding_problems
+from designer.engine.fitting import fitting_problems, memory_needed, memory_problem
+from designer.engine.judged import Judged
+from designer.engine.objectives import objective_problems
+from designer.engine.protocol import Checked, DataDescribed, Problem
+from designer.engine.shapes import Shapes
+from designer.engine.stateless import StatelessThread
+from designer.engine.subject import Subject
+from designer.engine.walk import Walked, walk
+from designer.graph.calls import program
+from designer.graph.model import Graph
+from designer.graph.texts import DesignerError, Text
+
+
+class Checker:
+    """Checks drawings; what Keras has answered once it remembers, so that an edit costs what it changed."""
+
+    def __init__(self) -> None:
+        self._thread = StatelessThread()
+        self._shapes = Shapes()
+        self._judged = Judged()
+
+    def check(
+        self,
+        graph: Graph,
+        catalogue: Catalogue,
+        data: DataDescribed | None = None,
+        data_error: DesignerError | Text | None = None,
+    ) -> Checked:
+        """Return the report on a project's graph; `data` describes its source, `data_error` says why it cannot be."""
+        started = time.perf_counter()
+        walked = self._thread.run(walk, graph, catalogue, self._shapes)
+        problems = list(walked.problems)
+        memory = 0
+        subject = _subject(graph, catalogue, walked, data, self._judged)
+        if subject is not None:
+            memory = memory_needed(subject, walked)
+            problems.extend(_training_problems(subject, walked, memory, data_error))
+        return Checked(
+            nodes=walked.nodes,
+            problems=tuple(problems),
+            total_params=sum(params for params, _ in walked.layers.values()),
+            trainable_params=sum(trainable for _, trainable in walked.layers.values()),
+            memory=memory,
+            ok=walked.ok,
+            can_train=not any(p.severity == "error" for p in problems),
+            seconds=time.perf_counter() - started,
+        )
+
+    def close(self) -> None:
+        """End the thread in which Keras is asked; another check starts a new one."""
+        self._thread.close()
+
+
+def _subject(
+    graph: Graph, catalogue: Catalogue, walked: Walked, data: DataDescribed | None, judged: Judged
+) -> Subject | None:
+    if not graph.nodes:
+        return None
+    try:
+        return Subject(graph, catalogue, program(graph, catalogue.signature), walked.nodes, data, judged)
+    except DesignerError:
+        return None  # a cycle: the walk has said so
+
+
+def _training_problems(
+    subject: Subject, walked: Walked, memory: int, data_error: DesignerError | Text | None
+) -> list[Problem]:
+    bound, targets = binding_problems(subject, data_error)
+    found = [*bound, *objective_problems(subject, targets), *fitting_problems(subject)]
+    too_much = memory_problem(memory, subject, walked)
+    return [*found, too_much] if too_much else found

@@ -1,0 +1,198 @@
+"""Holds the settings of training against the model, the data and the machine: callbacks, batches, memory."""
+
+from __future__ import annotations
+
+from designer.catalogue.values import validate
+from designer.engine.memory import free_bytes, training_bytes
+from designer.engine.protocol import Fix, Problem
+from designer.engine.subject import Subject
+from designer.engine.walk import Walked
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.project.records import ObjectSpec
+
+_CHANGES_RATE = {"LearningRateScheduler", "ReduceLROnPlateau"}
+
+
+def fitting_problems(subject: Subject) -> list[Problem]:
+    """Return what is wrong with optimizer, callbacks, epochs, batch size and split."""
+    reasons = (subject.verdict(subject.training.optimizer, "optimizer").fault, _numbers_reason(subject))
+    found = [_problem(reason) for reason in reasons if reason]
+    for index, callback in enumerate(subject.training.callbacks):
+        found.extend(_callback_problems(subject, callback, index))
+    found.extend(_row_problems(subject))
+    return found
+
+
+def memory_needed(subject: Subject, walked: Walked) -> int:
+    """Return the bytes that training needs at least."""
+    params = sum(p for p, _ in walked.layers.values())
+    trainable = sum(t for _, t in walked.layers.values())
+    slots = subject.verdict(subject.training.optimizer, "optimizer").slots
+    rows = subject.training_rows()
+    batch = max(1, min(subject.training.batch_size, rows) if rows else subject.training.batch_size)
+    return training_bytes(params, trainable, slots, walked.nodes.values(), batch)
+
+
+def memory_problem(needed: int, subject: Subject, walked: Walked) -> Problem | None:
+    """Return why training would not fit into the memory that is left, None if it would."""
+    free = free_bytes()
+    if free is None or needed <= free:
+        return None
+    layer = max(walked.layers, key=lambda i: walked.layers[i][0], default="")
+    params = walked.layers[layer][0] if layer else 0
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Training needs at least {needed} of memory, and {free} are free. {name} alone has {params} parameters; "
+            "make it or the batches smaller.",
+        ),
+        {
+            "needed": in_words(needed),
+            "free": in_words(free),
+            "name": subject.graph.nodes[layer].name if layer else "",
+            "params": f"{params:,}",
+        },
+    )
+    return Problem(text, node=layer, scope="training")
+
+
+def in_words(size: int) -> str:
+    """Return a number of bytes with its unit."""
+    value, unit = float(size), "bytes"
+    for larger in ("KB", "MB", "GB", "TB"):
+        if value < 1024:
+            break
+        value, unit = value / 1024, larger
+    return f"{value:.0f} {unit}" if value >= 100 or unit == "bytes" else f"{value:.1f} {unit}"
+
+
+def logged_names(subject: Subject) -> list[str]:
+    """Return the names that `fit` logs after every epoch, in Keras's order; those of validation begin with val_."""
+    outputs = subject.program.outputs
+    names = ["loss"]
+    if len(outputs) > 1:
+        names.extend(f"{o.name}_loss" for o in outputs)
+    for output in outputs:
+        prefix = f"{output.name}_" if len(outputs) > 1 else ""
+        seen: dict[str, int] = {}
+        for metric in subject.output_training(output).metrics:
+            name = prefix + subject.verdict(metric, "metric").name
+            count = seen[name] = seen.get(name, -1) + 1
+            names.append(f"{name}_{count}" if count else name)
+    if subject.has_validation():
+        names.extend([f"val_{name}" for name in names])
+    if any(_class(callback) in _CHANGES_RATE for callback in subject.training.callbacks):
+        names.append("learning_rate")
+    return names
+
+
+def _numbers_reason(subject: Subject) -> Text | None:
+    training = subject.training
+    if training.epochs < 1 or training.batch_size < 1:
+        return Text(
+            QT_TRANSLATE_NOOP("Problems", "Epochs and batch size must be at least 1; they are {epochs} and {batch}."),
+            {"epochs": training.epochs, "batch": training.batch_size},
+        )
+    if not 0 <= subject.data.validation_split < 1:
+        return Text(
+            QT_TRANSLATE_NOOP("Problems", "The validation split must be from 0 to below 1; it is {split}."),
+            {"split": subject.data.validation_split},
+        )
+    return None
+
+
+def _row_problems(subject: Subject) -> list[Problem]:
+    rows = subject.training_rows()
+    if rows is None or subject.described is None:
+        return []
+    held = subject.described.rows - rows
+    if rows < 1 or (held < 1 and subject.data.validation is None and subject.data.validation_split > 0):
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Problems",
+                "Of {rows} row(s) {training} are left to train on and {held} to validate with. Use more data or "
+                "another validation split.",
+            ),
+            {"rows": subject.described.rows, "training": rows, "held": held},
+        )
+        return [Problem(text, scope="data")]
+    if subject.training.batch_size > rows:
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Problems",
+                "The batch size {batch} is larger than the {rows} rows to train on; every epoch is one step.",
+            ),
+            {"batch": subject.training.batch_size, "rows": rows},
+        )
+        fix = Fix(
+            Text(QT_TRANSLATE_NOOP("Fixes", "Set the batch size to {size}"), {"size": min(32, rows)}),
+            "set_batch_size",
+            {"size": min(32, rows)},
+        )
+        return [_problem(text, fix, severity="warning")]
+    return []
+
+
+def _callback_problems(subject: Subject, callback: ObjectSpec, index: int) -> list[Problem]:
+    name = _class(callback)
+    spec = subject.catalogue.spec(name, "callback")
+    if spec is None:
+        text = Text(QT_TRANSLATE_NOOP("Problems", "{name} is not a callback of Keras."), {"name": name})
+        return [_problem(text)]
+    args = callback.get("args", {}) if isinstance(callback, dict) else {}
+    for argument, value in args.items():
+        param = spec.param(argument)
+        known = ", ".join(p.name for p in spec.params)
+        fault = (
+            validate(param, value, subject.catalogue)
+            if param
+            else Text(
+                QT_TRANSLATE_NOOP("Problems", "There is no argument {param}. Its arguments are {known}."),
+                {"param": argument, "known": known},
+            )
+        )
+        if fault is not None:
+            text = Text(QT_TRANSLATE_NOOP("Problems", "{name}: {reason}"), {"name": spec.name, "reason": fault})
+            return [_problem(text)]
+    param = spec.param("monitor")
+    ignores = spec.name == "ModelCheckpoint" and not args.get("save_best_only")
+    if param is None or ignores:
+        return []
+    return _monitor_problems(subject, spec.name, str(args.get("monitor", param.default)), index)
+
+
+def _monitor_problems(subject: Subject, callback: str, monitor: str, index: int) -> list[Problem]:
+    names = logged_names(subject)
+    if monitor in names:
+        return []
+    fixes: list[Fix] = []
+    if monitor.startswith("val_") and not subject.has_validation():
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Problems",
+                "{callback} watches {monitor}, but no data are held back to validate with. Set a validation split, or "
+                "watch {instead}.",
+            ),
+            {"callback": callback, "monitor": monitor, "instead": monitor.removeprefix("val_")},
+        )
+        split = Text(QT_TRANSLATE_NOOP("Fixes", "Hold back a fifth of the rows"))
+        fixes.append(Fix(split, "set_validation_split", {"split": 0.2}))
+        near = monitor.removeprefix("val_")
+    else:
+        text = Text(
+            QT_TRANSLATE_NOOP("Problems", "{callback} watches {monitor}, which is not measured. There are {names}."),
+            {"callback": callback, "monitor": monitor, "names": ", ".join(names)},
+        )
+        near = "val_loss" if "val_loss" in names else "loss"
+    if near in names:
+        watch = Text(QT_TRANSLATE_NOOP("Fixes", "Watch {monitor}"), {"monitor": near})
+        fixes.append(Fix(watch, "set_monitor", {"index": index, "monitor": near}))
+    return [_problem(text, *fixes)]
+
+
+def _problem(text: Text, *fixes: Fix, severity: str = "error") -> Problem:
+    return Problem(text, severity=severity, fixes=fixes, scope="training")  # type: ignore[arg-type]
+
+
+def _class(spec: ObjectSpec) -> str:
+    return spec if isinstance(spec, str) else str(spec.get("class", ""))
