@@ -1,0 +1,113 @@
+"""One wire on the canvas: a smooth path with the shape that flows along it on a pill at its middle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from designer.graph.model import Edge
+from designer.views.canvas.geometry import wire_path
+from designer.views.canvas.look import TEXT_FROM, Look, font, metrics
+from designer.views.guard import guarded
+
+_PILL_HEIGHT = 18.0
+
+
+@guarded
+class EdgeItem(QGraphicsItem):
+    """Mirrors one edge of the document."""
+
+    def __init__(self, edge: Edge, look: Look) -> None:
+        super().__init__()
+        self.edge = edge
+        self.look = look
+        self.pill = ""
+        self.is_active = False  # at a selected node, or selected itself
+        self.is_doubtful = False  # the engine cannot make sense of what it feeds
+        self.is_refused = False  # about to be cut
+        self.is_target = False  # a node is about to be put into it
+        self.path = QPainterPath()
+        self._chord = QLineF()
+        self._bounds = QRectF()
+        self._pill_rect = QRectF()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_ends(self, start: QPointF, end: QPointF) -> None:
+        """Lay the wire between two points of the scene."""
+        self.prepareGeometryChange()
+        self.path = wire_path(start, end)
+        self._chord = QLineF(start, end)
+        self._place_pill()
+
+    def set_pill(self, text: str, is_doubtful: bool) -> None:
+        """Show what flows along the wire and whether the engine has a doubt about it."""
+        if (text, is_doubtful) != (self.pill, self.is_doubtful):
+            self.prepareGeometryChange()
+            self.pill, self.is_doubtful = text, is_doubtful
+            self._place_pill()
+            self.update()
+
+    def set_active(self, is_active: bool) -> None:
+        """Show the wire as part of the selection."""
+        if is_active != self.is_active:
+            self.is_active = is_active
+            self.setZValue(0.5 if is_active else 0)
+            self.update()
+
+    def set_refused(self, is_refused: bool) -> None:
+        """Show that the wire is about to be cut."""
+        if is_refused != self.is_refused:
+            self.is_refused = is_refused
+            self.update()
+
+    def set_target(self, is_target: bool) -> None:
+        """Show that a node is about to be put into the wire."""
+        if is_target != self.is_target:
+            self.is_target = is_target
+            self.update()
+
+    def _place_pill(self) -> None:
+        bounds = self.path.controlPointRect()
+        self._pill_rect = QRectF()
+        if self.pill:
+            width = max(24.0, metrics("pill").horizontalAdvance(self.pill) + 14)
+            # The middle of this symmetric curve is the mean of its ends.
+            middle = self._chord.center()
+            if abs(self._chord.dx()) + abs(self._chord.dy()) > width + 14:
+                left, top = middle.x() - width / 2, middle.y() - _PILL_HEIGHT / 2
+                self._pill_rect = QRectF(left, top, width, _PILL_HEIGHT)
+        self._bounds = bounds.united(self._pill_rect).adjusted(-3, -3, 3, 3)
+
+    def _pen(self) -> QPen:
+        look = self.look
+        if self.is_refused:
+            return look.refused_pen
+        if self.is_target:
+            return look.target_pen
+        if self.is_active:
+            return look.active_doubtful_pen if self.is_doubtful else look.active_pen
+        return look.doubtful_pen if self.is_doubtful else look.wire_pen
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        return self.path
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
+        if painter.worldTransform().m11() < TEXT_FROM:
+            painter.setPen(self.look.far_active_pen if self.is_active else self.look.far_wire_pen)
+            painter.drawLine(self._chord)
+            return
+        painter.setPen(self._pen())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self.path)
+        if self._pill_rect.isNull():
+            return
+        painter.setPen(self.look.frame_pen)
+        painter.setBrush(self.look.pill)
+        painter.drawRoundedRect(self._pill_rect, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
+        painter.setPen(self.look.text if self.is_active else self.look.muted)
+        painter.setFont(font("pill"))
+        painter.drawText(self._pill_rect, Qt.AlignmentFlag.AlignCenter, self.pill)

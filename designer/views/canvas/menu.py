@@ -1,0 +1,69 @@
+"""The menus of a right click on a node or a wire."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from designer.graph import edits
+from designer.graph.model import INPUT, MODEL, Edge
+
+if TYPE_CHECKING:
+    from designer.views.canvas.view import Canvas
+
+
+class NodeMenu(QMenu):
+    """Acts on the selection, of which the node is part."""
+
+    def __init__(self, canvas: Canvas, node_id: str) -> None:
+        super().__init__(canvas)
+        self._canvas, self._node_id = canvas, node_id
+        self.setObjectName("canvas_node_menu")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        graph = canvas.document.graph
+        node, owner = graph.nodes[node_id], graph.layer_of(node_id)
+        if owner.type == MODEL:
+            self.addAction(self.tr("Open"), partial(canvas.selection.open_level, owner.id))
+        self.addAction(self.tr("Edit"), partial(canvas.edit_requested.emit, node_id))
+        self.addAction(self.tr("Rename"), partial(canvas.rename_requested.emit, node_id))
+        self.addSeparator()
+        self.addAction(self.tr("Cut"), canvas.cut)
+        self.addAction(self.tr("Copy"), canvas.copy)
+        self.addAction(self.tr("Duplicate"), canvas.duplicate)
+        if owner.type != INPUT:
+            self.addAction(self.tr("Call the layer again"), canvas.call_again)
+            self.addSeparator()
+            freeze = self.addAction(self.tr("Frozen"), self._toggle_frozen)
+            freeze.setCheckable(True)
+            freeze.setChecked(not owner.trainable)
+            if graph.outgoing(node_id):
+                output = self.addAction(self.tr("Also an output of the model"), self._toggle_output)
+                output.setCheckable(True)
+                output.setChecked(bool(node.outputs))
+        self.addSeparator()
+        self.addAction(self.tr("Delete"), canvas.delete)
+        self.addAction(self.tr("Delete and reconnect"), partial(canvas.delete, keep_flow=True))
+
+    def _toggle_frozen(self) -> None:
+        graph = self._canvas.document.graph
+        trainable = graph.layer_of(self._node_id).trainable
+        self._canvas.push(edits.set_trainable(graph, self._canvas.selection.ids, not trainable))
+
+    def _toggle_output(self) -> None:
+        graph = self._canvas.document.graph
+        declared = graph.nodes[self._node_id].outputs
+        self._canvas.push(edits.set_outputs(graph, self._node_id, () if declared else (0,)))
+
+
+class WireMenu(QMenu):
+    """Acts on one wire."""
+
+    def __init__(self, canvas: Canvas, edge: Edge, at: QPoint) -> None:
+        super().__init__(canvas)
+        self.setObjectName("canvas_wire_menu")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.addAction(self.tr("Insert a layer…"), partial(canvas.asking.into, edge, at))
+        self.addAction(self.tr("Cut the wire"), partial(canvas.cut_wires, [edge]))

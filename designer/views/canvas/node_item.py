@@ -1,0 +1,234 @@
+"""One node on the canvas: a card that paints its own texts, marks and ports."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from designer.views.canvas import marks
+from designer.views.canvas.faces import Face
+from designer.views.canvas.geometry import (
+    BAND,
+    MARGIN,
+    PORT_RADIUS,
+    TEXT_LEFT,
+    TEXT_RIGHT,
+    ports_of,
+    size_of,
+)
+from designer.views.canvas.look import DETAIL_FROM, TEXT_FROM, Look, font, metrics
+from designer.views.guard import guarded
+
+_RADIUS = 7.0
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@guarded
+class NodeItem(QGraphicsItem):
+    """Mirrors one node of the document. It is moved and marked by the scene and the gestures, and decides nothing."""
+
+    def __init__(self, node_id: str, face: Face, look: Look) -> None:
+        super().__init__()
+        self.node_id = node_id
+        self.face = face
+        self.look = look
+        self.is_selected = False
+        self.is_dimmed = False
+        self.hot_port: tuple[bool, int] | None = None  # (is an output, index) under the mouse
+        self.legal_side = ""  # "inputs" or "outputs" while a wire is drawn that may end here
+        self.connected: frozenset[int] = frozenset()  # input ports with a wire
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(1)
+        self._measure()
+
+    def set_face(self, face: Face) -> bool:
+        """Show other contents; returns whether ports moved."""
+        if face == self.face:
+            return False
+        old_ports, old_size = ports_of(self.face), (self._width, self._height)
+        self.face = face
+        if size_of(face) != old_size:
+            self.prepareGeometryChange()
+        self._measure()
+        self.update()
+        return ports_of(face) != old_ports
+
+    def set_selected(self, is_selected: bool) -> None:
+        """Show the node as selected or not."""
+        if is_selected != self.is_selected:
+            self.is_selected = is_selected
+            self.setZValue(2 if is_selected else 1)
+            self.update()
+
+    def set_candidate(self, legal_side: str, is_dimmed: bool) -> None:
+        """Show while a wire is drawn whether it may end here ("inputs" or "outputs" light up) or not."""
+        if (legal_side, is_dimmed) != (self.legal_side, self.is_dimmed):
+            self.legal_side, self.is_dimmed = legal_side, is_dimmed
+            self.setOpacity(0.35 if is_dimmed else 1.0)
+            self.update()
+
+    def set_hot_port(self, port: tuple[bool, int] | None) -> None:
+        """Enlarge the port under the mouse."""
+        if port != self.hot_port:
+            self.hot_port = port
+            self.update()
+
+    def set_connected(self, ports: frozenset[int]) -> None:
+        """Tell which input ports have a wire; the others are painted empty."""
+        if ports != self.connected:
+            self.connected = ports
+            self.update()
+
+    def input_point(self, port: int) -> QPointF:
+        """Return where a wire ends at an input port, in scene units."""
+        inputs = ports_of(self.face)[0]
+        return self.pos() + (inputs[min(port, len(inputs) - 1)] if inputs else QPointF(0, self._height / 2))
+
+    def output_point(self, port: int) -> QPointF:
+        """Return where a wire starts at an output port, in scene units."""
+        outputs = ports_of(self.face)[1]
+        return self.pos() + outputs[min(port, len(outputs) - 1)]
+
+    def port_near(self, at: QPointF, reach: float) -> tuple[bool, int] | None:
+        """Return (is an output, index) of the port nearest to a scene point within `reach`."""
+        local = at - self.pos()
+        inputs, outputs = ports_of(self.face)
+        found = [(_squared(local - p), (False, i)) for i, p in enumerate(inputs)]
+        found += [(_squared(local - p), (True, i)) for i, p in enumerate(outputs)]
+        squared, port = min(found, default=(reach**2, None), key=lambda pair: pair[0])
+        return port if squared < reach**2 else None
+
+    def card(self) -> QRectF:
+        """Return the card in scene units."""
+        return QRectF(self.pos().x(), self.pos().y(), self._width, self._height)
+
+    def _measure(self) -> None:
+        self._width, self._height = size_of(self.face)
+        self._bounds = QRectF(-MARGIN, -MARGIN, self._width + 2 * MARGIN, self._height + 2 * MARGIN)
+
+    def _paint_far(self, painter: QPainter, scale: float) -> None:
+        look, colour = self.look, self.look.family(self.face.family)
+        rect = QRectF(0, 0, self._width, self._height)
+        if scale < DETAIL_FROM:
+            painter.fillRect(rect, look.accent if self.is_selected else colour)
+            return
+        painter.fillRect(rect, look.card)
+        painter.fillRect(QRectF(0, 0, 3 * BAND, self._height), colour)
+        if self.face.severity:
+            painter.fillRect(QRectF(self._width - 34, self._height - 34, 34, 34), look.severity(self.face.severity))
+        if self.is_selected:
+            pen = QPen(look.accent, 2)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect)
+
+    def _paint_card(self, painter: QPainter) -> None:
+        look = self.look
+        rect = QRectF(0.5, 0.5, self._width - 1, self._height - 1)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.is_selected:
+            painter.setPen(look.halo_pen)
+            painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), _RADIUS + 3, _RADIUS + 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.family(self.face.family))
+        painter.drawRoundedRect(QRectF(0, 0, 2 * _RADIUS + BAND, self._height), _RADIUS, _RADIUS)
+        painter.setBrush(look.card)
+        painter.drawPath(_right_part(self._width, self._height))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(look.accent_pen if self.is_selected else look.frame_pen)
+        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        face, look = self.face, self.look
+        top = (self._height - 70.0) / 2
+        left, width = TEXT_LEFT, self._width - TEXT_LEFT - TEXT_RIGHT
+        painter.setPen(look.muted)
+        room = width
+        if face.params:
+            painter.setFont(font("text"))
+            painter.drawText(QRectF(left, top + 7, width, 20), _RIGHT, face.params)
+            room -= metrics("text").horizontalAdvance(face.params) + 8
+        if face.fields:
+            painter.setFont(font("text"))
+            offset = metrics("class").horizontalAdvance(face.type) + 7
+            fields = _elided("text", face.fields, width - offset)
+            painter.drawText(QRectF(left + offset, top + 26, width - offset, 19), _LEFT, fields)
+        painter.setFont(font("number"))
+        painter.drawText(QRectF(left, top + 45, width, 18), _LEFT, _elided("number", face.shape or "…", width))
+        painter.setPen(look.family(face.family))
+        painter.setFont(font("class"))
+        painter.drawText(QRectF(left, top + 26, width, 19), _LEFT, _elided("class", face.type, width))
+        painter.setPen(look.text)
+        painter.setFont(font("title"))
+        painter.drawText(QRectF(left, top + 7, room, 20), _LEFT, _elided("title", face.name, room))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        face, look = self.face, self.look
+        right, y = self._width - TEXT_RIGHT + 4, self._height - 24
+        if face.severity:
+            marks.problem(painter, QRectF(right - 18, y, 18, 16), look.severity(face.severity), look.canvas)
+            right -= 22
+        for is_on, draw in ((face.frozen, marks.snowflake), (face.shared, marks.link), (face.nested, marks.stack)):
+            if is_on:
+                draw(painter, QRectF(right - 15, y + 1, 14, 14), look.muted)
+                right -= 20
+
+    def _paint_ports(self, painter: QPainter) -> None:
+        face, look = self.face, self.look
+        inputs, outputs = ports_of(face)
+        painter.setBrush(look.canvas)
+        quiet = look.accent_pen if self.is_selected else QPen(look.muted, 1.8)
+        for index, at in enumerate(inputs):
+            is_spare = face.spare and index == len(inputs) - 1
+            if is_spare and self.legal_side != "inputs" and self.hot_port != (False, index):
+                continue  # a calm drawing shows it only when it is of use
+            painter.setPen(look.accent_pen if self.legal_side == "inputs" else quiet)
+            self._ring(painter, at, (False, index), PORT_RADIUS)
+        painter.setPen(look.accent_pen if self.legal_side == "outputs" else look.port_pen(face.family))
+        for index, at in enumerate(outputs):
+            self._ring(painter, at, (True, index), PORT_RADIUS)
+
+    def _ring(self, painter: QPainter, at: QPointF, port: tuple[bool, int], radius: float) -> None:
+        grown = radius + 1.5 if port == self.hot_port else radius
+        painter.drawEllipse(at, grown, grown)
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(QRectF(0, 0, self._width, self._height))
+        return path
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
+        scale = painter.worldTransform().m11()
+        if scale < TEXT_FROM:
+            self._paint_far(painter, scale)
+            return
+        self._paint_card(painter)
+        self._paint_texts(painter)
+        self._paint_marks(painter)
+        self._paint_ports(painter)
+
+
+def _right_part(width: float, height: float) -> QPainterPath:
+    """Return the card without its band: square at the left, rounded at the right."""
+    path = QPainterPath(QPointF(BAND, 0))
+    path.lineTo(width - _RADIUS, 0)
+    path.quadTo(width, 0, width, _RADIUS)
+    path.lineTo(width, height - _RADIUS)
+    path.quadTo(width, height, width - _RADIUS, height)
+    path.lineTo(BAND, height)
+    path.closeSubpath()
+    return path
+
+
+def _elided(kind: str, text: str, width: float) -> str:
+    return metrics(kind).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+
+
+def _squared(point: QPointF) -> float:
+    return point.x() ** 2 + point.y() ** 2

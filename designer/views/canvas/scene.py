@@ -1,0 +1,329 @@
+"""The scene mirrors one level of the document: an item a node, an item an edge, found by id and by edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsScene
+
+from designer.engine.protocol import Problem
+from designer.graph.model import Edge
+from designer.views.canvas.edge_item import EdgeItem
+from designer.views.canvas.faces import Face, face_of, pill_text
+from designer.views.canvas.geometry import distance_to, square
+from designer.views.canvas.look import DOTS, Look
+from designer.views.canvas.node_item import NodeItem
+from designer.views.context import Context
+from designer.views.guard import guarded
+
+_BLANK = Face("", "")  # until the change that brings a node is complete
+
+
+@guarded
+class Scene(QGraphicsScene):
+    """Holds no truth: it listens to the document, the selection and the engine's report, and never writes to them."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.look = Look(context.appearance.theme)
+        self.nodes: dict[str, NodeItem] = {}
+        self.edges: dict[Edge, EdgeItem] = {}
+        self.selected_edge: Edge | None = None
+        self.problems: dict[str, list[Problem]] = {}
+        self._stale: set[str] = set()
+        self._stale_edges: set[Edge] = set()
+        self._shared: set[str] = set()  # owners of layers that are called more than once
+        self._selected: frozenset[str] = frozenset()
+        self._levels_changed = False
+        self._built: tuple[int, str] | None = None  # revision and level of the last rebuild
+        self._connect()
+        self.rebuild()
+
+    @property
+    def level(self) -> str:
+        """The id of the nested model that is shown; "" is the top."""
+        return self.context.selection.level
+
+    def node_at(self, at: QPointF) -> NodeItem | None:
+        """Return the uppermost node whose card covers a point."""
+        for item in self._around(at, 1.0):
+            if isinstance(item, NodeItem) and item.card().contains(at):
+                return item
+        return None
+
+    def port_at(self, at: QPointF, reach: float) -> tuple[NodeItem, bool, int] | None:
+        """Return (node, is an output, index) of a port within `reach` of a point."""
+        for item in self._around(at, reach):
+            if isinstance(item, NodeItem):
+                port = item.port_near(at, reach)
+                if port is not None:
+                    return item, *port
+        return None
+
+    def edge_at(self, at: QPointF, reach: float) -> EdgeItem | None:
+        """Return the wire nearest to a point within `reach`."""
+        found = [(distance_to(i.path, at), i) for i in self._around(at, reach) if isinstance(i, EdgeItem)]
+        distance, item = min(found, default=(reach, None), key=lambda pair: pair[0])
+        return item if distance < reach else None
+
+    def nodes_in(self, rect: QRectF) -> list[str]:
+        """Return the ids of the nodes whose card meets a rectangle."""
+        mode = Qt.ItemSelectionMode.IntersectsItemBoundingRect
+        items = self.items(rect, mode, Qt.SortOrder.AscendingOrder)
+        return [i.node_id for i in items if isinstance(i, NodeItem) and i.card().intersects(rect)]
+
+    def edges_of(self, node_id: str) -> list[EdgeItem]:
+        """Return the items of the wires at a node."""
+        graph = self.context.document.graph
+        edges = (*graph.incoming(node_id), *graph.outgoing(node_id))
+        return [self.edges[e] for e in edges if e in self.edges]
+
+    def size_of(self, node_id: str) -> tuple[float, float]:
+        """Return width and height of a node of the level that is shown."""
+        card = self.nodes[node_id].card()
+        return card.width(), card.height()
+
+    def bounds(self, ids: Iterable[str] | None = None) -> QRectF:
+        """Return the rectangle around nodes (all of the level without `ids`)."""
+        result = QRectF()
+        for node_id in self.nodes if ids is None else ids:
+            if node_id in self.nodes:
+                result = result.united(self.nodes[node_id].card())
+        return result
+
+    def place(self, positions: dict[str, QPointF]) -> None:
+        """Put items somewhere for the eye only, and let their wires follow."""
+        touched: dict[EdgeItem, None] = {}
+        for node_id, at in positions.items():
+            item = self.nodes.get(node_id)
+            if item is not None and item.pos() != at:
+                item.setPos(at)
+                touched.update(dict.fromkeys(self.edges_of(node_id)))
+        for edge_item in touched:
+            self._lay(edge_item)
+
+    def select_edge(self, edge: Edge | None) -> None:
+        """Make a wire the selected one, or none."""
+        old, self.selected_edge = self.selected_edge, edge
+        for each in (old, edge):
+            if each is not None and each in self.edges:
+                self._activate(self.edges[each])
+
+    def rebuild(self) -> None:
+        """Make all items anew, unless that was just done."""
+        state = (self.context.document.revision, self.level)
+        if state == self._built:
+            return
+        self._built, self._levels_changed = state, False
+        self.clear()
+        self.nodes, self.edges, self.selected_edge = {}, {}, None
+        self._stale, self._stale_edges, self._selected = set(), set(), frozenset()
+        graph = self.context.document.graph
+        self._group_problems()
+        self._shared = self._shared_owners()
+        children = graph.children(self.level)
+        for node in children:
+            self._make_node(node.id)
+        for node in children:
+            for edge in graph.outgoing(node.id):
+                self._on_edge_added(edge)
+        self._refresh()
+        self._on_selection()
+
+    # ------------------------------------------------------------------------------------------ what is told
+
+    def _connect(self) -> None:
+        document, selection = self.context.document, self.context.selection
+        document.node_added.connect(self._on_node_added)
+        document.node_changed.connect(self._on_node_changed)
+        document.node_removed.connect(self._on_node_removed)
+        document.edge_added.connect(self._on_edge_added)
+        document.edge_removed.connect(self._on_edge_removed)
+        document.changed.connect(self._refresh)
+        document.was_reset.connect(self.rebuild)
+        selection.changed.connect(self._on_selection)
+        selection.level_changed.connect(self.rebuild)
+        self.context.analysis.report_changed.connect(self._on_report)
+        self.context.appearance.changed.connect(self._on_theme)
+
+    def _on_node_added(self, node_id: str) -> None:
+        node = self.context.document.graph.nodes[node_id]
+        self._stale.add(node.shares)
+        if node.parent == self.level:
+            self._make_node(node_id)
+        else:
+            self._stale.add(self._shown_ancestor(node_id))
+
+    def _on_node_changed(self, node_id: str) -> None:
+        node = self.context.document.graph.nodes[node_id]
+        self._stale.add(node_id)
+        self._stale.update(self._shared_with(node_id))
+        if (node.parent == self.level) != (node_id in self.nodes):
+            self._levels_changed = True  # wires came or went along without a word
+        elif node_id in self.nodes:
+            self.place({node_id: QPointF(*node.position)})
+        else:
+            self._stale.add(self._shown_ancestor(node_id))
+
+    def _on_node_removed(self, node_id: str) -> None:
+        item = self.nodes.pop(node_id, None)
+        if item is None:
+            # Something inside a nested model: any of those shown may have lost a port.
+            self._stale.update(i for i, shown in self.nodes.items() if shown.face.nested)
+            return
+        self.removeItem(item)
+
+    def _on_edge_added(self, edge: Edge) -> None:
+        if edge.source not in self.nodes or edge.target not in self.nodes:
+            self._stale.add(self._shown_ancestor(edge.source))
+            return
+        item = EdgeItem(edge, self.look)
+        self.edges[edge] = item
+        self.addItem(item)
+        self._touch(edge)
+
+    def _on_edge_removed(self, edge: Edge) -> None:
+        item = self.edges.pop(edge, None)
+        self._touch(edge)
+        if item is None:
+            self._stale.add(self._shown_ancestor(edge.source))
+            return
+        if self.selected_edge == edge:
+            self.selected_edge = None
+        self.removeItem(item)
+
+    def _on_selection(self) -> None:
+        selected = frozenset(self.context.selection.ids)
+        touched: dict[EdgeItem, None] = {}
+        differing = selected ^ self._selected
+        self._selected = selected
+        for node_id in differing:
+            item = self.nodes.get(node_id)
+            if item is not None:
+                item.set_selected(node_id in selected)
+                touched.update(dict.fromkeys(self.edges_of(node_id)))
+        for edge_item in touched:
+            self._activate(edge_item)
+
+    def _on_report(self) -> None:
+        self._group_problems()
+        self._stale.update(self.nodes)
+        self._stale_edges.update(self.edges)
+        self._refresh()
+
+    def _on_theme(self) -> None:
+        self.look = Look(self.context.appearance.theme)
+        for node_item in self.nodes.values():
+            node_item.look = self.look
+        for edge_item in self.edges.values():
+            edge_item.look = self.look
+        self.update()
+
+    # ------------------------------------------------------------------------------------------ how it follows
+
+    def _touch(self, edge: Edge) -> None:
+        self._stale_edges.add(edge)
+        self._stale.update((edge.source, edge.target))
+
+    def _make_node(self, node_id: str) -> None:
+        node = self.context.document.graph.nodes[node_id]
+        item = NodeItem(node_id, _BLANK, self.look)
+        item.setPos(QPointF(*node.position))
+        self.nodes[node_id] = item
+        self._stale.add(node_id)
+        self.addItem(item)
+
+    def _face(self, node_id: str) -> Face:
+        context = self.context
+        node = context.document.graph.nodes[node_id]
+        severity = self.problems[node_id][0].severity if self.problems.get(node_id) else ""
+        is_shared = bool(node.shares) or node_id in self._shared
+        return face_of(
+            context.document.graph, node, context.catalogue, context.analysis.info(node_id), severity, is_shared
+        )
+
+    def _refresh(self) -> None:
+        """Bring what is stale up to date; the document tells once after each change."""
+        if self._levels_changed:
+            self.rebuild()
+            return
+        if not self._stale and not self._stale_edges:
+            return
+        shared = self._shared_owners()
+        stale = self._stale | (shared ^ self._shared)
+        self._shared = shared
+        self._stale = set()
+        graph = self.context.document.graph
+        moved = set(self._stale_edges)
+        self._stale_edges = set()
+        for node_id in stale:
+            item = self.nodes.get(node_id)
+            if item is None:
+                continue
+            item.set_connected(frozenset(e.target_port for e in graph.incoming(node_id)))
+            if item.set_face(self._face(node_id)):
+                moved.update((*graph.incoming(node_id), *graph.outgoing(node_id)))
+        for edge in moved:
+            if edge in self.edges:
+                self._update_edge(self.edges[edge])
+
+    def _update_edge(self, item: EdgeItem) -> None:
+        self._lay(item)
+        self._activate(item)
+        edge, analysis = item.edge, self.context.analysis
+        target = analysis.info(edge.target)
+        failed = any(p.severity == "error" and p.scope == "graph" for p in self.problems.get(edge.target, ()))
+        is_doubtful = analysis.report is not None and (failed or target is None or not target.outputs)
+        item.set_pill(pill_text(analysis.tensor(edge)), is_doubtful)
+
+    def _lay(self, item: EdgeItem) -> None:
+        edge = item.edge
+        source, target = self.nodes[edge.source], self.nodes[edge.target]
+        item.set_ends(source.output_point(edge.source_port), target.input_point(edge.target_port))
+
+    def _activate(self, item: EdgeItem) -> None:
+        edge = item.edge
+        item.set_active(edge == self.selected_edge or edge.source in self._selected or edge.target in self._selected)
+
+    def _group_problems(self) -> None:
+        self.problems = {}
+        for problem in self.context.analysis.problems():
+            self.problems.setdefault(problem.node, []).append(problem)
+
+    def _shared_owners(self) -> set[str]:
+        return {n.shares for n in self.context.document.graph.nodes.values() if n.shares}
+
+    def _shared_with(self, node_id: str) -> list[str]:
+        owner = self.context.document.graph.layer_of(node_id).id
+        if owner not in self._shared:
+            return []
+        return [n.id for n in self.context.document.graph.calls_of(node_id)]
+
+    def _shown_ancestor(self, node_id: str) -> str:
+        """Return the id of the node of this level that holds `node_id`, at any depth ("" without one)."""
+        nodes = self.context.document.graph.nodes
+        node = nodes.get(node_id)
+        while node is not None and node.parent != self.level:
+            node = nodes.get(node.parent)
+        return node.id if node is not None else ""
+
+    def _around(self, at: QPointF, reach: float) -> list[object]:
+        return list(self.items(square(at, reach), Qt.ItemSelectionMode.IntersectsItemBoundingRect))
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.fillRect(rect, self.look.canvas)
+        scale = painter.worldTransform().m11()
+        step = DOTS if scale >= 0.5 else DOTS * 4
+        if scale < 0.15:
+            return
+        left, top = int(rect.left()) // step * step, int(rect.top()) // step * step
+        columns, rows = int(rect.width()) // step + 3, int(rect.height()) // step + 3
+        pen = painter.pen()
+        pen.setColor(self.look.dot)
+        pen.setWidthF(1.6 if scale >= 0.5 else 4.0)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPoints([QPointF(left + x * step, top + y * step) for x in range(columns) for y in range(rows)])

@@ -1,0 +1,444 @@
+"""The canvas: the view in which a network is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+
+from designer.graph.arrange import Direction, Side
+from designer.graph.model import Change, Edge
+from designer.graph.signature import Signatures
+from designer.graph.texts import DesignerError
+from designer.views.canvas.asking import Asking
+from designer.views.canvas.breadcrumb import Breadcrumb
+from designer.views.canvas.commands import Commands
+from designer.views.canvas.dropping import Dropping
+from designer.views.canvas.gestures.base import Gesture, Pointer
+from designer.views.canvas.gestures.choice import gesture_for
+from designer.views.canvas.keys import Keys
+from designer.views.canvas.menu import NodeMenu, WireMenu
+from designer.views.canvas.minimap import Minimap
+from designer.views.canvas.navigation import Navigation, pinched
+from designer.views.canvas.node_item import NodeItem
+from designer.views.canvas.scene import Scene
+from designer.views.canvas.scrolling import EdgeScroll
+from designer.views.canvas.search_popup import SearchPopup
+from designer.views.canvas.tips import spoken, tip_at
+from designer.views.context import Context
+from designer.views.guard import guarded
+
+
+@guarded
+class Canvas(QGraphicsView):
+    """Shows one level of the document and turns gestures and keys into edits.
+
+    `snaps` tells whether moved nodes snap to the grid, `wheel_scrolls` whether the wheel scrolls unless Ctrl is held;
+    both are settings of the shell.
+    """
+
+    zoom_changed = Signal(int)  # percent
+    edit_requested = Signal(str)  # node id
+    rename_requested = Signal(str)  # node id
+    files_dropped = Signal(object)  # list[Path]
+    message = Signal(object)  # Text: why something was refused
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.document = context.document
+        self.selection = context.selection
+        self.signatures: Signatures = context.catalogue.signature
+        self.snaps = True
+        self.wheel_scrolls = False
+        self.items_scene = Scene(context, self)
+        self.navigation = Navigation(self)
+        self.gesture: Gesture | None = None
+        self._commands = Commands(self)
+        self._keys = Keys(self)
+        self._edge_scroll = EdgeScroll(self)
+        self._hot: NodeItem | None = None  # has the port under the mouse
+        self._button = Qt.MouseButton.NoButton
+        self._frame_when_shown = True
+        self._level = self.selection.level
+        self._set_up()
+        self.minimap = Minimap(self.items_scene, self.navigation, self)
+        self.breadcrumb = Breadcrumb(context, self)
+        self.search = SearchPopup(context.catalogue, context.appearance, self)
+        self.asking = Asking(self, self.search, self._commands)
+        self._dropping = Dropping(self, self._commands)
+        self._connect()
+        self.retranslate()
+
+    # ------------------------------------------------------------------------------------------ for the actions
+
+    def frame_selection(self) -> None:
+        """Show the selected nodes, or all."""
+        self.navigation.frame(self.items_scene.bounds(self.selection.ids or None))
+
+    def frame_all(self) -> None:
+        """Show the whole drawing."""
+        self.navigation.frame(self.items_scene.bounds())
+
+    def zoom_to(self, percent: int) -> None:
+        """Set the zoom; the middle of the view stays."""
+        self.navigation.set_scale(percent / 100)
+
+    def zoom_by(self, notches: float) -> None:
+        """Zoom in (or out, negative) by notches of the wheel; the middle of the view stays."""
+        self.navigation.zoom_at(self.viewport().rect().center(), notches)
+
+    @property
+    def zoom(self) -> int:
+        """The zoom in percent."""
+        return round(self.navigation.scale * 100)
+
+    def tidy(self, direction: str = "LR") -> None:
+        """Lay out the selection or all, "LR" or "TB", as one undo step."""
+        self._commands.tidy(direction)
+
+    def open_search(self) -> None:
+        """Open the search at the cursor; without the mouse over the canvas the layer comes after the selection."""
+        at = self.viewport().mapFromGlobal(QCursor.pos())
+        if self.viewport().rect().contains(at) and self.viewport().underMouse():
+            self.asking.at(at)
+        else:
+            self.asking.after_selection()
+
+    def copy(self) -> None:
+        """Put the selected nodes on the clipboard."""
+        self._commands.copy()
+
+    def cut(self) -> None:
+        """Copy the selected nodes and delete them."""
+        self._commands.cut()
+
+    def paste(self, keep_wires: bool = False) -> None:
+        """Add what the clipboard holds; with `keep_wires` the wires that came in come along."""
+        self._commands.paste(keep_wires)
+
+    def duplicate(self) -> None:
+        """Copy the selected nodes beside themselves."""
+        self._commands.duplicate()
+
+    def call_again(self) -> None:
+        """Add one more call of the current node's layer: a shared layer."""
+        self._commands.call_again()
+
+    def delete(self, keep_flow: bool = False) -> None:
+        """Delete what is selected; with `keep_flow` what fed a node feeds what it fed."""
+        self._commands.delete(keep_flow)
+
+    def cut_wires(self, edges: Iterable[Edge]) -> None:
+        """Delete wires."""
+        self._commands.cut_wires(edges)
+
+    def select_all(self) -> None:
+        """Select every node of the level that is shown."""
+        self.selection.set(self.items_scene.nodes)
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Move the selected nodes by scene units."""
+        self._commands.nudge(dx, dy)
+
+    def align(self, side: Side) -> None:
+        """Put the selected nodes on one line: left, right, top, bottom, centre or middle."""
+        self._commands.align(side)
+
+    def distribute(self, direction: Direction) -> None:
+        """Make the gaps between the selected nodes equal, "horizontal" or "vertical"."""
+        self._commands.distribute(direction)
+
+    def add_layer(self, type_name: str) -> str:
+        """Add a layer after the selection, wired where that fits, else in the middle; returns its id."""
+        return self._commands.add_layer(type_name)
+
+    def toggle_minimap(self) -> None:
+        """Show or hide the map in the corner."""
+        self.minimap.setVisible(self.minimap.isHidden())
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("Drawing of the network"))
+        for widget in (self.minimap, self.breadcrumb, self.search):
+            widget.retranslate()
+        self._describe()
+
+    # ------------------------------------------------------------------------------------------ for the gestures
+
+    def push(self, change: Change) -> None:
+        """Do an edit."""
+        self.document.push(change)
+
+    def attempt(self, make: Callable[[], Change]) -> bool:
+        """Do the edit that `make` returns; where a rule forbids it, say so and return False."""
+        try:
+            change = make()
+        except DesignerError as error:
+            self.message.emit(error.text)
+            return False
+        self.push(change)
+        return True
+
+    def scroll_by(self, delta: QPoint) -> None:
+        """Move the drawing by pixels."""
+        self.navigation.scroll_by(delta)
+
+    def port_reach(self) -> float:
+        """Return how near to a port the mouse must be, in scene units."""
+        return max(10.0, 9.0 / self.navigation.scale)
+
+    def open_menu(self, at: Pointer) -> None:
+        """Open what a right click asks for: the menu of a node or a wire, on empty space the search."""
+        item = self.items_scene.node_at(at.scene)
+        wire = None if item else self.items_scene.edge_at(at.scene, self.port_reach())
+        if item is not None:
+            if item.node_id not in self.selection.ids:
+                self.selection.set([item.node_id])
+            NodeMenu(self, item.node_id).popup(self.viewport().mapToGlobal(at.view))
+        elif wire is not None:
+            WireMenu(self, wire.edge, at.view).popup(self.viewport().mapToGlobal(at.view))
+        else:
+            self.asking.at(at.view)
+
+    def pointer(self, at: QPoint, modifiers: Qt.KeyboardModifier | None = None) -> Pointer:
+        """Return a point of the view with all a gesture wants to know."""
+        held = self._keys.modifiers if modifiers is None else modifiers
+        return Pointer(at, self.mapToScene(at), held)
+
+    def cancel_gesture(self) -> bool:
+        """Take back the gesture that is under way; False without one."""
+        gesture, self.gesture = self.gesture, None
+        self._edge_scroll.stop()
+        self.viewport().unsetCursor()
+        if gesture is None:
+            return False
+        gesture.abandon()
+        return True
+
+    # ------------------------------------------------------------------------------------------ inside
+
+    def _set_up(self) -> None:
+        self.setObjectName("canvas")
+        self.setScene(self.items_scene)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setOptimizationFlags(
+            QGraphicsView.OptimizationFlag.DontSavePainterState
+            | QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    def _connect(self) -> None:
+        self.navigation.zoom_changed.connect(self.zoom_changed)
+        self.breadcrumb.resized.connect(self._place_overlays)
+        self.document.changed.connect(self._on_document_changed)
+        self.document.was_reset.connect(self._on_reset)
+        self.selection.level_changed.connect(self._on_level_changed)
+        self.selection.reveal_requested.connect(self._on_reveal)
+        self.selection.changed.connect(self._describe)
+
+    def _on_document_changed(self) -> None:
+        if self.gesture is not None:
+            self.cancel_gesture()
+        self._keys.cancel_wire()
+        self._describe()
+
+    def _on_reset(self) -> None:
+        self.cancel_gesture()
+        self.search.dismiss()
+        self.navigation.forget()
+        self._level = self.selection.level
+        self._frame()
+
+    def _on_level_changed(self) -> None:
+        self.cancel_gesture()
+        self._keys.cancel_wire()
+        self.search.dismiss()
+        self.navigation.remember(self._level)
+        self._level = self.selection.level
+        if not self.navigation.recall(self._level):
+            self._frame()
+
+    def _on_reveal(self, node_id: str) -> None:
+        self.navigation.reveal(self.items_scene.bounds([node_id]))
+
+    def _frame(self) -> None:
+        if self.isVisible():
+            self.frame_all()
+        else:
+            self._frame_when_shown = True
+
+    def _describe(self) -> None:
+        """Tell a screen reader what is selected."""
+        current = self.items_scene.nodes.get(self.selection.current)
+        text = "" if current is None else ", ".join(t for t in spoken(current.face, len(self.selection.ids)) if t)
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+
+    def _place_overlays(self) -> None:
+        port = self.viewport().geometry()
+        self.minimap.move(port.right() - self.minimap.width() - 13, port.top() + 14)
+        self.breadcrumb.move(port.left() + 14, port.bottom() - self.breadcrumb.height() - 13)
+
+    def _hover(self, at: Pointer) -> None:
+        hit = self.items_scene.port_at(at.scene, self.port_reach())
+        item = hit[0] if hit else None
+        if self._hot is not None and self._hot is not item and self._hot.node_id in self.items_scene.nodes:
+            self._hot.set_hot_port(None)
+        self._hot = item
+        if item is not None and hit is not None:
+            item.set_hot_port((hit[1], hit[2]))
+        shape = Qt.CursorShape.OpenHandCursor if self._keys.is_space_held else None
+        shape = Qt.CursorShape.CrossCursor if hit and shape is None else shape
+        if shape is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(shape)
+
+    # ------------------------------------------------------------------------------------------ Qt
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.search.dismiss()
+        self._keys.cancel_wire()
+        event.accept()
+        if self.gesture is not None:
+            return
+        at = self.pointer(event.position().toPoint(), event.modifiers())
+        self._button = event.button()
+        self.gesture = gesture_for(self, at, event.button(), self._keys.is_space_held)
+        if self.gesture is not None and self.gesture.cursor is not None:
+            self.viewport().setCursor(self.gesture.cursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self.pointer(event.position().toPoint(), event.modifiers())
+        event.accept()
+        if self.gesture is None:
+            if not event.buttons():
+                self._hover(at)
+            return
+        self.gesture.pointer_moved(at)
+        self._edge_scroll.follow(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self.gesture is None or event.button() != self._button:
+            return
+        gesture, self.gesture = self.gesture, None
+        self._edge_scroll.stop()
+        self.viewport().unsetCursor()
+        gesture.released(self.pointer(event.position().toPoint(), event.modifiers()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.button() != Qt.MouseButton.LeftButton or event.modifiers():
+            self.mousePressEvent(event)
+            return
+        at = self.pointer(event.position().toPoint(), event.modifiers())
+        item = self.items_scene.node_at(at.scene)
+        wire = None if item else self.items_scene.edge_at(at.scene, self.port_reach())
+        if item is not None and item.face.nested:
+            self.selection.open_level(self.document.graph.layer_of(item.node_id).id)
+        elif item is not None:
+            self.selection.set([item.node_id])
+            self.edit_requested.emit(item.node_id)
+        elif wire is not None:
+            self.asking.into(wire.edge, at.view)
+        else:
+            self.asking.at(at.view)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) or not self.wheel_scrolls
+        if not zooms:
+            delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.scroll_by(QPoint(delta.y(), delta.x()) if shift else delta)
+        elif event.angleDelta().y():
+            self.navigation.zoom_at(event.position().toPoint(), event.angleDelta().y() / 120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._keys.press(event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self._keys.release(event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab opens the search; F6 leaves the canvas.
+        return super().focusNextPrevChild(forward) if self._keys.leaves else False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._keys.forget()
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self.cancel_gesture()
+        super().focusOutEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = tip_at(self.items_scene, self.mapToScene(event.pos()), self.port_reach())
+            if text:
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        if pinched(self.navigation, event):
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_overlays()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._frame_when_shown:
+            self._frame_when_shown = False
+            self.frame_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._dropping.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._dropping.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dropping.leave()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping.drop(event)
