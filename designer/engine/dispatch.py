@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,8 @@ import msgspec
 
 from designer.catalogue.load import Catalogue, load
 from designer.engine import protocol
-from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Failed, Ping, Pong, Ready, Request
+from designer.engine.failure import failure
+from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Ready, Request
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import DATA, DataSettings, Source
@@ -21,6 +21,7 @@ from designer.project.storage import decode
 
 if TYPE_CHECKING:
     from designer.engine.check import Checker
+    from designer.engine.trained import Trained, TrainedModels
     from designer.engine.training import Training
 
 AT_ONCE = (protocol.Stop, protocol.Pause, protocol.Resume, protocol.Ping)
@@ -40,6 +41,7 @@ class Engine:
         self._checker: Checker | None = None
         self._descriptions: dict[object, DataDescribed | DesignerError] = {}
         self._training: Training | None = None
+        self._trained: TrainedModels | None = None
         self._busy = ""
         self._handlers: dict[type, Callable[[Any], Answer | None]] = {
             protocol.Check: self._check,
@@ -62,12 +64,13 @@ class Engine:
         """Import Keras and say which."""
         import keras
 
-        backend = keras.backend.backend()
+        from designer.engine.device import backend_version, device
+
         return Ready(
             keras=keras.__version__,
-            backend=backend,
-            backend_version=_version_of(backend),
-            device=_device(),
+            backend=keras.backend.backend(),
+            backend_version=backend_version(),
+            device=device(),
             pid=os.getpid(),
         )
 
@@ -195,12 +198,12 @@ class Engine:
     def _evaluate(self, request: protocol.Evaluate) -> Answer:
         from designer.engine.evaluate import evaluate
 
-        return evaluate(request, self.catalogue)
+        return evaluate(request, self.trained(request.run_dir))
 
     def _predict(self, request: protocol.Predict) -> Answer:
         from designer.engine.predict import predict
 
-        return predict(request, self.catalogue)
+        return predict(request, self.trained(request.run_dir))
 
     def _diagram(self, request: protocol.Diagram) -> Answer:
         from designer.engine import diagram
@@ -217,27 +220,13 @@ class Engine:
 
         return inside.show(request, self.catalogue)
 
+    def trained(self, run_dir: str) -> Trained:
+        """Return the model of a run, from memory if it was the last one asked for. Raises DesignerError."""
+        from designer.engine.trained import TrainedModels
 
-def failure(error: BaseException) -> Failed:
-    """Return an exception as the answer to a request: a sentence, and the traceback for the log."""
-    from designer.engine.keras_errors import essence
-
-    details = "".join(traceback.format_exception(error))
-    if isinstance(error, DesignerError):
-        return Failed(text=error.text)
-    if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
-        return Failed(
-            text=Text(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "There is not enough memory. Take a smaller batch size or a smaller network."
-                )
-            ),
-            details=details,
-        )
-    return Failed(
-        text=Text(QT_TRANSLATE_NOOP("Errors", "Keras reports: {message}"), {"message": essence(error)}),
-        details=details,
-    )
+        if self._trained is None:
+            self._trained = TrainedModels(self.catalogue)
+        return self._trained.load(run_dir)
 
 
 def _stamp(source: Source, folder: str) -> object:
@@ -248,22 +237,3 @@ def _stamp(source: Source, folder: str) -> object:
         status = (Path(folder) / path).stat()
         return (status.st_mtime_ns, status.st_size, str(Path(folder) / path))
     return "missing"
-
-
-def _version_of(backend: str) -> str:
-    import importlib.metadata
-
-    for name in (backend, f"{backend}-cpu"):
-        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-            return importlib.metadata.version(name)
-    return ""
-
-
-def _device() -> str:
-    import keras
-
-    with contextlib.suppress(Exception):
-        names = keras.distribution.list_devices()
-        if names:
-            return str(names[0])
-    return "cpu:0"

@@ -149,7 +149,7 @@ class RunWriter:
             raise BlockingIOError(*error.args) from None
         for status in _MARKS.values():
             (path / status).unlink(missing_ok=True)
-        self._metrics = os.open(path / METRICS, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0))
+        self._metrics = os.open(path / METRICS, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
         _end_torn_line(path / METRICS, self._metrics)
 
     def write_project(self, text: str) -> None:

@@ -1,0 +1,187 @@
+"""The callbacks of a run: the user's, as the settings declare them, and how they are called around an interruption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import keras
+from keras.src.utils.python_utils import pythonify_logs
+
+from designer.catalogue.load import Catalogue
+from designer.engine import objects
+from designer.engine.checkpoint import CallbackState, is_finite, write_model
+from designer.project.records import ObjectSpec
+
+_PATHS = {  # arguments that are paths, and where they lead if nothing is said; relative ones lead into the run's folder
+    "ModelCheckpoint": ("filepath", "model-checkpoint.keras"),
+    "CSVLogger": ("filename", "log.csv"),
+    "TensorBoard": ("log_dir", "tensorboard"),
+    "BackupAndRestore": ("backup_dir", "backup"),
+}
+_COUNTERS = ("wait", "best", "best_epoch", "stopped_epoch", "cooldown_counter")
+
+
+class Watcher(Protocol):
+    """What a run is watched by. It comes after the user's callbacks, but before them at the end of training."""
+
+    is_interrupted: bool
+
+    def on_train_begin(self) -> None:
+        """Training begins."""
+
+    def on_epoch_begin(self, epoch: int) -> None:
+        """An epoch begins."""
+
+    def on_train_batch_end(self, batch: int, logs: Mapping[str, float]) -> None:
+        """A batch is done."""
+
+    def on_test_begin(self) -> None:
+        """Validation begins."""
+
+    def on_test_batch_end(self, batch: int) -> None:
+        """A batch of the validation is done."""
+
+    def on_epoch_end(self, epoch: int, logs: Mapping[str, float]) -> None:
+        """An epoch is done; not called for one that was interrupted."""
+
+    def weights_not_finite(self, epoch: int) -> None:
+        """An epoch has left weights that are not finite; it is not told to anybody else."""
+
+    def on_train_end(self) -> None:
+        """Training is over; the user's callbacks have not been told yet."""
+
+
+class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
+    """The user's callbacks and the watcher.
+
+    An epoch that was interrupted is not told to the user's callbacks: its numbers are those of a part of the data.
+    """
+
+    def __init__(self, user: Iterable[Any], watcher: Watcher, model: keras.Model, **params: Any) -> None:
+        self.user = list(user)
+        self.watcher = watcher
+        self._restored: tuple[CallbackState, ...] = ()
+        super().__init__(list(self.user), add_history=True, model=model, **params)
+        self._async_train = self._async_test = False  # the watcher stops, pauses and counts: it must be called in turn
+        self._saves = any(isinstance(c, keras.callbacks.ModelCheckpoint) for c in self.user)
+        for callback in self.user:
+            if isinstance(callback, keras.callbacks.ModelCheckpoint):
+                callback.set_model(_SafelySaved(model))
+
+    def restore(self, states: tuple[CallbackState, ...]) -> None:
+        """Have the counters of an earlier training set when this one begins."""
+        self._restored = states
+
+    def states(self) -> tuple[CallbackState, ...]:
+        """Return the counters of the user's callbacks."""
+        return tuple(CallbackState(type(c).__name__, _counters(c)) for c in self.user)
+
+    def on_train_begin(self, logs: Any = None) -> None:
+        super().on_train_begin(logs)
+        for callback, state in zip(self.user, self._restored, strict=False):
+            if type(callback).__name__ == state.name:
+                for name, value in state.counters.items():
+                    setattr(callback, name, value)
+        self.watcher.on_train_begin()
+
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        super().on_epoch_begin(epoch, logs)
+        self.watcher.on_epoch_begin(epoch)
+
+    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+        logs = pythonify_logs(logs)
+        super().on_train_batch_end(batch, logs)
+        self.watcher.on_train_batch_end(batch, logs)
+
+    def on_test_begin(self, logs: Any = None) -> None:
+        super().on_test_begin(logs)
+        self.watcher.on_test_begin()
+
+    def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
+        super().on_test_batch_end(batch, logs)
+        self.watcher.on_test_batch_end(batch)
+
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        if self.watcher.is_interrupted:
+            return
+        if self._saves and not is_finite(self.model):
+            self.watcher.weights_not_finite(epoch)
+            return
+        logs = pythonify_logs(logs)
+        super().on_epoch_end(epoch, logs)
+        self.watcher.on_epoch_end(epoch, logs)
+
+    def on_train_end(self, logs: Any = None) -> None:
+        self.watcher.on_train_end()
+        super().on_train_end(logs)
+
+
+def make_callbacks(specs: Iterable[ObjectSpec], catalogue: Catalogue, folder: Path) -> list[Any]:
+    """Return the callbacks that the settings declare; what they write goes into the run's folder."""
+    return [objects.make(_placed(spec, folder), "callback", catalogue) for spec in specs]
+
+
+def may_change_weights_at_the_end(callbacks: Iterable[Any]) -> bool:
+    """Tell whether a callback may leave other weights than those of the last batch."""
+    k = keras.callbacks
+    harmless = (k.ModelCheckpoint, k.CSVLogger, k.ReduceLROnPlateau, k.LearningRateScheduler, k.TerminateOnNaN)
+    return any(
+        not isinstance(c, harmless) and not (isinstance(c, k.EarlyStopping) and not c.restore_best_weights)
+        for c in callbacks
+    )
+
+
+def _placed(spec: ObjectSpec, folder: Path) -> ObjectSpec:
+    name = spec if isinstance(spec, str) else spec.get("class", "")
+    if name not in _PATHS:
+        return spec
+    args = {} if isinstance(spec, str) else dict(spec.get("args", {}))
+    argument, usual = _PATHS[name]
+    if name == "ModelCheckpoint" and args.get("save_weights_only"):
+        usual = "model-checkpoint.weights.h5"
+    args[argument] = str(folder / str(args.get(argument) or usual))
+    return {"class": name, "args": args}
+
+
+def _counters(callback: Any) -> dict[str, float | None]:
+    found: dict[str, float | None] = {}
+    for name in _COUNTERS:
+        value = getattr(callback, name, None)
+        if isinstance(value, int) or value is None:
+            found[name] = value
+        else:
+            try:
+                found[name] = float(value)
+            except (TypeError, ValueError):
+                continue
+    return {name: value for name, value in found.items() if hasattr(callback, name)}
+
+
+class _SafelySaved:
+    """A model as ModelCheckpoint sees it: what it saves replaces the previous file only when it is whole."""
+
+    def __init__(self, model: keras.Model) -> None:
+        self._model = model
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._model, name)
+
+    def save(self, filepath: str, **_arguments: Any) -> None:
+        path = Path(filepath)
+        if path.suffix == ".keras":
+            write_model(self._model, path)
+        else:
+            self._aside(path, self._model.save)
+
+    def save_weights(self, filepath: str, **_arguments: Any) -> None:
+        self._aside(Path(filepath), self._model.save_weights)
+
+    def _aside(self, path: Path, save: Any) -> None:
+        temporary = path.with_name(f"saving-{path.name}")
+        try:
+            save(str(temporary), overwrite=True)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)

@@ -1,0 +1,72 @@
+"""Outputs of a run's model, written as arrays or as a table."""
+
+from __future__ import annotations
+
+import csv
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from designer.engine import data
+from designer.engine.protocol import Done, Predict
+from designer.engine.trained import Trained
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+
+
+def predict(request: Predict, trained: Trained) -> Done:
+    """Write the outputs for a file's rows, or for the rows of the run's own data, in their order.
+
+    A .npz holds one array an output, by name. A .csv has a line a row and a column a number: ``name`` for outputs of
+    one number, else ``name_0``, ``name_1``, ...; a classifier's table has the number of the likeliest class besides,
+    as ``name_class``. The answer's `result` is the path. Raises DesignerError.
+    """
+    output = Path(request.output)
+    if output.suffix.lower() not in (".npz", ".csv"):
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "Predictions are written as .npz or .csv, not as {file}."), file=output.name
+        )
+    x, _rows = data.load_inputs(trained.program, trained.data, trained.folder, _source(request, trained))
+    found = trained.model.predict(x, batch_size=trained.training.batch_size, verbose=0)
+    arrays = found if isinstance(found, dict) else {trained.program.outputs[0].name: found}
+    temporary = output.with_name(f".{output.name}.{os.getpid()}.tmp")
+    try:
+        _write(arrays, temporary, output.suffix.lower())
+        temporary.replace(output)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
+            file=str(output),
+            reason=error.strerror or str(error),
+        ) from error
+    return Done(result=str(output))
+
+
+def _source(request: Predict, trained: Trained) -> Any:
+    if request.input:
+        return data.source_of_file(request.input)
+    if trained.data.source is None:
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The run has no data of its own. Name a file."))
+    return trained.data.source
+
+
+def _write(arrays: dict[str, np.ndarray], path: Path, form: str) -> None:
+    if form == ".npz":
+        with path.open("wb") as binary:
+            np.savez(binary, **arrays)
+        return
+    columns: dict[str, np.ndarray] = {}
+    for name, array in arrays.items():
+        flat = array.reshape(len(array), -1)
+        if flat.shape[1] == 1:
+            columns[name] = flat[:, 0]
+            continue
+        columns.update({f"{name}_{i}": flat[:, i] for i in range(flat.shape[1])})
+        if array.ndim == 2:
+            columns[f"{name}_class"] = flat.argmax(axis=1)
+    with path.open("w", encoding="utf-8", newline="") as text:
+        writer = csv.writer(text)
+        writer.writerow(columns)
+        writer.writerows(zip(*(column.tolist() for column in columns.values()), strict=True))

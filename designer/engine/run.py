@@ -1,0 +1,224 @@
+"""Fits a compiled model and keeps what comes of it in the run's folder."""
+
+from __future__ import annotations
+
+import datetime
+import platform
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import msgspec
+
+from designer.engine import data
+from designer.engine.callbacks import Callbacks, may_change_weights_at_the_end
+from designer.engine.checkpoint import CheckpointWriter, State, is_finite, restore_newest, write_model
+from designer.engine.control import Control
+from designer.engine.device import backend_version, device
+from designer.engine.monitor import best_by
+from designer.engine.pace import Plan
+from designer.engine.progress import Progress
+from designer.engine.protocol import Answer, Failed, Finished, Train, TrainingStarted
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.project import run_folder
+from designer.project.records import TrainingSettings
+from designer.project.run_folder import Mark, ResumedLine, RunInfo, RunWriter
+
+
+class Run:
+    """A training whose data, model and folder are there."""
+
+    def __init__(
+        self,
+        request: Train,
+        settings: TrainingSettings,
+        loaded: data.Loaded,
+        model: keras.Model,
+        callbacks: list[Any],
+        writer: RunWriter,
+        control: Control,
+        emit: Callable[[Answer], None],
+    ) -> None:
+        self.state = "preparing"  # then "training" and "saving"
+        self._request = request
+        self._settings = settings
+        self._loaded = loaded
+        self._model = model
+        self._user = callbacks
+        self._writer = writer
+        self._path = writer.path
+        self._control = control
+        self._emit = emit
+
+    def train(self) -> Answer:
+        """Fit and keep what came of it."""
+        before = self._restore() if self._request.resume else None
+        plan = self._plan(before)
+        if before is None:
+            self._writer.write_project(self._request.project)
+        else:
+            self._writer.add(ResumedLine(before.epochs, _now()))
+        self._writer.write_info(self._info(plan))
+        checkpoints = CheckpointWriter(self._path)
+        try:
+            progress = Progress(plan, self._control, self._emit, self._writer, checkpoints, before)
+            self._fit(plan, progress, before)
+            self.state = "saving"
+            checkpoints.wait()
+            return self._finish(progress, checkpoints)
+        finally:
+            checkpoints.close()
+
+    def _restore(self) -> State | None:
+        found = restore_newest(self._model, self._path)
+        if found is None:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "The run {name} has no checkpoint that can be read."), name=self._path.name
+            )
+        keras.utils.set_random_seed(self._settings.seed + found[1].epochs)
+        return found[1]
+
+    def _plan(self, before: State | None) -> Plan:
+        monitor, direction = best_by(self._user, self._model, has_validation=self._loaded.validation is not None)
+        return Plan(
+            epochs=self._settings.epochs,
+            initial_epoch=before.epochs if before else 0,
+            batch_size=self._settings.batch_size,
+            samples=self._loaded.samples,
+            validation_samples=self._loaded.validation_samples,
+            monitor=monitor,
+            direction=direction,
+        )
+
+    def _fit(self, plan: Plan, progress: Progress, before: State | None) -> None:
+        callbacks = Callbacks(self._user, progress, self._model, verbose=0, epochs=plan.epochs, steps=plan.steps)
+        progress.callbacks = callbacks
+        if before is not None:
+            callbacks.restore(before.callbacks)
+        self._emit(
+            TrainingStarted(
+                epochs=plan.epochs,
+                steps=plan.steps,
+                samples=plan.samples,
+                validation_samples=plan.validation_samples,
+                batch_size=plan.batch_size,
+                initial_epoch=plan.initial_epoch,
+                device=device(),
+            )
+        )
+        self.state = "training"
+        if self._control.stops:
+            return
+        self._model.fit(
+            self._loaded.x,
+            self._loaded.y,
+            batch_size=plan.batch_size,
+            epochs=plan.epochs,
+            validation_data=self._loaded.validation,
+            validation_freq=_UnlessInterrupted(progress),
+            initial_epoch=plan.initial_epoch,
+            callbacks=callbacks,
+            verbose=0,
+        )
+
+    def _finish(self, progress: Progress, checkpoints: CheckpointWriter) -> Answer:
+        if progress.fault is not None:
+            self._writer.finish("failed", self._mark(progress, progress.fault))
+            return Failed(text=progress.fault)
+        self._write_final(progress, checkpoints)
+        stopped = self._control.stops
+        reason = self._reason(progress)
+        self._writer.finish("stopped" if stopped else "done", self._mark(progress, reason))
+        return Finished(
+            outcome="stopped" if stopped else "done",
+            epochs=progress.epochs_done,
+            logs=progress.logs,
+            best_epoch=progress.best_epoch,
+            reason=reason,
+            elapsed=progress.elapsed,
+        )
+
+    def _write_final(self, progress: Progress, checkpoints: CheckpointWriter) -> None:
+        """Write the weights the run ends with; raises DesignerError when the disk refuses."""
+        keep = self._control.keep or self._settings.keep
+        newest = run_folder.checkpoints(self._path)[:1]
+        try:
+            if keep == "best" and progress.best_epoch is not None:
+                if progress.best_weights is None and (self._path / run_folder.BEST).is_file():
+                    checkpoints.link(run_folder.BEST, run_folder.MODEL)
+                    self._model.load_weights(self._path / run_folder.BEST)
+                    checkpoints.wait()
+                    self._raise(checkpoints.error)
+                    return
+                if progress.best_weights is not None:
+                    self._model.set_weights(progress.best_weights)
+            elif newest and checkpoints.error is None and not may_change_weights_at_the_end(self._user):
+                checkpoints.link(newest[0].name, run_folder.MODEL)
+                checkpoints.wait()
+                self._raise(checkpoints.error)
+                return
+            if is_finite(self._model):
+                write_model(self._model, self._path / run_folder.MODEL)
+        except OSError as error:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "The trained model could not be written to {folder}: {reason}."),
+                folder=str(self._path),
+                reason=error.strerror or str(error),
+            ) from error
+
+    def _raise(self, error: OSError | None) -> None:
+        if error is not None:
+            raise error
+
+    def _reason(self, progress: Progress) -> Text:
+        if self._control.stops:
+            return self._control.reason or Text(
+                QT_TRANSLATE_NOOP("Errors", "Stopped in epoch {epoch}."), {"epoch": progress.epochs_done + 1}
+            )
+        if progress.epochs_done < self._settings.epochs:
+            names = [type(c).__name__ for c in self._user if getattr(c, "stopped_epoch", 0)]
+            return Text(
+                QT_TRANSLATE_NOOP("Errors", "{callback} ended the run after epoch {epoch}."),
+                {"callback": ", ".join(names) or "A callback", "epoch": progress.epochs_done},
+            )
+        return Text("")
+
+    def _mark(self, progress: Progress, text: Text) -> Mark:
+        return Mark(text, progress.epochs_done, progress.best_epoch, progress.elapsed)
+
+    def _info(self, plan: Plan) -> RunInfo:
+        known = run_folder.read_info(self._path)
+        return RunInfo(
+            started=known.started or _now(),
+            folder=self._request.folder,
+            epochs=plan.epochs,
+            batch_size=plan.batch_size,
+            steps=plan.steps,
+            samples=plan.samples,
+            validation_samples=plan.validation_samples,
+            params=self._model.count_params(),
+            seed=self._settings.seed,
+            keras=keras.__version__,
+            backend=keras.backend.backend(),
+            backend_version=backend_version(),
+            python=platform.python_version(),
+            device=device(),
+            best_of=plan.monitor,
+            best_is=plan.direction,
+            settings=msgspec.to_builtins(self._settings),
+        )
+
+
+class _UnlessInterrupted(list[int]):
+    """A `validation_freq` that has every epoch in it but one that was interrupted: stopping must not validate first."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self._progress = progress
+
+    def __contains__(self, epoch: object) -> bool:
+        return not self._progress.is_interrupted
+
+
+def _now() -> str:
+    return datetime.datetime.now().astimezone().isoformat(timespec="seconds")

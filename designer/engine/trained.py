@@ -1,0 +1,84 @@
+"""The model of a run, built from the run's own project and given the run's weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import keras
+
+from designer.catalogue.load import Catalogue
+from designer.engine.build import build_model, compile_arguments
+from designer.graph.calls import Program, program
+from designer.graph.model import Graph
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project import run_folder, storage
+from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+from designer.project.run_folder import RunInfo
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A run's model, compiled; `folder` is where data paths of its project start, `file` what the weights are of."""
+
+    model: keras.Model
+    program: Program
+    graph: Graph
+    folder: Path
+    info: RunInfo
+    file: Path
+
+    @property
+    def data(self) -> DataSettings:
+        """The data settings of the run."""
+        return self.graph.settings.get(DATA, DataSettings())  # type: ignore[no-any-return]
+
+    @property
+    def training(self) -> TrainingSettings:
+        """The training settings of the run."""
+        return self.graph.settings.get(TRAINING, TrainingSettings())  # type: ignore[no-any-return]
+
+
+def load(run_dir: str | Path, catalogue: Catalogue) -> Trained:
+    """Return the model of a run: its final one, else its best, else its newest checkpoint.
+
+    Nothing but numbers is read from the model's file. Raises DesignerError when there is no model that can be read.
+    """
+    path = Path(run_dir)
+    graph = storage.load(path / run_folder.PROJECT)
+    info = run_folder.read_info(path)
+    drawn = program(graph, catalogue.signature)
+    model = build_model(drawn, catalogue)
+    training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    model.compile(**compile_arguments(drawn, training, catalogue))
+    model.optimizer.build(model.trainable_variables)
+    for file in run_folder.model_files(path):
+        try:
+            model.load_weights(file)
+        except (OSError, ValueError, KeyError):
+            continue
+        folder = Path(run_folder.project_folder(path, info))
+        return Trained(model, drawn, graph, folder, info, file)
+    raise DesignerError(
+        QT_TRANSLATE_NOOP("Errors", "The run {name} has no trained model that can be read."), name=path.name
+    )
+
+
+class TrainedModels:
+    """Remembers the last model, so that looking at it twice does not build and trace it twice."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._key: object = None
+        self._last: Trained | None = None
+
+    def load(self, run_dir: str | Path) -> Trained:
+        """Return the model of a run, as `load` does."""
+        path = Path(run_dir)
+        stamps = tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in run_folder.model_files(path))
+        key = (str(path), stamps)
+        if self._last is None or key != self._key:
+            self._last = None
+            self._last = load(path, self._catalogue)
+            self._key = key
+        return self._last
