@@ -68,9 +68,9 @@ class CodeView(QPlainTextEdit):
             return
         theme = self._appearance.theme
         extra = QTextEdit.ExtraSelection()
-        extra.format.setBackground(QColor(mix(theme.panel, theme.accent, 0.16)))  # type: ignore[attr-defined]
-        extra.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
-        extra.cursor = QTextCursor(block)  # type: ignore[attr-defined]
+        extra.format.setBackground(QColor(mix(theme.panel, theme.accent, 0.16)))
+        extra.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        extra.cursor = QTextCursor(block)
         self.setExtraSelections([extra])
         if line != was:
             self._bring_into_view(line)

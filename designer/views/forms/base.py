@@ -77,6 +77,9 @@ class Editor(QWidget):
         """Make the field say `value`."""
         raise NotImplementedError
 
+    def tidy(self) -> None:
+        """Write the value as the program does, now that its author has left the field."""
+
     def offer(self, value: Any) -> None:
         """Take what the user entered: emit it if it is good, else say what is wrong."""
         fault = values.validate(self.param, value, self.catalogue)
@@ -125,6 +128,7 @@ class Editor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
+            self.tidy()
             self.left.emit()
         return super().eventFilter(watched, event)
 

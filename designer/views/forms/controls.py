@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QValidator, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPolygonF, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -41,19 +41,46 @@ class Toggle(QAbstractButton):
         if not self.isEnabled():
             painter.setOpacity(0.5)
         palette = self.palette()
-        groove = QRectF(2, (self.height() - 20) / 2, 36, 20)
+        groove = QRectF(2, (self.height() - 18) / 2, 34, 18)
         painter.setPen(Qt.PenStyle.NoPen)
         role = QPalette.ColorRole.Highlight if self.isChecked() else QPalette.ColorRole.Mid
         painter.setBrush(palette.color(role))
-        painter.drawRoundedRect(groove, 10, 10)
+        painter.drawRoundedRect(groove, 9, 9)
         handle = QPalette.ColorRole.HighlightedText if self.isChecked() else QPalette.ColorRole.Base
         painter.setBrush(palette.color(handle))
-        x = groove.right() - 10 if self.isChecked() else groove.left() + 10
+        x = groove.right() - 9 if self.isChecked() else groove.left() + 9
         painter.drawEllipse(QPointF(x, groove.center().y()), 7, 7)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(palette.color(QPalette.ColorRole.Highlight))
-            painter.drawRoundedRect(groove.adjusted(-1.5, -1.5, 1.5, 1.5), 11.5, 11.5)
+            painter.drawRoundedRect(groove.adjusted(-1.5, -1.5, 1.5, 1.5), 10.5, 10.5)
+
+
+@guarded
+class FoldArrow(QAbstractButton):
+    """A small arrow that points right while something is folded, down while it is not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        return QSize(20, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accented = self.hasFocus() or self.underMouse()
+        role = QPalette.ColorRole.Highlight if accented else QPalette.ColorRole.PlaceholderText
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(role))
+        painter.translate(self.width() / 2, self.height() / 2)
+        if self.isChecked():
+            painter.rotate(90)
+        painter.drawPolygon(QPolygonF([QPointF(-2.5, -4), QPointF(2.5, 0), QPointF(-2.5, 4)]))
 
 
 @guarded
@@ -108,6 +135,7 @@ class Spin(QAbstractSpinBox):
         self._step = step  # the text some steps up (or, negative, down) from this one; None if there is none
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # a style sheet's padding does not reach into a spin box
         self.lineEdit().textEdited.connect(self.text_edited)
 
     def line(self) -> QLineEdit:
@@ -125,7 +153,7 @@ class Spin(QAbstractSpinBox):
         both = QAbstractSpinBox.StepEnabledFlag.StepUpEnabled | QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
         return QAbstractSpinBox.StepEnabledFlag.StepNone if self.isReadOnly() else both
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         return QValidator.State.Acceptable, text, position
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -68,11 +68,16 @@ class LineEditor(Editor):
 
     def show_value(self, value: Any) -> None:
         text = self.write(value)
-        if text == self._line.text() or (self._line.hasFocus() and self._says(value)):
+        if text == self._line.text() or self._says(value):
             return
         position = self._line.cursorPosition()
         self._line.setText(text)
         self._line.setCursorPosition(position if self._line.hasFocus() else 0)
+
+    def tidy(self) -> None:
+        text = self.write(self.value())
+        if not self.is_complaining and text != self._line.text():
+            self._line.setText(text)
 
     def _says(self, value: Any) -> bool:
         try:

@@ -12,7 +12,7 @@ from designer.catalogue import values
 from designer.catalogue.load import Catalogue, initial_params
 from designer.catalogue.spec import Param, Spec
 from designer.views.forms.base import Editor, same
-from designer.views.forms.controls import Combo
+from designer.views.forms.controls import Combo, FoldArrow
 from designer.views.stylesheet import mark
 
 if TYPE_CHECKING:
@@ -33,13 +33,10 @@ class ObjectEditor(Editor):
     def __init__(self, param: Param, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(param, catalogue, parent)
         self._combo = Combo(self)
-        self._unfold = QToolButton(self)
-        self._unfold.setCheckable(True)
-        self._unfold.setArrowType(Qt.ArrowType.RightArrow)
+        self._unfold = FoldArrow(self)
         self._unfold.setObjectName(f"unfold_{param.name}")
         self._unfold.setAccessibleName(self.tr("Arguments of {name}").format(name=param.name))
         self._unfold.setToolTip(self.tr("Show the arguments"))
-        mark(self._unfold, "flat")
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +67,7 @@ class ObjectEditor(Editor):
         """Return the classes to choose from."""
         return self.catalogue.of_kind(self.kind())
 
-    def find(self, name: str | None) -> Spec | None:
+    def class_of(self, name: str | None) -> Spec | None:
         """Return the class of a value, also where another kind of class will do (a layer as an activation)."""
         kinds = values.OBJECT_KINDS.get(self.kind(), (self.kind(),)) if name else ()
         return next((spec for kind in kinds if (spec := self.catalogue.spec(name or "", kind))), None)
@@ -93,7 +90,7 @@ class ObjectEditor(Editor):
 
     def show_value(self, value: Any) -> None:
         name, args = parts(value)
-        spec = self.find(name)
+        spec = self.class_of(name)
         self._select(spec.name if spec else name)
         self._combo.set_summary(self.summary_of(spec, name, args))
         has_arguments = spec is not None and bool(spec.params)
@@ -119,9 +116,8 @@ class ObjectEditor(Editor):
         self._combo.setCurrentIndex(place)
 
     def _set_unfolded(self, unfolded: bool) -> None:
-        self._unfold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
         name, args = parts(self._value)
-        spec = self.find(name)
+        spec = self.class_of(name)
         if unfolded and spec is not None:
             self._show_form(spec, args)
         self._inside.setVisible(unfolded and spec is not None)
@@ -136,7 +132,7 @@ class ObjectEditor(Editor):
                 self._inside_layout.removeWidget(self._form)
                 self._form.hide()
                 self._form.deleteLater()
-            self._form = ParamForm(spec.params, self.catalogue, self._inside, label_width=96, foldable=False)
+            self._form = ParamForm(spec.params, self.catalogue, self._inside, label_width=76, foldable=False)
             self._form_of = spec.name
             self._form.param_edited.connect(self._take_argument)
             self._form.left.connect(self.left)
@@ -157,12 +153,12 @@ class ObjectEditor(Editor):
 
     def _chosen(self) -> Any:
         name, _ = parts(self._value)
-        spec = self.find(name)
+        spec = self.class_of(name)
         return spec.name if spec else name
 
     def value_for(self, key: Any) -> Any:
         """Return the value for a freshly chosen class: its name, or with the arguments Keras requires."""
-        spec = self.find(key)
+        spec = self.class_of(key)
         if spec is None:
             return key
         args = initial_params(spec)
@@ -170,7 +166,7 @@ class ObjectEditor(Editor):
 
     def _take_argument(self, name: str, value: Any) -> None:
         class_name, args = parts(self._value)
-        spec = self.find(class_name)
+        spec = self.class_of(class_name)
         if spec is None:
             return
         param = spec.param(name)
@@ -226,7 +222,7 @@ class LayerEditor(ObjectEditor):
         return "layer"
 
     def value_for(self, key: Any) -> Any:
-        spec = self.find(key)
+        spec = self.class_of(key)
         if spec is None:
             return None if key is None else {"class": key, "args": {}}
         return {"class": spec.name, "args": initial_params(spec)}
@@ -278,6 +274,7 @@ class LayersEditor(Editor):
             Param(name=f"{self.param.name}_{len(self._rows)}", kind="layer", required=True), self.catalogue, row
         )
         remove = QToolButton(row)
+        remove.setObjectName("remove_layer")
         remove.setText("✕")
         remove.setAccessibleName(self.tr("Remove"))
         remove.setToolTip(self.tr("Remove"))

@@ -46,6 +46,7 @@ class LayerPage(QWidget):
         self.spec: Spec | None = context.catalogue.spec(self.type)
         self._step = 0
         self._problems: list[Problem] | None = None
+        self._shown_cards: list[ProblemCard] = []
         self._header = Header(context.appearance, self)
         self._header.docs_requested.connect(self._ask_docs)
         self._header.docs.setVisible(self.spec is not None)
@@ -174,11 +175,11 @@ class LayerPage(QWidget):
         return rows
 
     def _show_problems(self, problems: list[Problem]) -> None:
-        while self._cards.count():
-            widget = self._cards.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for card in self._shown_cards:
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._shown_cards = []
         at_fields = {p.param: say(p.text) for p in problems if p.param in self._form.names() and not p.fixes}
         for name in self._form.names():
             self._form.set_problem(name, at_fields.get(name))
@@ -187,6 +188,7 @@ class LayerPage(QWidget):
                 card = ProblemCard(problem, self._context.appearance, "", self)
                 card.fix_requested.connect(self._pass_fix)
                 self._cards.addWidget(card)
+                self._shown_cards.append(card)
 
     def _params(self) -> tuple[Param, ...]:
         if self.spec is not None:

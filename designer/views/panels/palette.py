@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +28,7 @@ from designer.views.panel import Panel
 from designer.views.stylesheet import GRID, ROW, mark, mix, sans
 from designer.views.theme import Appearance
 
+_Index = QModelIndex | QPersistentModelIndex
 MIME_TYPE = "application/x-keras-layer"  # its data is the class name in UTF-8
 _SPEC = Qt.ItemDataRole.UserRole
 _GROUP = Qt.ItemDataRole.UserRole + 1  # (title, count) of a group's header
@@ -247,7 +250,7 @@ class LayerItems(QStandardItemModel):
     def mimeTypes(self) -> list[str]:
         return [MIME_TYPE]
 
-    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         specs = [i.data(_SPEC) for i in indexes if i.data(_SPEC) is not None]
         if specs:
@@ -263,10 +266,10 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self.appearance = appearance
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
         return QSize(120, ROW if index.data(_SPEC) is not None else 27)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect).adjusted(0, 1, -10, -1)
@@ -287,7 +290,7 @@ class RowPainter(QStyledItemDelegate):
             self._paint_group(painter, rect, index, view.isExpanded(index), hovered)
         painter.restore()
 
-    def _paint_group(self, painter: QPainter, rect: QRectF, index: QModelIndex, is_open: bool, hovered: bool) -> None:
+    def _paint_group(self, painter: QPainter, rect: QRectF, index: _Index, is_open: bool, hovered: bool) -> None:
         theme = self.appearance.theme
         _, title, count = index.data(_GROUP)
         painter.setPen(QColor(theme.text if hovered else theme.muted))

@@ -73,6 +73,7 @@ class ProblemCard(QFrame):
     def _links(self, fixes: tuple[Fix, ...]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
+        row.setContentsMargins(-5, 0, 0, 0)  # the words of a link stand below those of the sentence
         for fix in fixes:
             button = QPushButton(say(fix.text), self)
             button.setObjectName(f"fix_{fix.kind}")

@@ -65,7 +65,8 @@ class ProblemsPanel(Panel):
 
     def cards(self) -> list[ProblemCard]:
         """Return the problems on show."""
-        return self._area.widget().findChildren(ProblemCard) if self._area.widget() else []
+        page = self._area.widget()
+        return page.findChildren(ProblemCard) if page is not None else []
 
     def _fill(self, problems: list[Problem]) -> None:
         place = self._area.verticalScrollBar().value()
