@@ -30,7 +30,8 @@ def memory_needed(subject: Subject, walked: Walked) -> int:
     slots = subject.verdict(subject.training.optimizer, "optimizer").slots
     rows = subject.training_rows()
     batch = max(1, min(subject.training.batch_size, rows) if rows else subject.training.batch_size)
-    return training_bytes(params, trainable, slots, walked.nodes.values(), batch)
+    largest = max((t for _, t in walked.layers.values()), default=0)
+    return training_bytes(params, trainable, largest, slots, walked.nodes.values(), batch)
 
 
 def memory_problem(needed: int, subject: Subject, walked: Walked) -> Problem | None:

@@ -124,10 +124,11 @@ class _Traced(keras.Operation):  # type: ignore[misc]
 
     def __init__(self, layer: Any, call: Call, ports: list[int], given: dict[str, Any]) -> None:
         super().__init__(name="traced")
-        self.run = lambda tensors: call_layer(layer, call, dict(zip(ports, tensors, strict=True)), given)
+        self.made = (layer, call, ports, given)
 
     def call(self, *tensors: Any) -> list[Any]:
-        return self.run(tensors)
+        layer, call, ports, given = self.made
+        return call_layer(layer, call, dict(zip(ports, tensors, strict=True)), given)
 
 
 def _traced(layer: Any, call: Call, tensors: Tensors, given: dict[str, Any]) -> list[Any]:

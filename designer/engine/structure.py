@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from designer.catalogue.load import Catalogue
 from designer.engine.protocol import Fix, Problem
 from designer.graph.calls import topological
@@ -12,7 +15,7 @@ from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 
-def structure_problems(graph: Graph, parent: str = "") -> list[Problem]:
+def structure_problems(graph: Graph, catalogue: Catalogue, parent: str = "") -> list[Problem]:
     """Return the problems of one level of the drawing ("" is the top) that its wires and titles show."""
     nodes = graph.children(parent)
     if not nodes and not parent:
@@ -21,7 +24,7 @@ def structure_problems(graph: Graph, parent: str = "") -> list[Problem]:
     found = [*_cycles(graph, parent), *_titles(graph, parent)]
     inputs = [n for n in nodes if n.type == INPUT]
     if not inputs:
-        found.append(_no_input(graph, parent))
+        found.append(_no_input(graph, parent, catalogue.initial_params(INPUT)))
     elif not any(graph.nodes[i].type != INPUT or graph.nodes[i].outputs for i, _ in model_outputs(graph, parent)):
         if not any(p.severity == "error" for p in found):
             found.append(_no_output(graph, parent))
@@ -89,12 +92,12 @@ def _titles(graph: Graph, parent: str) -> list[Problem]:
     return found
 
 
-def _no_input(graph: Graph, parent: str) -> Problem:
+def _no_input(graph: Graph, parent: str, input_params: Mapping[str, Any]) -> Problem:
     first = next((n for n in graph.children(parent) if not graph.incoming(n.id)), None)
     fix = Fix(
         Text(QT_TRANSLATE_NOOP("Fixes", "Add an Input")),
         "add_input",
-        {"parent": parent, "target": first.id if first else ""},
+        {"parent": parent, "target": first.id if first else "", "params": input_params},
     )
     if parent:
         text = Text(

@@ -60,7 +60,7 @@ class _Walker:
 
     def level(self, parent: str, trainable: bool, above: tuple[str, ...]) -> None:
         """Visit the nodes of one level ("" is the top)."""
-        self.found.problems.extend(structure_problems(self._graph, parent))
+        self.found.problems.extend(structure_problems(self._graph, self._catalogue, parent))
         names = keras_names(self._graph, parent)
         children = self._graph.children(parent)
         for node in children:
