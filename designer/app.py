@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from designer.session.session import Session
     from designer.shell.window import MainWindow
 
 COMMANDS = ("examples", "new", "check", "summary", "train", "evaluate", "predict", "export", "import", "screenshot")
@@ -21,9 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
     if args and (args[0] in COMMANDS or args[0].startswith("-")):
-        from designer.cli import main as run_command
+        from designer import cli
 
-        return run_command(args)
+        return int(cli.main(args))
     if len(args) > 1:
         return _refuse(f"Expected one project, received {len(args)} arguments; see main.py --help")
     if not _has_display():
@@ -67,11 +70,40 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
     language = Language()
     look = Look(app, settings, context.appearance, language)
     window = MainWindow(context, session, settings, look, language, state_folder())
+    atexit.register(_close, weakref.ref(session))
     for owned in (settings, document, session, context.appearance, context.notices, language, look):
         owned.setParent(window)
     if path is not None:
         window.files.open_path(Path(path))
     return window
+
+
+def screenshot(
+    project: Path | None,
+    output: Path,
+    size: tuple[int, int] = (1600, 1000),
+    theme: str = "dark",
+    language: str = "en",
+    panel: str = "",
+) -> None:
+    """Paint the window with a project (or the welcome page) into a PNG, when the checker has reported on it.
+
+    Neither the user's settings nor the recovery folder is touched. Raises DesignerError when the project cannot be
+    read or the picture cannot be written.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from designer.project import storage
+    from designer.shell.screenshot import paint, temporary_user
+
+    if project is not None:
+        storage.load(project)
+    with temporary_user() as settings_file:
+        window = create_window(project, settings_file)
+        try:
+            paint(window, output, size, theme, language, panel)
+        finally:
+            window.document.undo_stack.setClean()
+            window.close()
 
 
 def _run_window(path: Path | None) -> int:
@@ -88,6 +120,15 @@ def _run_window(path: Path | None) -> int:
     window.show()
     window.files.offer_recovery_soon()
     return app.exec()
+
+
+def _close(session: weakref.ref[Session]) -> None:
+    """End the processes of a window nobody closed: a thread that outlives the interpreter aborts the process."""
+    left = session()
+    from shiboken6 import isValid
+
+    if left is not None and isValid(left):
+        left.close()
 
 
 def _application() -> QApplication:

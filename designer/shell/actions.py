@@ -30,7 +30,7 @@ class Action:
     when: str = ""
     icon: str = ""
     short: str = ""
-    toolbar: int = 0  # its section of the toolbar, 0 = not on it
+    toolbar: int = 0  # its place on the toolbar, the tens are the section; 0 = not on it
     scope: Literal["window", "canvas"] = "window"
     checked: str = ""
     choice: str = ""
@@ -59,11 +59,11 @@ MENUS = (
 # fmt: off
 ACTIONS = (
     # file
-    Action("new", QT_TRANSLATE_NOOP("Actions", "&New"), "file", "files.new", ("Ctrl+N",), toolbar=1),
+    Action("new", QT_TRANSLATE_NOOP("Actions", "&New"), "file", "files.new", ("Ctrl+N",), toolbar=11),
     Action("open", QT_TRANSLATE_NOOP("Actions", "&Open..."), "file", "files.open", ("Ctrl+O",),
-           short=QT_TRANSLATE_NOOP("Actions", "Open"), toolbar=1),
+           short=QT_TRANSLATE_NOOP("Actions", "Open"), toolbar=12),
     Action("save", QT_TRANSLATE_NOOP("Actions", "&Save"), "file", "files.save", ("Ctrl+S",), when="project",
-           toolbar=1, group=2),
+           toolbar=13, group=2),
     Action("save_as", QT_TRANSLATE_NOOP("Actions", "Save &as..."), "file", "files.save_as", ("Ctrl+Shift+S",),
            when="project", group=2),
     Action("close_project", QT_TRANSLATE_NOOP("Actions", "&Close project"), "file", "files.close", ("Ctrl+W",),
@@ -77,9 +77,9 @@ ACTIONS = (
     Action("settings", QT_TRANSLATE_NOOP("Actions", "Se&ttings..."), "file", "show_settings", ("Ctrl+,",), group=4),
     Action("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "file", "close", ("Ctrl+Q",), group=5),
     # edit
-    Action("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "edit", "undo", ("Ctrl+Z",), when="can_undo", toolbar=2),
+    Action("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "edit", "undo", ("Ctrl+Z",), when="can_undo", toolbar=21),
     Action("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), when="can_redo",
-           toolbar=2),
+           toolbar=22),
     Action("cut", QT_TRANSLATE_NOOP("Actions", "Cu&t"), "edit", "canvas.cut", ("Ctrl+X",), when="selection",
            scope="canvas", group=2),
     Action("copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), "edit", "canvas.copy", ("Ctrl+C",), when="selection",
@@ -100,7 +100,7 @@ ACTIONS = (
            group=4),
     # view
     Action("frame", QT_TRANSLATE_NOOP("Actions", "&Frame selection"), "view", "canvas.frame_selection",
-           ("F", ".", "Ctrl+Shift+F"), when="project", short=QT_TRANSLATE_NOOP("Actions", "Frame"), toolbar=3,
+           ("F", ".", "Ctrl+Shift+F"), when="project", short=QT_TRANSLATE_NOOP("Actions", "Frame"), toolbar=32,
            scope="canvas"),
     Action("frame_all", QT_TRANSLATE_NOOP("Actions", "Frame &all"), "view", "canvas.frame_all", ("Home", "Ctrl+Home"),
            when="project", scope="canvas"),
@@ -144,14 +144,14 @@ ACTIONS = (
     Action("add_layer", QT_TRANSLATE_NOOP("Actions", "&Add a layer..."), "graph", "canvas.open_search",
            ("Shift+A", "Ctrl+Shift+A"), when="project", scope="canvas"),
     Action("tidy", QT_TRANSLATE_NOOP("Actions", "&Tidy"), "graph", "canvas.tidy", ("Ctrl+L",), when="project",
-           toolbar=3, group=2),
+           toolbar=31, group=2),
     # run
     Action("train", QT_TRANSLATE_NOOP("Actions", "&Train"), "run", "training_controls.train", ("Ctrl+Return", "F5"),
-           when="idle_project", icon="train", toolbar=4),
+           when="idle_project", icon="train", toolbar=41),
     Action("pause", QT_TRANSLATE_NOOP("Actions", "&Pause or go on"), "run", "training_controls.toggle_pause", ("F8",),
-           when="training", icon="pause", short=QT_TRANSLATE_NOOP("Actions", "Pause"), toolbar=4),
+           when="training", icon="pause", short=QT_TRANSLATE_NOOP("Actions", "Pause"), toolbar=42),
     Action("stop", QT_TRANSLATE_NOOP("Actions", "&Stop"), "run", "training_controls.stop", ("Shift+F5",),
-           when="training", icon="stop", toolbar=4),
+           when="training", icon="stop", toolbar=43),
     Action("resume_run", QT_TRANSLATE_NOOP("Actions", "&Resume the last run"), "run", "training_controls.resume_last",
            ("Ctrl+Shift+Return",), when="can_resume", group=2),
     # help

@@ -32,12 +32,12 @@ class ToolBar(QToolBar):
         self._actions = actions
         self._appearance = context.appearance
         section = 1
-        for row, action in actions.rows():
+        for row, action in sorted(actions.rows(), key=lambda pair: pair[0].toolbar):
             if not row.toolbar:
                 continue
-            if row.toolbar != section:
+            if row.toolbar // 10 != section:
                 self.addSeparator()
-                section = row.toolbar
+                section = row.toolbar // 10
             self.addAction(action)
             button = self.widgetForAction(action)
             button.setObjectName(f"tool_{row.id}")

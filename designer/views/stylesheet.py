@@ -196,7 +196,7 @@ class Dresser(QObject):
 
 _SHEET = """
 QMainWindow, QDialog { background: $panel; }
-QMainWindow::separator { background: $canvas; width: 4px; height: 4px; }
+QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
 
@@ -217,7 +217,7 @@ QToolBar::separator { background: $line; width: 1px; margin: 5px 6px; }
 QStatusBar { background: $window; border-top: 1px solid $line; color: $muted; font-size: ${small}px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $muted; font-size: ${small}px; background: transparent; }
-QStatusBar QToolButton { border: none; padding: 2px 4px; }
+QStatusBar QToolButton { border: none; padding: 2px 0; }
 QStatusBar QToolButton:hover { color: $text; background: transparent; }
 
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid transparent; border-radius: ${radius}px;
@@ -348,9 +348,7 @@ QPushButton[card="true"] { text-align: left; padding: 12px 14px; }
 QPushButton[card="true"]:hover, QPushButton[card="true"]:focus { border-color: $accent; }
 
 QDockWidget { color: $text; }
-QWidget#dock_palette_frame { background: $panel; border-right: 1px solid $line; }
-QWidget#dock_inspector_frame { background: $panel; border-left: 1px solid $line; }
-QWidget#dock_bottom_frame { background: $panel; border-top: 1px solid $line; }
+QWidget#dock_palette_frame, QWidget#dock_inspector_frame, QWidget#dock_bottom_frame { background: $panel; }
 QWidget#bottom_head { border-bottom: 1px solid $line; }
 QLineEdit#command_field { background: $window; }
 QWidget#welcome, QWidget#stage { background: $canvas; }
