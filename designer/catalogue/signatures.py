@@ -13,6 +13,14 @@ _STATES = {
     "GRU": 1, "GRUCell": 1, "SimpleRNN": 1, "SimpleRNNCell": 1,
 }  # fmt: skip
 _ATTENTION = {"Attention", "AdditiveAttention", "MultiHeadAttention", "GroupQueryAttention"}
+# Operations that cut a tensor: the argument that is a number of parts, or the places of the cuts.
+_PARTS = {
+    "ops.split": "indices_or_sections",
+    "ops.hsplit": "indices_or_sections",
+    "ops.vsplit": "indices_or_sections",
+    "ops.dsplit": "indices_or_sections",
+    "ops.unstack": "num",
+}
 UNKNOWN = Signature("list", 0, None)
 
 
@@ -21,12 +29,16 @@ def signature(spec: Spec | None, params: Mapping[str, Any], arguments: Mapping[s
     if spec is None:
         return UNKNOWN
     inputs = spec.inputs
-    names, maximum = inputs.names, inputs.maximum
+    names, minimum, maximum = inputs.names, inputs.minimum, inputs.maximum
     if spec.name in ("RNN", "Bidirectional"):
         count = states(spec.name, params)
         names = ("sequences", *(f"initial_state.{i}" for i in range(count)))
         maximum = len(names)
-    return Signature(inputs.mode, inputs.minimum, maximum, names, _outputs(spec, params, arguments))
+    if spec.kind == "operation" and inputs.mode == "named":
+        # A number in the place of a tensor, as in 1 - x: the ports from there on need no wire.
+        constant = (i for i, name in enumerate(names[:minimum]) if params.get(name) is not None)
+        minimum = next(constant, minimum)
+    return Signature(inputs.mode, minimum, maximum, names, _outputs(spec, params, arguments))
 
 
 def states(name: str, params: Mapping[str, Any]) -> int:
@@ -54,6 +66,16 @@ def _outputs(spec: Spec, params: Mapping[str, Any], arguments: Mapping[str, Any]
         inner = layer.get("args") or {} if isinstance(layer, Mapping) else {}
         own = 2 if params.get("merge_mode", "concat") is None else 1
         return own + (states(name, params) if inner.get("return_state") else 0)
+    if name in _PARTS:
+        return _parts(params.get(_PARTS[name]), spec.outputs)
+    if name == "ops.svd":
+        return 3 if params.get("compute_uv", True) else 1
     if params.get("return_state") and spec.group == "Recurrent":
         return 1 + states(name, params)
     return spec.outputs
+
+
+def _parts(cuts: Any, otherwise: int) -> int:
+    if isinstance(cuts, list | tuple):
+        return len(cuts) + 1
+    return cuts if isinstance(cuts, int) and 0 < cuts <= 1000 else otherwise

@@ -11,7 +11,8 @@ class Param(msgspec.Struct, frozen=True, omit_defaults=True):
     """One constructor argument.
 
     `kind` is one of: int, float, bool, str, enum, int_or_tuple, float_or_tuple, tuple, shape, dtype, activation,
-    initializer, regularizer, constraint, optimizer, schedule, loss, metric, layer, layers, vocabulary, any.
+    initializer, regularizer, constraint, optimizer, schedule, loss, metric, layer, layers, vocabulary, index, any.
+    An "index" is what stands between the brackets of `x[...]`, as a text: ":, 0" (see catalogue.values.index).
     `default` is Keras's own; `initial` is what a new node starts with where Keras requires a value.
     `values` are an enum's choices; `length` a tuple's; `minimum`/`maximum` the limits of a number where known.
     `items` says what a tuple holds: "int", "float", "str", "pair" (two ints, or an int) or "" (any number).
@@ -46,8 +47,8 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     """One class or function of Keras.
 
     `kind` is layer, operation, optimizer, schedule, loss, metric, initializer, regularizer, constraint, activation or
-    callback; `module` is where it is public, so that "{module}.{name}" is its full name. `alias` is the short string
-    Keras accepts for it ("relu", "adam", "mean_squared_error") where there is one, `aliases` are others ("mse").
+    callback. It is public in `module`, under the last part of its name ("ops.add" is `add` in keras.ops). `alias` is
+    the short string Keras accepts for it ("relu", "mean_squared_error") where there is one, `aliases` are more ("mse").
     `family` colours a node: input, core, merge, regularisation, ... `summary` is one short line for the palette,
     `doc` the first paragraphs of the docstring, `fields` the two or so arguments that matter on a node's second line.
     """

@@ -1,32 +1,18 @@
-"""Tells why a JSON value is not acceptable for an argument, and turns values into the text of a form and back."""
+"""Tells why a JSON value is not acceptable for an argument."""
 
 from __future__ import annotations
 
-import ast
 import json
 import math
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
+from designer.catalogue.texts import OBJECT_KINDS, index, parse, to_text
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 
-OBJECT_KINDS: dict[str, tuple[str, ...]] = {
-    "activation": ("activation", "layer"),
-    "initializer": ("initializer",),
-    "regularizer": ("regularizer",),
-    "constraint": ("constraint",),
-    "optimizer": ("optimizer",),
-    "schedule": ("schedule",),
-    "loss": ("loss",),
-    "metric": ("metric",),
-    "layer": ("layer",),
-}
-"""Kinds of arguments whose value is a Keras object, and the kinds of the catalogue it may be of."""
-
-_MAX_TEXT = 100_000
+__all__ = ["OBJECT_KINDS", "from_text", "index", "to_text", "validate", "validate_all"]
 
 
 def validate(param: Param, value: Any, catalogue: Catalogue | None = None) -> Text | None:
@@ -63,23 +49,9 @@ def validate_all(
     return None
 
 
-def to_text(param: Param, value: Any) -> str:
-    """Return a value as the text of a form's field: "3, 3" for [3, 3], "None" for None, JSON for objects."""
-    if value is None:
-        return "None"
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool | int | float):
-        return repr(value)
-    if isinstance(value, list | tuple) and param.kind != "layers":
-        inner = ", ".join(_element(v) for v in value)
-        return inner + "," if len(value) == 1 and param.kind.endswith("_or_tuple") else inner
-    return json.dumps(value, ensure_ascii=False)
-
-
 def from_text(param: Param, text: str) -> Any:
     """Return the JSON value of a field's text. Raises DesignerError if the text is not a value for this argument."""
-    value = _parsed(param, text.strip())
+    value = parse(param, text)
     fault = validate(param, value)
     if fault:
         raise DesignerError(fault.template, **fault.args)
@@ -215,6 +187,16 @@ def _layers(param: Param, value: Any) -> Text | None:
     return next((fault for fault in (_object(param, v, None) for v in value) if fault), None)
 
 
+def _index(param: Param, value: Any) -> Text | None:
+    if not isinstance(value, str):
+        return _str(param, value)
+    try:
+        index(value)
+    except DesignerError as error:
+        return error.text
+    return None
+
+
 def _anything(param: Param, value: Any) -> Text | None:  # noqa: ARG001
     return None
 
@@ -254,6 +236,7 @@ _CHECKS: dict[str, Callable[[Param, Any], Text | None]] = {
     "shape": _shape,
     "vocabulary": _vocabulary,
     "layers": _layers,
+    "index": _index,
 }
 
 
@@ -266,64 +249,3 @@ def _fault(template: str, param: Param, value: Any, **args: Any) -> Text:
 
 def _plain(number: float | None) -> str:
     return "" if number is None else f"{number:g}"
-
-
-def _element(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return "(" + ", ".join(_element(v) for v in value) + ")"
-    return "None" if value is None else value if isinstance(value, str) else repr(value)
-
-
-# ---------------------------------------------------------------------------------------------- reading text
-
-
-def _parsed(param: Param, text: str) -> Any:
-    if text in ("", "None", "none", "null") and (param.nullable or not text):
-        return None
-    if len(text) > _MAX_TEXT:
-        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The text for {param} is too long."), param=param.name)
-    kind = param.kind
-    if kind in ("str", "enum", "dtype"):
-        return text
-    if kind == "vocabulary" or (kind == "tuple" and param.items == "str"):
-        return _words(text)
-    if kind in OBJECT_KINDS or kind == "layers":
-        return _json(text) if text[:1] in "{[" else _literal(text) if kind == "schedule" else text
-    if kind in ("shape", "tuple") or kind.endswith("_or_tuple"):
-        value = _literal(text)
-        return [value] if kind in ("shape", "tuple") and isinstance(value, int | float) else value
-    return _json(text) if kind == "any" and text[:1] in '{["' else _literal(text)
-
-
-def _literal(text: str) -> Any:
-    """Return the number, list or constant a text writes, or the text itself if it writes none."""
-    fraction = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)", text)
-    if fraction and float(fraction.group(2)):
-        return float(fraction.group(1)) / float(fraction.group(2))
-    words = re.sub(r"\b(none|true|false)\b", lambda m: m.group().capitalize(), text, flags=re.IGNORECASE)
-    try:
-        return _lists(ast.literal_eval(words))
-    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-        return text
-
-
-def _lists(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return [_lists(v) for v in value]
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    raise ValueError(value)
-
-
-def _words(text: str) -> Any:
-    words = [w.strip() for w in re.split(r"[,\n]", text)]
-    words = [w for w in words if w]
-    numbers = [int(w) for w in words if re.fullmatch(r"-?\d+", w)]
-    return numbers if len(numbers) == len(words) else words
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text

@@ -94,7 +94,8 @@ def call_layer(layer: Any, call: Call, args: Mapping[int, Any], given: Mapping[s
     `given` are the constructor arguments of an operation, which are passed to the function itself.
     """
     positional, keywords = call_arguments(call, args)
-    result = layer(*positional, **keywords, **call.arguments, **(given or {}))
+    # What comes by wire goes before a number given in its place.
+    result = layer(*positional, **{**(given or {}), **call.arguments, **keywords})
     if isinstance(result, Mapping):
         assert call.body is not None
         return [result[o.name] for o in call.body.outputs]

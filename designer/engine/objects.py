@@ -10,6 +10,7 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
+from designer.catalogue.values import index
 from designer.engine.keras_errors import essence
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
@@ -149,7 +150,7 @@ def keras_object(spec: Spec) -> Any:
             module=spec.module,
         )
     try:
-        return getattr(importlib.import_module(spec.module), spec.name.removeprefix("ops."))
+        return getattr(importlib.import_module(spec.module), spec.name.rpartition(".")[2])
     except (ImportError, AttributeError) as error:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The installed Keras has no {name} in {module}."),
@@ -187,6 +188,8 @@ def _value(value: Any, param: Param, catalogue: Catalogue) -> Any:
         return argument(value, param.kind, catalogue)
     if param.kind in _TUPLES:
         return _as_tuple(value)
+    if param.kind == "index" and isinstance(value, str):
+        return index(value)
     return value
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from designer.graph.model import INPUT, MODEL, Graph, Node
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -29,19 +26,6 @@ class Signature:
     def port_name(self, port: int) -> str:
         """Return the argument's name of an input port, "" where ports have none."""
         return self.names[port] if self.mode == "named" and port < len(self.names) else ""
-
-    def by_name(self, args: Mapping[int, T]) -> dict[str, T | list[T]]:
-        """Return what is connected in mode "named" as keyword arguments, elements of one list argument together."""
-        found: dict[str, T | list[T]] = {}
-        for port in sorted(args):
-            name, dot, _ = self.port_name(port).partition(".")
-            if dot:
-                elements = found.setdefault(name, [])
-                if isinstance(elements, list):
-                    elements.append(args[port])
-            else:
-                found[name] = args[port]
-        return found
 
 
 Signatures = Callable[[Node], Signature]

@@ -27,15 +27,14 @@ def files() -> dict[str, bytes]:
     """Return the catalogue of the installed Keras as canonical JSON files by name."""
     import keras
 
-    from designer.engine.introspect import classes
+    from designer.engine.introspect import classes, operations
 
-    specs: dict[str, list[Spec]] = {"layer": classes.layers()}
+    specs: dict[str, list[Spec]] = {"layer": classes.layers(), "operation": operations.operations()}
     specs |= {kind: make() for kind, make in classes.kinds().items()}
     found = {}
     for kind, name in FILES.items():
-        if kind in specs:
-            content = {"keras": keras.__version__, "kind": kind, "specs": specs[kind]}
-            found[name] = msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+        content = {"keras": keras.__version__, "kind": kind, "specs": specs[kind]}
+        found[name] = msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
     return found
 
 
