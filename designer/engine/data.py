@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 
 from designer.engine.protocol import Column, DataDescribed
@@ -38,16 +37,6 @@ class Loaded:
     validation: tuple[Arrays, Arrays] | None
     samples: int
     validation_samples: int
-
-
-def parse_source(text: str) -> Source:
-    """Return the source in its JSON text. Raises DesignerError with the path of the fault."""
-    try:
-        return msgspec.json.decode(text, type=Source)  # type: ignore[no-any-return]
-    except msgspec.MsgspecError as error:
-        raise DataError(
-            QT_TRANSLATE_NOOP("Errors", "The data source is faulty: {reason}."), reason=str(error)
-        ) from None
 
 
 def describe(source: Source, folder: Path) -> DataDescribed:

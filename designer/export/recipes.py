@@ -78,8 +78,8 @@ def find_delimiter(path, encoding):
 def make_arrays(samples, seed, arrays):
     """Return arrays drawn from one seeded generator.
 
-    `arrays` are (name, kind, size, of). Every row is of one of twelve hidden topics that
-    make some columns likelier; a "score" and the "classes" follow from the arrays `of`.
+    `arrays` are (name, kind, size, of). Every row is of one of twelve hidden topics,
+    which make some columns likelier; a "score" and "classes" follow from arrays `of`.
     """
     random = np.random.default_rng(seed)
     topics = random.integers(12, size=samples)
@@ -108,7 +108,7 @@ def make_arrays(samples, seed, arrays):
 
 
 def split(rows, fraction, seed=None):
-    """Return the row numbers to train on and those held back, shuffled if there is a seed."""
+    """Return the rows to train on and those held back, shuffled if there is a seed."""
     order = np.arange(rows)
     if seed is not None:
         order = np.random.default_rng(seed).permutation(rows)

@@ -1,0 +1,95 @@
+"""Writes a project as a readable Python script that rebuilds and trains exactly what the program trains."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from designer.catalogue.load import Catalogue
+from designer.export.expressions import comment
+from designer.export.model_code import FunctionalCode
+from designer.export.training_code import FOLDER, DataCode, main_lines, train_lines
+from designer.graph.calls import Program, program
+from designer.graph.model import Graph
+from designer.graph.texts import DesignerError
+from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+
+Style = Literal["functional", "sequential", "subclass"]
+
+
+def python_code(
+    graph: Graph,
+    catalogue: Catalogue,
+    style: Style = "functional",
+    model_only: bool = False,
+    name: str = "model",
+    strict: bool = True,
+    folder: Path | None = None,
+    target: Path | None = None,
+) -> str:
+    """Return the script of a project.
+
+    `folder` is where the project's data paths start and `target` where the script will lie: data files are then
+    named relative to the script. With `strict` a project that is not complete raises DesignerError with the reason;
+    without, what cannot be written yet is left out and a comment says so.
+    """
+    try:
+        model = program(graph, catalogue.signature, name=name)
+    except DesignerError as error:
+        if strict:
+            raise
+        return "\n".join([*_imports(False, False), "", comment(str(error)), ""])
+    functions = _model_functions(model, catalogue, style, strict)
+    if model_only:
+        return _script(_imports(False, False), functions, [])
+    try:
+        rest, uses_numpy, uses_folder = _training_functions(graph, model, catalogue, _paths(folder, target))
+    except DesignerError as error:
+        if strict:
+            raise
+        note = [comment(f"load_data(), train() and main() are not written yet: {error}")]
+        return _script(_imports(False, False), functions, note)
+    guard = ['if __name__ == "__main__":', "    main()"]
+    return _script(_imports(uses_numpy, uses_folder), [*functions, *rest], guard)
+
+
+def _model_functions(model: Program, catalogue: Catalogue, style: Style, strict: bool) -> list[list[str]]:
+    return FunctionalCode(model, catalogue, strict).functions()
+
+
+def _training_functions(
+    graph: Graph, model: Program, catalogue: Catalogue, data_path: Callable[[str], str]
+) -> tuple[list[list[str]], bool, bool]:
+    data = DataCode(model, graph.settings.get(DATA, DataSettings()), data_path)
+    training = graph.settings.get(TRAINING, TrainingSettings())
+    train = train_lines(model, training, catalogue, data.has_validation)
+    recipes = data.recipes()
+    uses_numpy = any("np." in line for function in recipes for line in function)
+    return [data.lines, train, main_lines(), *recipes], uses_numpy, data.reads_files
+
+
+def _paths(folder: Path | None, target: Path | None) -> Callable[[str], str]:
+    def data_path(path: str) -> str:
+        if folder is None or target is None or Path(path).is_absolute():
+            return Path(path).as_posix()
+        return Path(os.path.relpath(folder.absolute() / path, target.absolute().parent)).as_posix()
+
+    return data_path
+
+
+def _imports(uses_numpy: bool, uses_folder: bool) -> list[str]:
+    lines = ["from pathlib import Path", ""] if uses_folder else []
+    lines.append("import keras")
+    if uses_numpy:
+        lines.append("import numpy as np")
+    lines.append("from keras import layers")
+    if uses_folder:
+        lines += ["", f"{FOLDER} = Path(__file__).resolve().parent"]
+    return lines
+
+
+def _script(head: list[str], functions: list[list[str]], end: list[str]) -> str:
+    blocks = [head, *functions, *([end] if end else [])]
+    return "\n\n\n".join("\n".join(block) for block in blocks) + "\n"

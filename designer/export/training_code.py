@@ -1,0 +1,196 @@
+"""Writes `load_data()`, `train()` and `main()`: the data plan and the training settings as Python."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Any
+
+from designer.catalogue.load import Catalogue
+from designer.export import recipes
+from designer.export.data_plan import DataPlan, Prepared, data_plan, is_file, reading
+from designer.export.expressions import Expression, call, flat, literal, mapping, sequence, statement, string
+from designer.export.values_code import Values, by_name
+from designer.graph.calls import Program
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project.records import DataSettings, ObjectSpec, OutputTraining, Source, TrainingSettings
+
+CHECKPOINT = "checkpoint.keras"
+FOLDER = "FOLDER"
+
+
+class DataCode:
+    """The lines of `load_data()` and the recipes they call.
+
+    `data_path` turns the path of a file as the project has it into the one that the script finds it under.
+    """
+
+    def __init__(self, program: Program, settings: DataSettings, data_path: Callable[[str], str]) -> None:
+        self._plan = data_plan(program, settings)
+        self._data_path = data_path
+        self._recipes: list[Callable[..., Any]] = []
+        self.lines = self._load_data()
+
+    @property
+    def reads_files(self) -> bool:
+        """Whether the script needs to know its own folder."""
+        sources = (self._plan.source, self._plan.validation)
+        return any(s is not None and is_file(s) and not self._is_absolute(s) for s in sources)
+
+    @property
+    def has_validation(self) -> bool:
+        """Whether `load_data` returns validation data too."""
+        return self._plan.is_split or self._plan.validation is not None
+
+    def recipes(self) -> list[list[str]]:
+        """Return the source of every recipe that is used, as lines."""
+        used = list(dict.fromkeys(self._recipes))
+        if recipes.read_table in used:
+            used += [recipes.find_encoding, recipes.find_delimiter]
+        return [inspect.getsource(function).rstrip().split("\n") for function in used]
+
+    def _is_absolute(self, source: Source) -> bool:
+        return PurePath(self._data_path(getattr(source, "path", ""))).is_absolute()
+
+    def _load_data(self) -> list[str]:
+        plan = self._plan
+        what = "to train on, and those to validate with" if self.has_validation else "to train on"
+        lines = ["def load_data():", f'    """Return inputs and targets {what}."""']
+        lines += statement("table = ", self._read(plan.source))
+        if plan.validation is not None:
+            lines += statement("other = ", self._read(plan.validation))
+        if plan.is_split:
+            rows = f"len(table[{string(plan.columns[0])}])"
+            keywords = {} if plan.seed is None else {"seed": repr(plan.seed)}
+            lines += statement(
+                "training, held_back = ", self._use(recipes.split, rows, repr(plan.fraction), **keywords)
+            )
+        for name, parts in (("x", plan.inputs), ("y", plan.targets)):
+            lines += ["", *self._arrays(name, parts)]
+        return [*lines, "", *self._return(plan)]
+
+    def _read(self, source: Source) -> Expression:
+        function, args, named = reading(source, self._plan.columns)
+        written = [literal(a) for a in args]
+        if is_file(source):
+            path = self._data_path(args[0])
+            written[0] = string(path) if PurePath(path).is_absolute() else f"{FOLDER} / {string(path)}"
+        return self._use(function, *written, **{key: literal(value) for key, value in named.items()})
+
+    def _arrays(self, name: str, parts: tuple[Prepared, ...]) -> list[str]:
+        if len(parts) == 1:
+            return self._array(name, f"other_{name}", parts[0])
+        lines = [f"    {name} = {{}}"]
+        if self._plan.validation is not None:
+            lines.append(f"    other_{name} = {{}}")
+        for part in parts:
+            lines += self._array(f"{name}[{string(part.name)}]", f"other_{name}[{string(part.name)}]", part)
+        return lines
+
+    def _array(self, name: str, other_name: str, part: Prepared) -> list[str]:
+        columns = literal(list(part.columns))
+        lines: list[str] = []
+        if len(flat(columns)) > 60:
+            lines = statement("columns = ", columns)
+            columns = "columns"
+        values = self._use(recipes.stack, "table", columns)
+        other = self._use(recipes.stack, "other", columns)
+        references: tuple[Expression, ...] = ()
+        if part.reference:
+            lines += statement("values = ", values)
+            values = "values"
+            is_training = part.reference == "training" and self._plan.is_split
+            references = ("values[training]" if is_training else "values",)
+        lines += statement(f"{name} = ", self._prepared(part, values, references))
+        if self._plan.validation is not None:
+            lines += statement(f"{other_name} = ", self._prepared(part, other, references))
+        return lines
+
+    def _prepared(self, part: Prepared, values: Expression, references: tuple[Expression, ...]) -> Expression:
+        prepared = self._use(part.function, values, *references)
+        return self._use(recipes.only_column, prepared) if part.flat else prepared
+
+    def _return(self, plan: DataPlan) -> list[str]:
+        if plan.validation is not None:
+            return ["    return (x, y), (other_x, other_y)"]
+        if not plan.is_split:
+            return ["    return x, y"]
+        both = (("x", plan.inputs), ("y", plan.targets))
+        kept = ", ".join(self._taken(name, parts, "training") for name, parts in both)
+        held = ", ".join(self._taken(name, parts, "held_back") for name, parts in both)
+        if len(kept) + len(held) < 60:
+            return [f"    return ({kept}), ({held})"]
+        return [f"    validation = {held}", f"    return ({kept}), validation"]
+
+    def _taken(self, name: str, parts: tuple[Prepared, ...], rows: str) -> str:
+        if len(parts) == 1:
+            return f"{name}[{rows}]"
+        self._recipes.append(recipes.take)
+        return f"take({name}, {rows})"
+
+    def _use(self, function: Callable[..., Any], *args: Expression, **keywords: Expression) -> Expression:
+        self._recipes.append(function)
+        return call(function.__name__, *args, **keywords)
+
+
+def train_lines(program: Program, training: TrainingSettings, catalogue: Catalogue, has_validation: bool) -> list[str]:
+    """Return the lines of `train()`: the same steps, in the same order, as a run in the program."""
+    values = Values(catalogue)
+    fit: dict[str, Expression] = {"epochs": repr(training.epochs), "batch_size": repr(training.batch_size)}
+    if training.callbacks:
+        fit["callbacks"] = sequence(_callback(c, values) for c in training.callbacks)
+    if has_validation:
+        fit["validation_data"] = "validation_data"
+    return [
+        "def train():",
+        '    """Train a new model and return the history of its losses and metrics."""',
+        f"    keras.utils.set_random_seed({training.seed!r})",
+        f"    {'(x, y), validation_data' if has_validation else 'x, y'} = load_data()",
+        "    model = build_model()",
+        *statement("", call("model.compile", **_compile_arguments(program, training, values))),
+        *statement("return ", call("model.fit", "x", "y", **fit)),
+    ]
+
+
+def main_lines() -> list[str]:
+    """Return the lines of `main()`."""
+    return [
+        "def main():",
+        '    """Train and print the numbers of the last epoch."""',
+        "    history = train()",
+        "    for name, values in history.history.items():",
+        '        print(f"{name}: {values[-1]:.6g}")',
+    ]
+
+
+def _compile_arguments(program: Program, training: TrainingSettings, values: Values) -> dict[str, Expression]:
+    losses: dict[str, Expression] = {}
+    metrics: dict[str, Expression] = {}
+    weights: dict[str, Expression] = {}
+    for output in program.outputs:
+        one = training.outputs.get(output.key, OutputTraining())
+        if not one.loss:
+            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "{name} has no loss. Choose one."), name=output.name)
+        losses[output.name] = values.object(one.loss, "loss")
+        weights[output.name] = repr(float(one.weight))
+        if one.metrics:
+            metrics[output.name] = sequence(values.object(m, "metric") for m in one.metrics)
+    bare = len(program.outputs) == 1
+    arguments: dict[str, Expression] = {"optimizer": values.object(training.optimizer, "optimizer")}
+    arguments["loss"] = by_name(losses, bare)
+    if any(weight != "1.0" for weight in weights.values()):
+        arguments["loss_weights"] = sequence(weights.values()) if bare else mapping(weights)
+    if metrics:
+        arguments["metrics"] = by_name(metrics, bare)
+    if training.steps_per_execution != 1:
+        arguments["steps_per_execution"] = repr(training.steps_per_execution)
+    return arguments
+
+
+def _callback(spec: ObjectSpec, values: Values) -> Expression:
+    name = spec if isinstance(spec, str) else str(spec.get("class"))
+    args = {} if isinstance(spec, str) else dict(spec.get("args") or {})
+    if name == "ModelCheckpoint":
+        args.setdefault("filepath", CHECKPOINT)
+    return values.object({"class": name, "args": args}, "callback")

@@ -1,0 +1,99 @@
+"""Writes the arguments of a project as Python: literals, and Keras objects as calls of their public classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from designer.catalogue.load import Catalogue
+from designer.catalogue.spec import Param, Spec
+from designer.export.expressions import Expression, Group, call, literal, mapping, sequence
+from designer.graph.model import INPUT
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+
+# The kinds a class may come from besides its own: an activation may be a layer, a number a schedule.
+_ALSO = {"activation": ("layer",), "metric": ("loss",), "layers": ("layer",), "float": ("schedule",)}
+_TUPLES = {"tuple", "shape", "int_or_tuple", "float_or_tuple"}
+
+
+class Values:
+    """Writes values; raises DesignerError for classes and arguments the catalogue does not have."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def construct(self, spec: Spec, args: Mapping[str, Any], **fixed: Expression) -> Group:
+        """Return the call of a class with the arguments that differ from its defaults, then `fixed` ones."""
+        positional, keywords = self.arguments(spec, args)
+        return call(public_name(spec), *positional, **keywords, **fixed)
+
+    def arguments(self, spec: Spec, args: Mapping[str, Any]) -> tuple[list[Expression], dict[str, Expression]]:
+        """Return the arguments that differ from the defaults: the first by position if it is required."""
+        unknown = [name for name in args if spec.param(name) is None]
+        if unknown:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "{class_} has no argument {argument}. Its arguments are {known}."),
+                class_=spec.name,
+                argument=unknown[0],
+                known=", ".join(p.name for p in spec.params),
+            )
+        positional: list[Expression] = []
+        keywords: dict[str, Expression] = {}
+        for index, param in enumerate(spec.params):
+            if param.name not in args or is_default(param, args[param.name]):
+                continue
+            value = self.value(args[param.name], param)
+            if index == 0 and (param.required or (spec.kind == "regularizer" and len(args) == 1)):
+                positional.append(value)
+            else:
+                keywords[param.name] = value
+        if spec.name == INPUT and positional:
+            keywords = {spec.params[0].name: positional.pop(), **keywords}
+        return positional, keywords
+
+    def value(self, value: Any, param: Param) -> Expression:
+        """Return the value of one argument."""
+        if isinstance(value, Mapping) and "class" in value:
+            return self.object(value, param.kind)
+        if param.kind == "layers" and isinstance(value, list | tuple):
+            return sequence(self.object(v, "layer") for v in value)
+        return literal(value, tuples=param.kind in _TUPLES)
+
+    def object(self, value: Any, kind: str) -> Expression:
+        """Return a Keras object: names Keras knows stay strings, ``{"class": ..., "args": ...}`` become calls."""
+        if isinstance(value, Mapping) and isinstance(value.get("class"), str):
+            spec = self.find(value["class"], kind)
+            args = value.get("args") or {}
+            return self.construct(spec, args) if spec.name[:1].isupper() else public_name(spec)
+        if isinstance(value, str) and kind == "layer":
+            return self.construct(self.find(value, kind), {})
+        return literal(value)
+
+    def find(self, name: str, kind: str) -> Spec:
+        """Return the catalogue's entry of a class."""
+        for one in (kind, *_ALSO.get(kind, ())):
+            spec = self._catalogue.spec(name, one)
+            if spec is not None:
+                return spec
+        spec = self._catalogue.find(name) if kind not in self._catalogue.specs else None
+        if spec is None:
+            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "Keras has no {kind} called {name}."), kind=kind, name=name)
+        return spec
+
+
+def public_name(spec: Spec) -> str:
+    """Return how scripts name a class: ``layers.Dense``, ``keras.Input``, ``keras.regularizers.L2``."""
+    module = "layers" if spec.module == "keras.layers" else spec.module
+    return f"{module}.{spec.name.removeprefix('ops.')}"
+
+
+def is_default(param: Param, value: Any) -> bool:
+    """Tell whether an argument may be left out, because it is what Keras takes anyway."""
+    if param.required or isinstance(value, bool) != isinstance(param.default, bool):
+        return False
+    return bool(value == param.default)
+
+
+def by_name(values: Mapping[str, Expression], bare: bool) -> Expression:
+    """Return one value as it is, several as a dict by name."""
+    return next(iter(values.values())) if bare and len(values) == 1 else mapping(values)
