@@ -72,7 +72,7 @@ class CodeView(QPlainTextEdit):
         extra.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         extra.cursor = QTextCursor(block)
         self.setExtraSelections([extra])
-        if line != was:
+        if line != was and self.isVisible():
             self._bring_into_view(line)
 
     def numbers_width(self) -> int:

@@ -69,6 +69,10 @@ class Editor(QWidget):
         """Whether the field holds something that was not accepted."""
         return self._complaint is not None
 
+    def take_inside(self) -> QWidget | None:
+        """Hand over the part that folds out, to be placed by a form across both its columns; None without one."""
+        return None
+
     def focus_widget(self) -> QWidget:
         """Return the widget that takes the keyboard."""
         raise NotImplementedError

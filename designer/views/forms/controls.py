@@ -92,7 +92,7 @@ class Combo(QComboBox):
         self._summary = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self.setMinimumContentsLength(3)
         self.setMaxVisibleItems(16)
 
     def set_summary(self, text: str) -> None:

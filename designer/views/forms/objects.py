@@ -18,6 +18,7 @@ from designer.views.stylesheet import mark
 if TYPE_CHECKING:
     from designer.views.forms.param_form import ParamForm
 
+INDENT = 12  # of the arguments of an object, in pixels
 _CONSTANT = object()  # the first choice of a schedule: a plain number
 
 
@@ -47,7 +48,7 @@ class ObjectEditor(Editor):
         self._layout.insertWidget(0, row)
         self._inside = QWidget(self)
         self._inside_layout = QVBoxLayout(self._inside)
-        self._inside_layout.setContentsMargins(8, 4, 0, 4)
+        self._inside_layout.setContentsMargins(INDENT, 4, 0, 4)
         self._inside.hide()
         self._layout.addWidget(self._inside)
         self._form: ParamForm | None = None
@@ -56,6 +57,11 @@ class ObjectEditor(Editor):
         self.show_value(self._value)
         self._combo.activated.connect(self._choose)
         self._unfold.toggled.connect(self._set_unfolded)
+
+    def take_inside(self) -> QWidget | None:
+        self._layout.removeWidget(self._inside)
+        self._inside_layout.setContentsMargins(INDENT, 0, 0, 4)
+        return self._inside
 
     # ------------------------------------------------------------------------------------------ the choices
 
@@ -132,7 +138,7 @@ class ObjectEditor(Editor):
                 self._inside_layout.removeWidget(self._form)
                 self._form.hide()
                 self._form.deleteLater()
-            self._form = ParamForm(spec.params, self.catalogue, self._inside, label_width=76, foldable=False)
+            self._form = ParamForm(spec.params, self.catalogue, self._inside, foldable=False)
             self._form_of = spec.name
             self._form.param_edited.connect(self._take_argument)
             self._form.left.connect(self.left)

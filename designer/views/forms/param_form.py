@@ -6,22 +6,29 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
 from designer.views.forms.base import Editor, same
 from designer.views.forms.docs import param_tip
+from designer.views.forms.objects import INDENT
 from designer.views.forms.section import Section
 from designer.views.forms.table import make_editor
 from designer.views.guard import guarded
 from designer.views.stylesheet import FIELD, GRID
 
-LABEL_WIDTH = 104
+_NARROWEST, _WIDEST = 84, 136  # of the column of labels
 _SUFFIXES = ("_initializer", "_regularizer", "_constraint")
 
 
+def label_width(form_width: int) -> int:
+    """Return the width of the column of labels in a form of this width, in pixels."""
+    return max(_NARROWEST, min(_WIDEST, int(form_width * 0.38)))
+
+
+@guarded
 class ParamForm(QWidget):
     """Editors for arguments. It shows values it is given and says what the user changed; it holds no truth."""
 
@@ -34,10 +41,10 @@ class ParamForm(QWidget):
         catalogue: Catalogue,
         parent: QWidget | None = None,
         *,
-        label_width: int = LABEL_WIDTH,
         foldable: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._is_nested = not foldable
         self._params = {p.name: p for p in params}
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, ParamLabel] = {}
@@ -45,7 +52,7 @@ class ParamForm(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GRID)
-        self._label_width = label_width
+        self._all_labels: list[ParamLabel] = []
         self._main = self._make_group("")
         groups: dict[str, list[Param]] = {}
         for param in self._params.values():
@@ -93,7 +100,7 @@ class ParamForm(QWidget):
 
     def add_row(self, text: str, field: QWidget, first: bool = False) -> ParamLabel:
         """Put a field of the caller's own into the open group, last or first; return its label."""
-        label = ParamLabel(field.objectName(), text, self._label_width, self)
+        label = self._make_label(field.objectName(), text)
         label.set_resettable(False)
         if first:
             self._main.insertRow(0, label, field)
@@ -161,7 +168,7 @@ class ParamForm(QWidget):
 
     def _add_row(self, form: QFormLayout, param: Param, catalogue: Catalogue) -> None:
         editor = make_editor(param, catalogue, self)
-        label = ParamLabel(param.name, _short(param), self._label_width, self)
+        label = self._make_label(param.name, _short(param))
         label.setToolTip(param_tip(param))
         editor.setToolTip(param_tip(param))
         label.reset_requested.connect(self.reset)
@@ -170,6 +177,14 @@ class ParamForm(QWidget):
         self._editors[param.name] = editor
         self._labels[param.name] = label
         form.addRow(label, editor)
+        inside = editor.take_inside()
+        if inside is not None:
+            form.addRow(inside)
+
+    def _make_label(self, name: str, text: str) -> ParamLabel:
+        label = ParamLabel(name, text, self)
+        self._all_labels.append(label)
+        return label
 
     def _take(self, value: object) -> None:
         editor = self.sender()
@@ -191,6 +206,13 @@ class ParamForm(QWidget):
         for group, count in counts.items():
             self._sections[group].set_note(str(count) if count else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        indent = INDENT if self._is_nested else 0  # the fields of a nested form stand below those of the outer one
+        width = label_width(self.width() + indent) - indent
+        for label in self._all_labels:
+            label.set_width(width)
+
 
 @guarded
 class ParamLabel(QWidget):
@@ -198,11 +220,11 @@ class ParamLabel(QWidget):
 
     reset_requested = Signal(str)
 
-    def __init__(self, name: str, text: str, width: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self._text = text
-        self._width = width
+        self._width = _NARROWEST
         self._is_changed = False
         self._is_mixed = False
         self._can_reset = True
@@ -225,6 +247,12 @@ class ParamLabel(QWidget):
         """Set the words of the label."""
         self._text = text
         self.update()
+
+    def set_width(self, width: int) -> None:
+        """Take the width of the column."""
+        if width != self._width:
+            self._width = width
+            self.updateGeometry()
 
     def set_mixed(self, mixed: bool) -> None:
         """Say that several layers differ here."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from designer.views.forms.param_form import LABEL_WIDTH
+from designer.views.forms.param_form import label_width
+from designer.views.guard import guarded
 from designer.views.stylesheet import GRID, mark
 
 
+@guarded
 class Facts(QWidget):
     """Rows of a label and a text in a monospace that can be copied."""
 
@@ -18,7 +21,6 @@ class Facts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QLabel, QLabel]] = []
 
@@ -51,3 +53,7 @@ class Facts(QWidget):
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(text, row, 1)
         self._rows.append((label, text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grid.setColumnMinimumWidth(0, label_width(self.width()))

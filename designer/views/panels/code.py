@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from designer.export.python_code import python_code
+from designer.export.python_code import Style, python_code
 from designer.graph.names import keras_names
 from designer.graph.texts import DesignerError
 from designer.views.code_view import CodeView
 from designer.views.context import Context
 from designer.views.forms.controls import Combo, Toggle
+from designer.views.guard import guarded
 from designer.views.panel import Panel
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
 
 _DELAY = 150  # milliseconds
-STYLES = ("functional", "sequential", "subclass")
+STYLES: tuple[Style, ...] = ("functional",)
 
 
+@guarded
 class CodePanel(Panel):
     """Highlighted code with its style, and ways to take it away: `export_requested` carries (style, model only)."""
 
@@ -30,6 +32,7 @@ class CodePanel(Panel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._is_behind = False  # the drawing changed while nobody was looking
         self._style_label = QLabel(self)
         mark(self._style_label, "muted")
         self._style = Combo(self)
@@ -73,7 +76,8 @@ class CodePanel(Panel):
         self._model_only.toggled.connect(self.refresh)
         self._copy.clicked.connect(self.copy)
         self._save.clicked.connect(self._request_export)
-        context.document.changed.connect(self._timer.start)
+        context.document.changed.connect(self._refresh_soon)
+        context.document.path_changed.connect(self._refresh_soon)
         context.selection.changed.connect(self._mark_selected)
         self.retranslate()
 
@@ -83,8 +87,15 @@ class CodePanel(Panel):
     def retranslate(self) -> None:
         self._style_label.setText(self.tr("Style"))
         self._style.setAccessibleName(self.tr("Style of the code"))
-        for index, text in enumerate((self.tr("Functional"), self.tr("Sequential"), self.tr("Subclass"))):
-            self._style.setItemText(index, text)
+        titles = {
+            "functional": self.tr("Functional"),
+            "sequential": self.tr("Sequential"),
+            "subclass": self.tr("Subclass"),
+        }
+        for index in range(self._style.count()):
+            self._style.setItemText(index, titles[self._style.itemData(index)])
+        for widget in (self._style_label, self._style):
+            widget.setVisible(len(STYLES) > 1)
         self._model_only_label.setText(self.tr("Model only"))
         self._model_only.setAccessibleName(self.tr("Model only"))
         self._model_only.setToolTip(self.tr("Only build_model(), without data and training"))
@@ -96,9 +107,9 @@ class CodePanel(Panel):
         self.setAccessibleName(self.title())
         self.refresh()
 
-    def style_name(self) -> str:
+    def style_name(self) -> Style:
         """Return the chosen style: functional, sequential or subclass."""
-        return str(self._style.currentData())
+        return STYLES[self._style.currentIndex()]
 
     def is_model_only(self) -> bool:
         """Whether only build_model() is shown."""
@@ -119,6 +130,7 @@ class CodePanel(Panel):
     def refresh(self) -> None:
         """Write the code anew; where it cannot be written the last one stays, greyed, below the reason."""
         self._timer.stop()
+        self._is_behind = False
         try:
             code = self._write(self.style_name())
         except DesignerError as error:
@@ -132,11 +144,24 @@ class CodePanel(Panel):
             button.setEnabled(bool(code))
         self._mark_selected()
 
-    def _write(self, style: str) -> str:
+    def _write(self, style: Style) -> str:
         document = self._context.document
+        path = document.path
         return python_code(
-            document.graph, self._context.catalogue, style=style, model_only=self.is_model_only(), strict=False
+            document.graph,
+            self._context.catalogue,
+            style=style,
+            model_only=self.is_model_only(),
+            strict=False,
+            folder=path.parent if path else None,
+            target=path.with_suffix(".py") if path else None,
         )
+
+    def _refresh_soon(self) -> None:
+        if self.isVisible():
+            self._timer.start()
+        else:
+            self._is_behind = True
 
     def _refuse(self, reason: str) -> None:
         self._note.setText(reason)
@@ -158,3 +183,8 @@ class CodePanel(Panel):
         pattern = re.compile(r"\bname\s*=\s*" + re.escape(repr(name)).replace("'", "['\"]"))
         lines = self.text().split("\n")
         self._view.mark_line(next((i for i, line in enumerate(lines) if name and pattern.search(line)), -1))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self.refresh()

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-
 from designer.engine.protocol import Fix
+from designer.graph.texts import DesignerError
+from designer.project.fixes import apply_fix
 from designer.views.context import Context
+from designer.views.wording import say
+
+SHOW_PANEL = "show_panel"  # a fix that is a decision of the user's, made in the panel args["panel"]
 
 
-class FixApplier(QObject):
-    """What a click on a fix does: an edit of the document, or a way to the panel where the user decides."""
-
-    panel_requested = Signal(str)
-
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-
-    def apply(self, fix: Fix) -> None:
-        """Do what the fix says."""
-        raise NotImplementedError
+def cure(context: Context, fix: Fix) -> None:
+    """Do what a fix says: an edit of the document, or the way to the panel where the user decides."""
+    if fix.kind == SHOW_PANEL:
+        context.notices.show_panel(str(fix.args.get("panel", "")))
+        return
+    document = context.document
+    try:
+        change = apply_fix(document.graph, fix.kind, fix.args, context.catalogue.signature)
+    except DesignerError as error:
+        context.notices.say(say(error.text), "warning")
+        return
+    document.push(change)

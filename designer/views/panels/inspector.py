@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from designer.catalogue.spec import Spec
+from designer.engine.protocol import Fix
 from designer.views.context import Context
 from designer.views.doc_popup import DocPopup
 from designer.views.guard import guarded
 from designer.views.inspector.layer_page import LayerPage
 from designer.views.inspector.model_page import ModelPage
 from designer.views.panel import Panel
-from designer.views.panels.fixing import FixApplier
+from designer.views.panels.fixing import cure
 from designer.views.stylesheet import mark
 
 
 @guarded
 class InspectorPanel(Panel):
-    """Follows the selection. `panel_requested` names a panel that a fix leads to."""
-
-    panel_requested = Signal(str)
+    """Follows the selection and the document."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._opened: dict[str, bool] = {}  # which sections the user has folded or unfolded
         self._page: QWidget | None = None
-        self._fixer = FixApplier(context, self)
-        self._fixer.panel_requested.connect(self.panel_requested)
         self._area = QScrollArea(self)
         self._area.setObjectName("inspector_area")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -100,7 +97,7 @@ class InspectorPanel(Panel):
             return self._several(len(ids))
         page = LayerPage(self._context, ids, self._opened, self._frame)
         page.docs_requested.connect(self._popup)
-        page.fix_requested.connect(self._fixer.apply)
+        page.fix_requested.connect(self._cure)
         page.fold_changed.connect(self._remember_fold)
         return page
 
@@ -126,6 +123,9 @@ class InspectorPanel(Panel):
 
     def _popup(self, spec: Spec) -> None:
         DocPopup(spec, self._context.appearance.theme, self).show_beside(self)
+
+    def _cure(self, fix: Fix) -> None:
+        cure(self._context, fix)
 
     def _remember_fold(self, group: str, is_open: bool) -> None:
         self._opened[group] = is_open

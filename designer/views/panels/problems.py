@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from designer.engine.protocol import Problem
+from designer.engine.protocol import Fix, Problem
 from designer.views.context import Context
 from designer.views.panel import Panel
-from designer.views.panels.fixing import FixApplier
+from designer.views.panels.fixing import cure
 from designer.views.panels.problem_card import ProblemCard
 from designer.views.stylesheet import mark
 
@@ -16,18 +16,15 @@ _MOST_SHOWN = 200  # a drawing that is wrong in more places is cured from the to
 
 
 class ProblemsPanel(Panel):
-    """The list. `title_changed` when the count in the title did; `panel_requested` names a panel a fix leads to."""
+    """The list. `title_changed` when the count in the title did."""
 
     title_changed = Signal()
-    panel_requested = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._shown: tuple[object, ...] = ()
         self._count = 0
-        self._fixer = FixApplier(context, self)
-        self._fixer.panel_requested.connect(self.panel_requested)
         self._area = QScrollArea(self)
         self._area.setObjectName("problems_list")
         self._area.setWidgetResizable(True)
@@ -93,7 +90,7 @@ class ProblemsPanel(Panel):
     def _card(self, problem: Problem) -> ProblemCard:
         card = ProblemCard(problem, self._context.appearance, self._where(problem), self)
         card.reveal_requested.connect(self._reveal)
-        card.fix_requested.connect(self._fixer.apply)
+        card.fix_requested.connect(self._cure)
         return card
 
     def _where(self, problem: Problem) -> str:
@@ -132,8 +129,14 @@ class ProblemsPanel(Panel):
         return report is not None and report.can_train
 
     def _reveal(self, node_id: str) -> None:
-        if node_id:
+        card = self.sender()
+        if node_id in self._context.document.graph.nodes:
             self._context.selection.reveal(node_id)
+        elif isinstance(card, ProblemCard) and card.problem.scope != "graph":
+            self._context.notices.show_panel(card.problem.scope)
+
+    def _cure(self, fix: Fix) -> None:
+        cure(self._context, fix)
 
     def _node_changed(self, _node_id: str) -> None:
         if self._count:

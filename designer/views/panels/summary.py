@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -48,12 +48,14 @@ class Row:
     frozen: bool
 
 
+@guarded
 class SummaryPanel(Panel):
     """The table, its totals and a button that copies it as text."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._is_behind = False  # something changed while nobody was looking
         self._model = SummaryModel(context, self)
         self._table = QTableView(self)
         self._table.setObjectName("summary_table")
@@ -97,8 +99,8 @@ class SummaryPanel(Panel):
         QShortcut(QKeySequence.StandardKey.Copy, self._table, self.copy, context=Qt.ShortcutContext.WidgetShortcut)
         self._table.clicked.connect(self._reveal)
         self._table.activated.connect(self._reveal)
-        context.document.changed.connect(self._timer.start)
-        context.analysis.report_changed.connect(self._timer.start)
+        context.document.changed.connect(self._refresh_soon)
+        context.analysis.report_changed.connect(self._refresh_soon)
         context.selection.changed.connect(self._follow_selection)
         context.appearance.changed.connect(self.refresh)
         self.retranslate()
@@ -115,9 +117,16 @@ class SummaryPanel(Panel):
 
     def refresh(self) -> None:
         """Read the drawing and the report anew."""
+        self._is_behind = False
         self._model.refresh()
         self._totals.setText(self.totals_text())
         self._follow_selection()
+
+    def _refresh_soon(self) -> None:
+        if self.isVisible():
+            self._timer.start()
+        else:
+            self._is_behind = True
 
     def totals_text(self) -> str:
         """Return the line of totals."""
@@ -164,6 +173,11 @@ class SummaryPanel(Panel):
             self._table.setCurrentIndex(QModelIndex())
         elif self._table.currentIndex().row() != place or not self._table.selectionModel().hasSelection():
             self._table.setCurrentIndex(self._model.index(place, max(0, self._table.currentIndex().column())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self.refresh()
 
 
 @guarded
