@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+from keras import layers
+
+from designer.engine.build import build_model, compile_arguments, node_layers
+from designer.graph import edits
+from designer.graph.calls import Program, program
+from designer.graph.model import INPUT
+from designer.graph.texts import DesignerError
+from designer.project.records import OutputTraining, TrainingSettings
+from tests.support.drawings import Drawing, ticket
+from tests.support.networks import NETWORKS, catalogue
+
+
+def built(d: Drawing, name: str = "model") -> tuple[keras.Model, Program]:
+    p = program(d.graph, catalogue().signature, name=name)
+    return build_model(p, catalogue()), p
+
+
+def keras_chain() -> keras.Model:
+    x = inputs = keras.Input((784,), name="pixels")
+    x = layers.Dense(512, activation="relu", kernel_regularizer=keras.regularizers.L2(), name="hidden")(x)
+    x = layers.Dropout(0.5, name="dropout")(x)
+    return keras.Model(inputs, layers.Dense(10, activation="softmax", name="digit")(x), name="model")
+
+
+def keras_ticket() -> keras.Model:
+    title = keras.Input((10000,), name="title")
+    text = keras.Input((10000,), name="text_body")
+    tags = keras.Input((100,), name="tags")
+    x = layers.Concatenate(name="features")([title, text, tags])
+    x = layers.Dense(64, activation="relu", name="shared")(x)
+    priority = layers.Dense(1, activation="sigmoid", name="priority")(x)
+    department = layers.Dense(4, activation="softmax", name="department")(x)
+    return keras.Model(
+        {"title": title, "text_body": text, "tags": tags},
+        {"priority": priority, "department": department},
+        name="model",
+    )
+
+
+def keras_siamese() -> keras.Model:
+    left, right = keras.Input((16,), name="left"), keras.Input((16,), name="right")
+    encoder = layers.Dense(8, activation="relu", name="encoder")
+    x = layers.Subtract(name="left_minus_right")([encoder(left), encoder(right)])
+    y = layers.Dense(1, activation="sigmoid", name="same")(x)
+    return keras.Model({"left": left, "right": right}, y, name="model")
+
+
+def keras_nested_twice() -> keras.Model:
+    a, b = keras.Input((6,), name="a"), keras.Input((6,), name="b")
+    inner = keras.Input((6,), name="a")
+    x = layers.Dense(4, activation="tanh", name="first")(inner)
+    tower = keras.Model(inner, layers.BatchNormalization(name="normalised")(x), name="model")
+    both = layers.Concatenate(name="both")([tower(a), tower(b)])
+    return keras.Model({"a": a, "b": b}, layers.Dense(2, name="out")(both), name="model")
+
+
+def keras_seq2seq() -> keras.Model:
+    source, target = keras.Input((None, 12), name="source"), keras.Input((None, 12), name="target")
+    _, h, c = layers.LSTM(16, return_state=True, name="encoder")(source)
+    x = layers.LSTM(16, return_sequences=True, name="decoder")(target, initial_state=[h, c])
+    y = layers.Dense(12, activation="softmax", name="tokens")(x)
+    return keras.Model({"source": source, "target": target}, y, name="model")
+
+
+def keras_transformer() -> keras.Model:
+    tokens = keras.Input((20,), dtype="int32", name="tokens")
+    x = layers.Embedding(100, 32, name="embedded")(tokens)
+    x = layers.Add(name="added")([x, layers.MultiHeadAttention(2, 16, name="attention")(x, x)])
+    x = layers.LayerNormalization(name="normalised")(x)
+    y = layers.Dense(32, name="outer")(layers.Dense(64, activation="gelu", name="inner")(x))
+    x = layers.GlobalAveragePooling1D(name="pooled")(layers.Add(name="added2")([x, y]))
+    return keras.Model(tokens, layers.Dense(2, activation="softmax", name="answer")(x), name="model")
+
+
+def keras_unet() -> keras.Model:
+    image = keras.Input((32, 32, 3), name="image")
+    down = layers.Conv2D(8, (3, 3), padding="same", activation="relu", name="down1")(image)
+    x = layers.MaxPooling2D(name="pool1")(down)
+    x = layers.SeparableConv2D(16, 3, padding="same", name="down2")(x)
+    x = layers.ReLU(name="relu2")(layers.BatchNormalization(name="normal2")(x))
+    x = layers.Conv2DTranspose(8, 2, strides=2, name="up1")(x)
+    x = layers.Concatenate(name="bridge")([x, down])
+    return keras.Model(image, layers.Conv2D(1, 1, activation="sigmoid", name="mask")(x), name="model")
+
+
+BY_HAND: dict[str, Callable[[], keras.Model]] = {
+    "chain": keras_chain,
+    "ticket": keras_ticket,
+    "siamese": keras_siamese,
+    "nested_twice": keras_nested_twice,
+    "seq2seq": keras_seq2seq,
+    "transformer": keras_transformer,
+    "unet": keras_unet,
+}
+
+
+@pytest.mark.parametrize("name", BY_HAND)
+def test_a_drawing_builds_the_model_written_by_hand(name: str) -> None:
+    model, _ = built(NETWORKS[name]())
+    by_hand = BY_HAND[name]()
+    assert model.get_config() == by_hand.get_config()
+    assert model.count_params() == by_hand.count_params()
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_every_kind_of_network_builds_and_runs(name: str) -> None:
+    model, p = built(NETWORKS[name]())
+    sizes = {c.name: [3 if n is None else n for n in model_input(model, c.name).shape[1:]] for c in p.inputs}
+    batch = {n: np.zeros((2, *size), model_input(model, n).dtype) for n, size in sizes.items()}
+    result = model(batch if len(batch) > 1 else next(iter(batch.values())))
+    given = result if isinstance(result, dict) else {p.outputs[0].name: result}
+    assert list(given) == sorted(given) or set(given) == {o.name for o in p.outputs}
+    assert all(np.isfinite(keras.ops.convert_to_numpy(value)).all() for value in given.values())
+
+
+def model_input(model: keras.Model, name: str) -> Any:
+    return next(t for t in model.inputs if t.name == name)
+
+
+def test_layers_are_found_by_node_also_inside_a_nested_model() -> None:
+    d = NETWORKS["nested"]()
+    model, p = built(d)
+    found = node_layers(model, p)
+    assert set(found) == set(d.graph.nodes)
+    assert found[d.ids["shared"]].kernel.shape == (70, 64)
+    assert found[d.ids["inner"]] is model.get_layer(p_name(p, d.ids["inner"]))
+
+
+def p_name(p: Program, node: str) -> str:
+    return next(c.name for c in p.calls if c.node == node)
+
+
+def test_calls_of_a_shared_layer_are_one_object() -> None:
+    d = NETWORKS["siamese"]()
+    model, p = built(d)
+    found = node_layers(model, p)
+    assert found[d.ids["encoder"]] is found[d.ids["encoder again"]]
+
+
+@pytest.mark.parametrize("name", ["hidden", "digit"])
+def test_frozen_layers_are_not_trained(name: str) -> None:
+    d = NETWORKS["chain"]()
+    d.graph.apply(edits.set_trainable(d.graph, [d.ids[name]], False))
+    model, _ = built(d)
+    assert not model.get_layer(name).trainable
+    assert len(model.trainable_weights) == 2
+
+
+def test_a_frozen_nested_model_is_frozen_inside() -> None:
+    d = NETWORKS["nested_twice"]()
+    d.graph.apply(edits.set_trainable(d.graph, [d.ids["tower"]], False))
+    model, _ = built(d)
+    assert [w.path.split("/")[-2] for w in model.trainable_weights] == ["out", "out"]
+
+
+def test_the_model_is_called_as_the_program() -> None:
+    assert built(ticket(8, 2), "tickets")[0].name == "tickets"
+
+
+def test_what_keras_refuses_is_one_sentence() -> None:
+    d = Drawing()
+    d.add(INPUT, "x", shape=[3])
+    d.add("Dense", "x", "y", units=-1)
+    with pytest.raises(DesignerError, match="Dense: Received an invalid value for `units`"):
+        built(d)
+
+
+def test_one_output_is_compiled_with_a_bare_loss() -> None:
+    d = NETWORKS["chain"]()
+    p = program(d.graph, catalogue().signature)
+    one = OutputTraining("sparse_categorical_crossentropy", ("accuracy",))
+    training = TrainingSettings(outputs={d.ids["digit"]: one})
+    assert compile_arguments(p, training, catalogue()) == {
+        "optimizer": "rmsprop",
+        "loss": "sparse_categorical_crossentropy",
+        "metrics": ["accuracy"],
+    }
+
+
+def test_several_outputs_are_compiled_by_name() -> None:
+    d = ticket(8, 2)
+    p = program(d.graph, catalogue().signature)
+    training = TrainingSettings(
+        optimizer={"class": "Adam", "args": {"learning_rate": 0.5}},
+        outputs={
+            d.ids["priority"]: OutputTraining("mse", ("mae",), 0.25),
+            d.ids["department"]: OutputTraining({"class": "CategoricalCrossentropy", "args": {"label_smoothing": 0.1}}),
+        },
+    )
+    arguments = compile_arguments(p, training, catalogue())
+    assert float(arguments["optimizer"].learning_rate) == 0.5
+    assert arguments["loss"]["priority"] == "mse"
+    assert arguments["loss"]["department"].get_config()["label_smoothing"] == 0.1
+    assert arguments["loss_weights"] == {"priority": 0.25, "department": 1.0}
+    assert arguments["metrics"] == {"priority": ["mae"]}
+    model = build_model(p, catalogue())
+    model.compile(**arguments)
+    logs = model.fit(
+        {"title": np.ones((4, 8)), "text_body": np.ones((4, 8)), "tags": np.ones((4, 2))},
+        {"priority": np.ones((4, 1)), "department": np.eye(4)},
+        verbose=0,
+    ).history
+    assert set(logs) == {"loss", "priority_loss", "department_loss", "priority_mae"}
+
+
+def test_an_output_without_a_loss_is_named() -> None:
+    d = NETWORKS["chain"]()
+    p = program(d.graph, catalogue().signature)
+    with pytest.raises(DesignerError, match="digit has no loss"):
+        compile_arguments(p, TrainingSettings(), catalogue())
