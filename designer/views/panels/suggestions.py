@@ -16,7 +16,7 @@ _ACTIVATION_LAYERS = {"Softmax": "softmax"}
 
 def suggested(graph: Graph, output: Output, binding: Binding | None, columns: Iterable[Column]) -> OutputTraining:
     """Return the loss and metrics people start with, by the last activation and by what the target holds."""
-    activation = _activation(graph, output.tensor.node)
+    activation = activation_of(graph, output.tensor.node)
     target = _target(binding, columns)
     if activation == "softmax":
         is_one_hot = binding is not None and (binding.preparation == "one_hot" or _width(binding, target) > 1)
@@ -25,6 +25,15 @@ def suggested(graph: Graph, output: Output, binding: Binding | None, columns: It
     if activation == "sigmoid" and not _is_continuous(target):
         return OutputTraining(loss="binary_crossentropy", metrics=("accuracy",))
     return OutputTraining(loss="mean_squared_error", metrics=("mean_absolute_error",))
+
+
+def activation_of(graph: Graph, node_id: str) -> str:
+    """Return the last activation of a node as a lower-case word, "linear" without one."""
+    node = graph.layer_of(node_id)
+    if node.type in _ACTIVATION_LAYERS:
+        return _ACTIVATION_LAYERS[node.type]
+    value = node.params.get("activation")
+    return class_and_args(value)[0].lower() if value else "linear"
 
 
 def metric_name(spec: ObjectSpec) -> str:
@@ -54,14 +63,6 @@ def class_and_args(spec: ObjectSpec | None) -> tuple[str, dict[str, Any]]:
     if isinstance(spec, Mapping):
         return str(spec.get("class", "")), dict(spec.get("args") or {})
     return spec or "", {}
-
-
-def _activation(graph: Graph, node_id: str) -> str:
-    node = graph.layer_of(node_id)
-    if node.type in _ACTIVATION_LAYERS:
-        return _ACTIVATION_LAYERS[node.type]
-    value = node.params.get("activation")
-    return class_and_args(value)[0].lower() if value else "linear"
 
 
 def _target(binding: Binding | None, columns: Iterable[Column]) -> list[Column]:

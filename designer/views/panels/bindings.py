@@ -1,0 +1,127 @@
+"""What a binding gives a row, and which bindings suggest themselves by the names and shapes of the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from designer.engine.protocol import Column
+from designer.project.records import Binding
+
+_TARGETS = ("target", "label", "labels", "class", "y", "y_train", "species", "outcome", "result", "score")
+_FEATURES = ("x", "x_train", "data", "features", "images", "inputs")
+
+Shape = tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """An Input or an output of the model: its key in the settings, its names, the drawn shape of a row if known.
+
+    `activation` is the last one of an output; `loss` what is set for it.
+    """
+
+    key: str
+    title: str
+    name: str
+    shape: Shape | None = None
+    activation: str = ""
+    loss: str = ""
+
+
+def row_shape(binding: Binding, columns: Sequence[Column]) -> tuple[int, ...] | None:
+    """Return the shape of one row of bound columns after its preparation, None where they cannot stand side by side."""
+    known = {column.name: column for column in columns}
+    if not binding.columns or any(name not in known for name in binding.columns):
+        return None
+    bound = [known[name] for name in binding.columns]
+    if len(bound) == 1 and bound[0].shape:
+        return bound[0].shape
+    if any(len(column.shape) > 1 for column in bound):
+        return None
+    if binding.preparation == "one_hot":
+        return (sum(column.distinct for column in bound),)
+    return (sum(column.shape[0] if column.shape else 1 for column in bound),)
+
+
+def proposed(
+    inputs: Sequence[Outlet], outputs: Sequence[Outlet], columns: Sequence[Column]
+) -> tuple[dict[str, Binding], dict[str, Binding]]:
+    """Return bindings for inputs and outputs, by key, as far as names or the shape of the problem give them.
+
+    Equal names are bound to each other; then, for one Input and one output that are left, the column that looks like a
+    target goes to the output and all other ones, or the array of the drawn shape, to the Input.
+    """
+    found_inputs = {o.key: _prepared_input((c,)) for o in inputs if (c := _same_name(o, columns))}
+    found_targets = {o.key: _prepared_target(o, c) for o in outputs if (c := _same_name(o, columns))}
+    used = {name for b in (*found_inputs.values(), *found_targets.values()) for name in b.columns}
+    left = [column for column in columns if column.name not in used]
+    open_inputs = [o for o in inputs if o.key not in found_inputs]
+    open_outputs = [o for o in outputs if o.key not in found_targets]
+    if len(open_outputs) == 1 and len(outputs) == 1 and left:
+        target = _target_column(left, has_inputs=bool(open_inputs))
+        if target is not None:
+            found_targets[open_outputs[0].key] = _prepared_target(open_outputs[0], target)
+            left = [column for column in left if column is not target]
+    if len(open_inputs) == 1 and len(inputs) == 1:
+        features = _features(open_inputs[0], left)
+        if features:
+            found_inputs[open_inputs[0].key] = _prepared_input(features)
+    return found_inputs, found_targets
+
+
+def all_but(columns: Sequence[Column], taken: Mapping[str, Binding]) -> tuple[str, ...]:
+    """Return the single-valued columns that no binding of `taken` uses."""
+    used = {name for binding in taken.values() for name in binding.columns}
+    return tuple(c.name for c in columns if not c.shape and c.name not in used)
+
+
+def _same_name(outlet: Outlet, columns: Sequence[Column]) -> Column | None:
+    wanted = {outlet.title.casefold(), outlet.name.casefold()}
+    return next((c for c in columns if c.name.casefold() in wanted), None)
+
+
+def _target_column(columns: Sequence[Column], has_inputs: bool) -> Column | None:
+    for name in _TARGETS:
+        for column in columns:
+            if column.name.casefold() == name:
+                return column
+    if has_inputs and len(columns) < 2:
+        return None
+    last = columns[-1]
+    return last if not last.shape else None
+
+
+def _features(outlet: Outlet, columns: Sequence[Column]) -> tuple[Column, ...]:
+    singles = tuple(c for c in columns if not c.shape)
+    fitting = [c for c in columns if c.shape and outlet.shape is not None and _fits(outlet.shape, c.shape)]
+    if outlet.shape is not None and singles and _fits(outlet.shape, (len(singles),)):
+        return singles
+    if fitting:
+        return (fitting[0],)
+    if len(singles) > 1:
+        return singles
+    arrays = [c for c in columns if c.shape]
+    named = [c for name in _FEATURES for c in arrays if c.name.casefold() == name]
+    return tuple((named or arrays)[:1]) or singles
+
+
+def _fits(expected: Shape, received: tuple[int, ...]) -> bool:
+    return len(expected) == len(received) and all(e in (None, r) for e, r in zip(expected, received, strict=True))
+
+
+def _prepared_input(columns: Sequence[Column]) -> Binding:
+    names = tuple(column.name for column in columns)
+    if any(column.dtype == "str" for column in columns):
+        return Binding(names, "one_hot")
+    is_table = all(not column.shape for column in columns)
+    return Binding(names, "standardize" if is_table else "none")
+
+
+def _prepared_target(outlet: Outlet, column: Column) -> Binding:
+    if column.shape:
+        return Binding((column.name,))
+    if outlet.activation == "softmax":
+        is_sparse = outlet.loss.lower().replace("_", "") in ("", "sparsecategoricalcrossentropy")
+        return Binding((column.name,), "integer" if is_sparse else "one_hot")
+    return Binding((column.name,), "integer" if column.dtype == "str" else "none")

@@ -1,0 +1,390 @@
+"""The data panel: where the data come from, what they hold, and what feeds which Input and output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.graph.calls import outputs_of
+from designer.graph.model import INPUT
+from designer.graph.names import keras_names
+from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.project.records import DATA, Binding, DataSettings, Source, SyntheticSource
+from designer.views.context import Context
+from designer.views.figures import count_text
+from designer.views.guard import guarded
+from designer.views.panel import Panel
+from designer.views.panels.binding_rows import BindingTable
+from designer.views.panels.bindings import Outlet, Shape, all_but, proposed
+from designer.views.panels.data_source import ENDINGS, SourceEditor
+from designer.views.panels.data_tables import ColumnsModel, PreviewModel, make_table
+from designer.views.panels.suggestions import activation_of, class_and_args
+from designer.views.panels.synthetic_editor import SyntheticEditor
+from designer.views.panels.validation_editor import ValidationEditor
+from designer.views.stylesheet import divider, mark
+from designer.views.wording import say
+
+_CHOOSE = QT_TRANSLATE_NOOP("Edits", "Choose data")
+_GENERATE = QT_TRANSLATE_NOOP("Edits", "Change generator")
+_BIND = QT_TRANSLATE_NOOP("Edits", "Bind data")
+_VALIDATE = QT_TRANSLATE_NOOP("Edits", "Change validation")
+
+
+@guarded
+class DataPanel(Panel):
+    """A form over `document.data`; what the source holds comes from the engine by way of `datasets`."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel_data")
+        self.setAcceptDrops(True)
+        self._context = context
+        self._visit = 0  # grows when a field is left: what is edited after it is another undo step
+        self._columns_model = ColumnsModel(self)
+        self._preview_model = PreviewModel(self)
+        self._build()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        context.document.changed.connect(self._later.start)
+        context.document.settings_changed.connect(self.refresh)
+        context.document.was_reset.connect(self.refresh)
+        context.document.path_changed.connect(self._later.start)
+        context.analysis.report_changed.connect(self._later.start)
+        context.datasets.changed.connect(self._on_described)
+        context.appearance.changed.connect(self._later.start)
+        self.retranslate()
+        self._on_described()
+
+    def title(self) -> str:
+        """Return the translated title of the panel."""
+        return self.tr("Data")
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(self.tr("Data"))
+        self._source.retranslate()
+        self._generator.retranslate()
+        self._validation.retranslate()
+        for index, text in enumerate((self.tr("Columns"), self.tr("First rows"), self.tr("Generator"))):
+            self._tabs.setTabText(index, text)
+        self._tabs.setAccessibleName(self.tr("What the source holds"))
+        self._columns.setAccessibleName(self.tr("Columns of the data source"))
+        self._preview.setAccessibleName(self.tr("First rows of the data source"))
+        self._bindings_title.setText(self.tr("Bindings"))
+        self._bind.setText(self.tr("Bind by name"))
+        self._bind.setAccessibleName(self.tr("Bind columns to layers by name"))
+        self._bind.setToolTip(
+            self.tr("Bind columns to Inputs and outputs of the same name, and what is left over where it is clear.")
+        )
+        self._validation_title.setText(self.tr("Validation"))
+        self._empty.setText(self.tr("Choose a data source, or drop a .csv or .npz file here."))
+        self._no_layer.setText(self.tr("Draw an Input and an output; what feeds them is chosen here."))
+        self._bindings.retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the settings of the document and what is known of the source."""
+        data = self._context.document.data
+        self._source.show_source(data.source, self._folder())
+        is_generator = isinstance(data.source, SyntheticSource)
+        self._tabs.setTabVisible(2, is_generator)
+        if isinstance(data.source, SyntheticSource):
+            self._generator.show_source(data.source)
+        elif self._tabs.currentIndex() == 2:
+            self._tabs.setCurrentIndex(0)
+        self._validation.show_settings(data, self._folder())
+        self._show_found()
+        self._show_bindings()
+
+    def bind_by_name(self) -> None:
+        """Bind what suggests itself; what is bound to columns that exist stays."""
+        settings = self._with_proposals()
+        if settings is not None:
+            self._edit(settings, _BIND)
+
+    def focus_binding(self, key: str, role: str = "targets") -> None:
+        """Put the keyboard at the columns of an Input ("inputs") or an output ("targets")."""
+        row = self._bindings.rows.get((role, key))
+        if row is not None:
+            self._area.ensureWidgetVisible(row.chooser)
+            row.chooser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._build_source())
+        splitter.addWidget(self._build_bindings())
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([560, 640])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _build_source(self) -> QWidget:
+        self._source = SourceEditor("data_source", ("", "bundled", "file", "synthetic"))
+        self._source.edited.connect(self._on_source_edited)
+        self._summary = QLabel()
+        self._summary.setObjectName("data_summary")
+        mark(self._summary, "muted")
+        self._error = QLabel()
+        self._error.setObjectName("data_error")
+        self._error.setWordWrap(True)
+        self._error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        mark(self._error, "error")
+        self._tabs = QTabBar()
+        self._tabs.setObjectName("data_tabs")
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
+        for _ in range(3):
+            self._tabs.addTab("")
+        self._columns = make_table("data_columns", self._columns_model)
+        self._columns.horizontalHeader().setStretchLastSection(True)
+        for section, width in enumerate((140, 68, 70, 62, 62)):
+            self._columns.horizontalHeader().resizeSection(section, width)
+        self._preview = make_table("data_preview", self._preview_model)
+        self._generator = SyntheticEditor("data_generator", self._context.catalogue)
+        self._generator.edited.connect(self._on_generator_edited)
+        self._generator.left.connect(self._on_left)
+        self._pages = QStackedWidget()
+        for page in (self._columns, self._preview, _scrolled(self._generator, "data_generator_area")):
+            self._pages.addWidget(page)
+        self._empty = QLabel()
+        self._empty.setObjectName("data_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        mark(self._empty, "muted")
+        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(16, 10, 12, 6)
+        layout.setSpacing(4)
+        layout.addWidget(self._source)
+        layout.addWidget(self._error)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._tabs)
+        line.addStretch(1)
+        line.addWidget(self._summary)
+        layout.addLayout(line)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._empty, 1)
+        return side
+
+    def _build_bindings(self) -> QWidget:
+        self._bindings_title = QLabel()
+        self._validation_title = QLabel()
+        for label in (self._bindings_title, self._validation_title):
+            mark(label, "heading")
+        self._bind = QPushButton()
+        self._bind.setObjectName("data_bind_by_name")
+        self._bind.clicked.connect(self.bind_by_name)
+        self._bindings = BindingTable()
+        self._bindings.edited.connect(self._on_binding_edited)
+        self._bindings.left.connect(self._on_left)
+        self._no_layer = QLabel()
+        mark(self._no_layer, "muted")
+        self._validation = ValidationEditor(self._context.catalogue)
+        self._validation.edited.connect(self._on_validation_edited)
+        self._validation.left.connect(self._on_left)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._bindings_title, 1)
+        head.addWidget(self._bind)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self._no_layer)
+        layout.addWidget(self._bindings)
+        layout.addWidget(divider())
+        layout.addWidget(self._validation_title)
+        layout.addWidget(self._validation)
+        layout.addStretch(1)
+        self._area = _scrolled(inside, "data_bindings_area")
+        return self._area
+
+    # ------------------------------------------------------------------------------------------ showing
+
+    def _folder(self) -> Path | None:
+        path = self._context.document.path
+        return path.parent if path is not None else None
+
+    def _show_found(self) -> None:
+        datasets = self._context.datasets
+        described = datasets.description
+        self._error.setText(say(datasets.error) if datasets.error is not None else "")
+        self._error.setVisible(datasets.error is not None)
+        if datasets.is_loading:
+            self._summary.setText(self.tr("Reading…"))
+        elif described is not None:
+            said = [self.tr("{count} rows").format(count=count_text(described.rows))]
+            said.append(self.tr("{count} columns").format(count=len(described.columns)))
+            said += [text for text in (described.encoding, _visible(described.delimiter)) if text]
+            self._summary.setText(" · ".join(said))
+        else:
+            self._summary.setText("")
+        has_source = self._context.document.data.source is not None
+        for part in (self._tabs, self._pages):
+            part.setVisible(has_source)
+        self._empty.setVisible(not has_source)
+
+    def _show_bindings(self) -> None:
+        data = self._context.document.data
+        theme = self._context.appearance.theme
+        columns = self._context.datasets.columns()
+        inputs, outputs = self._inputs(), self._outputs()
+        outlets = [("inputs", outlet) for outlet in inputs] + [("targets", outlet) for outlet in outputs]
+        self._bindings.set_outlets(outlets)
+        self._no_layer.setVisible(not outlets)
+        for role, outlet in outlets:
+            bound = data.inputs if role == "inputs" else data.targets
+            rest = all_but(columns, data.targets) if role == "inputs" else ()
+            self._bindings.rows[role, outlet.key].show_binding(
+                outlet, bound.get(outlet.key, Binding()), columns, rest, self._problem(outlet.key), theme
+            )
+        offered = self._with_proposals()
+        self._bind.setEnabled(offered is not None)
+        mark(self._bind, "primary", on=offered is not None and not any(b.columns for b in _bound(data)))
+
+    def _problem(self, key: str) -> str:
+        if self._context.document.data.source is None:
+            return ""
+        found = [p for p in self._context.analysis.problems(key.partition(":")[0]) if p.scope == "data"]
+        return say(found[0].text) if found else ""
+
+    def _inputs(self) -> list[Outlet]:
+        graph = self._context.document.graph
+        names = keras_names(graph)
+        nodes = [node for node in graph.children("") if node.type == INPUT]
+        return [Outlet(n.id, n.name or names[n.id], names[n.id], self._shape(n.id)) for n in nodes]
+
+    def _outputs(self) -> list[Outlet]:
+        document = self._context.document
+        found = []
+        for output in outputs_of(document.graph):
+            node = document.graph.nodes[output.tensor.node]
+            settings = document.training.outputs.get(output.key)
+            loss = class_and_args(settings.loss)[0] if settings is not None else ""
+            shape = self._shape(node.id, output.tensor.port)
+            activation = activation_of(document.graph, node.id)
+            found.append(Outlet(output.key, node.name or output.name, output.name, shape, activation, loss))
+        return found
+
+    def _shape(self, node_id: str, port: int = 0) -> Shape | None:
+        """Return the drawn shape of a row, from the engine or, of an Input, from its arguments."""
+        info = self._context.analysis.info(node_id)
+        if info is not None and port < len(info.outputs) and info.outputs[port].shape is not None:
+            return tuple(info.outputs[port].shape or ())[1:]
+        shape = self._context.document.graph.nodes[node_id].params.get("shape")
+        return tuple(shape) if isinstance(shape, (list, tuple)) else None
+
+    def _with_proposals(self) -> DataSettings | None:
+        """Return the settings with all bindings that suggest themselves, None if nothing new does."""
+        data = self._context.document.data
+        columns = self._context.datasets.columns()
+        if not columns:
+            return None
+        known = {column.name for column in columns}
+        inputs, targets = proposed(self._inputs(), self._outputs(), columns)
+        for key, binding in data.inputs.items():
+            if binding.columns and set(binding.columns) <= known:
+                inputs[key] = binding
+        for key, binding in data.targets.items():
+            if binding.columns and set(binding.columns) <= known:
+                targets[key] = binding
+        settings = msgspec.structs.replace(data, inputs={**data.inputs, **inputs}, targets={**data.targets, **targets})
+        return settings if settings != data else None
+
+    # ------------------------------------------------------------------------------------------ editing
+
+    def _edit(self, settings: DataSettings, text: str, merge_key: str = "") -> None:
+        self._context.document.set_setting(DATA, settings, text, merge_key)
+
+    def _change(self, text: str, merge_key: str = "", **changes: Any) -> None:
+        self._edit(msgspec.structs.replace(self._context.document.data, **changes), text, merge_key)
+
+    def _on_source_edited(self, source: Source | None) -> None:
+        self._change(_CHOOSE, source=source)
+        if isinstance(source, SyntheticSource):
+            self._tabs.setCurrentIndex(2)
+
+    def _on_generator_edited(self, source: SyntheticSource, is_typed: bool) -> None:
+        self._change(_GENERATE, f"data:generator:{self._visit}" if is_typed else "", source=source)
+
+    def _on_binding_edited(self, role: str, key: str, binding: Binding, is_part: bool) -> None:
+        data = self._context.document.data
+        bound = dict(data.inputs if role == "inputs" else data.targets)
+        bound[key] = binding
+        if not binding.columns:
+            del bound[key]
+        self._change(_BIND, f"data:{role}:{key}:{self._visit}" if is_part else "", **{role: bound})
+
+    def _on_validation_edited(self, settings: DataSettings, typed: str) -> None:
+        self._edit(settings, _VALIDATE, f"data:validation:{typed}:{self._visit}" if typed else "")
+
+    def _on_left(self) -> None:
+        self._visit += 1
+
+    def _on_described(self) -> None:
+        description = self._context.datasets.description
+        self._columns_model.show(description)
+        self._preview_model.show(description)
+        self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._source.take_file(path)
+
+
+def _bound(data: DataSettings) -> list[Binding]:
+    return [*data.inputs.values(), *data.targets.values()]
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() in ENDINGS else None
+
+
+def _visible(delimiter: str) -> str:
+    return {"\t": "⇥"}.get(delimiter, delimiter)
+
+
+def _scrolled(widget: QWidget, name: str) -> QScrollArea:
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    mark(area, "bare")
+    return area
