@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +55,10 @@ def _source(request: Predict, trained: Trained) -> Any:
 
 def _write(arrays: dict[str, np.ndarray], path: Path, form: str) -> None:
     if form == ".npz":
-        with path.open("wb") as binary:
-            np.savez(binary, **arrays)
+        with zipfile.ZipFile(path, "w") as archive:  # np.savez has arguments of its own that a name may collide with
+            for name, array in arrays.items():
+                with archive.open(f"{name}.npy", "w", force_zip64=True) as member:
+                    np.lib.format.write_array(member, array, allow_pickle=False)
         return
     columns: dict[str, np.ndarray] = {}
     for name, array in arrays.items():

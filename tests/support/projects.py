@@ -1,0 +1,84 @@
+"""Small projects that can be trained in a second, as the text that is sent to an engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designer.graph.model import Change, Setting
+from designer.project.records import (
+    DATA,
+    TRAINING,
+    Binding,
+    BundledSource,
+    DataSettings,
+    OutputTraining,
+    SyntheticArray,
+    SyntheticSource,
+    TrainingSettings,
+)
+from designer.project.storage import encode
+from tests.support.drawings import Drawing
+
+IRIS = ("sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)")
+
+
+def iris(**training: Any) -> Drawing:
+    """Draw a classifier of iris: 120 rows to train on, 30 to validate with."""
+    drawing = Drawing()
+    drawing.add("Input", "flower", shape=[4])
+    drawing.add("Dense", "flower", "hidden", units=8, activation="relu")
+    drawing.add("Dropout", "hidden", "dropout", rate=0.2)
+    drawing.add("Dense", "dropout", "species", units=3, activation="softmax")
+    ids = drawing.ids
+    outputs = {ids["species"]: OutputTraining("sparse_categorical_crossentropy", ("accuracy",))}
+    settings: dict[str, Any] = {"outputs": outputs, "epochs": 4, "batch_size": 16, "seed": 7}
+    settings.update(training)
+    _set(
+        drawing,
+        DataSettings(
+            source=BundledSource("iris"),
+            inputs={ids["flower"]: Binding(IRIS, "standardize")},
+            targets={ids["species"]: Binding(("target",), "integer")},
+        ),
+        TrainingSettings(**settings),
+    )
+    return drawing
+
+
+def endless(samples: int = 4000, units: int = 64, validation: int = 0, **training: Any) -> Drawing:
+    """Draw a regression on made-up numbers that takes minutes; `validation` rows are another generated source."""
+    drawing = Drawing()
+    drawing.add("Input", "x", shape=[20])
+    drawing.add("Dense", "x", "hidden", units=units, activation="relu")
+    drawing.add("Dense", "hidden", "score", units=1)
+    ids = drawing.ids
+    settings: dict[str, Any] = {"epochs": 1000, "batch_size": 8}
+    settings.update(training)
+    _set(
+        drawing,
+        DataSettings(
+            source=made_up(samples),
+            inputs={ids["x"]: Binding(("x",))},
+            targets={ids["score"]: Binding(("score",))},
+            validation=made_up(validation, seed=1) if validation else None,
+            validation_split=0.0,
+        ),
+        TrainingSettings(outputs={ids["score"]: OutputTraining("mean_squared_error")}, **settings),
+    )
+    return drawing
+
+
+def made_up(samples: int, seed: int = 0) -> SyntheticSource:
+    """Return generated arrays x (20 columns) and score (one)."""
+    return SyntheticSource(
+        samples, seed, (SyntheticArray("x", "normal", 20), SyntheticArray("score", "score", 1, ("x",)))
+    )
+
+
+def text(drawing: Drawing) -> str:
+    """Return the project's text."""
+    return encode(drawing.graph)
+
+
+def _set(drawing: Drawing, data: DataSettings, training: TrainingSettings) -> None:
+    drawing.graph.apply(Change("", added=(Setting(DATA, data), Setting(TRAINING, training))))
