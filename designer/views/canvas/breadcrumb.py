@@ -91,6 +91,7 @@ class Breadcrumb(QFrame):
             self._links += [button, arrow]
         for place, widget in enumerate(self._links):
             self._row.insertWidget(place, widget)
+            widget.show()
 
     def _open(self, level: str) -> None:
         self._context.selection.open_level(level)

@@ -26,7 +26,6 @@ class Keys:
         self._canvas = canvas
         self.is_space_held = False
         self.leaves = False  # while F6 hands the focus on
-        self.modifiers = _PLAIN
         self._wire: KeyWire | None = None
         self._plain: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Tab: canvas.open_search,
@@ -46,7 +45,6 @@ class Keys:
 
     def press(self, event: QKeyEvent) -> bool:
         """Handle a key; False if it means nothing here."""
-        self.modifiers = event.modifiers()
         key = Qt.Key(event.key())
         held = event.modifiers() & ~_Modifier.KeypadModifier
         if key == Qt.Key.Key_Space:
@@ -69,7 +67,6 @@ class Keys:
 
     def release(self, event: QKeyEvent) -> bool:
         """Handle the release of a key; False if it means nothing here."""
-        self.modifiers = event.modifiers()
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.is_space_held = False
             if self._canvas.gesture is None:
@@ -80,7 +77,6 @@ class Keys:
     def forget(self) -> None:
         """The focus is gone: no key is held."""
         self.is_space_held = False
-        self.modifiers = _PLAIN
 
     def cancel_wire(self) -> bool:
         """Stop drawing a wire by keys; False if none was drawn."""
@@ -100,6 +96,7 @@ class Keys:
             canvas.nudge(direction[0] * GRID, direction[1] * GRID)
             return True
         found = neighbour(canvas.items_scene, canvas.document.graph, selection.current, direction)
+        canvas.pointed_at = None
         if found:
             extends = bool(held & _Modifier.ShiftModifier)
             selection.set([*(i for i in selection.ids if extends and i != found), found])

@@ -109,5 +109,8 @@ class Minimap(QWidget):
             self._look_at(event.position())
         event.accept()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -170,6 +170,7 @@ class Scene(QGraphicsScene):
 
     def _on_node_removed(self, node_id: str) -> None:
         item = self.nodes.pop(node_id, None)
+        self._stale.add("")  # so that what shared its layer is looked at even if it had no wires
         if item is None:
             # Something inside a nested model: any of those shown may have lost a port.
             self._stale.update(i for i, shown in self.nodes.items() if shown.face.nested)

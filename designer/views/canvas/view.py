@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -73,6 +72,7 @@ class Canvas(QGraphicsView):
         self._commands = Commands(self)
         self._keys = Keys(self)
         self._edge_scroll = EdgeScroll(self)
+        self.pointed_at: QPoint | None = None  # where the mouse is, None once it left or keys took over
         self._hot: NodeItem | None = None  # has the port under the mouse
         self._button = Qt.MouseButton.NoButton
         self._frame_when_shown = True
@@ -114,12 +114,11 @@ class Canvas(QGraphicsView):
         self._commands.tidy(direction)
 
     def open_search(self) -> None:
-        """Open the search at the cursor; without the mouse over the canvas the layer comes after the selection."""
-        at = self.viewport().mapFromGlobal(QCursor.pos())
-        if self.viewport().rect().contains(at) and self.viewport().underMouse():
-            self.asking.at(at)
-        else:
+        """Open the search at the cursor; for hands on the keyboard the layer comes after the selection."""
+        if self.pointed_at is None:
             self.asking.after_selection()
+        else:
+            self.asking.at(self.pointed_at)
 
     def copy(self) -> None:
         """Put the selected nodes on the clipboard."""
@@ -217,10 +216,9 @@ class Canvas(QGraphicsView):
         else:
             self.asking.at(at.view)
 
-    def pointer(self, at: QPoint, modifiers: Qt.KeyboardModifier | None = None) -> Pointer:
+    def pointer(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> Pointer:
         """Return a point of the view with all a gesture wants to know."""
-        held = self._keys.modifiers if modifiers is None else modifiers
-        return Pointer(at, self.mapToScene(at), held)
+        return Pointer(at, self.mapToScene(at), modifiers)
 
     def cancel_gesture(self) -> bool:
         """Take back the gesture that is under way; False without one."""
@@ -336,6 +334,7 @@ class Canvas(QGraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.pointer(event.position().toPoint(), event.modifiers())
+        self.pointed_at = at.view
         event.accept()
         if self.gesture is None:
             if not event.buttons():
@@ -370,6 +369,10 @@ class Canvas(QGraphicsView):
             self.asking.into(wire.edge, at.view)
         else:
             self.asking.at(at.view)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed_at = None
+        super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.accept()

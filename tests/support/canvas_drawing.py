@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from designer.catalogue.load import load
 from designer.engine.protocol import Checked, NodeInfo, Problem, TensorInfo
 from designer.graph import edits
 from designer.graph.model import Change, Edge
@@ -10,24 +9,24 @@ from designer.graph.texts import Text
 from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
 from designer.session.document import Document
-from designer.session.engine_client import EngineClient
 from designer.session.runs import Runs
 from designer.session.selection import Selection
 from designer.session.training import Training
 from designer.views.context import Context
 from designer.views.theme import DARK, Appearance, Theme
+from tests.support.panels import SilentChecker, catalogue
 
 
 def make_context(theme: Theme = DARK) -> Context:
     """Return a context whose engine is never started."""
     document = Document()
-    checker = EngineClient("checker", parent=document)
+    checker = SilentChecker("checker", parent=document)
     analysis = Analysis(document, checker, document)
     runs = Runs(document, document)
     return Context(
         document=document,
         selection=Selection(document, document),
-        catalogue=load(),
+        catalogue=catalogue(),
         analysis=analysis,
         datasets=Datasets(document, checker, document),
         training=Training(document, analysis, runs, document),
