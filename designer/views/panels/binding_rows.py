@@ -76,13 +76,13 @@ class BindingRow(QWidget):
         shape = row_shape(binding, columns)
         self.result.setText(shape_text((None, *shape)) if shape is not None else "–")
         self._show_state(problem, shape is not None, theme)
-        mark(self.chooser, "invalid", on=bool(problem))
+        mark(self.chooser.field, "invalid", on=bool(problem))
 
     def retranslate(self, words: Sequence[str]) -> None:
         """Set every text anew."""
         title = self.outlet.title
         self.preparation.set_words(words, self.tr("Preparation of {name}").format(name=title))
-        self.chooser.setAccessibleName(self.tr("Columns for {name}").format(name=title))
+        self.chooser.field.setAccessibleName(self.tr("Columns for {name}").format(name=title))
 
     def dispose(self) -> None:
         """Take the row out of the table."""

@@ -21,11 +21,20 @@ from designer.engine.protocol import Column
 from designer.views.figures import shape_text
 from designer.views.forms.controls import Combo
 from designer.views.guard import guarded
-from designer.views.stylesheet import mark
+from designer.views.stylesheet import FIELD, mark
 
 
 @guarded
-class ColumnChooser(Combo):
+class _Opener(Combo):
+    """Looks like any other choice, but opens our list."""
+
+    pressed = Signal()
+
+    def showPopup(self) -> None:
+        self.pressed.emit()
+
+
+class ColumnChooser(QWidget):
     """Shows what is bound; `chosen` carries the names while the list is open, `closed` tells that it is shut."""
 
     chosen = Signal(object)
@@ -33,20 +42,27 @@ class ColumnChooser(Combo):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
+        self.field = _Opener(self)
+        self.field.setObjectName(name)
+        self.setFocusProxy(self.field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.field)
         self._columns: tuple[Column, ...] = ()
         self._names: tuple[str, ...] = ()
         self._rest: tuple[str, ...] = ()
         self._popup = _Popup(name, self)
         self._popup.chosen.connect(self.chosen)
         self._popup.closed.connect(self.closed)
-        self.setMinimumWidth(90)
+        self.field.pressed.connect(self.open_list)
+        self.field.setMinimumWidth(90)
+        self.setMinimumHeight(FIELD)
 
     def show_columns(self, names: Sequence[str], columns: Sequence[Column], rest: Sequence[str]) -> None:
         """Show the bound names out of these columns; `rest` is what "all but the target" binds."""
         self._names, self._columns, self._rest = tuple(names), tuple(columns), tuple(rest)
-        self.set_summary(self._said())
-        self.setToolTip("\n".join(names[:30]))
+        self.field.set_summary(self._said())
+        self.field.setToolTip("\n".join(names[:30]))
         if self._popup.isVisible():
             self._popup.show_columns(self._names, self._columns, self._rest)
 
@@ -61,9 +77,6 @@ class ColumnChooser(Combo):
         if len(self._names) == 1:
             return self._names[0]
         return self.tr("{count} columns").format(count=len(self._names))
-
-    def showPopup(self) -> None:
-        self.open_list()
 
 
 @guarded

@@ -161,7 +161,7 @@ class DataPanel(Panel):
             self._tabs.addTab("")
         self._columns = make_table("data_columns", self._columns_model)
         self._columns.horizontalHeader().setStretchLastSection(True)
-        for section, width in enumerate((140, 68, 70, 62, 62)):
+        for section, width in enumerate((140, 74, 84, 60, 62)):
             self._columns.horizontalHeader().resizeSection(section, width)
         self._preview = make_table("data_preview", self._preview_model)
         self._generator = SyntheticEditor("data_generator", self._context.catalogue)

@@ -47,6 +47,7 @@ class ChoiceField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._combo)
+        self.setMinimumHeight(FIELD)
         self.setFocusProxy(self._combo)
         self._combo.activated.connect(self._on_activated)
 

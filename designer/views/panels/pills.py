@@ -129,7 +129,7 @@ class PillList(QWidget):
                 self._form.deleteLater()
                 self._form = None
             if spec is not None:
-                self._form = ParamForm(params, self._catalogue, self.details, foldable=False, label_width=108)
+                self._form = ParamForm(params, self._catalogue, self.details, foldable=False)
                 self._form.param_edited.connect(self._on_argument_edited)
                 self._form.left.connect(self.left)
                 self._details_layout.addWidget(self._form)

@@ -274,7 +274,7 @@ class PlotsPanel(Panel):
         return text.format(number=f"{x:g}")
 
     def _exported(self) -> list[tuple[str, str, str, Curve]]:
-        rows = []
+        rows: list[tuple[str, str, str, Curve]] = []
         for metric, plot in self._grid.plots.items():
             for one in plot.series:
                 parts = (("train", one.train), ("validation", one.validation), ("batch", one.batches))

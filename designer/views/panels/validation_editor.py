@@ -70,8 +70,8 @@ class ValidationEditor(QWidget):
         self._shuffle.setChecked(settings.shuffle)
         for part in (self._share, self._shuffle):
             part.setVisible(mode == "split")
-        for part in (self._seed, self._seed_label):
-            part.setVisible(mode == "split" and settings.shuffle)
+        self._seed.setVisible(mode == "split" and settings.shuffle)
+        self._seed_label.setVisible(mode == "split" and settings.shuffle)
         self._source.setVisible(mode == "source")
         self._source.show_source(settings.validation, folder)
 
