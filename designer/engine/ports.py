@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from designer.engine.protocol import Fix, Problem
-from designer.graph.model import Graph
+from designer.graph.model import MODEL, Graph
 from designer.graph.signature import Signature
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
@@ -42,6 +42,28 @@ def no_such_output(node_id: str, name: str, source: str, port: int, count: int) 
     )
     fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Cut the wire")), "cut_source", {"node": node_id, "port": port})
     return Problem(text, node=node_id, fixes=(fix,))
+
+
+def unused_outputs(graph: Graph, node_id: str, count: int) -> Problem | None:
+    """Return a warning about outputs of a node that lead nowhere, None if that is usual.
+
+    A layer that gives states beside its output may leave some of them unused, but not all.
+    """
+    node = graph.nodes[node_id]
+    used = {e.source_port for e in graph.outgoing(node_id)} | set(node.outputs) or {0}
+    unused = sorted(set(range(count)) - used)
+    is_model = graph.layer_of(node_id).type == MODEL
+    if not unused or not (is_model or set(range(1, count)) <= set(unused)):
+        return None
+    text = Text(
+        QT_TRANSLATE_NOOP("Problems", "Of the {count} outputs of {name} these are not used: {ports}."),
+        {"count": count, "name": node.name, "ports": ", ".join(str(port + 1) for port in unused)},
+    )
+    fixes: tuple[Fix, ...] = ()
+    if graph.layer_of(node_id).params.get("return_state"):
+        off = Text(QT_TRANSLATE_NOOP("Fixes", "Do not return the states"))
+        fixes = (Fix(off, "set_param", {"node": node_id, "param": "return_state", "value": False}),)
+    return Problem(text, node=node_id, severity="warning", fixes=fixes)
 
 
 def _not_connected(node_id: str, name: str) -> Problem:

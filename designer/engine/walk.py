@@ -14,7 +14,7 @@ from designer.catalogue.values import validate
 from designer.engine import objects
 from designer.engine.build import OPERATION
 from designer.engine.keras_errors import explain
-from designer.engine.ports import no_such_output, port_problem
+from designer.engine.ports import no_such_output, port_problem, unused_outputs
 from designer.engine.protocol import NodeInfo, Problem, TensorInfo
 from designer.engine.shapes import Inferred, Shapes, Tensors
 from designer.engine.structure import structure_problems, unknown_class
@@ -76,6 +76,10 @@ class _Walker:
         order, _ = topological(self._graph, parent)
         for node_id in order:
             self._visit(self._graph.nodes[node_id], names[node_id], lacks_input)
+        for node in children:
+            problem = unused_outputs(self._graph, node.id, len(self.found.nodes[node.id].outputs))
+            if problem is not None:
+                self._report(problem)
         self._name_outputs(parent)
 
     def count_parameters(self) -> None:
