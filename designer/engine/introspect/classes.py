@@ -218,11 +218,22 @@ def _strings(kind: str, name: str, thing: type) -> tuple[str, tuple[str, ...]]:
     accepted = [w for w in accepted if w != name and not w.isupper()]
     if kind == "metric":
         accepted = [w for w in accepted if w not in ("accuracy", "crossentropy")]
+    accepted = [w for w in accepted if _resolves(kind, w)]
     if not accepted:
         return "", ()
     wanted = to_snake_case(name)
     alias = wanted if wanted in accepted else max(accepted, key=lambda w: (w.islower(), len(w), w))
     return alias, tuple(sorted(w for w in accepted if w != alias))
+
+
+def _resolves(kind: str, word: str) -> bool:
+    """Tell whether Keras makes something of a string; of classes with required arguments it does not."""
+    modules = {"loss": keras.losses, "metric": keras.metrics, "optimizer": keras.optimizers}
+    module = modules.get(kind) or getattr(keras, f"{kind}s")
+    try:
+        return module.get(word) is not None
+    except Exception:
+        return False
 
 
 def _same_loss(function: Any, name: str) -> bool:

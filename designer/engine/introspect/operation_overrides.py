@@ -68,6 +68,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "operation.start_indices": {"kind": "tuple", "items": "int", "length": None, "initial": [0, 0]},
     "ops.slice.shape": {"kind": "shape", "initial": [1, 1], "minimum": -1},
     "operation.output_size": {"kind": "int_or_tuple", "items": "int", "length": None, "initial": 1, **_SIZE},
+    "ops.adaptive_average_pool.output_size": {"initial": [1, 1]},
+    "ops.adaptive_max_pool.output_size": {"initial": [1, 1]},
     "ops.fold.output_size": {"length": 2, "initial": [8, 8]},
     "operation.pool_size": {"kind": "int_or_tuple", "items": "int", "length": None, "initial": 2, **_SIZE},
     "operation.strides": {"kind": "int_or_tuple", "items": "int", "length": None, **_SIZE},
@@ -97,7 +99,6 @@ PARAMS: dict[str, dict[str, Any]] = {
     "operation.order": {"kind": "int", "initial": 1},
     "ops.norm.ord": {"kind": "any", "nullable": True},
     "operation.initial": {"kind": "float", "nullable": True},
-    "operation.bins": {"kind": "tuple", "items": "float", "length": None, "initial": [0.0, 1.0]},
     "operation.num_segments": {"kind": "int", "nullable": True, "initial": 10, **_SIZE},
     "operation.num": {"kind": "int", "nullable": True, "initial": 2, **_SIZE},
     "operation.mode": {"nullable": False},
@@ -119,11 +120,11 @@ PARAMS: dict[str, dict[str, Any]] = {
     "operation.weights": {"kind": "any", "nullable": True},
     "ops.tensordot.axes": {"initial": 1},
     "ops.unstack.num": {"initial": 2},
-    **{f"ops.image.{name}": {"kind": "int", "nullable": True, **_POSITIVE} for name in (
+    **{f"ops.image.{name}": {"kind": "int", "nullable": True, "initial": 1, **_POSITIVE} for name in (
         "crop_images.top_cropping", "crop_images.left_cropping", "crop_images.bottom_cropping",
-        "crop_images.right_cropping", "crop_images.target_height", "crop_images.target_width",
-        "pad_images.top_padding", "pad_images.left_padding", "pad_images.bottom_padding",
-        "pad_images.right_padding", "pad_images.target_height", "pad_images.target_width",
+        "crop_images.right_cropping", "pad_images.top_padding", "pad_images.left_padding",
+        "pad_images.bottom_padding", "pad_images.right_padding",
     )},
-    "ops.image.crop_images.top_cropping": {"kind": "int", "nullable": True, "initial": 0, **_POSITIVE},
+    "operation.target_height": {"kind": "int", "nullable": True, **_SIZE},
+    "operation.target_width": {"kind": "int", "nullable": True, **_SIZE},
 }  # fmt: skip

@@ -11,7 +11,7 @@ LEFT_OUT = {
     "is_tensor", "jvp", "kaiser", "linspace", "logspace", "map", "meshgrid", "ndim", "ones", "scan", "select", "shape",
     "switch", "tri", "vectorize", "vectorized_map", "while_loop", "zeros", "rearrange", "einsum", "scatter", "nonzero",
     "unique", "ctc_decode", "unravel_index", "histogram", "size", "lstsq", "array_split", "empty_like",
-    "image.scale_and_translate", "corrcoef", "vander",
+    "image.scale_and_translate", "corrcoef", "vander", "digitize",
 }  # fmt: skip
 # Second names of functions that are there already: read from files, but not offered.
 SYNONYMS = {

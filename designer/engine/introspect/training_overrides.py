@@ -35,7 +35,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "optimizer.gradient_accumulation_steps": {"kind": "int", "nullable": True, "minimum": 2},
     "optimizer.exclude_layers": {"kind": "tuple", "items": "str", "length": None, "nullable": True},
     "optimizer.rms_rate": {"kind": "float", "nullable": True, **_POSITIVE},
-    "optimizer.inner_optimizer": {"kind": "optimizer", "initial": "adam"},
+    "optimizer.inner_optimizer": {"kind": "optimizer", "initial": {"class": "Adam"}},
     "optimizer.initial_accumulator_value": _POSITIVE,
     "optimizer.dynamic_growth_steps": _SIZE,
     "optimizer.warmup_steps": _POSITIVE,
