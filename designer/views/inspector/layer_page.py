@@ -188,6 +188,7 @@ class LayerPage(QWidget):
                 card = ProblemCard(problem, self._context.appearance, "", self)
                 card.fix_requested.connect(self._pass_fix)
                 self._cards.addWidget(card)
+                card.show()
                 self._shown_cards.append(card)
 
     def _params(self) -> tuple[Param, ...]:

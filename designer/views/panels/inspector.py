@@ -17,6 +17,8 @@ from designer.views.panel import Panel
 from designer.views.panels.fixing import cure
 from designer.views.stylesheet import mark
 
+_SETTLE = 60  # milliseconds: while a box is drawn the selection changes with every move of the mouse
+
 
 @guarded
 class InspectorPanel(Panel):
@@ -45,7 +47,11 @@ class InspectorPanel(Panel):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._refresh_report)
-        context.selection.changed.connect(self._rebuild)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE)
+        self._settling.timeout.connect(self._rebuild)
+        context.selection.changed.connect(self._selection_changed)
         context.document.node_changed.connect(self._node_changed)
         context.document.was_reset.connect(self._rebuild)
         context.document.changed.connect(self._timer.start)
@@ -78,7 +84,14 @@ class InspectorPanel(Panel):
         if isinstance(self._page, LayerPage) and self._page.spec is not None:
             self._popup(self._page.spec)
 
+    def _selection_changed(self) -> None:
+        if len(self._context.selection.ids) > 1:
+            self._settling.start()
+        else:
+            self._rebuild()
+
     def _rebuild(self) -> None:
+        self._settling.stop()
         page = self._make_page()
         if self._page is not None:
             self._frame_layout.removeWidget(self._page)
@@ -86,6 +99,7 @@ class InspectorPanel(Panel):
             self._page.deleteLater()
         self._page = page
         self._frame_layout.addWidget(page)
+        page.show()  # at once: a layout would wait for the next turn of the event loop
         self._area.verticalScrollBar().setValue(0)
 
     def _make_page(self) -> QWidget:
