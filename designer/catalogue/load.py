@@ -143,7 +143,8 @@ def _score(word: str, spec: Spec) -> int:
         best = 30
     if not best and _in_order(word, spec.name.lower()):
         best = 10
-    return best - (spec.kind == "operation") * 5 if best > 5 else best
+    # A layer whose name begins with the word is meant before an operation of just that name: Normalization, ops.norm.
+    return best * 7 // 10 if spec.kind == "operation" else best
 
 
 def _word_starts(name: str) -> list[int]:

@@ -84,7 +84,7 @@ def index(text: str) -> tuple[Any, ...]:
 
 def _literal(text: str) -> Any:
     """Return the number, list or constant a text writes, or the text itself if it writes none."""
-    fraction = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)", text)
+    fraction = re.fullmatch(r"(-?\d+\.?\d*)\s*/\s*(\d+\.?\d*)", text)
     if fraction and float(fraction.group(2)):
         return float(fraction.group(1)) / float(fraction.group(2))
     words = re.sub(r"\b(none|true|false)\b", lambda m: m.group().capitalize(), text, flags=re.IGNORECASE)

@@ -10,6 +10,7 @@ from designer.catalogue.values import from_text, to_text, validate, validate_all
 from designer.graph.texts import DesignerError
 
 CATALOGUE = load()
+_DECAY = {"initial_learning_rate": 0.1, "decay_steps": 9}
 
 
 def _why(param, value):
@@ -135,7 +136,7 @@ def test_all_arguments_of_a_class_are_checked_together():
         ("Input", "shape", "()", []),
         ("Reshape", "target_shape", "-1, 4", [-1, 4]),
         ("Rescaling", "scale", "1/255", 1 / 255),
-        ("Rescaling", "scale", "1./255", None),
+        ("Rescaling", "scale", "1./255", 1 / 255),
         ("Dropout", "rate", "0.25", 0.25),
         ("Dropout", "rate", "1e-2", 0.01),
         ("Dense", "activation", "relu", "relu"),
@@ -150,8 +151,7 @@ def test_all_arguments_of_a_class_are_checked_together():
     ],
 )
 def test_text_is_read(layer, name, text, value):
-    expected = 1 / 255 if text == "1./255" else value
-    assert from_text(_param(layer, name), text) == expected
+    assert from_text(_param(layer, name), text) == value
 
 
 @pytest.mark.parametrize(
