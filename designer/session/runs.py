@@ -181,7 +181,9 @@ class Runs(QObject):
         )
         self._live = _Live(run, before)
         self._publish((run, *(r for r in self.runs if r.name != run.name)))
-        self.set_shown((run.name, *(n for n in self.shown if n != run.name)))
+        # Runs that are compared stay; a single one makes room, or every run would add its curves.
+        compared = self.shown if len(self.shown) > 1 else ()
+        self.set_shown((run.name, *(n for n in compared if n != run.name)))
 
     def follow(self, record: TrainingStarted | BatchDone | EpochDone) -> None:
         """Append what the run under way reports."""
