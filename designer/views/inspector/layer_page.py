@@ -15,6 +15,7 @@ from designer.graph import edits
 from designer.graph.model import INPUT, MODEL, Change, Node
 from designer.graph.names import keras_names
 from designer.views.context import Context
+from designer.views.families import family_of
 from designer.views.figures import count_text, size_text, tensor_text
 from designer.views.forms.base import same
 from designer.views.forms.controls import Toggle
@@ -120,7 +121,6 @@ class LayerPage(QWidget):
         """Follow the document: fields that say the same already are left alone, with their cursor."""
         owner = self._owner()
         count = len(self._owners)
-        self._show_head(owner, count)
         if owner.name != self._name.text():
             position = self._name.cursorPosition()
             self._name.setText(owner.name)
@@ -133,6 +133,7 @@ class LayerPage(QWidget):
 
     def refresh_report(self) -> None:
         """Follow the report of the engine."""
+        self._show_head(self._owner(), len(self._owners))
         infos = [info for i in self._owners if (info := self._context.analysis.info(i))]
         has_weights = any(i.params for i in infos) or not infos or not self._trainable.isChecked()
         self._form.set_row_visible(self._trainable_label, has_weights and self.type != INPUT)
@@ -144,11 +145,12 @@ class LayerPage(QWidget):
             self._show_problems(problems)
 
     def _show_head(self, owner: Node, count: int) -> None:
-        family = self.spec.family if self.spec else "core"
+        graph = self._context.document.graph
+        family = family_of(graph, self._ids[-1], self._context.catalogue)
         about = self.spec.summary if self.spec else self.tr("not in this Keras")
         if owner.type == MODEL:
             about = self.tr("nested model")
-        calls = len(self._context.document.graph.calls_of(owner.id))
+        calls = len(graph.calls_of(owner.id))
         if calls > 1:
             about = self.tr("shared, called {count} times").format(count=calls)
         title = owner.name if count == 1 else self.tr("{count} layers").format(count=count)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from designer.engine.protocol import Fix, Problem
 from designer.views.guard import guarded
-from designer.views.stylesheet import GRID, mark
+from designer.views.stylesheet import GRID, RADIUS, mark
 from designer.views.theme import Appearance
 from designer.views.wording import say
+
+_LINK_PADDING = 5  # inside a link button: the sentences are indented as much, so that all words begin in one column
 
 
 @guarded
@@ -37,22 +39,24 @@ class ProblemCard(QFrame):
         if title:
             name = QLabel(title, self)
             name.setTextFormat(Qt.TextFormat.PlainText)
+            name.setContentsMargins(_LINK_PADDING, 0, 0, 0)
             mark(name, "heading")
             first.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self._text(sentence), 1)
+        first.addWidget(self._text(sentence, indent=0 if title else _LINK_PADDING), 1)
         words.addLayout(first)
         hint = say(problem.hint) if problem.hint else ""
         if hint:
-            words.addWidget(self._text(hint, "muted"))
+            words.addWidget(self._text(hint, "muted", indent=_LINK_PADDING))
         self.setAccessibleName(" ".join(part for part in (title, sentence, hint) if part))
         if problem.fixes:
             words.addLayout(self._links(problem.fixes))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID, 6, GRID, 6)
-        layout.setSpacing(10)
+        layout.setSpacing(10 - _LINK_PADDING)
         layout.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         if title:
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
@@ -62,8 +66,9 @@ class ProblemCard(QFrame):
         """Return the links of the fixes."""
         return list(self._fixes)
 
-    def _text(self, text: str, *looks: str) -> QLabel:
+    def _text(self, text: str, *looks: str, indent: int) -> QLabel:
         label = QLabel(text, self)
+        label.setContentsMargins(indent, 0, 0, 0)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -73,7 +78,6 @@ class ProblemCard(QFrame):
     def _links(self, fixes: tuple[Fix, ...]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.setContentsMargins(-5, 0, 0, 0)  # the words of a link stand below those of the sentence
         for fix in fixes:
             button = QPushButton(say(fix.text), self)
             button.setObjectName(f"fix_{fix.kind}")
@@ -89,6 +93,17 @@ class ProblemCard(QFrame):
         button = self.sender()
         if isinstance(button, QPushButton):
             self.fix_requested.emit(self._fixes[button])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.focusPolicy() == Qt.FocusPolicy.NoFocus or not (self.underMouse() or self.hasFocus()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.AlternateBase
+        painter.setPen(self.palette().color(role))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

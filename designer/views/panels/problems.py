@@ -70,7 +70,7 @@ class ProblemsPanel(Panel):
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(0)
+        layout.setSpacing(2)
         if not problems:
             layout.addWidget(self._quiet(self._empty_text()), 1, Qt.AlignmentFlag.AlignCenter)
         for severity in ("error", "warning"):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from designer.graph.calls import topological
 from designer.graph.model import MODEL, Graph
 from designer.views.context import Context
+from designer.views.families import family_of
 from designer.views.figures import count_text, shape_text, size_text
 from designer.views.guard import guarded
 from designer.views.icons import layer_icon
@@ -222,14 +223,13 @@ class SummaryModel(QAbstractTableModel):
         for node_id in [*order, *stuck]:
             layer = graph.layer_of(node_id)
             info = self._context.analysis.info(node_id)
-            spec = self._context.catalogue.spec(layer.type)
             rows.append(
                 Row(
                     node=node_id,
                     depth=depth,
                     name=layer.name,
                     type=layer.type,
-                    family=spec.family if spec else "core",
+                    family=family_of(graph, node_id, self._context.catalogue),
                     shape=", ".join(shape_text(t.shape) for t in info.outputs) if info else "",
                     params=info.params if info else None,
                     inputs=", ".join(_source(graph, e.source, e.source_port) for e in graph.incoming(node_id)),
