@@ -94,8 +94,8 @@ class Catalogue:
         for place, spec in enumerate(self._placeable):
             scores = [_score(word, spec) for word in words]
             if all(scores):
-                scored.append((-sum(scores), len(spec.name) if words else 0, place, spec))
-        return [entry[-1] for entry in sorted(scored, key=lambda entry: entry[:3])]
+                scored.append((-sum(scores), place, spec))
+        return [entry[-1] for entry in sorted(scored, key=lambda entry: entry[:2])]
 
     @cached_property
     def _placeable(self) -> list[Spec]:
@@ -143,8 +143,10 @@ def _score(word: str, spec: Spec) -> int:
         best = 30
     if not best and _in_order(word, spec.name.lower()):
         best = 10
-    # A layer whose name begins with the word is meant before an operation of just that name: Normalization, ops.norm.
-    return best * 7 // 10 if spec.kind == "operation" else best
+    if best >= 40:
+        best += 10 * len(word) // max(len(spec.name), len(word))  # the more of the name is typed, the better
+    # A layer with the word in its name is meant before an operation of just that name: Normalization, ops.norm.
+    return best // 2 if spec.kind == "operation" else best
 
 
 def _word_starts(name: str) -> list[int]:

@@ -50,6 +50,7 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     callback. It is public in `module`, under the last part of its name ("ops.add" is `add` in keras.ops). `alias` is
     the short string Keras accepts for it ("relu", "mean_squared_error") where there is one, `aliases` are more ("mse").
     `family` colours a node: input, core, merge, regularisation, ... `summary` is one short line for the palette,
+    `arguments` are what a call of a layer takes beside tensors (`use_causal_mask`): values of Node.arguments.
     `doc` the first paragraphs of the docstring, `fields` the two or so arguments that matter on a node's second line.
     """
 
@@ -67,6 +68,7 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     placeable: bool = True
     fields: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    arguments: tuple[Param, ...] = ()
 
     def param(self, name: str) -> Param | None:
         """Return the argument of that name."""

@@ -86,6 +86,13 @@ def test_forms_have_their_sections_in_order():
     assert not {"name", "trainable"} & {p.name for s in CATALOGUE.specs["layer"].values() for p in s.params}
 
 
+def test_calls_have_switches_of_their_own():
+    assert [p.name for p in CATALOGUE.spec("Dropout").arguments] == ["training"]
+    found = {p.name: p.default for p in CATALOGUE.spec("MultiHeadAttention").arguments}
+    assert found == {"return_attention_scores": False, "training": None, "use_causal_mask": False}
+    assert all(p.doc for s in CATALOGUE.specs["layer"].values() for p in s.arguments)
+
+
 @pytest.mark.parametrize(
     ("query", "first"),
     [

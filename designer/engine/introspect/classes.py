@@ -126,7 +126,20 @@ def _layer(name: str, thing: type) -> Spec:
         placeable=not cell,
         fields=palette.FIELDS[name] if name in palette.FIELDS else _fields(found),
         aliases=_other_names(keras.layers, name, thing),
+        arguments=_call_arguments(thing, documented),
     )
+
+
+def _call_arguments(thing: Any, docs: dict[str, str]) -> tuple[Param, ...]:
+    """Return the switches of a layer's `call`; tensors come by wire and masks by themselves."""
+    found = []
+    for name, parameter in inspect.signature(thing.call).parameters.items():
+        if name in palette.CALL_ARGUMENTS:
+            doc = docstrings.shortened(docs.get(name, overrides.DOCS.get(name, "")))
+            # What `training` is, if nobody says it, depends on who calls the model.
+            default, nullable = (None, True) if name == "training" else (bool(parameter.default), False)
+            found.append(Param(name, "bool", default=default, nullable=nullable, doc=doc))
+    return tuple(found)
 
 
 def _fields(found: tuple[Param, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import inspect
 import re
 from typing import Any
 
-_SECTION = re.compile(r"^(Args|Arguments|Keyword arguments|Attributes):\s*$", re.IGNORECASE)
+_SECTION = re.compile(r"^(Args|Arguments|Keyword arguments|Attributes|Call arguments):\s*$", re.IGNORECASE)
 _OTHER_SECTION = re.compile(r"^[A-Z][\w ]*:\s*$")
 _NAME = r"\*{0,2}`?\w+`?"
 _ARGUMENT = re.compile(rf"^({_NAME}(?:\s*,\s*{_NAME})*)\s*(?:\([^)]*\))?\s*:(?:\s+|$)(.*)$")

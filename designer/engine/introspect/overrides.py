@@ -109,6 +109,10 @@ DOCS = {
     "unroll": "Boolean. If `True`, the loop over the timesteps is unrolled: faster, but takes more memory.",
     "rms_scaling": "Boolean. If `True`, inputs are scaled by the root mean square only, without centering.",
     "oov_method": 'How unknown tokens are assigned to buckets: `"floormod"` or `"farmhash"`.',
+    "training": "Boolean, whether the layer behaves as in training or as in inference, whoever calls the model.",
+    "return_attention_scores": "Boolean, whether the attention scores are given as a second output.",
+    "use_causal_mask": "Boolean, whether a position is kept from attending to later ones.",
+    "reverse": "Boolean, whether to project back from embeddings to tokens.",
     "name": "Optional string: the name under which it is reported.",
 }
 

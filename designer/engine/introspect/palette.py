@@ -43,6 +43,8 @@ NOT_LAYERS = (
 )  # fmt: skip
 CELLS = ("LSTMCell", "GRUCell", "SimpleRNNCell", "StackedRNNCells")
 
+CALL_ARGUMENTS = ("training", "return_attention_scores", "use_causal_mask", "reverse")
+
 _PACKAGES = {
     "activations": "Activation",
     "convolutional": "Convolution",
