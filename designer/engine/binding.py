@@ -65,7 +65,7 @@ def values_of(binding: Binding, columns: Sequence[Column]) -> Values | None:
     if binding.preparation == "min_max":
         return Values(shape, 0, 1, None)
     if binding.preparation == "standardize":
-        return Values(shape)
+        return Values(shape, whole=False)
     low = [c.minimum for c in columns if c.minimum is not None]
     high = [c.maximum for c in columns if c.maximum is not None]
     wholes = {_is_whole(c) for c in columns}
@@ -127,19 +127,20 @@ def _column_problems(
     if is_text is not None and binding.preparation not in ("one_hot", "integer"):
         return [*problems, _text_column(name, node, is_text, key, role)], None
     values = values_of(binding, columns)
-    shaped = next((c for c in columns if c.shape), None)
-    unfit = binding.preparation in ("one_hot", "integer") and shaped is not None
-    if values is None or unfit:
-        array = shaped or columns[0]
-        text = Text(
-            QT_TRANSLATE_NOOP(
-                "Problems",
-                "{column}, bound to {name}, is an array of shape {shape} a row; bind it alone and without categories.",
-            ),
-            {"column": array.name, "name": name, "shape": array.shape},
+    array = max(columns, key=lambda c: len(c.shape))
+    if values is not None and (not array.shape or binding.preparation not in ("one_hot", "integer")):
+        return problems, values
+    template = (
+        QT_TRANSLATE_NOOP(
+            "Problems", "{column}, bound to {name}, is an array of shape {shape} a row and cannot be prepared as {how}."
         )
-        return [*problems, Problem(text, node=node, scope="data")], None
-    return problems, values
+        if values is not None
+        else QT_TRANSLATE_NOOP(
+            "Problems", "{column}, bound to {name}, is an array of shape {shape} a row; bind it without other columns."
+        )
+    )
+    args = {"column": array.name, "name": name, "shape": array.shape, "how": binding.preparation}
+    return [*problems, Problem(Text(template, args), node=node, scope="data")], None
 
 
 def _fits(expected: tuple[int | None, ...], received: tuple[int, ...]) -> bool:

@@ -62,7 +62,8 @@ def unused_outputs(graph: Graph, node_id: str, count: int) -> Problem | None:
     fixes: tuple[Fix, ...] = ()
     if graph.layer_of(node_id).params.get("return_state"):
         off = Text(QT_TRANSLATE_NOOP("Fixes", "Do not return the states"))
-        fixes = (Fix(off, "set_param", {"node": node_id, "param": "return_state", "value": False}),)
+        args = {"node": node_id, "param": "return_state", "value": False, "default": False}
+        fixes = (Fix(off, "set_param", args),)
     return Problem(text, node=node_id, severity="warning", fixes=fixes)
 
 

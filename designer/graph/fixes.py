@@ -18,8 +18,9 @@ _SPACE = 180  # between a node and one that is put before it, in scene units
 
 
 def set_param(graph: Graph, args: Mapping[str, Any], _signatures: Signatures) -> Change:
-    """Set an argument of a layer: node, param, value."""
-    return edits.set_param(graph, args["node"], args["param"], args["value"])
+    """Set an argument of a layer: node, param, value, default (Keras's own, which is left out)."""
+    change = edits.set_param(graph, args["node"], args["param"], args["value"], args.get("default"))
+    return replace(change, merge_key="")  # a step of its own, also after typing in the same field
 
 
 def set_type(graph: Graph, args: Mapping[str, Any], _signatures: Signatures) -> Change:
@@ -32,7 +33,7 @@ def set_type(graph: Graph, args: Mapping[str, Any], _signatures: Signatures) -> 
 
 def rename(graph: Graph, args: Mapping[str, Any], _signatures: Signatures) -> Change:
     """Give a layer another title: node, name."""
-    return edits.rename(graph, args["node"], args["name"])
+    return replace(edits.rename(graph, args["node"], args["name"]), merge_key="")
 
 
 def delete(graph: Graph, args: Mapping[str, Any], signatures: Signatures) -> Change:
