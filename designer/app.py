@@ -37,10 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _run_window(path)
 
 
-def create_window(path: Path | str | None = None, settings_file: Path | None = None) -> MainWindow:
+def create_window(path: Path | str | None = None, settings_file: Path | None = None, start: bool = True) -> MainWindow:
     """Return the main window, not shown yet; with a path it shows that project.
 
-    The QApplication is made here unless there is one.
+    The QApplication is made here unless there is one. Without `start` no engine is started: nothing is checked.
     """
     from designer.catalogue.load import load
     from designer.session.document import Document
@@ -56,7 +56,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
     app = _application()
     settings = Settings(settings_file)
     document = Document()
-    session = Session(document)
+    session = Session(document, start=start)
     context = Context(
         document=document,
         selection=Selection(document, document),

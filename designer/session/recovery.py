@@ -106,7 +106,8 @@ class Recovery(QObject):
 
     def _edited(self) -> None:
         # Not restarted by every edit: steady work is written once a second, not when the hands come to rest.
-        if self._document.is_modified and not self._timer.isActive():
+        # Whether there is something to write is asked then: during a push the stack still counts as clean.
+        if not self._timer.isActive():
             self._timer.start()
 
     def _clean_changed(self, clean: bool) -> None:

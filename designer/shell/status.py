@@ -46,7 +46,9 @@ class StatusBar(QStatusBar):
         self._memory.setObjectName("memory")
         self.addWidget(self._dot)
         self.addWidget(self._engine)
-        self._saved.setContentsMargins(32, 0, 0, 0)
+        gap = QWidget()
+        gap.setFixedWidth(32)
+        self.addWidget(gap)
         self.addWidget(self._saved, 1)
         for widget in (self.language, QLabel("·"), self.zoom, QLabel("·"), self._memory):
             self.addPermanentWidget(widget)

@@ -1,0 +1,237 @@
+"""New, open, save and every question about them, asked and answered in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
+
+from designer.graph import edits
+from designer.graph.model import Graph
+from designer.project import storage
+
+Button = QMessageBox.StandardButton
+
+
+def edit(window, name: str = "pixels") -> None:
+    window.document.push(edits.add_node(window.document.graph, "Input", (0, 0), {"shape": [64]}, name=name))
+
+
+def press(button) :
+    return lambda box: box.button(button).click()
+
+
+def choose(answer: str):
+    return lambda box: box.findChild(QPushButton, f"{box.objectName()}_{answer}").click()
+
+
+def name_file(qtbot, path: Path):
+    def act(dialog: QFileDialog) -> None:
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        field.clear()
+        qtbot.keyClicks(field, str(path))
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    return act
+
+
+@pytest.fixture
+def project(tmp_path) -> Path:
+    graph = Graph()
+    graph.apply(edits.add_node(graph, "Input", (0, 0), {"shape": [8]}, name="saved"))
+    path = tmp_path / "net.kdesign"
+    storage.save(graph, path)
+    return path
+
+
+def test_what_was_drawn_is_there_after_save_and_open(window, user, qtbot, answerer):
+    window.actions_by_id["new"].trigger()
+    edit(window)
+    answerer.expect("save_dialog", name_file(qtbot, user / "mine.kdesign"))
+    window.actions_by_id["save"].trigger()
+    assert answerer.met == ["save_dialog"]
+    assert not window.document.is_modified
+    assert not window.isWindowModified()
+    assert "mine.kdesign" in window.windowTitle()
+    saved = storage.encode(window.document.graph)
+    window.actions_by_id["new"].trigger()
+    assert not window.document.graph.nodes
+    answerer.expect("open_dialog", name_file(qtbot, user / "mine.kdesign"))
+    window.actions_by_id["open"].trigger()
+    assert storage.encode(window.document.graph) == saved
+
+
+def test_save_as_without_a_suffix_adds_it(window, user, qtbot, answerer):
+    window.files.new()
+    edit(window)
+    answerer.expect("save_dialog", name_file(qtbot, user / "plain"))
+    window.actions_by_id["save_as"].trigger()
+    assert (user / "plain.kdesign").is_file()
+
+
+def test_an_edit_marks_the_title_and_undo_takes_the_mark_away(window):
+    window.files.new()
+    edit(window)
+    assert window.isWindowModified()
+    window.actions_by_id["undo"].trigger()
+    assert not window.isWindowModified()
+
+
+def test_saved_changes_are_kept_when_another_project_is_made(make_window, project, answerer):
+    window = make_window(project)
+    edit(window)
+    answerer.expect("unsaved_question", press(Button.Save))
+    window.actions_by_id["new"].trigger()
+    assert {n.name for n in storage.load(project).nodes.values()} == {"saved", "pixels"}
+    assert not window.document.graph.nodes
+
+
+def test_discarded_changes_are_gone(make_window, project, answerer):
+    window = make_window(project)
+    edit(window)
+    answerer.expect("unsaved_question", press(Button.Discard))
+    window.actions_by_id["new"].trigger()
+    assert {n.name for n in storage.load(project).nodes.values()} == {"saved"}
+    assert not window.document.graph.nodes
+
+
+@pytest.mark.parametrize("close", [press(Button.Cancel), lambda box: box.close()], ids=["cancel", "closed"])
+def test_cancel_keeps_everything(make_window, project, answerer, close):
+    window = make_window(project)
+    edit(window)
+    answerer.expect("unsaved_question", close)
+    window.actions_by_id["new"].trigger()
+    assert answerer.met == ["unsaved_question"]
+    assert len(window.document.graph.nodes) == 2
+    answerer.expect("unsaved_question", close)
+    assert not window.close()
+    assert window.isVisible()
+
+
+def test_escape_in_the_question_means_cancel(make_window, project, answerer, qtbot):
+    window = make_window(project)
+    edit(window)
+    answerer.expect("unsaved_question", lambda box: qtbot.keyClick(box, Qt.Key.Key_Escape))
+    assert not window.close()
+
+
+def test_an_example_opens_as_an_untitled_copy(window, qtbot):
+    card = window.findChild(QPushButton, "welcome_example_digits")
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert window.document.path is None
+    assert window.document.graph.nodes
+    assert not window.document.is_modified
+    assert window.stage.currentWidget() is window.canvas
+
+
+def test_opened_projects_are_listed_newest_first(make_window, project, tmp_path):
+    window = make_window(project)
+    other = tmp_path / "other.kdesign"
+    storage.save(Graph(), other)
+    window.files.open_path(other)
+    assert window.settings.recent == (other, project)
+    assert [a.data() for a in window.menus["file/recent"].actions()] == [other, project]
+
+
+def test_an_unreadable_project_is_refused_in_words_and_the_open_one_stays(make_window, project, tmp_path):
+    window = make_window(project)
+    bad = tmp_path / "bad.kdesign"
+    bad.write_text("{", "utf-8")
+    assert not window.files.open_path(bad)
+    assert "bad.kdesign" in window.messages.notice.text
+    assert window.messages.notice.severity == "error"
+    assert window.document.path == project
+
+
+def test_a_project_dropped_on_the_window_is_opened(window, project):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(project))])
+    event = QDropEvent(
+        QPoint(400, 300).toPointF(),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, event)
+    assert window.document.path == project
+
+
+def test_a_file_changed_by_another_program_is_asked_about_before_it_is_overwritten(make_window, project, answerer):
+    window = make_window(project)
+    edit(window)
+    theirs = Graph()
+    theirs.apply(edits.add_node(theirs, "Input", (0, 0), {"shape": [3]}, name="theirs"))
+    storage.save(theirs, project)
+    answerer.expect("changed_question", choose("cancel"))
+    assert not window.files.save()
+    assert {n.name for n in storage.load(project).nodes.values()} == {"theirs"}
+    answerer.expect("changed_question", choose("overwrite"))
+    assert window.files.save()
+    assert {n.name for n in storage.load(project).nodes.values()} == {"saved", "pixels"}
+
+
+def test_a_file_changed_by_another_program_is_told_and_loaded_again_by_a_click(make_window, project, qtbot):
+    window = make_window(project)
+    theirs = Graph()
+    theirs.apply(edits.add_node(theirs, "Input", (0, 0), {"shape": [3]}, name="theirs"))
+    storage.save(theirs, project)
+    window.files.look_for_outside_change()
+    assert "net.kdesign" in window.messages.notice.text
+    qtbot.mouseClick(window.messages.findChild(QPushButton, "message_link"), Qt.MouseButton.LeftButton)
+    assert {n.name for n in window.document.graph.nodes.values()} == {"theirs"}
+
+
+def test_a_project_open_in_another_window_is_asked_about(make_window, project, answerer):
+    first = make_window(project)
+    second = make_window()
+    answerer.expect("open_twice_question", choose("cancel"))
+    assert not second.files.open_path(project)
+    answerer.expect("open_twice_question", choose("open"))
+    assert second.files.open_path(project)
+    first.close()
+    third = make_window()
+    assert third.files.open_path(project)
+
+
+def test_a_full_or_forbidden_place_is_said_and_the_project_stays_unsaved(window, user, qtbot, answerer):
+    window.files.new()
+    edit(window)
+    answerer.expect("save_dialog", lambda dialog: dialog.reject())
+    assert not window.files.save()
+    assert not window.files._write(user / "no" / "such" / "folder.kdesign")
+    assert window.messages.notice.severity == "error"
+    assert window.document.is_modified
+
+
+def test_work_a_crash_left_behind_is_offered_and_recovered(make_window, user, project, answerer):
+    from designer.session.document import Document
+    from designer.session.recovery import Recovery
+
+    crashed = Document()
+    recovery = Recovery(crashed, user / "state" / "recovery")
+    crashed.reset(storage.load(project), project)
+    crashed.push(edits.add_node(crashed.graph, "Input", (0, 0), {"shape": [5]}, name="unsaved"))
+    recovery.write()
+    recovery._lock.unlock()
+    window = make_window()
+    answerer.expect("recover_question", choose("recover"))
+    window.files.offer_recovery()
+    assert answerer.met == ["recover_question"]
+    assert {n.name for n in window.document.graph.nodes.values()} == {"saved", "unsaved"}
+    assert window.document.path == project
+    assert window.document.is_modified
+    assert not recovery.file.exists()
+
+
+def test_there_is_nothing_to_recover_after_a_clean_end(make_window, user, project, answerer):
+    window = make_window(project)
+    edit(window)
+    window.files.save()
+    window.close()
+    again = make_window()
+    again.files.offer_recovery()
+    assert not again.files.has_project
