@@ -8,14 +8,15 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.export.auto_names import AutoNames
-from designer.export.expressions import Expression, Group, call, comment, mapping, sequence, statement, string
+from designer.export.expressions import Expression, Group, call, comment, flat, mapping, sequence, statement, string
 from designer.export.identifiers import Scope
-from designer.export.values_code import Values, by_name, public_name
+from designer.export.values_code import Values, by_name, index_text, public_name
 from designer.graph.calls import Call, Program, Tensor, call_arguments
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 OPERATION = "ops."
+GET_ITEM = "ops.get_item"
 # These take no `trainable`; they have no weights either.
 _NEVER_TRAINED = {"SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "Discretization", "Pipeline"}
 
@@ -38,9 +39,11 @@ class LayerCode:
             written = Group(written.head, "()", (*written.items, ("name=", string(one.name))))
         return written
 
-    def operation(self, one: Call, positional: list[Expression], keywords: dict[str, Expression]) -> Group:
+    def operation(self, one: Call, positional: list[Expression], keywords: dict[str, Expression]) -> Expression:
         """Return the call of a function of keras.ops."""
         spec = self.values.find(one.type, "operation")
+        if one.type == GET_ITEM and isinstance(one.params.get("key"), str) and len(positional) == 1:
+            return f"{flat(positional[0])}[{index_text(one.params['key'])}]"
         given, named = self.values.arguments(spec, one.params)
         first = {spec.params[0].name: given[0]} if given else {}
         return call(public_name(spec), *positional, **keywords, **first, **named)
@@ -141,9 +144,7 @@ class _Level:
                 lines.extend(self._call(index, one))
             except DesignerError as error:
                 notes.extend(self._left_out(error))
-        while lines and not lines[-1]:
-            lines.pop()
-        return [*lines, *notes]
+        return [*_without_double_blanks(lines), *notes]
 
     def model(self) -> Group | None:
         """Return the call that makes the model, None if there is nothing to make one of."""
@@ -177,14 +178,16 @@ class _Level:
         if one.type.startswith(OPERATION):
             return self._assigned(index, one, self._code.layers.operation(one, positional, keywords))
         lines: list[str] = []
-        layer: Expression | None = self._shared.get(one.layer)
+        layer: str | Group | None = self._shared.get(one.layer)
         if layer is None:
             before, layer = self._made(one)
             lines.extend(before)
             if self._code.is_called_again(one):
-                variable = self._scope.fresh(one.name)
-                lines.extend(statement(f"{variable} = ", layer))
-                self._shared[one.layer] = layer = variable
+                if not isinstance(layer, str):
+                    variable = self._scope.fresh(one.name)
+                    lines.extend(statement(f"{variable} = ", layer))
+                    layer = variable
+                self._shared[one.layer] = layer
         return [*lines, *self._assigned(index, one, call(layer, *positional, **keywords))]
 
     def _made(self, one: Call) -> tuple[list[str], Expression]:
@@ -227,7 +230,7 @@ class _Level:
         for key, value in one.arguments.items():
             yield key, repr(value) if not isinstance(value, str) else string(value)
 
-    def _assigned(self, index: int, one: Call, value: Group) -> list[str]:
+    def _assigned(self, index: int, one: Call, value: Expression) -> list[str]:
         outputs = len(one.body.outputs) if one.body is not None else one.signature.outputs
         if one.body is not None and outputs > 1:
             variable = self._scope.fresh(one.name)
@@ -275,6 +278,13 @@ def all_calls(program: Program) -> Iterator[Call]:
     return walk(program)
 
 
+def _without_double_blanks(lines: list[str]) -> list[str]:
+    kept = [line for before, line in zip(["", *lines], lines, strict=False) if before or line]
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
 def _expression(value: Any) -> Expression:
     if isinstance(value, list):
         return sequence(value)
@@ -298,17 +308,16 @@ def _uses(program: Program, calls: list[Call]) -> dict[Tensor, list[int | None]]
 
 def _spread_layers(program: Program) -> set[str]:
     """Return the layers that are called on more than one level."""
-    levels: dict[str, set[int]] = {}
+    levels: dict[str, set[str]] = {}
 
-    def walk(level: Program, number: int) -> int:
-        last = number
+    def walk(level: Program, owner: str) -> None:
         for one in level.calls:
-            levels.setdefault(one.layer, set()).add(number)
-            if one.body is not None and len(levels[one.layer]) == 1:
-                last = walk(one.body, last + 1)
-        return last
+            is_new = one.layer not in levels
+            levels.setdefault(one.layer, set()).add(owner)
+            if one.body is not None and is_new:
+                walk(one.body, one.layer)
 
-    walk(program, 0)
+    walk(program, "")
     return {layer for layer, found in levels.items() if len(found) > 1}
 
 

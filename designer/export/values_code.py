@@ -7,6 +7,7 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
+from designer.catalogue.values import index
 from designer.export.expressions import Expression, Group, call, literal, mapping, sequence
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -39,11 +40,11 @@ class Values:
             )
         positional: list[Expression] = []
         keywords: dict[str, Expression] = {}
-        for index, param in enumerate(spec.params):
+        for place, param in enumerate(spec.params):
             if param.name not in args or is_default(param, args[param.name]):
                 continue
             value = self.value(args[param.name], param)
-            if index == 0 and (param.required or (spec.kind == "regularizer" and len(args) == 1)):
+            if place == 0 and (param.required or (spec.kind == "regularizer" and len(args) == 1)):
                 positional.append(value)
             else:
                 keywords[param.name] = value
@@ -57,6 +58,8 @@ class Values:
             return self.object(value, param.kind)
         if param.kind == "layers" and isinstance(value, list | tuple):
             return sequence(self.object(v, "layer") for v in value)
+        if param.kind == "index" and isinstance(value, str):
+            return literal(index(value))
         return literal(value, tuples=param.kind in _TUPLES)
 
     def object(self, value: Any, kind: str) -> Expression:
@@ -84,7 +87,19 @@ class Values:
 def public_name(spec: Spec) -> str:
     """Return how scripts name a class: ``layers.Dense``, ``keras.Input``, ``keras.regularizers.L2``."""
     module = "layers" if spec.module == "keras.layers" else spec.module
-    return f"{module}.{spec.name.removeprefix('ops.')}"
+    return f"{module}.{spec.name.rpartition('.')[2]}"
+
+
+def index_text(value: str) -> str:
+    """Return what stands between the brackets of ``x[...]``, written anew from what it means."""
+    return ", ".join(_part(part) for part in index(value))
+
+
+def _part(part: Any) -> str:
+    if not isinstance(part, slice):
+        return "..." if part is Ellipsis else repr(part)
+    ends = "{}:{}".format(*("" if end is None else repr(end) for end in (part.start, part.stop)))
+    return ends if part.step is None else f"{ends}:{part.step!r}"
 
 
 def is_default(param: Param, value: Any) -> bool:

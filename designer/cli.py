@@ -1,0 +1,142 @@
+"""The commands that need no window: their arguments, their exit codes and how they speak.
+
+0 done, 1 the project has errors, 2 wrong usage or a file that cannot be read. Errors are one line on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from designer import __version__
+from designer.export.formats import EXPORTERS
+from designer.graph.texts import DesignerError
+
+DONE, ERRORS, USAGE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"error: {message} (see {self.prog} --help)\n")
+        raise SystemExit(USAGE)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Carry out one command and return its exit code."""
+    parser = build_parser()
+    try:
+        args = parser.parse_args(argv)
+        if args.command is None:
+            parser.print_help()
+            return USAGE
+        return _run(args)
+    except SystemExit as leave:  # argparse: help, version, wrong usage
+        return leave.code if isinstance(leave.code, int) else USAGE
+    except DesignerError as error:
+        _say_error(str(error))
+        return int(getattr(error, "exit_code", USAGE))
+    except KeyboardInterrupt:
+        _say_error("interrupted")
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except Exception as error:
+        _say_error(f"unexpected {type(error).__name__}: {error}")
+        return ERRORS
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = _Parser(
+        prog="main.py",
+        description="Model designer for Keras. Without a command, main.py [PROJECT] opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    examples = commands.add_parser("examples", help="list the examples, or copy one")
+    examples.add_argument("name", nargs="?", help="the example to copy")
+    examples.add_argument("-o", "--output", type=Path, metavar="PROJECT", help="where to copy it")
+
+    new = commands.add_parser("new", help="make a project from a table")
+    new.add_argument("data", type=Path, help="a .csv or .npz file")
+    new.add_argument("--target", required=True, metavar="COLUMN", help="the column to predict")
+    new.add_argument("--inputs", metavar="A,B,...", help="the columns to predict it from (default: all others)")
+    new.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
+
+    check = commands.add_parser("check", help="tell problems, shapes and parameters")
+    summary = commands.add_parser("summary", help="list the layers")
+    train = commands.add_parser("train", help="train; progress goes to standard error")
+    evaluate = commands.add_parser("evaluate", help="losses and metrics of a run")
+    predict = commands.add_parser("predict", help="outputs of a run's model as .npz or .csv")
+    export = commands.add_parser("export", help="write code, a picture or a model")
+    for command in (check, summary, train, evaluate, predict, export):
+        command.add_argument("project", type=Path)
+    for command in (check, summary, train, evaluate):
+        command.add_argument("--json", action="store_true", help="JSON on standard output")
+
+    train.add_argument("--epochs", type=_positive, metavar="N", help="instead of the project's")
+    train.add_argument("--backend", choices=("tensorflow", "jax"), help="what Keras computes with")
+    train.add_argument("--run-dir", type=Path, metavar="DIR", help="the run's folder (default: beside the project)")
+    train.add_argument("--resume", metavar="RUN", help="go on with a run that was stopped or died")
+
+    for command in (evaluate, predict):
+        command.add_argument("--run", required=True, metavar="RUN", help="a run's name or folder, or latest")
+        command.add_argument("--input", type=Path, metavar="FILE", help="other data with the same columns")
+    evaluate.add_argument("--part", choices=("training", "validation", "all"), default="validation")
+    evaluate.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the numbers as JSON, too")
+    predict.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    export.add_argument("--as", dest="form", choices=[e.name for e in EXPORTERS], help="default: by the file's ending")
+    export.add_argument("--style", choices=("functional", "sequential", "subclass"), default="functional")
+    export.add_argument("--model-only", action="store_true", help="only build_model()")
+    export.add_argument("--run", metavar="RUN", help="with the weights of this run")
+
+    screenshot = commands.add_parser("screenshot", help="draw the window into a file")
+    screenshot.add_argument("project", type=Path, nargs="?")
+    screenshot.add_argument("-o", "--output", type=Path, required=True, metavar="PNG")
+    screenshot.add_argument("--size", type=_size, default=(1600, 1000), metavar="1600x1000")
+    screenshot.add_argument("--theme", choices=("dark", "light"), default="dark")
+    screenshot.add_argument("--language", choices=("ko", "en"), default="en")
+    screenshot.add_argument("--panel", default="", metavar="NAME", help="the panel to bring to the front")
+    return parser
+
+
+def _run(args: argparse.Namespace) -> int:
+    from designer.headless import files, runs
+
+    handlers = {
+        "examples": files.examples,
+        "new": files.new,
+        "export": files.export,
+        "screenshot": files.screenshot,
+        "check": runs.check,
+        "summary": runs.summary,
+        "train": runs.train,
+        "evaluate": runs.evaluate,
+        "predict": runs.predict,
+    }
+    return handlers[args.command](args)
+
+
+def _say_error(text: str) -> None:
+    sys.stderr.write("error: " + " ".join(text.split()) + "\n")
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1, received {text}")
+    return number
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 100 <= int(width) <= 10000 and 100 <= int(height) <= 10000):
+        raise argparse.ArgumentTypeError(f"expected a size such as 1600x1000, received {text}")
+    return int(width), int(height)

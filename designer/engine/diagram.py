@@ -1,0 +1,85 @@
+"""Keras's own picture of a model, drawn by Graphviz: the `dot` program where there is one, else pygraphviz's own."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+import keras
+
+from designer.catalogue.load import Catalogue
+from designer.engine.build import build_model
+from designer.engine.protocol import Diagram, Done
+from designer.graph.calls import program
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project import atomic
+from designer.project.storage import decode
+
+FORMS = ("png", "svg", "pdf", "dot")
+DPI = 96
+SECONDS = 120
+
+_graphviz = threading.Lock()  # the library keeps its state in globals
+
+
+def write(request: Diagram, catalogue: Catalogue) -> Done:
+    """Write the picture of the request's project. Raises DesignerError."""
+    output = Path(request.output)
+    form = output.suffix.lower().removeprefix(".")
+    if form not in FORMS:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "Pictures are written as {forms}, not as {file}."),
+            forms=", ".join(f".{f}" for f in FORMS),
+            file=output.name,
+        )
+    text = dot_text(request, catalogue)
+    try:
+        atomic.write(output, text.encode("utf-8") if form == "dot" else _drawn(text, form))
+    except OSError as error:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
+            file=str(output),
+            reason=error.strerror or str(error),
+        ) from error
+    return Done(result=str(output))
+
+
+def dot_text(request: Diagram, catalogue: Catalogue) -> str:
+    """Return the picture as text in Graphviz's language."""
+    model = build_model(program(decode(request.project), catalogue.signature), catalogue)
+    dot = keras.utils.model_to_dot(
+        model,
+        show_shapes=request.show_shapes,
+        show_dtype=request.show_dtype,
+        show_layer_names=request.show_layer_names,
+        show_layer_activations=request.show_layer_activations,
+        rankdir=request.direction,
+        expand_nested=True,
+        dpi=DPI,
+    )
+    return str(dot.to_string())
+
+
+def _drawn(text: str, form: str) -> bytes:
+    program_path = shutil.which("dot")
+    if program_path is not None:
+        try:
+            return subprocess.run(
+                [program_path, f"-T{form}"],
+                input=text.encode("utf-8"),
+                capture_output=True,
+                check=True,
+                timeout=SECONDS,
+            ).stdout
+        except (OSError, subprocess.SubprocessError):
+            pass  # a broken installation; the library below is our own
+    try:
+        import pygraphviz
+    except ImportError:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "There is no Graphviz to draw with. Install it, or export the picture as .dot.")
+        ) from None
+    with _graphviz:
+        return bytes(pygraphviz.AGraph(string=text).draw(format=form, prog="dot"))

@@ -1,0 +1,129 @@
+"""Writes models in the formats other programs read: .keras, weights, SavedModel, LiteRT and ONNX."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import keras
+
+from designer.catalogue.load import Catalogue
+from designer.engine import trained
+from designer.engine.build import build_model, compile_arguments
+from designer.engine.keras_errors import essence
+from designer.engine.protocol import Done, SaveModel
+from designer.graph.calls import program
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project.records import TRAINING, TrainingSettings
+from designer.project.storage import decode
+
+SUFFIXES: Mapping[str, str] = {
+    "keras": ".keras",
+    "weights": ".weights.h5",
+    "savedmodel": "",
+    "tflite": ".tflite",
+    "onnx": ".onnx",
+}
+
+
+def write(request: SaveModel, catalogue: Catalogue) -> Done:
+    """Write a model, with the weights of a run if the request names one, else as it would begin to train.
+
+    It is written aside and moved into place, so that what was there is lost only to a whole new one.
+    Raises DesignerError.
+    """
+    output = Path(request.output)
+    suffix = SUFFIXES[request.form]
+    if not output.name.lower().endswith(suffix):
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "The file {file} should end with {suffix}."), file=output.name, suffix=suffix
+        )
+    if request.form == "onnx":
+        _check_onnx()
+    model = trained.load(request.run_dir, catalogue).model if request.run_dir else _fresh(request.project, catalogue)
+    aside = output.with_name(f".{uuid.uuid4().hex[:8]}.tmp{suffix}")
+    try:
+        _WRITERS[request.form](model, aside)
+        _move(aside, output)
+    except OSError as error:
+        raise _failed(output, error.strerror or str(error)) from error
+    except DesignerError:
+        raise
+    except Exception as error:  # the converters raise all kinds
+        raise _failed(output, essence(error)) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.unlink(missing_ok=True)
+    return Done(result=str(output))
+
+
+def _fresh(project: str, catalogue: Catalogue) -> keras.Model:
+    graph = decode(project)
+    drawn = program(graph, catalogue.signature)
+    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    keras.utils.set_random_seed(settings.seed)
+    model = build_model(drawn, catalogue)
+    with contextlib.suppress(DesignerError):  # without a loss the file holds a model that is not compiled
+        model.compile(**compile_arguments(drawn, settings, catalogue))
+    return model
+
+
+def _keras(model: keras.Model, path: Path) -> None:
+    model.save(path)
+
+
+def _weights(model: keras.Model, path: Path) -> None:
+    model.save_weights(path)
+
+
+def _savedmodel(model: keras.Model, path: Path) -> None:
+    model.export(path, format="tf_saved_model", verbose=False)
+
+
+def _tflite(model: keras.Model, path: Path) -> None:
+    model.export(path, format="litert", verbose=False)
+
+
+def _onnx(model: keras.Model, path: Path) -> None:
+    model.export(path, format="onnx", verbose=False)
+
+
+_WRITERS: Mapping[str, Callable[[keras.Model, Path], None]] = {
+    "keras": _keras,
+    "weights": _weights,
+    "savedmodel": _savedmodel,
+    "tflite": _tflite,
+    "onnx": _onnx,
+}
+
+
+def _check_onnx() -> None:
+    missing = [name for name in ("onnx", "tf2onnx") if importlib.util.find_spec(name) is None]
+    if missing:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", 'ONNX needs {packages}. Install them with: pip install "{extra}".'),
+            packages=", ".join(missing),
+            extra="keras-model-designer[onnx]",
+        )
+
+
+def _move(aside: Path, output: Path) -> None:
+    if aside.is_dir() and output.exists():
+        if not (output / "saved_model.pb").is_file() and (not output.is_dir() or any(output.iterdir())):
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "{file} is there already and is no SavedModel. Choose another name."),
+                file=str(output),
+            )
+        shutil.rmtree(output)
+    os.replace(aside, output)  # noqa: PTH105
+
+
+def _failed(output: Path, reason: str) -> DesignerError:
+    return DesignerError(
+        QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."), file=str(output), reason=reason
+    )

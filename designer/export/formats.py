@@ -1,0 +1,90 @@
+"""The table of what a project can be exported as; to add a format, add a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from designer.catalogue.load import Catalogue
+from designer.export.python_code import Style, python_code
+from designer.graph.model import Graph
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+
+
+@dataclass(frozen=True)
+class CodeOptions:
+    """How code is written. `folder` is the project's, where data paths start; `target` the file to be written."""
+
+    style: Style = "functional"
+    model_only: bool = False
+    folder: Path | None = None
+    target: Path | None = None
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """One format. `title` is shown to people (context "Exports").
+
+    Code is written here, by `write`; pictures and models come from the engine (protocol.Diagram, protocol.SaveModel
+    with `name` as the form) and models may take the weights of a run.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    kind: Literal["code", "picture", "model"]
+    write: Callable[[Graph, Catalogue, CodeOptions], str] | None = None
+
+    @property
+    def needs_engine(self) -> bool:
+        """Whether Keras is needed to write it."""
+        return self.write is None
+
+
+def _python(graph: Graph, catalogue: Catalogue, options: CodeOptions) -> str:
+    return python_code(
+        graph, catalogue, options.style, options.model_only, folder=options.folder, target=options.target
+    )
+
+
+EXPORTERS: tuple[Exporter, ...] = (
+    Exporter("python", QT_TRANSLATE_NOOP("Exports", "Python script"), (".py",), "code", _python),
+    Exporter("keras", QT_TRANSLATE_NOOP("Exports", "Keras model"), (".keras",), "model"),
+    Exporter("weights", QT_TRANSLATE_NOOP("Exports", "Weights"), (".weights.h5",), "model"),
+    Exporter("savedmodel", QT_TRANSLATE_NOOP("Exports", "TensorFlow SavedModel (a folder)"), ("",), "model"),
+    Exporter("tflite", QT_TRANSLATE_NOOP("Exports", "LiteRT model"), (".tflite",), "model"),
+    Exporter("onnx", QT_TRANSLATE_NOOP("Exports", "ONNX model"), (".onnx",), "model"),
+    Exporter("svg", QT_TRANSLATE_NOOP("Exports", "Model picture (SVG)"), (".svg",), "picture"),
+    Exporter("png", QT_TRANSLATE_NOOP("Exports", "Model picture (PNG)"), (".png",), "picture"),
+    Exporter("pdf", QT_TRANSLATE_NOOP("Exports", "Model picture (PDF)"), (".pdf",), "picture"),
+    Exporter("dot", QT_TRANSLATE_NOOP("Exports", "Model picture (Graphviz)"), (".dot",), "picture"),
+)
+
+
+def exporter(name: str) -> Exporter:
+    """Return a format by name. Raises DesignerError that names the others."""
+    for one in EXPORTERS:
+        if one.name == name:
+            return one
+    raise DesignerError(
+        QT_TRANSLATE_NOOP("Errors", "There is no export as {name}; there are {names}."),
+        name=name,
+        names=", ".join(e.name for e in EXPORTERS),
+    )
+
+
+def exporter_for(path: Path) -> Exporter:
+    """Return the format a file's ending stands for, a SavedModel for none. Raises DesignerError for unknown endings."""
+    name = path.name.lower()
+    for one in EXPORTERS:
+        if any(name.endswith(suffix) for suffix in one.suffixes if suffix):
+            return one
+    if not path.suffix:
+        return exporter("savedmodel")
+    raise DesignerError(
+        QT_TRANSLATE_NOOP("Errors", "It is not clear what to export as {file}. Say which of {names}."),
+        file=path.name,
+        names=", ".join(e.name for e in EXPORTERS),
+    )

@@ -1,0 +1,60 @@
+"""The engine inside the command's own process."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from designer.engine.protocol import Answer, Failed, Request
+from designer.graph.texts import DesignerError
+
+if TYPE_CHECKING:
+    from designer.engine.dispatch import Engine
+
+A = TypeVar("A")
+
+
+def start(emit: Callable[[Answer], None], backend: str = "tensorflow") -> Engine:
+    """Return an engine that has imported Keras on `backend`; `emit` gets its answers."""
+    os.environ["KERAS_BACKEND"] = backend
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    from designer.engine.dispatch import Engine
+
+    engine = Engine(emit)
+    with _native_silence():
+        engine.ready()
+    return engine
+
+
+def ask(request: Request, kind: type[A], backend: str = "tensorflow") -> A:
+    """Return the engine's answer to one request. Raises DesignerError when it failed."""
+    answers: list[Answer] = []
+    start(answers.append, backend).handle(request)
+    answer = answers[-1]
+    if isinstance(answer, Failed):
+        raise DesignerError(answer.text.template, **answer.text.args)
+    assert isinstance(answer, kind)
+    return answer
+
+
+@contextlib.contextmanager
+def _native_silence() -> Iterator[None]:
+    """Keep what native libraries log while they load off the terminal."""
+    sys.stderr.flush()
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is no standard error
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

@@ -1,0 +1,108 @@
+"""Commands that make files: examples, new, export, screenshot."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from designer.catalogue.load import load as load_catalogue
+from designer.export.formats import CodeOptions, Exporter, exporter, exporter_for
+from designer.graph.model import Graph
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.headless.engine import ask
+from designer.headless.paths import run_folder_of
+from designer.project import atomic, storage
+from designer.project import examples as bundled
+
+
+def examples(args: argparse.Namespace) -> int:
+    """List the examples, or copy one."""
+    if args.name is None:
+        if args.output is not None:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "Name the example to copy: main.py examples NAME -o PROJECT.")
+            )
+        for one in bundled.examples():
+            print(f"{one.name:16} {one.title['en']}: {one.description['en']}")
+        return 0
+    graph = storage.load(bundled.example(args.name).path)
+    output = args.output or Path(f"{args.name}{storage.SUFFIX}")
+    if args.output is None and output.exists():
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "{file} is there already. Name another with -o."), file=output)
+    storage.save(graph, output)
+    print(output)
+    return 0
+
+
+def new(args: argparse.Namespace) -> int:
+    """Make a project from a table."""
+    from designer.engine import data
+    from designer.engine.starter import starter
+
+    project_folder = args.output.absolute().parent
+    file = args.data.absolute()
+    path = file.relative_to(project_folder).as_posix() if file.is_relative_to(project_folder) else str(file)
+    source = data.source_of_file(path)
+    described = data.describe(source, project_folder)
+    names = [name.strip() for name in args.inputs.split(",") if name.strip()] if args.inputs else []
+    storage.save(starter(described, source, args.target, names), args.output)
+    print(args.output)
+    return 0
+
+
+def export(args: argparse.Namespace) -> int:
+    """Write code, a picture or a model."""
+    graph = storage.load(args.project)
+    chosen = exporter(args.form) if args.form else exporter_for(args.output)
+    if args.run is not None and chosen.kind != "model":
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "--run gives weights to a model; an export as {form} has none."),
+            form=chosen.name,
+        )
+    if chosen.write is not None:
+        _write_code(chosen, graph, args)
+    else:
+        _ask_engine(chosen, graph, args)
+    print(args.output)
+    return 0
+
+
+def screenshot(args: argparse.Namespace) -> int:
+    """Draw the window into a file."""
+    from designer import app
+
+    app.screenshot(args.project, args.output, args.size, args.theme, args.language, args.panel)
+    print(args.output)
+    return 0
+
+
+def _write_code(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> None:
+    assert chosen.write is not None
+    options = CodeOptions(args.style, args.model_only, folder=args.project.absolute().parent, target=args.output)
+    text = chosen.write(graph, load_catalogue(), options)
+    try:
+        atomic.write(args.output, text.encode("utf-8"))
+    except OSError as error:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
+            file=args.output,
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def _ask_engine(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> None:
+    from designer.engine.protocol import Diagram, Done, SaveModel
+
+    project = storage.encode(graph)
+    output = str(args.output.absolute())
+    run = str(run_folder_of(args.project, args.run)) if args.run is not None else ""
+    if chosen.kind == "picture":
+        if args.output.suffix.lower() != chosen.suffixes[0]:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "The file {file} should end with {suffix}."),
+                file=args.output.name,
+                suffix=chosen.suffixes[0],
+            )
+        ask(Diagram(project=project, output=output), Done)
+    else:
+        ask(SaveModel(project=project, run_dir=run, output=output, form=chosen.name), Done)  # type: ignore[arg-type]

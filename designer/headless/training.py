@@ -1,0 +1,153 @@
+"""The command `train`: the engine's worker thread, watched from a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib.util
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from designer.engine.protocol import Answer, BatchDone, EpochDone, Failed, Finished, Stop, Train, TrainingStarted
+from designer.graph.model import Change, Graph, Setting
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.headless import engine
+from designer.headless.paths import new_run_folder, run_folder_of
+from designer.project import run_folder, storage
+from designer.project.records import TRAINING, TrainingSettings
+
+
+def train(args: argparse.Namespace) -> int:
+    """Train a project, or go on with a run; 1 when it failed."""
+    graph = storage.load(args.project)
+    if args.resume is not None:
+        folder = run_folder_of(args.project, args.resume)
+        graph = storage.load(folder / run_folder.PROJECT)
+    else:
+        folder = args.run_dir or new_run_folder(args.project)
+        _check_unused(folder)
+    backend = args.backend or _backend(graph, args)
+    if backend == "jax" and importlib.util.find_spec("jax") is None:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", 'JAX is not installed. Install it with: pip install "{extra}".'),
+            extra="keras-model-designer[fast]",
+        )
+    request = Train(
+        project=storage.encode(_with_epochs(graph, args.epochs)),
+        folder=str(args.project.absolute().parent),
+        run_dir=str(folder.absolute()),
+        resume=args.resume is not None,
+    )
+    watch = _Watch(args.json)
+    running = engine.start(watch.take, backend)
+    with _stopping(lambda: running.handle(Stop())):
+        running.handle(request)
+        while not running.wait(0.2):
+            pass
+    return watch.end(str(folder))
+
+
+class _Watch:
+    """Prints what happens: JSON lines on standard output, or progress on standard error and the numbers at the end."""
+
+    def __init__(self, as_json: bool) -> None:
+        self._as_json = as_json
+        self._is_terminal = sys.stderr.isatty() and not as_json
+        self._epochs = 0
+        self._last: Answer | None = None
+        self._lock = threading.Lock()
+
+    def take(self, answer: Answer) -> None:
+        """Show one event; called from the training thread."""
+        with self._lock:
+            if isinstance(answer, Finished | Failed):
+                self._last = answer
+            if self._as_json:
+                sys.stdout.write(msgspec.json.encode(answer).decode("utf-8") + "\n")
+                sys.stdout.flush()
+            line = self._line(answer)
+            if line:
+                sys.stderr.write(("\r\033[K" if self._is_terminal else "") + line)
+                sys.stderr.flush()
+
+    def end(self, folder: str) -> int:
+        """Print the result and return the exit code."""
+        if isinstance(self._last, Failed):
+            sys.stderr.write(f"error: {' '.join(str(self._last.text).split())}\n")
+            return 1
+        if not isinstance(self._last, Finished):
+            sys.stderr.write("error: the training ended without a result\n")
+            return 1
+        if str(self._last.reason):
+            sys.stderr.write(f"{self._last.reason}\n")
+        sys.stderr.write(f"run: {folder}\n")
+        if not self._as_json:
+            for name, value in self._last.logs.items():
+                print(f"{name}: {_number(value)}")
+        return 0
+
+    def _line(self, answer: Answer) -> str:
+        if isinstance(answer, TrainingStarted):
+            self._epochs = answer.epochs
+            return f"{answer.samples} samples, {answer.validation_samples} to validate, {answer.steps} steps an epoch\n"
+        if isinstance(answer, EpochDone):
+            numbers = "  ".join(f"{name} {_number(value)}" for name, value in answer.logs.items())
+            return f"epoch {answer.epoch + 1}/{self._epochs}  {answer.elapsed:.1f} s  {numbers}\n"
+        if isinstance(answer, BatchDone) and self._is_terminal:
+            left = f", {answer.remaining:.0f} s left" if answer.remaining is not None else ""
+            return f"epoch {answer.epoch + 1}/{self._epochs}  batch {answer.step}/{answer.steps}{left}"
+        return ""
+
+
+@contextlib.contextmanager
+def _stopping(stop: Callable[[], None]) -> Iterator[None]:
+    """Let the first Ctrl+C end the training after its batch and the second one end the program."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.getsignal(signal.SIGINT)
+
+    def interrupt(_number: int, _frame: object) -> None:
+        signal.signal(signal.SIGINT, before)
+        sys.stderr.write("\nstopping after this batch\n")
+        stop()
+
+    signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _with_epochs(graph: Graph, epochs: int | None) -> Graph:
+    if epochs is None:
+        return graph
+    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    changed = graph.copy()
+    removed = (Setting(TRAINING, settings),) if TRAINING in graph.settings else ()
+    changed.apply(Change("", removed, (Setting(TRAINING, msgspec.structs.replace(settings, epochs=epochs)),)))
+    return changed
+
+
+def _backend(graph: Graph, args: argparse.Namespace) -> str:
+    if args.resume is not None:
+        return "tensorflow"
+    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    return "jax" if settings.backend == "jax" else "tensorflow"
+
+
+def _check_unused(folder: Path) -> None:
+    if run_folder.is_run(folder):
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{folder} holds a run already. Name another folder, or --resume it."),
+            folder=str(folder),
+        )
+
+
+def _number(value: float | None) -> str:
+    return "not finite" if value is None else f"{value:.6g}"

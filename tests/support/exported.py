@@ -1,0 +1,51 @@
+"""Runs exported code beside the engine's own builder, and compares what comes out."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from designer.catalogue.load import Catalogue
+from designer.export.python_code import python_code
+from designer.graph.calls import program
+from designer.graph.model import Graph
+
+
+def run_code(code: str) -> dict[str, Any]:
+    """Return the names a script defines, with Keras's name counters as in a fresh interpreter."""
+    import keras
+
+    keras.utils.clear_session(free_memory=False)
+    namespace: dict[str, Any] = {"__name__": "exported", "__file__": "exported.py"}
+    exec(compile(code, "exported.py", "exec"), namespace)
+    return namespace
+
+
+def both_models(graph: Graph, catalogue: Catalogue, **options: Any) -> tuple[Any, Any]:
+    """Return the model the engine builds and the one the exported code builds, from the same random seed."""
+    import keras
+
+    from designer.engine.build import build_model
+
+    keras.utils.clear_session(free_memory=False)
+    keras.utils.set_random_seed(7)
+    built = build_model(program(graph, catalogue.signature), catalogue)
+    exported = run_code(python_code(graph, catalogue, model_only=True, **options))
+    keras.utils.set_random_seed(7)
+    return built, exported["build_model"]()
+
+
+def is_formatted(code: str) -> bool:
+    """Tell whether ruff would leave the code as it is."""
+    command = [
+        str(Path(sys.executable).with_name("ruff")),
+        "format",
+        "--isolated",
+        "--check",
+        "--line-length",
+        "88",
+        "-",
+    ]
+    return subprocess.run(command, input=code.encode(), capture_output=True, check=False).returncode == 0
