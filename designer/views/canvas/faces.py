@@ -93,7 +93,7 @@ def value_text(value: Any) -> str:
         return str(value.get("class", "…"))
     if isinstance(value, (list, tuple)):
         return "×".join(value_text(v) for v in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
 
 
 def shape_text(tensor: TensorInfo) -> str:

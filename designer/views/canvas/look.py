@@ -11,6 +11,7 @@ from designer.views.theme import BASE_SIZE, MONO, SANS, Theme
 
 GRID = 8  # scene units a node snaps to
 DOTS = 24  # scene units between the dots of the background
+NEAR_DOTS_FROM, FAR_DOTS_FROM = 0.5, 0.12  # the scales from which dots, and every fourth dot, are painted
 TEXT_FROM = 0.4  # the scale below which texts are not painted
 DETAIL_FROM = 0.2  # the scale below which a node is a plain rectangle
 
@@ -22,6 +23,7 @@ class Look:
         self.theme = theme
         self.canvas = QColor(theme.canvas)
         self.dot = QColor(theme.grid)
+        self.dot_pen = _far_pen(self.dot, 2)
         self.panel = QColor(theme.panel)
         self.card = QColor(theme.panel) if theme.name == "light" else mix(theme.panel, theme.raised, 0.35)
         self.line = QColor(theme.line)
@@ -91,8 +93,8 @@ def _round_pen(colour: QColor, width: float, dashed: bool = False) -> QPen:
     return pen
 
 
-def _far_pen(colour: QColor) -> QPen:
-    pen = QPen(colour, 0)
+def _far_pen(colour: QColor, width: float = 0) -> QPen:
+    pen = QPen(colour, width)
     pen.setCosmetic(True)
     return pen
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent
 from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture
 
 MIN_ZOOM, MAX_ZOOM = 0.08, 3.0
 _STEP = 1.2  # a notch of the wheel
 _MARGIN = 48  # pixels around what is framed
+_MARGINS = ((48, 48, 48, 48), (48, 48, 48, 72), (48, 124, 48, 72), (48, 124, 48, 48), (48, 48, 186, 72))
 _WORLD = QRectF(-200_000, -200_000, 400_000, 400_000)
 
 
@@ -59,18 +62,28 @@ class Navigation(QObject):
         self._view.centerOn(at)
         self.moved.emit()
 
-    def frame(self, rect: QRectF, largest: float = 1.0) -> None:
-        """Show a rectangle as large as it fits, at most at `largest`."""
-        if rect.isEmpty():
-            self.set_scale(1.0)
-            self._view.centerOn(rect.center())
-        else:
-            port = self._view.viewport().size()
-            across = (port.width() - 2 * _MARGIN) / rect.width()
-            down = (port.height() - 2 * _MARGIN) / rect.height()
-            self.set_scale(min(across, down, largest))
-            self._view.centerOn(rect.center())
+    def frame(self, cards: list[QRectF], keep_clear: Iterable[QRect] = (), largest: float = 1.0) -> None:
+        """Show rectangles as large as they fit, at most at `largest`, clear of what lies over the view if possible."""
+        rect = QRectF()
+        for card in cards:
+            rect = rect.united(card)
+        covers = [QRectF(r) for r in keep_clear]
+        scale, centre = 1.0, QPointF(self._view.viewport().rect().center())
+        fits = [self._fit(rect, margins, largest) for margins in _MARGINS] if cards else []
+        if fits:
+            clear = [f for f in fits if not _covered(cards, rect, f, covers)]
+            scale, centre = max(clear or fits[:1], key=lambda fit: fit[0])
+        self.set_scale(scale)
+        middle = QPointF(self._view.viewport().rect().center())
+        self._view.centerOn(rect.center() + (middle - centre) / self.scale)
         self.moved.emit()
+
+    def _fit(self, rect: QRectF, margins: tuple[int, int, int, int], largest: float) -> tuple[float, QPointF]:
+        """Return the scale, and where in the view the middle of `rect` comes, for margins (left, top, right, bottom)."""
+        left, top, right, bottom = margins
+        room = QRectF(self._view.viewport().rect()).adjusted(left, top, -right, -bottom)
+        scale = min(room.width() / max(1.0, rect.width()), room.height() / max(1.0, rect.height()), largest)
+        return max(MIN_ZOOM, scale), room.center()
 
     def reveal(self, rect: QRectF) -> None:
         """Scroll as little as needed to show a rectangle."""
@@ -102,6 +115,13 @@ class Navigation(QObject):
     def forget(self) -> None:
         """Another project: remember nothing."""
         self._remembered.clear()
+
+
+def _covered(cards: list[QRectF], rect: QRectF, fit: tuple[float, QPointF], covers: list[QRectF]) -> bool:
+    """Tell whether something lies over a card when the view is fitted like this."""
+    scale, centre = fit
+    hidden = [QRectF((c.topLeft() - centre) / scale + rect.center(), c.size() / scale) for c in covers]
+    return any(card.intersects(h) for h in hidden for card in cards)
 
 
 def pinched(navigation: Navigation, event: QEvent) -> bool:

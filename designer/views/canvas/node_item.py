@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -47,13 +49,13 @@ class NodeItem(QGraphicsItem):
         """Show other contents; returns whether ports moved."""
         if face == self.face:
             return False
-        old_ports, old_size = ports_of(self.face), (self._width, self._height)
+        old_ports, old_size = self._ports, (self._width, self._height)
         self.face = face
         if size_of(face) != old_size:
             self.prepareGeometryChange()
         self._measure()
         self.update()
-        return ports_of(face) != old_ports
+        return self._ports != old_ports
 
     def set_selected(self, is_selected: bool) -> None:
         """Show the node as selected or not."""
@@ -83,18 +85,18 @@ class NodeItem(QGraphicsItem):
 
     def input_point(self, port: int) -> QPointF:
         """Return where a wire ends at an input port, in scene units."""
-        inputs = ports_of(self.face)[0]
+        inputs = self._ports[0]
         return self.pos() + (inputs[min(port, len(inputs) - 1)] if inputs else QPointF(0, self._height / 2))
 
     def output_point(self, port: int) -> QPointF:
         """Return where a wire starts at an output port, in scene units."""
-        outputs = ports_of(self.face)[1]
+        outputs = self._ports[1]
         return self.pos() + outputs[min(port, len(outputs) - 1)]
 
     def port_near(self, at: QPointF, reach: float) -> tuple[bool, int] | None:
         """Return (is an output, index) of the port nearest to a scene point within `reach`."""
         local = at - self.pos()
-        inputs, outputs = ports_of(self.face)
+        inputs, outputs = self._ports
         found = [(_squared(local - p), (False, i)) for i, p in enumerate(inputs)]
         found += [(_squared(local - p), (True, i)) for i, p in enumerate(outputs)]
         squared, port = min(found, default=(reach**2, None), key=lambda pair: pair[0])
@@ -106,6 +108,7 @@ class NodeItem(QGraphicsItem):
 
     def _measure(self) -> None:
         self._width, self._height = size_of(self.face)
+        self._ports = ports_of(self.face)
         self._bounds = QRectF(-MARGIN, -MARGIN, self._width + 2 * MARGIN, self._height + 2 * MARGIN)
 
     def _paint_far(self, painter: QPainter, scale: float) -> None:
@@ -132,14 +135,16 @@ class NodeItem(QGraphicsItem):
         if self.is_selected:
             painter.setPen(look.halo_pen)
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), _RADIUS + 3, _RADIUS + 3)
+        painter.setPen(look.frame_pen)
+        painter.setBrush(look.card)
+        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.family(self.face.family))
-        painter.drawRoundedRect(QRectF(0, 0, 2 * _RADIUS + BAND, self._height), _RADIUS, _RADIUS)
-        painter.setBrush(look.card)
-        painter.drawPath(_right_part(self._width, self._height))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(look.accent_pen if self.is_selected else look.frame_pen)
-        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        painter.drawPath(_band(self._height))
+        if self.is_selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(look.accent_pen)
+            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
 
     def _paint_texts(self, painter: QPainter) -> None:
         face, look = self.face, self.look
@@ -178,7 +183,7 @@ class NodeItem(QGraphicsItem):
 
     def _paint_ports(self, painter: QPainter) -> None:
         face, look = self.face, self.look
-        inputs, outputs = ports_of(face)
+        inputs, outputs = self._ports
         painter.setBrush(look.canvas)
         quiet = look.accent_pen if self.is_selected else QPen(look.muted, 1.8)
         for index, at in enumerate(inputs):
@@ -214,13 +219,14 @@ class NodeItem(QGraphicsItem):
         self._paint_ports(painter)
 
 
-def _right_part(width: float, height: float) -> QPainterPath:
-    """Return the card without its band: square at the left, rounded at the right."""
+@cache
+def _band(height: float) -> QPainterPath:
+    """Return the band at the left of a card: rounded at the left, straight at the right."""
     path = QPainterPath(QPointF(BAND, 0))
-    path.lineTo(width - _RADIUS, 0)
-    path.quadTo(width, 0, width, _RADIUS)
-    path.lineTo(width, height - _RADIUS)
-    path.quadTo(width, height, width - _RADIUS, height)
+    path.lineTo(_RADIUS, 0)
+    path.quadTo(0, 0, 0, _RADIUS)
+    path.lineTo(0, height - _RADIUS)
+    path.quadTo(0, height, _RADIUS, height)
     path.lineTo(BAND, height)
     path.closeSubpath()
     return path

@@ -13,7 +13,7 @@ from designer.graph.model import Edge
 from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.faces import Face, face_of, pill_text
 from designer.views.canvas.geometry import distance_to, square
-from designer.views.canvas.look import DOTS, Look
+from designer.views.canvas.look import DOTS, FAR_DOTS_FROM, NEAR_DOTS_FROM, Look
 from designer.views.canvas.node_item import NodeItem
 from designer.views.context import Context
 from designer.views.guard import guarded
@@ -86,12 +86,15 @@ class Scene(QGraphicsScene):
         card = self.nodes[node_id].card()
         return card.width(), card.height()
 
+    def cards(self, ids: Iterable[str] | None = None) -> list[QRectF]:
+        """Return the cards of nodes (all of the level without `ids`)."""
+        return [self.nodes[i].card() for i in (self.nodes if ids is None else ids) if i in self.nodes]
+
     def bounds(self, ids: Iterable[str] | None = None) -> QRectF:
         """Return the rectangle around nodes (all of the level without `ids`)."""
         result = QRectF()
-        for node_id in self.nodes if ids is None else ids:
-            if node_id in self.nodes:
-                result = result.united(self.nodes[node_id].card())
+        for card in self.cards(ids):
+            result = result.united(card)
         return result
 
     def place(self, positions: dict[str, QPointF]) -> None:
@@ -317,14 +320,13 @@ class Scene(QGraphicsScene):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, self.look.canvas)
         scale = painter.worldTransform().m11()
-        step = DOTS if scale >= 0.5 else DOTS * 4
-        if scale < 0.15:
+        if scale < FAR_DOTS_FROM:
             return
+        step = DOTS if scale >= NEAR_DOTS_FROM else DOTS * 4
         left, top = int(rect.left()) // step * step, int(rect.top()) // step * step
         columns, rows = int(rect.width()) // step + 3, int(rect.height()) // step + 3
-        pen = painter.pen()
-        pen.setColor(self.look.dot)
-        pen.setWidthF(1.6 if scale >= 0.5 else 4.0)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
+        # Square points without antialiasing: round ones take longer than all the nodes.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(self.look.dot_pen)
         painter.drawPoints([QPointF(left + x * step, top + y * step) for x in range(columns) for y in range(rows)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

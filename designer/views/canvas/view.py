@@ -90,11 +90,11 @@ class Canvas(QGraphicsView):
 
     def frame_selection(self) -> None:
         """Show the selected nodes, or all."""
-        self.navigation.frame(self.items_scene.bounds(self.selection.ids or None))
+        self._frame_nodes(self.selection.ids or None)
 
     def frame_all(self) -> None:
         """Show the whole drawing."""
-        self.navigation.frame(self.items_scene.bounds())
+        self._frame_nodes(None)
 
     def zoom_to(self, percent: int) -> None:
         """Set the zoom; the middle of the view stays."""
@@ -283,6 +283,10 @@ class Canvas(QGraphicsView):
 
     def _on_reveal(self, node_id: str) -> None:
         self.navigation.reveal(self.items_scene.bounds([node_id]))
+
+    def _frame_nodes(self, ids: Iterable[str] | None) -> None:
+        overlays = [w.geometry() for w in (self.minimap, self.breadcrumb) if w.isVisible()]
+        self.navigation.frame(self.items_scene.cards(ids), overlays)
 
     def _frame(self) -> None:
         if self.isVisible():
