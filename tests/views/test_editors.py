@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from designer.catalogue.spec import Param
 from designer.views.forms.base import Editor, same
-from designer.views.forms.param_form import ParamForm, ParamLabel
+from designer.views.forms.param_form import ParamForm
+from designer.views.forms.param_label import ParamLabel
 from designer.views.forms.table import EDITORS, make_editor
 from tests.support.panels import catalogue
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QTreeView
 
-from designer.views.panels.palette import MIME_TYPE, PalettePanel
+from designer.views.panels.palette import PalettePanel
+from designer.views.panels.palette_list import MIME_TYPE
 from designer.views.theme import LIGHT
 from tests.support.panels import make_context
 

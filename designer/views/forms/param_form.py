@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
 from designer.views.forms.base import Editor, same
 from designer.views.forms.docs import param_tip
 from designer.views.forms.objects import INDENT
+from designer.views.forms.param_label import NARROWEST, ParamLabel
 from designer.views.forms.section import Section
 from designer.views.forms.table import make_editor
 from designer.views.guard import guarded
-from designer.views.stylesheet import FIELD, GRID
+from designer.views.stylesheet import GRID
 
-_NARROWEST, _WIDEST = 84, 136  # of the column of labels
+_WIDEST = 136  # of the column of labels, in pixels
+_GROUPS = ("", "Initialisation", "Regularisation", "Constraints", "others", "Advanced")
 _SUFFIXES = ("_initializer", "_regularizer", "_constraint")
 
 
 def label_width(form_width: int) -> int:
     """Return the width of the column of labels in a form of this width, in pixels."""
-    return max(_NARROWEST, min(_WIDEST, int(form_width * 0.38)))
+    return max(NARROWEST, min(_WIDEST, int(form_width * 0.38)))
 
 
 @guarded
@@ -42,9 +44,11 @@ class ParamForm(QWidget):
         parent: QWidget | None = None,
         *,
         foldable: bool = True,
+        nested: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._is_nested = not foldable
+        self._is_foldable = foldable
+        self._is_nested = nested
         self._params = {p.name: p for p in params}
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, ParamLabel] = {}
@@ -57,7 +61,7 @@ class ParamForm(QWidget):
         groups: dict[str, list[Param]] = {}
         for param in self._params.values():
             groups.setdefault(param.group if foldable else "", []).append(param)
-        for group in sorted(groups, key=lambda g: g != ""):
+        for group in sorted(groups, key=_group_order):
             form = self._make_group(group) if group else self._main
             for param in groups[group]:
                 self._add_row(form, param, catalogue)
@@ -168,7 +172,7 @@ class ParamForm(QWidget):
 
     def _add_row(self, form: QFormLayout, param: Param, catalogue: Catalogue) -> None:
         editor = make_editor(param, catalogue, self)
-        label = self._make_label(param.name, _short(param))
+        label = self._make_label(param.name, _short(param) if self._is_foldable else param.name)
         label.setToolTip(param_tip(param))
         editor.setToolTip(param_tip(param))
         label.reset_requested.connect(self.reset)
@@ -214,96 +218,13 @@ class ParamForm(QWidget):
             label.set_width(width)
 
 
-@guarded
-class ParamLabel(QWidget):
-    """The name of an argument, elided to the column; strong where the value is not Keras's default."""
-
-    reset_requested = Signal(str)
-
-    def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
-        self._text = text
-        self._width = _NARROWEST
-        self._is_changed = False
-        self._is_mixed = False
-        self._can_reset = True
-        self.setObjectName(f"label_{name}")
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether the label says that its value is not the default."""
-        return self._is_changed
-
-    def set_changed(self, changed: bool) -> None:
-        """Say whether the value is not the default."""
-        if changed != self._is_changed:
-            self._is_changed = changed
-            self.update()
-
-    def set_text(self, text: str) -> None:
-        """Set the words of the label."""
-        self._text = text
-        self.update()
-
-    def set_width(self, width: int) -> None:
-        """Take the width of the column."""
-        if width != self._width:
-            self._width = width
-            self.updateGeometry()
-
-    def set_mixed(self, mixed: bool) -> None:
-        """Say that several layers differ here."""
-        if mixed != self._is_mixed:
-            self._is_mixed = mixed
-            self.setAccessibleDescription(self.tr("The selected layers differ here") if mixed else "")
-            self.update()
-
-    def set_resettable(self, can_reset: bool) -> None:
-        """Offer the context menu or not."""
-        self._can_reset = can_reset
-
-    def menu(self) -> QMenu:
-        """Return the context menu: reset to the default."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        action = QAction(self.tr("Reset to default"), menu)
-        action.setObjectName("reset_to_default")
-        action.setEnabled(self._is_changed)
-        action.triggered.connect(self._request_reset)
-        menu.addAction(action)
-        return menu
-
-    def _request_reset(self) -> None:
-        self.reset_requested.emit(self._name)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._width, FIELD)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self._can_reset:
-            event.ignore()
-            return
-        self.menu().popup(event.globalPos())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        role = QPalette.ColorRole.WindowText if self._is_changed else QPalette.ColorRole.PlaceholderText
-        painter.setPen(self.palette().color(role))
-        if self._is_changed:
-            font = self.font()
-            font.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(font)
-        words = "≠ " + self._text if self._is_mixed else self._text
-        text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-
 def _short(param: Param) -> str:
     if param.group:
         for suffix in _SUFFIXES:
             if param.name.endswith(suffix):
                 return param.name.removesuffix(suffix)
     return param.name
+
+
+def _group_order(group: str) -> int:
+    return _GROUPS.index(group) if group in _GROUPS else len(_GROUPS) - 2

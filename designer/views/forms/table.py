@@ -8,6 +8,7 @@ from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
 from designer.views.forms.base import Editor
 from designer.views.forms.choices import BoolEditor, ChoiceEditor, OptionalBoolEditor
+from designer.views.forms.layers import LayerEditor, LayersEditor
 from designer.views.forms.lines import (
     AnyEditor,
     FloatEditor,
@@ -16,7 +17,7 @@ from designer.views.forms.lines import (
     StrEditor,
     VocabularyEditor,
 )
-from designer.views.forms.objects import LayerEditor, LayersEditor, ObjectEditor, ScheduleEditor
+from designer.views.forms.objects import ObjectEditor, ScheduleEditor
 
 EDITORS: dict[str, type[Editor]] = {
     "int": IntEditor,

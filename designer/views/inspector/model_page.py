@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from designer.graph.model import INPUT
 from designer.views.context import Context
 from designer.views.figures import count_text, size_text
 from designer.views.inspector.facts import Facts
@@ -36,7 +35,7 @@ class ModelPage(QWidget):
         """Read the drawing and the report anew."""
         nodes = self._context.document.graph.nodes.values()
         report = self._context.analysis.report
-        rows = [(self.tr("layers"), count_text(sum(n.type != INPUT and not n.shares for n in nodes)))]
+        rows = [(self.tr("layers"), count_text(len(nodes)))]
         if report is not None:
             total = report.total_params
             rows.append((self.tr("parameters"), f"{count_text(total)} · {size_text(total * 4)}"))

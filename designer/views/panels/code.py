@@ -101,7 +101,7 @@ class CodePanel(Panel):
         self._model_only.setToolTip(self.tr("Only build_model(), without data and training"))
         self._copy.setText(self.tr("Copy"))
         self._copy.setAccessibleName(self.tr("Copy the code"))
-        self._save.setText(self.tr("Save…"))
+        self._save.setText(self.tr("Save..."))
         self._save.setAccessibleName(self.tr("Save the code"))
         self._view.setAccessibleName(self.tr("Python code of the model"))
         self.setAccessibleName(self.title())
