@@ -28,8 +28,8 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.session.pipe import Ending, Pipe
 
 _EVENTS = (TrainingStarted, BatchDone, EpochDone, Paused, Resumed)  # what comes before the final answer
-_PING_EVERY = 1000  # ms
-_SILENCE = 2.5  # seconds without a word before the engine is said not to answer
+_PING_EVERY = 500  # ms
+_SILENCE = 1.5  # seconds without a word before the engine is said not to answer
 _START = 120.0  # seconds an engine may take to be ready
 _PATIENCE = {"checker": 10.0, "runner": 60.0}  # seconds without a word before it is ended
 _ASKED, _TERMINATED = 2000, 1000  # ms an engine gets to end by itself, and after it was terminated
@@ -48,9 +48,12 @@ class EngineClient(QObject):
     answered = Signal(object)  # every Answer, in the window's thread
     died = Signal(object)  # a Text: what happened, in words
 
-    def __init__(self, role: str, backend: str = "tensorflow", parent: QObject | None = None) -> None:
+    def __init__(
+        self, role: str, backend: str = "tensorflow", parent: QObject | None = None, starts_itself: bool = True
+    ) -> None:
         super().__init__(parent)
         self.role = role
+        self.starts_itself = starts_itself  # whether the first request starts the process
         self.backend = backend
         self.state = "off"
         self.is_silent = False
@@ -61,6 +64,7 @@ class EngineClient(QObject):
         self._pipe: Pipe | None = None
         self._next_id = 0
         self._pending: dict[int, Callable[[Answer], None] | None] = {}
+        self._held: list[Request] = []  # made while the engine may not start by itself
         self._heard = 0.0
         self._reason: Text | None = None
         self._ping = 0
@@ -90,6 +94,9 @@ class EngineClient(QObject):
         self._pipe.ended.connect(self._process_ended)
         self._pipe.start()
         self._watch_over()
+        for record in self._held:
+            self._pipe.send(record)
+        self._held.clear()
         self._set_state("starting")
 
     def request(self, record: Request, on_answer: Callable[[Answer], None] | None = None) -> int:
@@ -100,12 +107,16 @@ class EngineClient(QObject):
         self._next_id += 1
         number = self._next_id
         self._pending[number] = on_answer
+        record = msgspec.structs.replace(record, id=number)
+        if self.state == "off" and not self.starts_itself:
+            self._held.append(record)
+            return number
         self.start()
         if self._pipe is None or self.state == "closed":
             QTimer.singleShot(0, functools.partial(self._fail_pending, [number]))
             return number
         self._watch_over()
-        self._pipe.send(msgspec.structs.replace(record, id=number))
+        self._pipe.send(record)
         return number
 
     def forget(self, request_id: int) -> None:

@@ -17,7 +17,8 @@ _BACK_OFF = (0, 1000, 3000, 10000, 30000)  # ms before the checker is started ag
 class Session(QObject):
     """The checker process and the objects that use it, the runs, and training.
 
-    `checker_restarted` tells, in words, that the checker had died and is being replaced.
+    `checker_restarted` tells, in words, that the checker had died and is being replaced. Without `start` no process
+    is started until something needs a runner.
     """
 
     checker_restarted = Signal(object)
@@ -25,7 +26,7 @@ class Session(QObject):
     def __init__(self, document: Document, parent: QObject | None = None, start: bool = True) -> None:
         super().__init__(parent)
         self.document = document
-        self.checker = EngineClient("checker", parent=self)
+        self.checker = EngineClient("checker", parent=self, starts_itself=start)
         if start:
             self.checker.start()
         self.analysis = Analysis(document, self.checker, self)

@@ -1,0 +1,152 @@
+"""Run folders as a list: read, damaged, compared, moved and deleted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from designer.graph.model import Graph
+from designer.graph.texts import DesignerError, Text
+from designer.project import run_folder
+from designer.project.run_folder import EpochLine, Mark, PointsLine, ResumedLine, RunInfo, RunWriter
+from designer.session.document import Document
+from designer.session.runs import Runs
+
+
+@pytest.fixture
+def document(qapp: object, tmp_path: Path) -> Document:
+    document = Document()
+    document.reset(Graph(), tmp_path / "net.kdesign")
+    return document
+
+
+def write(path: Path, epochs: int = 3, outcome: run_folder.Outcome | None = "done", planned: int = 3) -> None:
+    writer = RunWriter(path)
+    writer.write_project("{}")
+    writer.write_info(RunInfo(started=f"2026-01-01T00:00:{epochs:02}", epochs=planned, steps=2, params=67))
+    for epoch in range(epochs):
+        writer.add(PointsLine(((epoch + 0.5, {"loss": 2.0}), (epoch + 1.0, {"loss": 1.0}))))
+        writer.add(
+            EpochLine(epoch, {"loss": 1.5, "val_loss": None if epoch == 1 else 1.0}, epoch + 1.0, best=epoch == 0)
+        )
+    if outcome:
+        writer.finish(outcome, Mark(Text("because"), epochs))
+    writer.close()
+
+
+def test_runs_are_listed_with_what_their_folders_say(document: Document) -> None:
+    runs = Runs(document)
+    folder = runs.folder()
+    write(folder / "a", 2, "stopped")
+    write(folder / "b", 3, "done")
+    write(folder / "c", 1, None)
+    (folder / "not-a-run").mkdir()
+    runs.refresh()
+    assert [(r.name, r.status, len(r.logs)) for r in runs.runs] == [
+        ("b", "done", 3),
+        ("a", "stopped", 2),
+        ("c", "died", 1),
+    ]
+    run = runs.run("b")
+    assert run is not None
+    assert (run.epochs, run.params, run.best_epoch, run.seconds, run.message) == (3, 67, 0, 3.0, "because")
+
+
+def test_a_torn_last_line_is_dropped_and_a_later_writer_begins_a_new_one(document: Document) -> None:
+    runs = Runs(document)
+    path = runs.folder() / "a"
+    write(path, 3, None)
+    whole = run_folder.read_metrics(path)
+    with (path / run_folder.METRICS).open("ab") as file:
+        file.write(b'{"type":"epoch","epoch":3,"logs":{"lo')
+    assert run_folder.read_metrics(path) == whole
+    writer = RunWriter(path)
+    writer.add(ResumedLine(2))
+    writer.add(EpochLine(2, {"loss": 0.5}))
+    writer.close()
+    again = run_folder.read_metrics(path)
+    assert [line.epoch for line in again.epochs] == [0, 1, 2]
+    assert again.epochs[2].logs == {"loss": 0.5}
+    assert again.batches["loss"][0] == [0.5, 1.0, 1.5, 2.0]
+
+
+def test_curves_leave_out_what_was_not_finite(document: Document) -> None:
+    runs = Runs(document)
+    write(runs.folder() / "a", 3)
+    runs.refresh()
+    curves = runs.curves("a")
+    assert curves.epochs["loss"] == ([1.0, 2.0, 3.0], [1.5, 1.5, 1.5])
+    assert curves.epochs["val_loss"] == ([1.0, 3.0], [1.0, 1.0])
+    assert curves.batches["loss"][0] == [0.5, 1.0, 1.5, 2.0, 2.5, 3.0]
+    assert curves.elapsed == ([1.0, 2.0, 3.0], [1.0, 2.0, 3.0])
+    assert runs.curves("nothing").epochs == {}
+
+
+def test_a_folder_somebody_writes_into_is_running_and_locked(document: Document) -> None:
+    runs = Runs(document)
+    path = runs.folder() / "a"
+    write(path, 1, None)
+    writer = RunWriter(path)
+    runs.refresh()
+    assert runs.runs[0].status == "running"
+    with pytest.raises(BlockingIOError):
+        RunWriter(path)
+    with pytest.raises(DesignerError):
+        runs.delete("a")
+    writer.close()
+    runs.refresh()
+    assert runs.runs[0].status == "died"
+
+
+def test_a_deleted_run_is_gone_from_the_disk_and_the_plots(document: Document) -> None:
+    runs = Runs(document)
+    write(runs.folder() / "a")
+    runs.refresh()
+    runs.set_shown(("a",))
+    runs.delete("a")
+    assert runs.runs == ()
+    assert runs.shown == ()
+    assert not (runs.folder() / "a").exists()
+
+
+def test_runs_of_an_unsaved_project_move_along_when_it_is_saved(qapp: object, tmp_path: Path) -> None:
+    document = Document()
+    runs = Runs(document)
+    before = runs.folder()
+    write(before / "a")
+    runs.refresh()
+    document.set_path(tmp_path / "saved.kdesign")
+    assert [r.path for r in runs.runs] == [tmp_path / "saved.kdesign.runs" / "a"]
+    assert not before.exists()
+
+
+def test_another_project_has_other_runs(document: Document, tmp_path: Path) -> None:
+    runs = Runs(document)
+    write(runs.folder() / "a")
+    runs.refresh()
+    document.reset(Graph(), tmp_path / "other.kdesign")
+    assert runs.runs == ()
+    assert (tmp_path / "net.kdesign.runs" / "a").is_dir()
+
+
+def test_damaged_folders_are_listed_and_never_raise(document: Document) -> None:
+    runs = Runs(document)
+    for name, content in (("a", b"\xff\xfe"), ("b", b"[]"), ("c", b'{"epochs": "many"}'), ("d", b"[" * 100_000)):
+        path = runs.folder() / name
+        path.mkdir(parents=True)
+        for file in (run_folder.INFO, run_folder.METRICS, "DONE"):
+            (path / file).write_bytes(content)
+    runs.refresh()
+    assert {r.status for r in runs.runs} == {"done"}
+    assert all(runs.curves(r.name).epochs == {} for r in runs.runs)
+
+
+def test_a_new_folder_never_has_the_name_of_another(document: Document) -> None:
+    runs = Runs(document)
+    names = set()
+    for _ in range(5):
+        path = runs.new_run_folder()
+        path.mkdir(parents=True)
+        names.add(path.name)
+    assert len(names) == 5

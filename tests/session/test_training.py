@@ -1,0 +1,203 @@
+"""Training from the window's side: a run in a process of its own, stopped, paused, killed and resumed."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from designer.engine.protocol import BatchDone, EpochDone, Evaluate, Evaluated, Finished, TrainingStarted
+from designer.graph.texts import DesignerError
+from designer.project import run_folder, storage
+from designer.session.session import Session
+from tests.support import projects
+from tests.support.drawings import Drawing
+
+LONG = 90_000
+
+
+def open_project(session: Session, drawing: Drawing, path: Path | None = None) -> None:
+    if path is not None:
+        storage.save(drawing.graph, path)
+    session.document.reset(drawing.graph, path)
+
+
+def start(session: Session, qtbot: QtBot) -> None:
+    session.training.start()
+    qtbot.waitUntil(lambda: session.training.progress is not None or session.training.state == "idle", timeout=LONG)
+    assert session.training.state == "running"
+
+
+def idle(session: Session, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: session.training.state == "idle", timeout=LONG)
+
+
+class Ear:
+    """Everything training has signalled."""
+
+    def __init__(self, session: Session) -> None:
+        self.heard: list[Any] = []
+        training = session.training
+        for one in (training.started, training.batch_done, training.epoch_done, training.finished, training.failed):
+            one.connect(self.heard.append)
+
+    def kinds(self) -> list[str]:
+        return list(dict.fromkeys(type(record).__name__ for record in self.heard))
+
+
+def test_a_run_is_trained_and_its_curve_grows_meanwhile(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "iris.kdesign"
+    open_project(session, projects.iris(epochs=5), path)
+    ear = Ear(session)
+    seen = []
+
+    def look(record: EpochDone) -> None:
+        curves = session.runs.curves(session.training.run_name)
+        seen.append((len(curves.epochs["loss"][0]), len(curves.batches["loss"][0])))
+        assert session.runs.run(session.training.run_name).status == "running"  # type: ignore[union-attr]
+
+    session.training.epoch_done.connect(look)
+    with qtbot.waitSignal(session.training.finished, timeout=LONG):
+        session.training.start()
+        assert session.training.state == "preparing"
+        assert session.training.why_not_start() is not None
+        with pytest.raises(DesignerError):
+            session.training.start()
+    session.training.epoch_done.disconnect(look)
+    assert ear.kinds() == ["TrainingStarted", "BatchDone", "EpochDone", "Finished"]
+    assert [epochs for epochs, _ in seen] == [1, 2, 3, 4, 5]
+    assert [batches for _, batches in seen] == [8, 16, 24, 32, 40]
+    run = session.runs.runs[0]
+    assert run.status == "done"
+    assert run.path.parent == tmp_path / "iris.kdesign.runs"
+    assert len(run.logs) == run.epochs == 5
+    assert session.runs.shown[0] == run.name
+    from_disk = session.runs.curves(run.name)
+    assert len(from_disk.batches["loss"][0]) == 40
+    assert from_disk.steps == 8
+    assert not session.training.can_resume(run.name)
+
+    answers: list[Any] = []
+    assert session.training.runner is not None
+    session.training.runner.request(Evaluate(run_dir=str(run.path)), answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=LONG)
+    assert isinstance(answers[0], Evaluated)
+    assert answers[0].metrics["loss"] == pytest.approx(run.logs[-1]["val_loss"], abs=1e-6)
+
+
+def test_pause_resume_and_stop(session: Session, qtbot: QtBot) -> None:
+    open_project(session, projects.endless())
+    ear = Ear(session)
+    start(session, qtbot)
+    session.training.pause()
+    qtbot.waitUntil(lambda: session.training.state == "paused", timeout=LONG)
+    count = len(ear.heard)
+    with qtbot.assertNotEmitted(session.training.batch_done, wait=200):
+        pass
+    assert len(ear.heard) == count
+    session.training.resume()
+    qtbot.waitUntil(lambda: session.training.state == "running", timeout=LONG)
+    qtbot.waitUntil(lambda: len(ear.heard) > count, timeout=LONG)
+    session.training.pause()
+    qtbot.waitUntil(lambda: session.training.state == "paused", timeout=LONG)
+    session.training.stop()
+    assert session.training.state == "stopping"
+    idle(session, qtbot)
+    end = ear.heard[-1]
+    assert isinstance(end, Finished)
+    assert end.outcome == "stopped"
+    assert session.runs.runs[0].status == "stopped"
+
+
+def test_a_killed_run_is_told_in_words_and_goes_on_where_it_was(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    open_project(session, projects.endless(samples=240, epochs=40), tmp_path / "p.kdesign")
+    graph = dict(session.document.graph.nodes)
+    ear = Ear(session)
+    start(session, qtbot)
+    qtbot.waitUntil(lambda: any(isinstance(r, EpochDone) and r.epoch >= 2 for r in ear.heard), timeout=LONG)
+    name = session.training.run_name
+    folder = session.runs.folder() / name
+    qtbot.waitUntil(lambda: bool(run_folder.checkpoints(folder)), timeout=LONG)
+    assert session.training.runner is not None
+    with qtbot.waitSignal(session.training.failed, timeout=LONG) as failed:
+        os.kill(session.training.runner.pid, signal.SIGKILL)
+    assert "The training engine ended unexpectedly (signal 9" in str(failed.args[0])
+    assert session.document.graph.nodes == graph
+    run = session.runs.run(name)
+    assert run is not None
+    assert run.status == "died"
+    assert len(run.logs) >= 3
+    assert session.training.can_resume(name)
+    ear.heard.clear()
+    session.training.resume_run(name)
+    idle(session, qtbot)
+    started = next(r for r in ear.heard if isinstance(r, TrainingStarted))
+    assert 1 <= started.initial_epoch <= len(run.logs)
+    resumed = session.runs.run(name)
+    assert resumed is not None
+    assert resumed.status == "done"
+    assert len(resumed.logs) == 40
+    epochs = session.runs.curves(name).epochs["loss"][0]
+    assert epochs == [float(i) for i in range(1, 41)]
+    xs = session.runs.curves(name).batches["loss"][0]
+    assert xs == sorted(xs)
+
+
+def test_a_run_that_does_not_stop_is_ended(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("designer.session.training._STOP_GRACE", 0.2)
+    open_project(session, projects.endless(), tmp_path / "p.kdesign")
+    ear = Ear(session)
+    start(session, qtbot)
+    assert session.training.runner is not None
+    os.kill(session.training.runner.pid, signal.SIGSTOP)
+    session.training.stop()
+    idle(session, qtbot)
+    end = ear.heard[-1]
+    assert isinstance(end, Finished)
+    assert "did not stop by itself" in str(end.reason)
+    assert session.runs.runs[0].status == "stopped"
+
+
+def test_runs_of_a_project_that_is_saved_while_it_trains_move_beside_it(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_project(session, projects.endless(samples=400, epochs=400))
+    start(session, qtbot)
+    name = session.training.run_name
+    before = session.runs.run(name).path  # type: ignore[union-attr]
+    path = tmp_path / "later.kdesign"
+    storage.save(session.document.graph, path)
+    session.document.set_path(path)
+    assert session.runs.run(name) is not None
+    session.training.stop()
+    idle(session, qtbot)
+    run = session.runs.run(name)
+    assert run is not None
+    assert run.path == tmp_path / "later.kdesign.runs" / name
+    assert run.status == "stopped"
+    assert not before.exists()
+
+
+def test_a_project_that_cannot_be_trained_is_refused(session: Session, qtbot: QtBot) -> None:
+    assert session.training.why_not_start() is not None
+    open_project(session, projects.iris(outputs={}))
+    qtbot.waitUntil(lambda: session.analysis.is_current, timeout=LONG)
+    with pytest.raises(DesignerError):
+        session.training.start()
+    assert session.training.state == "idle"
+
+
+def test_records_arrive_while_they_happen(session: Session, qtbot: QtBot) -> None:
+    open_project(session, projects.endless())
+    ear = Ear(session)
+    start(session, qtbot)
+    qtbot.waitUntil(lambda: sum(isinstance(r, BatchDone) for r in ear.heard) > 5, timeout=LONG)
+    session.training.stop()
+    idle(session, qtbot)
+    assert isinstance(ear.heard[-1], Finished)
