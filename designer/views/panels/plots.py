@@ -67,6 +67,8 @@ class PlotsPanel(Panel):
         self._toolbar.reset_requested.connect(self.reset_view)
         self._toolbar.export_requested.connect(self._on_export_requested)
         self._grid.hovered.connect(self._on_hovered)
+        self._grid.zoomed.connect(self._on_zoomed)
+        self._grid.reset_requested.connect(self.reset_view)
         context.runs.changed.connect(self._on_runs_changed)
         context.runs.shown_changed.connect(self._mark_dirty)
         context.training.batch_done.connect(self._on_progress)
@@ -112,6 +114,7 @@ class PlotsPanel(Panel):
         """Follow the data again."""
         self._grid.reset_view()
         self._redraw()
+        self._on_zoomed()
 
     def export_to(self, path: Path) -> None:
         """Write the values (.csv) or the picture (.png, .svg, .pdf) of what is shown. Raises DesignerError."""
@@ -237,7 +240,7 @@ class PlotsPanel(Panel):
         elif shown:
             colours = run_colours(theme, runs, shown)
             parts = (LegendEntry(theme.muted, False, train), LegendEntry(theme.muted, True, validation))
-            entries = (*parts, *(LegendEntry(colours[name][0], False, self._label(name)) for name in shown))
+            entries = (*(LegendEntry(colours[name][0], False, self._label(name)) for name in shown), *parts)
         self._toolbar.legend.set_entries(entries, theme)
 
     def _empty_text(self) -> str:
@@ -298,7 +301,11 @@ class PlotsPanel(Panel):
     def _on_choice_changed(self) -> None:
         if self._toolbar.x_axis != self._drawn_axis:
             self._grid.is_x_zoomed = False  # a stretch of epochs means nothing in seconds
+            self._on_zoomed()
         self._redraw()
+
+    def _on_zoomed(self) -> None:
+        self._toolbar.show_reset(self._grid.is_zoomed)
 
     def _on_hovered(self, x: float | None) -> None:
         self._grid.set_crosshair(None if x is None else self._snapped(x))

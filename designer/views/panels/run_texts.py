@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.project.records import TrainingSettings
 from designer.session.runs import Run, RunStatus
 from designer.views.theme import Theme
 
@@ -90,10 +92,20 @@ def best_logs(run: Run) -> Mapping[str, float | None]:
 
 def differences(runs: Sequence[Run]) -> list[tuple[str, list[str]]]:
     """Return the settings in which runs differ: (name, value in each run); "–" where a run does not have it."""
-    flat = [_flatten(run.settings) for run in runs]
+    flat = [_flatten(_with_defaults(run.settings)) for run in runs]
     names = list(dict.fromkeys(name for settings in flat for name in settings))
     rows = [(name, [settings.get(name, "–") for settings in flat]) for name in names]
     return [(name, values) for name, values in rows if len(set(values)) > 1]
+
+
+def _with_defaults(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return frozen settings with what was left out because it is the default."""
+    try:
+        found = msgspec.convert(settings, TrainingSettings)
+    except msgspec.ValidationError:
+        return settings
+    outputs = {key: msgspec.structs.asdict(output) for key, output in found.outputs.items()}
+    return {**msgspec.structs.asdict(found), "outputs": outputs}
 
 
 def _flatten(value: Any, path: str = "") -> dict[str, str]:

@@ -160,6 +160,7 @@ def _watched(runs: tuple[Run, ...]) -> tuple[str, ...]:
     names = list(dict.fromkeys(name for run in runs for name in run_texts.final_logs(run)))
     validated = [name for name in names if name.startswith(VALIDATION)]
     found = validated or [name for name in names if name != "learning_rate"]
+    found.sort(key=lambda name: name not in ("loss", "val_loss"))
     # the losses of single outputs add up to the loss, which is there
     has_loss = {"loss", "val_loss"} & set(found)
     return tuple(n for n in found if not (has_loss and n.endswith("_loss") and n not in ("loss", "val_loss")))[:5]

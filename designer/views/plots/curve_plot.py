@@ -21,19 +21,21 @@ from designer.views.theme import Theme
 
 _MOST_MARKED = 80  # more epochs than this are a line without marks
 _FAINT = 75  # opacity of batches and of what is smoothed, of 255
+_FEW = 300  # fewer batches than this do not make a dense band and may be a little stronger
 _FAINTER = 40  # of batches where several runs are compared
 
 
 @guarded
 class _ViewBox(pg.ViewBox):  # type: ignore[misc]
-    """The area of the curves; a double click asks for the whole view."""
+    """The area of the curves. pyqtgraph updates its matrix only when it paints, and zooms at a wrong place till then."""
 
-    double_clicked = Signal()
+    def wheelEvent(self, event: object, axis: int | None = None) -> None:
+        self.updateMatrix()
+        super().wheelEvent(event, axis)
 
-    def mouseClickEvent(self, event: object) -> None:
-        if event.double():  # type: ignore[attr-defined]
-            event.accept()  # type: ignore[attr-defined]
-            self.double_clicked.emit()
+    def mouseDragEvent(self, event: object, axis: int | None = None) -> None:
+        self.updateMatrix()
+        super().mouseDragEvent(event, axis)
 
 
 @guarded
@@ -87,7 +89,6 @@ class CurvePlot(QWidget):
 
         self._graph.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self._view.sigRangeChangedManually.connect(self._on_zoomed)
-        self._view.double_clicked.connect(self.reset_requested)
         self._graph.viewport().installEventFilter(self)
 
     @property
@@ -202,6 +203,7 @@ class CurvePlot(QWidget):
         """Return (part, curve, (colour, opacity, dashed, strong)) of everything one run draws, back to front."""
         train, validation = one.colours
         faint = _FAINT if len(self.series) == 1 else _FAINTER
+        faint += 45 if one.batches[0].size < _FEW else 0
         parts = [("batches", one.batches, (train, faint, False, False))]
         if self._smoothing:
             parts.append(("batches_smooth", self._smooth(one.batches), (train, 170, False, False)))
@@ -290,6 +292,8 @@ class CurvePlot(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self.hovered.emit(None)
+        elif event.type() == QEvent.Type.MouseButtonDblClick:
+            self.reset_requested.emit()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

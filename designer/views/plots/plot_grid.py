@@ -27,6 +27,8 @@ class PlotGrid(QScrollArea):
     """Owns the CurvePlots. A stretch of the x axis the user chose in one plot holds in all."""
 
     hovered = Signal(object)
+    zoomed = Signal()
+    reset_requested = Signal()
 
     def __init__(self, describe: Describe, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,11 @@ class PlotGrid(QScrollArea):
     def picture(self) -> QWidget:
         """The widget that holds all plots, for export."""
         return self._inside
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether the user has zoomed anything."""
+        return self.is_x_zoomed or any(plot.is_y_zoomed for plot in self.plots.values())
 
     @property
     def crosshair(self) -> float | None:
@@ -118,7 +125,7 @@ class PlotGrid(QScrollArea):
         plot = CurvePlot(metric, self._theme)
         plot.hovered.connect(self.hovered)
         plot.zoomed.connect(self._on_zoomed)
-        plot.reset_requested.connect(self._on_reset_requested)
+        plot.reset_requested.connect(self.reset_requested)
         if self.is_x_zoomed and self.plots:
             plot.set_x_range(*next(iter(self.plots.values())).x_range())
         return plot
@@ -149,10 +156,7 @@ class PlotGrid(QScrollArea):
                 if plot is not moved:
                     plot.set_x_range(*moved.x_range())
             self.refresh_crosshair()
-
-    def _on_reset_requested(self) -> None:
-        self.reset_view()
-        self.hovered.emit(None)
+            self.zoomed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -55,6 +55,7 @@ class PlotsToolbar(QWidget):
         self._value.setFixedWidth(34)
         self._reset = self._button("plots_reset_view")
         self._reset.clicked.connect(self.reset_requested)
+        self._reset.hide()
         self._export = self._button("plots_export")
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._export_menu = QMenu(self._export)
@@ -70,12 +71,12 @@ class PlotsToolbar(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.legend, 1)
         for widget in (
+            self._reset,
             self._smoothing_label,
             self._slider,
             self._value,
             self._axis,
             self._log,
-            self._reset,
             self._plots,
             self._export,
         ):
@@ -110,6 +111,10 @@ class PlotsToolbar(QWidget):
             action.setChecked(action.data() not in self.hidden)
         self._plots.setEnabled(bool(plots))
         self._export.setEnabled(bool(plots))
+
+    def show_reset(self, is_zoomed: bool) -> None:
+        """Offer to reset the view, where there is something to reset."""
+        self._reset.setVisible(is_zoomed)
 
     def retranslate(self) -> None:
         """Set every text anew."""
