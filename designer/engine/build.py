@@ -10,12 +10,10 @@ import keras
 
 from designer.catalogue.load import Catalogue
 from designer.engine import objects
-from designer.graph.calls import Call, Program, Tensor, call_arguments
+from designer.graph.calls import OPERATION, Call, Program, Tensor, call_arguments
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import OutputTraining, TrainingSettings
-
-OPERATION = "ops."  # what the type of a node that calls a function of keras.ops begins with
 
 
 def build_model(program: Program, catalogue: Catalogue) -> keras.Model:

@@ -12,10 +12,10 @@ import keras
 
 from designer.catalogue.load import Catalogue
 from designer.engine import objects
-from designer.engine.build import OPERATION, call_layer, make_input, make_layer
+from designer.engine.build import call_layer, make_input, make_layer
 from designer.engine.keras_errors import LAYER_NAME, essence
 from designer.engine.protocol import TensorInfo
-from designer.graph.calls import Call, Program
+from designer.graph.calls import OPERATION, Call, Program
 from designer.graph.texts import DesignerError, Text
 
 _MEMO_LIMIT = 20_000

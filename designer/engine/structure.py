@@ -7,7 +7,7 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.engine.protocol import Fix, Problem
-from designer.graph.calls import topological
+from designer.graph.calls import OPERATION, topological
 from designer.graph.model import INPUT, Graph, id_order
 from designer.graph.names import keras_name, keras_names
 from designer.graph.rules import reaches
@@ -74,8 +74,8 @@ def _titles(graph: Graph, parent: str) -> list[Problem]:
     found = []
     for node in graph.children(parent):
         used = names[node.id]
-        if node.shares or not node.name or used == node.name:
-            continue
+        if node.shares or not node.name or used == node.name or node.type.startswith(OPERATION):
+            continue  # operations carry no name in Keras
         if keras_name(node.name, node.type) != node.name:
             template = QT_TRANSLATE_NOOP(
                 "Problems", "Keras would refuse the name {title} when it trains; the model uses {used}."

@@ -12,13 +12,12 @@ from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
 from designer.catalogue.values import validate
 from designer.engine import objects
-from designer.engine.build import OPERATION
 from designer.engine.keras_errors import explain
 from designer.engine.ports import no_such_output, port_problem, unused_outputs
 from designer.engine.protocol import NodeInfo, Problem, TensorInfo
 from designer.engine.shapes import Inferred, Shapes, Tensors
 from designer.engine.structure import structure_problems, unknown_class
-from designer.graph.calls import Call, Program, program, topological
+from designer.graph.calls import OPERATION, Call, Program, program, topological
 from designer.graph.model import INPUT, MODEL, Graph, Node
 from designer.graph.names import keras_names
 from designer.graph.signature import signature_of

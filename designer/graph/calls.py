@@ -11,6 +11,8 @@ from designer.graph.names import keras_names
 from designer.graph.signature import Signature, Signatures, model_outputs, signature_of
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
+OPERATION = "ops."  # what the type of a node that calls a function of keras.ops begins with
+
 
 @dataclass(frozen=True)
 class Tensor:

@@ -154,6 +154,21 @@ def wide_and_deep() -> Drawing:
     return d
 
 
+def operations() -> Drawing:
+    """Draw functions of keras.ops between layers: a part of a tensor, arithmetic with numbers, a split."""
+    d = Drawing()
+    d.add(INPUT, "x", shape=[4, 6])
+    d.add("ops.get_item", "x", "last", key=":, -1")
+    d.add("ops.subtract", "from one", x1=1.0)
+    wire(d, "last", "from one", 1)
+    d.add("ops.split", "from one", "halves", indices_or_sections=2, axis=-1)
+    d.add("ops.multiply", "product")
+    wire(d, "halves", "product", 0)
+    wire(d, "halves", "product", 1, output=1)
+    d.add("Dense", "product", "y", units=2)
+    return d
+
+
 NETWORKS: dict[str, Callable[[], Drawing]] = {
     "chain": chain,
     "ticket": ticket,
@@ -166,4 +181,5 @@ NETWORKS: dict[str, Callable[[], Drawing]] = {
     "residual": residual,
     "masked": masked,
     "wide_and_deep": wide_and_deep,
+    "operations": operations,
 }
