@@ -434,15 +434,8 @@ def test_nudging_merges_into_one_step(qtbot, canvas, context, ticket):
 def test_arrows_walk_the_graph(qtbot, canvas, context, ticket):
     context.selection.set([ticket["title"]])
     walk = []
-    for key in (
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Left,
-    ):
-        qtbot.keyClick(canvas, key)
+    for arrow in ("Down", "Right", "Right", "Right", "Down", "Left"):
+        qtbot.keyClick(canvas, Qt.Key[f"Key_{arrow}"])
         walk.append(context.document.graph.nodes[context.selection.current].name)
     assert walk == ["text_body", "features", "shared", "priority", "department", "shared"]
     assert canvas.accessibleDescription().startswith("shared, Dense, 64 · relu")

@@ -17,7 +17,7 @@ from designer.views.canvas.look import GRID
 from designer.views.canvas.wiring import Wiring
 
 if TYPE_CHECKING:
-    from designer.views.canvas.view import Canvas
+    from designer.views.canvas.surface import Surface
 
 _NEW_SIZE = (176, 70)  # of a node that is not shown yet
 _GAP = 72
@@ -27,7 +27,7 @@ _ADD = QT_TRANSLATE_NOOP("Edits", "Add layer")
 class Commands:
     """Edits of the selected nodes and wires."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Surface) -> None:
         self._canvas = canvas
         self._scene = canvas.items_scene
         self._document = canvas.document

@@ -11,7 +11,6 @@ from designer.views.theme import BASE_SIZE, MONO, SANS, Theme
 
 GRID = 8  # scene units a node snaps to
 DOTS = 24  # scene units between the dots of the background
-NEAR_DOTS_FROM, FAR_DOTS_FROM = 0.5, 0.12  # the scales from which dots, and every fourth dot, are painted
 TEXT_FROM = 0.4  # the scale below which texts are not painted
 DETAIL_FROM = 0.2  # the scale below which a node is a plain rectangle
 

@@ -79,7 +79,7 @@ class Navigation(QObject):
         self.moved.emit()
 
     def _fit(self, rect: QRectF, margins: tuple[int, int, int, int], largest: float) -> tuple[float, QPointF]:
-        """Return the scale, and where in the view the middle of `rect` comes, for margins (left, top, right, bottom)."""
+        """Return the scale and where the middle of `rect` comes, for margins (left, top, right, bottom)."""
         left, top, right, bottom = margins
         room = QRectF(self._view.viewport().rect()).adjusted(left, top, -right, -bottom)
         scale = min(room.width() / max(1.0, rect.width()), room.height() / max(1.0, rect.height()), largest)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from designer.engine.protocol import Problem
 from designer.graph.model import Edge
+from designer.views.canvas.background import paint_dots
 from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.faces import Face, face_of, pill_text
 from designer.views.canvas.geometry import distance_to, square
-from designer.views.canvas.look import DOTS, FAR_DOTS_FROM, NEAR_DOTS_FROM, Look
+from designer.views.canvas.look import Look
 from designer.views.canvas.node_item import NodeItem
 from designer.views.context import Context
 from designer.views.guard import guarded
@@ -261,6 +262,8 @@ class Scene(QGraphicsScene):
         self._shared = shared
         self._stale = set()
         graph = self.context.document.graph
+        for owner in shared & stale:
+            stale.update(n.id for n in graph.calls_of(owner))
         moved = set(self._stale_edges)
         self._stale_edges = set()
         for node_id in stale:
@@ -318,15 +321,4 @@ class Scene(QGraphicsScene):
         return list(self.items(square(at, reach), Qt.ItemSelectionMode.IntersectsItemBoundingRect))
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        painter.fillRect(rect, self.look.canvas)
-        scale = painter.worldTransform().m11()
-        if scale < FAR_DOTS_FROM:
-            return
-        step = DOTS if scale >= NEAR_DOTS_FROM else DOTS * 4
-        left, top = int(rect.left()) // step * step, int(rect.top()) // step * step
-        columns, rows = int(rect.width()) // step + 3, int(rect.height()) // step + 3
-        # Square points without antialiasing: round ones take longer than all the nodes.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(self.look.dot_pen)
-        painter.drawPoints([QPointF(left + x * step, top + y * step) for x in range(columns) for y in range(rows)])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        paint_dots(painter, QRectF(rect), self.look)

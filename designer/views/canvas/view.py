@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -14,62 +12,37 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from designer.graph.arrange import Direction, Side
-from designer.graph.model import Change, Edge
-from designer.graph.signature import Signatures
-from designer.graph.texts import DesignerError
 from designer.views.canvas.asking import Asking
 from designer.views.canvas.breadcrumb import Breadcrumb
-from designer.views.canvas.commands import Commands
 from designer.views.canvas.dropping import Dropping
 from designer.views.canvas.gestures.base import Gesture, Pointer
 from designer.views.canvas.gestures.choice import gesture_for
 from designer.views.canvas.keys import Keys
 from designer.views.canvas.menu import NodeMenu, WireMenu
 from designer.views.canvas.minimap import Minimap
-from designer.views.canvas.navigation import Navigation, pinched
+from designer.views.canvas.navigation import pinched
 from designer.views.canvas.node_item import NodeItem
-from designer.views.canvas.scene import Scene
 from designer.views.canvas.scrolling import EdgeScroll
 from designer.views.canvas.search_popup import SearchPopup
+from designer.views.canvas.surface import Surface
 from designer.views.canvas.tips import spoken, tip_at
 from designer.views.context import Context
 from designer.views.guard import guarded
 
 
 @guarded
-class Canvas(QGraphicsView):
-    """Shows one level of the document and turns gestures and keys into edits.
-
-    `snaps` tells whether moved nodes snap to the grid, `wheel_scrolls` whether the wheel scrolls unless Ctrl is held;
-    both are settings of the shell.
-    """
-
-    zoom_changed = Signal(int)  # percent
-    edit_requested = Signal(str)  # node id
-    rename_requested = Signal(str)  # node id
-    files_dropped = Signal(object)  # list[Path]
-    message = Signal(object)  # Text: why something was refused
+class Canvas(Surface):
+    """Turns gestures and keys into edits; holds the map, the path and the search that lie over the drawing."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.document = context.document
-        self.selection = context.selection
-        self.signatures: Signatures = context.catalogue.signature
-        self.snaps = True
-        self.wheel_scrolls = False
-        self.items_scene = Scene(context, self)
-        self.navigation = Navigation(self)
+        super().__init__(context, parent)
         self.gesture: Gesture | None = None
-        self._commands = Commands(self)
         self._keys = Keys(self)
         self._edge_scroll = EdgeScroll(self)
         self.pointed_at: QPoint | None = None  # where the mouse is, None once it left or keys took over
@@ -77,41 +50,13 @@ class Canvas(QGraphicsView):
         self._button = Qt.MouseButton.NoButton
         self._frame_when_shown = True
         self._level = self.selection.level
-        self._set_up()
         self.minimap = Minimap(self.items_scene, self.navigation, self)
         self.breadcrumb = Breadcrumb(context, self)
         self.search = SearchPopup(context.catalogue, context.appearance, self)
-        self.asking = Asking(self, self.search, self._commands)
-        self._dropping = Dropping(self, self._commands)
+        self.asking = Asking(self, self.search, self.commands)
+        self._dropping = Dropping(self, self.commands)
         self._connect()
         self.retranslate()
-
-    # ------------------------------------------------------------------------------------------ for the actions
-
-    def frame_selection(self) -> None:
-        """Show the selected nodes, or all."""
-        self._frame_nodes(self.selection.ids or None)
-
-    def frame_all(self) -> None:
-        """Show the whole drawing."""
-        self._frame_nodes(None)
-
-    def zoom_to(self, percent: int) -> None:
-        """Set the zoom; the middle of the view stays."""
-        self.navigation.set_scale(percent / 100)
-
-    def zoom_by(self, notches: float) -> None:
-        """Zoom in (or out, negative) by notches of the wheel; the middle of the view stays."""
-        self.navigation.zoom_at(self.viewport().rect().center(), notches)
-
-    @property
-    def zoom(self) -> int:
-        """The zoom in percent."""
-        return round(self.navigation.scale * 100)
-
-    def tidy(self, direction: str = "LR") -> None:
-        """Lay out the selection or all, "LR" or "TB", as one undo step."""
-        self._commands.tidy(direction)
 
     def open_search(self) -> None:
         """Open the search at the cursor; for hands on the keyboard the layer comes after the selection."""
@@ -119,54 +64,6 @@ class Canvas(QGraphicsView):
             self.asking.after_selection()
         else:
             self.asking.at(self.pointed_at)
-
-    def copy(self) -> None:
-        """Put the selected nodes on the clipboard."""
-        self._commands.copy()
-
-    def cut(self) -> None:
-        """Copy the selected nodes and delete them."""
-        self._commands.cut()
-
-    def paste(self, keep_wires: bool = False) -> None:
-        """Add what the clipboard holds; with `keep_wires` the wires that came in come along."""
-        self._commands.paste(keep_wires)
-
-    def duplicate(self) -> None:
-        """Copy the selected nodes beside themselves."""
-        self._commands.duplicate()
-
-    def call_again(self) -> None:
-        """Add one more call of the current node's layer: a shared layer."""
-        self._commands.call_again()
-
-    def delete(self, keep_flow: bool = False) -> None:
-        """Delete what is selected; with `keep_flow` what fed a node feeds what it fed."""
-        self._commands.delete(keep_flow)
-
-    def cut_wires(self, edges: Iterable[Edge]) -> None:
-        """Delete wires."""
-        self._commands.cut_wires(edges)
-
-    def select_all(self) -> None:
-        """Select every node of the level that is shown."""
-        self.selection.set(self.items_scene.nodes)
-
-    def nudge(self, dx: float, dy: float) -> None:
-        """Move the selected nodes by scene units."""
-        self._commands.nudge(dx, dy)
-
-    def align(self, side: Side) -> None:
-        """Put the selected nodes on one line: left, right, top, bottom, centre or middle."""
-        self._commands.align(side)
-
-    def distribute(self, direction: Direction) -> None:
-        """Make the gaps between the selected nodes equal, "horizontal" or "vertical"."""
-        self._commands.distribute(direction)
-
-    def add_layer(self, type_name: str) -> str:
-        """Add a layer after the selection, wired where that fits, else in the middle; returns its id."""
-        return self._commands.add_layer(type_name)
 
     def toggle_minimap(self) -> None:
         """Show or hide the map in the corner."""
@@ -179,29 +76,11 @@ class Canvas(QGraphicsView):
             widget.retranslate()
         self._describe()
 
+    def overlays(self) -> list[QRect]:
+        """Return what lies over the view; framing keeps clear of it."""
+        return [w.geometry() for w in (self.minimap, self.breadcrumb) if w.isVisible()]
+
     # ------------------------------------------------------------------------------------------ for the gestures
-
-    def push(self, change: Change) -> None:
-        """Do an edit."""
-        self.document.push(change)
-
-    def attempt(self, make: Callable[[], Change]) -> bool:
-        """Do the edit that `make` returns; where a rule forbids it, say so and return False."""
-        try:
-            change = make()
-        except DesignerError as error:
-            self.message.emit(error.text)
-            return False
-        self.push(change)
-        return True
-
-    def scroll_by(self, delta: QPoint) -> None:
-        """Move the drawing by pixels."""
-        self.navigation.scroll_by(delta)
-
-    def port_reach(self) -> float:
-        """Return how near to a port the mouse must be, in scene units."""
-        return max(10.0, 9.0 / self.navigation.scale)
 
     def open_menu(self, at: Pointer) -> None:
         """Open what a right click asks for: the menu of a node or a wire, on empty space the search."""
@@ -232,26 +111,7 @@ class Canvas(QGraphicsView):
 
     # ------------------------------------------------------------------------------------------ inside
 
-    def _set_up(self) -> None:
-        self.setObjectName("canvas")
-        self.setScene(self.items_scene)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setOptimizationFlags(
-            QGraphicsView.OptimizationFlag.DontSavePainterState
-            | QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setAcceptDrops(True)
-        self.setMouseTracking(True)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-
     def _connect(self) -> None:
-        self.navigation.zoom_changed.connect(self.zoom_changed)
         self.breadcrumb.resized.connect(self._place_overlays)
         self.document.changed.connect(self._on_document_changed)
         self.document.was_reset.connect(self._on_reset)
@@ -283,10 +143,6 @@ class Canvas(QGraphicsView):
 
     def _on_reveal(self, node_id: str) -> None:
         self.navigation.reveal(self.items_scene.bounds([node_id]))
-
-    def _frame_nodes(self, ids: Iterable[str] | None) -> None:
-        overlays = [w.geometry() for w in (self.minimap, self.breadcrumb) if w.isVisible()]
-        self.navigation.frame(self.items_scene.cards(ids), overlays)
 
     def _frame(self) -> None:
         if self.isVisible():

@@ -1,0 +1,168 @@
+"""The view without hands: what the actions of the window and the gestures call on the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from designer.graph.arrange import Direction, Side
+from designer.graph.model import Change, Edge
+from designer.graph.signature import Signatures
+from designer.graph.texts import DesignerError
+from designer.views.canvas.commands import Commands
+from designer.views.canvas.navigation import Navigation
+from designer.views.canvas.scene import Scene
+from designer.views.context import Context
+
+
+class Surface(QGraphicsView):
+    """Shows one level of the document; every change is an edit that is pushed.
+
+    `snaps` tells whether moved nodes snap to the grid, `wheel_scrolls` whether the wheel scrolls unless Ctrl is held;
+    both are settings of the shell.
+    """
+
+    zoom_changed = Signal(int)  # percent
+    edit_requested = Signal(str)  # node id
+    rename_requested = Signal(str)  # node id
+    files_dropped = Signal(object)  # list[Path]
+    message = Signal(object)  # Text: why something was refused
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.document = context.document
+        self.selection = context.selection
+        self.signatures: Signatures = context.catalogue.signature
+        self.snaps = True
+        self.wheel_scrolls = False
+        self.items_scene = Scene(context, self)
+        self.navigation = Navigation(self)
+        self.navigation.zoom_changed.connect(self.zoom_changed)
+        self.commands = Commands(self)
+        self._set_up()
+
+    # ------------------------------------------------------------------------------------------ for the actions
+
+    def frame_selection(self) -> None:
+        """Show the selected nodes, or all."""
+        self._frame_nodes(self.selection.ids or None)
+
+    def frame_all(self) -> None:
+        """Show the whole drawing."""
+        self._frame_nodes(None)
+
+    def zoom_to(self, percent: int) -> None:
+        """Set the zoom; the middle of the view stays."""
+        self.navigation.set_scale(percent / 100)
+
+    def zoom_by(self, notches: float) -> None:
+        """Zoom in (or out, negative) by notches of the wheel; the middle of the view stays."""
+        self.navigation.zoom_at(self.viewport().rect().center(), notches)
+
+    @property
+    def zoom(self) -> int:
+        """The zoom in percent."""
+        return round(self.navigation.scale * 100)
+
+    def tidy(self, direction: str = "LR") -> None:
+        """Lay out the selection or all, "LR" or "TB", as one undo step."""
+        self.commands.tidy(direction)
+
+    def copy(self) -> None:
+        """Put the selected nodes on the clipboard."""
+        self.commands.copy()
+
+    def cut(self) -> None:
+        """Copy the selected nodes and delete them."""
+        self.commands.cut()
+
+    def paste(self, keep_wires: bool = False) -> None:
+        """Add what the clipboard holds; with `keep_wires` the wires that came in come along."""
+        self.commands.paste(keep_wires)
+
+    def duplicate(self) -> None:
+        """Copy the selected nodes beside themselves."""
+        self.commands.duplicate()
+
+    def call_again(self) -> None:
+        """Add one more call of the current node's layer: a shared layer."""
+        self.commands.call_again()
+
+    def delete(self, keep_flow: bool = False) -> None:
+        """Delete what is selected; with `keep_flow` what fed a node feeds what it fed."""
+        self.commands.delete(keep_flow)
+
+    def cut_wires(self, edges: Iterable[Edge]) -> None:
+        """Delete wires."""
+        self.commands.cut_wires(edges)
+
+    def select_all(self) -> None:
+        """Select every node of the level that is shown."""
+        self.selection.set(self.items_scene.nodes)
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Move the selected nodes by scene units."""
+        self.commands.nudge(dx, dy)
+
+    def align(self, side: Side) -> None:
+        """Put the selected nodes on one line: left, right, top, bottom, centre or middle."""
+        self.commands.align(side)
+
+    def distribute(self, direction: Direction) -> None:
+        """Make the gaps between the selected nodes equal, "horizontal" or "vertical"."""
+        self.commands.distribute(direction)
+
+    def add_layer(self, type_name: str) -> str:
+        """Add a layer after the selection, wired where that fits, else in the middle; returns its id."""
+        return self.commands.add_layer(type_name)
+
+    def push(self, change: Change) -> None:
+        """Do an edit."""
+        self.document.push(change)
+
+    def attempt(self, make: Callable[[], Change]) -> bool:
+        """Do the edit that `make` returns; where a rule forbids it, say so and return False."""
+        try:
+            change = make()
+        except DesignerError as error:
+            self.message.emit(error.text)
+            return False
+        self.push(change)
+        return True
+
+    def scroll_by(self, delta: QPoint) -> None:
+        """Move the drawing by pixels."""
+        self.navigation.scroll_by(delta)
+
+    def port_reach(self) -> float:
+        """Return how near to a port the mouse must be, in scene units."""
+        return min(24.0, max(10.0, 9.0 / self.navigation.scale))
+
+    def overlays(self) -> list[QRect]:
+        """Return what lies over the view; framing keeps clear of it."""
+        return []
+
+    def _frame_nodes(self, ids: Iterable[str] | None) -> None:
+        self.navigation.frame(self.items_scene.cards(ids), self.overlays())
+
+    def _set_up(self) -> None:
+        self.setObjectName("canvas")
+        self.setScene(self.items_scene)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setOptimizationFlags(
+            QGraphicsView.OptimizationFlag.DontSavePainterState
+            | QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
