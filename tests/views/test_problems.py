@@ -51,7 +51,7 @@ def test_errors_come_first_and_are_counted_in_the_title(qtbot, context, problems
         report(context, ticket_report(FAST, NO_TARGET))
     assert problems.title() == "Problems 2"
     assert [card.problem for card in problems.cards()] == [NO_TARGET, FAST]
-    for text in ("Errors 1", "Warnings 1", "difficulty has no target.", "Bind a column.", "Training"):
+    for text in ("Errors 1", "Warnings 1", "difficulty\nhas no target.", "Bind a column.", "Training"):
         assert text in words(problems)
 
 

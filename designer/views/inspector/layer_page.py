@@ -134,7 +134,7 @@ class LayerPage(QWidget):
     def refresh_report(self) -> None:
         """Follow the report of the engine."""
         self._show_head(self._owner(), len(self._owners))
-        infos = [info for i in self._owners if (info := self._context.analysis.info(i))]
+        infos = [info for i in self._owners if (info := self._context.analysis.info(i)) and info.outputs]
         has_weights = any(i.params for i in infos) or not infos or not self._trainable.isChecked()
         self._form.set_row_visible(self._trainable_label, has_weights and self.type != INPUT)
         self._facts.show_rows(self._fact_rows(infos))

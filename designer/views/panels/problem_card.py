@@ -34,20 +34,21 @@ class ProblemCard(QFrame):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         sentence = say(problem.text)
+        head, rest = _split(title, sentence)
         first = QHBoxLayout()
-        first.setSpacing(GRID)
-        if title:
-            name = QLabel(title, self)
+        first.setSpacing(GRID if rest == sentence else 4)
+        if head:
+            name = QLabel(head, self)
             name.setTextFormat(Qt.TextFormat.PlainText)
             name.setContentsMargins(_LINK_PADDING, 0, 0, 0)
             mark(name, "heading")
             first.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self._text(sentence, indent=0 if title else _LINK_PADDING), 1)
+        first.addWidget(self._text(rest, indent=0 if head else _LINK_PADDING), 1)
         words.addLayout(first)
         hint = say(problem.hint) if problem.hint else ""
         if hint:
             words.addWidget(self._text(hint, "muted", indent=_LINK_PADDING))
-        self.setAccessibleName(" ".join(part for part in (title, sentence, hint) if part))
+        self.setAccessibleName(" ".join(part for part in (head, rest, hint) if part))
         if problem.fixes:
             words.addLayout(self._links(problem.fixes))
         layout = QHBoxLayout(self)
@@ -118,6 +119,14 @@ class ProblemCard(QFrame):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
             return
         super().keyPressEvent(event)
+
+
+def _split(title: str, sentence: str) -> tuple[str, str]:
+    """Return what is said in bold and what follows; a sentence that begins with the name does not say it twice."""
+    if not sentence.startswith(title):
+        return title, sentence
+    rest = sentence[len(title) :]
+    return (title, rest.lstrip()) if rest[:1].isspace() else ("", sentence)
 
 
 @guarded
