@@ -255,7 +255,7 @@ def test_pictures_are_written(context, panel, tmp_path):
 
 def test_a_picture_of_another_kind_is_refused(context, panel, tmp_path):
     show_runs(context, "one")
-    with pytest.raises(DesignerError, match="png, .svg or .pdf"):
+    with pytest.raises(DesignerError, match="svg or"):
         panel.export_to(tmp_path / "curves.bmp")
 
 

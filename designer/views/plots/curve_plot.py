@@ -27,7 +27,7 @@ _FAINTER = 40  # of batches where several runs are compared
 
 @guarded
 class _ViewBox(pg.ViewBox):  # type: ignore[misc]
-    """The area of the curves. pyqtgraph updates its matrix only when it paints, and zooms at a wrong place till then."""
+    """The area of the curves. pyqtgraph updates its matrix when it paints, and zooms at a wrong place till then."""
 
     def wheelEvent(self, event: object, axis: int | None = None) -> None:
         self.updateMatrix()

@@ -1,0 +1,141 @@
+"""The table of runs: how they stand, what they reached, what they differ in, and what can be done with them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QTableView, QTableWidget
+
+from designer.views.context import Context
+from designer.views.panels.runs import RunsPanel
+from designer.views.panels.runs_model import NAME, SHOWN, STATUS
+from tests.support.panels import make_context
+from tests.support.runs import logs, write_run
+
+
+@pytest.fixture
+def context(qtbot, tmp_path) -> Context:
+    context = make_context()
+    context.document.set_path(tmp_path / "net.kdesign")
+    return context
+
+
+@pytest.fixture
+def panel(context, qtbot) -> RunsPanel:
+    panel = RunsPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(1200, 280)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.fixture
+def four(context, panel) -> Context:
+    folder = context.runs.folder()
+    adam = {"optimizer": {"class": "Adam", "args": {"learning_rate": 0.01}}, "epochs": 4}
+    write_run(folder / "a", started="2026-01-01T00:00:01", settings={"epochs": 4})
+    write_run(folder / "b", started="2026-01-01T00:00:02", settings=adam, best=1, epochs=4)
+    write_run(folder / "c", started="2026-01-01T00:00:03", outcome="failed", text="The loss became NaN.", epochs=1)
+    write_run(folder / "d", started="2026-01-01T00:00:04", outcome="", epochs=2)
+    context.runs.refresh()
+    return context
+
+
+def table(panel: RunsPanel) -> QTableView:
+    return panel.findChild(QTableView, "runs_table")
+
+
+def cells(panel: RunsPanel, column: int) -> list[str]:
+    model = table(panel).model()
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def click(qtbot, panel: RunsPanel, row: int, column: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    view = table(panel)
+    at = view.visualRect(view.model().index(row, column)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, at)
+
+
+def test_without_runs_it_says_what_will_stand_here(panel):
+    assert panel.findChild(QLabel, "runs_empty").isVisible()
+    assert panel.title() == "Runs"
+
+
+def test_runs_stand_newest_first_with_their_state_in_words(four, panel):
+    assert cells(panel, NAME) == ["d", "c", "b", "a"]
+    assert cells(panel, STATUS) == ["died", "failed", "done", "done"]
+    assert panel.title() == "Runs 4"
+
+
+def test_final_and_best_values_of_the_validation_are_columns(four, panel):
+    model = table(panel).model()
+    heads = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
+    loss = heads.index("validation loss")
+    assert heads[loss + 1] == "at best"
+    assert cells(panel, loss)[2] == f"{logs(3)['val_loss']:.4g}"
+    assert cells(panel, loss + 1)[2] == f"{logs(1)['val_loss']:.4g}"
+
+
+def test_a_tick_shows_a_run_in_the_plots(four, panel, qtbot):
+    view = table(panel)
+    rect = view.visualRect(view.model().index(2, SHOWN))
+    with qtbot.waitSignal(four.runs.shown_changed):
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(12, rect.height() // 2)
+        )
+    assert four.runs.shown == ("b",)
+
+
+def test_two_selected_runs_are_compared(four, panel, qtbot):
+    click(qtbot, panel, 2, NAME)
+    click(qtbot, panel, 3, NAME, Qt.KeyboardModifier.ControlModifier)
+    differences = panel.findChild(QTableWidget, "runs_differences")
+    rows = {
+        differences.item(r, 0).text(): (differences.item(r, 1).text(), differences.item(r, 2).text())
+        for r in range(differences.rowCount())
+    }
+    assert rows == {"optimizer": ("Adam", "rmsprop"), "optimizer learning_rate": ("0.01", "–")}
+
+
+def test_why_a_run_failed_stands_beside_the_table(four, panel, qtbot):
+    click(qtbot, panel, 1, NAME)
+    assert "The loss became NaN." in panel.findChild(QLabel, "runs_details").text()
+
+
+def test_actions_are_wishes_for_the_window(four, panel, qtbot):
+    click(qtbot, panel, 2, NAME)
+    with qtbot.waitSignal(panel.open_project_requested) as opened:
+        panel.actions_by_name["open"].trigger()
+    assert opened.args[0] == four.runs.folder() / "b" / "project.kdesign"
+    with qtbot.waitSignal(panel.export_model_requested) as exported:
+        panel.actions_by_name["export"].trigger()
+    assert exported.args == ["b"]
+    with qtbot.waitSignal(panel.delete_requested) as deleted:
+        qtbot.keyClick(table(panel), Qt.Key.Key_Delete)
+    assert deleted.args == ["b"]
+    assert (four.runs.folder() / "b").exists()
+
+
+def test_only_a_run_with_a_checkpoint_can_go_on(four, panel, qtbot):
+    click(qtbot, panel, 0, NAME)
+    assert not panel.actions_by_name["resume"].isEnabled()
+    (four.runs.folder() / "d" / "checkpoint-0002.keras").write_bytes(b"state")
+    four.runs.refresh()
+    click(qtbot, panel, 0, NAME)
+    assert panel.actions_by_name["resume"].isEnabled()
+
+
+def test_the_selection_survives_a_new_run(four, panel, qtbot):
+    click(qtbot, panel, 2, NAME)
+    write_run(four.runs.folder() / "e", started="2026-01-01T00:00:05")
+    four.runs.refresh()
+    assert [run.name for run in panel.selected_runs()] == ["b"]
+    assert cells(panel, NAME)[0] == "e"
+
+
+def test_a_running_run_cannot_be_deleted(context, panel, qtbot):
+    context.runs.begin(context.runs.folder() / "live", {}, 10)
+    panel.select(["live"])
+    assert not panel.actions_by_name["delete"].isEnabled()
+    assert cells(panel, STATUS) == ["running"]
