@@ -14,7 +14,6 @@ from designer.engine.shapes import Shapes
 from designer.engine.stateless import StatelessThread
 from designer.engine.subject import Subject
 from designer.engine.walk import Walked, walk
-from designer.graph.calls import program
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
 
@@ -62,12 +61,10 @@ class Checker:
 def _subject(
     graph: Graph, catalogue: Catalogue, walked: Walked, data: DataDescribed | None, judged: Judged
 ) -> Subject | None:
-    if not graph.nodes:
+    ordered = walked.programs.get("")
+    if not graph.nodes or ordered is None:
         return None
-    try:
-        return Subject(graph, catalogue, program(graph, catalogue.signature), walked.nodes, data, judged)
-    except DesignerError:
-        return None  # a cycle: the walk has said so
+    return Subject(graph, catalogue, ordered, walked.nodes, data, judged)
 
 
 def _training_problems(

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.engine.protocol import Fix, Problem
-from designer.graph.calls import OPERATION, topological
-from designer.graph.model import INPUT, Graph, id_order
-from designer.graph.names import keras_name, keras_names
+from designer.graph.calls import OPERATION
+from designer.graph.model import INPUT, Graph, Node, id_order
+from designer.graph.names import keras_name
 from designer.graph.rules import reaches
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 
-def structure_problems(graph: Graph, catalogue: Catalogue, parent: str = "") -> list[Problem]:
-    """Return the problems of one level of the drawing ("" is the top) that its wires and titles show."""
+def structure_problems(
+    graph: Graph, catalogue: Catalogue, parent: str, names: Mapping[str, str], stuck: Sequence[str]
+) -> list[Problem]:
+    """Return the problems of one level of the drawing ("" is the top) that its wires and titles show.
+
+    `names` are the Keras names of its nodes, `stuck` those in or behind a cycle.
+    """
     nodes = graph.children(parent)
     if not nodes and not parent:
         hint = Text(QT_TRANSLATE_NOOP("Problems", "Drag an Input and layers from the palette, or open an example."))
         return [Problem(Text(QT_TRANSLATE_NOOP("Problems", "Nothing is drawn yet.")), hint=hint)]
-    found = [*_cycles(graph, parent), *_titles(graph, parent)]
+    found = [*_cycles(graph, stuck), *_titles(nodes, names)]
     inputs = [n for n in nodes if n.type == INPUT]
     if not inputs:
         found.append(_no_input(graph, parent, catalogue.initial_params(INPUT)))
@@ -52,8 +57,7 @@ def unknown_class(node: str, type_: str, catalogue: Catalogue, nearest: str) -> 
     )
 
 
-def _cycles(graph: Graph, parent: str) -> list[Problem]:
-    _, stuck = topological(graph, parent)
+def _cycles(graph: Graph, stuck: Sequence[str]) -> list[Problem]:
     found = []
     seen: set[str] = set()
     for node_id in stuck:
@@ -69,10 +73,9 @@ def _cycles(graph: Graph, parent: str) -> list[Problem]:
     return found
 
 
-def _titles(graph: Graph, parent: str) -> list[Problem]:
-    names = keras_names(graph, parent)
+def _titles(nodes: Iterable[Node], names: Mapping[str, str]) -> list[Problem]:
     found = []
-    for node in graph.children(parent):
+    for node in nodes:
         used = names[node.id]
         if node.shares or not node.name or used == node.name or node.type.startswith(OPERATION):
             continue  # operations carry no name in Keras

@@ -26,10 +26,14 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 
 @dataclass
 class Walked:
-    """What was found out about a drawing: per node, per layer (params, trainable), and what is wrong."""
+    """What was found out about a drawing: per node, per layer (params, trainable), and what is wrong.
+
+    `programs` are the levels that can be put in order, by the node they lie in ("" is the top).
+    """
 
     nodes: dict[str, NodeInfo] = field(default_factory=dict)
     layers: dict[str, tuple[int, int]] = field(default_factory=dict)
+    programs: dict[str, Program] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -59,9 +63,10 @@ class _Walker:
 
     def level(self, parent: str, trainable: bool, above: tuple[str, ...]) -> None:
         """Visit the nodes of one level ("" is the top)."""
-        self.found.problems.extend(structure_problems(self._graph, self._catalogue, parent))
         names = keras_names(self._graph, parent)
         children = self._graph.children(parent)
+        order, stuck = topological(self._graph, parent)
+        self.found.problems.extend(structure_problems(self._graph, self._catalogue, parent, names, stuck))
         for node in children:
             self.found.nodes[node.id] = NodeInfo(name=names[node.id])
             if not node.shares:
@@ -72,14 +77,13 @@ class _Walker:
             if node.type == MODEL and not node.shares:
                 self._inside(node, trainable and node.trainable, (*above, parent))
         lacks_input = not any(n.type == INPUT for n in children)
-        order, _ = topological(self._graph, parent)
         for node_id in order:
             self._visit(self._graph.nodes[node_id], names[node_id], lacks_input)
         for node in children:
             problem = unused_outputs(self._graph, node.id, len(self.found.nodes[node.id].outputs))
             if problem is not None:
                 self._report(problem)
-        self._name_outputs(parent)
+        self._put_in_order(parent)
 
     def count_parameters(self) -> None:
         """Write every layer's parameters to the one call that shows them: the owner's, or the first that runs."""
@@ -187,7 +191,7 @@ class _Walker:
     def _call(self, node: Node, layer: Node, name: str) -> Call:
         body: Program | None = None
         if layer.type == MODEL:
-            body = program(self._graph, self._catalogue.signature, layer.id, name)
+            body = self.found.programs.get(layer.id) or program(self._graph, self._catalogue.signature, layer.id, name)
         return Call(
             node=node.id,
             layer=layer.id,
@@ -201,13 +205,16 @@ class _Walker:
             body=body,
         )
 
-    def _name_outputs(self, parent: str) -> None:
+    def _put_in_order(self, parent: str) -> None:
+        """Write down the level's program, which may be a nested model's, and the names of its outputs."""
+        name = self.found.nodes[parent].name if parent else "model"
         try:
-            outputs = program(self._graph, self._catalogue.signature, parent).outputs
+            found = program(self._graph, self._catalogue.signature, parent, name)
         except DesignerError:
-            return
+            return  # a cycle, which has been said, or a model in itself
+        self.found.programs[parent] = found
         names: Mapping[str, list[str]] = defaultdict(list)
-        for output in outputs:
+        for output in found.outputs:
             names[output.tensor.node].append(output.name)
         for node_id, its_names in names.items():
             info = self.found.nodes[node_id]

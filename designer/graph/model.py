@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 INPUT = "Input"
@@ -105,6 +106,7 @@ def _key(element: Element) -> object:
     return element
 
 
+@cache
 def id_order(node_id: str) -> tuple[int, str]:
     """Return the key that sorts ids in order of creation: n2 before n10."""
     match = re.search(r"\d+$", node_id)
