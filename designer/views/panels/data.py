@@ -66,7 +66,7 @@ class DataPanel(Panel):
         context.document.changed.connect(self._later.start)
         context.document.settings_changed.connect(self.refresh)
         context.document.was_reset.connect(self.refresh)
-        context.document.path_changed.connect(self._later.start)
+        context.document.path_changed.connect(self.refresh)
         context.analysis.report_changed.connect(self._later.start)
         context.datasets.changed.connect(self._on_described)
         context.appearance.changed.connect(self._later.start)

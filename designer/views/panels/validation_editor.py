@@ -63,7 +63,9 @@ class ValidationEditor(QWidget):
     def show_settings(self, settings: DataSettings, folder: Path | None) -> None:
         """Show what is held back."""
         self._settings = settings
-        mode = "source" if settings.validation is not None else "split" if settings.validation_split > 0 else "none"
+        # who types 0.3 types 0 first, which must not take the field away
+        is_split = settings.validation_split > 0 or self._share.focus_widget().hasFocus()
+        mode = "source" if settings.validation is not None else "split" if is_split else "none"
         self._mode.set_value(mode)
         self._share.set_value(settings.validation_split)
         self._seed.set_value(settings.split_seed)

@@ -1,0 +1,389 @@
+"""The data panel chooses a source, shows what the engine found in it and binds it to the drawing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from designer.engine.protocol import Checked, Column, DataDescribed, Problem
+from designer.graph.model import Edge, Graph, Node
+from designer.graph.texts import Text
+from designer.project.records import (
+    DATA,
+    Binding,
+    BundledSource,
+    CsvSource,
+    DataSettings,
+    NpzSource,
+    SyntheticArray,
+    SyntheticSource,
+)
+from designer.views.context import Context
+from designer.views.panels.bindings import Outlet, proposed, row_shape
+from designer.views.panels.data import DataPanel
+from designer.views.panels.data_source import source_of_file
+from tests.support.panels import make_context, report, ticket_report
+
+TICKET = (
+    Column("title", "float32", (10000,), minimum=0, maximum=1),
+    Column("text_body", "float32", (10000,), minimum=0, maximum=1),
+    Column("tags", "float32", (100,), minimum=0, maximum=1),
+    Column("priority", "float64", distinct=900, minimum=0, maximum=1),
+    Column("department", "int64", distinct=4, minimum=0, maximum=3),
+)
+IRIS = (
+    Column("sepal", "float64", distinct=35, minimum=4.3, maximum=7.9),
+    Column("petal", "float64", distinct=43, minimum=1, maximum=6.9),
+    Column("species", "str", distinct=3, categories=("setosa", "versicolor", "virginica")),
+)
+
+
+@pytest.fixture
+def context(qtbot) -> Context:
+    return make_context()
+
+
+@pytest.fixture
+def panel(context, qtbot) -> DataPanel:
+    return opened(context, qtbot)
+
+
+def opened(context: Context, qtbot) -> DataPanel:
+    panel = DataPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(1200, 420)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def describe(context: Context, columns: tuple[Column, ...], **fields: object) -> None:
+    """Let the engine have found these columns in the source."""
+    preview = (tuple("1" for _ in columns),) * 3
+    context.datasets.description = DataDescribed(rows=120, columns=columns, preview=preview, **fields)  # type: ignore[arg-type]
+    context.datasets.is_loading = False
+    context.datasets.changed.emit()
+
+
+def small(inputs: int = 2) -> Graph:
+    return Graph(
+        [
+            Node("n1", "Input", "flower", {"shape": [inputs]}),
+            Node("n2", "Dense", "kind", {"units": 3, "activation": "softmax"}),
+            Edge("n1", 0, "n2", 0),
+        ]
+    )
+
+
+def choose(qtbot, combo: QComboBox, text: str) -> None:
+    combo.setFocus()
+    combo.showPopup()
+    index = combo.findText(text)
+    assert index >= 0, [combo.itemText(i) for i in range(combo.count())]
+    combo.view().setCurrentIndex(combo.model().index(index, 0))
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
+
+
+def combo(panel: DataPanel, name: str) -> QComboBox:
+    return panel.findChild(QComboBox, name)
+
+
+def drop(panel: DataPanel, path: Path) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(20, 20), action, data, left, none)
+    enter.ignore()
+    QApplication.sendEvent(panel, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(panel, QDropEvent(QPointF(20, 20), action, data, left, none))
+    return True
+
+
+def click_column(qtbot, panel: DataPanel, row: str, *names: str) -> None:
+    """Open the list of columns of a row, click these and close it."""
+    field = combo(panel, row)
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=field.rect().center())
+    columns = panel.findChild(QListWidget, f"{row}_list")
+    assert columns.isVisible()
+    for name in names:
+        item = next(i for i in map(columns.item, range(columns.count())) if i.data(Qt.ItemDataRole.UserRole) == name)
+        at = columns.visualItemRect(item).center()
+        qtbot.mouseClick(columns.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.keyClick(columns, Qt.Key.Key_Escape)
+    assert not columns.isVisible()
+
+
+def test_without_data_it_says_what_to_do(panel):
+    assert panel.findChild(QLabel, "data_empty").isVisible()
+    assert not panel.findChild(QPushButton, "data_bind_by_name").isEnabled()
+
+
+def test_a_bundled_set_is_chosen_and_undone(context, panel, qtbot):
+    choose(qtbot, combo(panel, "data_source_kind"), "Bundled set")
+    assert context.document.data.source == BundledSource("digits")
+    choose(qtbot, combo(panel, "data_source_bundled"), "iris")
+    assert context.document.data.source == BundledSource("iris")
+    context.document.undo_stack.undo()
+    context.document.undo_stack.undo()
+    assert context.document.data == DataSettings()
+    assert combo(panel, "data_source_kind").currentText() == "No data"
+
+
+def test_a_dropped_file_becomes_the_source(context, panel, tmp_path):
+    context.document.set_path(tmp_path / "net.kdesign")
+    assert drop(panel, tmp_path / "flowers.csv")
+    assert context.document.data.source == CsvSource("flowers.csv")
+    assert drop(panel, tmp_path / "arrays.NPZ")
+    assert context.document.data.source == NpzSource("arrays.NPZ")
+    assert not drop(panel, tmp_path / "picture.png")
+
+
+def test_paths_are_kept_relative_only_near_the_project(tmp_path):
+    home = tmp_path / "a" / "b" / "project"
+    assert source_of_file(home / "data" / "x.csv", home) == CsvSource("data/x.csv")
+    assert source_of_file(home.parent / "x.npz", home) == NpzSource("../x.npz")
+    far = tmp_path / "x.csv"
+    assert source_of_file(far, home) == CsvSource(far.as_posix())
+    assert source_of_file(far, None) == CsvSource(far.as_posix())
+
+
+def test_what_was_found_is_a_table(context, panel, qtbot):
+    context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
+    describe(context, IRIS, encoding="utf-8", delimiter=";")
+    model = panel.findChild(QTableView, "data_columns").model()
+    assert [model.index(2, column).data() for column in (0, 1, 4, 5)] == [
+        "species",
+        "str",
+        "3",
+        "setosa, versicolor, virginica",
+    ]
+    assert model.index(0, 5).data() == "4.3 … 7.9"
+    assert panel.findChild(QLabel, "data_summary").text() == "120 rows · 3 columns · utf-8 · ;"
+    assert panel.findChild(QTableView, "data_preview").model().rowCount() == 3
+
+
+def test_an_error_of_the_source_is_a_sentence(context, panel):
+    context.document.set_setting(DATA, DataSettings(source=CsvSource("gone.csv")), "x")
+    context.datasets.description, context.datasets.error = None, Text("There is no file {path}.", {"path": "gone.csv"})
+    context.datasets.changed.emit()
+    error = panel.findChild(QLabel, "data_error")
+    assert (error.isVisible(), error.text()) == (True, "There is no file gone.csv.")
+
+
+def test_everything_of_equal_name_is_bound_by_one_click(context, panel, qtbot):
+    context.document.set_setting(DATA, DataSettings(source=SyntheticSource(120)), "x")
+    describe(context, TICKET)
+    button = panel.findChild(QPushButton, "data_bind_by_name")
+    assert button.property("primary")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    data = context.document.data
+    assert {key: b.columns for key, b in data.inputs.items()} == {
+        "n1": ("title",),
+        "n2": ("text_body",),
+        "n3": ("tags",),
+    }
+    assert data.targets == {"n6": Binding(("priority",)), "n7": Binding(("department",), "integer")}
+    assert context.document.undo_stack.count() == 2
+    assert not button.isEnabled()
+
+
+def test_a_table_with_one_input_and_one_output_binds_itself(qtbot):
+    context = make_context(small())
+    panel = opened(context, qtbot)
+    context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
+    describe(context, IRIS)
+    qtbot.mouseClick(panel.findChild(QPushButton, "data_bind_by_name"), Qt.MouseButton.LeftButton)
+    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"), "standardize")}
+    assert context.document.data.targets == {"n2": Binding(("species",), "integer")}
+
+
+def test_what_is_bound_already_stays(context, panel, qtbot):
+    bound = {"n1": Binding(("tags",))}
+    context.document.set_setting(DATA, DataSettings(source=SyntheticSource(120), inputs=bound), "x")
+    describe(context, TICKET)
+    qtbot.mouseClick(panel.findChild(QPushButton, "data_bind_by_name"), Qt.MouseButton.LeftButton)
+    assert context.document.data.inputs["n1"] == Binding(("tags",))
+    assert context.document.data.inputs["n2"] == Binding(("text_body",))
+
+
+def test_columns_are_chosen_from_a_list_in_one_step(qtbot):
+    context = make_context(small())
+    panel = opened(context, qtbot)
+    context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
+    describe(context, IRIS)
+    click_column(qtbot, panel, "binding_inputs_n1", "petal", "sepal")
+    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"))}
+    assert context.document.undo_stack.count() == 2
+    click_column(qtbot, panel, "binding_inputs_n1", "petal")
+    assert context.document.data.inputs == {"n1": Binding(("sepal",))}
+    assert context.document.undo_stack.count() == 3
+    context.document.undo_stack.undo()
+    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"))}
+
+
+def test_an_array_stands_alone(context, panel, qtbot):
+    context.document.set_setting(DATA, DataSettings(source=SyntheticSource(120)), "x")
+    describe(context, TICKET)
+    click_column(qtbot, panel, "binding_inputs_n1", "priority", "title")
+    assert context.document.data.inputs["n1"].columns == ("title",)
+    click_column(qtbot, panel, "binding_inputs_n1", "title")
+    assert "n1" not in context.document.data.inputs
+
+
+def test_all_but_the_target_is_one_click(qtbot):
+    context = make_context(small())
+    panel = opened(context, qtbot)
+    settings = DataSettings(source=CsvSource("iris.csv"), targets={"n2": Binding(("species",), "integer")})
+    context.document.set_setting(DATA, settings, "x")
+    describe(context, IRIS)
+    field = combo(panel, "binding_inputs_n1")
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=field.rect().center())
+    qtbot.mouseClick(panel.findChild(QToolButton, "binding_inputs_n1_rest"), Qt.MouseButton.LeftButton)
+    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"))}
+    qtbot.keyClick(panel.findChild(QLineEdit, "binding_inputs_n1_search"), Qt.Key.Key_Escape)
+
+
+def test_a_column_is_found_by_typing(context, panel, qtbot):
+    context.document.set_setting(DATA, DataSettings(source=SyntheticSource(120)), "x")
+    describe(context, TICKET)
+    combo(panel, "binding_targets_n7").setFocus()
+    qtbot.keyClick(combo(panel, "binding_targets_n7"), Qt.Key.Key_Space)
+    search = panel.findChild(QLineEdit, "binding_targets_n7_search")
+    qtbot.keyClicks(search, "depart")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert context.document.data.targets["n7"].columns == ("department",)
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+
+
+def test_the_preparation_is_chosen(context, panel, qtbot):
+    settings = DataSettings(source=SyntheticSource(120), targets={"n7": Binding(("department",))})
+    context.document.set_setting(DATA, settings, "x")
+    describe(context, TICKET)
+    choose(qtbot, combo(panel, "binding_targets_n7_preparation"), "one-hot")
+    assert context.document.data.targets["n7"] == Binding(("department",), "one_hot")
+
+
+def test_a_row_says_whether_it_fits(context, panel, qtbot):
+    settings = DataSettings(source=SyntheticSource(120), inputs={"n1": Binding(("tags",)), "n3": Binding(("tags",))})
+    context.document.set_setting(DATA, settings, "x")
+    describe(context, TICKET)
+    problem = Problem(text=Text("The Input title expects (10000,); tags has (100,)."), node="n1", scope="data")
+    report(context, ticket_report(problem))
+    text = panel.findChild(QLabel, "binding_inputs_n1_problem")
+    qtbot.waitUntil(text.isVisible)
+    assert text.text() == "The Input title expects (10000,); tags has (100,)."
+    assert panel.findChild(QLabel, "binding_inputs_n3_state").accessibleName() == "fits"
+    assert panel.findChild(QLabel, "binding_inputs_n2_state").accessibleName() == "not bound"
+    report(context, Checked())
+    qtbot.waitUntil(lambda: not text.isVisible())
+
+
+def test_validation_is_a_share_another_source_or_none(context, panel, qtbot):
+    share = panel.findChild(QAbstractSpinBox, "field_validation_split")
+    share.setFocus()
+    share.selectAll()
+    qtbot.keyClicks(share, "0.35")
+    assert context.document.data.validation_split == 0.35
+    assert context.document.undo_stack.count() == 1
+    qtbot.mouseClick(panel.findChild(QCheckBox, "data_shuffle"), Qt.MouseButton.LeftButton, pos=QPoint(8, 14))
+    assert context.document.data.shuffle is False
+    choose(qtbot, combo(panel, "data_validation_mode"), "no validation")
+    assert context.document.data.validation_split == 0
+    choose(qtbot, combo(panel, "data_validation_mode"), "another source")
+    choose(qtbot, combo(panel, "data_validation_source_bundled"), "wine")
+    assert context.document.data.validation == BundledSource("wine")
+    choose(qtbot, combo(panel, "data_validation_mode"), "a share of the rows")
+    assert (context.document.data.validation, context.document.data.validation_split) == (None, 0.2)
+
+
+def test_a_generator_is_declared_array_by_array(context, panel, qtbot):
+    choose(qtbot, combo(panel, "data_source_kind"), "Generator")
+    source = context.document.data.source
+    assert [a.name for a in source.arrays] == ["x", "y"]
+    samples = panel.findChild(QAbstractSpinBox, "field_samples")
+    samples.setFocus()
+    samples.selectAll()
+    qtbot.keyClicks(samples, "256")
+    qtbot.mouseClick(panel.findChild(QToolButton, "data_generator_add_array"), Qt.MouseButton.LeftButton)
+    name = panel.findChild(QLineEdit, "data_generator_array_2_name")
+    name.setFocus()
+    name.selectAll()
+    qtbot.keyClicks(name, "tags")
+    choose(qtbot, combo(panel, "data_generator_array_2_kind"), "score")
+    of = panel.findChild(QLineEdit, "data_generator_array_2_of")
+    of.setFocus()
+    qtbot.keyClicks(of, "x, y")
+    source = context.document.data.source
+    assert (source.samples, source.arrays[2]) == (256, SyntheticArray("tags", "score", 1, ("x", "y")))
+    qtbot.mouseClick(panel.findChild(QToolButton, "data_generator_array_1_remove"), Qt.MouseButton.LeftButton)
+    assert [a.name for a in context.document.data.source.arrays] == ["x", "tags"]
+
+
+def test_rows_follow_the_drawing(context, panel, qtbot):
+    from designer.graph.model import Change
+
+    assert panel.findChild(QWidget, "binding_targets_n8").isVisible()
+    node, edge = context.document.graph.nodes["n8"], context.document.graph.incoming("n8")[0]
+    context.document.push(Change("Delete", (node, edge)))
+    qtbot.waitUntil(lambda: not [w for w in panel.findChildren(QWidget, "binding_targets_n8") if w.isVisible()])
+
+
+def test_a_binding_gives_a_shape():
+    columns = (*IRIS, Column("image", "float32", (8, 8)), Column("pair", "float32", (2,)))
+    assert row_shape(Binding(("sepal", "petal")), columns) == (2,)
+    assert row_shape(Binding(("species",), "one_hot"), columns) == (3,)
+    assert row_shape(Binding(("species",), "integer"), columns) == (1,)
+    assert row_shape(Binding(("image",)), columns) == (8, 8)
+    assert row_shape(Binding(("sepal", "pair")), columns) == (3,)
+    assert row_shape(Binding(("sepal", "image")), columns) is None
+    assert row_shape(Binding(("gone",)), columns) is None
+
+
+def test_the_array_of_the_drawn_shape_is_proposed():
+    digits = (
+        Column("data", "float64", (64,)),
+        Column("images", "float64", (8, 8)),
+        Column("target", "int64", distinct=10),
+    )
+    output = Outlet("n2", "digit", "digit", (10,), "softmax")
+    flat = proposed([Outlet("n1", "pixels", "pixels", (64,))], [output], digits)
+    assert flat == ({"n1": Binding(("data",))}, {"n2": Binding(("target",), "integer")})
+    image = proposed(
+        [
+            Outlet(
+                "n1",
+                "pixels",
+                "pixels",
+                (
+                    8,
+                    8,
+                ),
+            )
+        ],
+        [output],
+        digits,
+    )
+    assert image[0] == {"n1": Binding(("images",))}
+
+
+def test_the_loss_decides_how_classes_are_prepared():
+    output = Outlet("n2", "kind", "kind", (3,), "softmax", "CategoricalCrossentropy")
+    assert proposed([], [output], IRIS)[1] == {"n2": Binding(("species",), "one_hot")}
