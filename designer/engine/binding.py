@@ -94,7 +94,7 @@ def _input_problems(subject: Subject, call: Call) -> list[Problem]:
         QT_TRANSLATE_NOOP(
             "Problems", "The Input {name} expects the shape {expected} a row; what is bound to it has {received}."
         ),
-        {"name": subject.graph.nodes[call.node].name, "expected": expected, "received": values.shape},
+        {"name": subject.graph.nodes[call.node].name, "expected": str(expected), "received": str(values.shape)},
     )
     fix = Fix(
         Text(QT_TRANSLATE_NOOP("Fixes", "Set the shape of the Input to {shape}"), {"shape": str(values.shape)}),
@@ -139,7 +139,7 @@ def _column_problems(
             "Problems", "{column}, bound to {name}, is an array of shape {shape} a row; bind it without other columns."
         )
     )
-    args = {"column": array.name, "name": name, "shape": array.shape, "how": binding.preparation}
+    args = {"column": array.name, "name": name, "shape": str(array.shape), "how": binding.preparation}
     return [*problems, Problem(Text(template, args), node=node, scope="data")], None
 
 

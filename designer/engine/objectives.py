@@ -144,7 +144,7 @@ class _Judge:
                     "{loss} compares {name} with one whole number a row; its target has the shape {received}. Use "
                     "categorical_crossentropy for one-hot targets.",
                 ),
-                {"loss": self._loss, "name": self._output.name, "received": values.shape},
+                {"loss": self._loss, "name": self._output.name, "received": str(values.shape)},
             )
             fixes = [self._loss_fix("categorical_crossentropy")] if _alike(values.shape, shape) else []
             if self._preparation() == "one_hot":
@@ -181,7 +181,7 @@ class _Judge:
     def _shape_problem(self, values: Values, shape: tuple[int | None, ...]) -> Problem | None:
         if _alike(values.shape, shape):
             return None
-        details = {"loss": self._loss, "name": self._output.name, "expected": shape, "received": values.shape}
+        details = {"loss": self._loss, "name": self._output.name, "expected": str(shape), "received": str(values.shape)}
         if self._kind in CATEGORICAL and _alike(values.shape, shape[:-1]):
             text = Text(
                 QT_TRANSLATE_NOOP(

@@ -14,13 +14,23 @@ def QT_TRANSLATE_NOOP(context: str, template: str) -> str:  # noqa: ARG001
 
 @dataclass(frozen=True)
 class Text:
-    """One sentence: an English `template` with `{name}` fields, and their values."""
+    """One sentence: an English `template` with `{name}` fields, and their values, which may be sentences too."""
 
     template: str
     args: Mapping[str, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        # Sentences within a sentence come out of JSON as mappings.
+        if any(_is_text(value) for value in self.args.values()):
+            args = {k: Text(v["template"], v["args"]) if _is_text(v) else v for k, v in self.args.items()}
+            object.__setattr__(self, "args", args)
+
     def __str__(self) -> str:
         return self.template.format(**self.args) if self.args else self.template
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, Mapping) and value.keys() == {"template", "args"}
 
 
 class DesignerError(Exception):

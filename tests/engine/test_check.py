@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from designer.engine.check import Checker
-from designer.engine.protocol import Checked, Problem
+from designer.engine.protocol import Checked, Problem, decode_answer, frame
 from designer.graph import edits
 from designer.graph.model import INPUT, Change, Edge
 from designer.project.fixes import apply_fix
@@ -23,7 +23,12 @@ def checker() -> Iterator[Checker]:
 
 
 def graph_problems(checker: Checker, d: Drawing) -> list[Problem]:
-    return [p for p in checker.check(d.graph, catalogue()).problems if p.scope == "graph"]
+    report = checker.check(d.graph, catalogue())
+    # The sentences read the same after they have gone through the pipe.
+    received = decode_answer(frame(report)[4:])
+    assert isinstance(received, Checked)
+    assert [str(p.text) for p in received.problems] == [str(p.text) for p in report.problems]
+    return [p for p in received.problems if p.scope == "graph"]
 
 
 def only(problems: list[Problem]) -> Problem:

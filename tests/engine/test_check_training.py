@@ -15,7 +15,7 @@ from designer.engine.build import build_model, compile_arguments
 from designer.engine.check import Checker
 from designer.engine.data import describe, load
 from designer.engine.fitting import logged_names
-from designer.engine.protocol import Checked, DataDescribed, Problem
+from designer.engine.protocol import Checked, DataDescribed, Problem, decode_answer, frame
 from designer.engine.subject import Subject
 from designer.graph import edits
 from designer.graph.calls import program
@@ -74,7 +74,12 @@ def change(d: Drawing, setting: str, **values: Any) -> None:
 
 
 def check(checker: Checker, d: Drawing, described: DataDescribed | None = DIGITS, error: Any = None) -> Checked:
-    return checker.check(d.graph, catalogue(), described, error)
+    report = checker.check(d.graph, catalogue(), described, error)
+    # The sentences read the same after they have gone through the pipe.
+    received = decode_answer(frame(report)[4:])
+    assert isinstance(received, Checked)
+    assert [str(p.text) for p in received.problems] == [str(p.text) for p in report.problems]
+    return received
 
 
 def only(report: Checked) -> Problem:
