@@ -137,6 +137,10 @@ class Graph:
         """Return the edges out of a node, in the order of its ports and then of the targets."""
         return sorted(self._outgoing.get(node_id, ()), key=lambda e: (e.source_port, id_order(e.target), e.target_port))
 
+    def wires(self, node_id: str) -> set[Edge]:
+        """Return every edge at a node, in no particular order."""
+        return self._incoming.get(node_id, set()) | self._outgoing.get(node_id, set())
+
     def has_edge(self, edge: Edge) -> bool:
         """Tell whether exactly this edge is there."""
         return edge in self._incoming.get(edge.target, ())

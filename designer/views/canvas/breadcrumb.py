@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from designer.views.canvas.faces import grouped
-from designer.views.context import Context
+from designer.views.canvas.scene import Scene
 
 
 class Breadcrumb(QFrame):
@@ -16,9 +16,10 @@ class Breadcrumb(QFrame):
 
     resized = Signal()
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, scene: Scene, parent: QWidget) -> None:
         super().__init__(parent)
-        self._context = context
+        self._scene = scene
+        self._context = context = scene.context
         self._path: list[tuple[str, str]] = []
         self._links: list[QWidget] = []
         self.setObjectName("canvas_breadcrumb")
@@ -42,13 +43,13 @@ class Breadcrumb(QFrame):
         self._update()
 
     def _update(self) -> None:
-        path = self._levels()
+        path, text = self._levels(), self._totals_text()
+        if path == self._path and text == self._totals.text():
+            return
         if path != self._path:
             self._path = path
             self._make_links()
-        text = self._totals_text()
-        if text != self._totals.text():
-            self._totals.setText(text)
+        self._totals.setText(text)
         self.adjustSize()
         self.resized.emit()
 
@@ -62,12 +63,10 @@ class Breadcrumb(QFrame):
         return [("", self.tr("Model")), *reversed(path)]
 
     def _totals_text(self) -> str:
-        graph = self._context.document.graph
-        level = self._context.selection.level
-        nodes = graph.children(level)
-        layers = self.tr("1 layer") if len(nodes) == 1 else self.tr("{count} layers").format(count=len(nodes))
+        level, count = self._context.selection.level, len(self._scene.nodes)
+        layers = self.tr("1 layer") if count == 1 else self.tr("{count} layers").format(count=count)
         report = self._context.analysis.report
-        if report is None or not nodes:
+        if report is None or not count:
             return layers
         info = self._context.analysis.info(level) if level else None
         params = (info.params if info else 0) if level else report.total_params

@@ -100,14 +100,16 @@ class Scene(QGraphicsScene):
 
     def place(self, positions: dict[str, QPointF]) -> None:
         """Put items somewhere for the eye only, and let their wires follow."""
-        touched: dict[EdgeItem, None] = {}
+        touched: set[Edge] = set()
+        graph = self.context.document.graph
         for node_id, at in positions.items():
             item = self.nodes.get(node_id)
             if item is not None and item.pos() != at:
                 item.setPos(at)
-                touched.update(dict.fromkeys(self.edges_of(node_id)))
-        for edge_item in touched:
-            self._lay(edge_item)
+                touched.update(graph.wires(node_id))
+        for edge in touched:
+            if edge in self.edges:
+                self._lay(self.edges[edge])
 
     def select_edge(self, edge: Edge | None) -> None:
         """Make a wire the selected one, or none."""

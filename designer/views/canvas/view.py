@@ -50,8 +50,9 @@ class Canvas(Surface):
         self._button = Qt.MouseButton.NoButton
         self._frame_when_shown = True
         self._level = self.selection.level
+        # They lie beside the viewport, not in it: its children would scroll along with the drawing.
         self.minimap = Minimap(self.items_scene, self.navigation, self)
-        self.breadcrumb = Breadcrumb(context, self)
+        self.breadcrumb = Breadcrumb(self.items_scene, self)
         self.search = SearchPopup(context.catalogue, context.appearance, self)
         self.asking = Asking(self, self.search, self.commands)
         self._dropping = Dropping(self, self.commands)
