@@ -51,6 +51,18 @@ def plain_value(value: Any) -> Any:
     return {k: plain_value(v) for k, v in value.items()}
 
 
+def index_text(parts: list[Any]) -> str:
+    """Return the index that plain values (numbers, None, "...", {"slice": [start, stop, step]}) stand for, as text."""
+    return ", ".join(_part_text(part) for part in parts)
+
+
+def _part_text(part: Any) -> str:
+    if isinstance(part, dict) and "slice" in part:
+        start, stop, step = ("" if v is None else str(int(v)) for v in part["slice"])
+        return f"{start}:{stop}" + (f":{step}" if step else "")
+    return str(part)
+
+
 def _argument(param: Param, value: Any, catalogue: Catalogue) -> Any:
     if isinstance(value, dict) and "class_name" in value and isinstance(value.get("config"), dict):
         found = _object(param, value, catalogue)
@@ -73,7 +85,8 @@ def _object(param: Param, value: dict[str, Any], catalogue: Catalogue) -> Any:
         spec = catalogue.spec(class_name, kind)
         if spec is not None:
             args = config_params(spec, value["config"], catalogue)
-            if not args and spec.alias and kind not in ("layer", "schedule"):
+            # Constant is left as it is: Keras cannot make it from its short name alone.
+            if not args and spec.alias and kind not in ("layer", "schedule") and spec.name != "Constant":
                 return spec.alias
             return {"class": spec.name, "args": args}
     return None

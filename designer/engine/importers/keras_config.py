@@ -9,7 +9,7 @@ from typing import Any
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
 from designer.engine.importers.architecture import ModelFileError
-from designer.engine.importers.arguments import config_params, plain_value
+from designer.engine.importers.arguments import config_params, index_text, plain_value
 from designer.graph.edits import move
 from designer.graph.layout import tidy
 from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node
@@ -244,6 +244,9 @@ class _Functional:
             source, source_port = self._resolve(tensor.reference)
             self._reader.wire(source, source_port, node.id, port)
         new = node
+        if owner.type == "ops.get_item":
+            key = constants["key"]
+            constants["key"] = index_text(key if isinstance(key, list) else [key])
         if constants:
             new = replace(new, params={**node.params, **constants})
         if arguments:
@@ -272,14 +275,14 @@ class _Functional:
             if isinstance(value, _Tensor):
                 ports[position] = value
             elif is_operation:
-                constants[name or self._param_name(owner, position - len(names))] = plain_value(value)
+                constants[name or self._param_name(owner, position - max(1, len(names)))] = plain_value(value)
         for key, value in call.kwargs.items():
             if key == "mask" or value is None or (key == "training" and value is False):
                 continue
             if isinstance(value, _Tensor) and key in names:
                 ports[names.index(key)] = value
             elif isinstance(value, list) and value and all(isinstance(v, _Tensor) for v in value):
-                ports.update({names.index(f"{key}[{i}]"): v for i, v in enumerate(value) if f"{key}[{i}]" in names})
+                ports.update({names.index(f"{key}.{i}"): v for i, v in enumerate(value) if f"{key}.{i}" in names})
             elif is_operation:
                 constants[key] = plain_value(value)
             elif not list(_tensors_in(value)):

@@ -7,6 +7,7 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
+from designer.engine.importers.arguments import index_text
 from designer.engine.importers.script.values import (
     Call,
     KerasObject,
@@ -362,8 +363,8 @@ class KerasCalls:
                 found[signature.names.index(key)] = value
             elif isinstance(value, (list, tuple)) and value and all(isinstance(v, Tensor) for v in value):
                 for index, tensor in enumerate(value):
-                    if f"{key}[{index}]" in signature.names:
-                        found[signature.names.index(f"{key}[{index}]")] = tensor
+                    if f"{key}.{index}" in signature.names:
+                        found[signature.names.index(f"{key}.{index}")] = tensor
             elif key != "mask" and isinstance(value, (bool, int, float, str)):
                 arguments[key] = value
         return found, arguments
@@ -409,9 +410,7 @@ class KerasCalls:
         plain = [
             {"slice": [p.start, p.stop, p.step]} if isinstance(p, slice) else ("..." if p is ... else p) for p in parts
         ]
-        if self.catalogue.spec("ops.get_item", "operation") is None:
-            raise self.fail(QT_TRANSLATE_NOOP("Errors", "Line {line}: this slice of a tensor cannot be drawn."))
-        return self._called(Layer("ops.get_item", {"key": plain}, "", line=self.line), {0: tensor})
+        return self._called(Layer("ops.get_item", {"key": index_text(plain)}, "", line=self.line), {0: tensor})
 
     # ------------------------------------------------------------------------------------------ models
 
