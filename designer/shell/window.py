@@ -252,6 +252,8 @@ class MainWindow(QMainWindow):
         self.status.zoom.clicked.connect(self.zoom_to_100)
         self.settings.changed.connect(self._setting_changed)
         self.docks.changed.connect(self._states.start)
+        document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)
+        document.undo_stack.canRedoChanged.connect(self.actions_by_id["redo"].setEnabled)
         document.path_changed.connect(self._update_title)
         document.undo_stack.cleanChanged.connect(self._update_title)
         for signal in (

@@ -50,12 +50,18 @@ def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     return make_window()
 
 
+_PATIENCE = 250  # looks, five seconds
+_SETTLED = 5  # looks after which a dialog has laid itself out
+
+
 class Answerer(QObject):
     """Waits for a modal dialog by its objectName and acts on it; what was met stands in `met`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.met: list[str] = []
+        self._looks = 0
+        self._seen = 0
         self._plans: list[tuple[str, Callable[[QWidget], object]]] = []
         self._timer = QTimer(self)
         self._timer.setInterval(20)
@@ -64,6 +70,7 @@ class Answerer(QObject):
     def expect(self, name: str, act: Callable[[QWidget], object]) -> None:
         """Act on the next dialog of this name."""
         self._plans.append((name, act))
+        self._looks = 0
         self._timer.start()
 
     def stop(self) -> None:
@@ -72,13 +79,22 @@ class Answerer(QObject):
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
+        self._looks += 1 if dialog is not None or self._plans else 0
+        if self._looks > _PATIENCE:
+            self._timer.stop()
+            self.met.append(f"gave up at {dialog.objectName() if dialog else None}")
+            if dialog is not None:
+                dialog.close()
+            return
         if dialog is None or not self._plans or dialog.objectName() != self._plans[0][0]:
             return
+        self._seen += 1
+        if self._seen < _SETTLED:
+            return
+        self._seen = 0
         name, act = self._plans.pop(0)
         self.met.append(name)
         act(dialog)
-        if not self._plans:
-            self._timer.stop()
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_ids_and_shortcuts_are_unique():
 def test_every_letter_has_a_twin_that_fires_in_a_korean_input_method():
     for row in ACTIONS:
         plain = [keys for keys in row.shortcuts if len(keys.removeprefix("Shift+")) == 1]
-        twins = [keys for keys in row.shortcuts if keys.startswith(("Ctrl+", "Alt+")) or keys[:1] == "F" and keys[1:]]
+        twins = [keys for keys in row.shortcuts if keys.startswith(("Ctrl+", "Alt+")) or (keys[:1] == "F" and keys[1:])]
         assert not plain or twins, row.id
         assert not plain or row.scope == "canvas", row.id
 

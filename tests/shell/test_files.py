@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
 from designer.graph import edits
 from designer.graph.model import Graph
@@ -20,7 +20,7 @@ def edit(window, name: str = "pixels") -> None:
     window.document.push(edits.add_node(window.document.graph, "Input", (0, 0), {"shape": [64]}, name=name))
 
 
-def press(button) :
+def press(button):
     return lambda box: box.button(button).click()
 
 
@@ -33,7 +33,10 @@ def name_file(qtbot, path: Path):
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         field.clear()
         qtbot.keyClicks(field, str(path))
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        field.completer().popup().hide()
+        box = dialog.findChild(QDialogButtonBox)
+        accept = next(b for b in box.buttons() if box.buttonRole(b) == QDialogButtonBox.ButtonRole.AcceptRole)
+        qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
 
     return act
 
@@ -149,14 +152,12 @@ def test_an_unreadable_project_is_refused_in_words_and_the_open_one_stays(make_w
 def test_a_project_dropped_on_the_window_is_opened(window, project):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(project))])
-    event = QDropEvent(
-        QPoint(400, 300).toPointF(),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(window, event)
+    point, copy = QPoint(400, 60), Qt.DropAction.CopyAction
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(point, copy, mime, button, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(point.toPointF(), copy, mime, button, keys))
     assert window.document.path == project
 
 
