@@ -8,18 +8,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from designer.graph.calls import outputs_of
 from designer.graph.model import INPUT
@@ -27,15 +16,13 @@ from designer.graph.names import keras_names
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.project.records import DATA, Binding, DataSettings, Source, SyntheticSource
 from designer.views.context import Context
-from designer.views.figures import count_text
 from designer.views.guard import guarded
 from designer.views.panel import Panel
 from designer.views.panels.binding_rows import BindingTable
 from designer.views.panels.bindings import Outlet, Shape, all_but, proposed
+from designer.views.panels.data_found import FoundView, scrolled
 from designer.views.panels.data_source import ENDINGS, SourceEditor
-from designer.views.panels.data_tables import ColumnsModel, PreviewModel, make_table
 from designer.views.panels.suggestions import activation_of, class_and_args
-from designer.views.panels.synthetic_editor import SyntheticEditor
 from designer.views.panels.validation_editor import ValidationEditor
 from designer.views.stylesheet import divider, mark
 from designer.views.wording import say
@@ -56,8 +43,6 @@ class DataPanel(Panel):
         self.setAcceptDrops(True)
         self._context = context
         self._visit = 0  # grows when a field is left: what is edited after it is another undo step
-        self._columns_model = ColumnsModel(self)
-        self._preview_model = PreviewModel(self)
         self._build()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -68,10 +53,9 @@ class DataPanel(Panel):
         context.document.was_reset.connect(self.refresh)
         context.document.path_changed.connect(self.refresh)
         context.analysis.report_changed.connect(self._later.start)
-        context.datasets.changed.connect(self._on_described)
+        context.datasets.changed.connect(self.refresh)
         context.appearance.changed.connect(self._later.start)
         self.retranslate()
-        self._on_described()
 
     def title(self) -> str:
         """Return the translated title of the panel."""
@@ -81,13 +65,8 @@ class DataPanel(Panel):
         """Set every text anew."""
         self.setAccessibleName(self.tr("Data"))
         self._source.retranslate()
-        self._generator.retranslate()
+        self._found.retranslate()
         self._validation.retranslate()
-        for index, text in enumerate((self.tr("Columns"), self.tr("First rows"), self.tr("Generator"))):
-            self._tabs.setTabText(index, text)
-        self._tabs.setAccessibleName(self.tr("What the source holds"))
-        self._columns.setAccessibleName(self.tr("Columns of the data source"))
-        self._preview.setAccessibleName(self.tr("First rows of the data source"))
         self._bindings_title.setText(self.tr("Bindings"))
         self._bind.setText(self.tr("Bind by name"))
         self._bind.setAccessibleName(self.tr("Bind columns to layers by name"))
@@ -95,7 +74,6 @@ class DataPanel(Panel):
             self.tr("Bind columns to Inputs and outputs of the same name, and what is left over where it is clear.")
         )
         self._validation_title.setText(self.tr("Validation"))
-        self._empty.setText(self.tr("Choose a data source, or drop a .csv or .npz file here."))
         self._no_layer.setText(self.tr("Draw an Input and an output; what feeds them is chosen here."))
         self._bindings.retranslate()
         self.refresh()
@@ -104,14 +82,8 @@ class DataPanel(Panel):
         """Show the settings of the document and what is known of the source."""
         data = self._context.document.data
         self._source.show_source(data.source, self._folder())
-        is_generator = isinstance(data.source, SyntheticSource)
-        self._tabs.setTabVisible(2, is_generator)
-        if isinstance(data.source, SyntheticSource):
-            self._generator.show_source(data.source)
-        elif self._tabs.currentIndex() == 2:
-            self._tabs.setCurrentIndex(0)
+        self._found.refresh()
         self._validation.show_settings(data, self._folder())
-        self._show_found()
         self._show_bindings()
 
     def bind_by_name(self) -> None:
@@ -144,51 +116,15 @@ class DataPanel(Panel):
     def _build_source(self) -> QWidget:
         self._source = SourceEditor("data_source", ("", "bundled", "file", "synthetic"))
         self._source.edited.connect(self._on_source_edited)
-        self._summary = QLabel()
-        self._summary.setObjectName("data_summary")
-        mark(self._summary, "muted")
-        self._error = QLabel()
-        self._error.setObjectName("data_error")
-        self._error.setWordWrap(True)
-        self._error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        mark(self._error, "error")
-        self._tabs = QTabBar()
-        self._tabs.setObjectName("data_tabs")
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(False)
-        for _ in range(3):
-            self._tabs.addTab("")
-        self._columns = make_table("data_columns", self._columns_model)
-        self._columns.horizontalHeader().setStretchLastSection(True)
-        for section, width in enumerate((140, 74, 84, 60, 62)):
-            self._columns.horizontalHeader().resizeSection(section, width)
-        self._preview = make_table("data_preview", self._preview_model)
-        self._generator = SyntheticEditor("data_generator", self._context.catalogue)
-        self._generator.edited.connect(self._on_generator_edited)
-        self._generator.left.connect(self._on_left)
-        self._pages = QStackedWidget()
-        for page in (self._columns, self._preview, _scrolled(self._generator, "data_generator_area")):
-            self._pages.addWidget(page)
-        self._empty = QLabel()
-        self._empty.setObjectName("data_empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        mark(self._empty, "muted")
-        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._found = FoundView(self._context.datasets, self._context.catalogue)
+        self._found.generator_edited.connect(self._on_generator_edited)
+        self._found.left.connect(self._on_left)
         side = QWidget()
         layout = QVBoxLayout(side)
         layout.setContentsMargins(16, 10, 12, 6)
         layout.setSpacing(4)
         layout.addWidget(self._source)
-        layout.addWidget(self._error)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._tabs, 1)
-        line.addWidget(self._summary)
-        layout.addLayout(line)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._found, 1)
         return side
 
     def _build_bindings(self) -> QWidget:
@@ -222,7 +158,7 @@ class DataPanel(Panel):
         layout.addWidget(self._validation_title)
         layout.addWidget(self._validation)
         layout.addStretch(1)
-        self._area = _scrolled(inside, "data_bindings_area")
+        self._area = scrolled(inside, "data_bindings_area")
         return self._area
 
     # ------------------------------------------------------------------------------------------ showing
@@ -230,25 +166,6 @@ class DataPanel(Panel):
     def _folder(self) -> Path | None:
         path = self._context.document.path
         return path.parent if path is not None else None
-
-    def _show_found(self) -> None:
-        datasets = self._context.datasets
-        described = datasets.description
-        self._error.setText(say(datasets.error) if datasets.error is not None else "")
-        self._error.setVisible(datasets.error is not None)
-        if datasets.is_loading:
-            self._summary.setText(self.tr("Reading…"))
-        elif described is not None:
-            said = [self.tr("{count} rows").format(count=count_text(described.rows))]
-            said.append(self.tr("{count} columns").format(count=len(described.columns)))
-            said += [text for text in (described.encoding, _visible(described.delimiter)) if text]
-            self._summary.setText(" · ".join(said))
-        else:
-            self._summary.setText("")
-        has_source = self._context.document.data.source is not None
-        for part in (self._tabs, self._pages):
-            part.setVisible(has_source)
-        self._empty.setVisible(not has_source)
 
     def _show_bindings(self) -> None:
         data = self._context.document.data
@@ -328,7 +245,7 @@ class DataPanel(Panel):
     def _on_source_edited(self, source: Source | None) -> None:
         self._change(_CHOOSE, source=source)
         if isinstance(source, SyntheticSource):
-            self._tabs.setCurrentIndex(2)
+            self._found.show_generator()
 
     def _on_generator_edited(self, source: SyntheticSource, is_typed: bool) -> None:
         self._change(_GENERATE, f"data:generator:{self._visit}" if is_typed else "", source=source)
@@ -346,12 +263,6 @@ class DataPanel(Panel):
 
     def _on_left(self) -> None:
         self._visit += 1
-
-    def _on_described(self) -> None:
-        description = self._context.datasets.description
-        self._columns_model.show(description)
-        self._preview_model.show(description)
-        self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event) is not None:
@@ -372,18 +283,3 @@ def _dropped_file(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
     return path if path is not None and path.suffix.lower() in ENDINGS else None
-
-
-def _visible(delimiter: str) -> str:
-    return {"\t": "⇥"}.get(delimiter, delimiter)
-
-
-def _scrolled(widget: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setObjectName(name)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    mark(area, "bare")
-    return area

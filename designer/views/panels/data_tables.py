@@ -27,9 +27,11 @@ class ColumnsModel(QAbstractTableModel):
 
     def show(self, description: DataDescribed | None) -> None:
         """Show the columns of a description."""
-        self.beginResetModel()
-        self._columns = description.columns if description else ()
-        self.endResetModel()
+        columns = description.columns if description else ()
+        if columns != self._columns:
+            self.beginResetModel()
+            self._columns = columns
+            self.endResetModel()
 
     def _text(self, column: Column, section: int) -> str:
         if section == 0:
@@ -89,10 +91,12 @@ class PreviewModel(QAbstractTableModel):
 
     def show(self, description: DataDescribed | None) -> None:
         """Show the first rows of a description."""
-        self.beginResetModel()
-        self._names = tuple(c.name for c in description.columns) if description else ()
-        self._rows = description.preview if description else ()
-        self.endResetModel()
+        names = tuple(c.name for c in description.columns) if description else ()
+        rows = description.preview if description else ()
+        if (names, rows) != (self._names, self._rows):
+            self.beginResetModel()
+            self._names, self._rows = names, rows
+            self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

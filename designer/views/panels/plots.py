@@ -9,21 +9,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from designer.graph.names import keras_names
-from designer.graph.signature import model_outputs
-from designer.session.runs import Curves
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.panel import Panel
-from designer.views.panels.run_texts import run_label
+from designer.views.panels.drawn_runs import DrawnRuns
 from designer.views.plots import export
-from designer.views.plots.colours import run_colours
 from designer.views.plots.curve_plot import CurvePlot
 from designer.views.plots.legend import LegendEntry
-from designer.views.plots.metrics import VALIDATION, metric_title, plot_order, quiet_plots
+from designer.views.plots.metrics import metric_title, plot_order, quiet_plots
 from designer.views.plots.plot_grid import PlotGrid
 from designer.views.plots.scales import x_limit
-from designer.views.plots.series import Curve, Series, as_curve, empty_curve
+from designer.views.plots.series import Curve, Series, empty_curve
 from designer.views.plots.toolbar import PlotsToolbar, XAxis
 from designer.views.plots.value_box import ValueRow, number
 
@@ -38,7 +34,7 @@ class PlotsPanel(Panel):
         super().__init__(parent)
         self.setObjectName("panel_plots")
         self._context = context
-        self._curves: dict[str, Curves] = {}
+        self._runs = DrawnRuns(context)
         self._is_dirty = True
         self._drawn_axis: XAxis = "epoch"
         self._timer = QTimer(self)
@@ -71,6 +67,7 @@ class PlotsPanel(Panel):
         self._grid.reset_requested.connect(self.reset_view)
         context.runs.changed.connect(self._on_runs_changed)
         context.runs.shown_changed.connect(self._mark_dirty)
+        context.training.started.connect(self._on_started)
         context.training.batch_done.connect(self._on_progress)
         context.training.epoch_done.connect(self._on_progress)
         context.training.state_changed.connect(self._mark_dirty)
@@ -95,7 +92,7 @@ class PlotsPanel(Panel):
 
     def plot_titles(self) -> list[str]:
         """Return the titles of the plots, in their order."""
-        return [metric_title(name, self._outputs()) for name in self.plot_names()]
+        return [metric_title(name, self._runs.outputs()) for name in self.plot_names()]
 
     def curve_points(self, metric: str, part: str = "train", run: str = "") -> Curve:
         """Return x and y of a curve as it is displayed, empty where there is none.
@@ -104,7 +101,7 @@ class PlotsPanel(Panel):
         """
         self._redraw_if_dirty()
         plot = self._grid.plots.get(metric)
-        names = self._shown()
+        names = self._runs.shown()
         if plot is None or not names:
             return empty_curve()
         live = self._context.training.run_name
@@ -124,67 +121,6 @@ class PlotsPanel(Panel):
         else:
             export.save_picture(self._grid.picture, path)
 
-    # ------------------------------------------------------------------------------------------ what there is to draw
-
-    def _shown(self) -> list[str]:
-        runs = self._context.runs
-        return [name for name in runs.shown if runs.run(name) is not None or name in self._live()]
-
-    def _live(self) -> tuple[str, ...]:
-        training = self._context.training
-        return (training.run_name,) if training.state != "idle" and training.run_name else ()
-
-    def _label(self, name: str) -> str:
-        run = self._context.runs.run(name)
-        return run_label(run) if run is not None else name
-
-    def _outputs(self) -> list[str]:
-        graph = self._context.document.graph
-        names = keras_names(graph)
-        return [names[node] for node, _ in model_outputs(graph)]
-
-    def _curves_of(self, name: str) -> Curves:
-        if name in self._live() or name not in self._curves:
-            self._curves[name] = self._context.runs.curves(name)
-        return self._curves[name]
-
-    def _series(self, metric: str, shown: list[str]) -> list[Series]:
-        runs = self._context.runs
-        colours = run_colours(self._context.appearance.theme, [r.name for r in runs.runs], shown)
-        found = []
-        for name in shown:
-            curves = self._curves_of(name)
-            run = runs.run(name)
-            best = run.best_epoch if run is not None else None
-            found.append(
-                Series(
-                    run=name,
-                    label=self._label(name),
-                    train=self._scaled(curves, curves.epochs.get(metric)),
-                    validation=self._scaled(curves, curves.epochs.get(VALIDATION + metric)),
-                    batches=self._scaled(curves, curves.batches.get(metric)),
-                    colours=colours[name],
-                    best=None if best is None else float(self._to_axis(curves, np.array([best + 1.0]))[0]),
-                )
-            )
-        return found
-
-    def _scaled(self, curves: Curves, points: tuple[list[float], list[float]] | None) -> Curve:
-        x, y = as_curve(points)
-        return self._to_axis(curves, x), y
-
-    def _to_axis(self, curves: Curves, x: np.ndarray) -> np.ndarray:
-        """Return epochs in the unit of the x axis: epochs, batches or seconds."""
-        if self._toolbar.x_axis == "step":
-            return x * (curves.steps or 1)
-        if self._toolbar.x_axis == "time" and curves.elapsed[0]:
-            known_x, seconds = np.array([0.0, *curves.elapsed[0]]), np.array([0.0, *curves.elapsed[1]])
-            # behind the last finished epoch time goes on as it went in it
-            rate = (seconds[-1] - seconds[-2]) / max(known_x[-1] - known_x[-2], 1e-9)
-            inside: np.ndarray = np.interp(x, known_x, seconds)
-            return np.where(x > known_x[-1], seconds[-1] + (x - known_x[-1]) * rate, inside)
-        return x
-
     # ------------------------------------------------------------------------------------------ drawing
 
     def _redraw_if_dirty(self) -> None:
@@ -195,9 +131,9 @@ class PlotsPanel(Panel):
         self._is_dirty = False
         self._drawn_axis = self._toolbar.x_axis
         self._timer.stop()
-        shown = self._shown()
-        logged = [name for run in shown for name in self._logged(run)]
-        outputs = self._outputs()
+        shown = self._runs.shown()
+        logged = [name for run in shown for name in self._runs.logged(run)]
+        outputs = self._runs.outputs()
         plots = plot_order(logged, outputs)
         if not self._toolbar.was_chosen:
             self._toolbar.hidden = set(quiet_plots(plots, outputs))
@@ -205,7 +141,7 @@ class PlotsPanel(Panel):
         self._toolbar.offer_plots(titles)
         visible = [(name, title) for name, title in titles if name not in self._toolbar.hidden]
         self._grid.set_plots(visible)
-        drawn = {name: self._series(name, shown) for name, _ in visible}
+        drawn = {name: self._runs.series(name, shown, self._toolbar.x_axis) for name, _ in visible}
         for name, series in drawn.items():
             self._grid.show_series(name, series, self._toolbar.smoothing, self._toolbar.is_log)
         self._fit_x(drawn)
@@ -213,40 +149,31 @@ class PlotsPanel(Panel):
         self._empty.setText(self._empty_text())
         self._stack.setCurrentWidget(self._grid if visible else self._empty)
 
-    def _logged(self, run: str) -> list[str]:
-        curves = self._curves_of(run)
-        return [name for name, (x, _) in (*curves.epochs.items(), *curves.batches.items()) if len(x)]
-
     def _fit_x(self, drawn: dict[str, list[Series]]) -> None:
         ends = [0.0]
         for series in drawn.values():
             ends.extend(float(x[-1]) for s in series for x, _ in (s.train, s.validation, s.batches) if x.size)
         latest = max(ends)
-        planned = latest
-        for name in self._live():
-            run = self._context.runs.run(name)
-            if run is not None and name in self._curves:
-                planned = max(planned, float(self._to_axis(self._curves[name], np.array([float(run.epochs)]))[0]))
+        planned = self._runs.planned_end(self._toolbar.x_axis)
         if latest > 0:
             self._grid.fit_x(0.0, x_limit(latest, planned) * 1.02, whole_steps=self._toolbar.x_axis != "time")
 
     def _show_legend(self, shown: list[str]) -> None:
         theme = self._context.appearance.theme
-        runs = [r.name for r in self._context.runs.runs]
         train, validation = self.tr("train"), self.tr("validation")
         entries: tuple[LegendEntry, ...] = ()
         if len(shown) == 1:
             entries = (LegendEntry(theme.train, False, train), LegendEntry(theme.validation, True, validation))
         elif shown:
-            colours = run_colours(theme, runs, shown)
+            colours = self._runs.colours(shown)
             parts = (LegendEntry(theme.muted, False, train), LegendEntry(theme.muted, True, validation))
-            entries = (*(LegendEntry(colours[name][0], False, self._label(name)) for name in shown), *parts)
+            entries = (*(LegendEntry(colours[name][0], False, self._runs.label(name)) for name in shown), *parts)
         self._toolbar.legend.set_entries(entries, theme)
 
     def _empty_text(self) -> str:
         if self._context.training.state == "preparing":
             return self.tr("Loading the data and building the model…")
-        if self._shown():
+        if self._runs.shown():
             return self.tr("The curves begin with the first batch.")
         if self._context.runs.runs:
             return self.tr("No run is shown. Tick one under Runs, or train to see curves here.")
@@ -291,11 +218,15 @@ class PlotsPanel(Panel):
         if self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
+    def _on_started(self, _record: object) -> None:
+        self._runs.restart()
+        self._mark_dirty()
+
     def _on_progress(self, _record: object) -> None:
         self._mark_dirty()
 
     def _on_runs_changed(self) -> None:
-        self._curves.clear()
+        self._runs.forget()
         self._mark_dirty()
 
     def _on_choice_changed(self) -> None:

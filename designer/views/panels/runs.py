@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedLayout,
     QTableView,
-    QTableWidget,
-    QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,9 +24,9 @@ from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.icons import icon
 from designer.views.panel import Panel
-from designer.views.panels import run_texts
+from designer.views.panels.run_details import RunDetails
 from designer.views.panels.runs_model import SHOWN, RunsModel
-from designer.views.stylesheet import mark, mono
+from designer.views.stylesheet import mark
 
 _ICONS = {
     "resume": "mdi6.play-circle-outline",
@@ -53,14 +51,7 @@ class RunsPanel(Panel):
         self._context = context
         self._model = RunsModel(context, self)
         self._table = self._make_table()
-        self._details = QLabel()
-        self._details.setObjectName("runs_details")
-        self._details.setWordWrap(True)
-        self._details.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self._details, "muted")
-        self._differences_title = QLabel()
-        mark(self._differences_title, "heading")
-        self._differences = self._make_differences()
+        self._details = RunDetails(context)
         self._empty = QLabel()
         self._empty.setObjectName("runs_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -93,7 +84,7 @@ class RunsPanel(Panel):
         """Set every text anew."""
         self.setAccessibleName(self.tr("Runs"))
         self._table.setAccessibleName(self.tr("Runs, newest first"))
-        self._differences.setAccessibleName(self.tr("Differences of the settings"))
+        self._details.retranslate()
         self._empty.setText(self.tr("Every training is kept here as a run: its curves, its settings and its model."))
         texts = {
             "resume": (self.tr("Go on"), self.tr("Go on with the training where this run stopped")),
@@ -150,21 +141,6 @@ class RunsPanel(Panel):
         mark(table, "bare")
         return table
 
-    def _make_differences(self) -> QTableWidget:
-        table = QTableWidget()
-        table.setObjectName("runs_differences")
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        mark(table, "bare")
-        return table
-
     def _make_actions(self) -> None:
         slots = {
             "resume": self._resume,
@@ -196,15 +172,6 @@ class RunsPanel(Panel):
         for button in self._buttons.values():
             bar.addWidget(button)
         bar.addStretch(1)
-        side = QWidget()
-        side_layout = QVBoxLayout(side)
-        side_layout.setContentsMargins(16, 10, 12, 8)
-        side_layout.setSpacing(6)
-        side_layout.addWidget(self._differences_title)
-        side_layout.addWidget(self._details)
-        side_layout.addWidget(self._differences, 1)
-        self._side_end = QWidget()
-        side_layout.addWidget(self._side_end, 1)
         left = QWidget()
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
@@ -214,7 +181,7 @@ class RunsPanel(Panel):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
-        splitter.addWidget(side)
+        splitter.addWidget(self._details)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([800, 400])
@@ -247,54 +214,7 @@ class RunsPanel(Panel):
         }
         for name, on in enabled.items():
             self.actions_by_name[name].setEnabled(on)
-        self._show_side(runs)
-
-    def _show_side(self, runs: list[Run]) -> None:
-        rows = run_texts.differences(runs) if len(runs) > 1 else []
-        self._differences.setVisible(bool(rows))
-        self._side_end.setVisible(not rows)
-        if len(runs) > 1:
-            self._differences_title.setText(self.tr("Differences"))
-            self._details.setText("" if rows else self.tr("These runs were trained with the same settings."))
-        elif runs:
-            self._differences_title.setText(run_texts.run_label(runs[0]))
-            self._details.setText(self._described(runs[0]))
-        else:
-            self._differences_title.setText("")
-            self._details.setText("")
-        self._details.setVisible(bool(self._details.text()))
-        self._fill_differences(runs, rows)
-
-    def _described(self, run: Run) -> str:
-        lines = [run.message] if run.message else []
-        if run.best_epoch is not None:
-            lines.append(self.tr("Best epoch: {number}").format(number=run.best_epoch + 1))
-        if run.params:
-            lines.append(self.tr("Parameters: {count}").format(count=f"{run.params:,}".replace(",", "\u202f")))
-        lines.append(self.tr("Select two runs or more to see in what they differ."))
-        return "\n".join(lines)
-
-    def _fill_differences(self, runs: list[Run], rows: list[tuple[str, list[str]]]) -> None:
-        table = self._differences
-        table.setRowCount(len(rows))
-        table.setColumnCount(1 + len(runs) if rows else 0)
-        if not rows:
-            return
-        table.setHorizontalHeaderLabels([self.tr("Setting"), *(run_texts.run_label(r) for r in runs)])
-        for row, (name, values) in enumerate(rows):
-            table.setItem(row, 0, QTableWidgetItem(self._setting_words(name)))
-            for column, value in enumerate(values):
-                item = QTableWidgetItem(value)
-                item.setFont(mono())
-                table.setItem(row, column + 1, item)
-
-    def _setting_words(self, name: str) -> str:
-        """Return a setting's name with the id of an output replaced by its title."""
-        nodes = self._context.document.graph.nodes
-        words = [
-            nodes[word.partition(":")[0]].name if word.partition(":")[0] in nodes else word for word in name.split()
-        ]
-        return " ".join(word for word in words if word != "outputs")
+        self._details.show_runs(runs)
 
     def _on_shown_toggled(self, name: str, is_shown: bool) -> None:
         runs = self._context.runs

@@ -16,6 +16,7 @@ from designer.views.plots.colours import run_colours
 from designer.views.plots.metrics import VALIDATION, metric_title
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import mono
+from designer.views.wording import say
 
 _Index = QModelIndex | QPersistentModelIndex
 _FIXED = 6
@@ -98,8 +99,8 @@ class RunsModel(QAbstractTableModel):
         return None
 
     def _tip(self, run: Run, column: int) -> str | None:
-        if column == STATUS and run.message:
-            return run.message
+        if column == STATUS and run.text.template:
+            return say(run.text)
         if column == SHOWN:
             return self.tr("Show this run in the plots")
         if column == NAME:

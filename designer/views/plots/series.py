@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,13 +13,6 @@ Curve = tuple[np.ndarray, np.ndarray]
 def empty_curve() -> Curve:
     """Return a curve without points."""
     return np.empty(0), np.empty(0)
-
-
-def as_curve(points: tuple[Sequence[float | None], Sequence[float | None]] | None) -> Curve:
-    """Return lists of x and y as arrays; None becomes NaN."""
-    if points is None or len(points[0]) == 0:
-        return empty_curve()
-    return np.array(points[0], dtype=float), np.array(points[1], dtype=float)
 
 
 @dataclass(frozen=True)
