@@ -88,8 +88,10 @@ def _input_problems(subject: Subject, call: Call) -> list[Problem]:
         return [_unbound_input(subject, call)]
     problems, values = _column_problems(subject, binding, call.node, call.node, "inputs")
     expected = subject.row_shape(call.node)
-    if values is None or expected is None or _fits(expected, values.shape):
+    if values is None or expected is None:
         return problems
+    if _fits(expected, values.shape):
+        return [*problems, *_embedding_problems(subject, call.node, values)]
     text = Text(
         QT_TRANSLATE_NOOP(
             "Problems", "The Input {name} expects the shape {expected} a row; what is bound to it has {received}."
@@ -102,6 +104,32 @@ def _input_problems(subject: Subject, call: Call) -> list[Problem]:
         {"node": call.node, "param": "shape", "value": list(values.shape)},
     )
     return [*problems, Problem(text, node=call.node, param="shape", fixes=(fix,), scope="data")]
+
+
+def _embedding_problems(subject: Subject, node: str, values: Values) -> list[Problem]:
+    """Return the Embeddings right behind an Input whose rows are fewer than the numbers that are bound to it."""
+    found = []
+    for edge in subject.graph.outgoing(node):
+        layer = subject.graph.layer_of(edge.target)
+        rows = layer.params.get("input_dim")
+        if layer.type != "Embedding" or not isinstance(rows, int) or values.maximum is None or values.maximum < rows:
+            continue
+        needed = int(values.maximum) + 1
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Problems",
+                "{name} has {rows} rows for the numbers 0 to {last}, but the data go up to {maximum}. "
+                "It needs {needed}.",
+            ),
+            {"name": layer.name, "rows": rows, "last": rows - 1, "maximum": f"{values.maximum:g}", "needed": needed},
+        )
+        fix = Fix(
+            Text(QT_TRANSLATE_NOOP("Fixes", "Set input_dim to {size}"), {"size": needed}),
+            "set_param",
+            {"node": layer.id, "param": "input_dim", "value": needed},
+        )
+        found.append(Problem(text, node=edge.target, param="input_dim", fixes=(fix,), scope="data"))
+    return found
 
 
 def _target_problems(subject: Subject, output: Output) -> tuple[list[Problem], Values | None]:

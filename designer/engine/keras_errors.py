@@ -13,6 +13,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 LAYER_NAME = "layer_under_check"  # stands for the node's title in what Keras says while a shape is inferred
 
 _LIMIT = 300
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,11 @@ class Refusal:
 def essence(error: BaseException) -> str:
     """Return what an exception of Keras or TensorFlow says, as one line without the decoration around it."""
     message = str(error)
-    bold = re.search(r"\x1b\[1m(.*?)\x1b\[0m", message, re.DOTALL)
-    if bold:
-        message = bold.group(1)
+    if _BOLD in message:  # the innermost of the sentences Keras has put around each other
+        message = message.rpartition(_BOLD)[2].split(_PLAIN)[0]
     message = message.split("Error encountered:\n\n")[-1].split("Arguments received by")[0]
+    # What TensorFlow adds of its own operations.
+    message = re.sub(r" for '\{\{.*|\{\{.*?\}\}|\[Op:\w+\]|name: ''", "", message, flags=re.DOTALL)
     line = " ".join(message.split("\n\n")[0].split())
     if not line:
         return type(error).__name__
@@ -175,6 +177,16 @@ def _nothing_left(said: _Said) -> Refusal:
     return Refusal(text, fixes=(fix,))
 
 
+def _axis_missing(said: _Said) -> Refusal:
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Problems", "{name} looks for an axis that {received} does not have. Give it another input or axis."
+        ),
+        {"name": said.name, "received": shapes(said.inputs)},
+    )
+    return Refusal(text)
+
+
 def _size_unknown(said: _Said) -> Refusal:
     text = Text(
         QT_TRANSLATE_NOOP(
@@ -196,6 +208,7 @@ _PATTERNS: tuple[tuple[str, Callable[[_Said], Refusal]], ...] = (
     (r"Inputs have incompatible shapes", _not_alike),
     (r"total size of the tensor must be unchanged.*input_shape=(\(.*?\)), target_shape=(\(.*?\))", _wrong_total),
     (r"Computed output size would be (?:zero or )?negative", _nothing_left),
+    (r"^IndexError: tuple index out of range", _axis_missing),
     (r"Shapes used to initialize variables must be fully-defined", _size_unknown),
 )
 
@@ -228,10 +241,13 @@ def _target_shape(axes: int, sizes: tuple[int | None, ...]) -> tuple[int, ...] |
         return None
     if len(known) == axes - 1:
         return (*known, 1)
+    if len(known) > axes:
+        together = len(known) - axes + 1
+        return (math.prod(known[:together]), *known[together:])
     if len(known) == 1 and axes == 3:
         for channels in (1, 3):
             side = math.isqrt(known[0] // channels)
-            if side * side * channels == known[0]:
+            if side > 1 and side * side * channels == known[0]:
                 return (side, side, channels)
     return None
 

@@ -230,6 +230,32 @@ def test_too_many_axes_can_be_flattened(checker: Checker) -> None:
     assert report.nodes[d.ids["repeat"]].outputs[0].shape == (None, 2, 20)
 
 
+def test_an_image_in_a_recurrent_layer_can_be_reshaped(checker: Checker) -> None:
+    d = Drawing()
+    d.add(INPUT, "x", shape=[4, 5, 2])
+    d.add("LSTM", "x", "lstm", units=3)
+    problem = only(graph_problems(checker, d))
+    assert str(problem.fixes[0].text) == "Insert Reshape to (20, 2)"
+    assert fixed(checker, d, problem).ok
+
+
+def test_an_axis_that_is_not_there_is_explained(checker: Checker) -> None:
+    d = Drawing()
+    d.add(INPUT, "x", shape=[4])
+    d.add("BatchNormalization", "x", "y", axis=3)
+    assert str(only(graph_problems(checker, d)).text) == (
+        "y looks for an axis that (None, 4) does not have. Give it another input or axis."
+    )
+
+
+def test_what_tensorflow_adds_is_left_out(checker: Checker) -> None:
+    d = Drawing()
+    d.add(INPUT, "x", shape=[4, 4, 2])
+    d.add("EinsumDense", "x", "y", equation="abc,cd->abd", output_shape=[None, 3])
+    text = str(only(graph_problems(checker, d)).text)
+    assert text == "y does not accept (None, 4, 4, 2): Dimensions must be equal, but are 2 and 4"
+
+
 def two_shapes(type_: str) -> Drawing:
     d = Drawing()
     d.add(INPUT, "a", shape=[4, 5])

@@ -221,6 +221,20 @@ def test_an_array_stands_alone(checker: Checker) -> None:
     )
 
 
+def test_an_embedding_must_have_a_row_for_every_number(checker: Checker) -> None:
+    d = Drawing()
+    d.add(INPUT, "data", shape=[64])
+    d.add("Embedding", "data", "embedded", input_dim=10, output_dim=2)
+    d.add("Flatten", "embedded", "flat")
+    d.add("Dense", "flat", "digit", units=10, activation="softmax")
+    bound = digits().graph.settings[DATA]
+    d.graph.settings[DATA] = msgspec.structs.replace(bound, targets={d.ids["digit"]: Binding(("target",))})
+    set_loss(d, "sparse_categorical_crossentropy")
+    problem = only(check(checker, d))
+    assert str(problem.text) == ("embedded has 10 rows for the numbers 0 to 9, but the data go up to 16. It needs 17.")
+    assert fixed(checker, d, problem, "set_param").can_train
+
+
 # ---------------------------------------------------------------------------------------------- losses
 
 
