@@ -70,6 +70,7 @@ def _fresh(project: str, catalogue: Catalogue) -> keras.Model:
     model = build_model(drawn, catalogue)
     with contextlib.suppress(DesignerError):  # without a loss the file holds a model that is not compiled
         model.compile(**compile_arguments(drawn, settings, catalogue))
+        model.optimizer.build(model.trainable_variables)  # the file would not load without its slots
     return model
 
 

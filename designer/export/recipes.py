@@ -46,7 +46,9 @@ def read_table(path, columns, encoding="", delimiter="", missing="refuse"):
             column = column.fillna("" if is_text else column.median())
         if column.isna().any():
             raise ValueError(f"values are missing in column {name}")
-        table[name] = column.astype(str).to_numpy(object) if is_text else column.to_numpy()
+        if is_text:
+            column = column.astype(str).astype(object)
+        table[name] = column.to_numpy()
     return table
 
 

@@ -32,7 +32,9 @@ def start(emit: Callable[[Answer], None], backend: str = "tensorflow") -> Engine
 def ask(request: Request, kind: type[A], backend: str = "tensorflow") -> A:
     """Return the engine's answer to one request. Raises DesignerError when it failed."""
     answers: list[Answer] = []
-    start(answers.append, backend).handle(request)
+    engine = start(answers.append, backend)
+    with _native_silence():
+        engine.handle(request)
     answer = answers[-1]
     if isinstance(answer, Failed):
         raise DesignerError(answer.text.template, **answer.text.args)

@@ -10,12 +10,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from designer.engine.protocol import Answer, BatchDone, EpochDone, Failed, Finished, Stop, Train, TrainingStarted
 from designer.graph.model import Change, Graph, Setting
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import engine
 from designer.headless.paths import new_run_folder, run_folder_of
 from designer.project import run_folder, storage
@@ -68,7 +69,7 @@ class _Watch:
             if isinstance(answer, Finished | Failed):
                 self._last = answer
             if self._as_json:
-                sys.stdout.write(msgspec.json.encode(answer).decode("utf-8") + "\n")
+                sys.stdout.write(msgspec.json.encode(_record(answer)).decode("utf-8") + "\n")
                 sys.stdout.flush()
             line = self._line(answer)
             if line:
@@ -147,6 +148,13 @@ def _check_unused(folder: Path) -> None:
             QT_TRANSLATE_NOOP("Errors", "{folder} holds a run already. Name another folder, or --resume it."),
             folder=str(folder),
         )
+
+
+def _record(answer: Answer) -> dict[str, Any]:
+    """Return an event with all its fields, sentences in English."""
+    fields = msgspec.structs.asdict(answer)
+    texts = {name: str(value) for name, value in fields.items() if isinstance(value, Text)}
+    return {"type": type(answer).__name__, **fields, **texts}
 
 
 def _number(value: float | None) -> str:

@@ -294,7 +294,7 @@ def test_long_arguments_are_wrapped_as_ruff_would(catalogue: Catalogue) -> None:
 
 def test_what_is_not_complete_is_an_error_or_a_comment(catalogue: Catalogue) -> None:
     graph = chain(
-        Node("n1", "Input", "a", {"shape": [4]}), Node("n2", "Dense", "b", {"units": 2}), Node("n3", "Nobody", "c\nd")
+        Node("n1", "Input", "a", {"shape": [4]}), Node("n2", "Dense", "b", {"units": 2}), Node("n7", "Nobody", "c\nd")
     )
     graph.apply(Change("", added=(Node("n4", "Dense", "loose", {"units": 2}), Node("n5", "Add", "sum"))))
     with pytest.raises(DesignerError, match="loose is not connected"):
@@ -321,6 +321,8 @@ def test_an_empty_drawing_gives_readable_code(catalogue: Catalogue) -> None:
 def test_new_nodes_of_every_kind_are_written(catalogue: Catalogue) -> None:
     for _, specs in catalogue.groups():
         for spec in specs:
+            if spec.name == "Input":
+                continue
             node = edits.new_node(Graph(), spec.name, (0, 0), catalogue.initial_params(spec.name), "node")
             graph = graph_of(Node("n90", "Input", "in", {"shape": [4]}), node)
             signature = catalogue.signature(node)

@@ -1,0 +1,338 @@
+"""Data sources: what is described, what reaches `fit`, and the sentences for data that cannot be used."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from designer.engine import data, sources
+from designer.engine.sources import DataError
+from designer.graph.calls import Program, program
+from designer.graph.model import Edge, Graph, Node
+from designer.graph.signature import Signature
+from designer.graph.texts import DesignerError
+from designer.project.records import (
+    Binding,
+    BundledSource,
+    CsvSource,
+    DataSettings,
+    NpzSource,
+    SyntheticArray,
+    SyntheticSource,
+)
+
+ROWS = 'a,b,"c, d",kind\n1,0.5,x,red\n2,1.5,y,blue\n3,2.5,x,red\n4,3.5,y,green\n5,4.5,x,red\n'
+
+
+def drawn(inputs: int = 1, outputs: int = 1, shape: tuple[int, ...] = (1,)) -> Program:
+    """Return a program with Inputs n1, n2, ... and outputs n11, n12, ..."""
+    nodes = [Node(f"n{i}", "Input", f"in{i}", {"shape": list(shape)}) for i in range(1, inputs + 1)]
+    ends = [Node(f"n{10 + i}", "Dense", f"out{i}", {"units": 1}) for i in range(1, outputs + 1)]
+    edges = [Edge(nodes[0].id, 0, end.id, 0) for end in ends]
+    return program(Graph([*nodes, *ends, *edges]), lambda node: Signature())
+
+
+def csv(folder: Path, content: str | bytes, name: str = "t.csv") -> CsvSource:
+    (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return CsvSource(name)
+
+
+def settings(source: object, x: Binding, y: Binding, **more: object) -> DataSettings:
+    return DataSettings(source, {"n1": x}, {"n11": y}, **more)  # type: ignore[arg-type]
+
+
+def test_a_table_is_described(tmp_path: Path) -> None:
+    found = data.describe(csv(tmp_path, ROWS.replace("2.5", "")), tmp_path)
+    assert [c.name for c in found.columns] == ["a", "b", "c, d", "kind"]
+    assert [c.dtype for c in found.columns] == ["int64", "float64", "str", "str"]
+    assert (found.rows, found.encoding, found.delimiter, found.title) == (5, "utf-8", ",", "t.csv")
+    assert (found.columns[1].missing, found.columns[1].minimum, found.columns[1].maximum) == (1, 0.5, 4.5)
+    assert found.columns[3].categories == ("blue", "green", "red")
+    assert found.preview[2] == ("3", "", "x", "red")
+
+
+@pytest.mark.parametrize(("name", "rows"), [("digits", 1797), ("iris", 150), ("wine", 178), ("diabetes", 442)])
+def test_bundled_sets_are_described(name: str, rows: int) -> None:
+    found = data.describe(BundledSource(name), Path())
+    assert found.rows == rows
+    assert {"data", "target"} <= {c.name for c in found.columns}
+    assert len(found.preview) == 50
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
+def test_korean_text_is_read_in_every_encoding(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    text = "이름,값\n가나다라마바,1\n사아자차카타,2\n".replace(",", delimiter)
+    source = csv(tmp_path, text.encode(encoding))
+    found = data.describe(source, tmp_path)
+    assert [c.name for c in found.columns] == ["이름", "값"]
+    assert found.columns[0].categories == ("가나다라마바", "사아자차카타")
+    loaded = data.load(
+        drawn(), settings(source, Binding(("값",)), Binding(("이름",), "integer"), validation_split=0.0), tmp_path
+    )
+    assert np.array_equal(loaded.y, [[0], [1]])
+
+
+def test_columns_stand_side_by_side_and_statistics_are_of_the_training_rows(tmp_path: Path) -> None:
+    source = csv(tmp_path, ROWS)
+    loaded = data.load(
+        drawn(), settings(source, Binding(("a", "b"), "standardize"), Binding(("kind",), "one_hot")), tmp_path
+    )
+    assert (loaded.samples, loaded.validation_samples) == (4, 1)
+    assert loaded.x.dtype == np.float32
+    assert np.allclose(loaded.x.mean(axis=0), 0, atol=1e-6)
+    assert np.allclose(loaded.x.std(axis=0), 1, atol=1e-6)
+    assert loaded.validation is not None
+    assert loaded.validation[0].shape == (1, 2)
+    assert loaded.y.shape == (4, 3)
+
+
+def test_several_inputs_and_outputs_are_dicts_by_name(tmp_path: Path) -> None:
+    np.savez(tmp_path / "d.npz", image=np.ones((6, 2, 2)), flag=np.arange(6) % 2, extra=np.zeros(3), one=np.float64(1))
+    arrays = DataSettings(
+        NpzSource("d.npz"),
+        {"n1": Binding(("image",)), "n2": Binding(("flag",))},
+        {"n11": Binding(("flag",)), "n12": Binding(("flag",), "integer")},
+    )
+    loaded = data.load(drawn(2, 2), arrays, tmp_path)
+    assert {name: array.shape for name, array in loaded.x.items()} == {"in1": (5, 2, 2), "in2": (5, 1)}
+    assert {name: array.dtype.name for name, array in loaded.y.items()} == {"out1": "float32", "out2": "int32"}
+
+
+def test_an_input_without_axes_gets_plain_values(tmp_path: Path) -> None:
+    source = csv(tmp_path, ROWS)
+    loaded = data.load(drawn(shape=()), settings(source, Binding(("a",)), Binding(("b",))), tmp_path)
+    assert loaded.x.shape == (4,)
+
+
+def test_a_validation_source_is_prepared_like_the_training(tmp_path: Path) -> None:
+    source = csv(tmp_path, "a,k\n0,x\n10,y\n")
+    other = csv(tmp_path, "a,k\n5,y\n20,y\n", "v.csv")
+    loaded = data.load(
+        drawn(), settings(source, Binding(("a",), "min_max"), Binding(("k",), "one_hot"), validation=other), tmp_path
+    )
+    assert loaded.validation is not None
+    assert loaded.validation[0].tolist() == [[0.5], [2.0]]
+    assert loaded.validation[1].tolist() == [[0, 1], [0, 1]]
+
+
+def test_the_order_of_rows_depends_on_the_seed_alone(tmp_path: Path) -> None:
+    source = csv(tmp_path, ROWS)
+
+    def rows(**more: object) -> list[float]:
+        loaded = data.load(drawn(), settings(source, Binding(("a",)), Binding(("b",)), **more), tmp_path)
+        return loaded.x[:, 0].tolist()  # type: ignore[no-any-return]
+
+    np.random.seed(1)
+    first = rows(split_seed=3)
+    np.random.seed(2)
+    assert first == rows(split_seed=3)
+    assert first != rows(split_seed=4)
+    assert rows(shuffle=False) == [1, 2, 3, 4]
+
+
+def test_generated_data_are_the_same_for_the_same_seed() -> None:
+    source = SyntheticSource(
+        64,
+        5,
+        (
+            SyntheticArray("words", "binary", 200),
+            SyntheticArray("noise", "normal", 2),
+            SyntheticArray("level", "uniform", 3),
+            SyntheticArray("score", "score", 1, ("words",)),
+            SyntheticArray("class", "classes", 4, ("words", "noise")),
+        ),
+    )
+    first, second = (data.describe(source, Path()) for _ in range(2))
+    assert first == second
+    assert [c.shape for c in first.columns] == [(200,), (2,), (3,), (), ()]
+    assert (first.columns[4].minimum, first.columns[4].maximum) == (0, 3)
+    assert 0 < (first.columns[3].minimum or 0) < (first.columns[3].maximum or 1) < 1
+
+
+def test_gaps_are_refused_dropped_or_filled(tmp_path: Path) -> None:
+    csv(tmp_path, "a,b,k\n1,,x\n2,5,\n3,7,y\n,9,x\n")
+    bound = settings(CsvSource("t.csv"), Binding(("a",)), Binding(("b",)), validation_split=0.0)
+    with pytest.raises(DataError, match=r"t.csv has no value in row 2, column b \(2 are missing\)"):
+        data.load(drawn(), bound, tmp_path)
+    dropped = data.load(
+        drawn(), settings(CsvSource("t.csv", missing="drop"), *bound_pair(), validation_split=0.0), tmp_path
+    )
+    assert dropped.x.tolist() == [[2], [3]]
+    filled = data.load(
+        drawn(), settings(CsvSource("t.csv", missing="fill"), *bound_pair(), validation_split=0.0), tmp_path
+    )
+    assert filled.x.tolist() == [[1], [2], [3], [2]]
+    assert filled.y.tolist() == [[7], [5], [7], [9]]
+
+
+def bound_pair() -> tuple[Binding, Binding]:
+    return Binding(("a",)), Binding(("b",))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("a,b\n1,2\n3\n", "faulty in line 3: it has 1 fields, the header has 2"),
+        ("a,b\n1,2,3\n", "faulty in line 2: it has 3 fields"),
+        ("a,a\n1,2\n", "two columns are called a"),
+        ('a,b\n1,"2\n', "faulty in line"),
+        ("a,b\n1,\0\n", "NUL"),
+        ("", "empty"),
+        (b"a,b\n\xff\xff,1\n", "neither UTF-8 nor CP949"),
+        ("a,b\n", "no rows"),
+        ("a,c\n1,2\n", "has no column b; it has a, c"),
+        ("a,b\n1,x\n2,3\n3,4\n", "Column b holds text such as 'x'"),
+        ("a,b\n1,inf\n2,3\n4,5\n", "missing or not finite"),
+    ],
+)
+def test_faulty_tables_are_told_with_their_place(tmp_path: Path, content: str | bytes, reason: str) -> None:
+    with pytest.raises(DataError) as caught:
+        data.load(drawn(), settings(csv(tmp_path, content), *bound_pair()), tmp_path)
+    assert reason in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "reason"), [("ascii", "as ascii"), ("klingon", "as klingon"), ("rot13", "as rot13")]
+)
+def test_a_wrong_encoding_is_told(tmp_path: Path, encoding: str, reason: str) -> None:
+    csv(tmp_path, "가,나\n1,2\n")
+    with pytest.raises(DataError, match=reason):
+        data.describe(CsvSource("t.csv", encoding), tmp_path)
+
+
+def test_paths_may_not_leave_the_folder_unless_absolute(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    csv(tmp_path, ROWS)
+    (folder / "link.csv").symlink_to(tmp_path / "t.csv")
+    os.mkfifo(folder / "pipe.csv")
+    for path, reason in [
+        ("../t.csv", "leads out"),
+        ("link.csv", "leads out"),
+        ("pipe.csv", "not an ordinary file"),
+        (".", "not an ordinary file"),
+        ("/dev/zero", "not an ordinary file"),
+        ("none.csv", "No such file"),
+        ("", "names no file"),
+        ("a\0b", "names no file"),
+    ]:
+        with pytest.raises(DataError, match=reason):
+            data.describe(CsvSource(path), folder)
+    assert data.describe(CsvSource(str(tmp_path / "t.csv")), folder).rows == 5
+
+
+def _archive(path: Path, members: dict[str, bytes]) -> NpzSource:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return NpzSource(path.name)
+
+
+def _array(array: np.ndarray, **options: bool) -> bytes:
+    file = io.BytesIO()
+    np.save(file, array, **options)
+    return file.getvalue()
+
+
+def test_archives_that_lie_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "d.npz"
+    header = _array(np.zeros(1))
+    huge = (
+        b"\x93NUMPY\x01\x00v\x00"
+        + b"{'descr': '<f8', 'fortran_order': False, 'shape': (999999999999,), }".ljust(117)
+        + b"\n"
+    )
+    for members, reason in [
+        ({"a.npy": _array(np.array([{}]), allow_pickle=True)}, "object"),
+        ({"a.npy": huge}, "not as large as its header says"),
+        ({"a.txt": b"x"}, "is not an array"),
+        ({"a.npy": b"nonsense"}, "cannot be read"),
+        ({"a.npy": header[:-4]}, "expected 8 bytes got 4"),
+        ({"a.npy": header + b"more" * 20000}, "not as large as its header says"),
+    ]:
+        with pytest.raises(DataError, match=reason):
+            data.describe(_archive(path, members), tmp_path)
+    path.write_bytes(b"PK nothing")
+    with pytest.raises(DataError, match="cannot be read"):
+        data.describe(NpzSource("d.npz"), tmp_path)
+
+
+def test_archives_that_unpack_to_too_much_are_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    np.savez_compressed(tmp_path / "d.npz", a=np.zeros(10**6))
+    monkeypatch.setattr(sources, "MAX_ARRAY_BYTES", 10**6)
+    with pytest.raises(DataError, match="would unpack to"):
+        data.describe(NpzSource("d.npz"), tmp_path)
+
+
+def test_mutated_archives_raise_only_data_errors(tmp_path: Path) -> None:
+    np.savez(tmp_path / "good.npz", a=np.arange(40.0).reshape(10, 4), b=np.array(["x", "y"] * 5))
+    good = (tmp_path / "good.npz").read_bytes()
+    chance = np.random.default_rng(8)
+    for _ in range(300):
+        mutated = bytearray(good)
+        for place in chance.integers(len(good), size=3):
+            mutated[place] = chance.integers(256)
+        (tmp_path / "bad.npz").write_bytes(mutated)
+        with contextlib.suppress(DataError):  # and nothing else
+            data.describe(NpzSource("bad.npz"), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("bound", "reason"),
+    [
+        (DataSettings(), "has no data yet"),
+        (DataSettings(BundledSource("iris")), "Input in1 has no data"),
+        (DataSettings(BundledSource("iris"), {"n1": Binding(("data",))}), "output out1 has no target"),
+        (settings(BundledSource("mnist"), *bound_pair()), "no bundled data set mnist"),
+        (settings(BundledSource("iris"), Binding(("data",)), Binding(("x",))), "has no column x"),
+        (settings(BundledSource("digits"), Binding(("images", "target")), Binding(("target",))), "bind it alone"),
+        (settings(BundledSource("digits"), Binding(("images",), "one_hot"), Binding(("target",))), "bind it alone"),
+        (settings(BundledSource("iris"), Binding(("data",)), Binding(("target",)), validation_split=1.0), "expected"),
+        (
+            settings(BundledSource("iris"), Binding(("data",)), Binding(("target",)), validation_split=0.001),
+            "0 to validate",
+        ),
+        (settings(SyntheticSource(10**9, 0, (SyntheticArray("a", "normal", 100),)), *bound_pair()), "GB"),
+        (
+            settings(SyntheticSource(9, 0, (SyntheticArray("a", "score", 1, ("b",)),)), *bound_pair()),
+            "not well defined",
+        ),
+    ],
+)
+def test_what_cannot_be_loaded_is_told(bound: DataSettings, reason: str) -> None:
+    with pytest.raises(DesignerError, match=reason):
+        data.load(drawn(), bound, Path())
+
+
+def test_arrays_of_different_length_are_told(tmp_path: Path) -> None:
+    np.savez(tmp_path / "d.npz", a=np.zeros((5, 1)), b=np.zeros(4))
+    with pytest.raises(DataError, match=r"differ in their number of rows: a 5, b 4"):
+        data.load(drawn(), settings(NpzSource("d.npz"), *bound_pair()), tmp_path)
+
+
+def test_nan_in_an_array_is_told_with_its_row(tmp_path: Path) -> None:
+    a = np.zeros((5, 2))
+    a[3, 1] = np.nan
+    np.savez(tmp_path / "d.npz", a=a, b=np.zeros(5))
+    with pytest.raises(DataError, match=r"a holds a value in row \d that is missing"):
+        data.load(drawn(), settings(NpzSource("d.npz"), *bound_pair(), shuffle=False), tmp_path)
+
+
+def test_another_file_is_prepared_with_the_statistics_of_the_training(tmp_path: Path) -> None:
+    source = csv(tmp_path, "a,k\n0,x\n10,y\n")
+    csv(tmp_path, "a\n5\n", "other.csv")
+    bound = settings(source, Binding(("a",), "min_max"), Binding(("k",), "integer"), validation_split=0.0)
+    x, rows = data.load_inputs(drawn(), bound, tmp_path, data.source_of_file(str(tmp_path / "other.csv")))
+    assert (x.tolist(), rows) == ([[0.5]], 1)
+    csv(tmp_path, "a,k\n5,z\n", "other.csv")
+    with pytest.raises(DataError, match=r"z is not one of \['x', 'y'\]"):
+        data.load_other(drawn(), bound, tmp_path, CsvSource("other.csv"))
+    with pytest.raises(DataError, match="neither"):
+        data.source_of_file("a.xlsx")
