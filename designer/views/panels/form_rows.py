@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from designer.views.forms.controls import Combo
 from designer.views.stylesheet import FIELD, GRID, mark
 
-LABEL_WIDTH = 88
+LABEL_WIDTH = 82
 
 
 def form_layout() -> QFormLayout:

@@ -45,7 +45,7 @@ class PlotsPanel(Panel):
         self._toolbar = PlotsToolbar()
         self._grid = PlotGrid(self._describe, context.appearance.theme)
         self._grid.setObjectName("plots_grid")
-        self._empty = QLabel()
+        self._empty = QLabel(self)  # without a parent the stack would show it as a window of its own
         self._empty.setObjectName("plots_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -139,6 +139,7 @@ class PlotsPanel(Panel):
             self._toolbar.hidden = set(quiet_plots(plots, outputs))
         titles = [(name, metric_title(name, outputs)) for name in plots]
         self._toolbar.offer_plots(titles)
+        self._toolbar.setVisible(bool(titles))
         visible = [(name, title) for name, title in titles if name not in self._toolbar.hidden]
         self._grid.set_plots(visible)
         drawn = {name: self._runs.series(name, shown, self._toolbar.x_axis) for name, _ in visible}

@@ -184,7 +184,7 @@ class RunsPanel(Panel):
         splitter.addWidget(self._details)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([800, 400])
+        splitter.setSizes([860, 340])
         self._content = splitter
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)

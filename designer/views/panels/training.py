@@ -135,7 +135,7 @@ class TrainingPanel(Panel):
         catalogue = self._context.catalogue
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 10, 16, 12)
+        self._column.setContentsMargins(16, 10, 10, 12)
         self._column.setSpacing(10)
         self._form = form_layout()
         self._column.addLayout(self._form)

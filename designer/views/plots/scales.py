@@ -26,10 +26,10 @@ def x_limit(latest: float, planned: float) -> float:
 def y_range(strong: Iterable[np.ndarray], faint: Iterable[np.ndarray], log: bool) -> tuple[float, float] | None:
     """Return the lower and upper end of the y axis (in powers of ten if `log`), None without a finite value.
 
-    Every value of the `strong` curves is inside; of the `faint` ones (batches) the outermost hundredths may lie
+    Every value of the `strong` curves is inside; of the `faint` ones (batches) the outermost twelfth may lie
     outside, or one wild batch would flatten everything else.
     """
-    spans = [s for s in (_span(v, 0, log) for v in strong) if s] + [s for s in (_span(v, 1, log) for v in faint) if s]
+    spans = [s for s in (_span(v, 0, log) for v in strong) if s] + [s for s in (_span(v, 4, log) for v in faint) if s]
     if not spans:
         return None
     low, high = min(s[0] for s in spans), max(s[1] for s in spans)
