@@ -27,6 +27,10 @@ class Hand:
     def move(self, at: QPointF, button=LEFT, held=NONE) -> None:
         self._send(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, button, held)
 
+    def move_to(self, at: QPoint, button=LEFT, held=NONE) -> None:
+        """Move to a point of the view."""
+        self._send_at(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton, button, held)
+
     def release(self, at: QPointF, button=LEFT, held=NONE) -> None:
         self._send(QEvent.Type.MouseButtonRelease, at, button, Qt.MouseButton.NoButton, held)
 

@@ -24,6 +24,7 @@ class Navigation(QObject):
     def __init__(self, view: QGraphicsView) -> None:
         super().__init__(view)
         self._view = view
+        self.is_scrolling = False  # between the two axes: who moves a child of the viewport there repaints all of it
         self._remembered: dict[str, tuple[float, QPointF]] = {}
         view.setSceneRect(_WORLD)
         view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -53,8 +54,10 @@ class Navigation(QObject):
     def scroll_by(self, delta: QPoint) -> None:
         """Move the drawing by pixels."""
         horizontal, vertical = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        self.is_scrolling = True
         horizontal.setValue(horizontal.value() - delta.x())
         vertical.setValue(vertical.value() - delta.y())
+        self.is_scrolling = False
         self.moved.emit()
 
     def centre_on(self, at: QPointF) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.engine.protocol import Problem
-from designer.graph.model import Edge
+from designer.graph.model import Edge, Node
 from designer.views.canvas.background import paint_dots
 from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.faces import Face, face_of, pill_text
@@ -36,6 +36,7 @@ class Scene(QGraphicsScene):
         self.problems: dict[str, list[Problem]] = {}
         self._stale: set[str] = set()
         self._stale_edges: set[Edge] = set()
+        self._sharing: dict[str, str] = {}  # later calls of a layer, and its owner
         self._shared: set[str] = set()  # owners of layers that are called more than once
         self._selected: frozenset[str] = frozenset()
         self._levels_changed = False
@@ -129,7 +130,8 @@ class Scene(QGraphicsScene):
         self._stale, self._stale_edges, self._selected = set(), set(), frozenset()
         graph = self.context.document.graph
         self._group_problems()
-        self._shared = self._shared_owners()
+        self._sharing = {n.id: n.shares for n in graph.nodes.values() if n.shares}
+        self._shared = set(self._sharing.values())
         children = graph.children(self.level)
         for node in children:
             self._make_node(node.id)
@@ -157,7 +159,7 @@ class Scene(QGraphicsScene):
 
     def _on_node_added(self, node_id: str) -> None:
         node = self.context.document.graph.nodes[node_id]
-        self._stale.add(node.shares)
+        self._note_sharing(node)
         if node.parent == self.level:
             self._make_node(node_id)
         else:
@@ -166,6 +168,7 @@ class Scene(QGraphicsScene):
     def _on_node_changed(self, node_id: str) -> None:
         node = self.context.document.graph.nodes[node_id]
         self._stale.add(node_id)
+        self._note_sharing(node)
         self._stale.update(self._shared_with(node_id))
         if (node.parent == self.level) != (node_id in self.nodes):
             self._levels_changed = True  # wires came or went along without a word
@@ -176,7 +179,7 @@ class Scene(QGraphicsScene):
 
     def _on_node_removed(self, node_id: str) -> None:
         item = self.nodes.pop(node_id, None)
-        self._stale.add("")  # so that what shared its layer is looked at even if it had no wires
+        self._stale.add(self._sharing.pop(node_id, ""))
         if item is None:
             # Something inside a nested model: any of those shown may have lost a port.
             self._stale.update(i for i, shown in self.nodes.items() if shown.face.nested)
@@ -259,7 +262,7 @@ class Scene(QGraphicsScene):
             return
         if not self._stale and not self._stale_edges:
             return
-        shared = self._shared_owners()
+        shared = set(self._sharing.values())
         stale = self._stale | (shared ^ self._shared)
         self._shared = shared
         self._stale = set()
@@ -302,8 +305,11 @@ class Scene(QGraphicsScene):
         for problem in self.context.analysis.problems():
             self.problems.setdefault(problem.node, []).append(problem)
 
-    def _shared_owners(self) -> set[str]:
-        return {n.shares for n in self.context.document.graph.nodes.values() if n.shares}
+    def _note_sharing(self, node: Node) -> None:
+        if node.shares:
+            self._sharing[node.id] = node.shares
+        else:
+            self._sharing.pop(node.id, None)
 
     def _shared_with(self, node_id: str) -> list[str]:
         owner = self.context.document.graph.layer_of(node_id).id

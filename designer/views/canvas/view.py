@@ -50,10 +50,10 @@ class Canvas(Surface):
         self._button = Qt.MouseButton.NoButton
         self._frame_when_shown = True
         self._level = self.selection.level
-        # They lie beside the viewport, not in it: its children would scroll along with the drawing.
-        self.minimap = Minimap(self.items_scene, self.navigation, self)
-        self.breadcrumb = Breadcrumb(self.items_scene, self)
-        self.search = SearchPopup(context.catalogue, context.appearance, self)
+        # In the viewport, not over it: siblings of a widget turn each of its scrollings into a full repaint.
+        self.minimap = Minimap(self.items_scene, self.navigation, self.viewport())
+        self.breadcrumb = Breadcrumb(self.items_scene, self.viewport())
+        self.search = SearchPopup(context.catalogue, context.appearance, self.viewport())
         self.asking = Asking(self, self.search, self.commands)
         self._dropping = Dropping(self, self.commands)
         self._connect()
@@ -114,6 +114,7 @@ class Canvas(Surface):
 
     def _connect(self) -> None:
         self.breadcrumb.resized.connect(self._place_overlays)
+        self.navigation.moved.connect(self._place_overlays)
         self.document.changed.connect(self._on_document_changed)
         self.document.was_reset.connect(self._on_reset)
         self.selection.level_changed.connect(self._on_level_changed)
@@ -159,7 +160,8 @@ class Canvas(Surface):
             self.setAccessibleDescription(text)
 
     def _place_overlays(self) -> None:
-        port = self.viewport().geometry()
+        """Put them back where they belong: the viewport scrolls its children along."""
+        port = self.viewport().rect()
         self.minimap.move(port.right() - self.minimap.width() - 13, port.top() + 14)
         self.breadcrumb.move(port.left() + 14, port.bottom() - self.breadcrumb.height() - 13)
 
@@ -278,6 +280,11 @@ class Canvas(Surface):
         if pinched(self.navigation, event):
             return True
         return super().viewportEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if not self.navigation.is_scrolling:
+            self._place_overlays()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,75 @@
+"""The work of canvas_peer on our canvas: prints seconds as JSON."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QApplication
+
+from designer.graph.model import Change, Edge, Node
+from designer.views.canvas.view import Canvas
+from tests.support.canvas_drawing import make_context
+from tests.support.canvas_hand import LEFT, MIDDLE, Hand
+
+
+def drawing(count: int) -> list[Node | Edge]:
+    """Return `count` nodes in a square and as many wires but one."""
+    rng, columns = random.Random(1), int(count**0.5)
+    nodes: list[Node | Edge] = [
+        Node(f"n{i + 1}", "Dense", f"dense_{i}", {"units": 64}, (i % columns * 240, i // columns * 120))
+        for i in range(count)
+    ]
+    return [*nodes, *(Edge(f"n{max(1, i + 1 - rng.randrange(1, 8))}", 0, f"n{i + 1}", 0) for i in range(1, count))]
+
+
+def main(count: int, frames: int) -> None:
+    """Draw, pan and drag, and print how long it took."""
+    app = QApplication.instance() or QApplication([])
+    context = make_context()
+    canvas = Canvas(context)
+    canvas.resize(1400, 900)
+    canvas.show()
+    app.processEvents()
+    start = time.perf_counter()
+    for element in drawing(count):
+        context.document.push(Change("Add", added=(element,)))
+    app.processEvents()
+    result = {"add": time.perf_counter() - start}
+    start = time.perf_counter()
+    while context.document.undo_stack.canUndo():
+        context.document.undo_stack.undo()
+    result["undo all"] = time.perf_counter() - start
+    start = time.perf_counter()
+    context.document.push(Change("Add", added=tuple(drawing(count))))
+    app.processEvents()
+    result["add at once"] = time.perf_counter() - start
+    canvas.frame_all()
+    app.processEvents()
+    hand = Hand(canvas)
+
+    def dragged(at: QPointF, button) -> float:
+        first = canvas.mapFromScene(at)
+        hand.press(at, button)
+        start = time.perf_counter()
+        for i in range(frames):
+            hand.move_to(first + QPoint(7 * (i % 10 + 1), 4 * (i % 10 + 1)), button)
+            app.processEvents()
+        seconds = (time.perf_counter() - start) / frames
+        hand.release(at, button)
+        return seconds
+
+    result["pan"] = dragged(canvas.navigation.shown().center(), MIDDLE)
+    node = f"n{count // 2}"
+    result["drag"] = dragged(hand.body(node), LEFT)
+    canvas.select_all()
+    app.processEvents()
+    result["drag all"] = dragged(hand.body(node), LEFT)
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))

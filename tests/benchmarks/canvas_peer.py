@@ -1,0 +1,90 @@
+"""The same work in NodeGraphQt: run by bench_canvas in an environment of its own, prints seconds as JSON."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+
+from NodeGraphQt import BaseNode, NodeGraph
+from Qt import QtCore, QtGui, QtWidgets
+
+
+class Layer(BaseNode):
+    __identifier__ = "bench"
+    NODE_NAME = "Layer"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_input("in")
+        self.add_output("out")
+
+
+def main(count: int, frames: int) -> None:
+    app = QtWidgets.QApplication([])
+    graph = NodeGraph()
+    graph.register_node(Layer)
+    viewer = graph.viewer()
+    graph.widget.resize(1400, 900)
+    graph.widget.show()
+    app.processEvents()
+    rng, columns = random.Random(1), int(count**0.5)
+    start = time.perf_counter()
+    nodes = [
+        graph.create_node("bench.Layer", name=f"dense_{i}", pos=[i % columns * 240, i // columns * 120])
+        for i in range(count)
+    ]
+    for i in range(1, count):
+        nodes[max(0, i - rng.randrange(1, 8))].output(0).connect_to(nodes[i].input(0))
+    app.processEvents()
+    result = {"add": time.perf_counter() - start}
+    graph.clear_selection()
+    graph.fit_to_selection()
+    viewer.zoom_to_nodes([n.view for n in nodes])
+    app.processEvents()
+
+    def timed(step) -> float:
+        start = time.perf_counter()
+        for i in range(frames):
+            step(i)
+            app.processEvents()
+        return (time.perf_counter() - start) / frames
+
+    def send(kind, at, button, buttons) -> None:
+        port = viewer.viewport()
+        event = QtGui.QMouseEvent(
+            kind, QtCore.QPointF(at), QtCore.QPointF(port.mapToGlobal(at)), button, buttons,
+            QtCore.Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QtWidgets.QApplication.sendEvent(port, event)
+
+    none, left, middle = (
+        QtCore.Qt.MouseButton.NoButton, QtCore.Qt.MouseButton.LeftButton, QtCore.Qt.MouseButton.MiddleButton,
+    )  # fmt: skip
+    centre = viewer.viewport().rect().center()
+
+    def dragged(at, button) -> float:
+        send(QtCore.QEvent.Type.MouseButtonPress, at, button, button)
+        seconds = timed(
+            lambda i: send(
+                QtCore.QEvent.Type.MouseMove, at + QtCore.QPoint(7 * (i % 10 + 1), 4 * (i % 10 + 1)), none, button
+            )
+        )
+        send(QtCore.QEvent.Type.MouseButtonRelease, at, button, none)
+        return seconds
+
+    result["pan"] = dragged(centre, middle)
+    node = nodes[count // 2].view
+    result["drag"] = dragged(viewer.mapFromScene(node.sceneBoundingRect().center()), left)
+    for each in nodes:
+        each.set_selected(True)
+    app.processEvents()
+    result["drag all"] = dragged(viewer.mapFromScene(node.sceneBoundingRect().center()), left)
+    moved = nodes[count // 2].view.xy_pos
+    result["moved"] = bool(moved[0] or moved[1])
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))
