@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 from designer.catalogue.load import Catalogue
 from designer.export.expressions import comment
 from designer.export.model_code import FunctionalCode
+from designer.export.sequential_code import SequentialCode
+from designer.export.subclass_code import SubclassCode
 from designer.export.training_code import FOLDER, DataCode, main_lines, train_lines
+from designer.export.values_code import private_imports
 from designer.graph.calls import Program, program
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
 
 Style = Literal["functional", "sequential", "subclass"]
+STYLES: Mapping[Style, type[FunctionalCode]] = {
+    "functional": FunctionalCode,
+    "sequential": SequentialCode,
+    "subclass": SubclassCode,
+}
 
 
 def python_code(
@@ -42,21 +50,22 @@ def python_code(
             raise
         return "\n".join([*_imports(False, False), "", comment(str(error)), ""])
     functions = _model_functions(model, catalogue, style, strict)
+    private = private_imports(model, catalogue)
     if model_only:
-        return _script(_imports(False, False), functions, [])
+        return _script(_imports(False, False, private), functions, [])
     try:
         rest, uses_numpy, uses_folder = _training_functions(graph, model, catalogue, _paths(folder, target))
     except DesignerError as error:
         if strict:
             raise
         note = [comment(f"load_data(), train() and main() are not written yet: {error}")]
-        return _script(_imports(False, False), functions, note)
+        return _script(_imports(False, False, private), functions, note)
     guard = ['if __name__ == "__main__":', "    main()"]
-    return _script(_imports(uses_numpy, uses_folder), [*functions, *rest], guard)
+    return _script(_imports(uses_numpy, uses_folder, private), [*functions, *rest], guard)
 
 
 def _model_functions(model: Program, catalogue: Catalogue, style: Style, strict: bool) -> list[list[str]]:
-    return FunctionalCode(model, catalogue, strict).functions()
+    return STYLES[style](model, catalogue, strict).functions()
 
 
 def _training_functions(
@@ -79,12 +88,13 @@ def _paths(folder: Path | None, target: Path | None) -> Callable[[str], str]:
     return data_path
 
 
-def _imports(uses_numpy: bool, uses_folder: bool) -> list[str]:
+def _imports(uses_numpy: bool, uses_folder: bool, private: Sequence[str] = ()) -> list[str]:
     lines = ["from pathlib import Path", ""] if uses_folder else []
     lines.append("import keras")
     if uses_numpy:
         lines.append("import numpy as np")
     lines.append("from keras import layers")
+    lines += private
     if uses_folder:
         lines += ["", f"{FOLDER} = Path(__file__).resolve().parent"]
     return lines

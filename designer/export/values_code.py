@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
 from designer.catalogue.values import index
 from designer.export.expressions import Expression, Group, call, literal, mapping, sequence
+from designer.graph.calls import Program
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 # The kinds a class may come from besides its own: an activation may be a layer, a number a schedule.
 _ALSO = {"activation": ("layer",), "metric": ("loss",), "layers": ("layer",), "float": ("schedule",)}
+_PRIVATE = "keras.src."
 _TUPLES = {"tuple", "shape", "int_or_tuple", "float_or_tuple"}
 
 
@@ -85,9 +87,43 @@ class Values:
 
 
 def public_name(spec: Spec) -> str:
-    """Return how scripts name a class: ``layers.Dense``, ``keras.Input``, ``keras.regularizers.L2``."""
+    """Return how scripts name a class: ``layers.Dense``, ``keras.Input``, ``keras.regularizers.L2``.
+
+    Classes that Keras does not make public go by their own name and need an import (`private_imports`).
+    """
+    if spec.module.startswith(_PRIVATE):
+        return spec.name
     module = "layers" if spec.module == "keras.layers" else spec.module
     return f"{module}.{spec.name.rpartition('.')[2]}"
+
+
+def private_imports(program: Program, catalogue: Catalogue) -> list[str]:
+    """Return the import lines of the classes a program uses that Keras does not make public."""
+    specs = [spec for name in set(_class_names(program)) if (spec := catalogue.spec(name)) is not None]
+    names: dict[str, set[str]] = {}
+    for spec in specs:
+        if spec.module.startswith(_PRIVATE):
+            names.setdefault(spec.module, set()).add(spec.name)
+    return [f"from {module} import {', '.join(sorted(names[module]))}" for module in sorted(names)]
+
+
+def _class_names(program: Program) -> Iterator[str]:
+    for one in program.calls:
+        yield one.type
+        yield from _inner_names(one.params)
+        if one.body is not None:
+            yield from _class_names(one.body)
+
+
+def _inner_names(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        if isinstance(value.get("class"), str):
+            yield value["class"]
+        for item in value.values():
+            yield from _inner_names(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _inner_names(item)
 
 
 def index_text(value: str) -> str:

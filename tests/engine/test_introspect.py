@@ -45,8 +45,19 @@ def test_every_layer_a_project_can_hold_is_there():
         for name, thing in vars(keras.layers).items()
         if isinstance(thing, type) and issubclass(thing, keras.layers.Layer) and name not in left_out
     }
-    known = {getattr(keras.layers, spec.name) for spec in load().specs["layer"].values() if spec.name != "Input"}
-    assert known == classes
+    specs = [spec for spec in load().specs["layer"].values() if spec.name != "Input"]
+    assert {getattr(keras.layers, spec.name) for spec in specs if spec.module == "keras.layers"} == classes
+
+
+def test_layers_of_keras_applications_are_known_but_not_offered():
+    catalogue = load()
+    found = {s.name: s.module for s in catalogue.specs["layer"].values() if s.module.startswith("keras.src")}
+    assert found == {
+        "CustomScaleLayer": "keras.src.applications.inception_resnet_v2",
+        "LayerScale": "keras.src.applications.convnext",
+        "StochasticDepth": "keras.src.applications.convnext",
+    }
+    assert not found.keys() & {s.name for s in catalogue.of_kind("layer")}
 
 
 def test_every_layer_is_reachable_under_every_name_keras_has_for_it():

@@ -141,9 +141,13 @@ class _Reader:
         module, class_name = str(entry.get("module") or "keras.layers"), str(entry["class_name"])
         if ".ops" in module:
             return self._catalogue.spec(f"ops.{to_snake_case(class_name)}", "operation")
-        if entry.get("registered_name") not in (None, class_name) or not module.startswith("keras"):
+        if not module.startswith("keras"):
             return None
-        return self._catalogue.spec(class_name)
+        spec = self._catalogue.spec(class_name)
+        if spec is not None and spec.module.startswith("keras.src.applications"):
+            # Keras registers what it does not make public under the package of its module.
+            return spec if spec.module == module else None
+        return spec if entry.get("registered_name") in (None, class_name) else None
 
     def add(
         self, type_: str, name: str, params: dict[str, Any], parent: str, trainable: bool = True, shares: str = ""

@@ -62,6 +62,7 @@ def layers() -> list[Spec]:
     for name, thing in _classes(keras.layers, keras.layers.Layer):
         if name not in palette.NOT_LAYERS:
             specs.append(_layer(name, thing))
+    specs += [_layer(thing.__name__, thing, thing.__module__) for thing in _application_layers()]
     return sorted(specs, key=lambda s: palette.order(s.name, s.group))
 
 
@@ -102,7 +103,17 @@ def _input() -> Spec:
     )
 
 
-def _layer(name: str, thing: type) -> Spec:
+def _application_layers() -> Iterator[type]:
+    """Every layer that keras.applications defines for its own models; nobody places them, but models hold them."""
+    for _, module in sorted(vars(keras.src.applications).items()):
+        if inspect.ismodule(module):
+            for _, thing in sorted(vars(module).items()):
+                is_layer = inspect.isclass(thing) and issubclass(thing, keras.layers.Layer)
+                if is_layer and thing.__module__ == module.__name__:
+                    yield thing
+
+
+def _layer(name: str, thing: type, module: str = "keras.layers") -> Spec:
     cell = name in palette.CELLS
     group = "Recurrent" if cell else palette.group_of(name, thing.__module__)
     found = params.params_of(thing, "layer", name, skip=("name", "trainable"))
@@ -116,14 +127,14 @@ def _layer(name: str, thing: type) -> Spec:
     return Spec(
         name=name,
         kind="layer",
-        module="keras.layers",
+        module=module,
         group=group,
         family=palette.family_of(name, group),
         summary=palette.summary_of(name),
-        doc=docstrings.opening(thing),
+        doc=docstrings.opening(thing) if thing.__doc__ else "",
         params=found,
         inputs=palette.INPUTS.get(name, Inputs()),
-        placeable=not cell,
+        placeable=not cell and module == "keras.layers",
         fields=palette.FIELDS[name] if name in palette.FIELDS else _fields(found),
         aliases=_other_names(keras.layers, name, thing),
         arguments=_call_arguments(thing, documented),

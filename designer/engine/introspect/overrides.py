@@ -81,6 +81,8 @@ _STATISTIC: dict[str, Any] = {
 }  # fmt: skip
 
 DOCS = {
+    "scale": "What the second input is multiplied with before it is added to the first.",
+    "projection_dim": "Integer, how many channels there are.",
     "antialias": "Boolean, whether to use antialiasing when downsampling. Defaults to `False`.",
     "mask_value": "Float. A timestep whose features all equal this value is masked.",
     "layers": "The layers that are applied one after another.",
@@ -124,6 +126,11 @@ PARAMS: dict[str, dict[str, Any]] = {
     "Input.batch_size": {"kind": "int", **_SIZE},
     "Input.sparse": {"kind": "bool", "nullable": True},
     "Input.optional": {"kind": "bool"},
+    # layers of keras.applications
+    "LayerScale.init_values": {"kind": "float", "initial": 1e-6},
+    "LayerScale.projection_dim": {"kind": "int", "initial": 64, **_SIZE},
+    "StochasticDepth.drop_path_rate": {"kind": "float", "initial": 0.1, "minimum": 0, "maximum": 1},
+    "CustomScaleLayer.scale": {"kind": "float", "initial": 1.0},
     # sizes and shares, wherever they occur
     "*.units": {"kind": "int", "initial": 64, **_SIZE},
     "*.filters": {"kind": "int", "initial": 32, **_SIZE},

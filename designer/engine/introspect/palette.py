@@ -99,6 +99,7 @@ _ATTENTION = Inputs("list", 2, 3, ("query", "value", "key"))
 _QUERY = Inputs("named", 2, 3, ("query", "value", "key"))
 INPUTS: dict[str, Inputs] = {
     "Input": Inputs("none", 0, 0),
+    "CustomScaleLayer": Inputs("list", 2, 2),
     **dict.fromkeys(("Add", "Multiply", "Average", "Maximum", "Minimum", "Concatenate"), _MERGE),
     **dict.fromkeys(("Subtract", "Dot", "HashedCrossing"), _PAIR),
     **dict.fromkeys(("Attention", "AdditiveAttention"), _ATTENTION),
