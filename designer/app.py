@@ -24,9 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
     if args and (args[0] in COMMANDS or args[0].startswith("-")):
-        from designer import cli
+        from designer.cli import main as run_command
 
-        return int(cli.main(args))
+        return run_command(args)
     if len(args) > 1:
         return _refuse(f"Expected one project, received {len(args)} arguments; see main.py --help")
     if not _has_display():

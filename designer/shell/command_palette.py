@@ -48,6 +48,7 @@ class CommandPalette(QDialog):
         self.setObjectName("command_palette")
         self.setAccessibleName(placeholder)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window = parent
         self._entries = entries
         self.field = QLineEdit()
         self.field.setObjectName("command_palette_field")
@@ -92,6 +93,7 @@ class CommandPalette(QDialog):
     def _run(self, index: QModelIndex) -> None:
         entry = self.model.entry(index)
         self.close()
+        self._window.activateWindow()
         if entry is not None:
             entry.run()
 

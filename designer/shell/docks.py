@@ -23,8 +23,6 @@ from designer.views.panels.registry import PANELS, PanelRow, build
 from designer.views.stylesheet import mark
 
 LEFT, RIGHT, BOTTOM = 232, 312, 304
-# The line between two areas is one pixel; these bare margins beside it pass the mouse on, so that it can be caught.
-_GRIPS = {"dock_palette": (0, 0, 3, 0), "dock_inspector": (3, 0, 0, 0), "dock_bottom": (0, 3, 0, 0)}
 _TABS = tuple(dict.fromkeys(row.tab for row in PANELS if row.area == "bottom"))
 
 
@@ -168,7 +166,7 @@ class Docks(QObject):
         dock.setObjectName(name)
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         dock.setTitleBarWidget(_NoTitle(dock))
-        frame = _Frame(size, _GRIPS[name])
+        frame = _Frame(size)
         frame.setObjectName(f"{name}_frame")
         dock.setWidget(frame)
         self._frames[dock] = frame
@@ -242,12 +240,12 @@ class _Tabs(QWidget):
 class _Frame(QFrame):
     """The content of a dock: a column that asks for a size of its own, whatever its panel would like."""
 
-    def __init__(self, size: QSize, grip: tuple[int, int, int, int]) -> None:
+    def __init__(self, size: QSize) -> None:
         super().__init__()
         self._size = size
         self.setMinimumSize(min(size.width(), 200), 120)
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(*grip)
+        self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
 
     def sizeHint(self) -> QSize:

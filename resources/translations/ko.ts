@@ -5,278 +5,278 @@
     <name>About</name>
     <message>
         <source>About Model Designer</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 디자이너 정보</translation>
     </message>
     <message>
         <source>Model Designer {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 디자이너 {version}</translation>
     </message>
     <message>
         <source>Draw a Keras network, train it on your data, take the code away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 네트워크를 그리고, 내 데이터로 학습하고, 코드로 가져갑니다.</translation>
     </message>
     <message>
         <source>MIT licence</source>
-        <translation type="unfinished"></translation>
+        <translation>MIT 라이선스</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 프로젝트 열기(&amp;R)</translation>
     </message>
     <message>
         <source>E&amp;xamples</source>
-        <translation type="unfinished"></translation>
+        <translation>예제(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>패널(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 만들기(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open...</source>
-        <translation type="unfinished"></translation>
+        <translation>열기(&amp;O)...</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>열기</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장(&amp;S)</translation>
     </message>
     <message>
         <source>Save &amp;as...</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장(&amp;A)...</translation>
     </message>
     <message>
         <source>&amp;Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 닫기(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Python code...</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 코드(&amp;P)...</translation>
     </message>
     <message>
         <source>Model p&amp;icture...</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 그림(&amp;I)...</translation>
     </message>
     <message>
         <source>&amp;Keras model of a run...</source>
-        <translation type="unfinished"></translation>
+        <translation>실행의 Keras 모델(&amp;K)...</translation>
     </message>
     <message>
         <source>Se&amp;ttings...</source>
-        <translation type="unfinished"></translation>
+        <translation>설정(&amp;T)...</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행(&amp;R)</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>잘라내기(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣기(&amp;P)</translation>
     </message>
     <message>
         <source>Paste with &amp;wires</source>
-        <translation type="unfinished"></translation>
+        <translation>연결선과 함께 붙여넣기(&amp;W)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>복제(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제(&amp;D)</translation>
     </message>
     <message>
         <source>Delete and &amp;reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제하고 다시 연결(&amp;R)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 선택(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Find a node...</source>
-        <translation type="unfinished"></translation>
+        <translation>노드 찾기(&amp;F)...</translation>
     </message>
     <message>
         <source>&amp;Frame selection</source>
-        <translation type="unfinished"></translation>
+        <translation>선택 항목에 맞추기(&amp;F)</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>맞추기</translation>
     </message>
     <message>
         <source>Frame &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>전체에 맞추기(&amp;A)</translation>
     </message>
     <message>
         <source>Zoom to &amp;100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %로 보기(&amp;1)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>축소(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>속성(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Bottom panel</source>
-        <translation type="unfinished"></translation>
+        <translation>아래쪽 패널(&amp;B)</translation>
     </message>
     <message>
         <source>T&amp;raining</source>
-        <translation type="unfinished"></translation>
+        <translation>학습(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>문제(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>요약(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드(&amp;C)</translation>
     </message>
     <message>
         <source>R&amp;uns</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록(&amp;U)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정에 따름(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게(&amp;L)</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 화면(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Add a layer...</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 추가(&amp;A)...</translation>
     </message>
     <message>
         <source>&amp;Tidy</source>
-        <translation type="unfinished"></translation>
+        <translation>정렬(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Pause or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지 또는 계속(&amp;P)</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>중지(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Resume the last run</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 실행 이어 하기(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Command palette...</source>
-        <translation type="unfinished"></translation>
+        <translation>명령 팔레트(&amp;C)...</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>키보드 단축키(&amp;K)</translation>
     </message>
     <message>
         <source>Next &amp;area of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 다음 영역(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>정보(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -399,7 +399,7 @@
     <name>CodePanel</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">코드</translation>
     </message>
     <message>
         <source>Style</source>
@@ -438,7 +438,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save…</source>
+        <source>Save...</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -492,10 +492,41 @@
     <name>Commands</name>
     <message>
         <source>node</source>
-        <translation type="unfinished"></translation>
+        <translation>노드</translation>
     </message>
     <message>
         <source>Add {layer}</source>
+        <translation>{layer} 추가</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">데이터</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bind by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bind columns to layers by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bind columns to Inputs and outputs of the same name, and what is left over where it is clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an Input and an output; what feeds them is chosen here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -510,205 +541,217 @@
     <name>Docks</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>속성</translation>
     </message>
     <message>
         <source>Training, data and results</source>
-        <translation type="unfinished"></translation>
+        <translation>학습, 데이터, 결과</translation>
     </message>
     <message>
         <source>Panels below the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>캔버스 아래 패널</translation>
     </message>
 </context>
 <context>
     <name>Edits</name>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣기</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>복제</translation>
     </message>
     <message>
         <source>Call the layer again</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 다시 호출</translation>
     </message>
     <message>
         <source>Add layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 추가</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 끊기</translation>
     </message>
     <message>
         <source>Rewire</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 바꾸기</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Delete and reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제하고 다시 연결</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>이동</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>Change argument</source>
-        <translation type="unfinished"></translation>
+        <translation>인수 변경</translation>
     </message>
     <message>
         <source>Unfreeze</source>
-        <translation type="unfinished"></translation>
+        <translation>동결 해제</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>동결</translation>
     </message>
     <message>
         <source>Model output</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 출력</translation>
     </message>
     <message>
         <source>Insert into wire</source>
-        <translation type="unfinished"></translation>
+        <translation>연결선에 끼우기</translation>
     </message>
     <message>
         <source>Change class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 변경</translation>
     </message>
     <message>
         <source>Share the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 공유</translation>
     </message>
     <message>
         <source>Unshare the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 공유 해제</translation>
     </message>
     <message>
         <source>Make a nested model</source>
-        <translation type="unfinished"></translation>
+        <translation>중첩 모델로 묶기</translation>
     </message>
     <message>
         <source>Expand the nested model</source>
-        <translation type="unfinished"></translation>
+        <translation>중첩 모델 펼치기</translation>
     </message>
     <message>
         <source>Change loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 변경</translation>
     </message>
     <message>
         <source>Change batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 크기 변경</translation>
     </message>
     <message>
         <source>Change callback</source>
-        <translation type="unfinished"></translation>
+        <translation>콜백 변경</translation>
     </message>
     <message>
         <source>Change data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 변경</translation>
     </message>
     <message>
         <source>Change validation split</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 비율 변경</translation>
     </message>
     <message>
         <source>Bind data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 연결</translation>
     </message>
     <message>
         <source>Tidy</source>
-        <translation type="unfinished"></translation>
+        <translation>정렬</translation>
     </message>
     <message>
         <source>Align</source>
-        <translation type="unfinished"></translation>
+        <translation>맞춤</translation>
     </message>
     <message>
         <source>Distribute</source>
-        <translation type="unfinished"></translation>
+        <translation>간격 맞춤</translation>
     </message>
     <message>
         <source>Change optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저 변경</translation>
     </message>
     <message>
         <source>Change learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 변경</translation>
     </message>
     <message>
         <source>Change epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 수 변경</translation>
     </message>
     <message>
         <source>Change seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 변경</translation>
     </message>
     <message>
         <source>Change steps per execution</source>
-        <translation type="unfinished"></translation>
+        <translation>실행당 스텝 수 변경</translation>
     </message>
     <message>
         <source>Change backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 변경</translation>
     </message>
     <message>
         <source>Change kept weights</source>
-        <translation type="unfinished"></translation>
+        <translation>유지할 가중치 변경</translation>
     </message>
     <message>
         <source>Change callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>콜백 변경</translation>
     </message>
     <message>
         <source>Change metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>지표 변경</translation>
     </message>
     <message>
         <source>Change loss weight</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 가중치 변경</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>데이터 선택</translation>
+    </message>
+    <message>
+        <source>Change generator</source>
+        <translation>생성기 변경</translation>
+    </message>
+    <message>
+        <source>Change validation</source>
+        <translation>검증 변경</translation>
     </message>
 </context>
 <context>
     <name>ErrorDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>문제가 생겼습니다</translation>
     </message>
     <message>
         <source>The program made a mistake. Your drawing is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 오류가 생겼습니다. 그림은 그대로 있습니다.</translation>
     </message>
     <message>
         <source>You can go on working. The details help whoever repairs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>계속 작업할 수 있습니다. 자세한 내용은 고치는 데 도움이 됩니다.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>자세한 내용</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>자세한 내용 복사</translation>
     </message>
 </context>
 <context>
@@ -974,7 +1017,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pictures are written as {forms}, not as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} could not be written: {reason}.</source>
+        <translation type="unfinished">{file} 파일을 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no Graphviz to draw with. Install it, or export the picture as .dot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1361,177 +1412,293 @@
         <source>{path} could not be written. Choose another folder, or make room on the disk.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The file {file} should end with {suffix}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX needs {packages}. Install them with: pip install &quot;{extra}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is there already and is no SavedModel. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} has no column to learn {name} from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {name} holds {count} different texts; at most {limit} can be used as categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target {name} has the shape {shape} a row; one number was expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target {name} holds {count} different texts; 2 to {limit} were expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no export as {name}; there are {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not clear what to export as {file}. Say which of {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the example to copy: main.py examples NAME -o PROJECT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is there already. Name another with -o.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--run gives weights to a model; an export as {form} has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run {run} of {project}; there are {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model cannot be built.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JAX is not installed. Install it with: pip install &quot;{extra}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds a run already. Name another folder, or --resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is an operation; a Sequential model is made of layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} shares layers with the model around it, which the subclass style cannot write. Use the functional style.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
         <source>Export Python code</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 코드 내보내기</translation>
     </message>
     <message>
         <source>Python (*.py)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 (*.png)</translation>
     </message>
     <message>
         <source>Drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>도면 (*.svg)</translation>
     </message>
     <message>
         <source>Document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 (*.pdf)</translation>
     </message>
     <message>
         <source>Export the model&apos;s picture</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 그림 내보내기</translation>
     </message>
     <message>
         <source>Export the Keras model</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 모델 내보내기</translation>
     </message>
     <message>
         <source>Keras model (*.keras)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 모델 (*.keras)</translation>
     </message>
     <message>
         <source>Wrote {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장했습니다: {file}</translation>
     </message>
     <message>
         <source>{file} could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Python script</source>
+        <translation>Python 스크립트</translation>
+    </message>
+    <message>
+        <source>Keras model</source>
+        <translation>Keras 모델</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>TensorFlow SavedModel (a folder)</source>
+        <translation>TensorFlow SavedModel (폴더)</translation>
+    </message>
+    <message>
+        <source>LiteRT model</source>
+        <translation>LiteRT 모델</translation>
+    </message>
+    <message>
+        <source>ONNX model</source>
+        <translation>ONNX 모델</translation>
+    </message>
+    <message>
+        <source>Model picture (SVG)</source>
+        <translation>모델 그림 (SVG)</translation>
+    </message>
+    <message>
+        <source>Model picture (PNG)</source>
+        <translation>모델 그림 (PNG)</translation>
+    </message>
+    <message>
+        <source>Model picture (PDF)</source>
+        <translation>모델 그림 (PDF)</translation>
+    </message>
+    <message>
+        <source>Model picture (Graphviz)</source>
+        <translation>모델 그림 (Graphviz)</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 열기</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 저장</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 변경</translation>
     </message>
     <message>
         <source>Save the changes to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
         <source>What is not saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 내용은 사라집니다.</translation>
     </message>
     <message>
         <source>untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 없음</translation>
     </message>
     <message>
         <source>{name} was changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 {name} 파일을 바꾸었습니다.</translation>
     </message>
     <message>
         <source>Load it again...</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 불러오기...</translation>
     </message>
     <message>
         <source>{name} was moved or deleted. Save to keep your work.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 파일이 옮겨졌거나 삭제되었습니다. 작업을 지키려면 저장하세요.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Save as...</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장...</translation>
     </message>
     <message>
         <source>Model Designer projects (*.kdesign)</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 디자이너 프로젝트 (*.kdesign)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Open the previous save...</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 저장본 열기...</translation>
     </message>
     <message>
         <source>Open in another window</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 창에서 열려 있음</translation>
     </message>
     <message>
         <source>{name} is open in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 파일이 다른 창에서 열려 있습니다.</translation>
     </message>
     <message>
         <source>Whoever saves last is asked before the other&apos;s changes are overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에 저장하는 쪽은 상대의 변경 내용을 덮어쓰기 전에 확인을 받습니다.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Open anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>그래도 열기</translation>
     </message>
     <message>
         <source>Changed by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 바꿈</translation>
     </message>
     <message>
         <source>{name} was changed by another program since it was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 파일을 연 뒤에 다른 프로그램이 바꾸었습니다.</translation>
     </message>
     <message>
         <source>Saving now would overwrite those changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 저장하면 그 변경 내용을 덮어씁니다.</translation>
     </message>
     <message>
         <source>Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>덮어쓰기</translation>
     </message>
     <message>
         <source>an untitled project</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 없는 프로젝트</translation>
     </message>
     <message>
         <source>Recover unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 작업 복구</translation>
     </message>
     <message>
         <source>The program ended unexpectedly while {name} had unsaved changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 저장하지 않은 변경이 있는 동안 프로그램이 갑자기 끝났습니다.</translation>
     </message>
     <message>
         <source>They were kept on {time}; {count} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}에 보관되었습니다. 레이어 {count}개.</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>복구</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>버리기</translation>
     </message>
 </context>
 <context>
     <name>Fixes</name>
     <message>
         <source>Set the shape of the Input to {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set input_dim to {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1611,6 +1778,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Do not return the states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1636,10 +1807,53 @@
     </message>
 </context>
 <context>
+    <name>FoundView</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the source holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the data source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the data source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a data source, or drop a .csv or .npz file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InspectorPanel</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">속성</translation>
     </message>
     <message>
         <source>{count} layers selected</source>
@@ -1717,7 +1931,7 @@
     <name>LayersEditor</name>
     <message>
         <source>Add layer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">레이어 추가</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1728,38 +1942,38 @@
     <name>MainWindow</name>
     <message>
         <source>Search commands, nodes and layers</source>
-        <translation type="unfinished"></translation>
+        <translation>명령, 노드, 레이어 검색</translation>
     </message>
     <message>
         <source>Find a node by name, class or shape</source>
-        <translation type="unfinished"></translation>
+        <translation>이름, 클래스, 형태로 노드 찾기</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Model Designer</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 디자이너</translation>
     </message>
     <message>
         <source>Undo {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소: {edit}</translation>
     </message>
     <message>
         <source>Redo {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행: {edit}</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 닫기</translation>
     </message>
 </context>
 <context>
@@ -1812,7 +2026,7 @@
     <name>NodeMenu</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">열기</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1820,7 +2034,7 @@
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">이름 바꾸기</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -1832,11 +2046,11 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">복제</translation>
     </message>
     <message>
         <source>Call the layer again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">레이어 다시 호출</translation>
     </message>
     <message>
         <source>Frozen</source>
@@ -1848,11 +2062,11 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">삭제</translation>
     </message>
     <message>
         <source>Delete and reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">삭제하고 다시 연결</translation>
     </message>
 </context>
 <context>
@@ -1909,7 +2123,7 @@
     <name>PalettePanel</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">레이어</translation>
     </message>
     <message>
         <source>Search layers</source>
@@ -1984,35 +2198,35 @@
     <name>Panels</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>속성</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>요약</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록</translation>
     </message>
 </context>
 <context>
@@ -2049,7 +2263,7 @@
     <name>PlotsPanel</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">학습</translation>
     </message>
     <message>
         <source>Curves of training</source>
@@ -2101,7 +2315,7 @@
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">그림 (*.png)</translation>
     </message>
     <message>
         <source>Picture (*.svg)</source>
@@ -2286,7 +2500,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{column}, bound to {name}, is an array of shape {shape} a row; bind it alone and without categories.</source>
+        <source>{name} has {rows} rows for the numbers 0 to {last}, but the data go up to {maximum}. It needs {needed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}, bound to {name}, is an array of shape {shape} a row and cannot be prepared as {how}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}, bound to {name}, is an array of shape {shape} a row; bind it without other columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2390,6 +2612,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} looks for an axis that {received} does not have. Give it another input or axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} must know the size of its input to make its weights; it receives {received}. Give the Input a size instead of None.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2435,6 +2661,10 @@
     </message>
     <message>
         <source>{name} is wired to output {port} of {source}, which has {count}. Cut the wire or draw it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the {count} outputs of {name} these are not used: {ports}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2582,7 +2812,7 @@
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">문제</translation>
     </message>
     <message>
         <source>List of problems</source>
@@ -2598,11 +2828,11 @@
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">데이터</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">학습</translation>
     </message>
     <message>
         <source>Errors {count}</source>
@@ -2629,38 +2859,69 @@
     <name>ProgressView</name>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 진행률</translation>
     </message>
     <message>
         <source>Preparing the data and the model...</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 모델을 준비하는 중...</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지됨</translation>
     </message>
     <message>
         <source>Stopping after this batch...</source>
-        <translation type="unfinished"></translation>
+        <translation>이 배치가 끝나면 멈춥니다...</translation>
     </message>
     <message>
         <source>Epoch {epoch} / {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {epoch} / {epochs}</translation>
     </message>
     <message>
         <source>validating</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 중</translation>
     </message>
     <message>
         <source>batch {step} / {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 {step} / {steps}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 남음</translation>
     </message>
     <message>
         <source>{rate} samples/s</source>
+        <translation>초당 샘플 {rate}개</translation>
+    </message>
+</context>
+<context>
+    <name>RunDetails</name>
+    <message>
+        <source>Differences of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These runs were trained with the same settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best epoch: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select two runs or more to see in what they differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2734,14 +2995,10 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">실행 기록</translation>
     </message>
     <message>
         <source>Runs, newest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Differences of the settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2788,30 +3045,6 @@
         <source>Delete this run with its curves and its model</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Differences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These runs were trained with the same settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best epoch: {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parameters: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select two runs or more to see in what they differ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ScheduleEditor</name>
@@ -2847,39 +3080,39 @@
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정에 따름</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>The wheel scrolls the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>휠로 캔버스를 스크롤</translation>
     </message>
     <message>
         <source>The size takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기는 다음에 시작할 때 적용됩니다.</translation>
     </message>
 </context>
 <context>
@@ -2897,58 +3130,113 @@
     <name>ShortcutList</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>키보드 단축키</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>동작</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>키</translation>
     </message>
     <message>
         <source>Add a layer at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 위치에 레이어 추가</translation>
     </message>
     <message>
         <source>double-click, Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번 클릭, Tab</translation>
     </message>
     <message>
         <source>Move over the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>캔버스 이동</translation>
     </message>
     <message>
         <source>middle drag, Space + drag, right drag</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데 단추로 끌기, Space + 끌기, 오른쪽 단추로 끌기</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>확대와 축소</translation>
     </message>
     <message>
         <source>wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>휠</translation>
     </message>
     <message>
         <source>Select several nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 노드 선택</translation>
     </message>
     <message>
         <source>drag on empty space; Shift adds, Ctrl toggles</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 곳에서 끌기. Shift는 추가, Ctrl은 전환</translation>
     </message>
     <message>
         <source>Cut a wire</source>
-        <translation type="unfinished"></translation>
+        <translation>연결선 자르기</translation>
     </message>
     <message>
         <source>Alt + click on it</source>
+        <translation>Alt + 클릭</translation>
+    </message>
+</context>
+<context>
+    <name>SourceEditor</name>
+    <message>
+        <source>no file yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundled set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of data source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a data file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuse gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop rows with gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fill gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with missing values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrays and tables ({patterns})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2956,59 +3244,59 @@
     <name>StatusBar</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %로 보기</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>확대 비율</translation>
     </message>
     <message>
         <source>Memory of the window and its engines</source>
-        <translation type="unfinished"></translation>
+        <translation>창과 엔진의 메모리</translation>
     </message>
     <message>
         <source>Engine starting...</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진 시작 중...</translation>
     </message>
     <message>
         <source>Engine stopped; a new one is being started</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 멈추어 새로 시작하는 중</translation>
     </message>
     <message>
         <source>Engine ready · Keras {version} · {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진 준비됨 · Keras {version} · {device}</translation>
     </message>
     <message>
         <source>{count} cores</source>
-        <translation type="unfinished"></translation>
+        <translation>코어 {count}개</translation>
     </message>
     <message>
         <source>Engine ready</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진 준비됨</translation>
     </message>
     <message>
         <source>Engine off</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진 꺼짐</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 변경 있음</translation>
     </message>
     <message>
         <source>No changes</source>
-        <translation type="unfinished"></translation>
+        <translation>변경 없음</translation>
     </message>
     <message>
         <source>Saved {minutes} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}분 전에 저장함</translation>
     </message>
     <message>
         <source>Saved just now</source>
-        <translation type="unfinished"></translation>
+        <translation>방금 저장함</translation>
     </message>
 </context>
 <context>
@@ -3038,7 +3326,7 @@
     <name>SummaryPanel</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">요약</translation>
     </message>
     <message>
         <source>Copy as text</source>
@@ -3085,7 +3373,7 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">크기</translation>
     </message>
     <message>
         <source>Made from</source>
@@ -3104,49 +3392,49 @@
     <name>ToolBar</name>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>도구 모음</translation>
     </message>
     <message>
         <source>Search commands, nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>명령, 노드 검색</translation>
     </message>
 </context>
 <context>
     <name>TrainingControls</name>
     <message>
         <source>Show the problems...</source>
-        <translation type="unfinished"></translation>
+        <translation>문제 보기...</translation>
     </message>
     <message>
         <source>validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>Trained {epochs} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {epochs}개를 학습했습니다</translation>
     </message>
     <message>
         <source>Stopped after {epochs} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {epochs}개 뒤에 멈췄습니다</translation>
     </message>
     <message>
         <source> · {name} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation> · {name} {value}</translation>
     </message>
     <message>
         <source>Resume from the last checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 체크포인트에서 이어 하기</translation>
     </message>
 </context>
 <context>
     <name>TrainingPanel</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">학습</translation>
     </message>
     <message>
         <source>Training settings</source>
@@ -3234,34 +3522,69 @@
     </message>
 </context>
 <context>
+    <name>ValidationEditor</name>
+    <message>
+        <source>a share of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validate with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the rows that is held back, from 0 to below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffle the rows before a share of them is held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>Model Designer</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 디자이너</translation>
     </message>
     <message>
         <source>Draw a Keras network, train it on your data, take the code away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 네트워크를 그리고, 내 데이터로 학습하고, 코드로 가져갑니다.</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>새 프로젝트</translation>
     </message>
     <message>
         <source>Open...</source>
-        <translation type="unfinished"></translation>
+        <translation>열기...</translation>
     </message>
     <message>
         <source>Start from an example</source>
-        <translation type="unfinished"></translation>
+        <translation>예제로 시작하기</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 프로젝트</translation>
     </message>
 </context>
 <context>
@@ -3278,10 +3601,6 @@
 <context>
     <name>_ArrayRow</name>
     <message>
-        <source>0 or 1, rarely 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>normal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3290,7 +3609,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>score 0–1</source>
+        <source>0 or 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3310,7 +3633,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>names of arrays above</source>
+        <source>arrays above</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -33,7 +33,8 @@ def make_window(user: Path, qtbot) -> Iterator[Callable[..., MainWindow]]:
         window.settings.set_language("en")
         window.resize(1280, 800)
         window.show()
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitActive(window)
         return window
 
     yield make

@@ -52,12 +52,7 @@ PANELS = (
 def build(row: PanelRow, context: Context) -> Panel:
     """Return a new panel. Its objectName is ``panel_<id>`` unless it sets another."""
     module, _, name = row.path.partition(":")
-    try:
-        panel: Panel = getattr(import_module(module), name)(context)
-    except ModuleNotFoundError as error:  # TODO: remove when every panel is there
-        if not str(error.name).startswith("designer."):
-            raise
-        panel = Panel()
+    panel: Panel = getattr(import_module(module), name)(context)
     if not panel.objectName():
         panel.setObjectName(f"panel_{row.id}")
     return panel
