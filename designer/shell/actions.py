@@ -72,8 +72,8 @@ ACTIONS = (
            ("Ctrl+E",), when="project"),
     Action("export_picture", QT_TRANSLATE_NOOP("Actions", "Model p&icture..."), "file/export", "exports.picture",
            when="project"),
-    Action("export_model", QT_TRANSLATE_NOOP("Actions", "&Keras model of a run..."), "file/export", "exports.model",
-           when="finished_run"),
+    Action("export_model", QT_TRANSLATE_NOOP("Actions", "&Model..."), "file/export", "exports.model",
+           when="project"),
     Action("settings", QT_TRANSLATE_NOOP("Actions", "Se&ttings..."), "file", "show_settings", ("Ctrl+,",), group=4),
     Action("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "file", "close", ("Ctrl+Q",), group=5),
     # edit

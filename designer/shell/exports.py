@@ -1,15 +1,18 @@
-"""The dialogs that take something away: code, a picture of the model, the model of a run."""
+"""The dialogs that take something away: code, a picture of the model, the model itself. EXPORTERS says what there is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from designer.engine.protocol import Answer, Diagram, Failed, SaveModel
+from designer.export.formats import EXPORTERS, CodeOptions, Exporter, exporter_for
 from designer.graph.texts import DesignerError
-from designer.project import storage
+from designer.project import atomic, storage
+from designer.session.runs import Run
 from designer.session.session import Session
 from designer.views.context import Context
 from designer.views.wording import say
@@ -25,45 +28,52 @@ class Exports(QObject):
         self._session = session
 
     def python(self) -> None:
-        """Write the Python script of the project."""
-        path = self._ask(self.tr("Export Python code"), self.tr("Python (*.py)"), ".py")
-        if path is not None:
-            self.write_python(path)
-
-    def write_python(self, path: Path) -> bool:
-        """Write the Python script to `path`; returns whether it was written."""
-        from designer.export.python_code import python_code
-
-        document = self._context.document
-        try:
-            text = python_code(document.graph, self._context.catalogue)
-            path.write_text(text, "utf-8", newline="\n")
-        except DesignerError as error:
-            self._context.notices.say(say(error.text), "error")
-        except OSError as error:
-            self._say_unwritten(path, error)
-        else:
-            self._say_written(path)
-            return True
-        return False
+        """Write the script of the project."""
+        self._export("code", self.tr("Export code"), self.write)
 
     def picture(self) -> None:
-        """Have Keras draw the model as PNG, SVG or PDF."""
-        filters = ";;".join((self.tr("Picture (*.png)"), self.tr("Drawing (*.svg)"), self.tr("Document (*.pdf)")))
-        path = self._ask(self.tr("Export the model's picture"), filters, ".png")
-        if path is not None:
-            project = storage.encode(self._context.document.graph)
-            self._session.checker.request(Diagram(project=project, output=str(path)), self._answered)
+        """Have Keras draw the model."""
+        self._export("picture", self.tr("Export the model's picture"), self.write)
 
     def model(self) -> None:
-        """Write the model of the newest finished run as .keras."""
-        runs = [run for run in self._context.runs.runs if run.status != "running"]
-        path = self._ask(self.tr("Export the Keras model"), self.tr("Keras model (*.keras)"), ".keras")
-        if path is not None and runs:
-            request = SaveModel(run_dir=str(runs[0].path), output=str(path))
-            runner = self._context.training.runner
-            alive = runner is not None and runner.state == "ready"
-            (runner if alive and runner is not None else self._session.checker).request(request, self._answered)
+        """Write the model with the weights of the newest run, or, without runs, untrained."""
+        self._export("model", self.tr("Export the model"), self.write)
+
+    def write(self, path: Path) -> None:
+        """Write what the ending of `path` stands for; the message bar says how it went."""
+        try:
+            chosen = exporter_for(path)
+            if chosen.write is not None:
+                self._write_code(chosen, path)
+                return
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+            return
+        except OSError as error:
+            text = self.tr("{file} could not be written: {reason}.")
+            self._context.notices.say(text.format(file=path, reason=error.strerror or error), "error")
+            return
+        self._context.notices.say(self.tr("Writing {file}...").format(file=path.name))
+        self._session.checker.request(self._request(chosen, path), self._answered)
+
+    def _write_code(self, chosen: Exporter, path: Path) -> None:
+        document = self._context.document
+        options = CodeOptions(folder=document.path.parent if document.path else None, target=path)
+        assert chosen.write is not None
+        text = chosen.write(document.graph, self._context.catalogue, options)
+        atomic.write(path, text.encode("utf-8"))
+        self._say_written(path)
+
+    def _request(self, chosen: Exporter, path: Path) -> Diagram | SaveModel:
+        project = storage.encode(self._context.document.graph)
+        if chosen.kind == "picture":
+            return Diagram(project=project, output=str(path))
+        run = self._newest_run()
+        run_dir = str(run.path) if run else ""
+        return SaveModel(project=project, run_dir=run_dir, output=str(path), form=chosen.name)  # type: ignore[arg-type]
+
+    def _newest_run(self) -> Run | None:
+        return next((run for run in self._context.runs.runs if run.status in ("done", "stopped")), None)
 
     def _answered(self, answer: Answer) -> None:
         if isinstance(answer, Failed):
@@ -74,19 +84,21 @@ class Exports(QObject):
     def _say_written(self, path: Path) -> None:
         self._context.notices.say(self.tr("Wrote {file}.").format(file=path), "ok")
 
-    def _say_unwritten(self, path: Path, error: OSError) -> None:
-        text = self.tr("{file} could not be written: {reason}.")
-        self._context.notices.say(text.format(file=path, reason=error.strerror or error), "error")
-
-    def _ask(self, title: str, filters: str, suffix: str) -> Path | None:
+    def _export(self, kind: str, title: str, write: Callable[[Path], None]) -> None:
+        rows = [row for row in EXPORTERS if row.kind == kind]
+        rows.sort(key=lambda row: row.name != "png")
+        filters = {f"{_title(row)} (*{row.suffixes[0]})" if row.suffixes[0] else _title(row): row for row in rows}
         project = self._context.document.path
-        folder = project.parent if project else Path.home()
-        dialog = QFileDialog(self._window, title, str(folder), filters)
+        dialog = QFileDialog(self._window, title, str(project.parent if project else Path.home()))
         dialog.setObjectName("export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix.lstrip("."))
-        dialog.selectFile((project.stem if project else "model") + suffix)
-        if not dialog.exec() or not dialog.selectedFiles():
-            return None
-        path = Path(dialog.selectedFiles()[0])
-        return path if path.suffix else path.with_suffix(suffix)
+        dialog.setNameFilters(list(filters))
+        dialog.selectFile((project.stem if project else "model") + rows[0].suffixes[0])
+        if dialog.exec() and dialog.selectedFiles():
+            path = Path(dialog.selectedFiles()[0])
+            suffix = filters[dialog.selectedNameFilter()].suffixes[0]
+            write(path if path.suffix or not suffix else path.with_name(path.name + suffix))
+
+
+def _title(row: Exporter) -> str:
+    return QCoreApplication.translate("Exports", row.title)

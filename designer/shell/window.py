@@ -124,7 +124,6 @@ class MainWindow(QMainWindow):
             "idle_project": lambda: project and not self.training_controls.is_busy,
             "training": lambda: self.training_controls.is_busy,
             "can_resume": lambda: project and self.training_controls.can_resume(),
-            "finished_run": lambda: project and any(run.status != "running" for run in self.context.runs.runs),
             "full_screen": self.isFullScreen,
         }
         return answers[name]()

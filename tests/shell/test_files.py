@@ -236,3 +236,19 @@ def test_there_is_nothing_to_recover_after_a_clean_end(make_window, user, projec
     again = make_window()
     again.files.offer_recovery()
     assert not again.files.has_project
+
+
+def test_code_is_exported_where_the_dialog_says(window, user, qtbot, answerer):
+    window.files.open_example("iris")
+    answerer.expect("export_dialog", name_file(qtbot, user / "iris.py"))
+    window.actions_by_id["export_python"].trigger()
+    assert window.messages.notice.severity == "ok"
+    compile((user / "iris.py").read_text("utf-8"), "iris.py", "exec")
+
+
+def test_an_export_that_cannot_be_written_is_said(window, user):
+    window.files.open_example("iris")
+    window.exports.write(user / "no" / "such" / "place.py")
+    assert window.messages.notice.severity == "error"
+    window.exports.write(user / "model.xyz")
+    assert window.messages.notice.severity == "error"
