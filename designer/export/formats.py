@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from designer.catalogue.load import Catalogue
+from designer.export.notebook_code import notebook_code
 from designer.export.python_code import Style, python_code
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -49,8 +50,15 @@ def _python(graph: Graph, catalogue: Catalogue, options: CodeOptions) -> str:
     )
 
 
+def _notebook(graph: Graph, catalogue: Catalogue, options: CodeOptions) -> str:
+    return notebook_code(
+        graph, catalogue, options.style, options.model_only, folder=options.folder, target=options.target
+    )
+
+
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("python", QT_TRANSLATE_NOOP("Exports", "Python script"), (".py",), "code", _python),
+    Exporter("notebook", QT_TRANSLATE_NOOP("Exports", "Jupyter notebook"), (".ipynb",), "code", _notebook),
     Exporter("keras", QT_TRANSLATE_NOOP("Exports", "Keras model"), (".keras",), "model"),
     Exporter("weights", QT_TRANSLATE_NOOP("Exports", "Weights"), (".weights.h5",), "model"),
     Exporter("savedmodel", QT_TRANSLATE_NOOP("Exports", "TensorFlow SavedModel (a folder)"), ("",), "model"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +28,20 @@ STYLES: Mapping[Style, type[FunctionalCode]] = {
 }
 
 
+@dataclass(frozen=True)
+class Script:
+    """The parts of a script as lines: imports, functions and classes, and what is run."""
+
+    imports: list[str]
+    functions: tuple[list[str], ...]
+    end: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Return the whole script."""
+        blocks = [self.imports, *self.functions, *([self.end] if self.end else [])]
+        return "\n\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
 def python_code(
     graph: Graph,
     catalogue: Catalogue,
@@ -43,25 +58,38 @@ def python_code(
     named relative to the script. With `strict` a project that is not complete raises DesignerError with the reason;
     without, what cannot be written yet is left out and a comment says so.
     """
+    return script(graph, catalogue, style, model_only, name, strict, data_paths(folder, target)).text()
+
+
+def script(
+    graph: Graph,
+    catalogue: Catalogue,
+    style: Style,
+    model_only: bool,
+    name: str,
+    strict: bool,
+    data_path: Callable[[str], str],
+) -> Script:
+    """Return the parts of a script; `data_path` says where it finds a file of the project."""
     try:
         model = program(graph, catalogue.signature, name=name)
     except DesignerError as error:
         if strict:
             raise
-        return "\n".join([*_imports(False, False), "", comment(str(error)), ""])
+        return Script(_imports(False, False), (), [comment(str(error))])
     functions = _model_functions(model, catalogue, style, strict)
     private = private_imports(model, catalogue)
     if model_only:
-        return _script(_imports(False, False, private), functions, [])
+        return Script(_imports(False, False, private), tuple(functions))
     try:
-        rest, uses_numpy, uses_folder = _training_functions(graph, model, catalogue, _paths(folder, target))
+        rest, uses_numpy, uses_folder = _training_functions(graph, model, catalogue, data_path)
     except DesignerError as error:
         if strict:
             raise
         note = [comment(f"load_data(), train() and main() are not written yet: {error}")]
-        return _script(_imports(False, False, private), functions, note)
+        return Script(_imports(False, False, private), tuple(functions), note)
     guard = ['if __name__ == "__main__":', "    main()"]
-    return _script(_imports(uses_numpy, uses_folder, private), [*functions, *rest], guard)
+    return Script(_imports(uses_numpy, uses_folder, private), (*functions, *rest), guard)
 
 
 def _model_functions(model: Program, catalogue: Catalogue, style: Style, strict: bool) -> list[list[str]]:
@@ -79,7 +107,9 @@ def _training_functions(
     return [data.lines, train, main_lines(), *recipes], uses_numpy, data.reads_files
 
 
-def _paths(folder: Path | None, target: Path | None) -> Callable[[str], str]:
+def data_paths(folder: Path | None, target: Path | None) -> Callable[[str], str]:
+    """Return what turns a path from the project's folder into one from the folder of the script."""
+
     def data_path(path: str) -> str:
         if folder is None or target is None or Path(path).is_absolute():
             return Path(path).as_posix()
@@ -98,8 +128,3 @@ def _imports(uses_numpy: bool, uses_folder: bool, private: Sequence[str] = ()) -
     if uses_folder:
         lines += ["", f"{FOLDER} = Path(__file__).resolve().parent"]
     return lines
-
-
-def _script(head: list[str], functions: list[list[str]], end: list[str]) -> str:
-    blocks = [head, *functions, *([end] if end else [])]
-    return "\n\n\n".join("\n".join(block) for block in blocks) + "\n"

@@ -41,6 +41,7 @@ def inputs(seed: int = 0) -> dict[str, np.ndarray]:
     }
 
 
+@pytest.mark.filterwarnings("ignore:.*tf.lite.Interpreter is deprecated:UserWarning")
 def test_every_form_gives_the_same_outputs(catalogue: Catalogue, tmp_path: Path) -> None:
     import keras
     import tensorflow as tf

@@ -1,0 +1,43 @@
+"""Writes the constructors of layers and the calls of operations."""
+
+from __future__ import annotations
+
+from designer.catalogue.load import Catalogue
+from designer.export.auto_names import AutoNames
+from designer.export.expressions import Expression, Group, call, flat, string
+from designer.export.values_code import Values, index_text, public_name
+from designer.graph.calls import Call, Program
+from designer.graph.model import INPUT
+
+OPERATION = "ops."
+GET_ITEM = "ops.get_item"
+# These take no `trainable`; they have no weights either.
+_NEVER_TRAINED = {"SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "Discretization", "Pipeline"}
+
+
+class LayerCode:
+    """Writes the constructors of layers, in the order in which the script makes them."""
+
+    def __init__(self, program: Program, catalogue: Catalogue) -> None:
+        self.values = Values(catalogue)
+        self._auto_names = AutoNames(program)
+
+    def layer(self, one: Call) -> Group:
+        """Return the constructor call of a layer or Input, with its name unless Keras gives the same one."""
+        spec = self.values.find(one.type, "layer")
+        fixed: dict[str, Expression] = {}
+        if not one.trainable and one.type not in _NEVER_TRAINED:
+            fixed["trainable"] = "False"
+        written = self.values.construct(spec, one.params, **fixed)
+        if one.type == INPUT or not self._auto_names.is_given(one.type, one.name):
+            written = Group(written.head, "()", (*written.items, ("name=", string(one.name))))
+        return written
+
+    def operation(self, one: Call, positional: list[Expression], keywords: dict[str, Expression]) -> Expression:
+        """Return the call of a function of keras.ops."""
+        spec = self.values.find(one.type, "operation")
+        if one.type == GET_ITEM and isinstance(one.params.get("key"), str) and len(positional) == 1:
+            return f"{flat(positional[0])}[{index_text(one.params['key'])}]"
+        given, named = self.values.arguments(spec, one.params)
+        first = {spec.params[0].name: given[0]} if given else {}
+        return call(public_name(spec), *positional, **keywords, **first, **named)

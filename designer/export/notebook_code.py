@@ -1,0 +1,57 @@
+"""Writes a project as a Jupyter notebook: the parts of the script, a cell each."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from designer.catalogue.load import Catalogue
+from designer.export.python_code import Style, data_paths, script
+from designer.export.training_code import FOLDER
+from designer.graph.model import Graph
+
+_TRAIN = ["history = train()"]
+_SHOW = [
+    "for name, values in history.history.items():",
+    '    print(f"{name}: {values[-1]:.6g}")',
+]
+
+
+def notebook_code(
+    graph: Graph,
+    catalogue: Catalogue,
+    style: Style = "functional",
+    model_only: bool = False,
+    name: str = "model",
+    folder: Path | None = None,
+    target: Path | None = None,
+) -> str:
+    """Return the notebook as JSON (nbformat 4.5). Raises DesignerError as `python_code` does."""
+    parts = script(graph, catalogue, style, model_only, name, True, data_paths(folder, target))
+    # A notebook has no __file__; it runs in its own folder.
+    head = [f"{FOLDER} = Path.cwd()" if line.startswith(f"{FOLDER} = ") else line for line in parts.imports]
+    functions = [lines for lines in parts.functions if lines[0] != "def main():"]
+    cells = [head, *functions]
+    cells += [["model = build_model()", "model.summary()"]] if model_only else [_TRAIN, _SHOW]
+    book = {
+        "cells": [_cell(f"cell-{number}", lines) for number, lines in enumerate(cells, 1)],
+        "metadata": {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return json.dumps(book, ensure_ascii=False, indent=1) + "\n"
+
+
+def _cell(name: str, lines: list[str]) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": name,
+        "metadata": {},
+        "outputs": [],
+        "source": [*(line + "\n" for line in lines[:-1]), lines[-1]],
+    }
