@@ -7,20 +7,19 @@ from PySide6.QtGui import QPainter
 
 from designer.views.canvas.look import DOTS, Look
 
-_EVERY_FROM, _FOURTH_FROM = 0.5, 0.12  # the scales from which every dot, and every fourth, is painted
+_NEAREST = 12  # pixels between two dots; when they come nearer only every fourth is painted
 
 
 def paint_dots(painter: QPainter, rect: QRectF, look: Look) -> None:
     """Fill a part of the scene with the colour of the canvas and its dots."""
     painter.fillRect(rect, look.canvas)
     scale = painter.worldTransform().m11()
-    if scale < _FOURTH_FROM:
-        return
-    step = DOTS if scale >= _EVERY_FROM else DOTS * 4
+    step = DOTS
+    while step * scale < _NEAREST:
+        step *= 4
     left, top = int(rect.left()) // step * step, int(rect.top()) // step * step
     columns, rows = int(rect.width()) // step + 3, int(rect.height()) // step + 3
     # Square points without antialiasing: round ones take longer than all the nodes.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(look.dot_pen)
     painter.drawPoints([QPointF(left + x * step, top + y * step) for x in range(columns) for y in range(rows)])
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -36,20 +36,17 @@ class EdgeItem(QGraphicsItem):
     def set_ends(self, start: QPointF, end: QPointF) -> None:
         """Lay the wire between two points of the scene."""
         chord = QLineF(start, end)
-        if chord == self._chord:
-            return
-        self.prepareGeometryChange()
-        shift = chord.p1() - self._chord.p1()
-        if chord.p2() - self._chord.p2() == shift and not self.path.isEmpty():
-            # Both ends went the same way, as in a move of many nodes.
-            self.path.translate(shift)
-            self._bounds.translate(shift)
-            self._pill_rect.translate(shift)
+        if chord != self._chord:
+            self.prepareGeometryChange()
+            self.path = wire_path(start, end)
             self._chord = chord
-            return
-        self.path = wire_path(start, end)
-        self._chord = chord
-        self._place_pill()
+            self._place_pill()
+
+    def shift(self, by: QPointF) -> None:
+        """Move the whole wire, as when both its nodes are dragged."""
+        self.prepareGeometryChange()
+        for part in (self.path, self._chord, self._bounds, self._pill_rect):
+            part.translate(by)
 
     def set_pill(self, text: str, is_doubtful: bool) -> None:
         """Show what flows along the wire and whether the engine has a doubt about it."""

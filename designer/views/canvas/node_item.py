@@ -117,16 +117,13 @@ class NodeItem(QGraphicsItem):
         if scale < DETAIL_FROM:
             painter.fillRect(rect, look.accent if self.is_selected else colour)
             return
+        if self.is_selected:
+            edge = 2 / scale
+            painter.fillRect(rect.adjusted(-edge, -edge, edge, edge), look.accent)
         painter.fillRect(rect, look.card)
         painter.fillRect(QRectF(0, 0, 3 * BAND, self._height), colour)
         if self.face.severity:
             painter.fillRect(QRectF(self._width - 34, self._height - 34, 34, 34), look.severity(self.face.severity))
-        if self.is_selected:
-            pen = QPen(look.accent, 2)
-            pen.setCosmetic(True)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect)
 
     def _paint_card(self, painter: QPainter) -> None:
         look = self.look

@@ -14,11 +14,12 @@ from designer.views.canvas.background import paint_dots
 from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.faces import Face, face_of, pill_text
 from designer.views.canvas.geometry import distance_to, square
-from designer.views.canvas.look import Look
+from designer.views.canvas.look import TEXT_FROM, Look
 from designer.views.canvas.node_item import NodeItem
 from designer.views.context import Context
 from designer.views.guard import guarded
 
+_MANY = 150  # nodes
 _BLANK = Face("", "")  # until the change that brings a node is complete
 
 
@@ -102,14 +103,19 @@ class Scene(QGraphicsScene):
     def place(self, positions: dict[str, QPointF]) -> None:
         """Put items somewhere for the eye only, and let their wires follow."""
         touched: set[Edge] = set()
+        shifts: dict[str, QPointF] = {}
         graph = self.context.document.graph
         for node_id, at in positions.items():
             item = self.nodes.get(node_id)
             if item is not None and item.pos() != at:
+                shifts[node_id] = at - item.pos()
                 item.setPos(at)
                 touched.update(graph.wires(node_id))
-        for edge in touched:
-            if edge in self.edges:
+        for edge in touched & self.edges.keys():
+            shift = shifts.get(edge.source)
+            if shift is not None and shift == shifts.get(edge.target):
+                self.edges[edge].shift(shift)
+            else:
                 self._lay(self.edges[edge])
 
     def select_edge(self, edge: Edge | None) -> None:
@@ -330,3 +336,6 @@ class Scene(QGraphicsScene):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         paint_dots(painter, QRectF(rect), self.look)
+        # What is painted afterwards inherits this: of many small things nobody sees the smooth edges.
+        is_crowded = len(self.nodes) > _MANY and painter.worldTransform().m11() < TEXT_FROM
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_crowded)
