@@ -113,7 +113,7 @@ class EngineClient(QObject):
             return number
         self.start()
         if self._pipe is None or self.state == "closed":
-            QTimer.singleShot(0, functools.partial(self._fail_pending, [number]))
+            QTimer.singleShot(0, self, functools.partial(self._fail_pending, [number]))
             return number
         self._watch_over()
         self._pipe.send(record)

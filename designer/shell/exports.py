@@ -1,4 +1,4 @@
-"""The dialogs that take something away: code, a picture of the model, the model itself. EXPORTERS says what there is."""
+"""The dialogs that take code, a picture or the model away; EXPORTERS says what there is."""
 
 from __future__ import annotations
 

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self._states.timeout.connect(self._update_states)
         self._connect()
         self._restore()
+        self.welcome.new_button.setFocus()
         self.retranslate()
         self._update_states()
 
