@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from designer.graph.texts import DesignerError
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.panel import Panel
@@ -22,6 +24,7 @@ from designer.views.plots.scales import x_limit
 from designer.views.plots.series import Curve, Series, empty_curve
 from designer.views.plots.toolbar import PlotsToolbar, XAxis
 from designer.views.plots.value_box import ValueRow, number
+from designer.views.wording import say
 
 _REDRAW_MS = 66  # 15 a second, however many batches there are
 
@@ -124,10 +127,16 @@ class PlotsPanel(Panel):
     # ------------------------------------------------------------------------------------------ drawing
 
     def _redraw_if_dirty(self) -> None:
-        if self._is_dirty:
+        while self._is_dirty:
             self._redraw()
 
     def _redraw(self) -> None:
+        began = time.perf_counter()
+        self._draw()
+        # on a busy machine the curves wait, not the person
+        self._timer.setInterval(max(_REDRAW_MS, round(8000 * (time.perf_counter() - began))))
+
+    def _draw(self) -> None:
         self._is_dirty = False
         self._drawn_axis = self._toolbar.x_axis
         self._timer.stop()
@@ -141,6 +150,9 @@ class PlotsPanel(Panel):
         self._toolbar.offer_plots(titles)
         self._toolbar.setVisible(bool(titles))
         visible = [(name, title) for name, title in titles if name not in self._toolbar.hidden]
+        # A new plot takes as long as twenty redraws: they come one at a time, or the first batch stalls the window.
+        late = [name for name, _ in visible if name not in self._grid.plots][1:]
+        visible = [(name, title) for name, title in visible if name not in late]
         self._grid.set_plots(visible)
         drawn = {name: self._runs.series(name, shown, self._toolbar.x_axis) for name, _ in visible}
         for name, series in drawn.items():
@@ -149,6 +161,8 @@ class PlotsPanel(Panel):
         self._show_legend(shown)
         self._empty.setText(self._empty_text())
         self._stack.setCurrentWidget(self._grid if visible else self._empty)
+        if late:
+            self._mark_dirty()
 
     def _fit_x(self, drawn: dict[str, list[Series]]) -> None:
         ends = [0.0]
@@ -266,8 +280,17 @@ class PlotsPanel(Panel):
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the plots"), f"curves.{form}", filters[form])
         if path:
             chosen = Path(path)
-            self.export_to(chosen if chosen.suffix else chosen.with_suffix(f".{form}"))
+            self._export(chosen if chosen.suffix else chosen.with_suffix(f".{form}"))
+
+    def _export(self, path: Path) -> None:
+        try:
+            self.export_to(path)
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+            return
+        self._context.notices.say(self.tr("The plots are in {path}.").format(path=path), "ok")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._redraw_if_dirty()
+        if self._is_dirty:
+            self._redraw()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.graph.texts import DesignerError
 from designer.project.run_folder import PROJECT
 from designer.session.runs import Run
 from designer.views.context import Context
@@ -27,6 +28,7 @@ from designer.views.panel import Panel
 from designer.views.panels.run_details import RunDetails
 from designer.views.panels.runs_model import SHOWN, RunsModel
 from designer.views.stylesheet import mark
+from designer.views.wording import say
 
 _ICONS = {
     "resume": "mdi6.play-circle-outline",
@@ -250,8 +252,14 @@ class RunsPanel(Panel):
 
     def _resume(self) -> None:
         run = self._current()
-        if run is not None:
+        if run is None:
+            return
+        try:
             self._context.training.resume_run(run.name)
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+        else:
+            self._context.notices.show_panel("plots")
 
     def _open_project(self) -> None:
         run = self._current()

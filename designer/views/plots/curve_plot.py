@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QLabel, QVBoxLayout, QWidget
 
 from designer.views.guard import guarded
 from designer.views.plots.axis import Axis
-from designer.views.plots.scales import y_range
+from designer.views.plots.scales import still_fits, y_range
 from designer.views.plots.series import Curve, Series, empty_curve
 from designer.views.plots.smoothing import smoothed
 from designer.views.plots.value_box import DASHES, ValueBox, ValueRow
@@ -50,6 +50,7 @@ class CurvePlot(QWidget):
         super().__init__(parent)
         self.logged_name = metric
         self.is_y_zoomed = False
+        self._is_fitted = False  # whether the y axis shows what the data need, not what an empty plot shows
         self.series: tuple[Series, ...] = ()
         self._theme = theme
         self._smoothing = 0.0
@@ -106,8 +107,11 @@ class CurvePlot(QWidget):
         if log != self._log:
             self._log = log
             self.is_y_zoomed = False
+            self._is_fitted = False
             self._drawn.clear()
             self._graph.setLogMode(y=log)
+        if {one.run for one in series} != {one.run for one in self.series}:
+            self._is_fitted = False
         self.series = tuple(series)
         self._smoothing = smoothing
         wanted: set[tuple[str, str]] = set()
@@ -140,8 +144,15 @@ class CurvePlot(QWidget):
             return
         strong = [y for s in self.series for _, y in (s.train, s.validation)]
         span = y_range(strong, [s.batches[1] for s in self.series], self._log)
-        if span and span != self.shown_y_range():
+        if span and not (self._is_fitted and still_fits(self.shown_y_range(), span)):
+            self._is_fitted = True
             self._view.setYRange(*span, padding=0)
+
+    def forget_zoom(self) -> None:
+        """Show all values again."""
+        self.is_y_zoomed = False
+        self._is_fitted = False
+        self.fit_y()
 
     def set_crosshair(self, x: float | None, heading: str, rows: tuple[ValueRow, ...]) -> None:
         """Draw the shared line at `x` with the box of values; None takes both away."""

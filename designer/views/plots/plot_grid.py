@@ -99,8 +99,7 @@ class PlotGrid(QScrollArea):
         """Forget what the user zoomed."""
         self.is_x_zoomed = False
         for plot in self.plots.values():
-            plot.is_y_zoomed = False
-            plot.fit_y()
+            plot.forget_zoom()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with the tokens of `theme`."""

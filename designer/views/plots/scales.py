@@ -7,6 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 
 _MARGIN = 0.05
+_SAMPLE = 4000  # values that are looked at to see where a band of batches lies
+_CALM = 0.7  # a range stays while the data fill this much of it
 
 
 def x_limit(latest: float, planned: float) -> float:
@@ -42,6 +44,13 @@ def y_range(strong: Iterable[np.ndarray], faint: Iterable[np.ndarray], log: bool
     return low - room, high + room
 
 
+def still_fits(shown: tuple[float, float], wanted: tuple[float, float]) -> bool:
+    """Tell whether the shown stretch can stay: an axis that follows every batch is restless, and costs a new layout."""
+    slack = (shown[1] - shown[0]) * 1e-9
+    is_inside = shown[0] - slack <= wanted[0] and wanted[1] <= shown[1] + slack
+    return is_inside and wanted[1] - wanted[0] >= _CALM * (shown[1] - shown[0])
+
+
 def _span(values: np.ndarray, cut: float, log: bool) -> tuple[float, float] | None:
     values = values[np.isfinite(values)]
     if log:
@@ -49,6 +58,7 @@ def _span(values: np.ndarray, cut: float, log: bool) -> tuple[float, float] | No
     if values.size == 0:
         return None
     if cut and values.size >= 50:
+        values = values[:: max(1, values.size // _SAMPLE)]
         low, high = np.percentile(values, (cut, 100 - cut))
     else:
         low, high = values.min(), values.max()
