@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.graph.texts import Text
 
-_CONTEXTS = ("Errors", "Problems", "Fixes", "Data")
+_CONTEXTS = ("Errors", "Problems", "Fixes", "Data", "Exports")
 
 
 def say(text: Text | str) -> str:
