@@ -197,6 +197,7 @@ class CurvePlot(QWidget):
 
     def _arrange_axes(self) -> None:
         self._graph.hideButtons()
+        self._graph.getPlotItem().layout.setContentsMargins(0, 3, 9, 0)  # room for half a label at the very end
         self._graph.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self._graph.showGrid(x=False, y=True, alpha=1.0)
         self._graph.setMinimumSize(120, 80)
