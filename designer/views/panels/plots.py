@@ -27,6 +27,7 @@ from designer.views.plots.value_box import ValueRow, number
 from designer.views.wording import say
 
 _REDRAW_MS = 66  # 15 a second, however many batches there are
+_SLOWEST_MS = 300
 
 
 @guarded
@@ -134,7 +135,7 @@ class PlotsPanel(Panel):
         began = time.perf_counter()
         self._draw()
         # on a busy machine the curves wait, not the person
-        self._timer.setInterval(max(_REDRAW_MS, round(8000 * (time.perf_counter() - began))))
+        self._timer.setInterval(min(max(_REDRAW_MS, round(8000 * (time.perf_counter() - began))), _SLOWEST_MS))
 
     def _draw(self) -> None:
         self._is_dirty = False
@@ -153,7 +154,7 @@ class PlotsPanel(Panel):
         # A new plot takes as long as twenty redraws: they come one at a time, or the first batch stalls the window.
         late = [name for name, _ in visible if name not in self._grid.plots][1:]
         visible = [(name, title) for name, title in visible if name not in late]
-        self._grid.set_plots(visible)
+        self._grid.set_plots(visible, len(late))
         drawn = {name: self._runs.series(name, shown, self._toolbar.x_axis) for name, _ in visible}
         for name, series in drawn.items():
             self._grid.show_series(name, series, self._toolbar.smoothing, self._toolbar.is_log)

@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPen, QResizeEvent
-from PySide6.QtWidgets import QGraphicsRectItem, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from designer.views.guard import guarded
 from designer.views.plots.axis import Axis
@@ -201,6 +201,7 @@ class CurvePlot(QWidget):
         self._graph.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self._graph.showGrid(x=False, y=True, alpha=1.0)
         self._graph.setMinimumSize(120, 80)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)  # all are equally wide
         self._view.setDefaultPadding(0)
         self._view.disableAutoRange()
         for axis in self._axes.values():

@@ -46,7 +46,7 @@ class PlotGrid(QScrollArea):
         self.setWidgetResizable(True)
         self.setProperty("bare", True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._columns = 0
+        self._to_come = 0
         self._arrange_later = QTimer(self)
         self._arrange_later.setSingleShot(True)
         self._arrange_later.timeout.connect(self._arrange)
@@ -66,8 +66,9 @@ class PlotGrid(QScrollArea):
         """Where the shared line is."""
         return self._crosshair
 
-    def set_plots(self, plots: Sequence[tuple[str, str]]) -> None:
-        """Have exactly these plots, given as (metric, title), in this order."""
+    def set_plots(self, plots: Sequence[tuple[str, str]], to_come: int = 0) -> None:
+        """Have exactly these plots, given as (metric, title), in this order, and room for so many more."""
+        self._to_come = to_come
         wanted = [metric for metric, _ in plots]
         if wanted != list(self.plots):
             for metric in set(self.plots) - set(wanted):
@@ -132,19 +133,18 @@ class PlotGrid(QScrollArea):
     def _arrange(self) -> None:
         for index in reversed(range(self._grid.count())):
             self._grid.takeAt(index)
-        count = len(self.plots)
+        count = len(self.plots) + self._to_come
         width, height = self.viewport().width(), self.viewport().height()
         rows_that_fit = max(1, (height + 12) // (_LEAST_HEIGHT + 12))
         columns = max(1, min(count, (width + 12) // (_LEAST_WIDTH + 12)))
         # Fewer in a row where height allows it: wide plots read better than narrow ones.
         while columns > 1 and -(-count // (columns - 1)) <= rows_that_fit and width / columns < 2 * _LEAST_WIDTH:
             columns -= 1
-        self._columns = columns
         for index, plot in enumerate(self.plots.values()):
             plot.setMinimumHeight(_LEAST_HEIGHT)
             self._grid.addWidget(plot, index // columns, index % columns)
             plot.show()
-        for column in range(self._grid.columnCount()):
+        for column in range(max(columns, self._grid.columnCount())):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _on_zoomed(self) -> None:
