@@ -23,6 +23,7 @@ from designer.views.panels.registry import PANELS, PanelRow, build
 from designer.views.stylesheet import mark
 
 LEFT, RIGHT, BOTTOM = 232, 312, 304
+_PAUSE = 20  # milliseconds between two panels, for the first picture and for what the person does meanwhile
 _TABS = tuple(dict.fromkeys(row.tab for row in PANELS if row.area == "bottom"))
 
 
@@ -48,15 +49,14 @@ class Docks(QObject):
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._wanted = {self.left: True, self.right: True, self.bottom: True}
         self._rest = QTimer(self)
-        self._rest.setInterval(0)
+        self._rest.setInterval(_PAUSE)
         self._rest.timeout.connect(self._build_next)
         self.hide()
 
     def show(self) -> None:
-        """Show the docks the user wants to see, with their panels; the hidden tabs are built when there is time."""
+        """Show the docks the user wants to see; the panels below the canvas follow when that is painted."""
         self.panel("palette")
         self.panel("inspector")
-        self._fill_tab(self.tabs.bar.currentIndex())
         for dock, wanted in self._wanted.items():
             dock.setVisible(wanted)
         self._rest.start()
@@ -95,6 +95,7 @@ class Docks(QObject):
         self._wanted[dock] = True
         if row.area == "bottom":
             self.tabs.bar.setCurrentIndex(_TABS.index(row.tab))
+            self._fill_tab(_TABS.index(row.tab))
         self.show()
         self.changed.emit()
 
@@ -192,6 +193,8 @@ class Docks(QObject):
         self.changed.emit()
 
     def _build_next(self) -> None:
+        if not self._window.isVisible():
+            return  # the plots take longest; the window is painted without them
         if self._unbuilt:
             self.panel(self._unbuilt.pop(0))
         else:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from designer.engine.protocol import Answer, Diagram, Failed, SaveModel
-from designer.export.formats import EXPORTERS, CodeOptions, Exporter, exporter_for
 from designer.graph.texts import DesignerError
 from designer.project import atomic, storage
 from designer.session.runs import Run
 from designer.session.session import Session
 from designer.views.context import Context
 from designer.views.wording import say
+
+if TYPE_CHECKING:
+    from designer.export.formats import Exporter  # imports numpy, which the first painted window does not need
 
 
 class Exports(QObject):
@@ -41,6 +44,8 @@ class Exports(QObject):
 
     def write(self, path: Path) -> None:
         """Write what the ending of `path` stands for; the message bar says how it went."""
+        from designer.export.formats import exporter_for
+
         try:
             chosen = exporter_for(path)
             if chosen.write is not None:
@@ -57,6 +62,8 @@ class Exports(QObject):
         self._session.checker.request(self._request(chosen, path), self._answered)
 
     def _write_code(self, chosen: Exporter, path: Path) -> None:
+        from designer.export.formats import CodeOptions
+
         document = self._context.document
         options = CodeOptions(folder=document.path.parent if document.path else None, target=path)
         assert chosen.write is not None
@@ -85,6 +92,8 @@ class Exports(QObject):
         self._context.notices.say(self.tr("Wrote {file}.").format(file=path), "ok")
 
     def _export(self, kind: str, title: str, write: Callable[[Path], None]) -> None:
+        from designer.export.formats import EXPORTERS
+
         rows = [row for row in EXPORTERS if row.kind == kind]
         rows.sort(key=lambda row: row.name != "png")
         filters = {f"{_title(row)} (*{row.suffixes[0]})" if row.suffixes[0] else _title(row): row for row in rows}
