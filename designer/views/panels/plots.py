@@ -133,11 +133,15 @@ class PlotsPanel(Panel):
 
     def _redraw(self) -> None:
         began = time.perf_counter()
-        self._draw()
+        is_complete = self._draw()
         # on a busy machine the curves wait, not the person
         self._timer.setInterval(min(max(_REDRAW_MS, round(8000 * (time.perf_counter() - began))), _SLOWEST_MS))
+        if not is_complete:
+            self._is_dirty = True
+            self._timer.start(_REDRAW_MS)
 
-    def _draw(self) -> None:
+    def _draw(self) -> bool:
+        """Draw what is shown; tell whether that is all, or plots are still to come."""
         self._is_dirty = False
         self._drawn_axis = self._toolbar.x_axis
         self._timer.stop()
@@ -162,8 +166,7 @@ class PlotsPanel(Panel):
         self._show_legend(shown)
         self._empty.setText(self._empty_text())
         self._stack.setCurrentWidget(self._grid if visible else self._empty)
-        if late:
-            self._mark_dirty()
+        return not late
 
     def _fit_x(self, drawn: dict[str, list[Series]]) -> None:
         ends = [0.0]
