@@ -13,6 +13,7 @@ from designer.views.theme import Appearance
 
 _STAYS = {"info": 6000, "ok": 5000, "warning": 12000}  # milliseconds; errors stay until they are closed
 _MARGIN = 14
+_CORNER = 52
 
 
 @guarded
@@ -105,7 +106,8 @@ class MessageBar(QFrame):
             wanted.setHeight(max(wanted.height(), self.heightForWidth(room)))
             wanted.setWidth(room)
         self.resize(wanted)
-        self.move((stage.width() - wanted.width()) // 2, stage.height() - wanted.height() - _MARGIN)
+        above = _CORNER if wanted.width() > room // 2 else 0  # not over the box in the canvas' corner
+        self.move((stage.width() - wanted.width()) // 2, stage.height() - wanted.height() - _MARGIN - above)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._notice is not None:

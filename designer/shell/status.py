@@ -30,7 +30,7 @@ class StatusBar(QStatusBar):
         self._saved_at: float | None = None
         self._is_modified = False
         self._has_project = False
-        self._pids = {os.getpid()}
+        self._runner: EngineClient | None = None
         self._dot = QLabel("●")
         self._dot.setObjectName("engine_dot")
         self._engine = QLabel()
@@ -71,6 +71,10 @@ class StatusBar(QStatusBar):
     def forget_save(self) -> None:
         """Another project is shown; it was not saved in this window yet."""
         self._saved_at = None
+
+    def watch_runner(self, runner: EngineClient | None) -> None:
+        """Count the memory of this engine too."""
+        self._runner = runner
 
     def set_language(self, name: str) -> None:
         """Show the language in force."""
@@ -123,13 +127,13 @@ class StatusBar(QStatusBar):
     def _answered(self, answer: Answer) -> None:
         if isinstance(answer, Ready):
             self._ready = answer
-            self._pids = {os.getpid(), answer.pid}
             self.retranslate()
             self._tick()
 
     def _tick(self) -> None:
         self._say_saved()
-        megabytes = sum(_resident(pid) for pid in self._pids) / 2**20
+        clients = [client for client in (self._checker, self._runner) if client is not None and client.pid]
+        megabytes = sum(_resident(pid) for pid in [os.getpid(), *(client.pid for client in clients)]) / 2**20
         self._memory.setText(f"{megabytes:.0f} MB" if megabytes else "")
 
 

@@ -88,7 +88,7 @@ class _SearchField(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("command_field")
-        self.setFixedSize(280, 30)
+        self.setFixedSize(264, 30)
         self._text = QLabel()
         self._keys = QLabel()
         mark(self._text, "muted")

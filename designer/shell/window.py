@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         if stack.canRedo():
             self.actions_by_id["redo"].setText("&" + redo.format(edit=say_edit(stack.redoText())))
         self.tool_bar.update_states(self.context.training.state)
+        self.status.watch_runner(self.context.training.runner)
         self.docks.set_counts({"problems": len(self.context.analysis.problems()), "runs": len(self.context.runs.runs)})
 
     def _show_panel(self, panel_id: str) -> None:

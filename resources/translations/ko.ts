@@ -103,8 +103,8 @@
         <translation>모델 그림(&amp;I)...</translation>
     </message>
     <message>
-        <source>&amp;Keras model of a run...</source>
-        <translation>실행의 Keras 모델(&amp;K)...</translation>
+        <source>&amp;Model...</source>
+        <translation>모델(&amp;M)...</translation>
     </message>
     <message>
         <source>Se&amp;ttings...</source>
@@ -663,6 +663,10 @@
         <translation>검증 비율 변경</translation>
     </message>
     <message>
+        <source>Change start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bind data</source>
         <translation>데이터 연결</translation>
     </message>
@@ -729,6 +733,14 @@
     <message>
         <source>Change validation</source>
         <translation>검증 변경</translation>
+    </message>
+    <message>
+        <source>Attach an output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze everything before</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -849,7 +861,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} is not a model: expected a .keras or .h5 file, model JSON or a Python script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is refused: its member {member} points outside the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is refused: its member {member} swells to {size} MB.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1013,11 +1033,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{param} holds an object of a class that is not Keras&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Predictions are written as .npz or .csv, not as {file}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures are written as {forms}, not as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer is as it was in the run {run}; all weights start fresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of all {count} layers come from the run {run}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of {count} layers come from the run {run}; {names} starts fresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of {count} layers come from the run {run}; {names} start fresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {name}, which the training starts from, is not there. Start from another run, or fresh.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1484,40 +1528,92 @@
         <source>{name} shares layers with the model around it, which the subclass style cannot write. Use the functional style.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{file} is refused: it takes more memory than opening a model may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is refused: a script has at most {limit} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a Python script: it is not text in UTF-8 or CP949.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script makes no model called {name}; it makes {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {file} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {file} do not fit its own layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {file} are left behind, since the model has a problem: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {file} do not fit: {size} bytes cannot hold its {count} parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported from {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights could not be written to {folder}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer with weights leads to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is an Input: there is no model up to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a model of a class of its own, which cannot be drawn: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script was run and made no Keras model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script stopped at line {line}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
-        <source>Export Python code</source>
-        <translation>Python 코드 내보내기</translation>
-    </message>
-    <message>
-        <source>Python (*.py)</source>
-        <translation>Python (*.py)</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>그림 (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>도면 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Document (*.pdf)</source>
-        <translation>문서 (*.pdf)</translation>
+        <source>Export code</source>
+        <translation>코드 내보내기</translation>
     </message>
     <message>
         <source>Export the model&apos;s picture</source>
         <translation>모델 그림 내보내기</translation>
     </message>
     <message>
-        <source>Export the Keras model</source>
-        <translation>Keras 모델 내보내기</translation>
+        <source>Export the model</source>
+        <translation>모델 내보내기</translation>
     </message>
     <message>
-        <source>Keras model (*.keras)</source>
-        <translation>Keras 모델 (*.keras)</translation>
+        <source>Writing {file}...</source>
+        <translation>쓰는 중: {file}...</translation>
     </message>
     <message>
         <source>Wrote {file}.</source>
@@ -1530,6 +1626,10 @@
     <message>
         <source>Python script</source>
         <translation>Python 스크립트</translation>
+    </message>
+    <message>
+        <source>Jupyter notebook</source>
+        <translation>Jupyter 노트북</translation>
     </message>
     <message>
         <source>Keras model</source>
@@ -1803,6 +1903,10 @@
     </message>
     <message>
         <source>Add an Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start fresh</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2329,6 +2433,10 @@
         <source>Export the plots</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The plots are in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlotsToolbar</name>
@@ -2801,6 +2909,10 @@
     </message>
     <message>
         <source>A path leaves the selection at {name} and comes back; select it all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training is to start with the weights of the run {name}, which is not there. Choose another run, or start fresh.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
