@@ -14,6 +14,7 @@ from designer.catalogue.load import Catalogue, load
 from designer.engine import protocol
 from designer.engine.failure import failure
 from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Ready, Request
+from designer.engine.start import start_problem
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import DATA, DataSettings, Source
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = (protocol.Stop, protocol.Pause, protocol.Resume, protocol.Ping)
 """Requests that may come from any thread, at any time, and are never waited for."""
+
+NEED_KERAS = (protocol.RunScript, protocol.ImportWeights)
+"""What an opener is asked for that is not done without importing Keras."""
 
 
 class Engine:
@@ -54,7 +58,11 @@ class Engine:
             protocol.Predict: self._predict,
             protocol.Diagram: self._diagram,
             protocol.SaveModel: self._save_model,
+            protocol.SaveInitial: self._save_initial,
             protocol.NodeInside: self._node_inside,
+            protocol.ImportModel: self._import_model,
+            protocol.RunScript: self._run_script,
+            protocol.ImportWeights: self._import_weights,
             Ping: self._ping,
         }
 
@@ -116,10 +124,10 @@ class Engine:
     # ------------------------------------------------------------------------------------------ drawing and data
 
     def _check(self, request: protocol.Check) -> Checked:
-        return self.checked(decode(request.project), request.folder)
+        return self.checked(decode(request.project), request.folder, request.runs_dir)
 
-    def checked(self, graph: Graph, folder: str) -> Checked:
-        """Return shapes, parameters and problems of a project."""
+    def checked(self, graph: Graph, folder: str, runs_dir: str = "") -> Checked:
+        """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
         from designer.engine.check import Checker
 
         if self._checker is None:
@@ -132,7 +140,9 @@ class Engine:
                 description = self._description(settings.source, folder)
             except DesignerError as caught:
                 error = caught
-        return self._checker.check(graph, self.catalogue, description, error)
+        report = self._checker.check(graph, self.catalogue, description, error)
+        problem = start_problem(graph, runs_dir)
+        return msgspec.structs.replace(report, problems=(*report.problems, problem)) if problem else report
 
     def _describe_data(self, request: protocol.DescribeData) -> DataDescribed:
         source = msgspec.json.decode(request.source, type=Source)
@@ -215,10 +225,30 @@ class Engine:
 
         return save.write(request, self.catalogue)
 
+    def _save_initial(self, request: protocol.SaveInitial) -> Answer:
+        from designer.engine import carry
+
+        return carry.write_initial(request, self.catalogue)
+
     def _node_inside(self, request: protocol.NodeInside) -> Answer:
         from designer.engine import inside
 
         return inside.show(request, self.catalogue)
+
+    def _import_model(self, request: protocol.ImportModel) -> Answer:
+        from designer.engine.importers import opening
+
+        return opening.import_model(request, self.catalogue)
+
+    def _run_script(self, request: protocol.RunScript) -> Answer:
+        from designer.engine.importers import running
+
+        return running.run_script(request, self.catalogue)
+
+    def _import_weights(self, request: protocol.ImportWeights) -> Answer:
+        from designer.engine.importers import weights
+
+        return weights.import_weights(request, self.catalogue)
 
     def trained(self, run_dir: str) -> Trained:
         """Return the model of a run, from memory if it was the last one asked for. Raises DesignerError."""

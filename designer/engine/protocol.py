@@ -24,10 +24,14 @@ class _Record(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defa
 
 
 class Check(_Record, frozen=True):
-    """Shapes, parameters and problems of a project (canonical JSON text; `folder` resolves its data paths)."""
+    """Shapes, parameters and problems of a project (canonical JSON text; `folder` resolves its data paths).
+
+    `runs_dir` is the folder its runs lie in, "" where it is not known.
+    """
 
     project: str = ""
     folder: str = ""
+    runs_dir: str = ""
 
 
 class DescribeData(_Record, frozen=True):
@@ -38,12 +42,16 @@ class DescribeData(_Record, frozen=True):
 
 
 class Train(_Record, frozen=True):
-    """Train the project in the runner's worker thread, writing into `run_dir`; with `resume` from its last checkpoint."""
+    """Train the project in the runner's worker thread, writing into `run_dir`; with `resume` from its last checkpoint.
+
+    `runs_dir` is where the run lies that the project starts from, "" for beside `run_dir`.
+    """
 
     project: str = ""
     folder: str = ""
     run_dir: str = ""
     resume: bool = False
+    runs_dir: str = ""
 
 
 class Stop(_Record, frozen=True):
@@ -97,14 +105,52 @@ class SaveModel(_Record, frozen=True):
     form: Literal["keras", "weights", "savedmodel", "tflite", "onnx"] = "keras"
 
 
+class SaveInitial(_Record, frozen=True):
+    """Write the weights that the project starts from as .npz to `output`, for a script that trains it."""
+
+    project: str = ""
+    runs_dir: str = ""
+    output: str = ""
+
+
 class NodeInside(_Record, frozen=True):
-    """Config, weights and output of one node of a run's model (without a run: of a fresh one)."""
+    """Config, weights and output of one node of a run's model (without a run: as training would start).
+
+    `samples` rows of the data go through the model, 0 for none. `runs_dir` is the folder of the project's runs.
+    """
 
     project: str = ""
     folder: str = ""
     run_dir: str = ""
     node: str = ""
     samples: int = 0
+    runs_dir: str = ""
+
+
+class ImportModel(_Record, frozen=True):
+    """Draw the models in a file somebody else made, or in a Python `text`; read as data, nothing of it is run.
+
+    `choice` names the one model that is wanted of a script that makes several ("" = all of them).
+    """
+
+    path: str = ""
+    text: str = ""
+    choice: str = ""
+
+
+class RunScript(_Record, frozen=True):
+    """Run a Python script, which its author was trusted to by the user, and draw the models it makes."""
+
+    path: str = ""
+    text: str = ""
+    choice: str = ""
+
+
+class ImportWeights(_Record, frozen=True):
+    """Write the weights in a model file as a finished run of the project that ImportModel draws of it."""
+
+    path: str = ""
+    run_dir: str = ""
 
 
 class Ping(_Record, frozen=True):
@@ -112,7 +158,22 @@ class Ping(_Record, frozen=True):
 
 
 Request = (
-    Check | DescribeData | Train | Stop | Pause | Resume | Evaluate | Predict | Diagram | SaveModel | NodeInside | Ping
+    Check
+    | DescribeData
+    | Train
+    | Stop
+    | Pause
+    | Resume
+    | Evaluate
+    | Predict
+    | Diagram
+    | SaveModel
+    | SaveInitial
+    | NodeInside
+    | ImportModel
+    | RunScript
+    | ImportWeights
+    | Ping
 )
 
 
@@ -235,7 +296,10 @@ class Evaluated(_Record, frozen=True):
 
 
 class WeightInfo(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One weight: what numbers it holds; the histogram has equal bins from `minimum` to `maximum`."""
+    """One weight: what numbers it holds; the histogram has equal bins from `minimum` to `maximum`.
+
+    Numbers that are not finite (`not_finite` of them) are left out of the rest.
+    """
 
     name: str
     shape: tuple[int, ...]
@@ -246,22 +310,61 @@ class WeightInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     minimum: float = 0.0
     maximum: float = 0.0
     histogram: tuple[int, ...] = ()
+    not_finite: int = 0
 
 
 class NodeInsideShown(_Record, frozen=True):
-    """The answer to NodeInside; `output` are the first values of its outputs on the first samples."""
+    """The answer to NodeInside; `output` are the first values of its first output on the first samples.
+
+    `output_shape` is that of the output of one sample, `output_info` tells of all its numbers on these samples.
+    `note` says why there is no output. Values that are not finite are None.
+    """
 
     config: dict[str, Any] = {}
     weights: tuple[WeightInfo, ...] = ()
-    output: tuple[tuple[float, ...], ...] = ()
+    output: tuple[tuple[float | None, ...], ...] = ()
     output_shape: tuple[int, ...] = ()
+    output_info: WeightInfo | None = None
+    inputs: tuple[TensorInfo, ...] = ()
+    outputs: tuple[TensorInfo, ...] = ()
+    note: Text = Text("")
+
+
+class ImportedModel(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One model that was found: its name (in a script its variable, and the line that makes it), and its project."""
+
+    name: str
+    project: str
+    nodes: int = 0
+    line: int = 0
+    notes: tuple[Text, ...] = ()
+
+
+class Imported(_Record, frozen=True):
+    """The answer to ImportModel and RunScript: the models, those that are parts of others left out.
+
+    Of a script that could not be read there are none: `problem` says why, and `may_run` that running it could help.
+    """
+
+    models: tuple[ImportedModel, ...] = ()
+    has_weights: bool = False
+    problem: Text | None = None
+    may_run: bool = False
+
+
+class WeightsImported(_Record, frozen=True):
+    """The answer to ImportWeights: how many layers got their weights; `missing` names those that did not."""
+
+    layers: int = 0
+    params: int = 0
+    missing: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- what happens in training
 
 
 class TrainingStarted(_Record, frozen=True):
-    """The data are loaded and the first batch is about to run."""
+    """The data are loaded and the first batch is about to run; `note` tells where its weights come from."""
 
     epochs: int = 0
     steps: int = 0
@@ -270,6 +373,7 @@ class TrainingStarted(_Record, frozen=True):
     batch_size: int = 0
     initial_epoch: int = 0
     device: str = ""
+    note: Text = Text("")
 
 
 class BatchDone(_Record, frozen=True):
@@ -327,6 +431,8 @@ Answer = (
     | DataDescribed
     | Evaluated
     | NodeInsideShown
+    | Imported
+    | WeightsImported
     | TrainingStarted
     | BatchDone
     | EpochDone

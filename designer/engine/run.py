@@ -24,6 +24,8 @@ from designer.project import run_folder
 from designer.project.records import TrainingSettings
 from designer.project.run_folder import Mark, ResumedLine, RunInfo, RunWriter
 
+_NO_NOTE = Text("")
+
 
 class Run:
     """A training whose data, model and folder are there."""
@@ -38,6 +40,7 @@ class Run:
         writer: RunWriter,
         control: Control,
         emit: Callable[[Answer], None],
+        note: Text = _NO_NOTE,
     ) -> None:
         self.state = "preparing"  # then "training" and "saving"
         self._request = request
@@ -49,6 +52,7 @@ class Run:
         self._path = writer.path
         self._control = control
         self._emit = emit
+        self._note = note
 
     def train(self) -> Answer:
         """Fit and keep what came of it."""
@@ -104,6 +108,7 @@ class Run:
                 batch_size=plan.batch_size,
                 initial_epoch=plan.initial_epoch,
                 device=device(),
+                note=self._note,
             )
         )
         self.state = "training"
@@ -206,6 +211,7 @@ class Run:
             best_of=plan.monitor,
             best_is=plan.direction,
             settings=msgspec.to_builtins(self._settings),
+            note=self._note if self._note.template else known.note,
         )
 
 

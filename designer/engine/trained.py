@@ -45,20 +45,29 @@ def load(run_dir: str | Path, catalogue: Catalogue) -> Trained:
     Nothing but numbers is read from the model's file. Raises DesignerError when there is no model that can be read.
     """
     path = Path(run_dir)
-    graph = storage.load(path / run_folder.PROJECT)
     info = run_folder.read_info(path)
+    graph, model, drawn, file = restored(path, catalogue, compiled=True)
+    return Trained(model, drawn, graph, Path(run_folder.project_folder(path, info)), info, file)
+
+
+def restored(path: Path, catalogue: Catalogue, compiled: bool = False) -> tuple[Graph, keras.Model, Program, Path]:
+    """Return a run's drawing, its model with the run's weights, its program, and the file the weights are of.
+
+    Raises DesignerError when there is no model that can be read.
+    """
+    graph = storage.load(path / run_folder.PROJECT)
     drawn = program(graph, catalogue.signature)
     model = build_model(drawn, catalogue)
-    training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-    model.compile(**compile_arguments(drawn, training, catalogue))
-    model.optimizer.build(model.trainable_variables)
+    if compiled:
+        training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+        model.compile(**compile_arguments(drawn, training, catalogue))
+        model.optimizer.build(model.trainable_variables)
     for file in run_folder.model_files(path):
         try:
             model.load_weights(file)
         except (OSError, ValueError, KeyError):
             continue
-        folder = Path(run_folder.project_folder(path, info))
-        return Trained(model, drawn, graph, folder, info, file)
+        return graph, model, drawn, file
     raise DesignerError(
         QT_TRANSLATE_NOOP("Errors", "The run {name} has no trained model that can be read."), name=path.name
     )

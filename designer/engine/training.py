@@ -1,6 +1,7 @@
 """One training, in a thread of its own: the steps an exported script takes, watched.
 
-The steps are seed, data, model, compile, fit, in this order, and nothing in between draws a random number. A resumed
+The steps are seed, data, model, initial weights, compile, fit, in this order, and nothing in between draws a random
+number; the run that a training starts from is read before. A resumed
 run loads its last checkpoint (weights, optimizer, counters of callbacks, seeds of layers) and then seeds once more with
 seed + number of epochs done, so that the data are not shuffled again as in the first epochs.
 """
@@ -19,6 +20,7 @@ from designer.catalogue.load import Catalogue
 from designer.engine import data
 from designer.engine.build import build_model, compile_arguments
 from designer.engine.callbacks import make_callbacks
+from designer.engine.carry import Learned, carry, learned
 from designer.engine.control import Control, Keep
 from designer.engine.failure import failure
 from designer.engine.protocol import Answer, Train
@@ -85,13 +87,17 @@ class Training:
         drawn = program(self._graph, self._catalogue.signature)
         path = Path(self._request.run_dir)
         callbacks = make_callbacks(settings.callbacks, self._catalogue, path)
+        source = self._start(settings, path)
         keras.utils.set_random_seed(settings.seed)
         loaded = data.load(drawn, self._graph.settings.get(DATA, DataSettings()), Path(self._request.folder or "."))
         model = build_model(drawn, self._catalogue)
+        note = carry(model, drawn, self._graph, source).text(self._graph) if source else Text("")
         model.compile(**compile_arguments(drawn, settings, self._catalogue))
         writer = _writer(path)
         try:
-            self._fitting = Run(self._request, settings, loaded, model, callbacks, writer, self._control, self._emit)
+            self._fitting = Run(
+                self._request, settings, loaded, model, callbacks, writer, self._control, self._emit, note
+            )
             return self._fitting.train()
         except BaseException as error:
             answer = failure(error)
@@ -100,6 +106,13 @@ class Training:
             raise
         finally:
             writer.close()
+
+    def _start(self, settings: TrainingSettings, path: Path) -> Learned | None:
+        """Return the weights to start with, None for fresh ones; a resumed run has those of its checkpoint."""
+        if not settings.start_from or self._request.resume:
+            return None
+        runs = Path(self._request.runs_dir) if self._request.runs_dir else path.parent
+        return learned(runs, settings.start_from, self._catalogue)
 
 
 def _writer(path: Path) -> RunWriter:

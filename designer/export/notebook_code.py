@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.export.initial_weights import weights_file
 from designer.export.python_code import Style, data_paths, script
 from designer.export.training_code import FOLDER
 from designer.graph.model import Graph
@@ -28,7 +29,8 @@ def notebook_code(
     target: Path | None = None,
 ) -> str:
     """Return the notebook as JSON (nbformat 4.5). Raises DesignerError as `python_code` does."""
-    parts = script(graph, catalogue, style, model_only, name, True, data_paths(folder, target))
+    weights = weights_file(target)
+    parts = script(graph, catalogue, style, model_only, name, True, data_paths(folder, target), weights)
     # A notebook has no __file__; it runs in its own folder.
     head = [f"{FOLDER} = Path.cwd()" if line.startswith(f"{FOLDER} = ") else line for line in parts.imports]
     functions = [lines for lines in parts.functions if lines[0] != "def main():"]

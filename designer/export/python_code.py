@@ -10,6 +10,7 @@ from typing import Literal
 
 from designer.catalogue.load import Catalogue
 from designer.export.expressions import comment
+from designer.export.initial_weights import initial_weights_lines, weights_file
 from designer.export.model_code import FunctionalCode
 from designer.export.sequential_code import SequentialCode
 from designer.export.subclass_code import SubclassCode
@@ -58,7 +59,8 @@ def python_code(
     named relative to the script. With `strict` a project that is not complete raises DesignerError with the reason;
     without, what cannot be written yet is left out and a comment says so.
     """
-    return script(graph, catalogue, style, model_only, name, strict, data_paths(folder, target)).text()
+    weights = weights_file(target)
+    return script(graph, catalogue, style, model_only, name, strict, data_paths(folder, target), weights).text()
 
 
 def script(
@@ -69,8 +71,13 @@ def script(
     name: str,
     strict: bool,
     data_path: Callable[[str], str],
+    weights: str,
 ) -> Script:
-    """Return the parts of a script; `data_path` says where it finds a file of the project."""
+    """Return the parts of a script.
+
+    `data_path` says where it finds a file of the project, `weights` is the name of the file beside it that holds
+    the weights of the run it starts from.
+    """
     try:
         model = program(graph, catalogue.signature, name=name)
     except DesignerError as error:
@@ -82,7 +89,7 @@ def script(
     if model_only:
         return Script(_imports(False, False, private), tuple(functions))
     try:
-        rest, uses_numpy, uses_folder = _training_functions(graph, model, catalogue, data_path)
+        rest, uses_numpy, uses_folder = _training_functions(graph, model, catalogue, data_path, weights)
     except DesignerError as error:
         if strict:
             raise
@@ -97,14 +104,15 @@ def _model_functions(model: Program, catalogue: Catalogue, style: Style, strict:
 
 
 def _training_functions(
-    graph: Graph, model: Program, catalogue: Catalogue, data_path: Callable[[str], str]
+    graph: Graph, model: Program, catalogue: Catalogue, data_path: Callable[[str], str], weights: str
 ) -> tuple[list[list[str]], bool, bool]:
     data = DataCode(model, graph.settings.get(DATA, DataSettings()), data_path)
     training = graph.settings.get(TRAINING, TrainingSettings())
     train = train_lines(model, training, catalogue, data.has_validation)
     recipes = data.recipes()
-    uses_numpy = any("np." in line for function in recipes for line in function)
-    return [data.lines, train, main_lines(), *recipes], uses_numpy, data.reads_files
+    start = [initial_weights_lines(model, weights, FOLDER)] if training.start_from else []
+    uses_numpy = any("np." in line for function in (*recipes, *start) for line in function)
+    return [data.lines, *start, train, main_lines(), *recipes], uses_numpy, data.reads_files or bool(start)
 
 
 def data_paths(folder: Path | None, target: Path | None) -> Callable[[str], str]:

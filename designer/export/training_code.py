@@ -11,6 +11,7 @@ from designer.catalogue.load import Catalogue
 from designer.export import recipes
 from designer.export.data_plan import DataPlan, Prepared, data_plan, is_file, reading
 from designer.export.expressions import Expression, call, flat, literal, mapping, sequence, statement, string
+from designer.export.initial_weights import FUNCTION
 from designer.export.values_code import Values, by_name
 from designer.graph.calls import Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -148,6 +149,7 @@ def train_lines(program: Program, training: TrainingSettings, catalogue: Catalog
         f"    keras.utils.set_random_seed({training.seed!r})",
         f"    {'(x, y), validation_data' if has_validation else 'x, y'} = load_data()",
         "    model = build_model()",
+        *([f"    {FUNCTION}(model)"] if training.start_from else []),
         *statement("", call("model.compile", **_compile_arguments(program, training, values))),
         *statement("return ", call("model.fit", "x", "y", **fit)),
     ]

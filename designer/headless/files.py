@@ -10,9 +10,10 @@ from designer.export.formats import CodeOptions, Exporter, exporter, exporter_fo
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless.engine import ask
-from designer.headless.paths import run_folder_of
+from designer.headless.paths import run_folder_of, runs_of
 from designer.project import atomic, storage
 from designer.project import examples as bundled
+from designer.project.records import TRAINING, TrainingSettings
 
 
 def examples(args: argparse.Namespace) -> int:
@@ -80,6 +81,8 @@ def _write_code(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> Non
     assert chosen.write is not None
     options = CodeOptions(args.style, args.model_only, folder=args.project.absolute().parent, target=args.output)
     text = chosen.write(graph, load_catalogue(), options)
+    if not args.model_only:
+        _write_initial_weights(graph, args)
     try:
         atomic.write(args.output, text.encode("utf-8"))
     except OSError as error:
@@ -88,6 +91,19 @@ def _write_code(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> Non
             file=args.output,
             reason=error.strerror or str(error),
         ) from error
+
+
+def _write_initial_weights(graph: Graph, args: argparse.Namespace) -> None:
+    """Write the weights the project starts from beside its code."""
+    training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    if not training.start_from:
+        return
+    from designer.engine.protocol import Done, SaveInitial
+    from designer.export.initial_weights import weights_file
+
+    output = args.output.absolute().with_name(weights_file(args.output))
+    runs = str(runs_of(args.project.absolute()))
+    ask(SaveInitial(project=storage.encode(graph), runs_dir=runs, output=str(output)), Done)
 
 
 def _ask_engine(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> None:

@@ -16,7 +16,7 @@ from designer.graph.model import Graph
 from designer.graph.names import keras_names
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless import engine
-from designer.headless.paths import run_folder_of
+from designer.headless.paths import run_folder_of, runs_of
 from designer.headless.training import train
 from designer.project import atomic, storage
 
@@ -104,7 +104,8 @@ class _CannotBuildError(DesignerError):
 
 def _checked(graph: Graph, project: Path) -> Checked:
     answers: list[Any] = []
-    return engine.start(answers.append).checked(graph, str(project.absolute().parent))
+    folder, runs = str(project.absolute().parent), str(runs_of(project.absolute()))
+    return engine.start(answers.append).checked(graph, folder, runs)
 
 
 def _problem_record(problem: Problem, graph: Graph) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from designer.engine.protocol import Answer, BatchDone, EpochDone, Failed, Finis
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import engine
-from designer.headless.paths import new_run_folder, run_folder_of
+from designer.headless.paths import new_run_folder, run_folder_of, runs_of
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
 
@@ -43,6 +43,7 @@ def train(args: argparse.Namespace) -> int:
         folder=str(args.project.absolute().parent),
         run_dir=str(folder.absolute()),
         resume=args.resume is not None,
+        runs_dir=str(runs_of(args.project.absolute())),
     )
     watch = _Watch(args.json)
     running = engine.start(watch.take, backend)
@@ -95,7 +96,9 @@ class _Watch:
     def _line(self, answer: Answer) -> str:
         if isinstance(answer, TrainingStarted):
             self._epochs = answer.epochs
-            return f"{answer.samples} samples, {answer.validation_samples} to validate, {answer.steps} steps an epoch\n"
+            note = f"{answer.note}\n" if answer.note.template else ""
+            counts = f"{answer.samples} samples, {answer.validation_samples} to validate, {answer.steps} steps an epoch"
+            return f"{note}{counts}\n"
         if isinstance(answer, EpochDone):
             numbers = "  ".join(f"{name} {_number(value)}" for name, value in answer.logs.items())
             return f"epoch {answer.epoch + 1}/{self._epochs}  {answer.elapsed:.1f} s  {numbers}\n"

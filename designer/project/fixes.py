@@ -91,6 +91,12 @@ def set_validation_split(graph: Graph, args: Mapping[str, Any]) -> Change:
     return _change(graph, DATA, new, QT_TRANSLATE_NOOP("Edits", "Change validation split"))
 
 
+def set_start_from(graph: Graph, args: Mapping[str, Any]) -> Change:
+    """Choose the run whose weights training starts with: run ("" for fresh ones)."""
+    new = msgspec.structs.replace(_training(graph), start_from=args["run"])
+    return _change(graph, TRAINING, new, QT_TRANSLATE_NOOP("Edits", "Change start"))
+
+
 FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "set_loss": set_loss,
     "set_batch_size": set_batch_size,
@@ -99,6 +105,7 @@ FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "set_preparation": set_preparation,
     "set_missing": set_missing,
     "set_validation_split": set_validation_split,
+    "set_start_from": set_start_from,
 }
 
 

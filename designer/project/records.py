@@ -96,7 +96,8 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
     """Everything `compile` and `fit` are told. `outputs` is keyed by graph.calls.output_key.
 
     `callbacks` are Keras callbacks; a ModelCheckpoint without a filepath writes into the run's folder. `keep` says
-    which weights a finished run ends with.
+    which weights a finished run ends with. `start_from` names a run of this project whose weights training starts
+    with, "" for fresh ones.
     """
 
     optimizer: ObjectSpec = "rmsprop"
@@ -108,6 +109,7 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
     steps_per_execution: int = 1
     backend: Literal["tensorflow", "jax", "fastest"] = "tensorflow"
     keep: Literal["best", "last"] = "last"
+    start_from: str = ""
 
 
 DATA = "data"

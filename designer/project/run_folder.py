@@ -63,6 +63,7 @@ class RunInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     best_of: str = ""  # the metric that decides which epoch is the best
     best_is: Literal["min", "max"] = "min"
     settings: dict[str, Any] = {}
+    note: Text = Text("")  # where its first weights came from, "" for fresh ones
 
 
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -149,7 +150,9 @@ class RunWriter:
             raise BlockingIOError(*error.args) from None
         for status in _MARKS.values():
             (path / status).unlink(missing_ok=True)
-        self._metrics = os.open(path / METRICS, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+        self._metrics = os.open(
+            path / METRICS, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666
+        )
         _end_torn_line(path / METRICS, self._metrics)
 
     def write_project(self, text: str) -> None:
@@ -250,6 +253,14 @@ def checkpoints(path: Path) -> list[Path]:
 def model_files(path: Path) -> list[Path]:
     """Return the files that may hold the model of a run: the final one, else the best, else checkpoints."""
     return [p for p in (path / MODEL, path / BEST, *checkpoints(path)) if p.is_file()]
+
+
+def find(runs: Path, name: str) -> Path | None:
+    """Return the folder of a run that has a model, by name; None where there is none."""
+    if not name or name.strip(".") == "" or set(name) & set("/\\:\0"):
+        return None
+    path = runs / name
+    return path if is_run(path) and model_files(path) else None
 
 
 def is_run(path: Path) -> bool:
