@@ -161,6 +161,30 @@ def test_a_wire_dropped_on_nothing_asks_what_to_add(qtbot, canvas, context, hand
     assert set(context.document.graph.nodes) == {source}
 
 
+def test_the_mouse_picks_in_the_search_and_does_not_reach_through_it(qtbot, canvas, context, ticket, hand):
+    context.selection.set([ticket["title"]])
+    hand.click(QPointF(300, -30), RIGHT)
+    qtbot.mouseClick(canvas.search, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert canvas.search.isVisible()
+    assert context.selection.ids == (ticket["title"],)
+    qtbot.keyClicks(canvas.search.field, "flatten")
+    row = canvas.search.results.visualItemRect(canvas.search.results.item(0)).center()
+    qtbot.mouseClick(canvas.search.results.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert not canvas.search.isVisible()
+    assert context.document.graph.nodes[context.selection.current].type == "Flatten"
+
+
+def test_the_search_finds_by_letters_and_says_when_nothing_fits(qtbot, canvas, context):
+    canvas.open_search()
+    qtbot.keyClicks(canvas.search.field, "xyzzyqq")
+    assert canvas.search.nothing.isVisible()
+    qtbot.keyClick(canvas.search.field, Qt.Key.Key_Return)
+    assert canvas.search.isVisible()
+    canvas.search.field.clear()
+    choose(qtbot, canvas, "batchn")
+    assert context.document.graph.nodes[context.selection.current].type == "BatchNormalization"
+
+
 def test_a_wire_drawn_backwards_asks_what_feeds_it(qtbot, canvas, context, hand):
     target = add(context, "Dense", (400, 0), units=1)
     hand.drag(hand.input(target), QPointF(200, 35))

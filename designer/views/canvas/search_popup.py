@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -66,6 +66,8 @@ class SearchPopup(QFrame):
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.results.itemClicked.connect(self._choose)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # else a click beside the field gives the focus to the canvas
+        self.setFocusProxy(self.field)
         self.setFixedWidth(_WIDTH)
         self.hide()
         self.retranslate()
@@ -151,9 +153,17 @@ class SearchPopup(QFrame):
                 return False
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._key(event)
-            if event.type() == QEvent.Type.FocusOut:
+            if _has_left(event):
                 self.dismiss()
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()  # what the field leaves over is not meant for the drawing below
+
+
+def _has_left(event: QEvent) -> bool:
+    """Tell whether the focus went elsewhere; the field's own menu takes it for a moment only."""
+    return isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason
 
 
 def _anything(spec: Spec) -> bool:  # noqa: ARG001

@@ -54,6 +54,8 @@ class Canvas(Surface):
         self.minimap = Minimap(self.items_scene, self.navigation, self.viewport())
         self.breadcrumb = Breadcrumb(self.items_scene, self.viewport())
         self.search = SearchPopup(context.catalogue, context.appearance, self.viewport())
+        for overlay in (self.minimap, self.breadcrumb, self.search):
+            overlay.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a press there is no press on the drawing
         self.asking = Asking(self, self.search, self.commands)
         self._dropping = Dropping(self, self.commands)
         self._connect()
