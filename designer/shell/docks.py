@@ -71,7 +71,7 @@ class Docks(QObject):
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         small = self._window.width() < 1400
         self._window.resizeDocks([self.left, self.right], [LEFT, 272 if small else RIGHT], horizontal)
-        self._window.resizeDocks([self.bottom], [248 if self._window.height() < 900 else BOTTOM], vertical)
+        self._window.resizeDocks([self.bottom], [_bottom_height(self._window.height())], vertical)
 
     def panel(self, panel_id: str) -> Panel:
         """Return a panel by the id of its row."""
@@ -287,3 +287,7 @@ def _side_column(panel: Panel, row: PanelRow) -> QWidget:
 
 def _title(row: PanelRow) -> str:
     return QCoreApplication.translate("Panels", row.title)
+
+
+def _bottom_height(window_height: int) -> int:
+    return min(BOTTOM, max(192, round(window_height * 0.305)))
