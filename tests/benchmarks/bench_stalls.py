@@ -1,0 +1,106 @@
+"""Gaps of a 5 ms heartbeat in the window while the engine imports, traces and trains and the plots are watched,
+beside the same heartbeat in a bare Qt program while a plain Keras script trains. Goals: worst < 50 ms, p99 < 16 ms.
+
+Run: uv run python tests/benchmarks/bench_stalls.py [EXAMPLE] [EPOCHS]
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import msgspec
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from designer.app import create_window
+from designer.catalogue.load import load
+from designer.export.python_code import python_code
+from designer.project import storage
+from designer.project.records import TRAINING
+from designer.resources import resource
+
+
+class Heartbeat(QObject):
+    """Notes the time between beats of a 5 ms timer, in ms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(5)
+
+    def restart(self) -> None:
+        """Forget what was noted."""
+        self.gaps.clear()
+        self._last = time.perf_counter()
+
+    def said(self) -> str:
+        """Return worst and p99 in words."""
+        gaps = np.array(self.gaps)
+        return f"worst {gaps.max():.1f} ms, p99 {np.percentile(gaps, 99):.1f} ms ({len(gaps)} beats)"
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append((now - self._last) * 1000)
+        self._last = now
+
+
+def wait(condition: Callable[[], bool]) -> None:
+    """Let Qt work until the condition holds."""
+    while not condition():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def main() -> None:
+    """Print a line for each phase."""
+    example, epochs = (*sys.argv[1:], *("digits", "40")[len(sys.argv) - 1 :])
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["KERAS_DESIGNER_STATE"] = folder
+        project = Path(folder) / "p.kdesign"
+        graph = storage.load(resource("examples", f"{example}.kdesign"))
+        settings = msgspec.structs.replace(graph.settings[TRAINING], epochs=int(epochs), callbacks=())
+        graph.settings[TRAINING] = settings
+        storage.save(graph, project)
+        window = create_window(settings_file=Path(folder) / "settings.ini")
+        window.resize(1600, 1000)
+        window.show()
+        wait(lambda: window.findChild(QWidget, "welcome") is not None)
+        heart = Heartbeat()
+        wait(lambda: len(heart.gaps) > 200)
+        heart.restart()
+        window.files.open_path(project)
+        wait(lambda: bool(window.context.analysis.report and window.context.analysis.report.can_train))
+        print("engine imports, project opens:", heart.said())
+        heart.restart()
+        wait(lambda: len(heart.gaps) > 600)
+        print("warm and idle:                ", heart.said())
+        heart.restart()
+        window.context.training.start()
+        wait(lambda: window.context.training.state == "running")
+        wait(lambda: window.context.training.state == "idle")
+        print("traces and trains:            ", heart.said())
+        window.document.undo_stack.setClean()
+        window.close()
+
+        script = Path(folder) / "p.py"
+        script.write_text(python_code(graph, load()))
+        heart.restart()
+        process = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.DEVNULL, cwd=folder)
+        wait(lambda: process.poll() is not None)
+        print("nothing but a script beside:  ", heart.said())
+
+
+if __name__ == "__main__":
+    main()
