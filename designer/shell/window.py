@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
-from designer.graph import edits
-from designer.graph.model import Node
 from designer.graph.texts import Text
 from designer.project.examples import examples
 from designer.project.storage import SUFFIX
 from designer.session.session import Session
 from designer.shell.actions import ActionSet, build_menus, translate_menus
-from designer.shell.command_palette import CommandPalette
-from designer.shell.commands import action_entries, layer_entries, node_entries
 from designer.shell.docks import Docks
 from designer.shell.exports import Exports
 from designer.shell.files import Files
@@ -29,6 +25,7 @@ from designer.shell.settings import Settings
 from designer.shell.status import StatusBar
 from designer.shell.toolbar import ToolBar
 from designer.shell.training_controls import TrainingControls
+from designer.shell.window_actions import WindowActions, first_focus
 from designer.views import icons
 from designer.views.context import Context
 from designer.views.guard import guarded
@@ -64,6 +61,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self.document, settings, context.notices, state_folder)
         self.exports = Exports(self, context, session)
         self.training_controls = TrainingControls(context, self)
+        self.do = WindowActions(self)
         self.actions_by_id = ActionSet(self, self._handler)
         self.menus = build_menus(self.menuBar(), self.actions_by_id)
         self.menuBar().setObjectName("menu_bar")
@@ -129,95 +127,6 @@ class MainWindow(QMainWindow):
         }
         return answers[name]()
 
-    # ------------------------------------------------------------------------------------------ actions
-
-    def undo(self) -> None:
-        """Take the last edit back."""
-        self.document.undo_stack.undo()
-
-    def redo(self) -> None:
-        """Do what was taken back once more."""
-        self.document.undo_stack.redo()
-
-    def paste_wired(self) -> None:
-        """Paste and keep the incoming wires."""
-        self.canvas.paste(keep_wires=True)
-
-    def dissolve(self) -> None:
-        """Delete the selected nodes and reconnect what they stood between."""
-        self.canvas.delete(keep_flow=True)
-
-    def zoom_to_100(self) -> None:
-        """Show the canvas in its natural size."""
-        self.canvas.zoom_to(100)
-
-    def zoom_in(self) -> None:
-        """Show the canvas larger."""
-        self.canvas.zoom_to(round(self._zoom() * 1.25))
-
-    def zoom_out(self) -> None:
-        """Show the canvas smaller."""
-        self.canvas.zoom_to(round(self._zoom() / 1.25))
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or stop filling it."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def show_commands(self) -> None:
-        """Open the command palette."""
-        entries = action_entries(self.actions_by_id, self.context.appearance.theme)
-        if self.files.has_project:
-            entries += node_entries(self.context) + layer_entries(self.context, self.add_layer)
-        CommandPalette(entries, self.tr("Search commands, nodes and layers"), self).open_over(self)
-
-    def find_node(self) -> None:
-        """Search the drawing by name, class or shape."""
-        entries = node_entries(self.context)
-        CommandPalette(entries, self.tr("Find a node by name, class or shape"), self).open_over(self)
-
-    def add_layer(self, type_: str) -> None:
-        """Add a layer in the middle of what the canvas shows."""
-        centre = self.canvas.mapToScene(self.canvas.viewport().rect().center())
-        change = edits.add_node(
-            self.document.graph,
-            type_,
-            (round(centre.x()), round(centre.y())),
-            self.context.catalogue.initial_params(type_),
-            parent=self.context.selection.level,
-        )
-        self.document.push(change)
-        self.context.selection.set([node.id for node in change.added if isinstance(node, Node)])
-
-    def show_settings(self) -> None:
-        """Open the settings."""
-        from designer.shell.dialogs import SettingsDialog
-
-        SettingsDialog(self.settings, self).show()
-
-    def show_shortcuts(self) -> None:
-        """List the shortcuts."""
-        from designer.shell.dialogs import ShortcutList
-
-        ShortcutList(self.actions_by_id, self).show()
-
-    def show_about(self) -> None:
-        """Say what this is."""
-        from designer.shell.dialogs import About
-
-        About(self.context.catalogue.keras_version, self).show()
-
-    def focus_next_area(self) -> None:
-        """Move the focus on: canvas, inspector, bottom, layers."""
-        everything: list[QWidget] = [self.stage, self.docks.right, self.docks.bottom, self.docks.left]
-        areas = [area for area in everything if area.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next((i for i, area in enumerate(areas) if _holds(area, focus)), -1)
-        for step in range(1, len(areas) + 1):
-            target = _first_focus(areas[(here + step) % len(areas)])
-            if target is not None:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
     # ------------------------------------------------------------------------------------------ texts
 
     def retranslate(self) -> None:
@@ -247,9 +156,9 @@ class MainWindow(QMainWindow):
         notices.posted.connect(self.messages.post)
         notices.panel_requested.connect(self._show_panel)
         self.session.checker_restarted.connect(self._say_restarted)
-        self.tool_bar.search_requested.connect(self.show_commands)
+        self.tool_bar.search_requested.connect(self.do.show_commands)
         self.status.language.clicked.connect(self._popup_languages)
-        self.status.zoom.clicked.connect(self.zoom_to_100)
+        self.status.zoom.clicked.connect(self.do.zoom_to_100)
         self.settings.changed.connect(self._setting_changed)
         self.docks.changed.connect(self._states.start)
         document.undo_stack.canUndoChanged.connect(self.actions_by_id["undo"].setEnabled)
@@ -327,7 +236,7 @@ class MainWindow(QMainWindow):
     def _edit_node(self, node_id: str) -> None:
         self.context.selection.set([node_id])
         self.docks.show_panel("inspector")
-        target = _first_focus(self.docks.panel("inspector"))
+        target = first_focus(self.docks.panel("inspector"))
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -371,9 +280,6 @@ class MainWindow(QMainWindow):
         menu: QMenu = self.menus["view/language"]
         corner = self.status.language.mapToGlobal(self.status.language.rect().topLeft())
         menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height()))
-
-    def _zoom(self) -> float:
-        return self.canvas.transform().m11() * 100
 
     def _restore(self) -> None:
         geometry = self.settings.geometry("geometry")
@@ -434,16 +340,3 @@ class MainWindow(QMainWindow):
 
 def _one_project(paths: list[Path]) -> Path | None:
     return paths[0] if len(paths) == 1 and paths[0].suffix == SUFFIX else None
-
-
-def _holds(area: QWidget, focus: QWidget | None) -> bool:
-    return focus is not None and (area is focus or area.isAncestorOf(focus))
-
-
-def _first_focus(area: QWidget) -> QWidget | None:
-    if area.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        return area
-    for widget in area.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return widget
-    return None

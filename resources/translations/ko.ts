@@ -845,6 +845,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The run {name} has no loss to evaluate: it was imported, not trained here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run {name} held nothing back for validation. Evaluate it on its training data or a file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1596,6 +1600,42 @@
         <source>The script stopped at line {line}: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} If you trust the script, --run runs it and takes its models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script makes several models: {names}. Choose one with --model NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took longer than {seconds} seconds to open and was given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that opened it ended unexpectedly (exit code {code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer is not in the model of the run {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples do not go through the model: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no data yet to send through the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look inside this model takes about {needed} of memory, and {free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -2044,14 +2084,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Search commands, nodes and layers</source>
-        <translation>명령, 노드, 레이어 검색</translation>
-    </message>
-    <message>
-        <source>Find a node by name, class or shape</source>
-        <translation>이름, 클래스, 형태로 노드 찾기</translation>
-    </message>
     <message>
         <source>Drawing</source>
         <translation>그림</translation>
@@ -3697,6 +3729,17 @@
     <message>
         <source>Recent projects</source>
         <translation>최근 프로젝트</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>Search commands, nodes and layers</source>
+        <translation>명령, 노드, 레이어 검색</translation>
+    </message>
+    <message>
+        <source>Find a node by name, class or shape</source>
+        <translation>이름, 클래스, 형태로 노드 찾기</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,7 @@ def test_no_stray_window_flashes_up_while_the_panels_are_built(window):
     QApplication.instance().installEventFilter(strays)
     window.files.new()
     window.docks.build_all()
-    window.add_layer("Dense")
+    window.do.add_layer("Dense")
     QApplication.processEvents()
     QApplication.instance().removeEventFilter(strays)
     assert strays.seen == []

@@ -1,0 +1,133 @@
+"""What the actions of the window itself do: editing, zooming, searching, dialogs, moving the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from designer.graph import edits
+from designer.graph.model import Node
+from designer.shell.command_palette import CommandPalette
+from designer.shell.commands import action_entries, layer_entries, node_entries
+
+if TYPE_CHECKING:
+    from designer.shell.window import MainWindow
+
+
+class WindowActions(QObject):
+    """Handlers of the table of actions that belong to no other part of the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._window.document.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do what was taken back once more."""
+        self._window.document.undo_stack.redo()
+
+    def paste_wired(self) -> None:
+        """Paste and keep the incoming wires."""
+        self._window.canvas.paste(keep_wires=True)
+
+    def dissolve(self) -> None:
+        """Delete the selected nodes and reconnect what they stood between."""
+        self._window.canvas.delete(keep_flow=True)
+
+    def zoom_to_100(self) -> None:
+        """Show the canvas in its natural size."""
+        self._window.canvas.zoom_to(100)
+
+    def zoom_in(self) -> None:
+        """Show the canvas larger."""
+        self._window.canvas.zoom_to(round(self._zoom() * 1.25))
+
+    def zoom_out(self) -> None:
+        """Show the canvas smaller."""
+        self._window.canvas.zoom_to(round(self._zoom() / 1.25))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_commands(self) -> None:
+        """Open the command palette."""
+        entries = action_entries(self._window.actions_by_id, self._window.context.appearance.theme)
+        if self._window.files.has_project:
+            entries += node_entries(self._window.context) + layer_entries(self._window.context, self.add_layer)
+        CommandPalette(entries, self.tr("Search commands, nodes and layers"), self._window).open_over(self._window)
+
+    def find_node(self) -> None:
+        """Search the drawing by name, class or shape."""
+        entries = node_entries(self._window.context)
+        CommandPalette(entries, self.tr("Find a node by name, class or shape"), self._window).open_over(self._window)
+
+    def add_layer(self, type_: str) -> None:
+        """Add a layer in the middle of what the canvas shows."""
+        centre = self._window.canvas.mapToScene(self._window.canvas.viewport().rect().center())
+        change = edits.add_node(
+            self._window.document.graph,
+            type_,
+            (round(centre.x()), round(centre.y())),
+            self._window.context.catalogue.initial_params(type_),
+            parent=self._window.context.selection.level,
+        )
+        self._window.document.push(change)
+        self._window.context.selection.set([node.id for node in change.added if isinstance(node, Node)])
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from designer.shell.dialogs import SettingsDialog
+
+        SettingsDialog(self._window.settings, self._window).show()
+
+    def show_shortcuts(self) -> None:
+        """List the shortcuts."""
+        from designer.shell.dialogs import ShortcutList
+
+        ShortcutList(self._window.actions_by_id, self._window).show()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        from designer.shell.dialogs import About
+
+        About(self._window.context.catalogue.keras_version, self._window).show()
+
+    def focus_next_area(self) -> None:
+        """Move the focus on: canvas, inspector, bottom, layers."""
+        everything: list[QWidget] = [
+            self._window.stage,
+            self._window.docks.right,
+            self._window.docks.bottom,
+            self._window.docks.left,
+        ]
+        areas = [area for area in everything if area.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((i for i, area in enumerate(areas) if _holds(area, focus)), -1)
+        for step in range(1, len(areas) + 1):
+            target = first_focus(areas[(here + step) % len(areas)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _zoom(self) -> float:
+        return self._window.canvas.transform().m11() * 100
+
+
+def _holds(area: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (area is focus or area.isAncestorOf(focus))
+
+
+def first_focus(area: QWidget) -> QWidget | None:
+    """Return the first widget of an area that Tab would stop at."""
+    if area.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        return area
+    for widget in area.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return widget
+    return None
