@@ -97,6 +97,12 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--model-only", action="store_true", help="only build_model()")
     export.add_argument("--run", metavar="RUN", help="with the weights of this run")
 
+    imported = commands.add_parser("import", help="make a project of a model file or a Python script")
+    imported.add_argument("model", type=Path, metavar="MODEL", help=".keras, .h5, model JSON or .py")
+    imported.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
+    imported.add_argument("--model", dest="name", metavar="NAME", help="which of several models of a script")
+    imported.add_argument("--run", action="store_true", help="run the script, which you trust, and take its models")
+
     screenshot = commands.add_parser("screenshot", help="draw the window into a file")
     screenshot.add_argument("project", type=Path, nargs="?")
     screenshot.add_argument("-o", "--output", type=Path, required=True, metavar="PNG")
@@ -108,12 +114,13 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from designer.headless import files, runs
+    from designer.headless import files, importing, runs
 
     handlers = {
         "examples": files.examples,
         "new": files.new,
         "export": files.export,
+        "import": importing.import_model,
         "screenshot": files.screenshot,
         "check": runs.check,
         "summary": runs.summary,

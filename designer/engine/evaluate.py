@@ -16,6 +16,11 @@ from designer.project.run_folder import finite
 
 def evaluate(request: Evaluate, trained: Trained) -> Evaluated:
     """Return what `model.evaluate` says, on a part of the run's own data or on another file of the same columns."""
+    if not trained.model.compiled:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "The run {name} has no loss to evaluate: it was imported, not trained here."),
+            name=trained.file.parent.name,
+        )
     x, y, samples = _data(request, trained)
     metrics = trained.model.evaluate(x, y, batch_size=trained.training.batch_size, verbose=0, return_dict=True)
     return Evaluated(metrics=finite(metrics), samples=samples)

@@ -182,6 +182,12 @@ def _parts(spec: Any, kind: str) -> tuple[str, Mapping[str, Any]]:
 def _value(value: Any, param: Param, catalogue: Catalogue) -> Any:
     if isinstance(value, Mapping) and "class" in value:
         return make(value, param.kind, catalogue)
+    if _has_mapping(value):
+        # Keras would deserialise it, whatever class it names.
+        raise ArgumentError(
+            QT_TRANSLATE_NOOP("Errors", "{param} holds an object of a class that is not Keras's own."),
+            param=param.name,
+        )
     if param.kind == "layers" and isinstance(value, (list, tuple)):
         return [make(v, "layer", catalogue) for v in value]
     if isinstance(value, str) and param.kind in _OBJECTS:
@@ -193,6 +199,12 @@ def _value(value: Any, param: Param, catalogue: Catalogue) -> Any:
     if param.kind == "index" and isinstance(value, str):
         return index(value)
     return value
+
+
+def _has_mapping(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return any(_has_mapping(v) and not (isinstance(v, Mapping) and "class" in v) for v in value)
+    return isinstance(value, Mapping)
 
 
 def _as_tuple(value: Any) -> Any:

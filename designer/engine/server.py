@@ -19,8 +19,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from designer.engine.dispatch import AT_ONCE, Engine
-from designer.engine.protocol import Answer, BatchDone, Failed, Request, decode_request, frame, read_frame
+from designer.engine.dispatch import AT_ONCE, NEED_KERAS, Engine
+from designer.engine.limits import DRAWING_BYTES, lift_limit, limit_growth, limit_memory
+from designer.engine.protocol import Answer, BatchDone, Failed, Ready, Request, decode_request, frame, read_frame
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _LAST_WORDS = 1.5  # seconds a running training gets to write its last checkpoint when the window is gone
@@ -28,7 +29,7 @@ _BACKLOG_POINTS = 5000
 
 
 def main() -> None:
-    """Serve until standard input ends; the role ("checker" or "runner") is the only argument."""
+    """Serve until standard input ends; the role ("checker", "runner" or "opener") is the only argument."""
     requests, answers = _take_pipes()
     role = sys.argv[1] if len(sys.argv) > 1 else "checker"
     outbox = Outbox(answers)
@@ -37,7 +38,12 @@ def main() -> None:
     reader = threading.Thread(target=_read, args=(requests, engine, outbox, todo), name="reader", daemon=True)
     reader.start()
     try:
-        outbox.put(engine.ready())
+        if role == "opener":
+            # A model is drawn without Keras; only its weights and scripts that are run need it.
+            limit_memory(DRAWING_BYTES)
+            outbox.put(Ready(pid=os.getpid()))
+        else:
+            outbox.put(engine.ready())
     except Exception as error:
         outbox.put(
             Failed(
@@ -51,7 +57,19 @@ def main() -> None:
         with contextlib.suppress(Exception):  # a cold start is only slower
             engine.warm_up()
     while True:
-        engine.handle(todo.get())
+        request = todo.get()
+        if role == "opener" and isinstance(request, NEED_KERAS):
+            _import_keras_within_limits(engine)
+        engine.handle(request)
+
+
+def _import_keras_within_limits(engine: Engine) -> None:
+    lift_limit()
+    with contextlib.suppress(Exception):  # the request will say so
+        engine.ready()
+        from designer.engine.memory import free_bytes
+
+        limit_growth(free_bytes())
 
 
 class Outbox:

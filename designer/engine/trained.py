@@ -58,8 +58,9 @@ def restored(path: Path, catalogue: Catalogue, compiled: bool = False) -> tuple[
     graph = storage.load(path / run_folder.PROJECT)
     drawn = program(graph, catalogue.signature)
     model = build_model(drawn, catalogue)
-    if compiled:
-        training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    # A model that was imported need not know how it was trained; it predicts all the same.
+    if compiled and all(o.key in training.outputs and training.outputs[o.key].loss for o in drawn.outputs):
         model.compile(**compile_arguments(drawn, training, catalogue))
         model.optimizer.build(model.trainable_variables)
     for file in run_folder.model_files(path):

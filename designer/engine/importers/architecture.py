@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 MAX_CONFIG = 64 * 1024 * 1024
 MAX_MEMBERS = 10_000
+MAX_RATIO = 200  # to which a member may be compressed; Keras itself stores weights as they are
+WEIGHTS = "model.weights.h5"
+MAX_REASON = 160  # characters
 
 
 class ModelFileError(DesignerError):
@@ -20,10 +24,14 @@ class ModelFileError(DesignerError):
 
 @dataclass(frozen=True)
 class Architecture:
-    """The config of a model as Keras wrote it, and whether the file holds weights too."""
+    """The config of a model as Keras wrote it, and whether the file holds weights too.
+
+    `vocabularies` are those of lookup layers, by the path of the layer in the weights ("layers/string_lookup").
+    """
 
     config: dict[str, Any]
     has_weights: bool
+    vocabularies: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def read_architecture(path: Path) -> Architecture:
@@ -32,7 +40,8 @@ def read_architecture(path: Path) -> Architecture:
     Raises ModelFileError for a file that is none, is damaged, too large, or has members outside its archive.
     """
     try:
-        head = path.open("rb").read(8)
+        with path.open("rb") as file:
+            head = file.read(8)
     except OSError as error:
         raise ModelFileError(
             QT_TRANSLATE_NOOP("Errors", "{file} cannot be read: {reason}."),
@@ -43,7 +52,14 @@ def read_architecture(path: Path) -> Architecture:
         return _from_zip(path)
     if head == b"\x89HDF\r\n\x1a\n":
         return _from_hdf5(path)
-    return _from_json(path)
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[", b'"'):
+        return _from_json(path)
+    raise ModelFileError(
+        QT_TRANSLATE_NOOP(
+            "Errors", "{file} is not a model: expected a .keras or .h5 file, model JSON or a Python script."
+        ),
+        file=path.name,
+    )
 
 
 def _from_zip(path: Path) -> Architecture:
@@ -58,9 +74,23 @@ def _from_zip(path: Path) -> Architecture:
                 raise _too_large(path, names["config.json"].file_size)
             with archive.open("config.json") as stream:
                 text = stream.read(MAX_CONFIG + 1)
-            return Architecture(_parse(path, text), "model.weights.h5" in names)
+            return Architecture(_parse(path, text), WEIGHTS in names, _vocabularies(path, archive))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise _damaged(path, str(error) or type(error).__name__) from error
+
+
+def _vocabularies(path: Path, archive: zipfile.ZipFile) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for member in archive.infolist():
+        folder, _, name = member.filename.rpartition("/")
+        if name != "vocabulary.txt" or not folder.startswith("assets/"):
+            continue
+        if member.file_size > MAX_CONFIG:
+            raise _too_large(path, member.file_size)
+        with archive.open(member) as stream:
+            text = stream.read(MAX_CONFIG + 1).decode("utf-8")
+        found[folder.removeprefix("assets/").removesuffix("/_lookup_layer")] = text.split("\n")
+    return found
 
 
 def _refuse_hostile(path: Path, members: list[zipfile.ZipInfo]) -> None:
@@ -73,6 +103,13 @@ def _refuse_hostile(path: Path, members: list[zipfile.ZipInfo]) -> None:
                 QT_TRANSLATE_NOOP("Errors", "{file} is refused: its member {member} points outside the archive."),
                 file=path.name,
                 member=member.filename[:80],
+            )
+        if member.file_size > MAX_RATIO * max(member.compress_size, 1024):
+            raise ModelFileError(
+                QT_TRANSLATE_NOOP("Errors", "{file} is refused: its member {member} swells to {size} MB."),
+                file=path.name,
+                member=member.filename[:80],
+                size=member.file_size // 2**20,
             )
 
 
@@ -118,8 +155,14 @@ def _damaged(path: Path, reason: str) -> ModelFileError:
     return ModelFileError(
         QT_TRANSLATE_NOOP("Errors", "{file} is not a model file that can be read: {reason}."),
         file=path.name,
-        reason=reason,
+        reason=shortened(reason),
     )
+
+
+def shortened(reason: str) -> str:
+    """Return a reason that may quote the file, as a part of one sentence."""
+    text = "".join(c if c.isprintable() else " " for c in reason)
+    return text if len(text) <= MAX_REASON else text[:MAX_REASON] + "..."
 
 
 def _too_large(path: Path, size: int) -> ModelFileError:

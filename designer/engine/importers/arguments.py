@@ -71,6 +71,8 @@ def _argument(param: Param, value: Any, catalogue: Catalogue) -> Any:
     if isinstance(value, list) and param.kind == "layers":
         return [_argument(param, v, catalogue) for v in value]
     plain = plain_value(value)
+    if param.kind == "vocabulary" and isinstance(plain, str):
+        return None  # the path of a file on somebody else's machine, or a file of this one that is none of its business
     if param.kind == "dtype" and plain == "float32":
         return param.default
     if param.kind == "activation" and plain == "linear" and param.default is None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
-from designer.engine.importers.architecture import ModelFileError
+from designer.engine.importers.architecture import ModelFileError, shortened
 from designer.engine.importers.arguments import config_params, index_text, plain_value
+from designer.engine.importers.paths import layer_paths
 from designer.graph.edits import move
 from designer.graph.layout import tidy
 from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node
@@ -19,6 +20,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _NODE_SIZE = (190.0, 76.0)
 _FUNCTIONAL = ("Functional", "Model")
+_CODE = ("Lambda", "__lambda__", "TFSMLayer", "JaxLayer", "FlaxLayer", "TorchModuleWrapper")
 MAX_DEPTH = 20
 
 Reference = tuple[str, int, int]  # layer, index of its call, output
@@ -39,18 +41,24 @@ class _Tensor:
     reference: Reference
 
 
-def to_graph(config: dict[str, Any], catalogue: Catalogue) -> tuple[Graph, list[Text]]:
+def to_graph(
+    config: dict[str, Any], catalogue: Catalogue, vocabularies: Mapping[str, list[str]] | None = None
+) -> tuple[Graph, list[Text]]:
     """Return the drawing of a model config, laid out, and notes on what could not be kept.
+
+    `vocabularies` are those of lookup layers, by the path of the layer in the file (importers.paths).
 
     Raises ModelFileError when the config describes no model that can be drawn, or holds code (Lambda).
     """
     reader = _Reader(catalogue)
     try:
+        _refuse_code(config)
+        _give_vocabularies(config, vocabularies or {})
         reader.model(config, "", 0)
-    except (KeyError, TypeError, IndexError, AttributeError, ValueError) as error:
+    except (KeyError, TypeError, IndexError, AttributeError, ValueError, OverflowError, RecursionError) as error:
         raise ModelFileError(
             QT_TRANSLATE_NOOP("Errors", "The model's config is damaged: {reason}."),
-            reason=f"{type(error).__name__} {error}",
+            reason=shortened(f"{type(error).__name__} {error}"),
         ) from error
     graph = reader.graph
     for parent in dict.fromkeys(n.parent for n in graph.nodes.values()):
@@ -58,6 +66,37 @@ def to_graph(config: dict[str, Any], catalogue: Catalogue) -> tuple[Graph, list[
         positions = tidy(graph, ids, lambda _i: _NODE_SIZE)
         graph.apply(move(graph, {i: (float(x), float(y)) for i, (x, y) in positions.items()}))
     return graph, reader.notes
+
+
+def _refuse_code(config: dict[str, Any]) -> None:
+    """Raise ModelFileError if there is a layer that holds code anywhere, inside wrappers too."""
+    stack: list[Any] = [config]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, list):
+            stack.extend(value)
+        elif isinstance(value, dict):
+            if value.get("class_name") in _CODE:
+                inner = value.get("config")
+                name = value.get("name") or (inner.get("name") if isinstance(inner, dict) else "")
+                raise ModelFileError(
+                    QT_TRANSLATE_NOOP(
+                        "Errors",
+                        "{name} is a {class_name}, which holds code. It is not run and the model is not opened.",
+                    ),
+                    name=shortened(str(name or "A layer")),
+                    class_name=value["class_name"],
+                )
+            stack.extend(value.values())
+
+
+def _give_vocabularies(config: dict[str, Any], vocabularies: Mapping[str, list[str]]) -> None:
+    """Write the vocabularies that lie beside the config into it."""
+    for path, entry in layer_paths(config):
+        words = vocabularies.get(path)
+        if words and not entry["config"].get("vocabulary"):
+            is_integer = entry["class_name"] == "IntegerLookup"
+            entry["config"]["vocabulary"] = [int(w) for w in words] if is_integer else list(words)
 
 
 class _Reader:
@@ -111,16 +150,8 @@ class _Reader:
         if class_name in ("Functional", "Model", "Sequential") or (
             isinstance(config, dict) and "output_layers" in config
         ):
-            node = self.add(MODEL, name, {}, parent)
+            node = self.add(MODEL, name, {}, parent, trainable)
             return node, self.model(entry, node.id, depth + 1)
-        if class_name in ("Lambda", "TFSMLayer"):
-            raise ModelFileError(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "{name} is a {class_name}, which holds code. It is not run and the model is not opened."
-                ),
-                name=name,
-                class_name=class_name,
-            )
         spec = self.spec_of(entry)
         if spec is None:
             self.notes.append(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from designer.catalogue.load import Catalogue
 from designer.engine.importers.script.drawing import draw
 from designer.engine.importers.script.interpreter import Interpreter
-from designer.engine.importers.script.values import Model, ScriptError
+from designer.engine.importers.script.values import Model, NotPythonError, ScriptError
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
@@ -39,9 +39,9 @@ def read_script(text: str, catalogue: Catalogue) -> list[FoundModel]:
         )
     interpreter = Interpreter(catalogue)
     try:
-        interpreter.run(ast.parse(_only_python(text)))
+        interpreter.run(ast.parse(only_python(text)))
     except SyntaxError as error:
-        raise ScriptError(
+        raise NotPythonError(
             QT_TRANSLATE_NOOP("Errors", "Line {line} is not Python: {reason}."),
             line=error.lineno or 0,
             reason=error.msg,
@@ -76,5 +76,6 @@ def _why_none(text: str) -> str:
     )
 
 
-def _only_python(text: str) -> str:
+def only_python(text: str) -> str:
+    """Return the text of a notebook's cells without the lines that are no Python (``!pip``, ``%matplotlib``)."""
     return "\n".join("" if line.lstrip()[:1] in ("!", "%") else line for line in text.expandtabs(4).splitlines())

@@ -13,6 +13,10 @@ class ScriptError(DesignerError):
     """A script (or a line of it) that cannot be read; the text names the line."""
 
 
+class NotPythonError(ScriptError):
+    """A text that is not Python at all."""
+
+
 @dataclass(eq=False)
 class Unknown:
     """A value the reader does not follow: data, files, other libraries. Harmless until a model depends on it."""

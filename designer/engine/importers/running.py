@@ -1,0 +1,152 @@
+"""Runs a script that the user said yes to, in a process of its own, and reads the models it made as data.
+
+Training is passed over: `fit`, `evaluate` and `predict` return at once. What the script imports is its own affair.
+"""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import json
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from designer.catalogue.load import Catalogue
+from designer.engine.importers.architecture import shortened
+from designer.engine.importers.keras_config import to_graph
+from designer.engine.importers.opening import answer, script_text
+from designer.engine.importers.script.read import FoundModel, only_python
+from designer.engine.importers.script.values import ScriptError
+from designer.engine.protocol import Imported, RunScript
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+
+_PASSED_OVER = ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch", "save", "export")
+_IMAGES = {"mnist": (28, 28), "fashion_mnist": (28, 28), "cifar10": (32, 32, 3), "cifar100": (32, 32, 3)}
+
+
+def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
+    """Return the models that a script makes, with what it told to compile left out.
+
+    Raises ScriptError when there is none, naming the line at which the script stopped.
+    """
+    path = Path(request.path) if request.path else None
+    text = script_text(path) if path is not None else request.text
+    told: list[keras.Model] = []
+    namespace: dict[str, Any] = {"__name__": "__main__", "__file__": path.name if path else "pasted.py"}
+    with _training_passed_over(told):
+        stopped = _execute(text, namespace)
+    models = _models(namespace, told)
+    found: list[FoundModel] = []
+    problem: Text | None = stopped
+    for name, model in models:
+        try:
+            graph, notes = to_graph(json.loads(model.to_json()), catalogue)
+        except DesignerError as error:
+            problem = error.text
+        except Exception as error:  # a model of a class of its own has no config, or none that is JSON
+            problem = Text(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "{name} is a model of a class of its own, which cannot be drawn: {reason}."
+                ),
+                {"name": name, "reason": shortened(str(error))},
+            )
+        else:
+            found.append(FoundModel(name, 0, graph, (*([stopped] if stopped else []), *notes)))
+    if not found:
+        if problem is not None:
+            raise ScriptError(problem.template, **problem.args)
+        raise ScriptError(QT_TRANSLATE_NOOP("Errors", "The script was run and made no Keras model."))
+    return answer(found, request.choice)
+
+
+def _execute(text: str, namespace: dict[str, Any]) -> Text | None:
+    """Run a script and return where and why it stopped, None if it ran through."""
+    try:
+        exec(compile(only_python(text), "script", "exec"), namespace)
+    except SystemExit:
+        return None
+    except BaseException as error:
+        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "script"]
+        return Text(
+            QT_TRANSLATE_NOOP("Errors", "The script stopped at line {line}: {reason}."),
+            {"line": lines[-1] if lines else 0, "reason": shortened(f"{type(error).__name__}: {error}").rstrip(".")},
+        )
+    return None
+
+
+def _models(namespace: dict[str, Any], told: list[keras.Model]) -> list[tuple[str, keras.Model]]:
+    """Return the models by their variables, parts of others left out; also those of functions that were compiled."""
+    named = [(n, v) for n, v in namespace.items() if isinstance(v, keras.Model) and not n.startswith("_")]
+    seen = {id(m) for _, m in named}
+    for model in told:
+        if id(model) not in seen:
+            seen.add(id(model))
+            named.append((model.name, model))
+    first = {id(model): name for name, model in reversed(named)}
+    models = {id(model): model for _, model in named if model.built}
+    parts = {id(layer) for m in models.values() for layer in m._flatten_layers(include_self=False)}
+    return [(first[key], model) for key, model in models.items() if key not in parts or model in told]
+
+
+@contextlib.contextmanager
+def _training_passed_over(told: list[keras.Model]) -> Iterator[None]:
+    """Let `fit` and its like return at once, and `compile` remember its model; small random images for data sets."""
+    class_: Any = keras.Model
+    originals = {name: getattr(class_, name) for name in (*_PASSED_OVER, "compile")}
+
+    def passed_over(model: keras.Model, *_args: Any, **_kwargs: Any) -> Any:
+        told.append(model)
+        return _Nothing()
+
+    def compiled(model: keras.Model, *args: Any, **kwargs: Any) -> Any:
+        told.append(model)
+        return originals["compile"](model, *args, **kwargs)
+
+    loaders = {name: getattr(keras.datasets, name).load_data for name in _IMAGES}
+    arguments = sys.argv
+    for name in _PASSED_OVER:
+        setattr(class_, name, passed_over)
+    class_.compile = compiled
+    for name, shape in _IMAGES.items():
+        getattr(keras.datasets, name).load_data = _images(shape)
+    sys.argv = ["script"]
+    try:
+        yield
+    finally:
+        sys.argv = arguments
+        for name, original in originals.items():
+            setattr(class_, name, original)
+        for name, loader in loaders.items():
+            getattr(keras.datasets, name).load_data = loader
+
+
+def _images(shape: tuple[int, ...]) -> Any:
+    def load_data(*_args: Any, **_kwargs: Any) -> Any:
+        random = np.random.default_rng(0)
+
+        def part(count: int) -> tuple[np.ndarray, np.ndarray]:
+            labels = np.arange(count, dtype="uint8") % 10
+            return random.integers(0, 256, (count, *shape), "uint8"), labels if len(shape) == 2 else labels[:, None]
+
+        return part(60), part(20)
+
+    return load_data
+
+
+class _Nothing(collections.defaultdict[str, Any]):
+    """What stands for the answer of a training that did not take place: a history of one number each."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: [0.0])
+        self.history = self
+        self.epoch = [0]
+        self.params: dict[str, Any] = {}
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter((0.0, 0.0))  # loss, metric = model.evaluate(...)

@@ -1,0 +1,87 @@
+"""The command that opens what somebody else made: a model file or a script becomes a project."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import msgspec
+
+from designer.engine.protocol import Imported, ImportedModel, ImportModel, ImportWeights, RunScript, WeightsImported
+from designer.graph.model import Change, Graph, Setting
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.headless import opener
+from designer.headless.paths import runs_of
+from designer.project import run_folder, storage
+from designer.project.records import TRAINING, TrainingSettings
+
+IMPORTED_RUN = "imported"
+
+
+def import_model(args: argparse.Namespace) -> int:
+    """Draw a model somebody else made as a project; its weights become a run."""
+    source = args.model.absolute()
+    if not source.is_file():
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "There is no file {file}."), file=args.model)
+    imported = _imported(source, args)
+    model = _chosen(imported, args.name)
+    for note in model.notes:
+        sys.stderr.write(f"note: {note}\n")
+    graph = storage.decode(model.project)
+    storage.save(graph, args.output)
+    if imported.has_weights and _write_weights(source, args.output):
+        storage.save(_starting_from(graph, IMPORTED_RUN), args.output)
+    print(args.output)
+    return 0
+
+
+def _imported(source: Path, args: argparse.Namespace) -> Imported:
+    if args.run:
+        answer = opener.ask(RunScript(path=str(source), choice=args.name or ""), opener.KERAS_SECONDS)
+    else:
+        answer = opener.ask(ImportModel(path=str(source), choice=args.name or ""), opener.DRAWING_SECONDS)
+    assert isinstance(answer, Imported)
+    if answer.problem is not None:
+        if not answer.may_run:
+            raise DesignerError(answer.problem.template, **answer.problem.args)
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{problem} If you trust the script, --run runs it and takes its models."),
+            problem=answer.problem,
+        )
+    return answer
+
+
+def _chosen(imported: Imported, name: str | None) -> ImportedModel:
+    if len(imported.models) > 1 and name is None:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "The script makes several models: {names}. Choose one with --model NAME."),
+            names=", ".join(dict.fromkeys(m.name for m in imported.models)),
+        )
+    return imported.models[-1]
+
+
+def _write_weights(source: Path, project: Path) -> bool:
+    """Write the run with the weights; why there is none is said, the project is there all the same."""
+    folder = runs_of(project) / IMPORTED_RUN
+    if run_folder.is_run(folder):
+        run_folder.remove(folder)
+    try:
+        answer = opener.ask(ImportWeights(path=str(source), run_dir=str(folder.absolute())), opener.KERAS_SECONDS)
+    except DesignerError as error:
+        sys.stderr.write(f"note: {error}\n")
+        return False
+    assert isinstance(answer, WeightsImported)
+    if answer.missing:
+        sys.stderr.write(f"note: these layers got no weights: {', '.join(answer.missing)}\n")
+    sys.stderr.write(f"run: {folder}\n")
+    return True
+
+
+def _starting_from(graph: Graph, run: str) -> Graph:
+    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    changed = graph.copy()
+    removed = (Setting(TRAINING, settings),) if TRAINING in graph.settings else ()
+    new = Setting(TRAINING, msgspec.structs.replace(settings, start_from=run))
+    changed.apply(Change("", removed, (new,)))
+    return changed
