@@ -22,6 +22,7 @@ from designer.project.storage import decode
 
 if TYPE_CHECKING:
     from designer.engine.check import Checker
+    from designer.engine.inside import Insides
     from designer.engine.trained import Trained, TrainedModels
     from designer.engine.training import Training
 
@@ -46,6 +47,7 @@ class Engine:
         self._descriptions: dict[object, DataDescribed | DesignerError] = {}
         self._training: Training | None = None
         self._trained: TrainedModels | None = None
+        self._insides: Insides | None = None
         self._busy = ""
         self._handlers: dict[type, Callable[[Any], Answer | None]] = {
             protocol.Check: self._check,
@@ -128,10 +130,6 @@ class Engine:
 
     def checked(self, graph: Graph, folder: str, runs_dir: str = "") -> Checked:
         """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
-        from designer.engine.check import Checker
-
-        if self._checker is None:
-            self._checker = Checker()
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
         description: DataDescribed | None = None
         error: DesignerError | None = None
@@ -140,9 +138,18 @@ class Engine:
                 description = self._description(settings.source, folder)
             except DesignerError as caught:
                 error = caught
-        report = self._checker.check(graph, self.catalogue, description, error)
+        report = self._outlined(graph, description, error)
         problem = start_problem(graph, runs_dir)
         return msgspec.structs.replace(report, problems=(*report.problems, problem)) if problem else report
+
+    def _outlined(
+        self, graph: Graph, description: DataDescribed | None = None, error: DesignerError | None = None
+    ) -> Checked:
+        from designer.engine.check import Checker
+
+        if self._checker is None:
+            self._checker = Checker()
+        return self._checker.check(graph, self.catalogue, description, error)
 
     def _describe_data(self, request: protocol.DescribeData) -> DataDescribed:
         source = msgspec.json.decode(request.source, type=Source)
@@ -231,9 +238,11 @@ class Engine:
         return carry.write_initial(request, self.catalogue)
 
     def _node_inside(self, request: protocol.NodeInside) -> Answer:
-        from designer.engine import inside
+        from designer.engine.inside import Insides
 
-        return inside.show(request, self.catalogue)
+        if self._insides is None:
+            self._insides = Insides(self.catalogue, self._outlined, self.trained)
+        return self._insides.show(request)
 
     def _import_model(self, request: protocol.ImportModel) -> Answer:
         from designer.engine.importers import opening
