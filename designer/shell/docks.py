@@ -31,6 +31,7 @@ class Docks(QObject):
     """Owns the three docks and their panels; `panel(id)` builds a panel that is not there yet."""
 
     changed = Signal()  # which docks and which tab are shown
+    panel_built = Signal(str)  # id of its row
 
     def __init__(self, window: QMainWindow, context: Context) -> None:
         super().__init__(window)
@@ -79,6 +80,7 @@ class Docks(QObject):
             row = next(row for row in PANELS if row.id == panel_id)
             self._panels[panel_id] = panel = build(row, self._context)
             self._place(panel, row)
+            self.panel_built.emit(panel_id)
         return self._panels[panel_id]
 
     def build_all(self) -> None:

@@ -1,24 +1,45 @@
-"""The dialogs that take code, a picture or the model away; EXPORTERS says what there is."""
+"""The dialog that takes code, a picture or the model away; EXPORTERS says what there is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from designer.engine.protocol import Answer, Diagram, Failed, SaveModel
-from designer.graph.texts import DesignerError
+from designer.engine.protocol import Answer, Diagram, Failed, SaveInitial, SaveModel
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import atomic, storage
 from designer.session.runs import Run
 from designer.session.session import Session
 from designer.views.context import Context
 from designer.views.wording import say
 
-if TYPE_CHECKING:
-    from designer.export.formats import Exporter  # imports numpy, which the first painted window does not need
+if TYPE_CHECKING:  # numpy comes with them, which the first painted window does not need
+    from designer.export.formats import Exporter
+    from designer.export.python_code import Style
+
+_STYLES = {
+    "functional": QT_TRANSLATE_NOOP("Exports", "functional"),
+    "sequential": QT_TRANSLATE_NOOP("Exports", "sequential"),
+    "subclass": QT_TRANSLATE_NOOP("Exports", "subclass"),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One file type of the dialog: a row of EXPORTERS, for a script in one of its styles."""
+
+    row: Exporter
+    style: Style = "functional"
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its files, "" for a folder."""
+        return self.row.suffixes[0]
 
 
 class Exports(QObject):
@@ -31,53 +52,133 @@ class Exports(QObject):
         self._session = session
 
     def python(self) -> None:
-        """Write the script of the project."""
-        self._export("code", self.tr("Export code"), self.write)
+        """Write the script of the project, or whatever is chosen instead."""
+        self._ask("python")
 
     def picture(self) -> None:
         """Have Keras draw the model."""
-        self._export("picture", self.tr("Export the model's picture"), self.write)
+        self._ask("png")
 
     def model(self) -> None:
         """Write the model with the weights of the newest run, or, without runs, untrained."""
-        self._export("model", self.tr("Export the model"), self.write)
+        self._ask("keras")
+
+    def code(self, style: str, model_only: bool) -> None:
+        """Write the script in a style, all of it or only the model."""
+        self._ask("python", cast("Style", style), model_only)
+
+    def model_of(self, run_name: str) -> None:
+        """Write the model with the weights of a run."""
+        self._ask("keras", run=self._context.runs.run(run_name))
 
     def write(self, path: Path) -> None:
         """Write what the ending of `path` stands for; the message bar says how it went."""
         from designer.export.formats import exporter_for
 
         try:
-            chosen = exporter_for(path)
-            if chosen.write is not None:
-                self._write_code(chosen, path)
-                return
+            choice = Choice(exporter_for(path))
         except DesignerError as error:
-            self._context.notices.say(say(error.text), "error")
-            return
-        except OSError as error:
-            text = self.tr("{file} could not be written: {reason}.")
-            self._context.notices.say(text.format(file=path, reason=error.strerror or error), "error")
+            self._say_failed(error)
+        else:
+            self._write(choice, path, model_only=False, run=None)
+
+    # ------------------------------------------------------------------------------------------ the dialog
+
+    def _ask(self, name: str, style: Style = "functional", model_only: bool = False, run: Run | None = None) -> None:
+        choices = self._choices(only_models=run is not None)
+        wanted = next(i for i, c in enumerate(choices) if c.row.name == name and c.style == style)
+        filters = [self._filter(c) for c in choices]
+        project = self._context.document.path
+        dialog = QFileDialog(self._window, self.tr("Export"), str(project.parent if project else Path.home()))
+        dialog.setObjectName("export_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(filters)
+        dialog.selectNameFilter(filters[wanted])
+        stem = project.stem if project else "model"
+        dialog.selectFile(stem + choices[wanted].suffix)
+        rename = functools.partial(self._rename, dialog, dict(zip(filters, choices, strict=True)))
+        dialog.filterSelected.connect(rename)
+        if dialog.exec() and dialog.selectedFiles():
+            choice = choices[filters.index(dialog.selectedNameFilter())]
+            choice, path = _meant(choice, Path(dialog.selectedFiles()[0]), choices)
+            self._write(choice, path, model_only, run)
+        dialog.deleteLater()
+
+    def _choices(self, only_models: bool) -> list[Choice]:
+        from designer.export.formats import EXPORTERS
+        from designer.export.python_code import Style
+
+        found: list[Choice] = []
+        for row in EXPORTERS:
+            if only_models and row.kind != "model":
+                continue
+            styles = get_args(Style) if row.name == "python" else ("functional",)
+            found.extend(Choice(row, style) for style in styles)
+        return found
+
+    def _filter(self, choice: Choice) -> str:
+        title = QCoreApplication.translate("Exports", choice.row.title)
+        if choice.row.name == "python":
+            title += ", " + QCoreApplication.translate("Exports", _STYLES[choice.style])
+        return f"{title} (*{choice.suffix})" if choice.suffix else title
+
+    def _rename(self, dialog: QFileDialog, choices: dict[str, Choice], chosen: str) -> None:
+        """Give the file in the dialog the ending of its type."""
+        choice = choices[chosen]
+        if dialog.selectedFiles():
+            name = Path(dialog.selectedFiles()[0]).name
+            suffixes = sorted({c.suffix for c in choices.values() if c.suffix}, key=len, reverse=True)
+            stem = next((name.removesuffix(s) for s in suffixes if name.endswith(s)), name)
+            dialog.selectFile(stem + choice.suffix)
+
+    # ------------------------------------------------------------------------------------------ writing
+
+    def _write(self, choice: Choice, path: Path, model_only: bool, run: Run | None) -> None:
+        if choice.row.write is not None:
+            self._write_code(choice, path, model_only)
             return
         self._context.notices.say(self.tr("Writing {file}...").format(file=path.name))
-        self._session.checker.request(self._request(chosen, path), self._answered)
+        self._session.checker.request(self._request(choice.row, path, run), self._answered)
 
-    def _write_code(self, chosen: Exporter, path: Path) -> None:
+    def _write_code(self, choice: Choice, path: Path, model_only: bool) -> None:
         from designer.export.formats import CodeOptions
 
         document = self._context.document
-        options = CodeOptions(folder=document.path.parent if document.path else None, target=path)
-        assert chosen.write is not None
-        text = chosen.write(document.graph, self._context.catalogue, options)
-        atomic.write(path, text.encode("utf-8"))
-        self._say_written(path)
+        folder = document.path.parent if document.path else None
+        options = CodeOptions(choice.style, model_only, folder, path)
+        assert choice.row.write is not None
+        try:
+            text = choice.row.write(document.graph, self._context.catalogue, options)
+            atomic.write(path, text.encode("utf-8"))
+        except DesignerError as error:
+            self._say_failed(error)
+        except OSError as error:
+            reason = self.tr("{file} could not be written: {reason}.")
+            self._context.notices.say(reason.format(file=path, reason=error.strerror or error), "error")
+        else:
+            if document.training.start_from and not model_only:
+                self._write_initial_weights(path)
+            else:
+                self._say_written(path)
 
-    def _request(self, chosen: Exporter, path: Path) -> Diagram | SaveModel:
+    def _write_initial_weights(self, script: Path) -> None:
+        """Write the weights that the project starts from beside its script."""
+        from designer.export.initial_weights import weights_file
+
+        request = SaveInitial(
+            project=storage.encode(self._context.document.graph),
+            runs_dir=str(self._context.runs.folder()),
+            output=str(script.with_name(weights_file(script))),
+        )
+        self._session.checker.request(request, self._answered)
+
+    def _request(self, row: Exporter, path: Path, run: Run | None) -> Diagram | SaveModel:
         project = storage.encode(self._context.document.graph)
-        if chosen.kind == "picture":
+        if row.kind == "picture":
             return Diagram(project=project, output=str(path))
-        run = self._newest_run()
+        run = run or self._newest_run()
         run_dir = str(run.path) if run else ""
-        return SaveModel(project=project, run_dir=run_dir, output=str(path), form=chosen.name)  # type: ignore[arg-type]
+        return SaveModel(project=project, run_dir=run_dir, output=str(path), form=row.name)  # type: ignore[arg-type]
 
     def _newest_run(self) -> Run | None:
         return next((run for run in self._context.runs.runs if run.status in ("done", "stopped")), None)
@@ -91,23 +192,15 @@ class Exports(QObject):
     def _say_written(self, path: Path) -> None:
         self._context.notices.say(self.tr("Wrote {file}.").format(file=path), "ok")
 
-    def _export(self, kind: str, title: str, write: Callable[[Path], None]) -> None:
-        from designer.export.formats import EXPORTERS
-
-        rows = [row for row in EXPORTERS if row.kind == kind]
-        rows.sort(key=lambda row: row.name != "png")
-        filters = {f"{_title(row)} (*{row.suffixes[0]})" if row.suffixes[0] else _title(row): row for row in rows}
-        project = self._context.document.path
-        dialog = QFileDialog(self._window, title, str(project.parent if project else Path.home()))
-        dialog.setObjectName("export_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(filters))
-        dialog.selectFile((project.stem if project else "model") + rows[0].suffixes[0])
-        if dialog.exec() and dialog.selectedFiles():
-            path = Path(dialog.selectedFiles()[0])
-            suffix = filters[dialog.selectedNameFilter()].suffixes[0]
-            write(path if path.suffix or not suffix else path.with_name(path.name + suffix))
+    def _say_failed(self, error: DesignerError) -> None:
+        self._context.notices.say(say(error.text), "error")
 
 
-def _title(row: Exporter) -> str:
-    return QCoreApplication.translate("Exports", row.title)
+def _meant(choice: Choice, path: Path, choices: list[Choice]) -> tuple[Choice, Path]:
+    """Return what a typed name stands for: its ending decides if it is one of a type, else the type that is chosen."""
+    if choice.suffix and path.name.endswith(choice.suffix):
+        return choice, path
+    by_ending = next((c for c in choices if c.suffix and path.name.endswith(c.suffix)), None)
+    if by_ending is not None:
+        return by_ending, path
+    return choice, path.with_name(path.name + choice.suffix)

@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
 
-from designer.graph.model import Graph
-from designer.graph.texts import DesignerError
+from designer.graph.model import Change, Graph, Setting
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import storage
 from designer.project.examples import example
+from designer.project.places import with_data_found
+from designer.project.records import DATA, DataSettings
 from designer.session import recovery
 from designer.session.document import Document
 from designer.shell.settings import Settings
@@ -88,6 +90,21 @@ class Files(QObject):
         self._show(graph, None)
         return True
 
+    def open_copy(self, path: Path, folder: Path | None) -> bool:
+        """Show a copy of a project, without a file of its own; its data lie where paths from `folder` lead."""
+        if not self.may_leave():
+            return False
+        try:
+            graph = storage.load(path)
+        except DesignerError as error:
+            self._notices.say(say(error.text), "error")
+            return False
+        data: DataSettings = graph.settings.get(DATA, DataSettings())
+        if DATA in graph.settings:
+            graph.apply(Change("", (Setting(DATA, data),), (Setting(DATA, with_data_found(data, folder, None)),)))
+        self._show(graph, None, modified=True)
+        return True
+
     def close(self) -> None:
         """Close the project and show the welcome page."""
         if self.may_leave():
@@ -120,7 +137,9 @@ class Files(QObject):
         dialog.selectFile(self.name())
         if not dialog.exec() or not dialog.selectedFiles():
             return False
-        return self._write(Path(dialog.selectedFiles()[0]).absolute())
+        path = Path(dialog.selectedFiles()[0]).absolute()
+        self._keep_data_found(path.parent)
+        return self._write(path)
 
     def may_leave(self) -> bool:
         """Tell whether the project may go: nothing is unsaved, or the user saved or discarded it."""
@@ -148,6 +167,19 @@ class Files(QObject):
     def name(self) -> str:
         """Return the file name of the project, or what stands in for it."""
         return self._document.path.name if self._document.path else self.tr("untitled") + storage.SUFFIX
+
+    def ask_delete_run(self, name: str) -> bool:
+        """Ask whether a run's folder is to be deleted for good."""
+        return (
+            self._ask(
+                "delete_run_question",
+                self.tr("Delete a run"),
+                self.tr("Delete the run {name}?").format(name=name),
+                self.tr("Its curves, its settings and its trained model are deleted for good."),
+                [("", self.tr("Cancel")), ("delete", self.tr("Delete"))],
+            )
+            == "delete"
+        )
 
     # ------------------------------------------------------------------------------------------ other hands
 
@@ -221,6 +253,13 @@ class Files(QObject):
         self._settings.add_recent(path)
         self.saved.emit()
         return True
+
+    def _keep_data_found(self, folder: Path) -> None:
+        """Let a project that moves to another folder still find its data."""
+        old = self._document.path
+        data = with_data_found(self._document.data, old.parent if old else None, folder)
+        if data != self._document.data:
+            self._document.set_setting(DATA, data, QT_TRANSLATE_NOOP("Edits", "Keep the path of the data"))
 
     def _is_changed_outside(self, path: Path) -> bool:
         return storage.fingerprint(path) != self._fingerprint

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
@@ -25,7 +25,8 @@ from designer.shell.settings import Settings
 from designer.shell.status import StatusBar
 from designer.shell.toolbar import ToolBar
 from designer.shell.training_controls import TrainingControls
-from designer.shell.window_actions import WindowActions, first_focus
+from designer.shell.window_actions import WindowActions
+from designer.shell.wishes import Wishes
 from designer.views import icons
 from designer.views.context import Context
 from designer.views.guard import guarded
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stage)
         self.messages = MessageBar(self.stage, context.appearance)
         self.docks = Docks(self, context)
+        self.wishes = Wishes(self)
         self.status = StatusBar(session.checker, self)
         self.setStatusBar(self.status)
         self._states = QTimer(self)  # many signals, one update
@@ -100,8 +102,8 @@ class MainWindow(QMainWindow):
             self._canvas.zoom_changed.connect(self.status.set_zoom)
             self._canvas.message.connect(self._say_refused)
             self._canvas.files_dropped.connect(self._open_dropped)
-            self._canvas.edit_requested.connect(self._edit_node)
-            self._canvas.rename_requested.connect(self._edit_node)
+            self._canvas.edit_requested.connect(self.wishes.edit_node)
+            self._canvas.rename_requested.connect(self.wishes.rename_node)
             self._use_wheel()
         return self._canvas
 
@@ -232,13 +234,6 @@ class MainWindow(QMainWindow):
         project = _one_project(paths)
         if project is not None:
             self.files.open_path(project)
-
-    def _edit_node(self, node_id: str) -> None:
-        self.context.selection.set([node_id])
-        self.docks.show_panel("inspector")
-        target = first_focus(self.docks.panel("inspector"))
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _setting_changed(self, name: str) -> None:
         if name == "recent":

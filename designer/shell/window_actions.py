@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.graph import edits
-from designer.graph.model import Node
 from designer.shell.command_palette import CommandPalette
 from designer.shell.commands import action_entries, layer_entries, node_entries
 
@@ -68,17 +66,8 @@ class WindowActions(QObject):
         CommandPalette(entries, self.tr("Find a node by name, class or shape"), self._window).open_over(self._window)
 
     def add_layer(self, type_: str) -> None:
-        """Add a layer in the middle of what the canvas shows."""
-        centre = self._window.canvas.mapToScene(self._window.canvas.viewport().rect().center())
-        change = edits.add_node(
-            self._window.document.graph,
-            type_,
-            (round(centre.x()), round(centre.y())),
-            self._window.context.catalogue.initial_params(type_),
-            parent=self._window.context.selection.level,
-        )
-        self._window.document.push(change)
-        self._window.context.selection.set([node.id for node in change.added if isinstance(node, Node)])
+        """Add a layer after the selected one, or in the middle of what the canvas shows."""
+        self._window.canvas.add_layer(type_)
 
     def show_settings(self) -> None:
         """Open the settings."""

@@ -20,7 +20,7 @@ from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
 
 _DELAY = 150  # milliseconds
-STYLES: tuple[Style, ...] = ("functional",)
+STYLES: tuple[Style, ...] = ("functional", "sequential", "subclass")
 
 
 @guarded

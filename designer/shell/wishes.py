@@ -1,0 +1,71 @@
+"""Carries out what panels and canvas wish for: they know neither one another nor the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from designer.graph.texts import DesignerError
+from designer.project import run_folder
+from designer.views.wording import say
+
+if TYPE_CHECKING:  # a panel's module is imported when the panel is built
+    from designer.shell.window import MainWindow
+    from designer.views.panels.code import CodePanel
+    from designer.views.panels.inspector import InspectorPanel
+    from designer.views.panels.palette import PalettePanel
+    from designer.views.panels.runs import RunsPanel
+
+
+class Wishes(QObject):
+    """Listens to every panel from the moment it is built."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.docks.panel_built.connect(self._listen)
+
+    def edit_node(self, node_id: str) -> None:
+        """Put the keyboard into the first argument of a node."""
+        self._inspector(node_id).focus_first_field()
+
+    def rename_node(self, node_id: str) -> None:
+        """Put the keyboard into the name of a node."""
+        self._inspector(node_id).focus_name()
+
+    def _listen(self, panel_id: str) -> None:
+        panel = self._window.docks.panel(panel_id)
+        if panel_id == "palette":
+            cast("PalettePanel", panel).add_requested.connect(self._add_layer)
+        elif panel_id == "code":
+            cast("CodePanel", panel).export_requested.connect(self._window.exports.code)
+        elif panel_id == "runs":
+            runs = cast("RunsPanel", panel)
+            runs.open_project_requested.connect(self._open_project)
+            runs.export_model_requested.connect(self._window.exports.model_of)
+            runs.delete_requested.connect(self._delete_run)
+
+    def _add_layer(self, type_: str) -> None:
+        self._window.canvas.add_layer(type_)
+
+    def _inspector(self, node_id: str) -> InspectorPanel:
+        window = self._window
+        if window.context.selection.ids != (node_id,):
+            window.context.selection.set([node_id])
+        window.docks.show_panel("inspector")
+        return cast("InspectorPanel", window.docks.panel("inspector"))
+
+    def _open_project(self, path: Path) -> None:
+        run = self._window.context.runs.run(path.parent.name)
+        folder = run_folder.project_folder(run.path, run.info) if run else ""
+        self._window.files.open_copy(path, Path(folder) if folder else None)
+
+    def _delete_run(self, name: str) -> None:
+        if not self._window.files.ask_delete_run(name):
+            return
+        try:
+            self._window.context.runs.delete(name)
+        except DesignerError as error:
+            self._window.context.notices.say(say(error.text), "error")
