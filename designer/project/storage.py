@@ -225,11 +225,13 @@ def _convert(value: Any, kind: Any, path: str) -> Any:
 
 
 def _depth_exceeds(value: Any, limit: int) -> bool:
-    if limit < 0:
-        return True
-    if isinstance(value, dict):
-        return any(_depth_exceeds(v, limit - 1) for v in value.values())
-    return isinstance(value, list) and any(_depth_exceeds(v, limit - 1) for v in value)
+    level = [value]
+    for _ in range(limit + 1):
+        inner = [v.values() if type(v) is dict else v for v in level if type(v) is dict or type(v) is list]
+        level = [v for values in inner for v in values]
+        if not level:
+            return False
+    return True
 
 
 def _nodes(file: _File) -> list[Node]:
