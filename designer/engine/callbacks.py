@@ -65,6 +65,7 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
         self._restored: tuple[CallbackState, ...] = ()
         super().__init__(list(self.user), add_history=True, model=model, **params)
         self._async_train = self._async_test = False  # the watcher stops, pauses and counts: it must be called in turn
+        self._has_batch_hooks = any(_overrides_batch_hooks(c) for c in self.user)
         self._saves = any(isinstance(c, keras.callbacks.ModelCheckpoint) for c in self.user)
         for callback in self.user:
             if isinstance(callback, keras.callbacks.ModelCheckpoint):
@@ -90,17 +91,29 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
         super().on_epoch_begin(epoch, logs)
         self.watcher.on_epoch_begin(epoch)
 
+    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
+        if self._has_batch_hooks:
+            super().on_train_batch_begin(batch, logs)
+
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
         logs = pythonify_logs(logs)
-        super().on_train_batch_end(batch, logs)
+        if self._has_batch_hooks:
+            super().on_train_batch_end(batch, logs)
         self.watcher.on_train_batch_end(batch, logs)
 
     def on_test_begin(self, logs: Any = None) -> None:
         super().on_test_begin(logs)
         self.watcher.on_test_begin()
 
+    def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
+        if self._has_batch_hooks:
+            super().on_test_batch_begin(batch, logs)
+
     def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
-        super().on_test_batch_end(batch, logs)
+        if self._has_batch_hooks:
+            super().on_test_batch_end(batch, logs)
+        else:
+            pythonify_logs(logs)  # waits for the batch, as Keras does; else a stop would come some batches late
         self.watcher.on_test_batch_end(batch)
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
@@ -131,6 +144,11 @@ def may_change_weights_at_the_end(callbacks: Iterable[Any]) -> bool:
         not isinstance(c, harmless) and not (isinstance(c, k.EarlyStopping) and not c.restore_best_weights)
         for c in callbacks
     )
+
+
+def _overrides_batch_hooks(callback: Any) -> bool:
+    names = [f"on_{phase}batch_{moment}" for phase in ("", "train_", "test_") for moment in ("begin", "end")]
+    return any(getattr(type(callback), n, None) is not getattr(keras.callbacks.Callback, n) for n in names)
 
 
 def _placed(spec: ObjectSpec, folder: Path) -> ObjectSpec:

@@ -54,7 +54,7 @@ class CheckpointWriter:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.cost = 0.0
-        self.last_time = -1e9  # time.perf_counter() when the last one was begun
+        self.last_time = time.perf_counter()  # when the last one was begun, or the writer was made
         self.error: OSError | None = None
         self._jobs: queue.Queue[Callable[[], None] | None] = queue.Queue()
         sweep(folder)

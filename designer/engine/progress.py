@@ -22,8 +22,8 @@ from designer.project.run_folder import EpochLine, PointsLine, RunWriter
 
 _SEND_EVERY = 0.05  # seconds between two records for the window
 _WRITE_EVERY = 1.0  # seconds between two lines of points in the metrics file
-_CHECKPOINT_SHARE = 0.01  # of the time may go into checkpoints
-_CHECKPOINT_EVERY = 1.0  # seconds at least between two of them
+_CHECKPOINT_SHARE = 0.005  # of the time may go into checkpoints
+_CHECKPOINT_EVERY = 2.0  # seconds at least between two of them
 
 
 class Progress:
@@ -80,6 +80,7 @@ class Progress:
     def on_epoch_begin(self, epoch: int) -> None:
         self._epoch = epoch
         self._step = 0
+        self._validating = False
         self._points.begin(epoch)
         self._estimate.begin_epoch(self.elapsed)
 

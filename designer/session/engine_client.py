@@ -211,11 +211,11 @@ class EngineClient(QObject):
         self._watch.stop()
         self.is_silent = False
         self.details = self.details or ending.log
-        self.death = self._reason or _death(self.role, ending)
-        logger.warning("%s\n%s", self.death, self.details)
         if self.state == "closed":
             self._fail_pending(list(self._pending))
             return
+        self.death = self._reason or _death(self.role, ending)
+        logger.warning("%s\n%s", self.death, self.details)
         self._set_state("dead")
         # Who waits is answered before anybody restarts the engine and asks again.
         self._fail_pending(list(self._pending))

@@ -257,7 +257,9 @@ def test_a_resumed_run_goes_on_with_the_same_curve(desk: Desk, tmp_path: Path) -
 def test_resume_takes_the_checkpoint_before_when_the_newest_is_damaged(desk: Desk, tmp_path: Path, damage: str) -> None:
     text = projects.text(projects.iris(epochs=5))
     path = tmp_path / "run"
+    desk.on(EpochDone, lambda record: record.epoch == 1 and desk.engine.handle(protocol.Stop(id=99)))
     desk.train(text, path)
+    desk.train(text, path, resume=True)
     newest, earlier = run_folder.checkpoints(path)
     data = bytearray(newest.read_bytes())
     if damage == "torn":
