@@ -99,10 +99,14 @@ class Files(QObject):
         except DesignerError as error:
             self._notices.say(say(error.text), "error")
             return False
-        data: DataSettings = graph.settings.get(DATA, DataSettings())
-        if DATA in graph.settings:
-            graph.apply(Change("", (Setting(DATA, data),), (Setting(DATA, with_data_found(data, folder, None)),)))
-        self._show(graph, None, modified=True)
+        self._show_copy(graph, folder)
+        return True
+
+    def open_graph(self, graph: Graph, folder: Path | None) -> bool:
+        """Show a drawing as a new project, without a file; its data lie where paths from `folder` lead."""
+        if not self.may_leave():
+            return False
+        self._show_copy(graph, folder)
         return True
 
     def close(self) -> None:
@@ -228,6 +232,12 @@ class Files(QObject):
     def offer_recovery_soon(self) -> None:
         """Ask about crashed work once the window is painted."""
         QTimer.singleShot(0, self.offer_recovery)
+
+    def _show_copy(self, graph: Graph, folder: Path | None) -> None:
+        data: DataSettings = graph.settings.get(DATA, DataSettings())
+        if DATA in graph.settings:
+            graph.apply(Change("", (Setting(DATA, data),), (Setting(DATA, with_data_found(data, folder, None)),)))
+        self._show(graph, None, modified=True)
 
     def _show(self, graph: Graph, path: Path | None, modified: bool = False, keep_lock: bool = False) -> None:
         if not keep_lock:

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
             self._canvas.files_dropped.connect(self._open_dropped)
             self._canvas.edit_requested.connect(self.wishes.edit_node)
             self._canvas.rename_requested.connect(self.wishes.rename_node)
+            self._canvas.extract_requested.connect(self.wishes.extract)
             self._use_wheel()
         return self._canvas
 

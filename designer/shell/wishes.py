@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from designer.graph.texts import DesignerError
 from designer.project import run_folder
+from designer.project.continuing import extracted
 from designer.views.wording import say
 
 if TYPE_CHECKING:  # a panel's module is imported when the panel is built
@@ -34,6 +35,16 @@ class Wishes(QObject):
     def rename_node(self, node_id: str) -> None:
         """Put the keyboard into the name of a node."""
         self._inspector(node_id).focus_name()
+
+    def extract(self, node_id: str) -> None:
+        """Show the model up to a node as a new project."""
+        document = self._window.document
+        try:
+            graph = extracted(document.graph, node_id)
+        except DesignerError as error:
+            self._window.context.notices.say(say(error.text), "warning")
+            return
+        self._window.files.open_graph(graph, document.path.parent if document.path else None)
 
     def _listen(self, panel_id: str) -> None:
         panel = self._window.docks.panel(panel_id)

@@ -252,3 +252,16 @@ def test_an_export_that_cannot_be_written_is_said(window, user):
     assert window.messages.notice.severity == "error"
     window.exports.write(user / "model.xyz")
     assert window.messages.notice.severity == "error"
+
+
+def test_the_model_up_to_a_node_becomes_a_project_of_its_own(window):
+    window.files.open_example("ticket")
+    window.document.undo_stack.setClean()
+    node = next(n.id for n in window.document.graph.nodes.values() if n.name == "shared")
+    window.context.selection.set([node])
+    window.actions_by_id["extract"].trigger()
+    names = {n.name for n in window.document.graph.nodes.values()}
+    assert names == {"title", "text_body", "tags", "features", "shared"}
+    assert len(window.document.data.inputs) == 3
+    assert window.document.path is None
+    assert window.document.is_modified

@@ -21,8 +21,10 @@ class NodeMenu(QMenu):
     def __init__(self, canvas: Canvas, node_id: str) -> None:
         super().__init__(canvas)
         self._canvas, self._node_id = canvas, node_id
+        self._building = canvas.building
         self.setObjectName("canvas_node_menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        canvas.selection.set([*(i for i in canvas.selection.ids if i != node_id), node_id])  # it is the current one
         graph = canvas.document.graph
         node, owner = graph.nodes[node_id], graph.layer_of(node_id)
         if owner.type == MODEL:
@@ -35,17 +37,31 @@ class NodeMenu(QMenu):
         self.addAction(self.tr("Duplicate"), canvas.duplicate)
         if owner.type != INPUT:
             self.addAction(self.tr("Call the layer again"), canvas.call_again)
+            self._add_reuse()
             self.addSeparator()
             freeze = self.addAction(self.tr("Frozen"), self._toggle_frozen)
             freeze.setCheckable(True)
             freeze.setChecked(not owner.trainable)
+            self.addAction(self.tr("Freeze everything before it"), self._building.freeze_upstream)
+            self.addSeparator()
             if graph.outgoing(node_id):
                 output = self.addAction(self.tr("Also an output of the model"), self._toggle_output)
                 output.setCheckable(True)
                 output.setChecked(bool(node.outputs))
+            self.addAction(self.tr("Attach a new output"), self._building.attach_output)
+            self.addAction(self.tr("Extract the model up to here"), self._building.extract)
         self.addSeparator()
         self.addAction(self.tr("Delete"), canvas.delete)
         self.addAction(self.tr("Delete and reconnect"), partial(canvas.delete, keep_flow=True))
+
+    def _add_reuse(self) -> None:
+        if self._building.can_share():
+            self.addAction(self.tr("Share the layer"), self._building.share)
+        if self._building.is_shared():
+            self.addAction(self.tr("Unshare the layer"), self._building.unshare)
+        self.addAction(self.tr("Make a nested model"), self._building.nest)
+        if self._building.is_nested():
+            self.addAction(self.tr("Expand the nested model"), self._building.expand)
 
     def _toggle_frozen(self) -> None:
         graph = self._canvas.document.graph

@@ -12,6 +12,7 @@ from designer.graph.arrange import Direction, Side
 from designer.graph.model import Change, Edge
 from designer.graph.signature import Signatures
 from designer.graph.texts import DesignerError
+from designer.views.canvas.building import Building
 from designer.views.canvas.commands import Commands
 from designer.views.canvas.navigation import Navigation
 from designer.views.canvas.scene import Scene
@@ -28,6 +29,7 @@ class Surface(QGraphicsView):
     zoom_changed = Signal(int)  # percent
     edit_requested = Signal(str)  # node id
     rename_requested = Signal(str)  # node id
+    extract_requested = Signal(str)  # node id: the model up to it is wanted as a project of its own
     files_dropped = Signal(object)  # list[Path]
     message = Signal(object)  # Text: why something was refused
 
@@ -43,6 +45,7 @@ class Surface(QGraphicsView):
         self.navigation = Navigation(self)
         self.navigation.zoom_changed.connect(self.zoom_changed)
         self.commands = Commands(self)
+        self.building = Building(self)
         self._set_up()
 
     # ------------------------------------------------------------------------------------------ for the actions
