@@ -254,11 +254,12 @@ def test_an_export_that_cannot_be_written_is_said(window, user):
     assert window.messages.notice.severity == "error"
 
 
-def test_the_model_up_to_a_node_becomes_a_project_of_its_own(window):
+def test_the_model_up_to_a_node_becomes_a_project_of_its_own(window, qtbot):
     window.files.open_example("ticket")
     window.document.undo_stack.setClean()
     node = next(n.id for n in window.document.graph.nodes.values() if n.name == "shared")
     window.context.selection.set([node])
+    qtbot.waitUntil(window.actions_by_id["extract"].isEnabled)
     window.actions_by_id["extract"].trigger()
     names = {n.name for n in window.document.graph.nodes.values()}
     assert names == {"title", "text_body", "tags", "features", "shared"}
