@@ -20,6 +20,7 @@ from designer.shell.settings import Settings
 from designer.views.notices import Notices
 from designer.views.wording import say
 
+FOREIGN = (".keras", ".h5", ".hdf5", ".json", ".py")  # what an opener turns into a project
 _Button = QMessageBox.StandardButton
 
 
@@ -29,6 +30,7 @@ class Files(QObject):
     opened = Signal()  # a project is shown: new, opened, recovered
     closed = Signal()
     saved = Signal()
+    import_requested = Signal(object)  # Path of a model or script somebody else made
 
     def __init__(
         self, window: QWidget, document: Document, settings: Settings, notices: Notices, state_folder: Path
@@ -43,6 +45,7 @@ class Files(QObject):
         self._fingerprint = ""
         self._told_fingerprint = ""
         self._lock: QLockFile | None = None
+        self._title = ""  # of a project without a file that has a name already
         self.has_project = False
 
     # ------------------------------------------------------------------------------------------ new and open
@@ -54,15 +57,22 @@ class Files(QObject):
 
     def open(self) -> None:
         """Ask for a project and show it."""
-        dialog = QFileDialog(self._window, self.tr("Open a project"), self._start_folder(), self._filter())
+        filters = ";;".join((self._openable(), self._filter()))
+        dialog = QFileDialog(self._window, self.tr("Open a project or model"), self._start_folder(), filters)
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if dialog.exec() and dialog.selectedFiles():
             self.open_path(Path(dialog.selectedFiles()[0]))
 
     def open_path(self, path: Path) -> bool:
-        """Show the project in a file. Returns whether it was opened; why not stands in the message bar."""
+        """Show the project in a file. Returns whether it was opened; why not stands in the message bar.
+
+        What somebody else made is only asked for here and shown when an opener has read it.
+        """
         path = path.absolute()
+        if path.suffix.lower() in FOREIGN:
+            self.import_requested.emit(path)
+            return True
         if not self.may_leave():
             return False
         try:
@@ -108,6 +118,12 @@ class Files(QObject):
             return False
         self._show_copy(graph, folder)
         return True
+
+    def show_imported(self, graph: Graph, title: str) -> None:
+        """Show a drawing of something somebody else made: a project that is not saved yet."""
+        self._show(graph, None, modified=True)
+        self._title = title
+        self._document.path_changed.emit()
 
     def close(self) -> None:
         """Close the project and show the welcome page."""
@@ -170,7 +186,9 @@ class Files(QObject):
 
     def name(self) -> str:
         """Return the file name of the project, or what stands in for it."""
-        return self._document.path.name if self._document.path else self.tr("untitled") + storage.SUFFIX
+        return (
+            self._document.path.name if self._document.path else (self._title or self.tr("untitled")) + storage.SUFFIX
+        )
 
     def ask_delete_run(self, name: str) -> bool:
         """Ask whether a run's folder is to be deleted for good."""
@@ -244,6 +262,7 @@ class Files(QObject):
             self._release()
         self._fingerprint = self._told_fingerprint = storage.fingerprint(path) if path else ""
         self.has_project = True
+        self._title = ""
         self._document.reset(graph, path, modified)
         self.opened.emit()
 
@@ -295,6 +314,10 @@ class Files(QObject):
 
     def _filter(self) -> str:
         return self.tr("Model Designer projects (*.kdesign)") + ";;" + self.tr("All files (*)")
+
+    def _openable(self) -> str:
+        patterns = " ".join(f"*{suffix}" for suffix in (storage.SUFFIX, *FOREIGN))
+        return self.tr("Projects, Keras models and scripts ({patterns})").format(patterns=patterns)
 
     def _say_unreadable(self, path: Path, error: DesignerError) -> bool:
         backup = storage.backup_path(path)

@@ -17,8 +17,9 @@ from designer.session.session import Session
 from designer.shell.actions import ActionSet, build_menus, translate_menus
 from designer.shell.docks import Docks
 from designer.shell.exports import Exports
-from designer.shell.files import Files
+from designer.shell.files import FOREIGN, Files
 from designer.shell.i18n import Language
+from designer.shell.importing import Importing
 from designer.shell.look import Look
 from designer.shell.messages import MessageBar
 from designer.shell.settings import Settings
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.language = language
         self._canvas: Canvas | None = None
         self.files = Files(self, self.document, settings, context.notices, state_folder)
+        self.importing = Importing(self, self.files, context)
         self.exports = Exports(self, context, session)
         self.training_controls = TrainingControls(context, self)
         self.do = WindowActions(self)
@@ -154,6 +156,8 @@ class MainWindow(QMainWindow):
         self.welcome.example_requested.connect(self.files.open_example)
         self.welcome.recent_requested.connect(self.files.open_path)
         self.files.opened.connect(self._opened)
+        self.files.import_requested.connect(self.importing.open_path)
+        self.importing.nodes_found.connect(self.do.add_drawing)
         self.files.closed.connect(self._closed)
         self.files.saved.connect(self._saved)
         notices.posted.connect(self.messages.post)
@@ -313,6 +317,7 @@ class MainWindow(QMainWindow):
         self.settings.sync()
         self.files.leave()
         self.hide()  # the processes need a moment to end
+        self.importing.close()
         self.session.close()
         event.accept()
 
@@ -335,4 +340,4 @@ class MainWindow(QMainWindow):
 
 
 def _one_project(paths: list[Path]) -> Path | None:
-    return paths[0] if len(paths) == 1 and paths[0].suffix == SUFFIX else None
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in (SUFFIX, *FOREIGN) else None

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from designer.graph import clipboard, edits
+from designer.graph.model import Graph
 from designer.shell.command_palette import CommandPalette
 from designer.shell.commands import action_entries, layer_entries, node_entries
+from designer.shell.importing import looks_like_code
 
 if TYPE_CHECKING:
     from designer.shell.window import MainWindow
+
+_ROOM = 220  # between a drawing and one that is pasted below it
 
 
 class WindowActions(QObject):
@@ -28,6 +34,26 @@ class WindowActions(QObject):
     def redo(self) -> None:
         """Do what was taken back once more."""
         self._window.document.undo_stack.redo()
+
+    def paste(self) -> None:
+        """Paste nodes, or the layers of the Keras model that a copied piece of Python makes."""
+        text = QGuiApplication.clipboard().text()
+        if not clipboard.is_copy(text) and looks_like_code(text):
+            self._window.importing.paste_into_drawing(text)
+        else:
+            self._window.canvas.paste()
+
+    def add_drawing(self, drawing: Graph) -> None:
+        """Add the nodes of another drawing below those of the level that is shown."""
+        shown = self._window.document.graph.children(self._window.context.selection.level)
+        ids = [node.id for node in drawing.children("")]
+        if shown and ids:
+            left = min(n.position[0] for n in shown) - min(drawing.nodes[i].position[0] for i in ids)
+            below = max(n.position[1] for n in shown) + _ROOM - min(drawing.nodes[i].position[1] for i in ids)
+            at = {i: (drawing.nodes[i].position[0] + left, drawing.nodes[i].position[1] + below) for i in ids}
+            drawing.apply(edits.move(drawing, at))
+        self._window.canvas.paste(text=clipboard.copy_text(drawing, ids))
+        self._window.canvas.frame_selection()
 
     def paste_wired(self) -> None:
         """Paste and keep the incoming wires."""

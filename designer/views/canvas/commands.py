@@ -46,9 +46,9 @@ class Commands:
         self.copy()
         self.delete(keep_flow=False)
 
-    def paste(self, keep_wires: bool) -> None:
-        """Add what the clipboard holds, near the original or in the middle of the view."""
-        text = QGuiApplication.clipboard().text()
+    def paste(self, keep_wires: bool, text: str | None = None) -> None:
+        """Add what the clipboard (or `text`) holds, near the original or in the middle of the view."""
+        text = QGuiApplication.clipboard().text() if text is None else text
         if not clipboard.is_copy(text):
             return
         graph, level = self._document.graph, self._selection.level

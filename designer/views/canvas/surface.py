@@ -83,9 +83,9 @@ class Surface(QGraphicsView):
         """Copy the selected nodes and delete them."""
         self.commands.cut()
 
-    def paste(self, keep_wires: bool = False) -> None:
-        """Add what the clipboard holds; with `keep_wires` the wires that came in come along."""
-        self.commands.paste(keep_wires)
+    def paste(self, keep_wires: bool = False, text: str | None = None) -> None:
+        """Add what the clipboard (or `text`) holds; with `keep_wires` the wires that came in come along."""
+        self.commands.paste(keep_wires, text)
 
     def duplicate(self) -> None:
         """Copy the selected nodes beside themselves."""

@@ -1,0 +1,230 @@
+"""Opens what somebody else made in the window: model files, scripts, pasted code; and asks before a script is run."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from designer.engine.protocol import (
+    Answer,
+    Failed,
+    Imported,
+    ImportedModel,
+    ImportModel,
+    ImportWeights,
+    RunScript,
+    WeightsImported,
+)
+from designer.graph.model import Graph
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.project import run_folder, storage
+from designer.project.records import TRAINING
+from designer.session.opener import Opener
+from designer.shell.files import Files
+from designer.views.context import Context
+from designer.views.wording import say
+
+RUN = "imported"
+_SHOWN_NOTES = 3
+_MAX_PASTED = 2_000_000
+
+
+class Importing(QObject):
+    """Keeps an opener and shows what comes of it as a project that is not saved yet.
+
+    `nodes_found` hands over the drawing of code that was pasted into a drawing, to be added to it.
+    """
+
+    nodes_found = Signal(object)  # Graph
+
+    def __init__(self, window: QWidget, files: Files, context: Context) -> None:
+        super().__init__(window)
+        self._window = window
+        self._files = files
+        self._context = context
+        self._opener = Opener(self)
+        self._weights = Opener(self)
+        self._source: Path | str = ""  # what is being opened: a file or a text
+        self._into_drawing = False
+        self._aside: Path | None = None  # where the weights are written before they become a run
+        self._graph: Graph | None = None  # of the project whose weights are on their way
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being opened, or weights are still on their way."""
+        return self._opener.is_busy or self._weights.is_busy
+
+    def open_path(self, path: Path) -> None:
+        """Show the model of a file as a new project."""
+        if self._files.may_leave():
+            self._context.notices.say(self.tr("Opening {name}...").format(name=path.name))
+            self._ask(path, into_drawing=False)
+
+    def paste_code(self) -> None:
+        """Show the model that the code on the clipboard defines as a new project."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._context.notices.say(self.tr("The clipboard holds no text."), "warning")
+        elif self._files.may_leave():
+            self._ask(text[:_MAX_PASTED], into_drawing=False)
+
+    def paste_into_drawing(self, text: str) -> None:
+        """Add the layers of the model that a code defines to the drawing; an empty one becomes that model."""
+        self._ask(text, into_drawing=bool(self._context.document.graph.nodes))
+
+    def close(self) -> None:
+        """End what is under way."""
+        self._opener.close()
+        self._weights.close()
+        self._forget_aside()
+
+    # ------------------------------------------------------------------------------------------ models
+
+    def _ask(self, source: Path | str, into_drawing: bool) -> None:
+        self._source, self._into_drawing = source, into_drawing
+        path, text = (str(source), "") if isinstance(source, Path) else ("", source)
+        self._opener.ask(ImportModel(path=path, text=text), self._answered)
+
+    def _run(self) -> None:
+        """Run the script: the user has just said yes to that."""
+        self._context.notices.say(self.tr("Running the script in a process of its own..."))
+        path, text = (str(self._source), "") if isinstance(self._source, Path) else ("", self._source)
+        self._opener.ask(RunScript(path=path, text=text), self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        if isinstance(answer, Failed):
+            self._context.notices.say(say(answer.text), "error")
+        elif isinstance(answer, Imported):
+            if answer.models:
+                self._show(answer)
+            elif answer.problem is not None:
+                self._say_problem(answer.problem, answer.may_run)
+
+    def _say_problem(self, problem: Text, may_run: bool) -> None:
+        text = say(problem)
+        if may_run:
+            question = self.tr("Run the script to get its models? Only do so if you trust it.")
+            self._context.notices.say(f"{text} {question}", "error", self.tr("Run it"), self._run)
+        else:
+            self._context.notices.say(text, "error")
+
+    def _show(self, imported: Imported) -> None:
+        model = imported.models[0] if len(imported.models) == 1 else self._choose(imported.models)
+        if model is None:
+            return
+        try:
+            graph = storage.decode(model.project)
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+            return
+        if self._into_drawing:
+            self.nodes_found.emit(graph)
+            self._say_notes(model.notes, "")
+            return
+        self._files.show_imported(graph, self._source.stem if isinstance(self._source, Path) else model.name)
+        self._say_notes(model.notes, self.tr("The weights follow.") if imported.has_weights else "")
+        if imported.has_weights and isinstance(self._source, Path):
+            self._fetch_weights(self._source, graph)
+
+    def _choose(self, models: Sequence[ImportedModel]) -> ImportedModel | None:
+        rows = [self.tr("{name}: line {line}, {count} nodes") for _ in models]
+        rows = [
+            row.format(name=model.name, line=model.line, count=model.nodes)
+            for row, model in zip(rows, models, strict=True)
+        ]
+        dialog = QInputDialog(self._window)
+        dialog.setObjectName("model_choice")
+        dialog.setWindowTitle(self.tr("Choose a model"))
+        dialog.setLabelText(
+            self.tr("The script makes {count} models. Which one is to be drawn?").format(count=len(rows))
+        )
+        dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
+        dialog.setComboBoxItems(rows)
+        dialog.setTextValue(rows[-1])
+        return models[rows.index(dialog.textValue())] if dialog.exec() else None
+
+    def _say_notes(self, notes: Sequence[Text], more: str) -> None:
+        texts = [say(note) for note in notes[:_SHOWN_NOTES]]
+        if len(notes) > _SHOWN_NOTES:
+            texts.append(self.tr("And {count} more notes.").format(count=len(notes) - _SHOWN_NOTES))
+        if more:
+            texts.append(more)
+        if texts:
+            self._context.notices.say(" ".join(texts), "warning" if notes else "info")
+
+    # ------------------------------------------------------------------------------------------ weights
+
+    def _fetch_weights(self, path: Path, graph: Graph) -> None:
+        self._forget_aside()
+        self._graph = graph
+        self._aside = Path(tempfile.mkdtemp(prefix="kdesign-weights-"))
+        self._weights.ask(ImportWeights(path=str(path), run_dir=str(self._aside / RUN)), self._weights_answered)
+
+    def _weights_answered(self, answer: Answer) -> None:
+        notices = self._context.notices
+        if self._context.document.graph is not self._graph:
+            self._forget_aside()  # another project is shown by now
+            return
+        if isinstance(answer, Failed):
+            notices.say(say(answer.text), "warning")
+        elif isinstance(answer, WeightsImported):
+            name = self._keep_run()
+            if name and answer.missing:
+                text = self.tr("The weights are the run {run}; these layers got none: {names}.")
+                notices.say(text.format(run=name, names=", ".join(answer.missing[:8])), "warning")
+            elif name:
+                text = self.tr("The weights came along as the run {run}.").format(run=name)
+                notices.say(text, "ok", self.tr("Train on from them"), self._start_from_weights)
+        self._forget_aside()
+
+    def _keep_run(self) -> str:
+        """Move the run to those of the project and return its name, "" when the disk refuses."""
+        runs = self._context.runs
+        folder = runs.folder()
+        name, number = RUN, 2
+        while (folder / name).exists():
+            name, number = f"{RUN}-{number}", number + 1
+        assert self._aside is not None
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.move(self._aside / RUN, folder / name)
+        except OSError as error:
+            text = self.tr("The weights could not be written to {folder}: {reason}.")
+            self._context.notices.say(text.format(folder=folder, reason=error.strerror or error), "error")
+            return ""
+        runs.refresh()
+        return name
+
+    def _start_from_weights(self) -> None:
+        document = self._context.document
+        run = next((r.name for r in self._context.runs.runs if r.name.startswith(RUN)), "")
+        if run and document.graph is self._graph:
+            settings = msgspec.structs.replace(document.training, start_from=run)
+            document.set_setting(TRAINING, settings, QT_TRANSLATE_NOOP("Edits", "Start from imported weights"))
+
+    def _forget_aside(self) -> None:
+        if self._aside is not None:
+            with contextlib.suppress(OSError):
+                run_folder.remove(self._aside)
+            self._aside = None
+
+
+def looks_like_code(text: str) -> bool:
+    """Tell whether a text is Python that seems to make a Keras model."""
+    if len(text) > _MAX_PASTED or not any(word in text for word in ("keras", "layers.", "Sequential(", "Dense(")):
+        return False
+    lines = [line for line in text.splitlines() if not line.lstrip().startswith(("!", "%"))]
+    try:
+        tree = ast.parse("\n".join(lines))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return any(isinstance(node, ast.Call) for node in ast.walk(tree))
