@@ -66,6 +66,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
         training=session.training,
         runs=session.runs,
         appearance=Appearance(),
+        insides=session.insides,
     )
     language = Language()
     look = Look(app, settings, context.appearance, language)
@@ -152,5 +153,5 @@ def _has_display() -> bool:
 
 
 def _refuse(text: str) -> int:
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(f"error: {text}\n")
     return 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.engine.protocol import Answer, Check, Checked, Failed, NodeInfo, Problem, TensorInfo
@@ -26,6 +28,7 @@ class Analysis(QObject):
         super().__init__(parent)
         self.document = document
         self.checker = checker
+        self.find_runs: Callable[[], str] = str  # gives the folder of the runs, "" where the check needs none
         self.report: Checked | None = None
         self.is_current = False
         self._asked = 0  # id of the request under way
@@ -91,7 +94,7 @@ class Analysis(QObject):
         if meaning != self._meaning:
             self._deaths = 0
         self._meaning = meaning
-        request = Check(project=text, folder=str(path.parent) if path else "")
+        request = Check(project=text, folder=str(path.parent) if path else "", runs_dir=self.find_runs())
         self._revision = self.document.revision
         self._asked = self.checker.request(request, self._receive)
 

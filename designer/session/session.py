@@ -8,6 +8,7 @@ from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.session.insides import Insides
 from designer.session.runs import Runs
 from designer.session.training import Training
 
@@ -33,6 +34,10 @@ class Session(QObject):
         self.datasets = Datasets(document, self.checker, self)
         self.runs = Runs(document, self)
         self.training = Training(document, self.analysis, self.runs, self)
+        self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
+        self.analysis.find_runs = self._runs_folder
+        self._run_names: frozenset[str] = frozenset()
+        self.runs.changed.connect(self._look_for_start)
         self.datasets.was_refreshed.connect(self.analysis.check_now)
         self._deaths = 0
         self._restart = QTimer(self)
@@ -53,8 +58,19 @@ class Session(QObject):
         self._calm.stop()
         self.checker.begin_close()
         self.training.close()
+        self.insides.close()
         self.checker.close()
         self.runs.close()
+
+    def _runs_folder(self) -> str:
+        """Return where the run lies that the project starts from, "" if it starts fresh."""
+        return str(self.runs.folder()) if self.document.training.start_from else ""
+
+    def _look_for_start(self) -> None:
+        """Check again when the run that the project starts from has come or gone."""
+        before, self._run_names = self._run_names, frozenset(run.name for run in self.runs.runs)
+        if self.document.training.start_from in before ^ self._run_names:
+            self.analysis.check_now()
 
     def _checker_died(self, text: object) -> None:
         self._restart.start(_BACK_OFF[min(self._deaths, len(_BACK_OFF) - 1)])

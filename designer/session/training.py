@@ -29,7 +29,7 @@ from designer.project.records import TRAINING, TrainingSettings
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
-from designer.session.runners import Runners
+from designer.session.runners import Runners, available
 from designer.session.runs import Runs
 
 TrainingState = Literal["idle", "preparing", "running", "paused", "stopping"]
@@ -89,6 +89,12 @@ class Training(QObject):
         report = self.analysis.report
         if not self.document.graph.nodes:
             return Text(QT_TRANSLATE_NOOP("Errors", "There is nothing to train yet: draw a network first."))
+        if self.document.training.backend == "jax" and available("jax") != "jax":
+            return Text(
+                QT_TRANSLATE_NOOP(
+                    "Errors", 'JAX is not installed. Choose TensorFlow, or install the program with its extra "fast".'
+                )
+            )
         if report is None or not self.analysis.is_current or report.can_train:
             return None
         errors = [p for p in self.analysis.problems() if p.severity == "error"]
@@ -99,7 +105,10 @@ class Training(QObject):
         self._refuse_if(self.why_not_start())
         folder = str(self.document.path.parent) if self.document.path else ""
         request = Train(
-            project=storage.encode(self.document.graph), folder=folder, run_dir=str(self.runs.new_run_folder())
+            project=storage.encode(self.document.graph),
+            folder=folder,
+            run_dir=str(self.runs.new_run_folder()),
+            runs_dir=str(self.runs.folder()),
         )
         self._begin(request, self.document.training)
 

@@ -8,6 +8,7 @@ from designer.catalogue.load import Catalogue
 from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
 from designer.session.document import Document
+from designer.session.insides import Insides
 from designer.session.runs import Runs
 from designer.session.selection import Selection
 from designer.session.training import Training
@@ -28,3 +29,4 @@ class Context:
     runs: Runs
     appearance: Appearance
     notices: Notices = field(default_factory=Notices)
+    insides: Insides | None = None  # without it nobody looks inside nodes

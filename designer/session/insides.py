@@ -1,0 +1,211 @@
+"""What lies inside nodes: weights and outputs of a run's model or of a fresh one, asked for when somebody looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from designer.engine.protocol import Answer, Failed, NodeInside, NodeInsideShown
+from designer.graph.texts import DesignerError, Text
+from designer.project import run_folder, storage
+from designer.session.analysis import Analysis
+from designer.session.document import Document
+from designer.session.engine_client import EngineClient
+from designer.session.runners import Runners
+from designer.session.runs import Run, Runs
+from designer.session.training import Training
+
+SAMPLES = 8
+SMALL = 5_000_000  # parameters: up to these it is asked without being told to, and the checker answers
+_REMEMBERED = 64  # answers
+_REST = 60_000  # ms without a question after which the process for large models ends
+
+
+@dataclass(frozen=True)
+class Look:
+    """One answer: `failure` says why there is nothing to see."""
+
+    shown: NodeInsideShown | None = None
+    failure: Text | None = None
+
+
+class Insides(QObject):
+    """Remembers what it was told. A run is shown as it is on the disk, a fresh model as the drawing stands.
+
+    `chosen` is the run the user wants to look at: None for the latest one, "" for fresh weights.
+    """
+
+    changed = Signal()  # a look has arrived
+    chosen_changed = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        analysis: Analysis,
+        checker: EngineClient,
+        runs: Runs,
+        training: Training,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.chosen: str | None = None
+        self._analysis = analysis
+        self._checker = checker
+        self._runs = runs
+        self._training = training
+        self._looks: dict[object, Look] = {}
+        self._asked: tuple[object, EngineClient, int] | None = None
+        self._viewer: EngineClient | None = None
+        self._processes = Runners(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._end_viewer)
+        document.was_reset.connect(self._reset)
+
+    # ------------------------------------------------------------------------------------------ which run
+
+    def run(self) -> Run | None:
+        """Return the run to look at, None for fresh weights: the chosen one, else the latest that has a model."""
+        if self.chosen == "":
+            return None
+        runs = self._runs.runs
+        found = next((r for r in runs if r.name == self.chosen), None)
+        return found or next((r for r in runs if run_folder.model_files(r.path)), None)
+
+    def choose(self, run_name: str | None) -> None:
+        """Look at a run by name, at the latest (None) or at fresh weights ("")."""
+        if run_name != self.chosen:
+            self.chosen = run_name
+            self.chosen_changed.emit()
+
+    # ------------------------------------------------------------------------------------------ looking
+
+    def look(self, node: str) -> Look | None:
+        """Return what is known of a node, None if it has to be asked for."""
+        return self._looks.get(self._key(node))
+
+    def can_ask(self) -> bool:
+        """Tell whether there is something to ask about: a run, or a drawing that has been checked."""
+        return self.run() is not None or (self._analysis.report is not None and self._analysis.is_current)
+
+    def is_cheap(self) -> bool:
+        """Tell whether the model is small enough to be looked into unasked."""
+        return self._params() <= SMALL
+
+    def is_asking(self, node: str) -> bool:
+        """Tell whether an answer about a node is under way."""
+        return self._asked is not None and self._asked[0] == self._key(node)
+
+    def ask(self, node: str) -> None:
+        """Ask for a node; a question under way about another one is dropped. `changed` follows."""
+        key = self._key(node)
+        if key in self._looks or self.is_asking(node) or not self.can_ask():
+            return
+        self._forget_question()
+        run = self.run()
+        folder = str(self.document.path.parent) if self.document.path else ""
+        try:
+            project = "" if run else storage.encode(self.document.graph)
+        except DesignerError:
+            return
+        request = NodeInside(
+            project=project,
+            folder=folder,
+            run_dir=str(run.path) if run else "",
+            node=node,
+            samples=SAMPLES,
+            runs_dir=str(self._runs.folder()) if self.document.training.start_from else "",
+        )
+        engine = self._engine(run)
+        self._asked = (key, engine, engine.request(request, self._receive))
+
+    def close(self) -> None:
+        """End the process for large models."""
+        self._rest.stop()
+        self._forget_question()
+        self._end_viewer()
+        self._processes.close()
+
+    # ------------------------------------------------------------------------------------------ inside
+
+    def _key(self, node: str) -> object:
+        run = self.run()
+        if run is None:
+            return node, "", _Same(self._analysis.report)
+        return node, run.name, tuple(_stamp(file) for file in run_folder.model_files(run.path))
+
+    def _params(self) -> int:
+        run = self.run()
+        if run is not None and run.params:
+            return run.params
+        return self._analysis.report.total_params if self._analysis.report else 0
+
+    def _engine(self, run: Run | None) -> EngineClient:
+        """Return who answers: the run's own runner while it lives, the checker for small models, else the viewer."""
+        runner = self._training.runner
+        if run is not None and runner is not None and run.name == self._training.run_name and runner.state == "ready":
+            return runner
+        if self.is_cheap():
+            return self._checker
+        if self._viewer is None or self._viewer.state in ("dead", "closed"):
+            self._viewer = EngineClient("viewer", parent=self)
+        return self._viewer
+
+    def _receive(self, answer: Answer) -> None:
+        if self._asked is None or answer.id != self._asked[2]:
+            return
+        key, engine, _ = self._asked
+        self._asked = None
+        if isinstance(answer, NodeInsideShown):
+            self._remember(key, Look(shown=answer))
+        elif isinstance(answer, Failed):
+            self._remember(key, Look(failure=answer.text))
+        if engine is self._viewer:
+            self._rest.start()
+        self.changed.emit()
+
+    def _remember(self, key: object, look: Look) -> None:
+        while len(self._looks) >= _REMEMBERED:
+            del self._looks[next(iter(self._looks))]
+        self._looks[key] = look
+
+    def _forget_question(self) -> None:
+        if self._asked is not None:
+            _, engine, number = self._asked
+            engine.forget(number)
+            self._asked = None
+
+    def _end_viewer(self) -> None:
+        if self._viewer is not None and self._asked is None:
+            self._processes.retire(self._viewer)
+            self._viewer = None
+
+    def _reset(self) -> None:
+        self._forget_question()
+        self._looks.clear()
+        self.choose(None)
+
+
+class _Same:
+    """Compares a report by being the same object: the analysis keeps one while nothing that matters changes."""
+
+    def __init__(self, report: object) -> None:
+        self._report = report
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other._report is self._report
+
+    def __hash__(self) -> int:
+        return id(self._report)
+
+
+def _stamp(file: Path) -> object:
+    try:
+        status = file.stat()
+    except OSError:
+        return file.name
+    return file.name, status.st_mtime_ns, status.st_size
