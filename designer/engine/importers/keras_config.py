@@ -53,7 +53,8 @@ def to_graph(
     reader = _Reader(catalogue)
     try:
         _refuse_code(config)
-        _give_vocabularies(config, vocabularies or {})
+        if vocabularies:
+            _give_vocabularies(config, vocabularies)
         reader.model(config, "", 0)
     except (KeyError, TypeError, IndexError, AttributeError, ValueError, OverflowError, RecursionError) as error:
         raise ModelFileError(

@@ -1,0 +1,117 @@
+"""Scripts that are run after a yes: their models are read as data, and nothing is trained."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import keras
+import pytest
+
+from designer.catalogue.load import Catalogue, load
+from designer.engine.importers.running import run_script
+from designer.engine.importers.script.values import ScriptError
+from designer.engine.protocol import Imported, RunScript
+from designer.project import storage
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def ran(catalogue: Catalogue, code: str, choice: str = "") -> Imported:
+    return run_script(RunScript(text=textwrap.dedent(code), choice=choice), catalogue)
+
+
+def names(imported: Imported) -> list[list[str]]:
+    return [[n.name for n in storage.decode(m.project).children("")] for m in imported.models]
+
+
+def test_fit_and_its_like_return_at_once(catalogue: Catalogue) -> None:
+    code = """
+    import keras
+    (x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+    x_train = x_train.reshape(len(x_train), 784) / 255
+    model = keras.Sequential([keras.Input((784,)), keras.layers.Dense(10, name="digits")])
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    history = model.fit(x_train, y_train, epochs=10**9, validation_split=0.2)
+    print(history.history["val_loss"][-1], max(history.history["accuracy"]))
+    loss, accuracy = model.evaluate(x_test, y_test)
+    model.save("model.keras")
+    """
+    assert [found[1:] for found in names(ran(catalogue, code))] == [["digits"]]
+    assert not Path("model.keras").exists()
+    assert keras.Model.fit.__module__.startswith("keras")
+
+
+def test_models_made_inside_functions_are_found_where_they_are_compiled(catalogue: Catalogue) -> None:
+    code = """
+    import keras
+    def main():
+        net = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2, name="inner")], name="net")
+        net.compile("sgd", "mse")
+    if __name__ == "__main__":
+        main()
+    """
+    imported = ran(catalogue, code)
+    assert [m.name for m in imported.models] == ["net"]
+
+
+def test_a_script_that_stops_still_gives_the_models_before_it(catalogue: Catalogue) -> None:
+    code = """
+    import keras
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])
+    raise OSError("no such data")
+    """
+    (model,) = ran(catalogue, code).models
+    assert str(model.notes[0]) == "The script stopped at line 4: OSError: no such data."
+
+
+def test_parts_of_models_are_not_models_of_their_own(catalogue: Catalogue) -> None:
+    code = """
+    import keras
+    part = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)], name="part")
+    inputs = keras.Input((4,))
+    whole = keras.Model(inputs, part(inputs))
+    other = keras.Model(inputs, keras.layers.Dense(1)(inputs))
+    """
+    assert [m.name for m in ran(catalogue, code).models] == ["whole", "other"]
+    assert [m.name for m in ran(catalogue, code, "other").models] == ["other"]
+    with pytest.raises(ScriptError, match="no model called missing; it makes whole, other"):
+        ran(catalogue, code, "missing")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("x = 1", "The script was run and made no Keras model."),
+        ("import nothing_of_the_kind", "The script stopped at line 1: ModuleNotFoundError"),
+        ("import sys; sys.exit(3)", "The script was run and made no Keras model."),
+        (
+            """
+            import keras
+            class Net(keras.Model):
+                def __init__(self, units):
+                    super().__init__()
+                    self.dense = keras.layers.Dense(units)
+                def call(self, x):
+                    return self.dense(x)
+            model = Net(3)
+            model(keras.ops.ones((1, 4)))
+            """,
+            "of a class of its own",
+        ),
+        (
+            """
+            import keras
+            model = keras.Sequential([keras.Input((4,)), keras.layers.Lambda(lambda x: x, name="evil")])
+            """,
+            "evil is a Lambda, which holds code",
+        ),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(catalogue: Catalogue, code: str, said: str) -> None:
+    with pytest.raises(ScriptError) as caught:
+        ran(catalogue, code)
+    assert said in str(caught.value)
