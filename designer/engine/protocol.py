@@ -14,6 +14,7 @@ from designer.graph.texts import Text
 
 PROTOCOL_VERSION = 1
 MAX_FRAME = 256 * 1024 * 1024
+WORKING_FOLDER = "kdesign-engine-"  # what the name of the empty folder an engine works in begins with
 
 
 class _Record(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defaults=True):

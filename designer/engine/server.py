@@ -15,13 +15,24 @@ import sys
 import threading
 import traceback
 from collections import deque
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
 from designer.engine.dispatch import AT_ONCE, NEED_KERAS, Engine
 from designer.engine.limits import DRAWING_BYTES, lift_limit, limit_growth, limit_memory
-from designer.engine.protocol import Answer, BatchDone, Failed, Ready, Request, decode_request, frame, read_frame
+from designer.engine.protocol import (
+    WORKING_FOLDER,
+    Answer,
+    BatchDone,
+    Failed,
+    Ready,
+    Request,
+    decode_request,
+    frame,
+    read_frame,
+)
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _LAST_WORDS = 1.5  # seconds a running training gets to write its last checkpoint when the window is gone
@@ -155,8 +166,18 @@ def _read(stream: BinaryIO, engine: Engine, outbox: Outbox, todo: queue.SimpleQu
     finally:
         engine.leave(_LAST_WORDS)
         outbox.close()
+        _remove_working_folder()
         sys.stderr.flush()
         os._exit(status)
+
+
+def _remove_working_folder() -> None:
+    """Remove the empty folder made for this process; whoever made it may not be alive to do it."""
+    with contextlib.suppress(OSError):
+        folder = Path.cwd()
+        if folder.name.startswith(WORKING_FOLDER):
+            os.chdir(folder.parent)
+            folder.rmdir()
 
 
 class _AnyRequest(msgspec.Struct):

@@ -92,7 +92,9 @@ class Training:
         loaded = data.load(drawn, self._graph.settings.get(DATA, DataSettings()), Path(self._request.folder or "."))
         model = build_model(drawn, self._catalogue)
         note = carry(model, drawn, self._graph, source).text(self._graph) if source else Text("")
-        model.compile(**compile_arguments(drawn, settings, self._catalogue))
+        model.compile(
+            **compile_arguments(drawn, settings, self._catalogue), steps_per_execution=settings.steps_per_execution
+        )
         writer = _writer(path)
         try:
             self._fitting = Run(

@@ -18,7 +18,7 @@ import msgspec
 from PySide6.QtCore import QObject, QThread, Signal
 
 import designer
-from designer.engine.protocol import Request, decode_answer, frame, read_frame
+from designer.engine.protocol import WORKING_FOLDER, Request, decode_answer, frame, read_frame
 
 _LAUNCHER = Path(designer.__file__).resolve().parent / "engine" / "launch.py"
 _LOG_LIMIT = 1 << 20
@@ -88,7 +88,7 @@ class Pipe(QThread):
                 os.lseek(log.fileno(), 0, os.SEEK_SET)  # the process shares the position
 
     def run(self) -> None:
-        folder = tempfile.mkdtemp(prefix="kdesign-engine-")
+        folder = tempfile.mkdtemp(prefix=WORKING_FOLDER)
         try:
             with tempfile.TemporaryFile() as log:
                 self._log = log

@@ -15,6 +15,7 @@ import pytest
 import designer
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import (
+    WORKING_FOLDER,
     Answer,
     Check,
     Checked,
@@ -173,8 +174,13 @@ def test_a_torn_frame_ends_the_process(tmp_path: Path) -> None:
 
 
 def test_the_end_of_its_input_ends_the_process_even_while_keras_is_imported(tmp_path: Path) -> None:
-    child = Child(tmp_path)
+    folder = tmp_path / f"{WORKING_FOLDER}x"
+    folder.mkdir()
+    child = Child(folder)
+    child.send(Ping(id=1))
+    assert child.receive() == Pong(id=1, state="idle")
     assert child.end() == 0
+    assert not folder.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal")

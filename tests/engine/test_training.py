@@ -162,6 +162,16 @@ def test_progress_counts_steps_and_estimates_the_rest(desk: Desk, tmp_path: Path
     assert [x for x, _ in points] == sorted(x for x, _ in points)
 
 
+def test_several_batches_a_call_train_the_same_and_count_right(desk: Desk, tmp_path: Path) -> None:
+    desk.train(projects.text(projects.iris()), tmp_path / "one")
+    expected = [e.logs for e in desk.all(EpochDone)]
+    desk.train(projects.text(projects.iris(steps_per_execution=3)), tmp_path / "three")
+    finished(desk)
+    for found, logs in zip(desk.all(EpochDone), expected, strict=True):
+        assert found.logs == pytest.approx(logs, abs=1e-5)
+    assert run_folder.read_metrics(tmp_path / "three").batches["loss"][0][:3] == [3 / 8, 6 / 8, 1.0]
+
+
 def test_stop_ends_within_a_batch_and_keeps_the_weights(desk: Desk, tmp_path: Path) -> None:
     stopped_at = []
 
