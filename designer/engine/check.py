@@ -13,6 +13,7 @@ from designer.engine.protocol import Checked, DataDescribed, Problem
 from designer.engine.shapes import Shapes
 from designer.engine.stateless import StatelessThread
 from designer.engine.subject import Subject
+from designer.engine.validation import validation_problems
 from designer.engine.walk import Walked, walk
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
@@ -32,16 +33,22 @@ class Checker:
         catalogue: Catalogue,
         data: DataDescribed | None = None,
         data_error: DesignerError | Text | None = None,
+        validation: DataDescribed | None = None,
+        validation_error: DesignerError | Text | None = None,
     ) -> Checked:
-        """Return the report on a project's graph; `data` describes its source, `data_error` says why it cannot be."""
+        """Return the report on a project's graph.
+
+        `data` describes its source, `data_error` says why it cannot be; likewise of the validation source.
+        """
         started = time.perf_counter()
         walked = self._thread.run(walk, graph, catalogue, self._shapes)
         problems = list(walked.problems)
         memory = 0
-        subject = _subject(graph, catalogue, walked, data, self._judged)
+        subject = _subject(graph, catalogue, walked, data, self._judged, validation)
         if subject is not None:
             memory = memory_needed(subject, walked)
             problems.extend(_training_problems(subject, walked, memory, data_error))
+            problems.extend(validation_problems(subject, validation_error))
         return Checked(
             nodes=walked.nodes,
             problems=tuple(problems),
@@ -59,12 +66,17 @@ class Checker:
 
 
 def _subject(
-    graph: Graph, catalogue: Catalogue, walked: Walked, data: DataDescribed | None, judged: Judged
+    graph: Graph,
+    catalogue: Catalogue,
+    walked: Walked,
+    data: DataDescribed | None,
+    judged: Judged,
+    validation: DataDescribed | None,
 ) -> Subject | None:
     ordered = walked.programs.get("")
     if not graph.nodes or ordered is None:
         return None
-    return Subject(graph, catalogue, ordered, walked.nodes, data, judged)
+    return Subject(graph, catalogue, ordered, walked.nodes, data, judged, validation)
 
 
 def _training_problems(

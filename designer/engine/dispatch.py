@@ -131,25 +131,26 @@ class Engine:
     def checked(self, graph: Graph, folder: str, runs_dir: str = "") -> Checked:
         """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
-        description: DataDescribed | None = None
-        error: DesignerError | None = None
-        if settings.source is not None:
-            try:
-                description = self._description(settings.source, folder)
-            except DesignerError as caught:
-                error = caught
-        report = self._outlined(graph, description, error)
+        described = self._tried(settings.source, folder)
+        report = self._outlined(graph, *described, *self._tried(settings.validation, folder))
         problem = start_problem(graph, runs_dir)
         return msgspec.structs.replace(report, problems=(*report.problems, problem)) if problem else report
 
-    def _outlined(
-        self, graph: Graph, description: DataDescribed | None = None, error: DesignerError | None = None
-    ) -> Checked:
+    def _outlined(self, graph: Graph, *described: DataDescribed | DesignerError | None) -> Checked:
         from designer.engine.check import Checker
 
         if self._checker is None:
             self._checker = Checker()
-        return self._checker.check(graph, self.catalogue, description, error)
+        return self._checker.check(graph, self.catalogue, *described)  # type: ignore[arg-type]
+
+    def _tried(self, source: Source | None, folder: str) -> tuple[DataDescribed | None, DesignerError | None]:
+        """Return the description of a source, or why there is none."""
+        if source is None:
+            return None, None
+        try:
+            return self._description(source, folder), None
+        except DesignerError as error:
+            return None, error
 
     def _describe_data(self, request: protocol.DescribeData) -> DataDescribed:
         source = msgspec.json.decode(request.source, type=Source)

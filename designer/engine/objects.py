@@ -99,9 +99,13 @@ def constructor_arguments(type_: str, params: Mapping[str, Any], catalogue: Cata
 
 
 def arguments_of(spec: Spec, args: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    """Return JSON arguments as what the constructor of `spec` takes: tuples and objects where it wants them."""
+    """Return JSON arguments as what the constructor of `spec` takes: tuples and objects where it wants them.
+
+    They are made in the order of the catalogue, as exported code makes them: an initializer without a seed draws one.
+    """
     kwargs = {}
-    for name, value in args.items():
+    order = {param.name: place for place, param in enumerate(spec.params)}
+    for name, value in sorted(args.items(), key=lambda item: order.get(item[0], len(order))):
         param = spec.param(name)
         if param is None:
             raise ArgumentError(

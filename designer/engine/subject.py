@@ -27,6 +27,7 @@ class Subject:
     nodes: Mapping[str, NodeInfo]
     described: DataDescribed | None = None
     judged: Judged = field(default_factory=Judged)
+    validation: DataDescribed | None = None  # a source of its own to validate with, as far as it was described
 
     @property
     def outputs(self) -> list[Output]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import keras
+import numpy as np
 import pytest
 
 from designer.catalogue.spec import Spec
@@ -59,6 +60,18 @@ def test_lists_become_tuples_and_layers_layers() -> None:
         "RNN", {"cell": {"class": "StackedRNNCells", "args": {"cells": cells}}}, catalogue()
     )
     assert [type(cell) for cell in stacked["cell"].cells] == [keras.layers.LSTMCell] * 2
+
+
+def test_arguments_are_made_in_the_order_of_the_catalogue() -> None:
+    drawn = {"class": "RandomNormal", "args": {}}
+    written = {"units": 2, "kernel_initializer": drawn, "bias_initializer": drawn}
+    weights = []
+    for order in (written, dict(reversed(written.items()))):
+        keras.utils.set_random_seed(5)
+        layer = make({"class": "Dense", "args": order}, "layer", catalogue())
+        layer.build((None, 3))
+        weights.append(np.concatenate([w.numpy().ravel() for w in layer.weights]))
+    assert weights[0] == pytest.approx(weights[1])
 
 
 @pytest.mark.parametrize(
