@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -83,16 +83,18 @@ class Catalogue:
         spec = self.spec(name)
         return initial_params(spec) if spec else {}
 
-    def search(self, query: str) -> list[Spec]:
+    def search(self, query: str, summary: Callable[[Spec], str] | None = None) -> list[Spec]:
         """Return what can be placed and fits the query, best first; everything for an empty query.
 
         Each word of the query must be found: at the start of the name, at the start of a word in it, anywhere in it,
-        as letters in order (`bn`), or at the start of a word of the summary, in this order of worth.
+        as letters in order (`bn`), or at the start of a word of the summary, in this order of worth. `summary` gives
+        the summary in another language, which is searched too.
         """
         words = query.lower().split()
         scored = []
         for place, spec in enumerate(self._placeable):
-            scores = [_score(word, spec) for word in words]
+            said = f"{spec.summary} {summary(spec)}" if summary is not None else spec.summary
+            scores = [_score(word, spec, said.lower()) for word in words]
             if all(scores):
                 scored.append((-sum(scores), place, spec))
         return [entry[-1] for entry in sorted(scored, key=lambda entry: entry[:2])]
@@ -122,8 +124,8 @@ def initial_params(spec: Spec) -> dict[str, Any]:
     return {p.name: p.initial for p in spec.params if p.initial is not None}
 
 
-def _score(word: str, spec: Spec) -> int:
-    """Return how well one lower-case word fits a spec, 0 if it does not."""
+def _score(word: str, spec: Spec, summary: str) -> int:
+    """Return how well one lower-case word fits a spec and its lower-case summary, 0 if it does not."""
     names = (spec.name.removeprefix("ops."), *spec.aliases)
     best = 0
     for name in names:
@@ -139,7 +141,7 @@ def _score(word: str, spec: Spec) -> int:
             best = max(best, 50)
         elif word in low:
             best = max(best, 40)
-    if best < 40 and any(part.startswith(word) for part in re.findall(r"\w+", spec.summary.lower())):
+    if best < 40 and any(part.startswith(word) for part in re.findall(r"\w+", summary)):
         best = 30
     if not best and _in_order(word, spec.name.lower()):
         best = 10

@@ -14,6 +14,7 @@ from designer.shell.command_palette import Entry
 from designer.views import icons
 from designer.views.context import Context
 from designer.views.theme import Theme
+from designer.views.wording import summary
 
 _NODE = QT_TRANSLATE_NOOP("Commands", "node")
 _ADD = QT_TRANSLATE_NOOP("Commands", "Add {layer}")
@@ -53,7 +54,7 @@ def layer_entries(context: Context, add: Callable[[str], object]) -> list[Entry]
     return [
         Entry(
             template.format(layer=spec.name),
-            spec.summary,
+            summary(spec),
             "",
             partial(add, spec.name),
             icons.layer_icon(spec.family, spec.name, context.appearance.theme),

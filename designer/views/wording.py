@@ -1,9 +1,10 @@
-"""Sentences of the Qt-free packages (graph.texts) in the language of the window."""
+"""Sentences of the Qt-free packages (graph.texts, the catalogue) in the language of the window."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from designer.catalogue.spec import Spec
 from designer.graph.texts import Text
 
 _CONTEXTS = ("Errors", "Problems", "Fixes", "Data", "Exports")
@@ -21,6 +22,11 @@ def say(text: Text | str) -> str:
             break
     args = {k: say(v) if isinstance(v, Text) else v for k, v in text.args.items()}
     return template.format(**args) if args else template
+
+
+def summary(spec: Spec) -> str:
+    """Return the one line the catalogue says of a class, translated; Keras's own documentation stays English."""
+    return QCoreApplication.translate("Catalogue", spec.summary) if spec.summary else ""
 
 
 def say_edit(text: str) -> str:

@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Paste code as a &amp;model...</source>
-        <translation type="unfinished"></translation>
+        <translation>코드를 모델로 붙여넣기(&amp;M)...</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
@@ -248,43 +248,43 @@
     </message>
     <message>
         <source>Attach a new &amp;output</source>
-        <translation type="unfinished"></translation>
+        <translation>새 출력 붙이기(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Declare as model output</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 출력으로 지정(&amp;D)</translation>
     </message>
     <message>
         <source>E&amp;xtract the model up to here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기까지 모델로 꺼내기(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Freeze or unfreeze</source>
-        <translation type="unfinished"></translation>
+        <translation>동결 또는 해제(&amp;F)</translation>
     </message>
     <message>
         <source>Freeze everything &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>앞쪽 모두 동결(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Call the layer again</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 다시 호출(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Share the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 공유(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Unshare the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 공유 해제(&amp;U)</translation>
     </message>
     <message>
         <source>Make a &amp;nested model</source>
-        <translation type="unfinished"></translation>
+        <translation>중첩 모델로 묶기(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Expand the nested model</source>
-        <translation type="unfinished"></translation>
+        <translation>중첩 모델 펼치기(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Train</source>
@@ -437,6 +437,2269 @@
     <message>
         <source>Drawing of the network</source>
         <translation>네트워크 그림</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>(Moore-Penrose) pseudoinverse of a matrix</source>
+        <translation>무어-펜로즈 유사 역행렬</translation>
+    </message>
+    <message>
+        <source>(x1 != x2) element-wise</source>
+        <translation>원소별 x1 != x2</translation>
+    </message>
+    <message>
+        <source>(x1 == x2) element-wise</source>
+        <translation>원소별 x1 == x2</translation>
+    </message>
+    <message>
+        <source>-x</source>
+        <translation>−x</translation>
+    </message>
+    <message>
+        <source>0 below zero</source>
+        <translation>0 아래는 0으로</translation>
+    </message>
+    <message>
+        <source>1D convolution</source>
+        <translation>1D 합성곱</translation>
+    </message>
+    <message>
+        <source>1D convolution upwards</source>
+        <translation>1D 전치 합성곱</translation>
+    </message>
+    <message>
+        <source>1D, depth and point apart</source>
+        <translation>1D, 깊이와 점 분리</translation>
+    </message>
+    <message>
+        <source>1D, each channel alone</source>
+        <translation>1D, 채널별 합성곱</translation>
+    </message>
+    <message>
+        <source>2D Fast Fourier Transform along the last two ...</source>
+        <translation>마지막 두 축의 2D 고속 푸리에 변환</translation>
+    </message>
+    <message>
+        <source>2D Inverse Fast Fourier Transform along the ...</source>
+        <translation>마지막 두 축의 2D 역 고속 푸리에 변환</translation>
+    </message>
+    <message>
+        <source>2D convolution</source>
+        <translation>2D 합성곱</translation>
+    </message>
+    <message>
+        <source>2D convolution upwards</source>
+        <translation>2D 전치 합성곱</translation>
+    </message>
+    <message>
+        <source>2D, depth and point apart</source>
+        <translation>2D, 깊이와 점 분리</translation>
+    </message>
+    <message>
+        <source>2D, each channel alone</source>
+        <translation>2D, 채널별 합성곱</translation>
+    </message>
+    <message>
+        <source>3D convolution</source>
+        <translation>3D 합성곱</translation>
+    </message>
+    <message>
+        <source>3D convolution upwards</source>
+        <translation>3D 전치 합성곱</translation>
+    </message>
+    <message>
+        <source>Adagrad that forgets</source>
+        <translation>잊어 가는 Adagrad</translation>
+    </message>
+    <message>
+        <source>Adam for very large batches</source>
+        <translation>아주 큰 배치용 Adam</translation>
+    </message>
+    <message>
+        <source>Adam with a look ahead</source>
+        <translation>앞을 내다보는 Adam</translation>
+    </message>
+    <message>
+        <source>Adam with little memory</source>
+        <translation>메모리를 적게 쓰는 Adam</translation>
+    </message>
+    <message>
+        <source>Adam with the largest gradient</source>
+        <translation>최대 기울기를 쓰는 Adam</translation>
+    </message>
+    <message>
+        <source>Adam with weight decay</source>
+        <translation>가중치 감쇠가 있는 Adam</translation>
+    </message>
+    <message>
+        <source>AdamW without a schedule</source>
+        <translation>스케줄이 필요 없는 AdamW</translation>
+    </message>
+    <message>
+        <source>CTC (Connectionist Temporal Classification) loss</source>
+        <translation>CTC (Connectionist Temporal Classification) 손실</translation>
+    </message>
+    <message>
+        <source>L1 and L2 together</source>
+        <translation>L1과 L2 함께</translation>
+    </message>
+    <message>
+        <source>LSTM with 1D convolution</source>
+        <translation>1D 합성곱 LSTM</translation>
+    </message>
+    <message>
+        <source>LSTM with 2D convolution</source>
+        <translation>2D 합성곱 LSTM</translation>
+    </message>
+    <message>
+        <source>LSTM with 3D convolution</source>
+        <translation>3D 합성곱 LSTM</translation>
+    </message>
+    <message>
+        <source>Poisson loss, counts</source>
+        <translation>푸아송 손실, 횟수</translation>
+    </message>
+    <message>
+        <source>QR decomposition of a tensor</source>
+        <translation>QR 분해</translation>
+    </message>
+    <message>
+        <source>a Fourier transform</source>
+        <translation>푸리에 변환</translation>
+    </message>
+    <message>
+        <source>a layer on every timestep</source>
+        <translation>시점마다 같은 레이어</translation>
+    </message>
+    <message>
+        <source>a new axis of size 1</source>
+        <translation>크기 1인 축 추가</translation>
+    </message>
+    <message>
+        <source>a part: x[...]</source>
+        <translation>일부분: x[...]</translation>
+    </message>
+    <message>
+        <source>a random orthogonal matrix</source>
+        <translation>무작위 직교 행렬</translation>
+    </message>
+    <message>
+        <source>absolute value</source>
+        <translation>절댓값</translation>
+    </message>
+    <message>
+        <source>absolute value element-wise</source>
+        <translation>원소별 절댓값</translation>
+    </message>
+    <message>
+        <source>absolute values element-wise</source>
+        <translation>원소별 절댓값 (실수)</translation>
+    </message>
+    <message>
+        <source>adaptive average pooling operation</source>
+        <translation>적응형 평균 풀링</translation>
+    </message>
+    <message>
+        <source>adaptive max pooling operation</source>
+        <translation>적응형 최댓값 풀링</translation>
+    </message>
+    <message>
+        <source>adapts each step; a good start</source>
+        <translation>스텝마다 적응, 무난한 시작</translation>
+    </message>
+    <message>
+        <source>add a border</source>
+        <translation>테두리 추가</translation>
+    </message>
+    <message>
+        <source>add noise</source>
+        <translation>잡음 더하기</translation>
+    </message>
+    <message>
+        <source>additive attention</source>
+        <translation>덧셈 어텐션</translation>
+    </message>
+    <message>
+        <source>agreement with the target</source>
+        <translation>타깃과의 일치도</translation>
+    </message>
+    <message>
+        <source>alias for keras.ops.divide</source>
+        <translation>ops.divide의 다른 이름</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>모두 0</translation>
+    </message>
+    <message>
+        <source>all 1</source>
+        <translation>모두 1</translation>
+    </message>
+    <message>
+        <source>all the same value</source>
+        <translation>모두 같은 값</translation>
+    </message>
+    <message>
+        <source>along a cosine, after a warm-up</source>
+        <translation>준비 구간 뒤 코사인을 따라 감소</translation>
+    </message>
+    <message>
+        <source>along a cosine, again and again</source>
+        <translation>코사인을 따라 감소, 되풀이</translation>
+    </message>
+    <message>
+        <source>append tensor x2 to the end of tensor x1</source>
+        <translation>x1의 끝에 x2 붙이기</translation>
+    </message>
+    <message>
+        <source>apply a function</source>
+        <translation>함수 적용</translation>
+    </message>
+    <message>
+        <source>area under the ROC or PR curve</source>
+        <translation>ROC 또는 PR 곡선 아래 넓이</translation>
+    </message>
+    <message>
+        <source>attend with many heads</source>
+        <translation>여러 헤드의 어텐션</translation>
+    </message>
+    <message>
+        <source>audio to mel spectrogram</source>
+        <translation>오디오를 멜 스펙트로그램으로</translation>
+    </message>
+    <message>
+        <source>average pooling operation</source>
+        <translation>평균 풀링</translation>
+    </message>
+    <message>
+        <source>base 10 logarithm of the input tensor, ...</source>
+        <translation>원소별 상용로그</translation>
+    </message>
+    <message>
+        <source>base-2 logarithm of the sum of exponentiations ...</source>
+        <translation>2의 거듭제곱 합의 로그</translation>
+    </message>
+    <message>
+        <source>base-2 logarithm of x, element-wise</source>
+        <translation>원소별 밑이 2인 로그</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy loss between target and ...</source>
+        <translation>타깃과 출력의 이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>bit-wise AND of two arrays element-wise</source>
+        <translation>원소별 비트 AND</translation>
+    </message>
+    <message>
+        <source>bit-wise OR of two arrays element-wise</source>
+        <translation>원소별 비트 OR</translation>
+    </message>
+    <message>
+        <source>bit-wise XOR of two arrays element-wise</source>
+        <translation>원소별 비트 XOR</translation>
+    </message>
+    <message>
+        <source>bit-wise inversion, or bit-wise NOT, ...</source>
+        <translation>원소별 비트 NOT</translation>
+    </message>
+    <message>
+        <source>blend pairs of images</source>
+        <translation>이미지 쌍 섞기</translation>
+    </message>
+    <message>
+        <source>blur at random</source>
+        <translation>무작위로 흐리게</translation>
+    </message>
+    <message>
+        <source>bound a layer&apos;s gain</source>
+        <translation>레이어의 증폭 제한</translation>
+    </message>
+    <message>
+        <source>brighter or darker</source>
+        <translation>무작위로 밝기 조정</translation>
+    </message>
+    <message>
+        <source>broadcast a tensor to a new shape</source>
+        <translation>새 형태로 브로드캐스트</translation>
+    </message>
+    <message>
+        <source>calculate exp(x) - 1 for all elements in the ...</source>
+        <translation>원소별 exp(x) − 1</translation>
+    </message>
+    <message>
+        <source>calculate the base-2 exponential of all ...</source>
+        <translation>원소별 2의 거듭제곱</translation>
+    </message>
+    <message>
+        <source>calculate the n-th discrete difference along ...</source>
+        <translation>축을 따라 n차 차분</translation>
+    </message>
+    <message>
+        <source>categorical cross-entropy loss between target ...</source>
+        <translation>타깃과 출력의 범주형 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>categories to hash bins</source>
+        <translation>범주를 해시 구간으로</translation>
+    </message>
+    <message>
+        <source>ceiling of the input, element-wise</source>
+        <translation>원소별 올림</translation>
+    </message>
+    <message>
+        <source>cells on top of each other</source>
+        <translation>셀 쌓기</translation>
+    </message>
+    <message>
+        <source>checks if the targets are in the top-k ...</source>
+        <translation>타깃이 상위 k개에 드는지</translation>
+    </message>
+    <message>
+        <source>cholesky decomposition of a positive ...</source>
+        <translation>양의 정부호 행렬의 촐레스키 분해</translation>
+    </message>
+    <message>
+        <source>classes with noisy labels</source>
+        <translation>잡음 있는 레이블의 클래스</translation>
+    </message>
+    <message>
+        <source>classes, hard cases count more</source>
+        <translation>클래스, 어려운 것을 더 크게</translation>
+    </message>
+    <message>
+        <source>combine two categories</source>
+        <translation>두 범주의 조합</translation>
+    </message>
+    <message>
+        <source>combines an array of sliding local blocks into ...</source>
+        <translation>겹치는 블록을 큰 텐서로 합치기</translation>
+    </message>
+    <message>
+        <source>complementary error function of x, element-wise</source>
+        <translation>원소별 여오차 함수</translation>
+    </message>
+    <message>
+        <source>complex conjugate</source>
+        <translation>켤레 복소수</translation>
+    </message>
+    <message>
+        <source>constant between given steps</source>
+        <translation>구간마다 고정값</translation>
+    </message>
+    <message>
+        <source>constructs a complex tensor whose elements are ...</source>
+        <translation>극좌표로 복소수 텐서 만들기</translation>
+    </message>
+    <message>
+        <source>contiguous flattened tensor</source>
+        <translation>1차원으로 편 텐서</translation>
+    </message>
+    <message>
+        <source>continue after an interruption</source>
+        <translation>중단된 뒤 이어서 학습</translation>
+    </message>
+    <message>
+        <source>continuously-differentiable exponential linear ...</source>
+        <translation>연속 미분 가능한 elu</translation>
+    </message>
+    <message>
+        <source>convert HSV images to RGB</source>
+        <translation>HSV 이미지를 RGB로</translation>
+    </message>
+    <message>
+        <source>convert RGB images to HSV</source>
+        <translation>RGB 이미지를 HSV로</translation>
+    </message>
+    <message>
+        <source>convert RGB images to grayscale</source>
+        <translation>RGB 이미지를 회색조로</translation>
+    </message>
+    <message>
+        <source>convert angles from degrees to radians</source>
+        <translation>도를 라디안으로</translation>
+    </message>
+    <message>
+        <source>convert angles from radians to degrees</source>
+        <translation>라디안을 도로</translation>
+    </message>
+    <message>
+        <source>converts a complex tensor to a real tensor with ...</source>
+        <translation>복소수 텐서를 실수로</translation>
+    </message>
+    <message>
+        <source>converts a real tensor with shape (..., 2) to a ...</source>
+        <translation>실수 텐서 (..., 2)를 복소수로</translation>
+    </message>
+    <message>
+        <source>copy of x</source>
+        <translation>x의 복사본</translation>
+    </message>
+    <message>
+        <source>correlation with the target</source>
+        <translation>타깃과의 상관</translation>
+    </message>
+    <message>
+        <source>cosine, element-wise</source>
+        <translation>원소별 코사인</translation>
+    </message>
+    <message>
+        <source>count the number of occurrences of each value ...</source>
+        <translation>값마다 나온 횟수 세기</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>counts the number of non-zero values in x along ...</source>
+        <translation>축을 따라 0이 아닌 값 세기</translation>
+    </message>
+    <message>
+        <source>create a new bitwise view of the same data with ...</source>
+        <translation>같은 데이터를 다른 dtype으로 보기</translation>
+    </message>
+    <message>
+        <source>create a two-dimensional array with the ...</source>
+        <translation>입력을 펴서 대각선에 놓은 2차원 배열</translation>
+    </message>
+    <message>
+        <source>crop at random</source>
+        <translation>무작위로 자르기</translation>
+    </message>
+    <message>
+        <source>crop images to a specified height and width</source>
+        <translation>지정한 높이와 너비로 이미지 자르기</translation>
+    </message>
+    <message>
+        <source>cross product of two (arrays of) vectors</source>
+        <translation>벡터의 외적 (cross)</translation>
+    </message>
+    <message>
+        <source>cross-correlation of two 1-dimensional tensors</source>
+        <translation>1차원 텐서의 교차 상관</translation>
+    </message>
+    <message>
+        <source>cross-entropy, integer targets</source>
+        <translation>교차 엔트로피, 정수 타깃</translation>
+    </message>
+    <message>
+        <source>cross-entropy, one-hot targets</source>
+        <translation>교차 엔트로피, 원-핫 타깃</translation>
+    </message>
+    <message>
+        <source>cross-entropy, yes or no</source>
+        <translation>교차 엔트로피, 예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>cube root of the input tensor, element-wise</source>
+        <translation>원소별 세제곱근</translation>
+    </message>
+    <message>
+        <source>cumulative product of elements along a given ...</source>
+        <translation>축을 따라 누적 곱</translation>
+    </message>
+    <message>
+        <source>cumulative sum of elements along a given axis</source>
+        <translation>축을 따라 누적 합</translation>
+    </message>
+    <message>
+        <source>cumulative sum of elements along a given axis, ...</source>
+        <translation>축을 따라 누적 합 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>cut along an axis</source>
+        <translation>축을 따라 나누기</translation>
+    </message>
+    <message>
+        <source>cut off below zero</source>
+        <translation>0 아래는 0으로</translation>
+    </message>
+    <message>
+        <source>cut off the borders (1D)</source>
+        <translation>가장자리 자르기 (1D)</translation>
+    </message>
+    <message>
+        <source>cut off the borders (2D)</source>
+        <translation>가장자리 자르기 (2D)</translation>
+    </message>
+    <message>
+        <source>cut off the borders (3D)</source>
+        <translation>가장자리 자르기 (3D)</translation>
+    </message>
+    <message>
+        <source>cut out the centre</source>
+        <translation>가운데 자르기</translation>
+    </message>
+    <message>
+        <source>cut to between -1 and 1</source>
+        <translation>-1과 1 사이로 자르기</translation>
+    </message>
+    <message>
+        <source>dense by an einsum equation</source>
+        <translation>einsum 식으로 쓰는 Dense</translation>
+    </message>
+    <message>
+        <source>determinant of a square tensor</source>
+        <translation>정사각 텐서의 행렬식</translation>
+    </message>
+    <message>
+        <source>distance of distributions</source>
+        <translation>분포의 거리</translation>
+    </message>
+    <message>
+        <source>divide by the time passed</source>
+        <translation>지난 시간으로 나누기</translation>
+    </message>
+    <message>
+        <source>dot product of two</source>
+        <translation>둘의 내적</translation>
+    </message>
+    <message>
+        <source>dot product of two tensors</source>
+        <translation>두 텐서의 내적</translation>
+    </message>
+    <message>
+        <source>dot product of two vectors</source>
+        <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>dot-product attention</source>
+        <translation>내적 어텐션</translation>
+    </message>
+    <message>
+        <source>down to an end along a power</source>
+        <translation>거듭제곱을 따라 끝값까지 감소</translation>
+    </message>
+    <message>
+        <source>drop at random</source>
+        <translation>무작위로 끄기</translation>
+    </message>
+    <message>
+        <source>drop axes of size 1</source>
+        <translation>크기 1인 축 제거</translation>
+    </message>
+    <message>
+        <source>drop whole 1D maps</source>
+        <translation>1D 맵 통째로 끄기</translation>
+    </message>
+    <message>
+        <source>drop whole 2D maps</source>
+        <translation>2D 맵 통째로 끄기</translation>
+    </message>
+    <message>
+        <source>drop whole 3D maps</source>
+        <translation>3D 맵 통째로 끄기</translation>
+    </message>
+    <message>
+        <source>drop, keep mean and spread</source>
+        <translation>평균과 분산을 유지하며 끄기</translation>
+    </message>
+    <message>
+        <source>e to the x</source>
+        <translation>e의 x제곱</translation>
+    </message>
+    <message>
+        <source>eigenvalues and eigenvectors of a complex ...</source>
+        <translation>복소 에르미트 행렬의 고윳값과 고유벡터</translation>
+    </message>
+    <message>
+        <source>eigenvalues and eigenvectors of a square matrix</source>
+        <translation>정사각 행렬의 고윳값과 고유벡터</translation>
+    </message>
+    <message>
+        <source>elastic deformation to the image(s)</source>
+        <translation>이미지에 탄성 변형</translation>
+    </message>
+    <message>
+        <source>elastic distortion</source>
+        <translation>탄성 변형</translation>
+    </message>
+    <message>
+        <source>element-wise NOT of the given input tensor</source>
+        <translation>원소별 논리 NOT</translation>
+    </message>
+    <message>
+        <source>element-wise angle of a complex tensor</source>
+        <translation>복소수의 원소별 각도</translation>
+    </message>
+    <message>
+        <source>element-wise arc tangent of x1/x2 choosing the ...</source>
+        <translation>원소별 x1/x2의 역탄젠트</translation>
+    </message>
+    <message>
+        <source>element-wise for NaN and return result as a ...</source>
+        <translation>원소별로 NaN인지</translation>
+    </message>
+    <message>
+        <source>element-wise for negative infinity</source>
+        <translation>원소별로 음의 무한대인지</translation>
+    </message>
+    <message>
+        <source>element-wise for positive infinity</source>
+        <translation>원소별로 양의 무한대인지</translation>
+    </message>
+    <message>
+        <source>element-wise for positive or negative infinity</source>
+        <translation>원소별로 양이나 음의 무한대인지</translation>
+    </message>
+    <message>
+        <source>element-wise for real numbers</source>
+        <translation>원소별로 실수인지</translation>
+    </message>
+    <message>
+        <source>element-wise hypotenuse of right triangles with ...</source>
+        <translation>원소별 직각삼각형의 빗변</translation>
+    </message>
+    <message>
+        <source>element-wise logical AND of the given input ...</source>
+        <translation>원소별 논리 AND</translation>
+    </message>
+    <message>
+        <source>element-wise logical OR of the given input ...</source>
+        <translation>원소별 논리 OR</translation>
+    </message>
+    <message>
+        <source>element-wise maximum of tensor elements, ...</source>
+        <translation>원소별 최댓값 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>element-wise minimum of tensor elements, ...</source>
+        <translation>원소별 최솟값 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>element-wise remainder of division with ...</source>
+        <translation>원소별 나머지</translation>
+    </message>
+    <message>
+        <source>elu that keeps mean and spread</source>
+        <translation>평균과 분산을 유지하는 elu</translation>
+    </message>
+    <message>
+        <source>embed, and project back</source>
+        <translation>임베딩과 역변환</translation>
+    </message>
+    <message>
+        <source>embeddings of the same class together</source>
+        <translation>같은 클래스의 임베딩을 가깝게</translation>
+    </message>
+    <message>
+        <source>encodes integer labels as multi-hot vectors</source>
+        <translation>정수 레이블을 멀티-핫으로</translation>
+    </message>
+    <message>
+        <source>erase rectangles</source>
+        <translation>사각형 지우기</translation>
+    </message>
+    <message>
+        <source>error function of x, element-wise</source>
+        <translation>원소별 오차 함수</translation>
+    </message>
+    <message>
+        <source>evaluate averaged weights</source>
+        <translation>평균 가중치로 평가</translation>
+    </message>
+    <message>
+        <source>evenly round to the given number of decimals</source>
+        <translation>지정한 소수 자리로 반올림</translation>
+    </message>
+    <message>
+        <source>expands the dimension of last axis into ...</source>
+        <translation>마지막 축을 시퀀스로 늘리기</translation>
+    </message>
+    <message>
+        <source>exponential Linear Unit activation function</source>
+        <translation>지수 선형 유닛 (ELU)</translation>
+    </message>
+    <message>
+        <source>exponential below zero</source>
+        <translation>0 아래는 지수 함수로</translation>
+    </message>
+    <message>
+        <source>extract a diagonal or construct a diagonal array</source>
+        <translation>대각선을 꺼내거나 대각 행렬 만들기</translation>
+    </message>
+    <message>
+        <source>extract sliding local blocks from a 4-D input ...</source>
+        <translation>4차원 입력에서 블록 꺼내기</translation>
+    </message>
+    <message>
+        <source>extracts patches from the image(s) or volume(s)</source>
+        <translation>이미지나 볼륨에서 조각 꺼내기</translation>
+    </message>
+    <message>
+        <source>extracts patches from the volume(s)</source>
+        <translation>볼륨에서 조각 꺼내기</translation>
+    </message>
+    <message>
+        <source>fade colours</source>
+        <translation>색 흐리게</translation>
+    </message>
+    <message>
+        <source>fast Fourier Transform along last axis of input</source>
+        <translation>마지막 축의 고속 푸리에 변환</translation>
+    </message>
+    <message>
+        <source>fewer colour levels</source>
+        <translation>색 단계 줄이기</translation>
+    </message>
+    <message>
+        <source>finds the top-k values and their indices in a ...</source>
+        <translation>상위 k개의 값과 인덱스</translation>
+    </message>
+    <message>
+        <source>first minus second</source>
+        <translation>첫째 − 둘째</translation>
+    </message>
+    <message>
+        <source>flatten the histogram</source>
+        <translation>히스토그램 고르게</translation>
+    </message>
+    <message>
+        <source>floor of the input, element-wise</source>
+        <translation>원소별 내림</translation>
+    </message>
+    <message>
+        <source>for large sparse models</source>
+        <translation>크고 희소한 모델용</translation>
+    </message>
+    <message>
+        <source>forwards and backwards</source>
+        <translation>앞뒤 양방향</translation>
+    </message>
+    <message>
+        <source>full tensor with the same shape and type as the ...</source>
+        <translation>형태와 자료형이 같고 한 값으로 찬 텐서</translation>
+    </message>
+    <message>
+        <source>fully connected</source>
+        <translation>완전 연결</translation>
+    </message>
+    <message>
+        <source>gated Linear Unit (GLU) activation function</source>
+        <translation>게이트 선형 유닛 (GLU)</translation>
+    </message>
+    <message>
+        <source>gated recurrent unit</source>
+        <translation>게이트 순환 유닛</translation>
+    </message>
+    <message>
+        <source>gaussian blur to the image(s)</source>
+        <translation>이미지에 가우시안 블러</translation>
+    </message>
+    <message>
+        <source>general N-D convolution</source>
+        <translation>N차원 합성곱</translation>
+    </message>
+    <message>
+        <source>general N-D convolution transpose</source>
+        <translation>N차원 전치 합성곱</translation>
+    </message>
+    <message>
+        <source>general N-D depthwise convolution</source>
+        <translation>N차원 채널별 합성곱</translation>
+    </message>
+    <message>
+        <source>general N-D separable convolution</source>
+        <translation>N차원 분리 합성곱</translation>
+    </message>
+    <message>
+        <source>given transform(s) to the image(s)</source>
+        <translation>이미지에 아핀 변환</translation>
+    </message>
+    <message>
+        <source>greatest common divisor of x1 and x2, ...</source>
+        <translation>x1과 x2의 최대공약수</translation>
+    </message>
+    <message>
+        <source>hard Shrink activation function</source>
+        <translation>작은 값은 0으로 (hard shrink)</translation>
+    </message>
+    <message>
+        <source>hard SiLU activation function, also known as ...</source>
+        <translation>직선으로 근사한 SiLU</translation>
+    </message>
+    <message>
+        <source>hard sigmoid activation function</source>
+        <translation>직선으로 근사한 시그모이드</translation>
+    </message>
+    <message>
+        <source>hardTanh function element-wise</source>
+        <translation>원소별 hard tanh</translation>
+    </message>
+    <message>
+        <source>heads that share keys</source>
+        <translation>키를 공유하는 헤드</translation>
+    </message>
+    <message>
+        <source>heaviside step function</source>
+        <translation>헤비사이드 계단 함수</translation>
+    </message>
+    <message>
+        <source>how many found are right</source>
+        <translation>찾은 것 중 맞는 비율</translation>
+    </message>
+    <message>
+        <source>how many right are found</source>
+        <translation>맞는 것 중 찾은 비율</translation>
+    </message>
+    <message>
+        <source>hyperbolic cosine, element-wise</source>
+        <translation>원소별 쌍곡코사인</translation>
+    </message>
+    <message>
+        <source>hyperbolic sine, element-wise</source>
+        <translation>원소별 쌍곡사인</translation>
+    </message>
+    <message>
+        <source>imaginary part of the complex argument</source>
+        <translation>복소수의 허수부</translation>
+    </message>
+    <message>
+        <source>indices of the maximum values along an axis, ...</source>
+        <translation>축을 따라 최댓값의 인덱스 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>indices of the minimum values along an axis, ...</source>
+        <translation>축을 따라 최솟값의 인덱스 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>indices that would sort a tensor</source>
+        <translation>정렬하는 인덱스</translation>
+    </message>
+    <message>
+        <source>indirect partition along the given axis</source>
+        <translation>축을 따라 분할하는 인덱스</translation>
+    </message>
+    <message>
+        <source>inner product of two tensors</source>
+        <translation>두 텐서의 안쪽 곱</translation>
+    </message>
+    <message>
+        <source>integers to indices</source>
+        <translation>정수를 인덱스로</translation>
+    </message>
+    <message>
+        <source>integers to one-hot</source>
+        <translation>정수를 원-핫으로</translation>
+    </message>
+    <message>
+        <source>integers to vectors</source>
+        <translation>정수를 벡터로</translation>
+    </message>
+    <message>
+        <source>integrate along the given axis using the ...</source>
+        <translation>사다리꼴 공식으로 적분</translation>
+    </message>
+    <message>
+        <source>interchange two axes of a tensor</source>
+        <translation>두 축 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>inverse Short-Time Fourier Transform along the ...</source>
+        <translation>역 단시간 푸리에 변환</translation>
+    </message>
+    <message>
+        <source>inverse error function of x, element-wise</source>
+        <translation>원소별 역오차 함수</translation>
+    </message>
+    <message>
+        <source>inverse hyperbolic cosine, element-wise</source>
+        <translation>원소별 역쌍곡코사인</translation>
+    </message>
+    <message>
+        <source>inverse hyperbolic sine, element-wise</source>
+        <translation>원소별 역쌍곡사인</translation>
+    </message>
+    <message>
+        <source>inverse hyperbolic tangent, element-wise</source>
+        <translation>원소별 역쌍곡탄젠트</translation>
+    </message>
+    <message>
+        <source>inverse of a square tensor</source>
+        <translation>정사각 텐서의 역행렬</translation>
+    </message>
+    <message>
+        <source>inverse of a symmetric positive-definite matrix</source>
+        <translation>대칭 양의 정부호 행렬의 역행렬</translation>
+    </message>
+    <message>
+        <source>inverse real-valued Fast Fourier transform ...</source>
+        <translation>실수 역 고속 푸리에 변환</translation>
+    </message>
+    <message>
+        <source>inverse sine, element-wise</source>
+        <translation>원소별 역사인</translation>
+    </message>
+    <message>
+        <source>invert at random</source>
+        <translation>무작위로 반전</translation>
+    </message>
+    <message>
+        <source>invert bright pixels</source>
+        <translation>밝은 픽셀 반전</translation>
+    </message>
+    <message>
+        <source>jitter all colours</source>
+        <translation>모든 색 흔들기</translation>
+    </message>
+    <message>
+        <source>join along a new axis</source>
+        <translation>새 축으로 쌓기</translation>
+    </message>
+    <message>
+        <source>join along an axis</source>
+        <translation>축을 따라 이어 붙이기</translation>
+    </message>
+    <message>
+        <source>keep between two values</source>
+        <translation>두 값 사이로 제한</translation>
+    </message>
+    <message>
+        <source>kronecker product of x1 and x2</source>
+        <translation>x1과 x2의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>larger of the two</source>
+        <translation>둘 중 큰 값</translation>
+    </message>
+    <message>
+        <source>largest along an axis</source>
+        <translation>축을 따라 최댓값</translation>
+    </message>
+    <message>
+        <source>largest of all (1D)</source>
+        <translation>전체 최댓값 (1D)</translation>
+    </message>
+    <message>
+        <source>largest of all (2D)</source>
+        <translation>전체 최댓값 (2D)</translation>
+    </message>
+    <message>
+        <source>largest of all (3D)</source>
+        <translation>전체 최댓값 (3D)</translation>
+    </message>
+    <message>
+        <source>largest of each 1D window</source>
+        <translation>1D 윈도마다 최댓값</translation>
+    </message>
+    <message>
+        <source>largest of each 2D window</source>
+        <translation>2D 윈도마다 최댓값</translation>
+    </message>
+    <message>
+        <source>largest of each 3D window</source>
+        <translation>3D 윈도마다 최댓값</translation>
+    </message>
+    <message>
+        <source>largest, element by element</source>
+        <translation>원소별 최댓값</translation>
+    </message>
+    <message>
+        <source>largest, to a given size (1D)</source>
+        <translation>지정한 크기로 최댓값 (1D)</translation>
+    </message>
+    <message>
+        <source>largest, to a given size (2D)</source>
+        <translation>지정한 크기로 최댓값 (2D)</translation>
+    </message>
+    <message>
+        <source>largest, to a given size (3D)</source>
+        <translation>지정한 크기로 최댓값 (3D)</translation>
+    </message>
+    <message>
+        <source>layer normalization layer (Ba et al., 2016)</source>
+        <translation>레이어 정규화 (Ba et al., 2016)</translation>
+    </message>
+    <message>
+        <source>layers one after another</source>
+        <translation>레이어를 차례로</translation>
+    </message>
+    <message>
+        <source>leaky version of a Rectified Linear Unit ...</source>
+        <translation>0 아래는 작은 기울기의 relu</translation>
+    </message>
+    <message>
+        <source>learned slope below zero</source>
+        <translation>0 아래 기울기를 학습</translation>
+    </message>
+    <message>
+        <source>least common multiple of x1 and x2, element-wise</source>
+        <translation>원소별 최소공배수</translation>
+    </message>
+    <message>
+        <source>length of vectors or matrices</source>
+        <translation>벡터나 행렬의 길이</translation>
+    </message>
+    <message>
+        <source>limit bounding boxes</source>
+        <translation>경계 상자 수 제한</translation>
+    </message>
+    <message>
+        <source>local contrast (CLAHE)</source>
+        <translation>국소 대비 (CLAHE)</translation>
+    </message>
+    <message>
+        <source>log of the determinant of a hermitian positive ...</source>
+        <translation>에르미트 양의 정부호 행렬의 행렬식 로그</translation>
+    </message>
+    <message>
+        <source>log-softmax activation function</source>
+        <translation>softmax의 로그 (연산)</translation>
+    </message>
+    <message>
+        <source>logarithm of sum of exponentials of elements in ...</source>
+        <translation>축을 따라 지수 합의 로그</translation>
+    </message>
+    <message>
+        <source>logarithm of the sigmoid</source>
+        <translation>sigmoid의 로그</translation>
+    </message>
+    <message>
+        <source>logarithm of the sigmoid activation function</source>
+        <translation>시그모이드의 로그</translation>
+    </message>
+    <message>
+        <source>logarithm of the softmax</source>
+        <translation>softmax의 로그</translation>
+    </message>
+    <message>
+        <source>logarithm of the sum of exponentiations of the ...</source>
+        <translation>지수 합의 로그</translation>
+    </message>
+    <message>
+        <source>long short-term memory</source>
+        <translation>장단기 메모리</translation>
+    </message>
+    <message>
+        <source>loop over a cell</source>
+        <translation>셀을 반복</translation>
+    </message>
+    <message>
+        <source>lower triangle of a tensor</source>
+        <translation>하삼각 행렬</translation>
+    </message>
+    <message>
+        <source>lower-upper decomposition of a square matrix</source>
+        <translation>정사각 행렬의 LU 분해</translation>
+    </message>
+    <message>
+        <source>map the input array to new coordinates by ...</source>
+        <translation>보간으로 새 좌표에 옮기기</translation>
+    </message>
+    <message>
+        <source>margin between classes</source>
+        <translation>클래스 사이의 여유</translation>
+    </message>
+    <message>
+        <source>margin, targets -1 and 1</source>
+        <translation>여유, 타깃은 -1과 1</translation>
+    </message>
+    <message>
+        <source>matrix product</source>
+        <translation>행렬 곱</translation>
+    </message>
+    <message>
+        <source>matrix rank of one or more matrices using SVD</source>
+        <translation>SVD로 구한 행렬의 계수</translation>
+    </message>
+    <message>
+        <source>max of segments in a tensor</source>
+        <translation>구간별 최댓값</translation>
+    </message>
+    <message>
+        <source>max pooling operation</source>
+        <translation>최댓값 풀링</translation>
+    </message>
+    <message>
+        <source>maximum of a tensor over the given axes, ...</source>
+        <translation>축을 따라 최댓값 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>maximum of an array or maximum value along an ...</source>
+        <translation>축을 따라 최댓값</translation>
+    </message>
+    <message>
+        <source>mean along an axis</source>
+        <translation>축을 따라 평균</translation>
+    </message>
+    <message>
+        <source>mean and variance of x</source>
+        <translation>x의 평균과 분산</translation>
+    </message>
+    <message>
+        <source>mean error in per cent</source>
+        <translation>백분율 오차의 평균</translation>
+    </message>
+    <message>
+        <source>mean of a tensor over the given axes, ignoring ...</source>
+        <translation>축을 따라 평균 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>mean of all (1D)</source>
+        <translation>전체 평균 (1D)</translation>
+    </message>
+    <message>
+        <source>mean of all (2D)</source>
+        <translation>전체 평균 (2D)</translation>
+    </message>
+    <message>
+        <source>mean of all (3D)</source>
+        <translation>전체 평균 (3D)</translation>
+    </message>
+    <message>
+        <source>mean of each 1D window</source>
+        <translation>1D 윈도마다 평균</translation>
+    </message>
+    <message>
+        <source>mean of each 2D window</source>
+        <translation>2D 윈도마다 평균</translation>
+    </message>
+    <message>
+        <source>mean of each 3D window</source>
+        <translation>3D 윈도마다 평균</translation>
+    </message>
+    <message>
+        <source>mean of values</source>
+        <translation>값의 평균</translation>
+    </message>
+    <message>
+        <source>mean overlap over union</source>
+        <translation>합집합 대비 겹침의 평균</translation>
+    </message>
+    <message>
+        <source>mean overlap over union, one-hot</source>
+        <translation>합집합 대비 겹침의 평균, 원-핫</translation>
+    </message>
+    <message>
+        <source>mean size of the error</source>
+        <translation>오차 크기의 평균</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>제곱 오차의 평균</translation>
+    </message>
+    <message>
+        <source>mean squared error of logarithms</source>
+        <translation>로그 제곱 오차의 평균</translation>
+    </message>
+    <message>
+        <source>mean, element by element</source>
+        <translation>원소별 평균</translation>
+    </message>
+    <message>
+        <source>mean, to a given size (1D)</source>
+        <translation>지정한 크기로 평균 (1D)</translation>
+    </message>
+    <message>
+        <source>mean, to a given size (2D)</source>
+        <translation>지정한 크기로 평균 (2D)</translation>
+    </message>
+    <message>
+        <source>mean, to a given size (3D)</source>
+        <translation>지정한 크기로 평균 (3D)</translation>
+    </message>
+    <message>
+        <source>median along the specified axis</source>
+        <translation>축을 따라 중앙값</translation>
+    </message>
+    <message>
+        <source>median of a tensor over the given axes, ...</source>
+        <translation>축을 따라 중앙값 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>min of segments in a tensor</source>
+        <translation>구간별 최솟값</translation>
+    </message>
+    <message>
+        <source>minimum of a tensor over the given axes, ...</source>
+        <translation>축을 따라 최솟값 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>minimum of an array or minimum value along an ...</source>
+        <translation>축을 따라 최솟값</translation>
+    </message>
+    <message>
+        <source>mirror at random</source>
+        <translation>무작위로 뒤집기</translation>
+    </message>
+    <message>
+        <source>mix chains of augmentations</source>
+        <translation>여러 증강을 섞기</translation>
+    </message>
+    <message>
+        <source>modified Bessel function of the first kind, ...</source>
+        <translation>원소별 1종 0차 변형 베셀 함수</translation>
+    </message>
+    <message>
+        <source>more or less colour</source>
+        <translation>무작위로 채도 조정</translation>
+    </message>
+    <message>
+        <source>more or less contrast</source>
+        <translation>무작위로 대비 조정</translation>
+    </message>
+    <message>
+        <source>move axes of a tensor to new positions</source>
+        <translation>축을 새 위치로 옮기기</translation>
+    </message>
+    <message>
+        <source>multiply with noise</source>
+        <translation>잡음 곱하기</translation>
+    </message>
+    <message>
+        <source>multiply x1 by 2 raised to the power of x2, ...</source>
+        <translation>원소별 x1 × 2의 x2제곱</translation>
+    </message>
+    <message>
+        <source>natural logarithm</source>
+        <translation>자연로그</translation>
+    </message>
+    <message>
+        <source>natural logarithm of one plus the x, ...</source>
+        <translation>원소별 log(1 + x)</translation>
+    </message>
+    <message>
+        <source>next representable floating-point value after ...</source>
+        <translation>x1에서 x2 쪽으로 다음 부동소수점 값</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>no gradient flows back</source>
+        <translation>기울기가 흐르지 않게</translation>
+    </message>
+    <message>
+        <source>no negative weights</source>
+        <translation>음수 가중치 없음</translation>
+    </message>
+    <message>
+        <source>norm 1</source>
+        <translation>노름을 1로</translation>
+    </message>
+    <message>
+        <source>norm at most a value</source>
+        <translation>노름을 일정 값 이하로</translation>
+    </message>
+    <message>
+        <source>norm between two values</source>
+        <translation>노름을 두 값 사이로</translation>
+    </message>
+    <message>
+        <source>normal numbers</source>
+        <translation>정규 분포 난수</translation>
+    </message>
+    <message>
+        <source>normal numbers without tails</source>
+        <translation>양 끝을 자른 정규 분포 난수</translation>
+    </message>
+    <message>
+        <source>normal, fits relu</source>
+        <translation>정규 분포, relu용</translation>
+    </message>
+    <message>
+        <source>normal, fits selu</source>
+        <translation>정규 분포, selu용</translation>
+    </message>
+    <message>
+        <source>normal, fits sigmoid and tanh</source>
+        <translation>정규 분포, sigmoid와 tanh용</translation>
+    </message>
+    <message>
+        <source>normalise a batch</source>
+        <translation>배치 단위로 정규화</translation>
+    </message>
+    <message>
+        <source>normalise channel groups</source>
+        <translation>채널 묶음 단위로 정규화</translation>
+    </message>
+    <message>
+        <source>normalise each sample</source>
+        <translation>샘플 단위로 정규화</translation>
+    </message>
+    <message>
+        <source>normalized sinc function</source>
+        <translation>정규화된 sinc 함수</translation>
+    </message>
+    <message>
+        <source>normalizes x by mean and variance</source>
+        <translation>평균과 분산으로 x 정규화</translation>
+    </message>
+    <message>
+        <source>numbers over many magnitudes</source>
+        <translation>숫자, 크기 차이가 클 때</translation>
+    </message>
+    <message>
+        <source>numbers to bins</source>
+        <translation>숫자를 구간으로</translation>
+    </message>
+    <message>
+        <source>numbers to one-hot</source>
+        <translation>숫자를 원-핫으로</translation>
+    </message>
+    <message>
+        <source>numbers; error in per cent</source>
+        <translation>숫자, 백분율 오차</translation>
+    </message>
+    <message>
+        <source>numbers; every error counts alike</source>
+        <translation>숫자, 모든 오차를 똑같이</translation>
+    </message>
+    <message>
+        <source>numbers; large errors count more</source>
+        <translation>숫자, 큰 오차를 더 크게</translation>
+    </message>
+    <message>
+        <source>numbers; robust against outliers</source>
+        <translation>숫자, 이상값에 강함</translation>
+    </message>
+    <message>
+        <source>numbers; smooth and robust</source>
+        <translation>숫자, 부드럽고 강건함</translation>
+    </message>
+    <message>
+        <source>one half gates the other</source>
+        <translation>절반이 나머지 절반을 조절</translation>
+    </message>
+    <message>
+        <source>one of many classes, integer targets</source>
+        <translation>여러 클래스 중 하나, 정수 타깃</translation>
+    </message>
+    <message>
+        <source>one of many classes, one-hot targets</source>
+        <translation>여러 클래스 중 하나, 원-핫 타깃</translation>
+    </message>
+    <message>
+        <source>one step of a GRU</source>
+        <translation>GRU의 한 스텝</translation>
+    </message>
+    <message>
+        <source>one step of a plain recurrence</source>
+        <translation>단순 순환의 한 스텝</translation>
+    </message>
+    <message>
+        <source>one step of an LSTM</source>
+        <translation>LSTM의 한 스텝</translation>
+    </message>
+    <message>
+        <source>orthogonal steps for matrices</source>
+        <translation>행렬에 직교하는 스텝</translation>
+    </message>
+    <message>
+        <source>other order of the axes</source>
+        <translation>축의 순서 바꾸기</translation>
+    </message>
+    <message>
+        <source>outer product of two vectors</source>
+        <translation>두 벡터의 바깥곱</translation>
+    </message>
+    <message>
+        <source>overlap of masks</source>
+        <translation>마스크의 겹침</translation>
+    </message>
+    <message>
+        <source>overlap of masks, weighted</source>
+        <translation>마스크의 겹침, 가중</translation>
+    </message>
+    <message>
+        <source>overlap over union of some classes</source>
+        <translation>일부 클래스의 합집합 대비 겹침</translation>
+    </message>
+    <message>
+        <source>overlap over union, one-hot</source>
+        <translation>합집합 대비 겹침, 원-핫</translation>
+    </message>
+    <message>
+        <source>overlap over union, yes or no</source>
+        <translation>합집합 대비 겹침, 예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>pad images with zeros to the specified height ...</source>
+        <translation>이미지 둘레에 0 채우기</translation>
+    </message>
+    <message>
+        <source>pairwise distances between two collections of ...</source>
+        <translation>두 점 집합의 쌍별 거리</translation>
+    </message>
+    <message>
+        <source>pass through unchanged</source>
+        <translation>그대로 통과</translation>
+    </message>
+    <message>
+        <source>paste patches of other images</source>
+        <translation>다른 이미지 조각 붙이기</translation>
+    </message>
+    <message>
+        <source>peak Signal-to-Noise Ratio (PSNR) function</source>
+        <translation>최대 신호 대 잡음비 (PSNR)</translation>
+    </message>
+    <message>
+        <source>peak-to-peak (max - min) value of tensor ...</source>
+        <translation>최댓값 − 최솟값</translation>
+    </message>
+    <message>
+        <source>penalise large outputs</source>
+        <translation>큰 출력에 벌점</translation>
+    </message>
+    <message>
+        <source>perform a binary search, returning indices for ...</source>
+        <translation>이진 탐색으로 찾은 위치</translation>
+    </message>
+    <message>
+        <source>perspective transformation to the image(s)</source>
+        <translation>이미지에 원근 변환</translation>
+    </message>
+    <message>
+        <source>pick by index</source>
+        <translation>인덱스로 고르기</translation>
+    </message>
+    <message>
+        <source>plain recurrence</source>
+        <translation>단순 순환</translation>
+    </message>
+    <message>
+        <source>plain steps downhill, with momentum</source>
+        <translation>단순한 경사 하강, 모멘텀</translation>
+    </message>
+    <message>
+        <source>precision and recall in one</source>
+        <translation>정밀도와 재현율을 하나로</translation>
+    </message>
+    <message>
+        <source>precision and recall, weighted</source>
+        <translation>정밀도와 재현율, 가중</translation>
+    </message>
+    <message>
+        <source>precision at a given recall</source>
+        <translation>지정한 재현율에서의 정밀도</translation>
+    </message>
+    <message>
+        <source>print progress</source>
+        <translation>진행률 출력</translation>
+    </message>
+    <message>
+        <source>probabilities with zeros</source>
+        <translation>0이 있는 확률</translation>
+    </message>
+    <message>
+        <source>product along an axis</source>
+        <translation>축을 따라 곱</translation>
+    </message>
+    <message>
+        <source>product of a tensor over the given axes, ...</source>
+        <translation>축을 따라 곱 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>product of segments in a tensor</source>
+        <translation>구간별 곱</translation>
+    </message>
+    <message>
+        <source>product, element by element</source>
+        <translation>원소별 곱</translation>
+    </message>
+    <message>
+        <source>products and sums by a formula</source>
+        <translation>식으로 쓰는 곱과 합</translation>
+    </message>
+    <message>
+        <source>q-th percentile(s) of the data along the ...</source>
+        <translation>축을 따라 q번째 백분위수</translation>
+    </message>
+    <message>
+        <source>q-th quantile(s) of the data along the ...</source>
+        <translation>축을 따라 q번째 분위수</translation>
+    </message>
+    <message>
+        <source>random augmentations</source>
+        <translation>무작위 증강</translation>
+    </message>
+    <message>
+        <source>real part of the complex argument</source>
+        <translation>복소수의 실수부</translation>
+    </message>
+    <message>
+        <source>real-valued Fast Fourier Transform along the ...</source>
+        <translation>마지막 축의 실수 고속 푸리에 변환</translation>
+    </message>
+    <message>
+        <source>rearranges blocks of spatial data into depth</source>
+        <translation>공간 블록을 깊이로</translation>
+    </message>
+    <message>
+        <source>rearranges data from depth into blocks of ...</source>
+        <translation>깊이의 데이터를 공간 블록으로</translation>
+    </message>
+    <message>
+        <source>recall at a given precision</source>
+        <translation>지정한 정밀도에서의 재현율</translation>
+    </message>
+    <message>
+        <source>reciprocal of square root of x element-wise</source>
+        <translation>원소별 제곱근의 역수</translation>
+    </message>
+    <message>
+        <source>reciprocal of the argument, element-wise</source>
+        <translation>원소별 역수</translation>
+    </message>
+    <message>
+        <source>rectified linear unit activation function with ...</source>
+        <translation>6에서 멈추는 relu (연산)</translation>
+    </message>
+    <message>
+        <source>relu up to 6</source>
+        <translation>6에서 멈추는 relu</translation>
+    </message>
+    <message>
+        <source>relu, smooth (Gaussian)</source>
+        <translation>부드러운 relu (가우시안)</translation>
+    </message>
+    <message>
+        <source>repeat each element</source>
+        <translation>원소마다 반복</translation>
+    </message>
+    <message>
+        <source>repeat n times</source>
+        <translation>n번 반복</translation>
+    </message>
+    <message>
+        <source>repeat the whole</source>
+        <translation>전체 반복</translation>
+    </message>
+    <message>
+        <source>repeat to enlarge (1D)</source>
+        <translation>반복해서 키우기 (1D)</translation>
+    </message>
+    <message>
+        <source>repeat to enlarge (2D)</source>
+        <translation>반복해서 키우기 (2D)</translation>
+    </message>
+    <message>
+        <source>repeat to enlarge (3D)</source>
+        <translation>반복해서 키우기 (3D)</translation>
+    </message>
+    <message>
+        <source>replace NaN with zero and infinity with large ...</source>
+        <translation>NaN은 0으로, 무한대는 큰 수로</translation>
+    </message>
+    <message>
+        <source>resize images</source>
+        <translation>이미지 크기 조정</translation>
+    </message>
+    <message>
+        <source>resize images to size using the specified ...</source>
+        <translation>지정한 방법으로 이미지 크기 조정</translation>
+    </message>
+    <message>
+        <source>reverse the order of elements along axis 0 ...</source>
+        <translation>축 0의 순서 뒤집기</translation>
+    </message>
+    <message>
+        <source>reverse the order of elements along axis 1 ...</source>
+        <translation>축 1의 순서 뒤집기</translation>
+    </message>
+    <message>
+        <source>reverse the order of elements in the tensor ...</source>
+        <translation>원소의 순서 뒤집기</translation>
+    </message>
+    <message>
+        <source>right among the best k, integers</source>
+        <translation>상위 k개에 든 비율, 정수</translation>
+    </message>
+    <message>
+        <source>right among the best k, one-hot</source>
+        <translation>상위 k개에 든 비율, 원-핫</translation>
+    </message>
+    <message>
+        <source>rightly found</source>
+        <translation>바르게 찾은 수</translation>
+    </message>
+    <message>
+        <source>rightly passed over</source>
+        <translation>바르게 제외한 수</translation>
+    </message>
+    <message>
+        <source>roll tensor elements along a given axis</source>
+        <translation>축을 따라 원소 밀기</translation>
+    </message>
+    <message>
+        <source>root Mean Square (RMS) normalization on x</source>
+        <translation>x의 RMS 정규화</translation>
+    </message>
+    <message>
+        <source>rotate an array by 90 degrees in the plane ...</source>
+        <translation>평면에서 90도 회전</translation>
+    </message>
+    <message>
+        <source>rotate at random</source>
+        <translation>무작위로 회전</translation>
+    </message>
+    <message>
+        <source>rows or columns at right angles</source>
+        <translation>행이나 열을 직각으로</translation>
+    </message>
+    <message>
+        <source>safe element-wise division which returns 0 ...</source>
+        <translation>0으로 나누면 0이 되는 원소별 나눗셈</translation>
+    </message>
+    <message>
+        <source>safe saturating cast to the desired dtype</source>
+        <translation>범위를 넘지 않게 dtype 변환</translation>
+    </message>
+    <message>
+        <source>save the model while training</source>
+        <translation>학습하면서 모델 저장</translation>
+    </message>
+    <message>
+        <source>save with Orbax</source>
+        <translation>Orbax로 저장</translation>
+    </message>
+    <message>
+        <source>scale and shift</source>
+        <translation>배율과 이동</translation>
+    </message>
+    <message>
+        <source>scale to length 1</source>
+        <translation>길이를 1로</translation>
+    </message>
+    <message>
+        <source>scale to root mean square 1</source>
+        <translation>제곱평균제곱근을 1로</translation>
+    </message>
+    <message>
+        <source>scaled Exponential Linear Unit (SELU) ...</source>
+        <translation>스케일드 지수 선형 유닛 (SELU)</translation>
+    </message>
+    <message>
+        <source>scaled dot-product attention</source>
+        <translation>스케일드 내적 어텐션</translation>
+    </message>
+    <message>
+        <source>scales by recent gradients</source>
+        <translation>최근 기울기로 크기 조절</translation>
+    </message>
+    <message>
+        <source>scales the loss for float16</source>
+        <translation>float16에 맞춰 손실 확대</translation>
+    </message>
+    <message>
+        <source>scores to probabilities</source>
+        <translation>점수를 확률로</translation>
+    </message>
+    <message>
+        <source>select values from x at the 1-D indices along ...</source>
+        <translation>축을 따라 인덱스로 고르기</translation>
+    </message>
+    <message>
+        <source>send events to a server</source>
+        <translation>이벤트를 서버로 보내기</translation>
+    </message>
+    <message>
+        <source>sensitivity at a given specificity</source>
+        <translation>지정한 특이도에서의 민감도</translation>
+    </message>
+    <message>
+        <source>sequences without alignment</source>
+        <translation>정렬 없는 시퀀스</translation>
+    </message>
+    <message>
+        <source>share of the variance explained</source>
+        <translation>설명된 분산의 비율</translation>
+    </message>
+    <message>
+        <source>share that is exactly equal</source>
+        <translation>정확히 같은 비율</translation>
+    </message>
+    <message>
+        <source>share that is right, integer targets</source>
+        <translation>맞힌 비율, 정수 타깃</translation>
+    </message>
+    <message>
+        <source>share that is right, one-hot targets</source>
+        <translation>맞힌 비율, 원-핫 타깃</translation>
+    </message>
+    <message>
+        <source>share that is right, yes or no</source>
+        <translation>맞힌 비율, 예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>sharper or softer</source>
+        <translation>무작위로 선명도 조정</translation>
+    </message>
+    <message>
+        <source>shear at random</source>
+        <translation>무작위로 전단 변형</translation>
+    </message>
+    <message>
+        <source>shift at random</source>
+        <translation>무작위로 이동</translation>
+    </message>
+    <message>
+        <source>shift the bits of an integer to the left</source>
+        <translation>정수의 비트를 왼쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>shift the bits of an integer to the right</source>
+        <translation>정수의 비트를 오른쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>shift the hue</source>
+        <translation>색조 바꾸기</translation>
+    </message>
+    <message>
+        <source>short-Time Fourier Transform along the last ...</source>
+        <translation>마지막 축의 단시간 푸리에 변환</translation>
+    </message>
+    <message>
+        <source>shorthand for keras.ops.conjugate</source>
+        <translation>ops.conjugate의 줄임</translation>
+    </message>
+    <message>
+        <source>shrink by a factor</source>
+        <translation>일정 비율로 감소</translation>
+    </message>
+    <message>
+        <source>shrink towards 0</source>
+        <translation>0 쪽으로 줄이기</translation>
+    </message>
+    <message>
+        <source>sigmoid from straight lines</source>
+        <translation>직선으로 근사한 sigmoid</translation>
+    </message>
+    <message>
+        <source>sigmoid that reaches 0 and 1</source>
+        <translation>0과 1에 닿는 sigmoid</translation>
+    </message>
+    <message>
+        <source>sign and natural logarithm of the determinant ...</source>
+        <translation>행렬식의 부호와 자연로그</translation>
+    </message>
+    <message>
+        <source>sign bit of the elements of x</source>
+        <translation>원소의 부호 비트</translation>
+    </message>
+    <message>
+        <source>signal to spectrogram</source>
+        <translation>신호를 스펙트로그램으로</translation>
+    </message>
+    <message>
+        <source>silu from straight lines</source>
+        <translation>직선으로 근사한 silu</translation>
+    </message>
+    <message>
+        <source>singular value decomposition of a matrix</source>
+        <translation>행렬의 특잇값 분해</translation>
+    </message>
+    <message>
+        <source>skip empty timesteps</source>
+        <translation>빈 시점 건너뛰기</translation>
+    </message>
+    <message>
+        <source>slice of an input tensor</source>
+        <translation>텐서의 일부분</translation>
+    </message>
+    <message>
+        <source>small slope below zero</source>
+        <translation>0 아래는 작은 기울기</translation>
+    </message>
+    <message>
+        <source>small values become 0</source>
+        <translation>작은 값은 0으로</translation>
+    </message>
+    <message>
+        <source>small weights become 0</source>
+        <translation>작은 가중치를 0으로</translation>
+    </message>
+    <message>
+        <source>smaller of the two</source>
+        <translation>둘 중 작은 값</translation>
+    </message>
+    <message>
+        <source>smaller steps for frequent features</source>
+        <translation>잦은 특성은 작은 스텝으로</translation>
+    </message>
+    <message>
+        <source>smaller steps when nothing improves</source>
+        <translation>나아지지 않으면 학습률 낮추기</translation>
+    </message>
+    <message>
+        <source>smallest along an axis</source>
+        <translation>축을 따라 최솟값</translation>
+    </message>
+    <message>
+        <source>smallest, element by element</source>
+        <translation>원소별 최솟값</translation>
+    </message>
+    <message>
+        <source>smooth elu</source>
+        <translation>부드러운 elu</translation>
+    </message>
+    <message>
+        <source>smooth mean error</source>
+        <translation>부드러운 평균 오차</translation>
+    </message>
+    <message>
+        <source>smooth relu</source>
+        <translation>부드러운 relu</translation>
+    </message>
+    <message>
+        <source>smooth relu by a root</source>
+        <translation>제곱근으로 만든 부드러운 relu</translation>
+    </message>
+    <message>
+        <source>sobel edge detection on images</source>
+        <translation>소벨 윤곽선 검출</translation>
+    </message>
+    <message>
+        <source>soft Shrink activation function</source>
+        <translation>0 쪽으로 줄이기 (soft shrink)</translation>
+    </message>
+    <message>
+        <source>softplus activation function</source>
+        <translation>softplus 활성화 함수</translation>
+    </message>
+    <message>
+        <source>softplus that reaches 0</source>
+        <translation>0에 닿는 softplus</translation>
+    </message>
+    <message>
+        <source>softsign activation function</source>
+        <translation>softsign 활성화 함수</translation>
+    </message>
+    <message>
+        <source>solves a linear system of equations given by a ...</source>
+        <translation>연립 일차방정식 풀기</translation>
+    </message>
+    <message>
+        <source>sorts the elements of x along a given axis in ...</source>
+        <translation>축을 따라 정렬</translation>
+    </message>
+    <message>
+        <source>sparse categorical cross-entropy loss</source>
+        <translation>희소 범주형 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>sparse sigmoid activation function</source>
+        <translation>희소 시그모이드 활성화 함수</translation>
+    </message>
+    <message>
+        <source>sparsePlus activation function</source>
+        <translation>sparse plus 활성화 함수</translation>
+    </message>
+    <message>
+        <source>sparsemax activation function</source>
+        <translation>sparsemax 활성화 함수</translation>
+    </message>
+    <message>
+        <source>specificity at a given sensitivity</source>
+        <translation>지정한 민감도에서의 특이도</translation>
+    </message>
+    <message>
+        <source>specified diagonals</source>
+        <translation>지정한 대각선</translation>
+    </message>
+    <message>
+        <source>split an array into multiple sub-arrays ...</source>
+        <translation>배열을 여러 개로 나누기</translation>
+    </message>
+    <message>
+        <source>spread by the size of the layer</source>
+        <translation>레이어 크기에 맞춘 분산</translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation>제곱근</translation>
+    </message>
+    <message>
+        <source>square root of the mean squared error</source>
+        <translation>평균 제곱 오차의 제곱근</translation>
+    </message>
+    <message>
+        <source>squared margin, targets -1 and 1</source>
+        <translation>여유의 제곱, 타깃은 -1과 1</translation>
+    </message>
+    <message>
+        <source>squareplus activation function</source>
+        <translation>squareplus 활성화 함수</translation>
+    </message>
+    <message>
+        <source>stack tensors in sequence depth wise (along ...</source>
+        <translation>깊이 방향으로 쌓기</translation>
+    </message>
+    <message>
+        <source>stack tensors in sequence horizontally (column ...</source>
+        <translation>가로로 쌓기</translation>
+    </message>
+    <message>
+        <source>stack tensors in sequence vertically (row wise)</source>
+        <translation>세로로 쌓기</translation>
+    </message>
+    <message>
+        <source>standard deviation along an axis</source>
+        <translation>축을 따라 표준편차</translation>
+    </message>
+    <message>
+        <source>standard deviation along the specified axes, ...</source>
+        <translation>축을 따라 표준편차 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>steps by the sign only</source>
+        <translation>부호만으로 한 스텝씩</translation>
+    </message>
+    <message>
+        <source>stop when nothing improves</source>
+        <translation>나아지지 않으면 멈추기</translation>
+    </message>
+    <message>
+        <source>stop when the loss is not a number</source>
+        <translation>손실이 숫자가 아니면 멈추기</translation>
+    </message>
+    <message>
+        <source>stretch the contrast</source>
+        <translation>대비 늘리기</translation>
+    </message>
+    <message>
+        <source>strings to numbers</source>
+        <translation>문자열을 숫자로</translation>
+    </message>
+    <message>
+        <source>structural Similarity Index (SSIM) between two ...</source>
+        <translation>두 이미지의 구조적 유사도 (SSIM)</translation>
+    </message>
+    <message>
+        <source>sum along an axis</source>
+        <translation>축을 따라 합</translation>
+    </message>
+    <message>
+        <source>sum along diagonals of the tensor</source>
+        <translation>대각선의 합</translation>
+    </message>
+    <message>
+        <source>sum of a tensor over the given axes, ignoring ...</source>
+        <translation>축을 따라 합 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>sum of segments in a tensor</source>
+        <translation>구간별 합</translation>
+    </message>
+    <message>
+        <source>sum of values</source>
+        <translation>값의 합</translation>
+    </message>
+    <message>
+        <source>sum, element by element</source>
+        <translation>원소별 합</translation>
+    </message>
+    <message>
+        <source>swap axes</source>
+        <translation>축 바꾸기</translation>
+    </message>
+    <message>
+        <source>tangent, element-wise</source>
+        <translation>원소별 탄젠트</translation>
+    </message>
+    <message>
+        <source>tanh shrink function element-wise</source>
+        <translation>원소별 x − tanh(x)</translation>
+    </message>
+    <message>
+        <source>tensor dot product along specified axes</source>
+        <translation>지정한 축의 텐서 내적</translation>
+    </message>
+    <message>
+        <source>tensor of ones with the same shape and type of x</source>
+        <translation>x와 형태, 자료형이 같고 1로 찬 텐서</translation>
+    </message>
+    <message>
+        <source>tensor of zeros with the same shape and type as ...</source>
+        <translation>형태와 자료형이 같고 0으로 찬 텐서</translation>
+    </message>
+    <message>
+        <source>tensor with the signs of the elements of x</source>
+        <translation>원소의 부호</translation>
+    </message>
+    <message>
+        <source>text to tokens</source>
+        <translation>텍스트를 토큰으로</translation>
+    </message>
+    <message>
+        <source>the accuracy that fits the loss</source>
+        <translation>손실에 맞는 정확도</translation>
+    </message>
+    <message>
+        <source>the angle between vectors</source>
+        <translation>벡터 사이의 각도</translation>
+    </message>
+    <message>
+        <source>the cross-entropy that fits the loss</source>
+        <translation>손실에 맞는 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>the identity matrix</source>
+        <translation>단위 행렬</translation>
+    </message>
+    <message>
+        <source>threshold activation function</source>
+        <translation>문턱값 활성화 함수</translation>
+    </message>
+    <message>
+        <source>tilt the view</source>
+        <translation>시점 기울이기</translation>
+    </message>
+    <message>
+        <source>to another dtype</source>
+        <translation>다른 dtype으로</translation>
+    </message>
+    <message>
+        <source>to another shape</source>
+        <translation>다른 형태로</translation>
+    </message>
+    <message>
+        <source>to another shape, batch included</source>
+        <translation>다른 형태로, 배치 포함</translation>
+    </message>
+    <message>
+        <source>to between -1 and 1</source>
+        <translation>-1과 1 사이로</translation>
+    </message>
+    <message>
+        <source>to between 0 and 1</source>
+        <translation>0과 1 사이로</translation>
+    </message>
+    <message>
+        <source>to grey at random</source>
+        <translation>무작위로 회색으로</translation>
+    </message>
+    <message>
+        <source>to length 1 along an axis</source>
+        <translation>축을 따라 길이 1로</translation>
+    </message>
+    <message>
+        <source>to mean 0 and deviation 1</source>
+        <translation>평균 0, 표준편차 1로</translation>
+    </message>
+    <message>
+        <source>to one dimension</source>
+        <translation>1차원으로 펴기</translation>
+    </message>
+    <message>
+        <source>to probabilities</source>
+        <translation>확률로</translation>
+    </message>
+    <message>
+        <source>trigonometric inverse cosine, element-wise</source>
+        <translation>원소별 역코사인</translation>
+    </message>
+    <message>
+        <source>trigonometric inverse tangent, element-wise</source>
+        <translation>원소별 역탄젠트</translation>
+    </message>
+    <message>
+        <source>trigonometric sine, element-wise</source>
+        <translation>원소별 사인</translation>
+    </message>
+    <message>
+        <source>true if two arrays are element-wise equal ...</source>
+        <translation>두 배열의 원소가 거의 같은지</translation>
+    </message>
+    <message>
+        <source>truncated value of the input, element-wise</source>
+        <translation>원소별 소수점 아래 버림</translation>
+    </message>
+    <message>
+        <source>truth value of x1 &lt; x2 element-wise</source>
+        <translation>원소별 x1 &lt; x2</translation>
+    </message>
+    <message>
+        <source>truth value of x1 &lt;= x2 element-wise</source>
+        <translation>원소별 x1 &lt;= x2</translation>
+    </message>
+    <message>
+        <source>truth value of x1 &gt; x2 element-wise</source>
+        <translation>원소별 x1 &gt; x2</translation>
+    </message>
+    <message>
+        <source>truth value of x1 &gt;= x2 element-wise</source>
+        <translation>원소별 x1 &gt;= x2</translation>
+    </message>
+    <message>
+        <source>truth value of x1 XOR x2, element-wise</source>
+        <translation>원소별 논리 XOR</translation>
+    </message>
+    <message>
+        <source>uniform numbers</source>
+        <translation>균등 분포 난수</translation>
+    </message>
+    <message>
+        <source>uniform, fits relu</source>
+        <translation>균등 분포, relu용</translation>
+    </message>
+    <message>
+        <source>uniform, fits selu</source>
+        <translation>균등 분포, selu용</translation>
+    </message>
+    <message>
+        <source>uniform, fits sigmoid and tanh</source>
+        <translation>균등 분포, sigmoid와 tanh용</translation>
+    </message>
+    <message>
+        <source>unpacks the given dimension of a rank-R tensor ...</source>
+        <translation>한 차원을 풀어 여러 텐서로</translation>
+    </message>
+    <message>
+        <source>update an input by slicing in a tensor of ...</source>
+        <translation>일부분을 다른 텐서로 바꾸기</translation>
+    </message>
+    <message>
+        <source>update inputs via updates at scattered (sparse) ...</source>
+        <translation>지정한 위치의 값 바꾸기</translation>
+    </message>
+    <message>
+        <source>upper triangle of a tensor</source>
+        <translation>상삼각 행렬</translation>
+    </message>
+    <message>
+        <source>variance along an axis</source>
+        <translation>축을 따라 분산</translation>
+    </message>
+    <message>
+        <source>variance along the specified axes, ignoring NaNs</source>
+        <translation>축을 따라 분산 (NaN 무시)</translation>
+    </message>
+    <message>
+        <source>weighted average along the specified axis</source>
+        <translation>축을 따라 가중 평균</translation>
+    </message>
+    <message>
+        <source>weights stay small</source>
+        <translation>가중치를 작게</translation>
+    </message>
+    <message>
+        <source>where data come in</source>
+        <translation>데이터가 들어오는 곳</translation>
+    </message>
+    <message>
+        <source>where the largest is</source>
+        <translation>최댓값의 위치</translation>
+    </message>
+    <message>
+        <source>where the smallest is</source>
+        <translation>최솟값의 위치</translation>
+    </message>
+    <message>
+        <source>whether a tensor is finite, element-wise</source>
+        <translation>원소별로 유한한지</translation>
+    </message>
+    <message>
+        <source>whether all array elements along a given axis ...</source>
+        <translation>축을 따라 모두 참인지</translation>
+    </message>
+    <message>
+        <source>whether any array element along a given axis ...</source>
+        <translation>축을 따라 하나라도 참인지</translation>
+    </message>
+    <message>
+        <source>whether each element of x1 is present in x2</source>
+        <translation>x1의 원소가 x2에 있는지</translation>
+    </message>
+    <message>
+        <source>whether two tensors are element-wise almost ...</source>
+        <translation>두 텐서가 원소별로 거의 같은지</translation>
+    </message>
+    <message>
+        <source>write logs for TensorBoard</source>
+        <translation>TensorBoard 로그 기록</translation>
+    </message>
+    <message>
+        <source>write the numbers to a file</source>
+        <translation>수치를 파일에 기록</translation>
+    </message>
+    <message>
+        <source>wrongly found</source>
+        <translation>잘못 찾은 수</translation>
+    </message>
+    <message>
+        <source>wrongly passed over</source>
+        <translation>잘못 놓친 수</translation>
+    </message>
+    <message>
+        <source>x minus tanh</source>
+        <translation>x − tanh</translation>
+    </message>
+    <message>
+        <source>x over 1 + |x|</source>
+        <translation>x / (1 + |x|)</translation>
+    </message>
+    <message>
+        <source>x times sigmoid</source>
+        <translation>x × sigmoid</translation>
+    </message>
+    <message>
+        <source>x times tanh of softplus</source>
+        <translation>x × tanh(softplus)</translation>
+    </message>
+    <message>
+        <source>x times x</source>
+        <translation>x × x</translation>
+    </message>
+    <message>
+        <source>x1 % x2</source>
+        <translation>x1 % x2</translation>
+    </message>
+    <message>
+        <source>x1 * x2</source>
+        <translation>x1 × x2</translation>
+    </message>
+    <message>
+        <source>x1 + x2</source>
+        <translation>x1 + x2</translation>
+    </message>
+    <message>
+        <source>x1 - x2</source>
+        <translation>x1 − x2</translation>
+    </message>
+    <message>
+        <source>x1 / x2</source>
+        <translation>x1 / x2</translation>
+    </message>
+    <message>
+        <source>x1 // x2</source>
+        <translation>x1 // x2</translation>
+    </message>
+    <message>
+        <source>x1 to the power x2</source>
+        <translation>x1의 x2제곱</translation>
+    </message>
+    <message>
+        <source>x1 where true, else x2</source>
+        <translation>참이면 x1, 아니면 x2</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>yes or no, hard cases count more</source>
+        <translation>예 또는 아니요, 어려운 것을 더 크게</translation>
+    </message>
+    <message>
+        <source>zeros around the borders (1D)</source>
+        <translation>가장자리에 0 채우기 (1D)</translation>
+    </message>
+    <message>
+        <source>zeros around the borders (2D)</source>
+        <translation>가장자리에 0 채우기 (2D)</translation>
+    </message>
+    <message>
+        <source>zeros around the borders (3D)</source>
+        <translation>가장자리에 0 채우기 (3D)</translation>
+    </message>
+    <message>
+        <source>zoom at random</source>
+        <translation>무작위로 확대, 축소</translation>
     </message>
 </context>
 <context>
@@ -792,7 +3055,7 @@
     </message>
     <message>
         <source>Start from imported weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 가중치에서 시작</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +3708,10 @@
         <translation>열기</translation>
     </message>
     <message>
+        <source>viewing</source>
+        <translation>보기</translation>
+    </message>
+    <message>
         <source>The {engine} engine ended unexpectedly ({reason}). Your drawing is untouched.</source>
         <translation>{engine} 엔진이 갑자기 끝났습니다({reason}). 그림은 그대로 있습니다.</translation>
     </message>
@@ -1486,7 +3753,7 @@
     </message>
     <message>
         <source>JAX is not installed. Choose TensorFlow, or install the program with its extra &quot;fast&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>JAX가 설치되어 있지 않습니다. TensorFlow를 선택하거나 프로그램을 &quot;fast&quot; 옵션과 함께 설치하세요.</translation>
     </message>
     <message>
         <source>The project cannot be trained yet.</source>
@@ -1694,34 +3961,34 @@
     </message>
     <message>
         <source>Select two or more nodes of one class; they will share one layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 클래스의 노드를 둘 이상 선택하세요. 레이어 하나를 공유하게 됩니다.</translation>
     </message>
     <message>
         <source>{name} shares its layer with no other node.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 다른 노드와 레이어를 공유하지 않습니다.</translation>
     </message>
     <message>
         <source>What {name} gives is not known yet. See its problems first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 출력을 아직 알 수 없습니다. 먼저 문제를 확인하세요.</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
         <source>functional</source>
-        <translation type="unfinished"></translation>
+        <translation>함수형</translation>
     </message>
     <message>
         <source>sequential</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequential</translation>
     </message>
     <message>
         <source>subclass</source>
-        <translation type="unfinished"></translation>
+        <translation>서브클래스</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">내보내기</translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Writing {file}...</source>
@@ -1848,7 +4115,7 @@
     </message>
     <message>
         <source>Projects, Keras models and scripts ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트, Keras 모델, 스크립트 ({patterns})</translation>
     </message>
     <message>
         <source>Open the previous save...</source>
@@ -1872,7 +4139,7 @@
     </message>
     <message>
         <source>Open a project or model</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 또는 모델 열기</translation>
     </message>
     <message>
         <source>Open anyway</source>
@@ -2010,6 +4277,10 @@
         <translation>연결선 자르기</translation>
     </message>
     <message>
+        <source>Let {name} take text</source>
+        <translation>{name}에서 텍스트 받기</translation>
+    </message>
+    <message>
         <source>Do not return the states</source>
         <translation>상태 반환 끄기</translation>
     </message>
@@ -2086,62 +4357,140 @@
     </message>
 </context>
 <context>
+    <name>Histogram</name>
+    <message>
+        <source>From {low} to {high}, mean {mean}, standard deviation {deviation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
     <message>
         <source>Opening {name}...</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 여는 중...</translation>
     </message>
     <message>
         <source>The clipboard holds no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 텍스트가 없습니다.</translation>
     </message>
     <message>
         <source>Running the script in a process of its own...</source>
-        <translation type="unfinished"></translation>
+        <translation>스크립트를 별도 프로세스에서 실행하는 중...</translation>
     </message>
     <message>
         <source>Run the script to get its models? Only do so if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>스크립트를 실행해 모델을 가져올까요? 믿을 수 있는 스크립트만 실행하세요.</translation>
     </message>
     <message>
         <source>Run it</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>The weights follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치는 이어서 가져옵니다.</translation>
     </message>
     <message>
         <source>{name}: line {line}, {count} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {line}행, 노드 {count}개</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 선택</translation>
     </message>
     <message>
         <source>The script makes {count} models. Which one is to be drawn?</source>
-        <translation type="unfinished"></translation>
+        <translation>스크립트가 모델 {count}개를 만듭니다. 어느 모델을 그릴까요?</translation>
     </message>
     <message>
         <source>And {count} more notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 밖에 알림이 {count}개 더 있습니다.</translation>
     </message>
     <message>
         <source>The weights are the run {run}; these layers got none: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치는 실행 {run}에 있습니다. 가중치를 받지 못한 레이어: {names}.</translation>
     </message>
     <message>
         <source>The weights came along as the run {run}.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치를 실행 {run}(으)로 함께 가져왔습니다.</translation>
     </message>
     <message>
         <source>Train on from them</source>
-        <translation type="unfinished"></translation>
+        <translation>이 가중치에서 이어 학습</translation>
     </message>
     <message>
         <source>The weights could not be written to {folder}: {reason}.</source>
-        <translation type="unfinished">가중치를 {folder}에 쓸 수 없습니다: {reason}.</translation>
+        <translation>가중치를 {folder}에 쓸 수 없습니다: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>InsideView</name>
+    <message>
+        <source>of run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run whose weights are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram of the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output on samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show weights and output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latest ({run})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fresh weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weight} · frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output on {count} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first {count} of {size} values a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean {mean} · sd {deviation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking inside...</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2345,7 +4694,7 @@
     </message>
     <message>
         <source>Freeze everything before it</source>
-        <translation type="unfinished"></translation>
+        <translation>앞쪽 모두 동결</translation>
     </message>
     <message>
         <source>Also an output of the model</source>
@@ -2353,11 +4702,11 @@
     </message>
     <message>
         <source>Attach a new output</source>
-        <translation type="unfinished"></translation>
+        <translation>새 출력 붙이기</translation>
     </message>
     <message>
         <source>Extract the model up to here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기까지 모델로 꺼내기</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2369,19 +4718,19 @@
     </message>
     <message>
         <source>Share the layer</source>
-        <translation type="unfinished">레이어 공유</translation>
+        <translation>레이어 공유</translation>
     </message>
     <message>
         <source>Unshare the layer</source>
-        <translation type="unfinished">레이어 공유 해제</translation>
+        <translation>레이어 공유 해제</translation>
     </message>
     <message>
         <source>Make a nested model</source>
-        <translation type="unfinished">중첩 모델로 묶기</translation>
+        <translation>중첩 모델로 묶기</translation>
     </message>
     <message>
         <source>Expand the nested model</source>
-        <translation type="unfinished">중첩 모델 펼치기</translation>
+        <translation>중첩 모델 펼치기</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +5332,10 @@
         <translation>{name}이(가) {source}의 출력 {port}에 연결되어 있지만 출력은 {count}개뿐입니다. 연결선을 자르거나 다시 그으세요.</translation>
     </message>
     <message>
+        <source>{name} reads text; it receives numbers. Begin with an Input of dtype string.</source>
+        <translation>{name}은(는) 텍스트를 읽지만 숫자가 들어옵니다. dtype이 string인 Input으로 시작하세요.</translation>
+    </message>
+    <message>
         <source>Of the {count} outputs of {name} these are not used: {ports}.</source>
         <translation>{name}의 출력 {count}개 중 쓰이지 않는 것: {ports}.</translation>
     </message>
@@ -3125,6 +5478,30 @@
     <message>
         <source>Training is to start with the weights of the run {name}, which is not there. Choose another run, or start fresh.</source>
         <translation>학습을 실행 {name}의 가중치로 시작하게 되어 있지만 그 실행이 없습니다. 다른 실행을 고르거나 처음부터 학습하세요.</translation>
+    </message>
+    <message>
+        <source>The validation data: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is bound to {column}, which the validation data do not have. They have {known}. Choose other validation data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}, bound to {name}, has the shape {expected} a row in the training data, but {received} in the validation data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}, bound to {name}, holds numbers in the training data, but text in the validation data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}, bound to {name}, has {count} missing value(s) in the validation data. Correct them, or have such rows dropped or filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}, bound to {name}, has {values} in the validation data, which the training data never have.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3620,6 +5997,13 @@
     <message>
         <source>Saved just now</source>
         <translation>방금 저장함</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Sample {row}, value {column}: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

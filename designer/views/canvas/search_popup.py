@@ -25,6 +25,7 @@ from designer.views.canvas.look import font, metrics
 from designer.views.guard import guarded
 from designer.views.icons import paint_tile
 from designer.views.theme import Appearance
+from designer.views.wording import summary
 
 _ROLE = Qt.ItemDataRole.UserRole
 _WIDTH = 320
@@ -102,7 +103,7 @@ class SearchPopup(QFrame):
 
     def _fill(self, query: str) -> None:
         self.results.clear()
-        for spec in self._catalogue.search(query):
+        for spec in self._catalogue.search(query, summary):
             if self._accepts(spec):
                 item = QListWidgetItem(spec.name)
                 item.setData(_ROLE, spec)
@@ -202,6 +203,6 @@ class _Row(QStyledItemDelegate):
         if room > 24:
             painter.setFont(font("text"))
             painter.setPen(QColor(theme.muted))
-            text = metrics("text").elidedText(spec.summary, Qt.TextElideMode.ElideRight, room)
+            text = metrics("text").elidedText(summary(spec), Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(left, rect.y(), room, rect.height()), middle, text)
         painter.restore()

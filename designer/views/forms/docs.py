@@ -7,6 +7,7 @@ import re
 
 from designer.catalogue.spec import Param, Spec
 from designer.catalogue.values import to_text
+from designer.views.wording import summary
 
 
 def rich(doc: str) -> str:
@@ -37,7 +38,7 @@ def param_tip(param: Param) -> str:
 def spec_tip(spec: Spec) -> str:
     """Return the tooltip of a class: its name and the first paragraphs of its docstring."""
     doc = "\n\n".join(re.split(r"\n\s*\n", spec.doc.strip())[:2])
-    return f"<qt><p><b>{html.escape(spec.name)}</b></p>{rich(doc or spec.summary)}</qt>"
+    return f"<qt><p><b>{html.escape(spec.name)}</b></p>{rich(doc or summary(spec))}</qt>"
 
 
 def spec_page(spec: Spec, muted: str) -> str:
@@ -47,7 +48,7 @@ def spec_page(spec: Spec, muted: str) -> str:
         default = "" if param.required else f' <span style="color:{muted}">= {html.escape(_default(param))}</span>'
         rows.append(f"<p><b><code>{html.escape(param.name)}</code></b>{default}<br>{_inline(param.doc)}</p>")
     name = html.escape(f"{spec.module}.{spec.name}" if spec.module else spec.name)
-    return f'<p style="color:{muted}"><code>{name}</code></p>{rich(spec.doc or spec.summary)}{"".join(rows)}'
+    return f'<p style="color:{muted}"><code>{name}</code></p>{rich(spec.doc or summary(spec))}{"".join(rows)}'
 
 
 def _default(param: Param) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designer.catalogue import values
@@ -13,6 +13,8 @@ from designer.catalogue.load import Catalogue, initial_params
 from designer.catalogue.spec import Param, Spec
 from designer.views.forms.base import Editor, same
 from designer.views.forms.controls import Combo, FoldArrow
+from designer.views.guard import guarded
+from designer.views.wording import summary
 
 if TYPE_CHECKING:
     from designer.views.forms.param_form import ParamForm
@@ -21,6 +23,7 @@ INDENT = 12  # of the arguments of an object, in pixels
 _CONSTANT = object()  # the first choice of a schedule: a plain number
 
 
+@guarded
 class ObjectEditor(Editor):
     """A combo box of the classes of one kind, and a form that folds out for the arguments of the chosen one.
 
@@ -36,8 +39,6 @@ class ObjectEditor(Editor):
         self._combo = Combo(self)
         self._unfold = FoldArrow(self)
         self._unfold.setObjectName(f"unfold_{param.name}")
-        self._unfold.setAccessibleName(self.tr("Arguments of {name}").format(name=param.name))
-        self._unfold.setToolTip(self.tr("Show the arguments"))
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +55,7 @@ class ObjectEditor(Editor):
         self._form: ParamForm | None = None
         self._form_of = ""
         self._fill()
+        self._retranslate()
         self.show_value(self._value)
         self._combo.activated.connect(self._choose)
         self._unfold.toggled.connect(self._set_unfolded)
@@ -87,7 +89,14 @@ class ObjectEditor(Editor):
             self._combo.addItem("None", None)
         for spec in self.specs():
             self._combo.addItem(self.name_of(spec), spec.name)
-            self._combo.setItemData(self._combo.count() - 1, spec.summary, Qt.ItemDataRole.ToolTipRole)
+
+    def _retranslate(self) -> None:
+        self._unfold.setAccessibleName(self.tr("Arguments of {name}").format(name=self.param.name))
+        self._unfold.setToolTip(self.tr("Show the arguments"))
+        for spec in self.specs():
+            place = self._combo.findData(spec.name)
+            if place >= 0:
+                self._combo.setItemData(place, summary(spec), Qt.ItemDataRole.ToolTipRole)
 
     # ------------------------------------------------------------------------------------------ showing
 
@@ -182,6 +191,11 @@ class ObjectEditor(Editor):
         self.offer({"class": spec.name, "args": args} if args else spec.alias or spec.name)
         self._combo.set_summary(self.summary_of(spec, class_name, args))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
 
 class ScheduleEditor(ObjectEditor):
     """A number that may also be a schedule, as an optimizer's learning rate."""
@@ -192,7 +206,7 @@ class ScheduleEditor(ObjectEditor):
     def _fill(self) -> None:
         from designer.views.forms.lines import FloatEditor
 
-        self._combo.addItem(self.tr("constant"), _CONSTANT)
+        self._combo.addItem("", _CONSTANT)
         super()._fill()
         number = Param(
             name=self.param.name, kind="float", default=self.param.default if _is_number(self.param.default) else 0.001
@@ -201,6 +215,10 @@ class ScheduleEditor(ObjectEditor):
         self._number.edited.connect(self.offer)
         self._number.left.connect(self.left)
         self._layout.addWidget(self._number)
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self._combo.setItemText(0, self.tr("constant"))
 
     def show_value(self, value: Any) -> None:
         constant = _is_number(value)

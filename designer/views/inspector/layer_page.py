@@ -23,9 +23,10 @@ from designer.views.forms.param_form import ParamForm
 from designer.views.forms.section import Section
 from designer.views.inspector.facts import Facts
 from designer.views.inspector.header import Header
+from designer.views.inspector.inside import InsideView
 from designer.views.panels.problem_card import ProblemCard
 from designer.views.stylesheet import GRID
-from designer.views.wording import say
+from designer.views.wording import say, summary
 
 
 class LayerPage(QWidget):
@@ -72,6 +73,10 @@ class LayerPage(QWidget):
         self._inside = Section("", "inside", is_open=opened.get("inside", True), parent=self)
         self._facts = Facts(self)
         self._inside.content.addWidget(self._facts)
+        self._look: InsideView | None = None
+        if context.insides is not None and len(self._ids) == 1:
+            self._look = InsideView(context, context.insides, self._ids[0], self)
+            self._inside.content.addWidget(self._look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -101,6 +106,8 @@ class LayerPage(QWidget):
         self._open.setText(self.tr("Open the nested model"))
         self._inside.set_title(self.tr("Inside"))
         self._form.retranslate()
+        if self._look is not None:
+            self._look.retranslate()
         self._problems = None
         self.refresh()
 
@@ -147,7 +154,7 @@ class LayerPage(QWidget):
     def _show_head(self, owner: Node, count: int) -> None:
         graph = self._context.document.graph
         family = family_of(graph, self._ids[-1], self._context.catalogue)
-        about = self.spec.summary if self.spec else self.tr("not in this Keras")
+        about = summary(self.spec) if self.spec else self.tr("not in this Keras")
         if owner.type == MODEL:
             about = self.tr("nested model")
         calls = len(graph.calls_of(owner.id))

@@ -14,6 +14,7 @@ from designer.views.guard import guarded
 from designer.views.icons import paint_tile
 from designer.views.stylesheet import ROW, mark, mix, sans
 from designer.views.theme import Appearance
+from designer.views.wording import summary
 
 _Index = QModelIndex | QPersistentModelIndex
 MIME_TYPE = "application/x-keras-layer"  # its data is the class name in UTF-8
@@ -188,7 +189,7 @@ class RowPainter(QStyledItemDelegate):
         width = rect.width() - 38 - 4
         for text, font, colour, top, height in (
             (spec.name, sans(13), theme.text, rect.top() + 1, 18.0),
-            (spec.summary, sans(11), theme.muted, rect.top() + 17, 15.0),
+            (summary(spec), sans(11), theme.muted, rect.top() + 17, 15.0),
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
@@ -199,7 +200,7 @@ class RowPainter(QStyledItemDelegate):
 def _row(spec: Spec) -> QStandardItem:
     item = QStandardItem(spec.name)
     item.setData(spec, _SPEC)
-    item.setData(f"{spec.name}. {spec.summary}", Qt.ItemDataRole.AccessibleTextRole)
+    item.setData(f"{spec.name}. {summary(spec)}", Qt.ItemDataRole.AccessibleTextRole)
     item.setToolTip(spec_tip(spec))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
     return item

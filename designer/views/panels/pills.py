@@ -16,6 +16,7 @@ from designer.views.forms.param_form import ParamForm
 from designer.views.panels.flow import FlowLayout
 from designer.views.panels.suggestions import class_and_args
 from designer.views.stylesheet import mark
+from designer.views.wording import summary
 
 Adapt = Callable[[Spec], Sequence[Param]]
 """Gives the arguments of a class that the form shows, for instance with the choices of `monitor`."""
@@ -143,7 +144,7 @@ class PillList(QWidget):
         for spec in self._catalogue.of_kind(self._kind):
             action = self._menu.addAction(spec.name)
             action.setObjectName(f"{self.objectName()}_add_{spec.name}")
-            action.setToolTip(spec.summary)
+            action.setToolTip(summary(spec))
             action.setData(spec.name)
 
     def _on_added(self, action: QAction) -> None:
