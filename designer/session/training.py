@@ -77,6 +77,12 @@ class Training(QObject):
         self._stop_watch.timeout.connect(self._look_at_stop)
         analysis.report_changed.connect(self._warm_a_runner)
 
+    @property
+    def is_warm(self) -> bool:
+        """Whether a runner stands by, so that a run starts at once."""
+        spare = self._runners.spare
+        return spare is not None and spare.state == "ready"
+
     # ------------------------------------------------------------------------------------------ start
 
     def why_not_start(self) -> Text | None:
