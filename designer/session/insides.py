@@ -72,9 +72,12 @@ class Insides(QObject):
         """Return the run to look at, None for fresh weights: the chosen one, else the latest that has a model."""
         if self.chosen == "":
             return None
-        runs = self._runs.runs
-        found = next((r for r in runs if r.name == self.chosen), None)
-        return found or next((r for r in runs if run_folder.model_files(r.path)), None)
+        runs = self.runs()
+        return next((r for r in runs if r.name == self.chosen), runs[0] if runs else None)
+
+    def runs(self) -> list[Run]:
+        """Return the runs that have a model to look into, newest first."""
+        return [run for run in self._runs.runs if run_folder.model_files(run.path)]
 
     def choose(self, run_name: str | None) -> None:
         """Look at a run by name, at the latest (None) or at fresh weights ("")."""

@@ -43,3 +43,8 @@ def shape_text(shape: Sequence[int | None] | None) -> str:
 def tensor_text(tensor: TensorInfo) -> str:
     """Return a tensor's shape and dtype: (None, 64) float32."""
     return f"{shape_text(tensor.shape)} {tensor.dtype}"
+
+
+def number_text(value: float) -> str:
+    """Return a measured number in three digits: 0.0003, −0.42, 1.2e+05."""
+    return f"{value:.3g}".replace("-", "−") if value else "0"
