@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import keras
+from keras.src.backend.common import global_state
 
 from designer.catalogue.load import Catalogue
 from designer.engine import objects
@@ -14,6 +16,9 @@ from designer.graph.calls import OPERATION, Call, Program, Tensor, call_argument
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import OutputTraining, TrainingSettings
+
+EINSUM = "ops.einsum"
+_COUNTERS = "object_name_uids"  # where Keras counts the names it has given, in every thread for itself
 
 
 def build_model(program: Program, catalogue: Catalogue) -> keras.Model:
@@ -23,7 +28,8 @@ def build_model(program: Program, catalogue: Catalogue) -> keras.Model:
     is one object; a nested model is a keras.Model that is called like a layer.
     Raises DesignerError where the catalogue or Keras refuses a layer or a call.
     """
-    return _model(program, catalogue, {}, trainable=True)
+    with _names_of_a_fresh_process():
+        return _model(program, catalogue, {}, trainable=True)
 
 
 def node_layers(model: keras.Model, program: Program) -> dict[str, keras.layers.Layer]:
@@ -92,6 +98,8 @@ def call_layer(layer: Any, call: Call, args: Mapping[int, Any], given: Mapping[s
     `given` are the constructor arguments of an operation, which are passed to the function itself.
     """
     positional, keywords = call_arguments(call, args)
+    if call.type == EINSUM:  # its tensors come one by one, behind the formula
+        positional, given = [(given or {}).get("subscripts", ""), *positional[0]], None
     # What comes by wire goes before a number given in its place.
     result = layer(*positional, **{**(given or {}), **call.arguments, **keywords})
     if isinstance(result, Mapping):
@@ -119,6 +127,17 @@ def _model(program: Program, catalogue: Catalogue, layers: dict[str, Any], train
     if not trainable:
         model.trainable = False
     return model
+
+
+@contextlib.contextmanager
+def _names_of_a_fresh_process() -> Iterator[None]:
+    """Let Keras number its operations from the start, as in an exported script; `keras_names` counts on it."""
+    before = global_state.get_global_attribute(_COUNTERS)
+    global_state.set_global_attribute(_COUNTERS, None)
+    try:
+        yield
+    finally:
+        global_state.set_global_attribute(_COUNTERS, before)
 
 
 def _call(call: Call, args: Mapping[int, Any], catalogue: Catalogue, layers: dict[str, Any]) -> list[Any]:

@@ -1,13 +1,17 @@
-"""What is wrong at the ports of one node: too few wires, too many, two on one."""
+"""What is wrong at the ports of one node: too few wires, too many, two on one, numbers where text is read."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from designer.engine.protocol import Fix, Problem
-from designer.graph.model import MODEL, Graph
+from designer.engine.protocol import Fix, Problem, TensorInfo
+from designer.graph.model import INPUT, MODEL, Graph
 from designer.graph.signature import Signature
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+
+# They take numbers symbolically, and fail when the model runs.
+_READ_TEXT = {"StringLookup", "TextVectorization"}
 
 
 def port_problem(graph: Graph, node_id: str, signature: Signature) -> Problem | None:
@@ -42,6 +46,27 @@ def no_such_output(node_id: str, name: str, source: str, port: int, count: int) 
     )
     fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Cut the wire")), "cut_source", {"node": node_id, "port": port})
     return Problem(text, node=node_id, fixes=(fix,))
+
+
+def text_problem(graph: Graph, node_id: str, tensors: Iterable[TensorInfo]) -> Problem | None:
+    """Return the problem of a layer that reads text where numbers come in, None elsewhere."""
+    if graph.layer_of(node_id).type not in _READ_TEXT or all(t.dtype == "string" for t in tensors):
+        return None
+    text = Text(
+        QT_TRANSLATE_NOOP("Problems", "{name} reads text; it receives numbers. Begin with an Input of dtype string."),
+        {"name": graph.nodes[node_id].name},
+    )
+    sources = [graph.nodes[e.source] for e in graph.incoming(node_id)]
+    fixes = tuple(
+        Fix(
+            Text(QT_TRANSLATE_NOOP("Fixes", "Let {name} take text"), {"name": source.name}),
+            "set_param",
+            {"node": source.id, "param": "dtype", "value": "string"},
+        )
+        for source in sources
+        if source.type == INPUT
+    )
+    return Problem(text, node=node_id, fixes=fixes)
 
 
 def unused_outputs(graph: Graph, node_id: str, count: int) -> Problem | None:

@@ -102,8 +102,15 @@ def _infer(calls: Sequence[tuple[Call, Tensors]], catalogue: Catalogue) -> Infer
     try:
         for earlier, its_tensors in calls[:-1]:
             call_layer(layer, earlier, _symbolic(its_tensors), given)
-        outputs = call_layer(layer, call, _symbolic(tensors), given)
-        if call.body is None and call.type not in TRUSTED:
+        symbolic = _symbolic(tensors)
+        outputs = call_layer(layer, call, symbolic, given)
+        if call.body is None and any(o is given_in for o in outputs for given_in in symbolic.values()):
+            raise ValueError(
+                "Keras gives back the input itself instead of a new tensor, so no model can hold this layer"
+            )
+        if call.body is not None:
+            _check_ranks(layer, tensors)
+        elif call.type not in TRUSTED or not all(_is_number(info) for info in tensors.values()):
             _compare(outputs, _traced(layer, call, tensors, given))
     except Exception as error:
         return Inferred(refusal=essence(error))
@@ -147,6 +154,21 @@ def _compare(expected: Sequence[Any], real: Sequence[Any]) -> None:
                 f"its output would have the shape {tuple(given.shape)}, but Keras takes it to be "
                 f"{tuple(promised.shape)}"
             )
+
+
+def _check_ranks(model: keras.Model, tensors: Tensors) -> None:
+    """Raise ValueError for what a nested model takes symbolically and refuses when it runs: another number of axes."""
+    for port, info in tensors.items():
+        wanted = tuple(model.inputs[port].shape) if port < len(model.inputs) else info.shape
+        if info.shape is None or wanted is None or len(info.shape) == len(wanted):
+            continue
+        longer = max(info.shape, wanted, key=len)
+        if abs(len(info.shape) - len(wanted)) > 1 or longer[-1] != 1:  # Keras adds or drops a last axis of 1
+            raise ValueError(f"Input {port} with name '' is incompatible: expected shape={wanted}, found shape=")
+
+
+def _is_number(info: TensorInfo) -> bool:
+    return info.dtype.startswith(("float", "int", "bfloat"))
 
 
 def _symbolic(tensors: Tensors) -> dict[int, keras.KerasTensor]:

@@ -9,7 +9,7 @@ from designer.catalogue.load import Catalogue
 from designer.engine.protocol import Fix, Problem
 from designer.graph.calls import OPERATION
 from designer.graph.model import INPUT, Graph, Node, id_order
-from designer.graph.names import keras_name
+from designer.graph.names import keras_name, operation_names
 from designer.graph.rules import reaches
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -26,7 +26,7 @@ def structure_problems(
     if not nodes and not parent:
         hint = Text(QT_TRANSLATE_NOOP("Problems", "Drag an Input and layers from the palette, or open an example."))
         return [Problem(Text(QT_TRANSLATE_NOOP("Problems", "Nothing is drawn yet.")), hint=hint)]
-    found = [*_cycles(graph, stuck), *_titles(nodes, names)]
+    found = [*_cycles(graph, stuck), *_titles(nodes, names, operation_names(graph))]
     inputs = [n for n in nodes if n.type == INPUT]
     if not inputs:
         found.append(_no_input(graph, parent, catalogue.initial_params(INPUT)))
@@ -73,12 +73,14 @@ def _cycles(graph: Graph, stuck: Sequence[str]) -> list[Problem]:
     return found
 
 
-def _titles(nodes: Iterable[Node], names: Mapping[str, str]) -> list[Problem]:
+def _titles(nodes: Iterable[Node], names: Mapping[str, str], reserved: set[str]) -> list[Problem]:
     found = []
     for node in nodes:
         used = names[node.id]
         if node.shares or not node.name or used == node.name or node.type.startswith(OPERATION):
             continue  # operations carry no name in Keras
+        if node.name in reserved:
+            continue  # an operation has the name, which nobody can change
         if keras_name(node.name, node.type) != node.name:
             template = QT_TRANSLATE_NOOP(
                 "Problems", "Keras would refuse the name {title} when it trains; the model uses {used}."

@@ -13,7 +13,7 @@ from designer.catalogue.spec import Spec
 from designer.catalogue.values import validate
 from designer.engine import objects
 from designer.engine.keras_errors import explain
-from designer.engine.ports import no_such_output, port_problem, unused_outputs
+from designer.engine.ports import no_such_output, port_problem, text_problem, unused_outputs
 from designer.engine.protocol import NodeInfo, Problem, TensorInfo
 from designer.engine.shapes import Inferred, Shapes, Tensors
 from designer.engine.structure import structure_problems, unknown_class
@@ -147,6 +147,10 @@ class _Walker:
             return
         tensors = self._tensors(node)
         if tensors is None or layer.id in self._faulty:
+            return
+        problem = text_problem(self._graph, node.id, tensors.values())
+        if problem is not None:
+            self._report(problem)
             return
         self._infer(node, layer, name, tensors)
 

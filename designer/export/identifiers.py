@@ -8,19 +8,20 @@ import keyword
 from designer.graph import names
 
 MAX_LENGTH = 40
-RESERVED = ("keras", "layers", "np", "x", "inputs", "outputs", "model", "self", "training")
+RESERVED = ("keras", "layers", "ops", "np", "x", "inputs", "outputs", "model", "self", "training")
 
 
 class Scope:
     """The identifiers of one function."""
 
     def __init__(self, taken: tuple[str, ...] = RESERVED) -> None:
-        self._taken = {*taken, *keyword.kwlist, *keyword.softkwlist, *dir(builtins)}
+        self._words = {*keyword.kwlist, *keyword.softkwlist, *dir(builtins)}
+        self._taken = {*taken, *self._words}
 
     def fresh(self, wanted: str) -> str:
         """Return an identifier like `wanted` that was not given out yet."""
         base = identifier(wanted)
-        name = base
+        name = f"{base}_" if base in self._words else base
         number = 2
         while name in self._taken:
             name = f"{base}_{number}"

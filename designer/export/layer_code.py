@@ -10,6 +10,7 @@ from designer.graph.calls import Call, Program
 from designer.graph.model import INPUT
 
 OPERATION = "ops."
+EINSUM = "ops.einsum"
 GET_ITEM = "ops.get_item"
 # These take no `trainable`; they have no weights either.
 _NEVER_TRAINED = {"SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "Discretization", "Pipeline"}
@@ -39,5 +40,14 @@ class LayerCode:
         if one.type == GET_ITEM and isinstance(one.params.get("key"), str) and len(positional) == 1:
             return f"{flat(positional[0])}[{index_text(one.params['key'])}]"
         given, named = self.values.arguments(spec, one.params)
+        if one.type == EINSUM:
+            operands = positional[0].items if isinstance(positional[0], Group) else ()
+            return call(public_name(spec), *given, *(operand for _, operand in operands), **named)
         first = {spec.params[0].name: given[0]} if given else {}
-        return call(public_name(spec), *positional, **keywords, **first, **named)
+        named = {**keywords, **first, **named}
+        # As the function has them: tensors, or numbers in their place, and what must be given, by position.
+        for argument in [*spec.inputs.names[len(positional) : spec.inputs.minimum], *first]:
+            if argument not in named or (argument in first and keywords.keys() & named.keys()):
+                break
+            positional = [*positional, named.pop(argument)]
+        return call(public_name(spec), *positional, **named)

@@ -11,12 +11,12 @@ from typing import Literal
 from designer.catalogue.load import Catalogue
 from designer.export.expressions import comment
 from designer.export.initial_weights import initial_weights_lines, weights_file
-from designer.export.model_code import FunctionalCode
+from designer.export.model_code import FunctionalCode, all_calls
 from designer.export.sequential_code import SequentialCode
 from designer.export.subclass_code import SubclassCode
 from designer.export.training_code import FOLDER, DataCode, main_lines, train_lines
 from designer.export.values_code import private_imports
-from designer.graph.calls import Program, program
+from designer.graph.calls import OPERATION, Program, program
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
@@ -85,18 +85,25 @@ def script(
             raise
         return Script(_imports(False, False), (), [comment(str(error))])
     functions = _model_functions(model, catalogue, style, strict)
+    uses_numpy = _uses_numpy(functions)
     private = private_imports(model, catalogue)
+    uses_ops = any(one.type.startswith(OPERATION) for one in all_calls(model))
     if model_only:
-        return Script(_imports(False, False, private), tuple(functions))
+        return Script(_imports(uses_numpy, False, private, uses_ops), tuple(functions))
     try:
-        rest, uses_numpy, uses_folder = _training_functions(graph, model, catalogue, data_path, weights)
+        rest, uses_folder = _training_functions(graph, model, catalogue, data_path, weights)
     except DesignerError as error:
         if strict:
             raise
         note = [comment(f"load_data(), train() and main() are not written yet: {error}")]
-        return Script(_imports(False, False, private), tuple(functions), note)
+        return Script(_imports(uses_numpy, False, private, uses_ops), tuple(functions), note)
     guard = ['if __name__ == "__main__":', "    main()"]
-    return Script(_imports(uses_numpy, uses_folder, private), (*functions, *rest), guard)
+    uses_numpy = _uses_numpy([*functions, *rest])
+    return Script(_imports(uses_numpy, uses_folder, private, uses_ops), (*functions, *rest), guard)
+
+
+def _uses_numpy(functions: Sequence[list[str]]) -> bool:
+    return any("np." in line for function in functions for line in function)
 
 
 def _model_functions(model: Program, catalogue: Catalogue, style: Style, strict: bool) -> list[list[str]]:
@@ -105,14 +112,13 @@ def _model_functions(model: Program, catalogue: Catalogue, style: Style, strict:
 
 def _training_functions(
     graph: Graph, model: Program, catalogue: Catalogue, data_path: Callable[[str], str], weights: str
-) -> tuple[list[list[str]], bool, bool]:
+) -> tuple[list[list[str]], bool]:
     data = DataCode(model, graph.settings.get(DATA, DataSettings()), data_path)
     training = graph.settings.get(TRAINING, TrainingSettings())
     train = train_lines(model, training, catalogue, data.has_validation)
     recipes = data.recipes()
     start = [initial_weights_lines(model, weights, FOLDER)] if training.start_from else []
-    uses_numpy = any("np." in line for function in (*recipes, *start) for line in function)
-    return [data.lines, *start, train, main_lines(), *recipes], uses_numpy, data.reads_files or bool(start)
+    return [data.lines, *start, train, main_lines(), *recipes], data.reads_files or bool(start)
 
 
 def data_paths(folder: Path | None, target: Path | None) -> Callable[[str], str]:
@@ -126,12 +132,12 @@ def data_paths(folder: Path | None, target: Path | None) -> Callable[[str], str]
     return data_path
 
 
-def _imports(uses_numpy: bool, uses_folder: bool, private: Sequence[str] = ()) -> list[str]:
+def _imports(uses_numpy: bool, uses_folder: bool, private: Sequence[str] = (), uses_ops: bool = False) -> list[str]:
     lines = ["from pathlib import Path", ""] if uses_folder else []
     lines.append("import keras")
     if uses_numpy:
         lines.append("import numpy as np")
-    lines.append("from keras import layers")
+    lines.append("from keras import layers, ops" if uses_ops else "from keras import layers")
     lines += private
     if uses_folder:
         lines += ["", f"{FOLDER} = Path(__file__).resolve().parent"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.export.expressions import Expression, Group, call, statement, string
+from designer.export.expressions import Expression, Group, call, literal, statement, string
 from designer.export.identifiers import RESERVED, Scope, class_name
 from designer.export.level_code import Level, check_ends
 from designer.export.model_code import FunctionalCode
@@ -29,6 +29,14 @@ _ATTRIBUTES = tuple(
 )
 
 
+_BUILD = (
+    "    def build(self, input_shape):",
+    "        # Normalization must not be built symbolically: the first call on data does it.",
+    "        self.built = True",
+    "",
+)
+
+
 class SubclassCode(FunctionalCode):
     """A subclass of keras.Model; nested models are functions as in the functional style."""
 
@@ -47,6 +55,7 @@ class SubclassCode(FunctionalCode):
             f"        super().__init__(name={string(program.name)})",
             *level.made,
             "",
+            *(_BUILD if _runs_to_build(program) else ()),
             # Keras hands `training` on to the layers, but only where `call` takes it.
             "    def call(self, inputs, training=None):",
             *body,
@@ -56,7 +65,8 @@ class SubclassCode(FunctionalCode):
         return [*lines, "", "", *self._build(name, program)]
 
     def _build(self, name: str, program: Program) -> list[str]:
-        inputs: dict[str, Expression] = {c.name: self.layers.layer(c) for c in program.inputs}
+        sample = _zeros if _runs_to_build(program) else self.layers.layer
+        inputs: dict[str, Expression] = {c.name: sample(c) for c in program.inputs}
         return [
             "def build_model():",
             '    """Return the model with its weights made, not compiled yet."""',
@@ -64,6 +74,19 @@ class SubclassCode(FunctionalCode):
             *statement("", call("model", by_name(inputs, True))),
             "    return model",
         ]
+
+
+def _runs_to_build(program: Program) -> bool:
+    """Tell whether the model is built by running it: Normalization keeps tensors that it makes when it is built."""
+    is_text = any(one.params.get("dtype") == "string" for one in program.inputs)
+    return not is_text and any(one.type == "Normalization" for one in program.calls)
+
+
+def _zeros(one: Call) -> Expression:
+    """Return a batch of one sample for an Input."""
+    shape = [1, *(1 if size is None else size for size in one.params.get("shape") or ())]
+    dtype = one.params.get("dtype")
+    return call("np.zeros", literal(shape, tuples=True), string(dtype if isinstance(dtype, str) else "float32"))
 
 
 class _MethodLevel(Level):

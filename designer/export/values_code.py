@@ -87,13 +87,16 @@ class Values:
 
 
 def public_name(spec: Spec) -> str:
-    """Return how scripts name a class: ``layers.Dense``, ``keras.Input``, ``keras.regularizers.L2``.
+    """Return how scripts name a class: ``layers.Dense``, ``ops.add``, ``keras.Input``, ``keras.regularizers.L2``.
 
     Classes that Keras does not make public go by their own name and need an import (`private_imports`).
     """
     if spec.module.startswith(_PRIVATE):
         return spec.name
-    module = "layers" if spec.module == "keras.layers" else spec.module
+    module = spec.module
+    for parent in ("keras.layers", "keras.ops"):
+        if module == parent or module.startswith(f"{parent}."):
+            module = module.removeprefix("keras.")
     return f"{module}.{spec.name.rpartition('.')[2]}"
 
 

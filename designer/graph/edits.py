@@ -39,7 +39,7 @@ def new_node(
 ) -> Node:
     """Return a node that is not in the graph yet, with a fresh id and a title of its own."""
     taken = [n.name for n in graph.children(parent)]
-    base = name or to_snake_case(type_.removeprefix("ops."))
+    base = name or to_snake_case(type_.rpartition(".")[2])
     return Node(
         id=graph.fresh_ids(1)[0],
         type=type_,

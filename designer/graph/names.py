@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from designer.graph.model import Graph
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_.>-]+")
+_OPERATION = "ops."
+# What Keras calls an operation where that is not the function's own name (tests/graph/test_names.py).
+_OPERATION_NAMES = {
+    "abs": "absolute",
+    "allclose": "all_close",
+    "batch_normalization": "batch_norm",
+    "cdist": "c_dist",
+    "conj": "conjugate",
+    "extract_patches_3d": "extract_patches",
+    "isin": "is_in",
+    "layer_normalization": "layer_norm",
+    "rms_normalization": "rms_norm",
+    "searchsorted": "search_sorted",
+}
 
 
 def to_snake_case(class_name: str) -> str:
@@ -39,10 +54,12 @@ def unique(name: str, taken: Iterable[str]) -> str:
 def keras_names(graph: Graph, parent: str = "") -> dict[str, str]:
     """Return the Keras name of every node of one graph level; calls of one layer have one name.
 
-    Names are unique without regard to case. A title that is valid and unique is kept as it is.
+    Names are unique without regard to case. A title that is valid and unique is kept as it is, unless Keras will
+    give the same name to an operation.
     """
     names: dict[str, str] = {}
     taken: set[str] = set()
+    reserved = operation_names(graph)
     nodes = graph.children(parent)
     owners = [n for n in nodes if not n.shares or n.shares not in graph.nodes]
     # Titles that are valid as they stand come first, so that a made-up name never displaces one.
@@ -50,7 +67,7 @@ def keras_names(graph: Graph, parent: str = "") -> dict[str, str]:
         wanted = keras_name(node.name, node.type)
         name = wanted
         number = 1
-        while name.lower() in taken:
+        while name.lower() in taken or (name in reserved and not node.type.startswith(_OPERATION)):
             name = f"{wanted}_{number}"
             number += 1
         taken.add(name.lower())
@@ -60,6 +77,21 @@ def keras_names(graph: Graph, parent: str = "") -> dict[str, str]:
             owner = graph.layer_of(node.id)
             names[node.id] = names.get(owner.id) or keras_name(owner.name, owner.type)
     return names
+
+
+def operation_names(graph: Graph) -> set[str]:
+    """Return the names Keras itself gives the operations of a model in a fresh process; no layer may have one."""
+    counts: Counter[str] = Counter()
+    for node in graph.nodes.values():
+        if node.type.startswith(_OPERATION):
+            counts[operation_name(node.type)] += 1
+    return {base if i == 0 else f"{base}_{i}" for base, count in counts.items() for i in range(count)}
+
+
+def operation_name(type_: str) -> str:
+    """Return what Keras calls an operation by itself: "ops.abs" is `absolute`."""
+    function = type_.rpartition(".")[2]
+    return _OPERATION_NAMES.get(function, function)
 
 
 def identifier(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import keras
@@ -9,6 +10,7 @@ import pytest
 
 from designer.catalogue.load import load
 from designer.graph.model import Node
+from designer.graph.names import operation_name
 from tests.catalogue import objects
 
 CATALOGUE = load()
@@ -146,6 +148,7 @@ _B = None
 _SQUARE, _IMAGE = (_B, 4, 4), (_B, 8, 8, 3)
 _OPERATION_SHAPES: dict[str, tuple[tuple[Any, ...], ...]] = {
     "squeeze": ((_B, 1, 8),),
+    "einsum": ((_B, 4, 8), (_B, 8, 5)),
     "batch_normalization": ((_B, 8), (8,), (8,)),
     "broadcast_to": ((_B, 1),),
     "correlate": ((8,), (3,)),
@@ -185,6 +188,8 @@ def test_an_operation_is_called_as_its_inputs_say_and_gives_what_its_signature_s
                 continue
             signature = CATALOGUE.signature(Node("n1", spec.name, "op", CATALOGUE.initial_params(spec.name)))
             assert len(keras.tree.flatten(answer)) == signature.outputs
+            made_by = keras.tree.flatten(answer)[0]._keras_history.operation
+            assert re.sub(r"_\d+$", "", made_by.name) == re.sub(r"_\d+$", "", operation_name(spec.name))
             return
     raise AssertionError(spec.name) from error
 
@@ -192,6 +197,8 @@ def test_an_operation_is_called_as_its_inputs_say_and_gives_what_its_signature_s
 def _apply(function: Any, spec: Any, tensors: list[Any], kwargs: dict[str, Any]) -> Any:
     if spec.inputs.mode == "single":
         return function(tensors[0], **kwargs)
+    if spec.name == "ops.einsum":
+        return function(kwargs["subscripts"], *tensors[:2])
     if spec.inputs.mode == "list":
         return function(tensors[:2], **kwargs)
     names = spec.inputs.names[: spec.inputs.minimum]

@@ -15,7 +15,7 @@ from designer.graph.model import INPUT
 from designer.graph.texts import DesignerError
 from designer.project.records import OutputTraining, TrainingSettings
 from tests.support.drawings import Drawing, ticket
-from tests.support.networks import NETWORKS, catalogue
+from tests.support.networks import NETWORKS, catalogue, wire
 
 
 def built(d: Drawing, name: str = "model") -> tuple[keras.Model, Program]:
@@ -216,3 +216,27 @@ def test_an_output_without_a_loss_is_named() -> None:
     p = program(d.graph, catalogue().signature)
     with pytest.raises(DesignerError, match="digit has no loss"):
         compile_arguments(p, TrainingSettings(), catalogue())
+
+
+def test_no_layer_has_the_name_of_an_operation() -> None:
+    d = Drawing()
+    d.add(INPUT, "x", shape=[4])
+    d.add("Dense", "x", "multiply", units=4)
+    d.add("ops.multiply", "multiply", "twice", x2=2.0)
+    d.add("ops.multiply", "twice", "four times", x2=2.0)
+    d.add("Dense", "four times", "multiply_1", units=1)
+    for _ in range(2):  # however many models this process has built before
+        model = build_model(program(d.graph, catalogue().signature), catalogue())
+        assert [o.name for o in model.operations] == ["x", "multiply_2", "multiply", "multiply_1", "multiply_1_1"]
+
+
+def test_einsum_takes_its_formula_first() -> None:
+    d = Drawing()
+    d.add(INPUT, "a", shape=[4, 6])
+    d.add(INPUT, "b", shape=[6, 5])
+    d.add("ops.einsum", "product", subscripts="bij,bjk->bik")
+    wire(d, "a", "product", 0)
+    wire(d, "b", "product", 1)
+    model = build_model(program(d.graph, catalogue().signature), catalogue())
+    a, b = (np.random.default_rng(1).normal(size=s).astype("float32") for s in ((2, 4, 6), (2, 6, 5)))
+    assert np.allclose(model({"a": a, "b": b}), a @ b, atol=1e-5)

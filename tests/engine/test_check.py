@@ -12,7 +12,7 @@ from designer.graph import edits
 from designer.graph.model import INPUT, Change, Edge
 from designer.project.fixes import apply_fix
 from tests.support.drawings import Drawing, ticket
-from tests.support.networks import NETWORKS, catalogue, wire
+from tests.support.networks import NETWORKS, catalogue, nested_twice, wire
 
 
 @pytest.fixture(scope="module")
@@ -412,3 +412,28 @@ def test_totals_are_those_of_keras(checker: Checker) -> None:
 def test_the_engine_and_its_checker_can_be_closed_and_go_on(checker: Checker) -> None:
     checker.close()
     assert checker.check(dense().graph, catalogue()).ok
+
+
+def test_a_layer_that_reads_text_wants_an_input_of_text(checker: Checker) -> None:
+    d = Drawing()
+    d.add(INPUT, "review", shape=[1])
+    d.add("TextVectorization", "review", "tokens", output_sequence_length=8)
+    (problem,) = [p for p in checker.check(d.graph, catalogue()).problems if p.scope != "data"]
+    assert str(problem.text) == "tokens reads text; it receives numbers. Begin with an Input of dtype string."
+    d.graph.apply(apply_fix(d.graph, problem.fixes[0].kind, problem.fixes[0].args))
+    assert checker.check(d.graph, catalogue()).ok
+
+
+def test_a_nested_model_is_called_with_the_axes_of_its_inputs(checker: Checker) -> None:
+    d = nested_twice()
+    d.graph.apply(edits.set_param(d.graph, d.ids["b"], "shape", [5, 6]))
+    (problem,) = [p for p in checker.check(d.graph, catalogue()).problems if p.severity == "error"][:1]
+    assert str(problem.text) == "model expects an input of shape (None, 6); it receives (None, 5, 6)."
+
+
+def test_what_no_model_can_hold_is_said(checker: Checker) -> None:
+    d = Drawing()
+    d.add(INPUT, "image", shape=[8, 8, 3])
+    d.add("Equalization", "image", "equal")
+    (problem,) = [p for p in checker.check(d.graph, catalogue()).problems if p.scope != "data"]
+    assert "no model can hold this layer" in str(problem.text)

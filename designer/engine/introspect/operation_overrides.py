@@ -118,6 +118,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "operation.reduction": {"kind": "enum", "values": ("add", "max", "min", "mul"), "nullable": True},
     "operation.minlength": _POSITIVE,
     "operation.weights": {"kind": "any", "nullable": True},
+    "ops.einsum.subscripts": {"kind": "str", "initial": "bij,bjk->bik"},
     "ops.tensordot.axes": {"initial": 1},
     "ops.unstack.num": {"initial": 2},
     **{f"ops.image.{name}": {"kind": "int", "nullable": True, "initial": 1, **_POSITIVE} for name in (

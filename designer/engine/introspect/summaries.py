@@ -280,6 +280,7 @@ OPERATIONS: dict[str, str] = {
     "mod": "x1 % x2",
     "power": "x1 to the power x2",
     "matmul": "matrix product",
+    "einsum": "products and sums by a formula",
     "reshape": "to another shape, batch included",
     "transpose": "other order of the axes",
     "get_item": "a part: x[...]",

@@ -9,7 +9,7 @@ LEFT_OUT = {
     "arange", "array", "associative_scan", "bartlett", "blackman", "cond", "convert_to_numpy", "convert_to_tensor",
     "custom_gradient", "dtype", "empty", "eye", "fori_loop", "full", "geomspace", "hamming", "hanning", "identity",
     "is_tensor", "jvp", "kaiser", "linspace", "logspace", "map", "meshgrid", "ndim", "ones", "scan", "select", "shape",
-    "switch", "tri", "vectorize", "vectorized_map", "while_loop", "zeros", "rearrange", "einsum", "scatter", "nonzero",
+    "switch", "tri", "vectorize", "vectorized_map", "while_loop", "zeros", "rearrange", "scatter", "nonzero",
     "unique", "ctc_decode", "unravel_index", "histogram", "size", "lstsq", "array_split", "empty_like",
     "image.scale_and_translate", "corrcoef", "vander", "digitize",
 }  # fmt: skip
@@ -22,7 +22,7 @@ FIRST = (
     "split", "expand_dims", "squeeze", "cast", "sum", "mean", "max", "min", "prod", "std", "var", "norm", "argmax",
     "maximum", "minimum", "power", "negative", "abs", "exp", "log", "sqrt", "square", "clip", "where", "take", "tile",
     "repeat", "pad", "softmax", "sigmoid", "relu", "tanh", "gelu", "silu", "one_hot", "normalize", "stop_gradient",
-    "dot_product_attention",
+    "dot_product_attention", "einsum",
 )  # fmt: skip
 HIDDEN = ("dtype_policy",)
 
@@ -51,6 +51,7 @@ _NOT_IN: dict[str, tuple[str, ...]] = {"weights": ("bincount",), "beta": ("kaise
 
 LISTS: dict[str, Inputs] = {
     **dict.fromkeys(("concatenate", "stack", "hstack", "vstack", "dstack"), Inputs("list", 2, None)),
+    "einsum": Inputs("list", 1, None),
     **dict.fromkeys(("fft", "fft2", "ifft2", "irfft", "istft"), Inputs("list", 2, 2, ("real", "imaginary"))),
 }
 OUTPUTS = {
