@@ -75,7 +75,7 @@ def _argument(param: Param, value: Any, catalogue: Catalogue) -> Any:
         return None  # the path of a file on somebody else's machine, or a file of this one that is none of its business
     if param.kind == "dtype" and plain == "float32":
         return param.default
-    if param.kind == "activation" and plain == "linear" and param.default is None:
+    if param.kind == "activation" and plain == "linear" and param.default is None and not param.required:
         return None
     return plain
 

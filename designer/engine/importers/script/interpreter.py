@@ -72,6 +72,18 @@ _PLAIN_METHODS: dict[type, tuple[str, ...]] = {
     str: ("lower", "upper", "format", "join", "split"),
 }
 _MODULES = {"keras", "tensorflow", "tf_keras"}
+_USUAL = {
+    "keras": "keras",
+    "layers": "keras.layers",
+    "tf": "tensorflow",
+    "Sequential": "keras.Sequential",
+    "Model": "keras.Model",
+    "Input": "keras.Input",
+    **{
+        name: f"keras.{name}"
+        for name in ("models", "optimizers", "losses", "metrics", "callbacks", "regularizers", "ops")
+    },
+}
 _PLAIN = (int, float, str, bool, type(None), list, tuple, dict, range)
 
 
@@ -255,7 +267,14 @@ class Interpreter:
         for names in (scope, self.scope):
             if node.id in names:
                 return names[node.id]
-        return Unknown(node.id)
+        return self._not_imported(node.id)
+
+    def _not_imported(self, name: str) -> Any:
+        """Return what a name means in a piece of code whose imports stand elsewhere: keras, layers, Dense, ..."""
+        if name in _USUAL:
+            return Ref(_USUAL[name])
+        spec = None if name in _BUILTINS else self.keras.catalogue.specs["layer"].get(name)
+        return Ref(f"keras.layers.{name}") if spec is not None else Unknown(name)
 
     def _eval_list(self, node: ast.List, scope: dict[str, Any]) -> list[Any]:
         return self._elements(node.elts, scope)
