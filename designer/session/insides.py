@@ -77,7 +77,7 @@ class Insides(QObject):
 
     def runs(self) -> list[Run]:
         """Return the runs that have a model to look into, newest first."""
-        return [run for run in self._runs.runs if run_folder.model_files(run.path)]
+        return self._runs.with_model()
 
     def choose(self, run_name: str | None) -> None:
         """Look at a run by name, at the latest (None) or at fresh weights ("")."""

@@ -122,6 +122,10 @@ class Runs(QObject):
         """Return a run by name."""
         return next((r for r in self.runs if r.name == name), None)
 
+    def with_model(self) -> list[Run]:
+        """Return the runs that have a model on the disk, newest first."""
+        return [run for run in self.runs if run_folder.model_files(run.path)]
+
     def curves(self, name: str) -> Curves:
         """Return what is plotted of a run, read from its metrics file; of the one under way, from memory."""
         if self._live is not None and self._live.run.name == name:

@@ -22,6 +22,7 @@ class TrainingControls(QObject):
         super().__init__(parent)
         self._context = context
         self._training = context.training
+        self._training.started.connect(self._started)
         self._training.finished.connect(self._finished)
         self._training.failed.connect(self._failed)
 
@@ -69,6 +70,10 @@ class TrainingControls(QObject):
             self._context.notices.say(say(error.text), "error")
         else:
             self._context.notices.show_panel("plots")
+
+    def _started(self, record: TrainingStarted) -> None:
+        if record.note.template:
+            self._context.notices.say(say(record.note))
 
     def _last_resumable(self) -> str:
         return next((run.name for run in self._context.runs.runs if self._training.can_resume(run.name)), "")

@@ -27,6 +27,7 @@ from designer.views.theme import Appearance
 _TILES = {  # family and class of an example's tile
     "digits": ("core", "Dense"),
     "ticket": ("merge", "Concatenate"),
+    "difficulty": ("output", "Dense"),
     "iris": ("input", "Input"),
     "diabetes": ("output", "Activation"),
     "wide-and-deep": ("regularisation", "Model"),

@@ -139,3 +139,19 @@ def test_a_running_run_cannot_be_deleted(context, panel, qtbot):
     panel.select(["live"])
     assert not panel.actions_by_name["delete"].isEnabled()
     assert cells(panel, STATUS) == ["running"]
+
+
+def test_the_next_training_continues_from_a_run(four, panel, qtbot):
+    (four.runs.folder() / "b" / "model.keras").write_bytes(b"a model")
+    said = []
+    four.notices.posted.connect(said.append)
+    panel.select(["a"])
+    assert not panel.actions_by_name["continue"].isEnabled()
+    panel.select(["b"])
+    nodes = dict(four.document.graph.nodes)
+    qtbot.mouseClick(panel._buttons["continue"], Qt.MouseButton.LeftButton)
+    assert four.document.training.start_from == "b"
+    assert four.document.graph.nodes == nodes
+    assert "starts with the weights of the run b" in said[0].text
+    four.document.undo_stack.undo()
+    assert four.document.training.start_from == ""

@@ -13,6 +13,7 @@ from designer.views.context import Context
 from designer.views.panels.suggestions import logged_names, suggested
 from designer.views.panels.training import TrainingPanel
 from tests.support.panels import make_context
+from tests.support.runs import write_run
 
 
 @pytest.fixture
@@ -215,3 +216,19 @@ def test_a_form_follows_outputs_that_come_and_go(context, panel, qtbot):
     qtbot.waitUntil(lambda: not [w for w in panel.findChildren(QWidget, "training_output_n8") if w.isVisible()])
     context.document.undo_stack.undo()
     qtbot.waitUntil(lambda: bool([w for w in panel.findChildren(QWidget, "training_output_n8") if w.isVisible()]))
+
+
+def test_training_starts_from_a_run_with_a_model_or_fresh(context, panel, qtbot, tmp_path):
+    context.document.set_path(tmp_path / "net.kdesign")
+    for name in ("first", "empty"):
+        write_run(context.runs.folder() / name)
+    (context.runs.folder() / "first" / "model.keras").write_bytes(b"a model")
+    context.runs.refresh()
+    start = panel.findChild(QComboBox, "training_start_from")
+    qtbot.waitUntil(lambda: start.count() == 2)
+    choose(qtbot, start, "first")
+    assert context.document.training.start_from == "first"
+    context.runs.delete("first")
+    qtbot.waitUntil(lambda: start.currentText() == "first (missing)")
+    choose(qtbot, start, "fresh weights")
+    assert context.document.training.start_from == ""

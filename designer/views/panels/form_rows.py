@@ -61,5 +61,14 @@ class ChoiceField(QWidget):
             self._combo.setItemText(index, word)
         self._combo.setAccessibleName(accessible_name)
 
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other values: (value, words)."""
+        known = [(self._combo.itemData(i), self._combo.itemText(i)) for i in range(self._combo.count())]
+        if list(choices) == known:
+            return
+        self._combo.clear()
+        for value, words in choices:
+            self._combo.addItem(words, value)
+
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(self._combo.itemData(index))

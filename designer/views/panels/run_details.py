@@ -68,6 +68,8 @@ class RunDetails(QWidget):
 
     def _described(self, run: Run) -> str:
         lines = [say(run.text)] if run.text.template else []
+        if run.info.note.template:
+            lines.append(say(run.info.note))
         if run.best_epoch is not None:
             lines.append(self.tr("Best epoch: {number}").format(number=run.best_epoch + 1))
         if run.params:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
@@ -18,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.graph.texts import DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project.records import TRAINING
 from designer.project.run_folder import PROJECT
 from designer.session.runs import Run
 from designer.views.context import Context
@@ -26,12 +28,14 @@ from designer.views.guard import guarded
 from designer.views.icons import icon
 from designer.views.panel import Panel
 from designer.views.panels.run_details import RunDetails
+from designer.views.panels.run_texts import run_label
 from designer.views.panels.runs_model import SHOWN, RunsModel
 from designer.views.stylesheet import mark
 from designer.views.wording import say
 
 _ICONS = {
     "resume": "mdi6.play-circle-outline",
+    "continue": "mdi6.source-branch",
     "open": "mdi6.file-tree-outline",
     "export": "mdi6.export-variant",
     "folder": "mdi6.folder-open-outline",
@@ -90,6 +94,10 @@ class RunsPanel(Panel):
         self._empty.setText(self.tr("Every training is kept here as a run: its curves, its settings and its model."))
         texts = {
             "resume": (self.tr("Go on"), self.tr("Go on with the training where this run stopped")),
+            "continue": (
+                self.tr("Continue from it"),
+                self.tr("Let the next training start with the weights of this run; the drawing stays as it is"),
+            ),
             "open": (self.tr("Open project"), self.tr("Open the project as it was when this run started")),
             "export": (self.tr("Export model…"), self.tr("Write the trained model of this run to a file")),
             "folder": (self.tr("Open folder"), self.tr("Show the files of this run")),
@@ -146,6 +154,7 @@ class RunsPanel(Panel):
     def _make_actions(self) -> None:
         slots = {
             "resume": self._resume,
+            "continue": self._continue,
             "open": self._open_project,
             "export": self._export,
             "folder": self._open_folder,
@@ -209,6 +218,7 @@ class RunsPanel(Panel):
         can_resume = one is not None and training.state == "idle" and training.can_resume(one.name)
         enabled = {
             "resume": can_resume,
+            "continue": one is not None and one.status != "running" and one in self._context.runs.with_model(),
             "open": one is not None,
             "export": one is not None and one.status != "running" and bool(one.logs),
             "folder": one is not None,
@@ -260,6 +270,16 @@ class RunsPanel(Panel):
             self._context.notices.say(say(error.text), "error")
         else:
             self._context.notices.show_panel("plots")
+
+    def _continue(self) -> None:
+        run = self._current()
+        if run is None:
+            return
+        document = self._context.document
+        training = msgspec.structs.replace(document.training, start_from=run.name)
+        document.set_setting(TRAINING, training, QT_TRANSLATE_NOOP("Edits", "Change start"))
+        text = self.tr("The next training starts with the weights of the run {run}; what has changed starts fresh.")
+        self._context.notices.say(text.format(run=run_label(run)), "ok")
 
     def _open_project(self) -> None:
         run = self._current()

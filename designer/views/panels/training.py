@@ -19,6 +19,7 @@ from designer.views.forms.table import make_editor
 from designer.views.panel import Panel
 from designer.views.panels.form_rows import ChoiceField, form_layout, row_label
 from designer.views.panels.pills import PillList
+from designer.views.panels.run_texts import run_label
 from designer.views.panels.suggestions import class_and_args, logged_names, suggested
 from designer.views.panels.training_output import OutputForm
 from designer.views.stylesheet import divider, mark
@@ -45,6 +46,7 @@ _NAMES = {
     "steps_per_execution": QT_TRANSLATE_NOOP("Edits", "Change steps per execution"),
     "backend": QT_TRANSLATE_NOOP("Edits", "Change backend"),
     "keep": QT_TRANSLATE_NOOP("Edits", "Change kept weights"),
+    "start_from": QT_TRANSLATE_NOOP("Edits", "Change start"),
     "callbacks": QT_TRANSLATE_NOOP("Edits", "Change callbacks"),
     "loss": QT_TRANSLATE_NOOP("Edits", "Change loss"),
     "metrics": QT_TRANSLATE_NOOP("Edits", "Change metrics"),
@@ -72,6 +74,7 @@ class TrainingPanel(Panel):
         context.document.settings_changed.connect(self.refresh)
         context.document.was_reset.connect(self.refresh)
         context.datasets.changed.connect(self._later.start)
+        context.runs.changed.connect(self._later.start)
         self.retranslate()
 
     def title(self) -> str:
@@ -89,6 +92,7 @@ class TrainingPanel(Panel):
             "seed": self.tr("Seed"),
             "backend": self.tr("Backend"),
             "keep": self.tr("Keep"),
+            "start_from": self.tr("Start from"),
             "callbacks": self.tr("Callbacks"),
             "steps_per_execution": self.tr("Batches a call"),
         }
@@ -102,6 +106,7 @@ class TrainingPanel(Panel):
         self._keep.set_words(
             (self.tr("last weights"), self.tr("best weights")), self.tr("Weights a finished run keeps")
         )
+        self._start.set_words((), self.tr("Run whose weights training starts with"))
         self._callbacks.retranslate(self.tr("+ callback"), self.tr("Add a callback"))
         self._advanced.set_title(self.tr("Advanced"))
         self._no_output.setText(self.tr("Losses and metrics stand here as soon as the drawing has an output."))
@@ -122,6 +127,8 @@ class TrainingPanel(Panel):
             self._editors[name].set_value(getattr(training, name))
         self._backend.set_value(training.backend)
         self._keep.set_value(training.keep)
+        self._start.set_choices(self._starts(training.start_from))
+        self._start.set_value(training.start_from)
         self._callbacks.set_objects(training.callbacks)
         self._show_outputs()
 
@@ -161,6 +168,8 @@ class TrainingPanel(Panel):
         more.addRow(self._callbacks.details)
         self._keep = ChoiceField("training_keep", ("last", "best"))
         self._add_field(more, "keep", self._keep)
+        self._start = ChoiceField("training_start_from", ())
+        self._add_field(more, "start_from", self._start)
         self._add_editor(more, _NUMBERS[2])
         self._advanced = Section("", "Advanced", is_open=False)
         advanced = form_layout()
@@ -182,6 +191,7 @@ class TrainingPanel(Panel):
         layout.addWidget(area)
         self._backend.chosen.connect(self._on_backend_chosen)
         self._keep.chosen.connect(self._on_keep_chosen)
+        self._start.chosen.connect(self._on_start_chosen)
         self._callbacks.edited.connect(self._on_callbacks_edited)
         self._callbacks.left.connect(self._on_left)
 
@@ -203,6 +213,14 @@ class TrainingPanel(Panel):
         names = tuple(logged_names(document.graph, document.training))
         params = [p for p in spec.params if p.name not in _HIDDEN.get(spec.name, ())]
         return [msgspec.structs.replace(p, kind="enum", values=names) if p.name == "monitor" else p for p in params]
+
+    def _starts(self, chosen: str) -> list[tuple[str, str]]:
+        """Return the runs whose weights training can start with, and the chosen one even if it is not there."""
+        runs = [run for run in self._context.runs.with_model() if run.status != "running"]
+        found = [("", self.tr("fresh weights")), *((run.name, run_label(run)) for run in runs)]
+        if chosen and chosen not in {run.name for run in runs}:
+            found.append((chosen, self.tr("{run} (missing)").format(run=chosen)))
+        return found
 
     def _show_outputs(self) -> None:
         document = self._context.document
@@ -274,6 +292,9 @@ class TrainingPanel(Panel):
 
     def _on_keep_chosen(self, value: object) -> None:
         self._edit("keep", False, keep=value)
+
+    def _on_start_chosen(self, value: object) -> None:
+        self._edit("start_from", False, start_from=value)
 
     def _on_callbacks_edited(self, objects: tuple[ObjectSpec, ...], is_typed: bool) -> None:
         self._edit("callbacks", is_typed, callbacks=objects)
