@@ -29,10 +29,11 @@ def train(args: argparse.Namespace) -> int:
     if args.resume is not None:
         folder = run_folder_of(args.project, args.resume)
         graph = storage.load(folder / run_folder.PROJECT)
+        _check_epochs_left(folder, args.epochs or _settings(graph).epochs)
     else:
         folder = args.run_dir or new_run_folder(args.project)
         _check_unused(folder)
-    backend = args.backend or _backend(graph, args)
+    backend = args.backend or _backend(graph, folder if args.resume is not None else None)
     if backend == "jax" and importlib.util.find_spec("jax") is None:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", 'JAX is not installed. Install it with: pip install "{extra}".'),
@@ -47,11 +48,12 @@ def train(args: argparse.Namespace) -> int:
     )
     watch = _Watch(args.json)
     running = engine.start(watch.take, backend)
-    with _stopping(lambda: running.handle(Stop())):
+    with _stopping(lambda: running.handle(Stop())) as signals:
         running.handle(request)
         while not running.wait(0.2):
             pass
-    return watch.end(str(folder))
+    code = watch.end(str(folder))
+    return 128 + signals[0] if signals and code == 0 else code
 
 
 class _Watch:
@@ -109,40 +111,65 @@ class _Watch:
 
 
 @contextlib.contextmanager
-def _stopping(stop: Callable[[], None]) -> Iterator[None]:
-    """Let the first Ctrl+C end the training after its batch and the second one end the program."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.getsignal(signal.SIGINT)
+def _stopping(stop: Callable[[], None]) -> Iterator[list[int]]:
+    """Let the first Ctrl+C (or SIGTERM) end the training after its batch and the second one end the program.
 
-    def interrupt(_number: int, _frame: object) -> None:
-        signal.signal(signal.SIGINT, before)
+    The signals that came are in the list.
+    """
+    came: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield came
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    def interrupt(number: int, _frame: object) -> None:
+        restore()
+        came.append(number)
         sys.stderr.write("\nstopping after this batch\n")
         stop()
 
-    signal.signal(signal.SIGINT, interrupt)
+    for number in before:
+        signal.signal(number, interrupt)
     try:
-        yield
+        yield came
     finally:
-        signal.signal(signal.SIGINT, before)
+        restore()
 
 
 def _with_epochs(graph: Graph, epochs: int | None) -> Graph:
     if epochs is None:
         return graph
-    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    settings = _settings(graph)
     changed = graph.copy()
     removed = (Setting(TRAINING, settings),) if TRAINING in graph.settings else ()
     changed.apply(Change("", removed, (Setting(TRAINING, msgspec.structs.replace(settings, epochs=epochs)),)))
     return changed
 
 
-def _backend(graph: Graph, args: argparse.Namespace) -> str:
-    if args.resume is not None:
-        return "tensorflow"
-    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-    return "jax" if settings.backend == "jax" else "tensorflow"
+def _settings(graph: Graph) -> TrainingSettings:
+    return graph.settings.get(TRAINING, TrainingSettings())  # type: ignore[no-any-return]
+
+
+def _backend(graph: Graph, run: Path | None) -> str:
+    """Return what the project is to be trained with; a run goes on with what it began with, if that is there."""
+    if run is not None:
+        began = run_folder.read_info(run).backend
+        return "jax" if began == "jax" and importlib.util.find_spec("jax") is not None else "tensorflow"
+    return "jax" if _settings(graph).backend == "jax" else "tensorflow"
+
+
+def _check_epochs_left(run: Path, epochs: int) -> None:
+    done = len(run_folder.read_epochs(run))
+    if done >= epochs:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "The run {name} has done its {epochs} epochs. Give it more with --epochs."),
+            name=run.name,
+            epochs=epochs,
+        )
 
 
 def _check_unused(folder: Path) -> None:
