@@ -9,6 +9,7 @@ the thread that reads.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import queue
 import sys
@@ -67,6 +68,8 @@ def main() -> None:
     if role == "runner":
         with contextlib.suppress(Exception):  # a cold start is only slower
             engine.warm_up()
+    gc.collect()
+    gc.freeze()  # what Keras brought along stays: looking at it in every collection costs up to half a second
     while True:
         request = todo.get()
         if role == "opener" and isinstance(request, NEED_KERAS):
