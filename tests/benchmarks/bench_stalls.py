@@ -19,7 +19,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import msgspec
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
 
 from designer.app import create_window
 from designer.catalogue.load import load
@@ -73,16 +72,19 @@ def main() -> None:
         settings = msgspec.structs.replace(graph.settings[TRAINING], epochs=int(epochs), callbacks=())
         graph.settings[TRAINING] = settings
         storage.save(graph, project)
-        window = create_window(settings_file=Path(folder) / "settings.ini")
+        window = create_window(settings_file=Path(folder) / "settings.ini", start=False)
         window.resize(1600, 1000)
         window.show()
-        wait(lambda: window.findChild(QWidget, "welcome") is not None)
         heart = Heartbeat()
-        wait(lambda: len(heart.gaps) > 200)
-        heart.restart()
         window.files.open_path(project)
+        window.docks.build_all()
+        wait(lambda: len(heart.gaps) > 300)
+        print("opening a project:            ", heart.said())
+        heart.restart()
+        window.session.checker.start()
         wait(lambda: bool(window.context.analysis.report and window.context.analysis.report.can_train))
-        print("engine imports, project opens:", heart.said())
+        wait(lambda: window.context.training.is_warm)
+        print("two engines import:           ", heart.said())
         heart.restart()
         wait(lambda: len(heart.gaps) > 600)
         print("warm and idle:                ", heart.said())
