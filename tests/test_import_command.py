@@ -109,3 +109,32 @@ assert not {"keras", "tensorflow"} & set(sys.modules)
     done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert opener.ask(ImportModel(path=str(path)), 60).models[0].name == "net"  # type: ignore[union-attr]
+
+
+def test_imported_weights_are_evaluated_used_and_trained_on(model_file: Path, tmp_path: Path, capsys: Captured) -> None:
+    project = tmp_path / "mine.kdesign"
+    assert main(["import", str(model_file), "-o", str(project)]) == 0
+    np.savez(tmp_path / "data.npz", x=np.ones((8, 4), "float32"), y=np.zeros((8, 2), "float32"))
+    given, target = (n.id for n in storage.load(project).children(""))
+    text = json.loads(project.read_text(encoding="utf-8"))
+    text["data"] = {
+        "source": {"type": "npz", "path": "data.npz"},
+        "inputs": {given: {"columns": ["x"]}},
+        "targets": {target: {"columns": ["y"]}},
+        "validation_split": 0.25,
+    }
+    text["training"] |= {"outputs": {target: {"loss": "mean_squared_error"}}, "epochs": 2}
+    project.write_text(json.dumps(text), encoding="utf-8")
+    assert main(["predict", str(project), "--run", "imported", "-o", str(tmp_path / "out.npz")]) == 0
+    outputs = np.load(tmp_path / "out.npz")["y"]
+    expected = np.load(tmp_path / "expected.npz")["y"]
+    np.testing.assert_allclose(outputs, np.repeat(expected[:1], 8, axis=0), rtol=1e-6)
+    capsys.readouterr()
+    assert main(["evaluate", str(project), "--run", "imported", "--part", "all", "--json"]) == 0
+    loss = json.loads(capsys.readouterr().out)["metrics"]["loss"]
+    assert loss == pytest.approx(float(np.mean(expected**2)), rel=1e-5)
+    assert main(["train", str(project), "--run-dir", str(tmp_path / "run"), "--json"]) == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    epochs = [e["logs"]["loss"] for e in events if e["type"] == "EpochDone"]
+    assert epochs[0] == pytest.approx(loss, rel=1e-4)
+    assert epochs[1] < epochs[0]

@@ -216,12 +216,20 @@ class Engine:
     def _evaluate(self, request: protocol.Evaluate) -> Answer:
         from designer.engine.evaluate import evaluate
 
-        return evaluate(request, self.trained(request.run_dir))
+        return evaluate(request, self._with_data(request))
 
     def _predict(self, request: protocol.Predict) -> Answer:
         from designer.engine.predict import predict
 
-        return predict(request, self.trained(request.run_dir))
+        return predict(request, self._with_data(request))
+
+    def _with_data(self, request: protocol.Evaluate | protocol.Predict) -> Trained:
+        trained = self.trained(request.run_dir)
+        if trained.data.source is not None or not request.project:
+            return trained
+        from designer.engine.trained import with_settings
+
+        return with_settings(trained, decode(request.project), Path(request.folder), self.catalogue)
 
     def _diagram(self, request: protocol.Diagram) -> Answer:
         from designer.engine import diagram

@@ -1,7 +1,7 @@
 """The records that cross the pipe between the window and an engine process; no Keras import.
 
-A frame is the length of the JSON in four bytes, big-endian, and the JSON itself. Requests carry an `id`; every answer and
-event carries the `id` of its request, so that what has become stale can be dropped.
+A frame is the length of the JSON in four bytes, big-endian, and the JSON itself. Requests carry an `id`; every answer
+and event carries the `id` of its request, so that what has become stale can be dropped.
 """
 
 from __future__ import annotations
@@ -70,17 +70,24 @@ class Resume(_Record, frozen=True):
 
 
 class Evaluate(_Record, frozen=True):
-    """Losses and metrics of a run's model on its data (`input` is another data file, "" the project's own)."""
+    """Losses and metrics of a run's model on its data (`input` is another data file, "" the project's own).
+
+    A run that was imported has no data: those of `project` (canonical JSON, `folder` resolves its paths) are taken.
+    """
 
     run_dir: str = ""
+    project: str = ""
+    folder: str = ""
     input: str = ""
     part: Literal["training", "validation", "all"] = "validation"
 
 
 class Predict(_Record, frozen=True):
-    """Outputs of a run's model, written as .npz or .csv to `output`."""
+    """Outputs of a run's model, written as .npz or .csv to `output`; `project` and `folder` as for Evaluate."""
 
     run_dir: str = ""
+    project: str = ""
+    folder: str = ""
     input: str = ""
     output: str = ""
 
@@ -361,7 +368,7 @@ class WeightsImported(_Record, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-# ---------------------------------------------------------------------------------------------- what happens in training
+# --------------------------------------------------------------------------------------------- what happens in training
 
 
 class TrainingStarted(_Record, frozen=True):

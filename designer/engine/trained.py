@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import keras
@@ -10,7 +10,7 @@ import keras
 from designer.catalogue.load import Catalogue
 from designer.engine.build import build_model, compile_arguments
 from designer.graph.calls import Program, program
-from designer.graph.model import Graph
+from designer.graph.model import Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
@@ -72,6 +72,17 @@ def restored(path: Path, catalogue: Catalogue, compiled: bool = False) -> tuple[
     raise DesignerError(
         QT_TRANSLATE_NOOP("Errors", "The run {name} has no trained model that can be read."), name=path.name
     )
+
+
+def with_settings(trained: Trained, project: Graph, folder: Path, catalogue: Catalogue) -> Trained:
+    """Return a run that knows no data with the data and the training settings of a project of the same drawing."""
+    settings = [Setting(name, project.settings[name]) for name in (DATA, TRAINING) if name in project.settings]
+    kept = [e for e in trained.graph.elements() if not (isinstance(e, Setting) and e.name in (DATA, TRAINING))]
+    graph = Graph([*kept, *settings])
+    training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    if all(o.key in training.outputs and training.outputs[o.key].loss for o in trained.program.outputs):
+        trained.model.compile(**compile_arguments(trained.program, training, catalogue))
+    return replace(trained, graph=graph, folder=folder)
 
 
 class TrainedModels:

@@ -66,9 +66,9 @@ def summary(args: argparse.Namespace) -> int:
 
 def evaluate(args: argparse.Namespace) -> int:
     """Print losses and metrics of a run."""
-    storage.load(args.project)
+    project, folder = storage.encode(storage.load(args.project)), str(args.project.absolute().parent)
     run = run_folder_of(args.project, args.run)
-    request = Evaluate(run_dir=str(run), input=_data_path(args.input), part=args.part)
+    request = Evaluate(run_dir=str(run), project=project, folder=folder, input=_data_path(args.input), part=args.part)
     answer = engine.ask(request, Evaluated, _backend_of(run))
     record = {"metrics": answer.metrics, "samples": answer.samples}
     if args.output is not None:
@@ -84,9 +84,10 @@ def evaluate(args: argparse.Namespace) -> int:
 
 def predict(args: argparse.Namespace) -> int:
     """Write the outputs of a run's model."""
-    storage.load(args.project)
+    project, folder = storage.encode(storage.load(args.project)), str(args.project.absolute().parent)
     run = run_folder_of(args.project, args.run)
-    request = Predict(run_dir=str(run), input=_data_path(args.input), output=str(args.output.absolute()))
+    output = str(args.output.absolute())
+    request = Predict(run_dir=str(run), project=project, folder=folder, input=_data_path(args.input), output=output)
     engine.ask(request, Done, _backend_of(run))
     print(args.output)
     return 0
