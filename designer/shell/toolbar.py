@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from designer.shell.actions import ActionSet
 from designer.shell.training_controls import ProgressView
@@ -14,6 +14,7 @@ from designer.views.guard import guarded
 from designer.views.stylesheet import mark
 
 _ICON_ONLY = ("pause", "stop")
+_SEARCH = (148, 264)  # narrowest and widest, in pixels
 
 
 @guarded
@@ -51,6 +52,8 @@ class ToolBar(QToolBar):
         self.search = _SearchField()
         self.search.clicked.connect(self.search_requested)
         self.addWidget(self.search)
+        for name in ("train", "pause", "stop"):  # the icons have the colours of these buttons, not of a menu
+            actions[name].setIconVisibleInMenu(False)
         context.appearance.changed.connect(self._dress)
         self._dress()
 
@@ -82,13 +85,17 @@ class ToolBar(QToolBar):
             self.retranslate()
 
 
+@guarded
 class _SearchField(QPushButton):
     """Looks like a field, opens the command palette."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("command_field")
-        self.setFixedSize(264, 30)
+        self.setFixedHeight(30)
+        self.setMinimumWidth(_SEARCH[0])
+        self.setMaximumWidth(_SEARCH[1])
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._text = QLabel()
         self._keys = QLabel()
         mark(self._text, "muted")
@@ -105,6 +112,18 @@ class _SearchField(QPushButton):
         self._text.setText(text)
         self._keys.setText(keys)
         self.setAccessibleName(text)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        needed = self._text.sizeHint().width() + self._keys.sizeHint().width() + 40
+        self._keys.setVisible(self.width() >= needed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SEARCH[1], 30)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
 
 def _style(action_id: str, has_icon: bool) -> Qt.ToolButtonStyle:

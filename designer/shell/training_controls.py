@@ -9,6 +9,7 @@ from designer.engine.protocol import BatchDone, EpochDone, Finished, TrainingSta
 from designer.graph.texts import DesignerError, Text
 from designer.views.context import Context
 from designer.views.guard import guarded
+from designer.views.panels.run_texts import time_text
 from designer.views.stylesheet import mark
 from designer.views.wording import say
 
@@ -148,13 +149,15 @@ class ProgressView(QWidget):
         if state == "idle":
             self._started = None
             self.text.setText("")
-        elif state == "preparing":
+        elif state == "preparing" and not self._training.is_silent:
             self.bar.setRange(0, 0)
             self.text.setText(self.tr("Preparing the data and the model..."))
         elif state == "paused":
             self.text.setText(self.tr("Paused"))
         elif state == "stopping":
             self.text.setText(self.tr("Stopping after this batch..."))
+        elif self._training.is_silent:
+            self.text.setText(self.tr("The training engine does not answer. Stop ends it; the run can go on later."))
 
     def _run_started(self, record: TrainingStarted) -> None:
         self._started = record
@@ -174,7 +177,7 @@ class ProgressView(QWidget):
         else:
             parts.append(self.tr("batch {step} / {steps}").format(step=record.step, steps=record.steps))
         if record.remaining is not None:
-            parts.append(self.tr("{time} left").format(time=_time(record.remaining)))
+            parts.append(self.tr("{time} left").format(time=time_text(max(0.0, record.remaining))))
         if record.samples_per_second:
             parts.append(self.tr("{rate} samples/s").format(rate=_thousands(record.samples_per_second)))
         self.text.setText(" · ".join(parts))
@@ -207,15 +210,6 @@ class _ElidedLabel(QLabel):
 
     def _elide(self) -> None:
         super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0)))
-
-
-def _time(seconds: float) -> str:
-    whole = max(0, round(seconds))
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
 
 
 def _thousands(value: float) -> str:

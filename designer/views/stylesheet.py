@@ -218,6 +218,7 @@ QStatusBar { background: $window; border-top: 1px solid $line; color: $muted; fo
 QStatusBar::item { border: none; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $muted; font-size: ${small}px; background: transparent; }
 QStatusBar QToolButton { border: none; padding: 2px 0; }
+QStatusBar QLabel#memory { padding-left: 3px; }
 QStatusBar QToolButton:hover { color: $text; background: transparent; }
 
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid transparent; border-radius: ${radius}px;
@@ -293,6 +294,10 @@ QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/$check.svg"); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $field; }
+QListView::indicator, QTreeView::indicator, QTableView::indicator { width: 14px; height: 14px;
+  border: 1px solid $handle; border-radius: 4px; background: $field; }
+QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$icons/$check.svg"); }
 
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }

@@ -186,6 +186,7 @@ class _Card(QPushButton):
         self._example = example
         self._tile = QLabel()
         self._title = QLabel()
+        self._title.setWordWrap(True)
         mark(self._title, "heading")
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -198,11 +199,11 @@ class _Card(QPushButton):
         words.addWidget(self._title)
         words.addWidget(self._text, 1)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(12)
         layout.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
-        self.setFixedHeight(116)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._choose)
 
     def dress(self, appearance: Appearance) -> None:

@@ -3844,6 +3844,10 @@
         <translation>JAX가 설치되어 있지 않습니다. 설치 명령: pip install &quot;{extra}&quot;.</translation>
     </message>
     <message>
+        <source>The run {name} has done its {epochs} epochs. Give it more with --epochs.</source>
+        <translation>실행 {name}은(는) 에포크 {epochs}개를 마쳤습니다. --epochs로 더 늘리세요.</translation>
+    </message>
+    <message>
         <source>{folder} holds a run already. Name another folder, or --resume it.</source>
         <translation>{folder}에 이미 실행이 있습니다. 다른 폴더를 지정하거나 --resume으로 이어서 하세요.</translation>
     </message>
@@ -4360,11 +4364,11 @@
     <name>Histogram</name>
     <message>
         <source>From {low} to {high}, mean {mean}, standard deviation {deviation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}에서 {high}까지, 평균 {mean}, 표준편차 {deviation}</translation>
     </message>
     <message>
         <source>{count} from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}~{high}: {count}개</translation>
     </message>
 </context>
 <context>
@@ -4430,67 +4434,67 @@
     <name>InsideView</name>
     <message>
         <source>of run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Run whose weights are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치를 볼 실행</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Histogram of the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치의 히스토그램</translation>
     </message>
     <message>
         <source>Output on samples</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플에 대한 출력</translation>
     </message>
     <message>
         <source>Show weights and output</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치와 출력 보기</translation>
     </message>
     <message>
         <source>latest ({run})</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 ({run})</translation>
     </message>
     <message>
         <source>fresh weights</source>
-        <translation type="unfinished"></translation>
+        <translation>초기 가중치</translation>
     </message>
     <message>
         <source>{weight} · frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>{weight} · 동결됨</translation>
     </message>
     <message>
         <source>Output on {count} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {count}개의 출력</translation>
     </message>
     <message>
         <source>first {count} of {size} values a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플마다 값 {size}개 중 앞의 {count}개</translation>
     </message>
     <message>
         <source>mean {mean} · sd {deviation}</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 {mean} · 표준편차 {deviation}</translation>
     </message>
     <message>
         <source>{count} not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>유한하지 않은 값 {count}개</translation>
     </message>
     <message>
         <source>Looking inside...</source>
-        <translation type="unfinished"></translation>
+        <translation>내부를 보는 중...</translation>
     </message>
 </context>
 <context>
@@ -5481,27 +5485,27 @@
     </message>
     <message>
         <source>The validation data: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터: {reason}</translation>
     </message>
     <message>
         <source>{name} is bound to {column}, which the validation data do not have. They have {known}. Choose other validation data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 연결된 {column} 열이 검증 데이터에 없습니다. 검증 데이터에는 {known}이(가) 있습니다. 다른 검증 데이터를 선택하세요.</translation>
     </message>
     <message>
         <source>{column}, bound to {name}, has the shape {expected} a row in the training data, but {received} in the validation data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 연결된 {column}의 한 행 형태가 학습 데이터에서는 {expected}, 검증 데이터에서는 {received}입니다.</translation>
     </message>
     <message>
         <source>{column}, bound to {name}, holds numbers in the training data, but text in the validation data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 연결된 {column} 열이 학습 데이터에서는 숫자인데 검증 데이터에서는 텍스트입니다.</translation>
     </message>
     <message>
         <source>{column}, bound to {name}, has {count} missing value(s) in the validation data. Correct them, or have such rows dropped or filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 연결된 {column} 열의 검증 데이터에 결측값이 {count}개 있습니다. 고치거나 그런 행을 빼거나 채우도록 설정하세요.</translation>
     </message>
     <message>
         <source>{column}, bound to {name}, has {values} in the validation data, which the training data never have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 연결된 {column} 열의 검증 데이터에 학습 데이터에는 없는 {values}이(가) 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5647,6 +5651,26 @@
         <source>died</source>
         <translation>비정상 종료</translation>
     </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}초</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}시간 {minutes}분</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}시간</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes}분 {seconds}초</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}분</translation>
+    </message>
 </context>
 <context>
     <name>RunsModel</name>
@@ -5714,6 +5738,14 @@
         <translation>이 실행이 멈춘 곳부터 학습을 이어서 합니다</translation>
     </message>
     <message>
+        <source>Continue from it</source>
+        <translation>이 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>Let the next training start with the weights of this run; the drawing stays as it is</source>
+        <translation>다음 학습을 이 실행의 가중치로 시작합니다. 그림은 그대로 둡니다</translation>
+    </message>
+    <message>
         <source>Open project</source>
         <translation>프로젝트 열기</translation>
     </message>
@@ -5744,6 +5776,10 @@
     <message>
         <source>Delete this run with its curves and its model</source>
         <translation>이 실행을 곡선, 모델과 함께 삭제합니다</translation>
+    </message>
+    <message>
+        <source>The next training starts with the weights of the run {run}; what has changed starts fresh.</source>
+        <translation>다음 학습은 실행 {run}의 가중치로 시작합니다. 바뀐 레이어는 처음부터 학습합니다.</translation>
     </message>
 </context>
 <context>
@@ -6003,7 +6039,7 @@
     <name>Strip</name>
     <message>
         <source>Sample {row}, value {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {row}, 값 {column}: {value}</translation>
     </message>
 </context>
 <context>
@@ -6176,6 +6212,10 @@
         <translation>저장할 가중치</translation>
     </message>
     <message>
+        <source>Start from</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
         <source>Callbacks</source>
         <translation>콜백</translation>
     </message>
@@ -6212,6 +6252,10 @@
         <translation>실행이 끝나면 남길 가중치</translation>
     </message>
     <message>
+        <source>Run whose weights training starts with</source>
+        <translation>학습을 시작할 가중치가 있는 실행</translation>
+    </message>
+    <message>
         <source>+ callback</source>
         <translation>+ 콜백</translation>
     </message>
@@ -6226,6 +6270,14 @@
     <message>
         <source>Losses and metrics stand here as soon as the drawing has an output.</source>
         <translation>그림에 출력이 생기면 여기에 손실과 지표가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>fresh weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>{run} (missing)</source>
+        <translation>{run} (없음)</translation>
     </message>
 </context>
 <context>

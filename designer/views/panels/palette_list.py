@@ -188,8 +188,8 @@ class RowPainter(QStyledItemDelegate):
         left = rect.left() + 38
         width = rect.width() - 38 - 4
         for text, font, colour, top, height in (
-            (spec.name, sans(13), theme.text, rect.top() + 1, 18.0),
-            (summary(spec), sans(11), theme.muted, rect.top() + 17, 15.0),
+            (spec.name, sans(13), theme.text, rect.top(), 18.0),
+            (summary(spec), sans(11), theme.muted, rect.top() + 18, 16.0),
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))

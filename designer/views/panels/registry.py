@@ -28,7 +28,11 @@ _PANELS = "designer.views.panels."
 PANELS = (
     PanelRow("palette", _PANELS + "palette:PalettePanel", "left", "palette", QT_TRANSLATE_NOOP("Panels", "Layers")),
     PanelRow(
-        "inspector", _PANELS + "inspector:InspectorPanel", "right", "inspector", QT_TRANSLATE_NOOP("Panels", "Inspector")
+        "inspector",
+        _PANELS + "inspector:InspectorPanel",
+        "right",
+        "inspector",
+        QT_TRANSLATE_NOOP("Panels", "Inspector"),
     ),
     PanelRow("plots", _PANELS + "plots:PlotsPanel", "bottom", "training", QT_TRANSLATE_NOOP("Panels", "Training")),
     PanelRow(
@@ -37,7 +41,7 @@ PANELS = (
         "bottom",
         "training",
         QT_TRANSLATE_NOOP("Panels", "Training"),
-        side_width=304,
+        side_width=328,
     ),
     PanelRow("data", _PANELS + "data:DataPanel", "bottom", "data", QT_TRANSLATE_NOOP("Panels", "Data")),
     PanelRow(

@@ -68,14 +68,25 @@ def duration_text(seconds: float) -> str:
     if seconds <= 0:
         return "–"
     if seconds < 10:
-        return f"{seconds:.1f} s"
-    if seconds < 60:
-        return f"{seconds:.0f} s"
+        return QCoreApplication.translate("Runs", "{seconds} s").format(seconds=f"{seconds:.1f}")
+    return time_text(seconds)
+
+
+def time_text(seconds: float) -> str:
+    """Return whole seconds as people read them: 0 s, 12 s, 3 min 20 s, 2 h 5 min."""
     minutes, rest = divmod(round(seconds), 60)
-    if minutes < 60:
-        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
     hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    if hours and minutes:
+        template = QCoreApplication.translate("Runs", "{hours} h {minutes} min")
+    elif hours:
+        template = QCoreApplication.translate("Runs", "{hours} h")
+    elif minutes and rest:
+        template = QCoreApplication.translate("Runs", "{minutes} min {seconds} s")
+    elif minutes:
+        template = QCoreApplication.translate("Runs", "{minutes} min")
+    else:
+        template = QCoreApplication.translate("Runs", "{seconds} s")
+    return template.format(hours=hours, minutes=minutes, seconds=rest)
 
 
 def final_logs(run: Run) -> Mapping[str, float | None]:
