@@ -324,6 +324,17 @@
     </message>
 </context>
 <context>
+    <name>AdaptToggle</name>
+    <message>
+        <source>Adapt to the training data</source>
+        <translation>학습 데이터에 적응</translation>
+    </message>
+    <message>
+        <source>On: the layer learns from the training rows before the training begins (adapt)</source>
+        <translation>켜면 학습을 시작하기 전에 레이어가 학습 행에서 상태를 배웁니다(adapt)</translation>
+    </message>
+</context>
+<context>
     <name>BindingRow</name>
     <message>
         <source>Preparation of {name}</source>
@@ -383,6 +394,10 @@
     <message>
         <source>integer</source>
         <translation>정수</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
     </message>
 </context>
 <context>
@@ -2974,6 +2989,10 @@
         <translation>시작 가중치 변경</translation>
     </message>
     <message>
+        <source>Change adapting</source>
+        <translation>데이터 적응 변경</translation>
+    </message>
+    <message>
         <source>Bind data</source>
         <translation>데이터 연결</translation>
     </message>
@@ -3975,6 +3994,10 @@
         <source>What {name} gives is not known yet. See its problems first.</source>
         <translation>{name}의 출력을 아직 알 수 없습니다. 먼저 문제를 확인하세요.</translation>
     </message>
+    <message>
+        <source>{name} cannot adapt to the data, since it does not follow an Input directly.</source>
+        <translation>{name}은(는) Input 바로 뒤에 있지 않아 데이터에 적응할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -4201,6 +4224,10 @@
         <translation>Input의 shape를 {shape}(으)로 설정</translation>
     </message>
     <message>
+        <source>Prepare it as text</source>
+        <translation>텍스트로 전처리</translation>
+    </message>
+    <message>
         <source>Set input_dim to {size}</source>
         <translation>input_dim을 {size}(으)로 설정</translation>
     </message>
@@ -4315,6 +4342,14 @@
     <message>
         <source>Start fresh</source>
         <translation>처음부터 학습</translation>
+    </message>
+    <message>
+        <source>Do not adapt it</source>
+        <translation>적응하지 않기</translation>
+    </message>
+    <message>
+        <source>Adapt it to the data</source>
+        <translation>데이터에 적응</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +4556,10 @@
     <message>
         <source>Off: the layer is frozen, training leaves its weights alone</source>
         <translation>끄면 레이어가 동결되어 학습해도 가중치가 바뀌지 않습니다</translation>
+    </message>
+    <message>
+        <source>adapt to data</source>
+        <translation>데이터 적응</translation>
     </message>
     <message>
         <source>What Keras says of this layer (F1)</source>
@@ -5172,6 +5211,14 @@
         <translation>Input {name}의 한 행은 형태가 {expected}여야 하지만 연결된 데이터는 {received}입니다.</translation>
     </message>
     <message>
+        <source>{name} takes text. Prepare its column as text.</source>
+        <translation>{name}은(는) 텍스트를 받습니다. 열을 텍스트로 전처리하세요.</translation>
+    </message>
+    <message>
+        <source>{name} takes numbers; what is bound to it is prepared as text.</source>
+        <translation>{name}은(는) 숫자를 받지만 연결된 데이터는 텍스트로 전처리되어 있습니다.</translation>
+    </message>
+    <message>
         <source>{name} has {rows} rows for the numbers 0 to {last}, but the data go up to {maximum}. It needs {needed}.</source>
         <translation>{name}에는 0~{last}에 해당하는 행이 {rows}개 있지만 데이터는 {maximum}까지 갑니다. {needed}개가 필요합니다.</translation>
     </message>
@@ -5507,6 +5554,22 @@
         <source>{column}, bound to {name}, has {values} in the validation data, which the training data never have.</source>
         <translation>{name}에 연결된 {column} 열의 검증 데이터에 학습 데이터에는 없는 {values}이(가) 있습니다.</translation>
     </message>
+    <message>
+        <source>{name} has its {state} given and cannot adapt to the data.</source>
+        <translation>{name}은(는) {state} 값이 지정되어 있어 데이터에 적응할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} cannot adapt to the data, since it does not follow an Input directly.</source>
+        <translation>{name}은(는) Input 바로 뒤에 있지 않아 데이터에 적응할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} passes its input on as it is: it has no mean yet. Let it adapt to the data.</source>
+        <translation>{name}에 아직 평균이 없어 입력을 그대로 통과시킵니다. 데이터에 적응시키세요.</translation>
+    </message>
+    <message>
+        <source>{name} has no {state} yet. Let it adapt to the training data, or give it one.</source>
+        <translation>{name}에 아직 {state} 값이 없습니다. 학습 데이터에 적응시키거나 값을 지정하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemsPanel</name>
@@ -5576,6 +5639,10 @@
     <message>
         <source>Stopping after this batch...</source>
         <translation>이 배치가 끝나면 멈춥니다...</translation>
+    </message>
+    <message>
+        <source>The training engine does not answer. Stop ends it; the run can go on later.</source>
+        <translation>학습 엔진이 응답하지 않습니다. 중지하면 엔진을 끝내며, 나중에 이어서 할 수 있습니다.</translation>
     </message>
     <message>
         <source>Epoch {epoch} / {epochs}</source>
