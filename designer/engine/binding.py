@@ -58,6 +58,8 @@ def values_of(binding: Binding, columns: Sequence[Column]) -> Values | None:
         return None
     else:
         shape = (sum(c.shape[0] if c.shape else 1 for c in columns),)
+    if binding.preparation == "text":
+        return Values(shape)
     if binding.preparation == "one_hot":
         return Values((sum(c.distinct for c in columns),), 0, 1, True)
     if binding.preparation == "integer":
@@ -86,6 +88,9 @@ def _input_problems(subject: Subject, call: Call) -> list[Problem]:
     binding = subject.data.inputs.get(call.node, Binding())
     if not binding.columns:
         return [_unbound_input(subject, call)]
+    takes_text = call.params.get("dtype") == "string"
+    if takes_text != (binding.preparation == "text"):
+        return [_text_or_numbers(subject, call.node, takes_text)]
     problems, values = _column_problems(subject, binding, call.node, call.node, "inputs")
     expected = subject.row_shape(call.node)
     if values is None or expected is None:
@@ -104,6 +109,24 @@ def _input_problems(subject: Subject, call: Call) -> list[Problem]:
         {"node": call.node, "param": "shape", "value": list(values.shape)},
     )
     return [*problems, Problem(text, node=call.node, param="shape", fixes=(fix,), scope="data")]
+
+
+def _text_or_numbers(subject: Subject, node: str, takes_text: bool) -> Problem:
+    name = subject.graph.nodes[node].name
+    if takes_text:
+        text = Text(QT_TRANSLATE_NOOP("Problems", "{name} takes text. Prepare its column as text."), {"name": name})
+        fix = _prepare_fix(QT_TRANSLATE_NOOP("Fixes", "Prepare it as text"), node, "inputs", "text")
+    else:
+        text = Text(
+            QT_TRANSLATE_NOOP("Problems", "{name} takes numbers; what is bound to it is prepared as text."),
+            {"name": name},
+        )
+        fix = Fix(
+            Text(QT_TRANSLATE_NOOP("Fixes", "Let {name} take text"), {"name": name}),
+            "set_param",
+            {"node": node, "param": "dtype", "value": "string"},
+        )
+    return Problem(text, node=node, scope="data", fixes=(fix,))
 
 
 def _embedding_problems(subject: Subject, node: str, values: Values) -> list[Problem]:
@@ -152,7 +175,7 @@ def _column_problems(
     columns = [known[c] for c in binding.columns]
     problems = [p for p in (_gaps(subject, name, node, c) for c in columns) if p]
     is_text = next((c for c in columns if c.dtype == "str"), None)
-    if is_text is not None and binding.preparation not in ("one_hot", "integer"):
+    if is_text is not None and binding.preparation not in ("one_hot", "integer", "text"):
         return [*problems, _text_column(name, node, is_text, key, role)], None
     values = values_of(binding, columns)
     array = max(columns, key=lambda c: len(c.shape))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from designer.catalogue.load import Catalogue
+from designer.engine.adapting import adapting_problems
 from designer.engine.binding import binding_problems
 from designer.engine.fitting import fitting_problems, memory_needed, memory_problem
 from designer.engine.judged import Judged
@@ -83,6 +84,6 @@ def _training_problems(
     subject: Subject, walked: Walked, memory: int, data_error: DesignerError | Text | None
 ) -> list[Problem]:
     bound, targets = binding_problems(subject, data_error)
-    found = [*bound, *objective_problems(subject, targets), *fitting_problems(subject)]
+    found = [*bound, *objective_problems(subject, targets), *fitting_problems(subject), *adapting_problems(subject)]
     too_much = memory_problem(memory, subject, walked)
     return [*found, too_much] if too_much else found

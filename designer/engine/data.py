@@ -76,13 +76,15 @@ def load(program: Program, settings: DataSettings, folder: Path) -> Loaded:
     x = _prepare(plan.inputs, table, table, training)
     y = _prepare(plan.targets, table, table, training)
     if held_back is not None:
-        validation = (_take(x, held_back), _take(y, held_back))
-        return Loaded(_take(x, training), _take(y, training), validation, len(training), len(held_back))
+        validation = (_fed(plan, _take(x, held_back)), _take(y, held_back))
+        return Loaded(_fed(plan, _take(x, training)), _take(y, training), validation, len(training), len(held_back))
+    x = _fed(plan, x)
     if plan.validation is None:
         return Loaded(x, y, None, rows, 0)
     other = _checked_table(plan.validation, plan, folder)
     count = _rows(other, plan)
-    validation = (_prepare(plan.inputs, other, table, training), _prepare(plan.targets, other, table, training))
+    inputs = _fed(plan, _prepare(plan.inputs, other, table, training))
+    validation = (inputs, _prepare(plan.targets, other, table, training))
     return Loaded(x, y, validation, rows, count)
 
 
@@ -91,7 +93,7 @@ def load_inputs(program: Program, settings: DataSettings, folder: Path, source: 
     plan = data_plan(program, settings)
     plan = DataPlan(plan.source, plan.validation, plan.fraction, plan.seed, plan.inputs, ())
     table, other, training = _with_reference(plan, source, folder)
-    return _prepare(plan.inputs, other, table, training), _rows(other, plan)
+    return _fed(plan, _prepare(plan.inputs, other, table, training)), _rows(other, plan)
 
 
 def load_other(program: Program, settings: DataSettings, folder: Path, source: Source) -> tuple[Arrays, Arrays, int]:
@@ -99,7 +101,7 @@ def load_other(program: Program, settings: DataSettings, folder: Path, source: S
     plan = data_plan(program, settings)
     table, other, training = _with_reference(plan, source, folder)
     return (
-        _prepare(plan.inputs, other, table, training),
+        _fed(plan, _prepare(plan.inputs, other, table, training)),
         _prepare(plan.targets, other, table, training),
         _rows(other, plan),
     )
@@ -150,6 +152,11 @@ def _rows(table: Table, plan: DataPlan) -> int:
     return rows
 
 
+def _fed(plan: DataPlan, x: Arrays) -> Arrays:
+    """Return the inputs as Keras takes them: text as tensors."""
+    return recipes.tensors(x) if plan.has_text else x
+
+
 def _prepare(parts: tuple[Prepared, ...], table: Table, reference: Table, training: np.ndarray) -> Arrays:
     """Carry out the preparations on `table`, with statistics and categories from `reference`."""
     arrays = {part.name: _array(part, table, reference, training) for part in parts}
@@ -180,7 +187,7 @@ def _array(part: Prepared, table: Table, reference: Table, training: np.ndarray)
 
 
 def _stacked(part: Prepared, table: Table) -> np.ndarray:
-    needs_numbers = part.function not in (recipes.one_hot, recipes.integer)
+    needs_numbers = part.function not in (recipes.one_hot, recipes.integer, recipes.text)
     for name in part.columns:
         column = table[name]
         if column.ndim > 1 and (not needs_numbers or (len(part.columns) > 1 and column.ndim > 2)):

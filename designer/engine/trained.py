@@ -8,6 +8,7 @@ from pathlib import Path
 import keras
 
 from designer.catalogue.load import Catalogue
+from designer.engine.adapting import restore
 from designer.engine.build import build_model, compile_arguments
 from designer.graph.calls import Program, program
 from designer.graph.model import Graph, Setting
@@ -63,6 +64,7 @@ def restored(path: Path, catalogue: Catalogue, compiled: bool = False) -> tuple[
     if compiled and all(o.key in training.outputs and training.outputs[o.key].loss for o in drawn.outputs):
         model.compile(**compile_arguments(drawn, training, catalogue))
         model.optimizer.build(model.trainable_variables)
+    restore(model, drawn, path)
     for file in run_folder.model_files(path):
         try:
             model.load_weights(file)

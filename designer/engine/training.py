@@ -1,9 +1,9 @@
 """One training, in a thread of its own: the steps an exported script takes, watched.
 
-The steps are seed, data, model, initial weights, compile, fit, in this order, and nothing in between draws a random
-number; the run that a training starts from is read before. A resumed
-run loads its last checkpoint (weights, optimizer, counters of callbacks, seeds of layers) and then seeds once more with
-seed + number of epochs done, so that the data are not shuffled again as in the first epochs.
+The steps are seed, data, model, layers adapted to the data, initial weights, compile, fit, in this order, and nothing
+in between draws a random number; the run that a training starts from is read before. A resumed run loads its last
+checkpoint (weights, optimizer, counters of callbacks, seeds of layers) and then seeds once more with seed + number of
+epochs done, so that the data are not shuffled again as in the first epochs.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.engine import data
+from designer.engine.adapting import adapt, keep
 from designer.engine.build import build_model, compile_arguments
 from designer.engine.callbacks import make_callbacks
 from designer.engine.carry import Learned, carry, learned
@@ -91,12 +92,14 @@ class Training:
         keras.utils.set_random_seed(settings.seed)
         loaded = data.load(drawn, self._graph.settings.get(DATA, DataSettings()), Path(self._request.folder or "."))
         model = build_model(drawn, self._catalogue)
+        learned_before = adapt(model, drawn, self._graph.settings.get(DATA, DataSettings()), loaded.x)
         note = carry(model, drawn, self._graph, source).text(self._graph) if source else Text("")
         model.compile(
             **compile_arguments(drawn, settings, self._catalogue), steps_per_execution=settings.steps_per_execution
         )
         writer = _writer(path)
         try:
+            keep(path, learned_before)
             self._fitting = Run(
                 self._request, settings, loaded, model, callbacks, writer, self._control, self._emit, note
             )

@@ -54,6 +54,11 @@ class DataPlan:
         return list(dict.fromkeys(c for p in (*self.inputs, *self.targets) for c in p.columns))
 
     @property
+    def has_text(self) -> bool:
+        """Whether some of the inputs are text."""
+        return any(part.function is recipes.text for part in self.inputs)
+
+    @property
     def is_split(self) -> bool:
         """Whether some of the source's rows are held back for validation."""
         return self.validation is None and self.fraction > 0
@@ -65,6 +70,7 @@ PREPARATIONS: Mapping[str, tuple[Callable[..., Any], Reference]] = {
     "min_max": (recipes.min_max, "training"),
     "one_hot": (recipes.one_hot, "all"),
     "integer": (recipes.integer, "all"),
+    "text": (recipes.text, ""),
 }
 
 

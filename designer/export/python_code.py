@@ -113,9 +113,10 @@ def _model_functions(model: Program, catalogue: Catalogue, style: Style, strict:
 def _training_functions(
     graph: Graph, model: Program, catalogue: Catalogue, data_path: Callable[[str], str], weights: str
 ) -> tuple[list[list[str]], bool]:
-    data = DataCode(model, graph.settings.get(DATA, DataSettings()), data_path)
+    settings = graph.settings.get(DATA, DataSettings())
+    data = DataCode(model, settings, data_path)
     training = graph.settings.get(TRAINING, TrainingSettings())
-    train = train_lines(model, training, catalogue, data.has_validation)
+    train = train_lines(model, training, catalogue, data.has_validation, settings.adapt)
     recipes = data.recipes()
     start = [initial_weights_lines(model, weights, FOLDER)] if training.start_from else []
     return [data.lines, *start, train, main_lines(), *recipes], data.reads_files or bool(start)

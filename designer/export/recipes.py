@@ -171,6 +171,20 @@ def integer(values, reference):
     return np.stack(columns, axis=1).astype("int32")
 
 
+def text(values):
+    """Return the values as text."""
+    return values.astype(str).astype(object)
+
+
+def tensors(arrays):
+    """Return text as tensors, which is how Keras takes it, and numbers as they are."""
+    import keras
+
+    if isinstance(arrays, dict):
+        return {name: tensors(array) for name, array in arrays.items()}
+    return keras.ops.convert_to_tensor(arrays) if arrays.dtype == object else arrays
+
+
 def only_column(values):
     """Return the one column as a plain row of values."""
     return values.reshape(len(values))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.export import recipes
+from designer.export.adapting import adapted
 from designer.export.data_plan import DataPlan, Prepared, data_plan, is_file, reading
 from designer.export.expressions import Expression, call, flat, literal, mapping, sequence, statement, string
 from designer.export.initial_weights import FUNCTION
@@ -114,15 +115,25 @@ class DataCode:
 
     def _return(self, plan: DataPlan) -> list[str]:
         if plan.validation is not None:
-            return ["    return (x, y), (other_x, other_y)"]
+            return [f"    return ({self._text('x')}, y), ({self._text('other_x')}, other_y)"]
         if not plan.is_split:
-            return ["    return x, y"]
+            return [f"    return {self._text('x')}, y"]
         both = (("x", plan.inputs), ("y", plan.targets))
-        kept = ", ".join(self._taken(name, parts, "training") for name, parts in both)
-        held = ", ".join(self._taken(name, parts, "held_back") for name, parts in both)
+        kept, held = (
+            ", ".join(
+                self._text(taken) if name == "x" else taken
+                for name, parts in both
+                for taken in (self._taken(name, parts, rows),)
+            )
+            for rows in ("training", "held_back")
+        )
         if len(kept) + len(held) < 60:
             return [f"    return ({kept}), ({held})"]
         return [f"    validation = {held}", f"    return ({kept}), validation"]
+
+    def _text(self, arrays: str) -> str:
+        """Return what makes tensors of arrays, where there is text among them."""
+        return flat(self._use(recipes.tensors, arrays)) if self._plan.has_text else arrays
 
     def _taken(self, name: str, parts: tuple[Prepared, ...], rows: str) -> str:
         if len(parts) == 1:
@@ -135,7 +146,13 @@ class DataCode:
         return call(function.__name__, *args, **keywords)
 
 
-def train_lines(program: Program, training: TrainingSettings, catalogue: Catalogue, has_validation: bool) -> list[str]:
+def train_lines(
+    program: Program,
+    training: TrainingSettings,
+    catalogue: Catalogue,
+    has_validation: bool,
+    adapt: Sequence[str] = (),
+) -> list[str]:
     """Return the lines of `train()`: the same steps, in the same order, as a run in the program."""
     values = Values(catalogue)
     fit: dict[str, Expression] = {"epochs": repr(training.epochs), "batch_size": repr(training.batch_size)}
@@ -149,6 +166,7 @@ def train_lines(program: Program, training: TrainingSettings, catalogue: Catalog
         f"    keras.utils.set_random_seed({training.seed!r})",
         f"    {'(x, y), validation_data' if has_validation else 'x, y'} = load_data()",
         "    model = build_model()",
+        *_adapt(program, adapt),
         *([f"    {FUNCTION}(model)"] if training.start_from else []),
         *statement("", call("model.compile", **_compile_arguments(program, training, values))),
         *statement("return ", call("model.fit", "x", "y", **fit)),
@@ -163,6 +181,14 @@ def main_lines() -> list[str]:
         "    history = train()",
         "    for name, values in history.history.items():",
         '        print(f"{name}: {values[-1]:.6g}")',
+    ]
+
+
+def _adapt(program: Program, chosen: Sequence[str]) -> list[str]:
+    several = len(program.inputs) > 1
+    return [
+        f"    model.get_layer({string(layer.name)}).adapt({f'x[{string(source.name)}]' if several else 'x'})"
+        for layer, source in adapted(program, chosen)
     ]
 
 

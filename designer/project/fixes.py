@@ -97,6 +97,14 @@ def set_start_from(graph: Graph, args: Mapping[str, Any]) -> Change:
     return _change(graph, TRAINING, new, QT_TRANSLATE_NOOP("Edits", "Change start"))
 
 
+def set_adapt(graph: Graph, args: Mapping[str, Any]) -> Change:
+    """Let a preprocessing layer adapt to the training data, or not: node, adapt."""
+    data = _data(graph)
+    others = tuple(i for i in data.adapt if i != args["node"])
+    new = msgspec.structs.replace(data, adapt=(*others, args["node"]) if args["adapt"] else others)
+    return _change(graph, DATA, new, QT_TRANSLATE_NOOP("Edits", "Change adapting"))
+
+
 FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "set_loss": set_loss,
     "set_batch_size": set_batch_size,
@@ -106,6 +114,7 @@ FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "set_missing": set_missing,
     "set_validation_split": set_validation_split,
     "set_start_from": set_start_from,
+    "set_adapt": set_adapt,
 }
 
 

@@ -60,11 +60,12 @@ class Binding(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     """The columns of a table, or the one array, that feed an Input or are the target of an output.
 
     `preparation`: "none" (as float32 numbers), "standardize" (mean 0, deviation 1 over the training rows), "min_max"
-    (0 to 1 over the training rows), "one_hot" (a column a category), "integer" (the number of the category).
+    (0 to 1 over the training rows), "one_hot" (a column a category), "integer" (the number of the category), "text"
+    (as it is written, for an Input of dtype string).
     """
 
     columns: tuple[str, ...] = ()
-    preparation: Literal["none", "standardize", "min_max", "one_hot", "integer"] = "none"
+    preparation: Literal["none", "standardize", "min_max", "one_hot", "integer", "text"] = "none"
 
 
 class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -72,7 +73,7 @@ class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
 
     `inputs` is keyed by the Input's node id, `targets` by the output's key (graph.calls.output_key). `validation` is a
     source with the same columns; without one, `validation_split` of the rows (shuffled with `split_seed` first) is held
-    back.
+    back. `adapt` are the nodes of preprocessing layers that adapt to the training rows before the training begins.
     """
 
     source: Source | None = None
@@ -82,6 +83,7 @@ class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
     validation_split: float = 0.2
     shuffle: bool = True
     split_seed: int = 0
+    adapt: tuple[str, ...] = ()
 
 
 class OutputTraining(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -34,6 +34,7 @@ INFO = "run.json"
 METRICS = "metrics.jsonl"
 MODEL = "model.keras"
 BEST = "best.keras"
+ADAPTED = "adapted.json"  # vocabularies and bins that layers learned from the data, by node id
 LOCK = "lock"
 SUFFIX = ".runs"
 MAX_SMALL = 64 * 2**20

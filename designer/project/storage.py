@@ -173,6 +173,10 @@ def _pruned(name: str, value: Any, nodes: dict[str, Node]) -> Any:
             pruned[part] = {k: v for k, v in pruned[part].items() if k.partition(":")[0] in nodes}
             if not pruned[part]:
                 del pruned[part]
+    if isinstance(pruned.get("adapt"), list | tuple):
+        pruned["adapt"] = [i for i in pruned["adapt"] if i in nodes]
+        if not pruned["adapt"]:
+            del pruned["adapt"]
     return pruned
 
 

@@ -51,7 +51,7 @@ def check_one(checker: Checker, seed: int) -> None:
     drawn = program(graph, catalogue().signature)
     built, functional = both_models(graph, catalogue())
     assert functional.get_config() == built.get_config()
-    data = batch(drawn, built, seed)
+    data = batch(drawn, built)
     wanted = flat(built(data, training=False))
     assert equal(flat(functional(data, training=False)), wanted)
     for style in ("subclass", "sequential"):
@@ -68,7 +68,7 @@ def runs(graph: Graph) -> bool:
     drawn = program(graph, catalogue().signature)
     model = build_model(drawn, catalogue())
     try:
-        model(batch(drawn, model, 0), training=False)
+        model(batch(drawn, model), training=False)
     except (tf.errors.OpError, ValueError, IndexError):
         return False
     return True
@@ -85,9 +85,9 @@ def other_style(graph: Graph, style: Any) -> keras.Model | None:
     return run_code(code)["build_model"]()  # type: ignore[no-any-return]
 
 
-def batch(drawn: Program, model: keras.Model, seed: int) -> Any:
+def batch(drawn: Program, model: keras.Model) -> Any:
     """Return random inputs for two samples, by name where there are several."""
-    chance = np.random.default_rng(seed)
+    chance = np.random.default_rng(1)
     found = {}
     for tensor in model.inputs:
         shape = (2, *tensor.shape[1:])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from designer.catalogue.spec import Param, Spec
 from designer.engine.protocol import Fix, NodeInfo, Problem
+from designer.export.adapting import STATES
 from designer.graph import edits
 from designer.graph.model import INPUT, MODEL, Change, Node
 from designer.graph.names import keras_names
@@ -21,6 +22,7 @@ from designer.views.forms.base import same
 from designer.views.forms.controls import Toggle
 from designer.views.forms.param_form import ParamForm
 from designer.views.forms.section import Section
+from designer.views.inspector.adapt_toggle import AdaptToggle
 from designer.views.inspector.facts import Facts
 from designer.views.inspector.header import Header
 from designer.views.inspector.inside import InsideView
@@ -66,6 +68,10 @@ class LayerPage(QWidget):
         self._trainable.setObjectName("field_trainable")
         self._trainable.clicked.connect(self._set_trainable)
         self._trainable_label = self._form.add_row(self.tr("trainable"), self._trainable)
+        self._adapt: AdaptToggle | None = None
+        if self.type in STATES and len(self._owners) == 1:
+            self._adapt = AdaptToggle(context, self._owners[0], self)
+            self._adapt_label = self._form.add_row("", self._adapt)
         self._open = QPushButton(self)
         self._open.setObjectName("open_nested")
         self._open.clicked.connect(self._open_nested)
@@ -101,6 +107,9 @@ class LayerPage(QWidget):
         self._trainable_label.set_text(self.tr("trainable"))
         self._trainable.setAccessibleName(self.tr("trainable"))
         self._trainable.setToolTip(self.tr("Off: the layer is frozen, training leaves its weights alone"))
+        if self._adapt is not None:
+            self._adapt_label.set_text(self.tr("adapt to data"))
+            self._adapt.retranslate()
         self._header.docs.setToolTip(self.tr("What Keras says of this layer (F1)"))
         self._header.docs.setAccessibleName(self.tr("Documentation"))
         self._open.setText(self.tr("Open the nested model"))

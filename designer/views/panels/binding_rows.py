@@ -125,6 +125,8 @@ class BindingTable(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 3)
         self._grid.setColumnStretch(3, 2)
+        self._grid.setColumnMinimumWidth(2, 112)
+        self._grid.setColumnMinimumWidth(3, 104)
         self._heads = [QLabel(self) for _ in range(5)]
         for column, head in enumerate(self._heads):
             mark(head, "muted")
@@ -160,6 +162,7 @@ class BindingTable(QWidget):
             self.tr("scale to 0–1"),
             self.tr("one-hot"),
             self.tr("integer"),
+            self.tr("text"),
         )
         for row in self.rows.values():
             row.retranslate(words)

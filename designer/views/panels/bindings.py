@@ -18,7 +18,7 @@ Shape = tuple[int | None, ...]
 class Outlet:
     """An Input or an output of the model: its key in the settings, its names, the drawn shape of a row if known.
 
-    `activation` is the last one of an output; `loss` what is set for it.
+    `activation` is the last one of an output; `loss` what is set for it. An Input of dtype string takes text.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Outlet:
     shape: Shape | None = None
     activation: str = ""
     loss: str = ""
+    takes_text: bool = False
 
 
 def row_shape(binding: Binding, columns: Sequence[Column]) -> tuple[int, ...] | None:
@@ -52,7 +53,7 @@ def proposed(
     Equal names are bound to each other; then, for one Input and one output that are left, the column that looks like a
     target goes to the output and all other ones, or the array of the drawn shape, to the Input.
     """
-    found_inputs = {o.key: _prepared_input((c,)) for o in inputs if (c := _same_name(o, columns))}
+    found_inputs = {o.key: _prepared_input(o, (c,)) for o in inputs if (c := _same_name(o, columns))}
     found_targets = {o.key: _prepared_target(o, c) for o in outputs if (c := _same_name(o, columns))}
     used = {name for b in (*found_inputs.values(), *found_targets.values()) for name in b.columns}
     left = [column for column in columns if column.name not in used]
@@ -66,7 +67,7 @@ def proposed(
     if len(open_inputs) == 1 and len(inputs) == 1:
         features = _features(open_inputs[0], left)
         if features:
-            found_inputs[open_inputs[0].key] = _prepared_input(features)
+            found_inputs[open_inputs[0].key] = _prepared_input(open_inputs[0], features)
     return found_inputs, found_targets
 
 
@@ -110,8 +111,10 @@ def _fits(expected: Shape, received: tuple[int, ...]) -> bool:
     return len(expected) == len(received) and all(e in (None, r) for e, r in zip(expected, received, strict=True))
 
 
-def _prepared_input(columns: Sequence[Column]) -> Binding:
+def _prepared_input(outlet: Outlet, columns: Sequence[Column]) -> Binding:
     names = tuple(column.name for column in columns)
+    if outlet.takes_text:
+        return Binding(names, "text")
     if any(column.dtype == "str" for column in columns):
         return Binding(names, "one_hot")
     is_table = all(not column.shape for column in columns)

@@ -195,7 +195,16 @@ class DataPanel(Panel):
         graph = self._context.document.graph
         names = keras_names(graph)
         nodes = [node for node in graph.children("") if node.type == INPUT]
-        return [Outlet(n.id, n.name or names[n.id], names[n.id], self._shape(n.id)) for n in nodes]
+        return [
+            Outlet(
+                n.id,
+                n.name or names[n.id],
+                names[n.id],
+                self._shape(n.id),
+                takes_text=n.params.get("dtype") == "string",
+            )
+            for n in nodes
+        ]
 
     def _outputs(self) -> list[Outlet]:
         document = self._context.document

@@ -1,0 +1,123 @@
+"""Adapts layers to the training data, and keeps with a run what they learned then."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+import keras
+import msgspec
+import numpy as np
+
+from designer.engine.data import Arrays
+from designer.engine.protocol import Fix, Problem
+from designer.engine.subject import Subject
+from designer.export.adapting import STATES, adapted, source_of
+from designer.graph.calls import Program
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.project import atomic, run_folder
+from designer.project.records import DataSettings
+
+_MAX_BYTES = 256 * 2**20
+
+
+def adapt(model: keras.Model, program: Program, settings: DataSettings, x: Arrays) -> dict[str, Any]:
+    """Show the layers that are to adapt what they are fed; return the vocabularies and bins by node id."""
+    learned: dict[str, Any] = {}
+    for call, source in adapted(program, settings.adapt):
+        layer = model.get_layer(call.name)
+        layer.adapt(x[source.name] if isinstance(x, dict) else x)
+        learned[call.layer] = _state(layer)
+    return {node: state for node, state in learned.items() if state}
+
+
+def keep(path: Path, learned: dict[str, Any]) -> None:
+    """Write what layers learned into a run's folder; the weights of the run hold the rest. Raises OSError."""
+    if learned:
+        atomic.write(path / run_folder.ADAPTED, msgspec.json.encode(learned))
+
+
+def restore(model: keras.Model, program: Program, path: Path) -> None:
+    """Give the layers of a run's model the vocabularies and bins they learned."""
+    with contextlib.suppress(OSError, msgspec.MsgspecError):
+        file = path / run_folder.ADAPTED
+        if not file.is_file() or file.stat().st_size > _MAX_BYTES:
+            return
+        states = msgspec.json.decode(file.read_bytes(), type=dict[str, dict[str, list[Any]]])
+        for call in program.calls:
+            if call.layer in states and call.type in STATES and call.node == call.layer:
+                _give(model.get_layer(call.name), states[call.layer])
+
+
+def adapting_problems(subject: Subject) -> list[Problem]:
+    """Return the layers that know nothing of the data, and those that are to adapt and cannot."""
+    found = []
+    for call in subject.program.calls:
+        if call.type not in STATES or call.node != call.layer:
+            continue
+        state = STATES[call.type]
+        is_given = call.params.get(state) is not None
+        follows = source_of(subject.program, call) is not None
+        name = subject.graph.nodes[call.node].name
+        if call.layer in subject.data.adapt:
+            if is_given:
+                template = QT_TRANSLATE_NOOP("Problems", "{name} has its {state} given and cannot adapt to the data.")
+            elif not follows:
+                template = QT_TRANSLATE_NOOP(
+                    "Problems", "{name} cannot adapt to the data, since it does not follow an Input directly."
+                )
+            else:
+                continue
+            off = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Do not adapt it")), "set_adapt", _wish(call.layer, False))
+            text = Text(template, {"name": name, "state": state})
+            found.append(Problem(text, node=call.node, scope="training", fixes=(off,)))
+        elif not is_given:
+            on = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Adapt it to the data")), "set_adapt", _wish(call.layer, True))
+            template = (
+                QT_TRANSLATE_NOOP(
+                    "Problems", "{name} passes its input on as it is: it has no mean yet. Let it adapt to the data."
+                )
+                if call.type == "Normalization"
+                else QT_TRANSLATE_NOOP(
+                    "Problems", "{name} has no {state} yet. Let it adapt to the training data, or give it one."
+                )
+            )
+            text = Text(template, {"name": name, "state": state})
+            found.append(
+                Problem(
+                    text,
+                    node=call.node,
+                    severity="warning" if call.type == "Normalization" else "error",
+                    scope="training",
+                    fixes=(on,) if follows else (),
+                )
+            )
+    return found
+
+
+def _wish(node: str, on: bool) -> dict[str, Any]:
+    return {"node": node, "adapt": on}
+
+
+def _state(layer: Any) -> dict[str, list[Any]]:
+    if isinstance(layer, keras.layers.Discretization):
+        return {"bins": [float(b) for b in layer.bin_boundaries]}
+    if isinstance(layer, keras.layers.Normalization):
+        return {}  # in the weights
+    lookup = getattr(layer, "_lookup_layer", layer)
+    words = [w.item() if isinstance(w, np.generic) else w for w in layer.get_vocabulary(include_special_tokens=False)]
+    state: dict[str, list[Any]] = {"vocabulary": words}
+    if lookup.output_mode == "tf_idf":
+        weights = keras.ops.convert_to_numpy(lookup.idf_weights)[-len(words) :]
+        state["idf"] = [float(w) for w in weights]
+    return state
+
+
+def _give(layer: Any, state: dict[str, list[Any]]) -> None:
+    if "bins" in state:
+        layer.bin_boundaries = state["bins"]
+    elif "idf" in state:
+        layer.set_vocabulary(state["vocabulary"], idf_weights=np.array(state["idf"], "float32"))
+    else:
+        layer.set_vocabulary(state["vocabulary"])
