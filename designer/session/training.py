@@ -72,6 +72,7 @@ class Training(QObject):
         self._longest_gap = 0.0
         self._stop_at = 0.0
         self._was_killed = False
+        self._was_silent = False
         self._stop_watch = QTimer(self)
         self._stop_watch.setInterval(_STOP_LOOK)
         self._stop_watch.timeout.connect(self._look_at_stop)
@@ -82,6 +83,11 @@ class Training(QObject):
         """Whether a runner stands by, so that a run starts at once."""
         spare = self._runners.spare
         return spare is not None and spare.state == "ready"
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether a run is under way whose engine has not answered for some seconds."""
+        return self.state != "idle" and self.runner is not None and self.runner.is_silent
 
     # ------------------------------------------------------------------------------------------ start
 
@@ -197,6 +203,8 @@ class Training(QObject):
         self._let_go()
         self.runner = self._runners.take(settings.backend)
         self.runner.answered.connect(self._follow)
+        self.runner.state_changed.connect(self._listen_for_silence)
+        self._was_silent = False
         self._path = Path(request.run_dir)
         self.run_name = self._path.name
         self.progress = None
@@ -210,8 +218,14 @@ class Training(QObject):
         """End the runner of the run before; it has been kept for that run's evaluations."""
         if self.runner is not None:
             self.runner.answered.disconnect(self._follow)
+            self.runner.state_changed.disconnect(self._listen_for_silence)
             self._runners.retire(self.runner)
             self.runner = None
+
+    def _listen_for_silence(self) -> None:
+        if self.is_silent != self._was_silent:
+            self._was_silent = self.is_silent
+            self.state_changed.emit()
 
     def _follow(self, record: Answer) -> None:
         if record.id != self._request:

@@ -279,7 +279,7 @@ class Scene(QGraphicsScene):
         self._stale_edges = set()
         for node_id in stale:
             item = self.nodes.get(node_id)
-            if item is None:
+            if item is None or node_id not in graph.nodes:  # another project is shown; rebuild() follows
                 continue
             item.set_connected(frozenset(e.target_port for e in graph.incoming(node_id)))
             if item.set_face(self._face(node_id)):
