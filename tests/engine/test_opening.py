@@ -27,6 +27,7 @@ from designer.graph.calls import program
 from designer.graph.model import MODEL, Graph
 from designer.graph.texts import DesignerError
 from designer.project import run_folder, storage
+from designer.project.records import TRAINING
 
 
 @pytest.fixture(scope="module")
@@ -312,3 +313,35 @@ def test_weights_of_another_model_are_refused(catalogue: Catalogue, tmp_path: Pa
     damaged = write_keras(tmp_path / "damaged.keras", config_of(small()), **{"model.weights.h5": weights[:5000]})
     with pytest.raises(DesignerError, match="cannot be read"):
         import_weights(ImportWeights(path=str(damaged), run_dir=str(tmp_path / "run")), catalogue)
+
+
+@pytest.mark.parametrize("suffix", [".keras", ".h5"])
+def test_what_was_told_to_compile_comes_along(catalogue: Catalogue, tmp_path: Path, suffix: str) -> None:
+    model = small()
+    model.compile(
+        keras.optimizers.SGD(0.05, momentum=0.9),
+        keras.losses.BinaryCrossentropy(label_smoothing=0.1),
+        metrics=["mae", keras.metrics.RootMeanSquaredError()],
+    )
+    model.save(tmp_path / f"told{suffix}")
+    graph = graph_of(tmp_path / f"told{suffix}", catalogue)
+    training = graph.settings[TRAINING]
+    assert training.optimizer == {"class": "SGD", "args": {"learning_rate": 0.05, "momentum": 0.9}}
+    ((key, output),) = training.outputs.items()
+    assert graph.nodes[key].name == "last"
+    assert output.loss == {"class": "BinaryCrossentropy", "args": {"label_smoothing": 0.1}}
+    assert output.metrics == ("mae", "root_mean_squared_error")
+
+
+def test_losses_go_to_their_outputs_by_order_and_by_name(catalogue: Catalogue, tmp_path: Path) -> None:
+    inputs = keras.Input((4,))
+    late, early = layers.Dense(2, name="zz")(inputs), layers.Dense(3, name="aa")(inputs)
+    for number, loss in enumerate((["mse", "mae"], {"zz": "mse", "aa": "mae"})):
+        outputs = [late, early] if isinstance(loss, list) else {"zz": late, "aa": early}
+        model = keras.Model(inputs, outputs)
+        model.compile("adam", loss=loss, loss_weights=[1.0, 0.5] if isinstance(loss, list) else {"zz": 1.0, "aa": 0.5})
+        model.save(tmp_path / f"{number}.keras")
+        graph = graph_of(tmp_path / f"{number}.keras", catalogue)
+        found = {graph.nodes[k].name: (o.loss, o.weight) for k, o in graph.settings[TRAINING].outputs.items()}
+        assert found == {"zz": ("mse", 1.0), "aa": ("mae", 0.5)}
+        assert graph.settings[TRAINING].optimizer == "adam"

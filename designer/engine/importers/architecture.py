@@ -119,6 +119,7 @@ def _from_hdf5(path: Path) -> Architecture:
     try:
         with h5py.File(path, "r") as file:
             text = file.attrs.get("model_config")
+            told = file.attrs.get("training_config")
             has_weights = "model_weights" in file
     except (OSError, RuntimeError, KeyError, ValueError) as error:
         raise _damaged(path, str(error).splitlines()[0]) from error
@@ -130,7 +131,18 @@ def _from_hdf5(path: Path) -> Architecture:
             ),
             file=path.name,
         )
-    return Architecture(_parse(path, text), has_weights)
+    config = _parse(path, text)
+    config["compile_config"] = _old_compile_config(told)
+    return Architecture(config, has_weights)
+
+
+def _old_compile_config(text: Any) -> Any:
+    """Return what an .h5 file says of compile in the form of a .keras file."""
+    try:
+        told = json.loads(text) if isinstance(text, (str, bytes)) and len(text) <= MAX_CONFIG else None
+    except (ValueError, RecursionError):
+        return None
+    return {**told, "optimizer": told.get("optimizer_config")} if isinstance(told, dict) else None
 
 
 def _from_json(path: Path) -> Architecture:

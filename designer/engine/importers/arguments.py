@@ -7,7 +7,9 @@ from typing import Any
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
 
-_OBJECT_KINDS = ("initializer", "regularizer", "constraint", "activation", "layer", "schedule", "loss", "metric")
+_OBJECT_KINDS = (
+    "initializer", "regularizer", "constraint", "activation", "layer", "schedule", "loss", "metric", "optimizer",
+)  # fmt: skip
 
 
 def config_params(spec: Spec, config: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
@@ -16,7 +18,7 @@ def config_params(spec: Spec, config: dict[str, Any], catalogue: Catalogue) -> d
     for param in spec.params:
         if param.name not in config:
             continue
-        value = _argument(param, config[param.name], catalogue)
+        value = argument(param, config[param.name], catalogue)
         if param.required or not same(value, param.default):
             params[param.name] = value
     return params
@@ -63,13 +65,14 @@ def _part_text(part: Any) -> str:
     return str(part)
 
 
-def _argument(param: Param, value: Any, catalogue: Catalogue) -> Any:
+def argument(param: Param, value: Any, catalogue: Catalogue) -> Any:
+    """Return one serialised argument as a JSON value of the project."""
     if isinstance(value, dict) and "class_name" in value and isinstance(value.get("config"), dict):
         found = _object(param, value, catalogue)
         if found is not None:
             return found
     if isinstance(value, list) and param.kind == "layers":
-        return [_argument(param, v, catalogue) for v in value]
+        return [argument(param, v, catalogue) for v in value]
     plain = plain_value(value)
     if param.kind == "vocabulary" and isinstance(plain, str):
         return None  # the path of a file on somebody else's machine, or a file of this one that is none of its business

@@ -10,13 +10,16 @@ from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
 from designer.engine.importers.architecture import ModelFileError, shortened
 from designer.engine.importers.arguments import config_params, index_text, plain_value
+from designer.engine.importers.compiled import training_settings
 from designer.engine.importers.paths import layer_paths
+from designer.graph.calls import output_key
 from designer.graph.edits import move
 from designer.graph.layout import tidy
-from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node
+from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node, Setting
 from designer.graph.names import to_snake_case
 from designer.graph.signature import Signature, model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.project.records import TRAINING
 
 _NODE_SIZE = (190.0, 76.0)
 _FUNCTIONAL = ("Functional", "Model")
@@ -55,13 +58,17 @@ def to_graph(
         _refuse_code(config)
         if vocabularies:
             _give_vocabularies(config, vocabularies)
-        reader.model(config, "", 0)
+        outputs = reader.model(config, "", 0)
     except (KeyError, TypeError, IndexError, AttributeError, ValueError, OverflowError, RecursionError) as error:
         raise ModelFileError(
             QT_TRANSLATE_NOOP("Errors", "The model's config is damaged: {reason}."),
             reason=shortened(f"{type(error).__name__} {error}"),
         ) from error
     graph = reader.graph
+    named = [(output_key(i, port), graph.nodes[i].name) for i, port in outputs]
+    settings = training_settings(config.get("compile_config"), named, catalogue)
+    if settings is not None:
+        graph.apply(Change("", added=(Setting(TRAINING, settings),)))
     for parent in dict.fromkeys(n.parent for n in graph.nodes.values()):
         ids = [n.id for n in graph.children(parent)]
         positions = tidy(graph, ids, lambda _i: _NODE_SIZE)
