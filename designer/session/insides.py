@@ -20,7 +20,10 @@ from designer.session.training import Training
 SAMPLES = 8
 SMALL = 5_000_000  # parameters: up to these it is asked without being told to, and the checker answers
 _REMEMBERED = 64  # answers
+_LOOKS_A_RUN = 10  # at most, while it is under way
 _REST = 60_000  # ms without a question after which the process for large models ends
+
+_Key = tuple[str, str, object]  # node, run, and what tells the states of the run or of the drawing apart
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ class Insides(QObject):
         self._checker = checker
         self._runs = runs
         self._training = training
-        self._looks: dict[object, Look] = {}
-        self._asked: tuple[object, EngineClient, int] | None = None
+        self._looks: dict[_Key, Look] = {}
+        self._asked: tuple[_Key, EngineClient, int] | None = None
         self._viewer: EngineClient | None = None
         self._processes = Runners(self)
         self._rest = QTimer(self)
@@ -100,8 +103,8 @@ class Insides(QObject):
         return self._params() <= SMALL
 
     def is_asking(self, node: str) -> bool:
-        """Tell whether an answer about a node is under way."""
-        return self._asked is not None and self._asked[0] == self._key(node)
+        """Tell whether an answer about a node is under way, if perhaps of a state that is not the last any more."""
+        return self._asked is not None and self._asked[0][:2] == self._key(node)[:2]
 
     def ask(self, node: str) -> None:
         """Ask for a node; a question under way about another one is dropped. `changed` follows."""
@@ -135,10 +138,12 @@ class Insides(QObject):
 
     # ------------------------------------------------------------------------------------------ inside
 
-    def _key(self, node: str) -> object:
+    def _key(self, node: str) -> _Key:
         run = self.run()
         if run is None:
             return node, "", _Same(self._analysis.report)
+        if run.status == "running":  # its runner has better things to do than to answer after every checkpoint
+            return node, run.name, _LOOKS_A_RUN * len(run.logs) // max(1, run.epochs)
         return node, run.name, tuple(_stamp(file) for file in run_folder.model_files(run.path))
 
     def _params(self) -> int:
@@ -171,7 +176,7 @@ class Insides(QObject):
             self._rest.start()
         self.changed.emit()
 
-    def _remember(self, key: object, look: Look) -> None:
+    def _remember(self, key: _Key, look: Look) -> None:
         while len(self._looks) >= _REMEMBERED:
             del self._looks[next(iter(self._looks))]
         self._looks[key] = look

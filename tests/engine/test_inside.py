@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,11 @@ from designer.engine import inside, protocol, trained
 from designer.engine.build import build_model, node_layers
 from designer.engine.dispatch import Engine
 from designer.engine.inside import described
-from designer.engine.protocol import Answer, Failed, NodeInside, NodeInsideShown
+from designer.engine.protocol import Answer, EpochDone, Failed, NodeInside, NodeInsideShown
 from designer.engine.stepping import run_to
 from designer.graph.calls import program
 from designer.graph.model import Change, Edge, Setting
+from designer.project import run_folder
 from designer.project.records import DATA, DataSettings
 from designer.project.storage import encode
 from tests.support import networks, projects
@@ -171,3 +174,35 @@ def test_parts_of_a_layer_and_numbers_that_are_not_finite_are_told(engine) -> No
     assert (info.not_finite, info.mean, info.minimum, info.maximum) == (2, 2.0, 1.0, 3.0)
     assert described("kernel", np.array([np.nan])).histogram == ()
     assert sum(described("count", np.arange(100)).histogram) == 100
+
+
+def test_looking_into_a_run_under_way_changes_nothing_of_what_it_learns(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("designer.engine.progress._CHECKPOINT_EVERY", 0.0)
+    monkeypatch.setattr("designer.engine.progress._CHECKPOINT_SHARE", 1e9)
+    drawing = projects.iris(epochs=6, seed=3)
+
+    def train(name: str, looks: list[Answer] | None) -> list[Any]:
+        logs = []
+
+        def hear(record: Answer) -> None:
+            if isinstance(record, NodeInsideShown | Failed):
+                assert looks is not None
+                looks.append(record)
+            elif isinstance(record, EpochDone):
+                logs.append(record.logs)
+                if looks is not None:
+                    run = tmp_path / name
+                    deadline = time.monotonic() + 10
+                    while not run_folder.model_files(run) and time.monotonic() < deadline:
+                        threading.Event().wait(0.01)
+                    engine.handle(NodeInside(run_dir=str(run), node=drawing.ids["hidden"], samples=4))
+
+        engine = Engine(hear)
+        engine.handle(protocol.Train(project=projects.text(drawing), run_dir=str(tmp_path / name)))
+        assert engine.wait(60)
+        return logs
+
+    looks: list[Answer] = []
+    assert train("plain", None) == train("watched", looks)
+    assert isinstance(looks[-1], NodeInsideShown), looks[-1]
+    assert len(looks) == 6
