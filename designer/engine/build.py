@@ -75,7 +75,8 @@ def compile_arguments(program: Program, training: TrainingSettings, catalogue: C
 def make_layer(call: Call, catalogue: Catalogue, name: str = "") -> Any:
     """Return the layer of a call, not built yet; `name` replaces the call's own."""
     if call.body is not None:
-        return _model(call.body, catalogue, {}, call.trainable)
+        with _names_of_a_fresh_process():
+            return _model(call.body, catalogue, {}, call.trainable)
     spec = objects.find(call.type, "layer", catalogue)
     class_ = objects.keras_object(spec)
     fixed: dict[str, Any] = {"name": name or call.name}

@@ -7,7 +7,7 @@ import math
 import os
 import stat
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,15 @@ import numpy as np
 from designer.export import recipes
 from designer.export.data_plan import reading
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project.records import BundledSource, CsvSource, NpzSource, Source, SyntheticSource
+from designer.project.records import BundledSource, CsvSource, NpzSource, Source, SyntheticArray, SyntheticSource
 
 BUNDLED = ("digits", "iris", "wine", "breast_cancer", "diabetes")
+_MADE_OF: Mapping[str, Collection[str]] = {
+    "views": ("normal", "uniform", "binary"),
+    "same": ("views",),
+    "reversed": ("tokens", "normal", "uniform", "binary"),
+    "shifted": ("tokens", "reversed", "normal", "uniform", "binary"),
+}
 MAX_TABLE_BYTES = 2**30
 MAX_ARRAY_BYTES = 4 * 2**30
 MAX_ARRAYS = 1_000
@@ -94,9 +100,12 @@ def _read_bundled(source: BundledSource) -> Read:
 def _make_arrays(source: SyntheticSource) -> Read:
     names: set[str] = set()
     drawn: set[str] = set()
+    kinds: dict[str, str] = {}
     for array in source.arrays:
-        derived = array.kind in {"score", "classes"}
-        if array.name in names or not set(array.of) <= drawn or bool(array.of) != derived or array.size < 1:
+        derived = array.kind not in {"binary", "normal", "uniform", "tokens"}
+        wanted = _MADE_OF.get(array.kind, drawn)
+        fits = set(array.of) <= drawn if wanted is drawn else _is_made_of(array, wanted, kinds)
+        if array.name in names or not fits or bool(array.of) != derived or array.size < 1:
             raise DataError(
                 QT_TRANSLATE_NOOP(
                     "Errors",
@@ -106,6 +115,7 @@ def _make_arrays(source: SyntheticSource) -> Read:
                 name=array.name,
             )
         names.add(array.name)
+        kinds[array.name] = array.kind
         if not derived:
             drawn.add(array.name)
     size = source.samples * sum(a.size for a in source.arrays) * 8
@@ -120,6 +130,11 @@ def _make_arrays(source: SyntheticSource) -> Read:
         )
     make, args, named = reading(source, [])
     return Read(make(*args, **named))
+
+
+def _is_made_of(array: SyntheticArray, wanted: Collection[str], kinds: Mapping[str, str]) -> bool:
+    found = [kinds.get(name, "") for name in array.of]
+    return any(kind in wanted for kind in found) and (array.kind == "same" or len(found) == 1)
 
 
 def _read_arrays(source: NpzSource, folder: Path) -> Read:

@@ -82,14 +82,42 @@ def make_arrays(samples, seed, arrays):
 
     `arrays` are (name, kind, size, of). Every row is of one of twelve hidden topics,
     which make some columns likelier; a "score" and "classes" follow from arrays `of`.
+    "views" are noisy rows of an array, half of them of others: not the "same".
     """
     random = np.random.default_rng(seed)
     topics = random.integers(12, size=samples)
-    made, directions = {}, {}
+    made, directions, pairs = {}, {}, {}
     for name, kind, size, of in arrays:
+        if kind == "views":
+            others = random.permutation(samples)
+            rows = np.where(random.random(samples) < 0.5, np.arange(samples), others)
+            pairs[name] = (rows == np.arange(samples)).astype("float32")
+            noise = random.standard_normal(made[of[0]].shape, dtype="float32")
+            made[name] = made[of[0]][rows] + 0.3 * noise
+        elif kind == "same":
+            made[name] = next(pairs[source] for source in of if source in pairs)
+        elif kind == "reversed":
+            made[name] = made[of[0]][:, ::-1]
+        elif kind == "shifted":
+            made[name] = np.pad(made[of[0]], ((0, 0), (1, 0)))[:, :-1]
+        elif kind == "tokens":
+            likely = random.standard_exponential((12, 49)) ** 3
+            steps = (likely / likely.sum(axis=1, keepdims=True)).cumsum(axis=1)
+            ends = (steps + np.arange(12)[:, None]).ravel()
+            draws = topics[:, None] + random.random((samples, size))
+            tokens = np.searchsorted(ends, draws) - 49 * topics[:, None]
+            tokens = tokens.clip(0, 48) + 1
+            lengths = random.integers(size // 2, 2 * size, samples)
+            made[name] = np.where(np.arange(size) < lengths[:, None], tokens, 0)
+        if kind in ("views", "same", "reversed", "shifted", "tokens"):
+            continue
         if kind in ("score", "classes"):
             hidden = np.zeros((samples, size if kind == "classes" else 1))
             for source in of:
+                if source not in directions:
+                    topic = np.eye(12)[topics]
+                    hidden += topic @ random.standard_normal((12, hidden.shape[1]))
+                    continue
                 weights = random.standard_normal((12, hidden.shape[1]))
                 hidden += made[source] @ (directions[source].T @ weights)
             hidden = (hidden - hidden.mean(axis=0)) / (hidden.std(axis=0) + 1e-9)

@@ -12,11 +12,16 @@ from designer.resources import resource
 
 
 class Example(msgspec.Struct, frozen=True):
-    """One example; `title` and `description` are keyed by language ("en", "ko")."""
+    """One example; `title` and `description` are keyed by language ("en", "ko").
+
+    `group` is "start" or "architectures"; `tile` the family and class its picture is of.
+    """
 
     name: str
     title: Mapping[str, str]
     description: Mapping[str, str]
+    group: str = "start"
+    tile: tuple[str, str] = ("core", "Dense")
 
     @property
     def path(self) -> Path:

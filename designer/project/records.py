@@ -34,13 +34,15 @@ class CsvSource(msgspec.Struct, frozen=True, tag="csv", omit_defaults=True, forb
 class SyntheticArray(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One generated array of `size` columns (classes, for "classes").
 
-    `kind`: "binary" (0 or 1, about one in twenty is 1), "normal", "uniform", or, made from the arrays `of` by a hidden
-    random projection so that there is something to learn, "score" (0 to 1, one value) and "classes" (integers below
-    `size`).
+    `kind`: "binary" (0 or 1, about one in twenty is 1), "normal", "uniform", "tokens" (whole numbers from 1 to 49, the
+    ends of some rows padded with 0), or, made from the arrays `of` by a hidden random projection so that there is
+    something to learn, "score" (0 to 1, one value) and "classes" (integers below `size`). Of one array are made "views"
+    (its rows with noise, half of them of another row), "reversed" (the row backwards) and "shifted" (one step later,
+    with 0 in front); of an array and its views "same" (1 where they are of the same row).
     """
 
     name: str
-    kind: Literal["binary", "normal", "uniform", "score", "classes"]
+    kind: Literal["binary", "normal", "uniform", "tokens", "score", "classes", "views", "same", "reversed", "shifted"]
     size: int = 1
     of: tuple[str, ...] = ()
 

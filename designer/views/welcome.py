@@ -24,15 +24,6 @@ from designer.views.guard import guarded
 from designer.views.stylesheet import mark
 from designer.views.theme import Appearance
 
-_TILES = {  # family and class of an example's tile
-    "digits": ("core", "Dense"),
-    "ticket": ("merge", "Concatenate"),
-    "difficulty": ("output", "Dense"),
-    "iris": ("input", "Input"),
-    "diabetes": ("output", "Activation"),
-    "wide-and-deep": ("regularisation", "Model"),
-}
-
 
 def in_language(texts: Mapping[str, str]) -> str:
     """Return the text in the language in force, else the English one."""
@@ -71,12 +62,14 @@ class Welcome(QScrollArea):
         layout.addStretch(2)
         layout.addLayout(self._head())
         layout.addSpacing(28)
+        self.cards = {example.name: _Card(example, is_small=example.group != "start") for example in examples}
         self._examples_title = QLabel()
-        mark(self._examples_title, "heading")
-        layout.addWidget(self._examples_title)
-        self.cards = {example.name: _Card(example) for example in examples}
-        layout.addLayout(self._grid())
-        layout.addSpacing(20)
+        self._architectures_title = QLabel()
+        for title, group in ((self._examples_title, "start"), (self._architectures_title, "architectures")):
+            mark(title, "heading")
+            layout.addWidget(title)
+            layout.addLayout(self._grid([e.name for e in examples if e.group == group]))
+            layout.addSpacing(20)
         self._recent_title = QLabel()
         mark(self._recent_title, "heading")
         layout.addWidget(self._recent_title)
@@ -110,6 +103,7 @@ class Welcome(QScrollArea):
         for button in (self.new_button, self.open_button):
             button.setAccessibleName(button.text())
         self._examples_title.setText(self.tr("Start from an example"))
+        self._architectures_title.setText(self.tr("Architectures"))
         self._recent_title.setText(self.tr("Recent projects"))
         for card in self.cards.values():
             card.retranslate()
@@ -142,11 +136,12 @@ class Welcome(QScrollArea):
         head.addWidget(self.new_button)
         return head
 
-    def _grid(self) -> QGridLayout:
+    def _grid(self, names: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 8, 0, 0)
         grid.setSpacing(12)
-        for index, card in enumerate(self.cards.values()):
+        for index, name in enumerate(names):
+            card = self.cards[name]
             grid.addWidget(card, index // 3, index % 3)
             card.chosen.connect(self.example_requested)
         for column in range(3):
@@ -174,16 +169,17 @@ class Welcome(QScrollArea):
 
 @guarded
 class _Card(QPushButton):
-    """An example: tile, title, two lines of description."""
+    """An example: tile, title, and the description below it or, of a small one, as its tooltip."""
 
     chosen = Signal(str)
 
-    def __init__(self, example: Example) -> None:
+    def __init__(self, example: Example, is_small: bool = False) -> None:
         super().__init__()
         self.setObjectName(f"welcome_example_{example.name}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         mark(self, "card")
         self._example = example
+        self._is_small = is_small
         self._tile = QLabel()
         self._title = QLabel()
         self._title.setWordWrap(True)
@@ -198,24 +194,27 @@ class _Card(QPushButton):
         words.setSpacing(4)
         words.addWidget(self._title)
         words.addWidget(self._text, 1)
+        self._text.setVisible(not is_small)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 14)
+        layout.setContentsMargins(14, 8 if is_small else 12, 14, 8 if is_small else 14)
         layout.setSpacing(12)
-        layout.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignVCenter if is_small else Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._choose)
 
     def dress(self, appearance: Appearance) -> None:
         """Take the colours in force."""
-        tile = icons.layer_icon(*_TILES.get(self._example.name, ("core", "Dense")), appearance.theme, 32)
-        self._tile.setPixmap(tile.pixmap(QSize(32, 32), self.devicePixelRatioF()))
+        tile = icons.layer_icon(*self._example.tile, appearance.theme, 32)
+        size = 22 if self._is_small else 32
+        self._tile.setPixmap(tile.pixmap(QSize(size, size), self.devicePixelRatioF()))
 
     def retranslate(self) -> None:
         """Set the texts anew."""
         title, description = in_language(self._example.title), in_language(self._example.description)
         self._title.setText(title)
         self._text.setText(description)
+        self.setToolTip(description if self._is_small else "")
         self.setAccessibleName(title)
         self.setAccessibleDescription(description)
 

@@ -17,7 +17,8 @@ from designer.views.panels.form_rows import ChoiceField
 from designer.views.stylesheet import mark
 
 KINDS: tuple[str, ...] = get_args(get_type_hints(SyntheticArray)["kind"])
-_MADE_OF_OTHERS = ("score", "classes")
+_MADE_OF_OTHERS = ("score", "classes", "views", "same", "reversed", "shifted")
+_SIZED = ("binary", "normal", "uniform", "tokens", "classes")
 
 
 class SyntheticEditor(QWidget):
@@ -176,7 +177,7 @@ class _ArrayRow(QWidget):
             self._title.setText(array.name)
         self._kind.set_value(array.kind)
         self._size.set_value(array.size)
-        self._size.setEnabled(array.kind != "score")
+        self._size.setEnabled(array.kind in _SIZED)
         if _names(self._of.text()) != array.of:
             self._of.setText(", ".join(array.of))
         self._of.setEnabled(array.kind in _MADE_OF_OTHERS)
@@ -187,8 +188,13 @@ class _ArrayRow(QWidget):
             self.tr("0 or 1"),
             self.tr("normal"),
             self.tr("uniform"),
+            self.tr("tokens"),
             self.tr("score"),
             self.tr("classes"),
+            self.tr("noisy views"),
+            self.tr("same or not"),
+            self.tr("reversed"),
+            self.tr("shifted"),
         )
         self._kind.set_words(words, self.tr("Kind"))
         self._title.setAccessibleName(self.tr("Name"))
@@ -209,7 +215,7 @@ class _ArrayRow(QWidget):
 
     def _on_kind(self, kind: str) -> None:
         of = self._array.of if kind in _MADE_OF_OTHERS else ()
-        size = 1 if kind == "score" else self._array.size
+        size = self._array.size if kind in _SIZED else 1
         self.left.emit()
         self.edited.emit(SyntheticArray(self._array.name, kind, size, of), False)  # type: ignore[arg-type]
 

@@ -1,0 +1,68 @@
+"""The example projects check clean and learn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from designer.engine import protocol
+from designer.engine.check import Checker
+from designer.engine.data import describe
+from designer.engine.dispatch import Engine
+from designer.engine.protocol import Answer, EpochDone, Finished
+from designer.graph.model import Change, Graph, Setting
+from designer.project import storage
+from designer.project.examples import examples
+from designer.project.records import DATA, TRAINING
+from tests.support.networks import catalogue
+
+ARCHITECTURES = [e.name for e in examples() if e.group == "architectures"]
+QUICK = ("siamese", "transformer", "bidirectional")
+
+
+def test_the_architectures_are_there() -> None:
+    assert ARCHITECTURES == ["siamese", "seq2seq", "transformer", "bidirectional", "residual", "u-net"]
+    assert all(set(e.title) == set(e.description) == {"en", "ko"} for e in examples())
+
+
+@pytest.mark.parametrize("name", ARCHITECTURES)
+def test_an_architecture_checks_clean(name: str) -> None:
+    graph = load(name)
+    checker = Checker()
+    report = checker.check(graph, catalogue(), describe(graph.settings[DATA].source, Path()))
+    checker.close()
+    assert report.can_train
+    assert not report.problems, [str(p.text) for p in report.problems]
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_an_architecture_learns(name: str, tmp_path: Path) -> None:
+    assert_learns(name, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in ARCHITECTURES if name not in QUICK])
+def test_every_other_architecture_learns_too(name: str, tmp_path: Path) -> None:
+    assert_learns(name, tmp_path)
+
+
+def load(name: str) -> Graph:
+    return storage.load(next(e.path for e in examples() if e.name == name))
+
+
+def assert_learns(name: str, folder: Path) -> None:
+    """Train two epochs and see the loss fall."""
+    graph = load(name)
+    old = graph.settings[TRAINING]
+    graph.apply(Change("", (Setting(TRAINING, old),), (Setting(TRAINING, msgspec.structs.replace(old, epochs=2)),)))
+    said: list[Answer] = []
+    engine = Engine(said.append)
+    engine.handle(protocol.Train(id=1, project=storage.encode(graph), run_dir=str(folder / "run")))
+    assert engine.wait(120)
+    assert isinstance(said[-1], Finished), said[-1]
+    first, last = (record.logs["loss"] for record in said if isinstance(record, EpochDone))
+    assert first is not None
+    assert last is not None
+    assert last < first
