@@ -80,7 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="JSON on standard output")
 
     train.add_argument("--epochs", type=_positive, metavar="N", help="instead of the project's")
-    train.add_argument("--backend", choices=("tensorflow", "jax"), help="what Keras computes with")
+    train.add_argument("--backend", choices=("tensorflow", "jax", "fastest"), help="what Keras computes with")
     train.add_argument("--run-dir", type=Path, metavar="DIR", help="the run's folder (default: beside the project)")
     train.add_argument("--resume", metavar="RUN", help="go on with a run that was stopped or died")
 

@@ -53,6 +53,7 @@ class Engine:
             protocol.Check: self._check,
             protocol.DescribeData: self._describe_data,
             protocol.Train: self._train,
+            protocol.Time: self._time,
             protocol.Stop: self._stop,
             protocol.Pause: self._pause,
             protocol.Resume: self._resume,
@@ -190,6 +191,11 @@ class Engine:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project cannot be trained yet: see its problems."))
         self._training = Training(request, graph, self.catalogue, self._emit)
         self._training.start()
+
+    def _time(self, request: protocol.Time) -> Answer:
+        from designer.engine import timing
+
+        return timing.measure(request, decode(request.project), self.catalogue)
 
     def _stop(self, request: protocol.Stop) -> Done:
         if self._training is not None:

@@ -55,6 +55,14 @@ class Train(_Record, frozen=True):
     runs_dir: str = ""
 
 
+class Time(_Record, frozen=True):
+    """Train for some seconds after the first batch, only to tell how long it takes; nothing is written."""
+
+    project: str = ""
+    folder: str = ""
+    seconds: float = 1.0
+
+
 class Stop(_Record, frozen=True):
     """End training after the current batch; `keep` says which weights to end with ("" = as in the project)."""
 
@@ -169,6 +177,7 @@ Request = (
     Check
     | DescribeData
     | Train
+    | Time
     | Stop
     | Pause
     | Resume
@@ -294,6 +303,14 @@ class DataDescribed(_Record, frozen=True):
     encoding: str = ""
     delimiter: str = ""
     title: str = ""
+
+
+class Timed(_Record, frozen=True):
+    """The answer to Time: seconds that are needed once and seconds a batch, and how many batches a run has."""
+
+    first: float = 0.0
+    step: float = 0.0
+    steps: int = 0
 
 
 class Evaluated(_Record, frozen=True):
@@ -437,6 +454,7 @@ Answer = (
     | Failed
     | Checked
     | DataDescribed
+    | Timed
     | Evaluated
     | NodeInsideShown
     | Imported

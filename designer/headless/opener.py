@@ -22,9 +22,12 @@ DRAWING_SECONDS = 20.0
 KERAS_SECONDS = 600.0
 
 
-def ask(request: Request, seconds: float) -> Answer:
-    """Return an opener's answer to one request. Raises DesignerError when it failed, died or took too long."""
-    with tempfile.TemporaryDirectory(prefix="kdesign-opener-") as folder, _process(folder) as process:
+def ask(request: Request, seconds: float, role: str = "opener", backend: str = "tensorflow") -> Answer:
+    """Return the answer of a process of its own to one request, of an opener unless another role is named.
+
+    Raises DesignerError when it failed, died or took too long.
+    """
+    with tempfile.TemporaryDirectory(prefix="kdesign-opener-") as folder, _process(folder, role, backend) as process:
         overdue = threading.Event()
         timer = threading.Timer(seconds, _end, (process, overdue))
         timer.daemon = True
@@ -63,18 +66,18 @@ def _answer(process: subprocess.Popen[bytes], request: Request) -> Answer | None
 
 
 @contextlib.contextmanager
-def _process(folder: str) -> Iterator[subprocess.Popen[bytes]]:
+def _process(folder: str, role: str, backend: str) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(
-        [sys.executable, "-I", "-X", "utf8", str(_LAUNCHER), "opener"],
+        [sys.executable, "-I", "-X", "utf8", str(_LAUNCHER), role],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=folder,
         env={
             **os.environ,
-            "KERAS_BACKEND": "tensorflow",
+            "KERAS_BACKEND": backend,
             "TF_CPP_MIN_LOG_LEVEL": "3",
-            "CUDA_VISIBLE_DEVICES": "-1",
+            **({"CUDA_VISIBLE_DEVICES": "-1"} if role == "opener" else {}),
         },
     )
     try:

@@ -18,6 +18,7 @@ from designer.engine.protocol import Answer, BatchDone, EpochDone, Failed, Finis
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import engine
+from designer.headless.fastest import fastest
 from designer.headless.paths import new_run_folder, run_folder_of, runs_of
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
@@ -39,9 +40,12 @@ def train(args: argparse.Namespace) -> int:
             QT_TRANSLATE_NOOP("Errors", 'JAX is not installed. Install it with: pip install "{extra}".'),
             extra="keras-model-designer[fast]",
         )
+    project, home = storage.encode(_with_epochs(graph, args.epochs)), str(args.project.absolute().parent)
+    if backend == "fastest":
+        backend = fastest(project, home)
     request = Train(
-        project=storage.encode(_with_epochs(graph, args.epochs)),
-        folder=str(args.project.absolute().parent),
+        project=project,
+        folder=home,
         run_dir=str(folder.absolute()),
         resume=args.resume is not None,
         runs_dir=str(runs_of(args.project.absolute())),
@@ -159,7 +163,7 @@ def _backend(graph: Graph, run: Path | None) -> str:
     if run is not None:
         began = run_folder.read_info(run).backend
         return "jax" if began == "jax" and importlib.util.find_spec("jax") is not None else "tensorflow"
-    return "jax" if _settings(graph).backend == "jax" else "tensorflow"
+    return _settings(graph).backend
 
 
 def _check_epochs_left(run: Path, epochs: int) -> None:

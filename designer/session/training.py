@@ -29,6 +29,7 @@ from designer.project.records import TRAINING, TrainingSettings
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.session.fastest import Decision, Fastest
 from designer.session.runners import Runners, available
 from designer.session.runs import Runs
 
@@ -46,6 +47,7 @@ class Training(QObject):
     batch_done = Signal(object)  # BatchDone
     epoch_done = Signal(object)  # EpochDone
     finished = Signal(object)  # Finished
+    backend_chosen = Signal(object)  # Text: which backend a run uses that asked for the fastest, and why
     failed = Signal(object)  # Text: what happened, in words; the run can be resumed if can_resume(run)
 
     def __init__(
@@ -66,6 +68,9 @@ class Training(QObject):
         self.progress: BatchDone | None = None  # the last one of the current or last run
         self.info: TrainingStarted | None = None  # of the current or last run
         self._runners = runners or Runners(self)
+        self._fastest = Fastest(self._runners, self)
+        self._fastest.decided.connect(self._backend_decided)
+        self._waiting: Train | None = None  # for the fastest backend to be found out
         self._request = 0
         self._path = Path()
         self._last_heard = 0.0
@@ -88,6 +93,11 @@ class Training(QObject):
     def is_silent(self) -> bool:
         """Whether a run is under way whose engine has not answered for some seconds."""
         return self.state != "idle" and self.runner is not None and self.runner.is_silent
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a run waits for the fastest backend to be found out."""
+        return self._waiting is not None
 
     # ------------------------------------------------------------------------------------------ start
 
@@ -122,7 +132,18 @@ class Training(QObject):
             run_dir=str(self.runs.new_run_folder()),
             runs_dir=str(self.runs.folder()),
         )
-        self._begin(request, self.document.training)
+        backend = self.document.training.backend
+        if backend != "fastest":
+            self._begin(request, backend)
+            return
+        self._waiting = request
+        decision = self._fastest.known(request.project)
+        if decision is not None:
+            self._backend_decided(decision)
+            return
+        self._let_go()
+        self._fastest.ask(request.project, folder)
+        self._set_state("preparing")
 
     def can_resume(self, run_name: str) -> bool:
         """Tell whether a run has a checkpoint and epochs left."""
@@ -154,12 +175,17 @@ class Training(QObject):
             ) from error
         folder = run_folder.project_folder(run.path, run.info)
         request = Train(project=storage.encode(graph), folder=folder, run_dir=str(run.path), resume=True)
-        self._begin(request, graph.settings.get(TRAINING, TrainingSettings()))
+        settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+        self._begin(request, run.info.backend or settings.backend)
 
     # ------------------------------------------------------------------------------------------ while it runs
 
     def stop(self, keep: Literal["", "best", "last"] = "") -> None:
         """End after the current batch; what does not answer is killed."""
+        if self._waiting is not None:
+            self._give_up_choosing()
+            self.finished.emit(Finished(outcome="stopped"))
+            return
         if self.runner is None or self.state in ("idle", "stopping"):
             return
         self.runner.request(Stop(keep=keep))
@@ -179,6 +205,8 @@ class Training(QObject):
 
     def close(self) -> None:
         """End everything: the run, the runner and the warm spare one."""
+        if self._waiting is not None:
+            self._give_up_choosing()
         if self.state != "idle" and self.runner is not None:
             self.runner.request(Stop())
             self._stop_watch.stop()
@@ -199,9 +227,15 @@ class Training(QObject):
         if reason is not None:
             raise DesignerError(reason.template, **reason.args)
 
-    def _begin(self, request: Train, settings: TrainingSettings) -> None:
+    def _backend_decided(self, decision: Decision) -> None:
+        request, self._waiting = self._waiting, None
+        if request is not None:
+            self.backend_chosen.emit(decision.text)
+            self._begin(request, decision.backend)
+
+    def _begin(self, request: Train, backend: str) -> None:
         self._let_go()
-        self.runner = self._runners.take(settings.backend)
+        self.runner = self._runners.take(backend)
         self.runner.answered.connect(self._follow)
         self.runner.state_changed.connect(self._listen_for_silence)
         self._was_silent = False
@@ -213,6 +247,11 @@ class Training(QObject):
         self._longest_gap = 0.0
         self._request = self.runner.request(request, self._ended)
         self._set_state("preparing")
+
+    def _give_up_choosing(self) -> None:
+        self._waiting = None
+        self._fastest.cancel()
+        self._set_state("idle")
 
     def _let_go(self) -> None:
         """End the runner of the run before; it has been kept for that run's evaluations."""

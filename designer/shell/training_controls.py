@@ -26,6 +26,7 @@ class TrainingControls(QObject):
         self._training.started.connect(self._started)
         self._training.finished.connect(self._finished)
         self._training.failed.connect(self._failed)
+        self._training.backend_chosen.connect(self._say_backend)
 
     @property
     def is_busy(self) -> bool:
@@ -97,6 +98,9 @@ class TrainingControls(QObject):
             text += " · " + say(record.reason)
         self._context.notices.say(text, "ok" if done else "info")
 
+    def _say_backend(self, text: Text) -> None:
+        self._context.notices.say(say(text))
+
     def _failed(self, reason: Text) -> None:
         if self._training.can_resume(self._training.run_name):
             link = self.tr("Resume from the last checkpoint")
@@ -151,7 +155,9 @@ class ProgressView(QWidget):
             self.text.setText("")
         elif state == "preparing" and not self._training.is_silent:
             self.bar.setRange(0, 0)
-            self.text.setText(self.tr("Preparing the data and the model..."))
+            choosing = self._training.is_choosing
+            preparing = self.tr("Preparing the data and the model...")
+            self.text.setText(self.tr("Timing a few batches on TensorFlow and JAX...") if choosing else preparing)
         elif state == "paused":
             self.text.setText(self.tr("Paused"))
         elif state == "stopping":

@@ -12,6 +12,7 @@ from designer.catalogue.spec import Param, Spec
 from designer.graph.calls import Output, outputs_of
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.project.records import TRAINING, ObjectSpec, OutputTraining
+from designer.session.runners import available
 from designer.views.context import Context
 from designer.views.forms.base import Editor
 from designer.views.forms.section import Section
@@ -101,7 +102,12 @@ class TrainingPanel(Panel):
         self._labels["steps_per_execution"].setToolTip(
             self.tr("steps_per_execution: more batches in one call of the engine make small models faster.")
         )
-        words = (self.tr("TensorFlow"), self.tr("JAX"), self.tr("Fastest, measured first"))
+        has_jax = available("jax") == "jax"
+        jax = self.tr("JAX") if has_jax else self.tr("JAX (not installed)")
+        words = (self.tr("TensorFlow"), jax, self.tr("Fastest, measured first"))
+        missing = self.tr('JAX is not installed; what asks for the fastest trains on TensorFlow. Its extra is "fast".')
+        self._labels["backend"].setToolTip("" if has_jax else missing)
+        self._backend.setToolTip("" if has_jax else missing)
         self._backend.set_words(words, texts["backend"])
         self._keep.set_words(
             (self.tr("last weights"), self.tr("best weights")), self.tr("Weights a finished run keeps")

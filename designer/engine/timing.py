@@ -1,0 +1,68 @@
+"""Times the first batches of a training, to tell which backend is done first; nothing is kept of it."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from pathlib import Path
+from typing import Any
+
+import keras
+
+from designer.catalogue.load import Catalogue
+from designer.engine import data
+from designer.engine.build import build_model, compile_arguments
+from designer.engine.protocol import Time, Timed
+from designer.graph.calls import program
+from designer.graph.model import Graph
+from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+
+
+def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:
+    """Train for `request.seconds` after the first batch and return how long it took. Raises DesignerError."""
+    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    drawn = program(graph, catalogue.signature)
+    keras.utils.set_random_seed(settings.seed)
+    loaded = data.load(drawn, graph.settings.get(DATA, DataSettings()), Path(request.folder or "."))
+    model = build_model(drawn, catalogue)
+    calls = settings.steps_per_execution
+    model.compile(**compile_arguments(drawn, settings, catalogue), steps_per_execution=calls)
+    watch = _Stopwatch(request.seconds)
+    model.fit(loaded.x, loaded.y, batch_size=settings.batch_size, epochs=1000, callbacks=[watch], verbose=0)
+    batches = -(-loaded.samples // settings.batch_size)
+    return Timed(first=watch.first, step=watch.step / calls, steps=batches * settings.epochs)
+
+
+class _Stopwatch(keras.callbacks.Callback):  # type: ignore[misc]
+    """Ends the training some seconds after its first batch.
+
+    What is traced later (a last batch of another size) counts to the first batch: it comes once, not every epoch.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._seconds = seconds
+        self._times: list[float] = []
+
+    @property
+    def step(self) -> float:
+        """Seconds a call takes."""
+        gaps = self._gaps()
+        return statistics.median(gaps) if gaps else self._times[-1] - self._times[0]
+
+    @property
+    def first(self) -> float:
+        """Seconds that are needed once."""
+        gaps = self._gaps()
+        return self._times[1] - self._times[0] + max(0.0, sum(gaps) - len(gaps) * self.step)
+
+    def on_train_begin(self, logs: Any = None) -> None:  # noqa: ARG002
+        self._times.append(time.perf_counter())
+
+    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
+        self._times.append(time.perf_counter())
+        if self._times[-1] - self._times[1] >= self._seconds and len(self._times) > 2:
+            self.model.stop_training = True
+
+    def _gaps(self) -> list[float]:
+        return [after - before for before, after in zip(self._times[1:], self._times[2:], strict=False)]
