@@ -13,6 +13,8 @@ from designer.project.continuing import with_settings
 if TYPE_CHECKING:
     from designer.views.canvas.surface import Surface
 
+_CLASSES = 3  # of an output that is attached, until the user says how many
+
 
 class Building:
     """Edits of the selected nodes; where a rule forbids one, its sentence is said."""
@@ -27,8 +29,7 @@ class Building:
         node_id = self._selection.current
         if not node_id:
             return
-        params = self._canvas.context.catalogue.initial_params("Dense")
-        change, head = building.attach_output(self._graph, node_id, self._canvas.signatures, params)
+        change, head = building.attach_output(self._graph, node_id, self._canvas.signatures, {"units": _CLASSES})
         self._canvas.push(change)
         self._selection.set([head])
         self._canvas.rename_requested.emit(head)
