@@ -88,7 +88,7 @@ class Catalogue:
 
         Each word of the query must be found: at the start of the name, at the start of a word in it, anywhere in it,
         as letters in order (`bn`), or at the start of a word of the summary, in this order of worth. `summary` gives
-        the summary in another language, which is searched too.
+        such words in another language, which are searched too.
         """
         words = query.lower().split()
         scored = []

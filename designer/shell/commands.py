@@ -14,7 +14,7 @@ from designer.shell.command_palette import Entry
 from designer.views import icons
 from designer.views.context import Context
 from designer.views.theme import Theme
-from designer.views.wording import summary
+from designer.views.wording import search_words, summary
 
 _NODE = QT_TRANSLATE_NOOP("Commands", "node")
 _ADD = QT_TRANSLATE_NOOP("Commands", "Add {layer}")
@@ -58,6 +58,7 @@ def layer_entries(context: Context, add: Callable[[str], object]) -> list[Entry]
             "",
             partial(add, spec.name),
             icons.layer_icon(spec.family, spec.name, context.appearance.theme),
+            search_words(spec),
         )
         for _group, specs in context.catalogue.groups()
         for spec in specs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QEvent, Qt, qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,9 +26,11 @@ from designer.shell.actions import ActionSet, plain_text
 from designer.shell.i18n import NAMES
 from designer.shell.settings import SCALES, Settings
 from designer.views import icons
-from designer.views.stylesheet import mark, toggle
+from designer.views.guard import guarded
+from designer.views.stylesheet import FIELD, mark, toggle
 
 
+@guarded
 class SettingsDialog(QDialog):
     """Every change is in force at once; there is nothing to apply."""
 
@@ -36,28 +38,24 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("settings_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
-        themes = [("system", self.tr("As the system")), ("dark", self.tr("Dark")), ("light", self.tr("Light"))]
-        languages = [("system", self.tr("As the system")), *NAMES.items()]
-        self.theme = self._choice("settings_theme", self.tr("Theme"), themes, settings.theme)
-        self.language = self._choice("settings_language", self.tr("Language"), languages, settings.language)
-        scales = [(percent, f"{percent} %") for percent in SCALES]
-        self.scale = self._choice("settings_scale", self.tr("Size"), scales, settings.scale)
+        self.theme = self._choice("settings_theme", ("system", "dark", "light"), settings.theme)
+        self.language = self._choice("settings_language", ("system", *NAMES), settings.language)
+        self.scale = self._choice("settings_scale", SCALES, settings.scale)
         self.wheel = toggle()
         self.wheel.setObjectName("settings_wheel_scrolls")
-        self.wheel.setAccessibleName(self.tr("The wheel scrolls the canvas"))
         self.wheel.setChecked(settings.wheel_scrolls)
+        self._labels = {widget: QLabel() for widget in (self.theme, self.language, self.scale, self.wheel)}
+        self._hint = QLabel()
+        mark(self._hint, "muted")
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(8)
-        form.addRow(self.tr("Theme"), self.theme)
-        form.addRow(self.tr("Language"), self.language)
-        form.addRow(self.tr("Size"), self.scale)
-        hint = QLabel(self.tr("The size takes effect at the next start."))
-        mark(hint, "muted")
-        form.addRow("", hint)
-        form.addRow(self.tr("The wheel scrolls the canvas"), self.wheel)
+        for widget, label in self._labels.items():
+            label.setMinimumHeight(FIELD)
+            form.addRow(label, widget)
+            if widget is self.scale:
+                form.addRow("", self._hint)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -71,15 +69,26 @@ class SettingsDialog(QDialog):
         self.language.currentIndexChanged.connect(self._set_language)
         self.scale.currentIndexChanged.connect(self._set_scale)
         self.wheel.toggled.connect(settings.set_wheel_scrolls)
+        self._retranslate()
 
-    def _choice(self, name: str, label: str, rows: Sequence[tuple[object, str]], current: object) -> QComboBox:
+    def _choice(self, name: str, values: Sequence[object], current: object) -> QComboBox:
         box = QComboBox()
         box.setObjectName(name)
-        box.setAccessibleName(label)
-        for value, text in rows:
-            box.addItem(text, value)
+        for value in values:
+            box.addItem(NAMES.get(str(value), f"{value} %"), value)
         box.setCurrentIndex(max(0, box.findData(current)))
         return box
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        texts = (self.tr("Theme"), self.tr("Language"), self.tr("Size"), self.tr("The wheel scrolls the canvas"))
+        for (widget, label), text in zip(self._labels.items(), texts, strict=True):
+            label.setText(text)
+            widget.setAccessibleName(text)
+        for index, text in enumerate((self.tr("As the system"), self.tr("Dark"), self.tr("Light"))):
+            self.theme.setItemText(index, text)
+        self.language.setItemText(0, self.tr("As the system"))
+        self._hint.setText(self.tr("The size takes effect at the next start."))
 
     def _set_theme(self) -> None:
         self._settings.set_theme(self.theme.currentData())
@@ -89,6 +98,11 @@ class SettingsDialog(QDialog):
 
     def _set_scale(self) -> None:
         self._settings.set_scale(self.scale.currentData())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
 
 
 class ShortcutList(QDialog):

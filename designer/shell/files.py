@@ -172,6 +172,7 @@ class Files(QObject):
         box.setText(self.tr("Save the changes to {name}?").format(name=self.name()))
         box.setInformativeText(self.tr("What is not saved is lost."))
         box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
+        box.button(_Button.Discard).setText(self.tr("Discard"))  # Qt's Korean word for it means "ignore"
         box.setDefaultButton(_Button.Save)
         box.setEscapeButton(_Button.Cancel)
         answer = box.exec()

@@ -13,7 +13,8 @@ from designer.views.theme import Appearance
 
 _STAYS = {"info": 6000, "ok": 5000, "warning": 12000}  # milliseconds; errors stay until they are closed
 _MARGIN = 14
-_CORNER = 52
+_CORNER = "canvas_breadcrumb"  # stands in the canvas' lower left corner; a message does not cover it
+_GAP = 8
 
 
 @guarded
@@ -106,8 +107,15 @@ class MessageBar(QFrame):
             wanted.setHeight(max(wanted.height(), self.heightForWidth(room)))
             wanted.setWidth(room)
         self.resize(wanted)
-        above = _CORNER if wanted.width() > room // 2 else 0  # not over the box in the canvas' corner
-        self.move((stage.width() - wanted.width()) // 2, stage.height() - wanted.height() - _MARGIN - above)
+        x, y = (stage.width() - wanted.width()) // 2, stage.height() - wanted.height() - _MARGIN
+        corner = stage.findChild(QWidget, _CORNER)
+        if corner is not None and corner.isVisible():
+            right = corner.mapTo(stage, corner.rect().topRight()).x() + _GAP
+            if right + wanted.width() <= stage.width() - _MARGIN:
+                x = max(x, right)
+            elif x < right:
+                y -= corner.height() + _GAP
+        self.move(x, y)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._notice is not None:

@@ -269,6 +269,8 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $fain
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] { border-color: $error; }
 QAbstractSpinBox { padding-right: 20px; padding-left: 2px; }
 QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 8px; min-height: 0; }
+QLineEdit { lineedit-clear-button-icon: url("$icons/clear.svg"); }
+QLineEdit > QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QToggleSwitch { qproperty-onColor: $accent; qproperty-offColor: $handle; qproperty-handleColor: $knob;
   qproperty-switchWidth: 34; qproperty-switchHeight: 18; qproperty-handleSize: 14; background: transparent; }
@@ -298,6 +300,7 @@ QListView::indicator, QTreeView::indicator, QTableView::indicator { width: 14px;
   border: 1px solid $handle; border-radius: 4px; background: $field; }
 QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked { background: $accent;
   border-color: $accent; image: url("$icons/$check.svg"); }
+QFileDialog QToolButton { padding: 2px; min-height: 0; }
 
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }

@@ -29,6 +29,13 @@ def summary(spec: Spec) -> str:
     return QCoreApplication.translate("Catalogue", spec.summary) if spec.summary else ""
 
 
+def search_words(spec: Spec) -> str:
+    """Return what a search finds a class by in the language of the window, beside English: its line, its group."""
+    group = QCoreApplication.translate("PalettePanel", spec.group) if spec.group else ""
+    pairs = ((summary(spec), spec.summary), (group, spec.group))
+    return " ".join(translated for translated, english in pairs if translated != english)
+
+
 def say_edit(text: str) -> str:
     """Return the name of an edit (Change.text) translated, for the undo menu."""
     return QCoreApplication.translate("Edits", text)

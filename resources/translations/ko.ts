@@ -3078,6 +3078,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyHint</name>
+    <message>
+        <source>Double-click to add a layer, or drag one from the left.</source>
+        <translation>두 번 클릭해 레이어를 추가하거나 왼쪽에서 끌어 오세요.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -3997,6 +4004,18 @@
     <message>
         <source>{name} cannot adapt to the data, since it does not follow an Input directly.</source>
         <translation>{name}은(는) Input 바로 뒤에 있지 않아 데이터에 적응할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run uses {backend}; the other backend could not train this drawing.</source>
+        <translation>이 실행은 {backend}을(를) 씁니다. 다른 백엔드로는 이 그림을 학습할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run uses {backend}: it would take {other} about {factor} times as long.</source>
+        <translation>이 실행은 {backend}을(를) 씁니다. {other}은(는) 약 {factor}배 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>JAX is not installed; the run uses TensorFlow. To compare them, install the extra &quot;fast&quot;.</source>
+        <translation>JAX가 설치되어 있지 않아 TensorFlow로 실행합니다. 둘을 비교하려면 &quot;fast&quot; 옵션을 설치하세요.</translation>
     </message>
 </context>
 <context>
@@ -5633,6 +5652,10 @@
         <translation>데이터와 모델을 준비하는 중...</translation>
     </message>
     <message>
+        <source>Timing a few batches on TensorFlow and JAX...</source>
+        <translation>TensorFlow와 JAX로 배치 몇 개의 시간을 재는 중...</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>일시 정지됨</translation>
     </message>
@@ -6295,6 +6318,10 @@
         <translation>steps_per_execution: 엔진을 한 번 호출할 때 배치를 여러 개 처리하면 작은 모델이 더 빨라집니다.</translation>
     </message>
     <message>
+        <source>JAX (not installed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>TensorFlow</source>
         <translation>TensorFlow</translation>
     </message>
@@ -6305,6 +6332,10 @@
     <message>
         <source>Fastest, measured first</source>
         <translation>가장 빠른 것 (먼저 측정)</translation>
+    </message>
+    <message>
+        <source>JAX is not installed; what asks for the fastest trains on TensorFlow. Its extra is &quot;fast&quot;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>last weights</source>
@@ -6409,6 +6440,10 @@
         <translation>예제로 시작하기</translation>
     </message>
     <message>
+        <source>Architectures</source>
+        <translation>구조</translation>
+    </message>
+    <message>
         <source>Recent projects</source>
         <translation>최근 프로젝트</translation>
     </message>
@@ -6450,12 +6485,32 @@
         <translation>0 또는 1</translation>
     </message>
     <message>
+        <source>tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
         <source>score</source>
         <translation>점수</translation>
     </message>
     <message>
         <source>classes</source>
         <translation>클래스</translation>
+    </message>
+    <message>
+        <source>noisy views</source>
+        <translation>잡음 섞인 사본</translation>
+    </message>
+    <message>
+        <source>same or not</source>
+        <translation>같은지 여부</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>shifted</source>
+        <translation>밀기</translation>
     </message>
     <message>
         <source>Kind</source>

@@ -25,7 +25,7 @@ from designer.views.canvas.look import font, metrics
 from designer.views.guard import guarded
 from designer.views.icons import paint_tile
 from designer.views.theme import Appearance
-from designer.views.wording import summary
+from designer.views.wording import search_words, summary
 
 _ROLE = Qt.ItemDataRole.UserRole
 _WIDTH = 320
@@ -103,7 +103,7 @@ class SearchPopup(QFrame):
 
     def _fill(self, query: str) -> None:
         self.results.clear()
-        for spec in self._catalogue.search(query, summary):
+        for spec in self._catalogue.search(query, search_words):
             if self._accepts(spec):
                 item = QListWidgetItem(spec.name)
                 item.setData(_ROLE, spec)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from designer.views.canvas.asking import Asking
 from designer.views.canvas.breadcrumb import Breadcrumb
 from designer.views.canvas.dropping import Dropping
+from designer.views.canvas.empty_hint import EmptyHint
 from designer.views.canvas.gestures.base import Gesture, Pointer
 from designer.views.canvas.gestures.choice import gesture_for
 from designer.views.canvas.keys import Keys
@@ -53,6 +54,7 @@ class Canvas(Surface):
         # In the viewport, not over it: siblings of a widget turn each of its scrollings into a full repaint.
         self.minimap = Minimap(self.items_scene, self.navigation, self.viewport())
         self.breadcrumb = Breadcrumb(self.items_scene, self.viewport())
+        self.hint = EmptyHint(self.items_scene, self.viewport())
         self.search = SearchPopup(context.catalogue, context.appearance, self.viewport())
         for overlay in (self.minimap, self.breadcrumb, self.search):
             overlay.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a press there is no press on the drawing
@@ -75,7 +77,7 @@ class Canvas(Surface):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Drawing of the network"))
-        for widget in (self.minimap, self.breadcrumb, self.search):
+        for widget in (self.minimap, self.breadcrumb, self.hint, self.search):
             widget.retranslate()
         self._describe()
 
@@ -166,6 +168,7 @@ class Canvas(Surface):
         port = self.viewport().rect()
         self.minimap.move(port.right() - self.minimap.width() - 13, port.top() + 14)
         self.breadcrumb.move(port.left() + 14, port.bottom() - self.breadcrumb.height() - 13)
+        self.hint.place()
 
     def _hover(self, at: Pointer) -> None:
         hit = self.items_scene.port_at(at.scene, self.port_reach())

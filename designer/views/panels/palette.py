@@ -11,7 +11,7 @@ from designer.views.guard import guarded
 from designer.views.panel import Panel
 from designer.views.panels.palette_list import GROUP, LayerList
 from designer.views.stylesheet import GRID, mark
-from designer.views.wording import summary
+from designer.views.wording import search_words
 
 _OPEN_AT_FIRST = "Basics"
 
@@ -81,7 +81,7 @@ class PalettePanel(Panel):
         catalogue = self._context.catalogue
         groups = catalogue.groups()
         if text.strip():
-            found = catalogue.search(text, summary)
+            found = catalogue.search(text, search_words)
             self._list.show_found(found)
             self._count.setText(str(len(found)))
             self._nothing.setVisible(not found)
