@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from designer.graph.model import INPUT, Change, Edge, Element, Graph, Node
+from designer.graph.model import INPUT, MODEL, Change, Edge, Element, Graph, Node, id_order
 from designer.graph.names import to_snake_case, unique
 from designer.graph.rules import nested_inside, why_not_connect
 from designer.graph.signature import Signatures, signature_of
@@ -122,25 +122,53 @@ def _close_up(graph: Graph, target: str, signatures: Signatures) -> Change:
 def delete(graph: Graph, node_ids: Iterable[str], signatures: Signatures, edges: Iterable[Edge] = ()) -> Change:
     """Delete nodes with everything inside them and the wires at them, and further wires.
 
-    Where the node that holds a shared layer's params goes, the oldest remaining call takes them over.
+    Where the node that holds a shared layer's params goes, the oldest remaining call takes them over; of a nested model
+    it takes over the inside.
     """
-    gone: set[str] = set()
-    for node_id in node_ids:
-        if node_id in graph.nodes:
-            gone |= {node_id, *nested_inside(graph, node_id)}
+    gone, heirs = _deleted(graph, node_ids)
     cut = {e for i in gone for e in (*graph.incoming(i), *graph.outgoing(i))} | set(edges)
     change = disconnect(graph, cut, signatures)
     # Wires into deleted nodes need no closing up.
     removed: list[Element] = [e for e in change.removed if isinstance(e, Edge)]
     added: list[Element] = [e for e in change.added if isinstance(e, Edge) and e.target not in gone]
-    for node_id in gone:
-        removed.append(graph.nodes[node_id])
-    for node_id in gone:
-        heirs = [n for n in graph.calls_of(node_id)[1:] if n.id not in gone] if not graph.nodes[node_id].shares else []
-        if heirs:
-            removed.extend(heirs)
-            added.extend(_inherit(graph.nodes[node_id], heirs))
-    return Change(QT_TRANSLATE_NOOP("Edits", "Delete"), tuple(removed), tuple(added))
+    updated: dict[str, Node] = {}
+    for owner, calls in heirs.items():
+        for node in _inherit(graph.nodes[owner], calls):
+            updated[node.id] = replace(node, parent=updated.get(node.id, node).parent)
+        for child in graph.children(owner):
+            if child.id not in gone:
+                updated[child.id] = replace(updated.get(child.id, child), parent=calls[0].id)
+    removed += [graph.nodes[i] for i in (*gone, *updated)]
+    return Change(QT_TRANSLATE_NOOP("Edits", "Delete"), tuple(removed), (*added, *updated.values()))
+
+
+def _deleted(graph: Graph, node_ids: Iterable[str]) -> tuple[set[str], dict[str, list[Node]]]:
+    """Return what goes, and the remaining calls of the shared layers whose holders go."""
+    chosen = [i for i in node_ids if i in graph.nodes]
+    gone = {*chosen, *(inner for i in chosen for inner in nested_inside(graph, i))}
+    while True:
+        heirs: dict[str, list[Node]] = {}
+        for node_id in sorted(gone, key=id_order):
+            left = [n for n in graph.calls_of(node_id)[1:] if n.id not in gone]
+            if left and not graph.nodes[node_id].shares:
+                heirs[node_id] = left
+        less = _with_inside(graph, chosen, heirs)
+        if less == gone:
+            return gone, heirs
+        gone = less
+
+
+def _with_inside(graph: Graph, node_ids: Iterable[str], heirs: Mapping[str, object]) -> set[str]:
+    """Return nodes with what lies in them, but for models that others go on calling."""
+    found: set[str] = set()
+    stack = list(node_ids)
+    while stack:
+        node_id = stack.pop()
+        if node_id not in found:
+            found.add(node_id)
+            if node_id not in heirs and graph.nodes[node_id].type == MODEL:
+                stack.extend(n.id for n in graph.children(node_id))
+    return found
 
 
 def _inherit(owner: Node, heirs: list[Node]) -> list[Node]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from designer.graph.edits import contents
 from designer.graph.model import INPUT, MODEL, Change, Edge, Element, Graph, Node
 from designer.graph.names import unique
 from designer.graph.rules import why_not_nest, why_not_share
@@ -17,18 +18,26 @@ InputParams = Callable[[str, int], dict[str, Any]]
 
 
 def share(graph: Graph, first: str, second: str) -> Change:
-    """Let `second` (and every other call of its layer) call the layer of `first`; its own params are dropped."""
+    """Let `second` (and every other call of its layer) call the layer of `first`.
+
+    Its own params, or what lies in its model, are dropped.
+    """
     reason = why_not_share(graph, first, second)
     if reason:
         raise DesignerError(reason.template, **reason.args)
     owner = graph.layer_of(first)
     calls = graph.calls_of(second)
     new = [replace(n, shares=owner.id, params={}, name=owner.name, trainable=True) for n in calls]
-    return Change(QT_TRANSLATE_NOOP("Edits", "Share the layer"), tuple(calls), tuple(new))
+    nodes, edges = contents(graph, [calls[0].id])
+    dropped = [n for n in nodes if n.id != calls[0].id]
+    return Change(QT_TRANSLATE_NOOP("Edits", "Share the layer"), (*calls, *dropped, *edges), tuple(new))
 
 
 def unshare(graph: Graph, node_id: str) -> Change:
-    """Give one call of a shared layer a layer of its own, with the same params. Empty where nothing is shared."""
+    """Give one call of a shared layer a layer of its own, with the same params. Empty where nothing is shared.
+
+    A nested model gets a copy of what lies in it.
+    """
     node = graph.nodes[node_id]
     text = QT_TRANSLATE_NOOP("Edits", "Unshare the layer")
     calls = graph.calls_of(node_id)
@@ -39,11 +48,15 @@ def unshare(graph: Graph, node_id: str) -> Change:
     own_name = unique(owner.name, taken)
     if node.shares:
         new = replace(node, shares="", params=owner.params, name=own_name, trainable=owner.trainable)
-        return Change(text, (node,), (new,))
+        return Change(text, (node,), (new, *_copied_inside(graph, owner.id, node.id)))
     heir, *rest = others
     new_owner = replace(heir, shares="", params=owner.params, name=owner.name, trainable=owner.trainable)
     followers = [replace(n, shares=heir.id) for n in rest]
-    return Change(text, (owner, *others), (replace(owner, name=own_name), new_owner, *followers))
+    inside = graph.children(owner.id) if owner.type == MODEL else []
+    moved = [replace(n, parent=heir.id) for n in inside]
+    copies = _copied_inside(graph, owner.id, owner.id)
+    added = (replace(owner, name=own_name), new_owner, *followers, *moved, *copies)
+    return Change(text, (owner, *others, *inside), added)
 
 
 def nest(graph: Graph, node_ids: Iterable[str], input_params: InputParams) -> tuple[Change, str]:
@@ -164,6 +177,19 @@ def _still_outputs(node: Node, model: Node, graph: Graph, outputs: list[tuple[st
     used_inside = any(graph.outgoing(node.id))
     ports = tuple(sorted(p for i, p in declared if i == node.id))
     return ports if used_inside or ports != (0,) else ()
+
+
+def _copied_inside(graph: Graph, model_id: str, target_id: str) -> list[Element]:
+    """Return copies of everything inside a model, with fresh ids, lying in the model `target_id`."""
+    nodes, edges = contents(graph, [model_id])
+    inner = [n for n in nodes if n.id != model_id]
+    ids = dict(zip((n.id for n in inner), graph.fresh_ids(len(inner)), strict=True))
+    parents = {**ids, model_id: target_id}
+    copies: list[Element] = [
+        replace(n, id=ids[n.id], parent=parents[n.parent], shares=ids.get(n.shares, n.shares)) for n in inner
+    ]
+    copies += [replace(e, source=ids[e.source], target=ids[e.target]) for e in edges if e.source in ids]
+    return copies
 
 
 def _middle(nodes: list[Node]) -> tuple[int, int]:
