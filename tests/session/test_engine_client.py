@@ -98,6 +98,16 @@ def test_a_stopped_engine_is_closed_all_the_same(
         os.kill(pid, 0)
 
 
+def test_an_engine_that_is_closed_on_purpose_leaves_no_warning(
+    client: EngineClient, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    qtbot.waitUntil(lambda: _answers(client, qtbot), timeout=LONG)
+    client.begin_close()
+    qtbot.waitUntil(client.press_on, timeout=LONG)
+    assert client.death is None
+    assert [r for r in caplog.records if r.levelname == "WARNING"] == []
+
+
 def test_a_closed_engine_refuses_requests_in_words(client: EngineClient, qtbot: QtBot) -> None:
     client.start()
     client.close()

@@ -144,20 +144,30 @@ class User:
     def save_with(self, button: str, path: Path) -> None:
         """Click a button that asks for a file, type the path into the dialog and press Enter."""
         timer = QTimer()
+        answering: list[QFileDialog] = []
 
         def answer() -> None:
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QFileDialog):
-                timer.stop()
-                field = dialog.findChild(QLineEdit, "fileNameEdit")
-                self.qtbot.keyClick(field, Qt.Key.Key_A, CTRL)
-                self.qtbot.keyClicks(field, str(path))
-                self.qtbot.keyClick(field, Qt.Key.Key_Return)
+            if not isinstance(dialog, QFileDialog):
+                if answering:
+                    timer.stop()
+                return
+            if not answering:  # one look later it has laid itself out
+                answering.append(dialog)
+                return
+            timer.stop()  # what follows lets the program work
+            field = dialog.findChild(QLineEdit, "fileNameEdit")
+            self.qtbot.keyClick(field, Qt.Key.Key_A, CTRL)
+            self.qtbot.keyClicks(field, str(path))
+            field.completer().popup().hide()
+            self.qtbot.keyClick(field, Qt.Key.Key_Return)
+            timer.start(200)  # should the dialog still be there, the list of names has taken the key
 
         timer.timeout.connect(answer)
-        timer.start(20)
+        timer.start(100)
         self.click(button)
-        self.wait(lambda: not timer.isActive(), "a file dialog")
+        self.wait(lambda: bool(answering), "a file dialog")
+        timer.stop()
         self._come_back()
 
     # ------------------------------------------------------------------------------------------ drawing

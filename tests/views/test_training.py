@@ -164,9 +164,9 @@ def test_a_checkpoint_has_no_path_to_fill_in_and_keeps_one_it_has(context, panel
 
 
 def test_backend_and_kept_weights_are_chosen(context, panel, qtbot):
-    choose(qtbot, panel.findChild(QComboBox, "training_backend"), "JAX")
+    choose(qtbot, panel.findChild(QComboBox, "training_backend"), "Fastest, measured first")
     choose(qtbot, panel.findChild(QComboBox, "training_keep"), "best weights")
-    assert (context.document.training.backend, context.document.training.keep) == ("jax", "best")
+    assert (context.document.training.backend, context.document.training.keep) == ("fastest", "best")
 
 
 def test_what_can_be_watched_are_the_names_keras_logs(context):

@@ -1,0 +1,72 @@
+"""Several batches in one call of the backend: the same numbers as the script's, and stop, pause and NaN seen in time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from designer.engine import protocol
+from designer.engine.dispatch import Engine
+from designer.engine.protocol import Answer, BatchDone, EpochDone, Failed, Finished
+from designer.export.python_code import python_code
+from designer.project import run_folder
+from tests.support import projects
+from tests.support.networks import catalogue
+
+RUN = "import json, runpy; names = runpy.run_path('net.py'); print('HISTORY' + json.dumps(names['train']().history))"
+
+
+def train(project: str, run_dir: Path, on_batch: object = None) -> list[Answer]:
+    said: list[Answer] = []
+    engine: Engine
+
+    def hear(record: Answer) -> None:
+        said.append(record)
+        if callable(on_batch) and isinstance(record, BatchDone):
+            on_batch(engine, record)
+
+    engine = Engine(hear)
+    engine.handle(protocol.Train(id=1, project=project, run_dir=str(run_dir)))
+    assert engine.wait(120)
+    return [r for r in said if r.id == 1]
+
+
+def test_the_exported_script_gives_the_same_numbers(tmp_path: Path) -> None:
+    drawing = projects.iris(steps_per_execution=3)
+    said = train(projects.text(drawing), tmp_path / "run")
+    code = python_code(drawing.graph, catalogue())
+    assert "steps_per_execution=3" in code
+    (tmp_path / "net.py").write_text(code, encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", RUN], cwd=tmp_path, capture_output=True, text=True, check=True)
+    history = json.loads(next(x for x in done.stdout.splitlines() if x.startswith("HISTORY")).removeprefix("HISTORY"))
+    logs = [r.logs for r in said if isinstance(r, EpochDone)]
+    assert len(logs) == 4
+    for name, values in history.items():
+        assert [epoch[name] for epoch in logs] == pytest.approx(values, abs=1e-6), name
+
+
+def test_stop_ends_after_the_call(tmp_path: Path) -> None:
+    stopped: list[int] = []
+
+    def stop(engine: Engine, record: BatchDone) -> None:
+        if not stopped and 0 < record.step < record.steps:
+            stopped.append(record.step)
+            engine.handle(protocol.Stop(id=9))
+
+    said = train(projects.text(projects.endless(steps_per_execution=16)), tmp_path / "run", stop)
+    assert isinstance(said[-1], Finished)
+    assert said[-1].outcome == "stopped"
+    last = [r for r in said if isinstance(r, BatchDone)][-1]
+    assert last.step <= stopped[0] + 16
+    assert run_folder.read_mark(tmp_path / "run")[0] == "stopped"  # type: ignore[index]
+
+
+def test_a_loss_that_is_no_number_ends_the_run(tmp_path: Path) -> None:
+    wild = {"class": "SGD", "args": {"learning_rate": 1e30}}
+    said = train(projects.text(projects.endless(steps_per_execution=16, optimizer=wild)), tmp_path / "run")
+    assert isinstance(said[-1], Failed)
+    assert "The loss became" in str(said[-1].text)
