@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import importlib.util
 import os
 import shutil
@@ -91,7 +92,10 @@ def _tflite(model: keras.Model, path: Path) -> None:
 
 
 def _onnx(model: keras.Model, path: Path) -> None:
+    model(model.input)  # Keras exports only what has been called
     model.export(path, format="onnx", verbose=False)
+    # The converter only warns of operations that ONNX has not.
+    importlib.import_module("onnx.checker").check_model(str(path))
 
 
 _WRITERS: Mapping[str, Callable[[keras.Model, Path], None]] = {

@@ -12,10 +12,13 @@ import pytest
 from designer.catalogue.load import Catalogue, load
 from designer.engine import save
 from designer.engine.protocol import SaveModel
+from designer.export.python_code import python_code
+from designer.graph.calls import program
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.examples import example
+from tests.support.exported import run_code
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +89,74 @@ def test_what_cannot_be_written_is_told(catalogue: Catalogue, tmp_path: Path) ->
 def test_onnx_says_what_to_install(catalogue: Catalogue, tmp_path: Path) -> None:
     with pytest.raises(DesignerError, match=r"pip install .*onnx"):
         written("onnx", tmp_path / "m.onnx", catalogue)
+
+
+def batch(graph: Graph, catalogue: Catalogue) -> dict[str, np.ndarray]:
+    """Return three random rows for every Input of a project."""
+    chance = np.random.default_rng(3)
+    found = {}
+    for one in program(graph, catalogue.signature).inputs:
+        shape = (3, *one.params["shape"])
+        is_whole = one.params.get("dtype") == "int32"
+        found[one.name] = (
+            chance.integers(0, 40, shape).astype("int32") if is_whole else chance.normal(size=shape).astype("float32")
+        )
+    return found
+
+
+def predicted(model: Any, feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    return by_name(model.predict(feed if len(feed) > 1 else next(iter(feed.values())), verbose=0))
+
+
+def by_name(outputs: Any) -> dict[str, np.ndarray]:
+    return {k: np.asarray(v) for k, v in outputs.items()} if isinstance(outputs, dict) else {"": np.asarray(outputs)}
+
+
+@pytest.mark.filterwarnings("ignore:.*tf.lite.Interpreter is deprecated:UserWarning")
+@pytest.mark.parametrize("name", ["digits", "ticket", "siamese"])
+def test_a_chain_several_outputs_and_a_shared_model_come_back(name: str, catalogue: Catalogue, tmp_path: Path) -> None:
+    import keras
+    import tensorflow as tf
+
+    graph = storage.load(example(name).path)
+    feed = batch(graph, catalogue)
+    model = keras.saving.load_model(written("keras", tmp_path / "m.keras", catalogue, name))
+    wanted = predicted(model, feed)
+
+    code = run_code(python_code(graph, catalogue, model_only=True))["build_model"]()
+    code.load_weights(written("weights", tmp_path / "m.weights.h5", catalogue, name))
+    again = predicted(code, feed)
+    assert all(np.array_equal(again[key], array) for key, array in wanted.items())
+
+    loaded = tf.saved_model.load(str(written("savedmodel", tmp_path / "saved", catalogue, name)))
+    served = by_name(loaded.serve(feed if len(feed) > 1 else next(iter(feed.values()))))
+    assert all(np.allclose(served[key], array, atol=1e-5) for key, array in wanted.items())
+
+    content = written("tflite", tmp_path / "m.tflite", catalogue, name).read_bytes()
+    runner = tf.lite.Interpreter(model_content=content).get_signature_runner()
+    names = list(runner.get_input_details())
+    given = {key: feed.get(key, next(iter(feed.values()))) for key in names}
+    rows = [runner(**{key: value[i : i + 1] for key, value in given.items()}) for i in range(3)]
+    for array in wanted.values():
+        assert any(np.allclose(np.concatenate([r[k] for r in rows]), array, atol=1e-5) for k in rows[0])
+
+
+@pytest.mark.skipif(importlib.util.find_spec("tf2onnx") is None, reason="the extra onnx is not installed")
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", ["digits", "ticket", "siamese", "u-net"])
+def test_onnx_gives_the_same_outputs(name: str, catalogue: Catalogue, tmp_path: Path) -> None:
+    import keras
+
+    reference = importlib.import_module("onnx.reference")
+    feed = batch(storage.load(example(name).path), catalogue)
+    wanted = predicted(keras.saving.load_model(written("keras", tmp_path / "m.keras", catalogue, name)), feed)
+    found = reference.ReferenceEvaluator(str(written("onnx", tmp_path / "m.onnx", catalogue, name))).run(None, feed)
+    for array in wanted.values():
+        assert any(a.shape == array.shape and np.allclose(a, array, atol=1e-4) for a in found)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("tf2onnx") is None, reason="the extra onnx is not installed")
+@pytest.mark.filterwarnings("ignore")
+def test_what_onnx_has_not_is_told(catalogue: Catalogue, tmp_path: Path) -> None:
+    with pytest.raises(DesignerError, match="Erfc"):
+        written("onnx", tmp_path / "m.onnx", catalogue, "transformer")
