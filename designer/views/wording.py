@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.catalogue.spec import Spec
 from designer.graph.texts import Text
+from designer.views.particles import with_particles
 
 _CONTEXTS = ("Errors", "Problems", "Fixes", "Data", "Exports")
 
@@ -21,7 +22,7 @@ def say(text: Text | str) -> str:
             template = translated
             break
     args = {k: say(v) if isinstance(v, Text) else v for k, v in text.args.items()}
-    return template.format(**args) if args else template
+    return with_particles(template.format(**args) if args else template)
 
 
 def summary(spec: Spec) -> str:

@@ -4121,7 +4121,7 @@
     </message>
     <message>
         <source>Delete the run {name}?</source>
-        <translation>실행 {name}을(를) 삭제할까요?</translation>
+        <translation>{name} 실행을 삭제할까요?</translation>
     </message>
     <message>
         <source>Its curves, its settings and its trained model are deleted for good.</source>
@@ -4473,7 +4473,7 @@
     </message>
     <message>
         <source>The weights came along as the run {run}.</source>
-        <translation>가중치를 실행 {run}(으)로 함께 가져왔습니다.</translation>
+        <translation>가중치를 함께 가져와 실행 {run}에 두었습니다.</translation>
     </message>
     <message>
         <source>Train on from them</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -43,7 +45,11 @@ class ProblemCard(QFrame):
             name.setContentsMargins(_LINK_PADDING, 0, 0, 0)
             mark(name, "heading")
             first.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self._text(rest, indent=0 if head else _LINK_PADDING), 1)
+        said = self._text(rest, indent=0 if head else _LINK_PADDING)
+        if title and not head:
+            said.setTextFormat(Qt.TextFormat.RichText)
+            said.setText(escape(rest).replace(escape(title), f"<b>{escape(title)}</b>", 1))
+        first.addWidget(said, 1)
         words.addLayout(first)
         hint = say(problem.hint) if problem.hint else ""
         if hint:
@@ -72,7 +78,9 @@ class ProblemCard(QFrame):
         label.setContentsMargins(indent, 0, 0, 0)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = label.sizePolicy()  # it knows by now that its height depends on its width
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        label.setSizePolicy(policy)
         mark(label, *looks)
         return label
 
@@ -122,11 +130,11 @@ class ProblemCard(QFrame):
 
 
 def _split(title: str, sentence: str) -> tuple[str, str]:
-    """Return what is said in bold and what follows; a sentence that begins with the name does not say it twice."""
-    if not sentence.startswith(title):
-        return title, sentence
-    rest = sentence[len(title) :]
-    return (title, rest.lstrip()) if rest[:1].isspace() else ("", sentence)
+    """Return what is said in bold and what follows; a sentence that holds the name does not say it twice."""
+    rest = sentence.removeprefix(title)
+    if title and rest != sentence and rest[:1].isspace():
+        return title, rest.lstrip()
+    return ("", sentence) if title in sentence else (title, sentence)
 
 
 @guarded
