@@ -253,7 +253,8 @@ def _gaps(subject: Subject, name: str, node: str, column: Column) -> Problem | N
         Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Drop such rows")), "set_missing", {"missing": "drop"}),
         Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Fill them with the median")), "set_missing", {"missing": "fill"}),
     )
-    return Problem(text, node=node, scope="data", fixes=fixes)
+    hint = Text(QT_TRANSLATE_NOOP("Problems", "Have such rows dropped or filled, or correct the table."))
+    return Problem(text, node=node, scope="data", hint=hint, fixes=fixes)
 
 
 def _text_column(name: str, node: str, column: Column, key: str, role: str) -> Problem:

@@ -13,7 +13,7 @@ import msgspec
 from designer.catalogue.load import Catalogue, load
 from designer.engine import protocol
 from designer.engine.failure import failure
-from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Ready, Request
+from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request
 from designer.engine.start import start_problem
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -183,19 +183,25 @@ class Engine:
         if not self.wait(0):
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "This engine is training already."))
         graph = decode(request.project)
-        report = self.checked(graph, request.folder)
-        for problem in report.problems:
-            if problem.severity == "error":
-                raise DesignerError(problem.text.template, **problem.text.args)
-        if not report.can_train:
-            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project cannot be trained yet: see its problems."))
+        self._refuse_faulty(graph, request.folder)
         self._training = Training(request, graph, self.catalogue, self._emit)
         self._training.start()
 
     def _time(self, request: protocol.Time) -> Answer:
         from designer.engine import timing
 
-        return timing.measure(request, decode(request.project), self.catalogue)
+        graph = decode(request.project)
+        self._refuse_faulty(graph, request.folder)
+        return timing.measure(request, graph, self.catalogue)
+
+    def _refuse_faulty(self, graph: Graph, folder: str, runs_dir: str = "") -> None:
+        """Raise DesignerError with the first thing that keeps a project from being trained, and what helps."""
+        report = self.checked(graph, folder, runs_dir)
+        for problem in report.problems:
+            if problem.severity == "error":
+                raise _refusal(problem)
+        if not report.can_train:
+            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project cannot be trained yet: see its problems."))
 
     def _stop(self, request: protocol.Stop) -> Done:
         if self._training is not None:
@@ -281,6 +287,12 @@ class Engine:
         if self._trained is None:
             self._trained = TrainedModels(self.catalogue)
         return self._trained.load(run_dir)
+
+
+def _refusal(problem: Problem) -> DesignerError:
+    if problem.hint is not None:
+        return DesignerError(QT_TRANSLATE_NOOP("Errors", "{problem} {hint}"), problem=problem.text, hint=problem.hint)
+    return DesignerError(problem.text.template, **problem.text.args)
 
 
 def _stamp(source: Source, folder: str) -> object:

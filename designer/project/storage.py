@@ -90,10 +90,20 @@ def decode(text: str | bytes) -> Graph:
                 {"size": len(text) // 2**20, "limit": MAX_BYTES // 2**20},
             )
         )
+    data = b""
     try:
         data = text.encode("utf-8") if isinstance(text, str) else text
         raw = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.MsgspecError, RecursionError, UnicodeError):
+    except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
+        if data.lstrip().startswith(b"{") and "truncated" in str(error):
+            raise ProjectError(
+                Text(
+                    QT_TRANSLATE_NOOP(
+                        "Errors",
+                        "The file breaks off in the middle. The save before may lie beside it, with .bak at its end.",
+                    )
+                )
+            ) from None
         raise ProjectError(Text(QT_TRANSLATE_NOOP("Errors", "This is not a project: the file is not JSON."))) from None
     file = _validated(raw)
     graph = Graph(_nodes(file))
