@@ -71,7 +71,8 @@ def adapting_problems(subject: Subject) -> list[Problem]:
                 continue
             off = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Do not adapt it")), "set_adapt", _wish(call.layer, False))
             text = Text(template, {"name": name, "state": state})
-            found.append(Problem(text, node=call.node, scope="training", fixes=(off,)))
+            fixes = (_take_out(call.layer, state), off) if is_given else (off,)
+            found.append(Problem(text, node=call.node, scope="training", fixes=fixes))
         elif not is_given:
             on = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Adapt it to the data")), "set_adapt", _wish(call.layer, True))
             template = (
@@ -98,6 +99,11 @@ def adapting_problems(subject: Subject) -> list[Problem]:
 
 def _wish(node: str, on: bool) -> dict[str, Any]:
     return {"node": node, "adapt": on}
+
+
+def _take_out(node: str, state: str) -> Fix:
+    text = Text(QT_TRANSLATE_NOOP("Fixes", "Take {state} out"), {"state": state})
+    return Fix(text, "set_param", {"node": node, "param": state, "value": None, "default": None})
 
 
 def _state(layer: Any) -> dict[str, list[Any]]:

@@ -260,3 +260,17 @@ def test_every_class_of_the_palette_has_a_page(qtbot, context, inspector):
                 context.selection.set([node.id])
                 assert spec.name in words(inspector)
                 assert "must be" not in words(inspector)
+
+
+def test_a_preprocessing_layer_is_told_to_adapt(qtbot):
+    context = make_context(Graph([Node("n1", "TextVectorization", "tokens")]))
+    panel = InspectorPanel(context)
+    qtbot.addWidget(panel)
+    panel.show()
+    context.selection.set(["n1"])
+    toggle = panel.findChild(QWidget, "field_adapt")
+    qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
+    assert context.document.data.adapt == ("n1",)
+    context.document.undo_stack.undo()
+    assert context.document.data.adapt == ()
+    assert not toggle.isChecked()

@@ -13,6 +13,7 @@ from designer.catalogue.spec import Param, Spec
 from designer.engine.protocol import Fix, NodeInfo, Problem
 from designer.export.adapting import STATES
 from designer.graph import edits
+from designer.graph.calls import OPERATION
 from designer.graph.model import INPUT, MODEL, Change, Node
 from designer.graph.names import keras_names
 from designer.views.context import Context
@@ -152,7 +153,9 @@ class LayerPage(QWidget):
         self._show_head(self._owner(), len(self._owners))
         infos = [info for i in self._owners if (info := self._context.analysis.info(i)) and info.outputs]
         has_weights = any(i.params for i in infos) or not infos or not self._trainable.isChecked()
-        self._form.set_row_visible(self._trainable_label, has_weights and self.type != INPUT)
+        self._form.set_row_visible(
+            self._trainable_label, has_weights and self.type != INPUT and not self.type.startswith(OPERATION)
+        )
         self._facts.show_rows(self._fact_rows(infos))
         self._inside.setVisible(bool(self._facts.rows()))
         problems = self._context.analysis.problems(self._ids[-1]) if len(self._ids) == 1 else []
