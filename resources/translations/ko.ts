@@ -3186,6 +3186,10 @@
         <translation>아직 프로젝트를 학습할 수 없습니다. 문제 목록을 확인하세요.</translation>
     </message>
     <message>
+        <source>{problem} {hint}</source>
+        <translation>{problem} {hint}</translation>
+    </message>
+    <message>
         <source>The run {name} has no loss to evaluate: it was imported, not trained here.</source>
         <translation>실행 {name}은(는) 여기에서 학습하지 않고 가져온 것이라 평가할 손실이 없습니다.</translation>
     </message>
@@ -3624,6 +3628,10 @@
     <message>
         <source>It has {size} MB; a project has at most {limit} MB.</source>
         <translation>크기가 {size} MB입니다. 프로젝트는 {limit} MB까지 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file breaks off in the middle. The save before may lie beside it, with .bak at its end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not a project: the file is not JSON.</source>
@@ -4369,6 +4377,10 @@
     <message>
         <source>Adapt it to the data</source>
         <translation>데이터에 적응</translation>
+    </message>
+    <message>
+        <source>Take {state} out</source>
+        <translation>{state} 빼기</translation>
     </message>
 </context>
 <context>
@@ -5268,6 +5280,10 @@
     <message>
         <source>Correct the array and save it again.</source>
         <translation>배열을 고쳐 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Have such rows dropped or filled, or correct the table.</source>
+        <translation>그런 행을 빼거나 채우도록 설정하거나 표를 고치세요.</translation>
     </message>
     <message>
         <source>{column}, bound to {name}, holds text; numbers were expected. Prepare it as one-hot or integer.</source>
@@ -6319,7 +6335,7 @@
     </message>
     <message>
         <source>JAX (not installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>JAX (설치되지 않음)</translation>
     </message>
     <message>
         <source>TensorFlow</source>
@@ -6335,7 +6351,7 @@
     </message>
     <message>
         <source>JAX is not installed; what asks for the fastest trains on TensorFlow. Its extra is &quot;fast&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>JAX가 설치되어 있지 않아 &apos;가장 빠른 것&apos;도 TensorFlow로 학습합니다. &quot;fast&quot; 옵션으로 설치할 수 있습니다.</translation>
     </message>
     <message>
         <source>last weights</source>
