@@ -104,7 +104,7 @@ def test_a_wire_that_would_close_a_circle_is_refused_in_words(user: User) -> Non
     before = list(user.window.document.graph.elements())
     user.hand.drag(user.hand.output(user.node("second")), user.hand.input(user.node("first")))
     assert list(user.window.document.graph.elements()) == before
-    assert [w for w in ("first", "second", "circle") if w not in told(user)] == []
+    assert [w for w in ("first", "second", "cycle") if w not in told(user)] == []
 
 
 def test_a_wrong_rank_is_told_at_the_node_with_both_shapes(user: User, tmp_path: Path) -> None:
