@@ -242,3 +242,20 @@ def test_nothing_of_a_script_is_executed(catalogue: Catalogue, tmp_path) -> None
     """
     assert len(read(catalogue, code)) == 1
     assert not canary.exists()
+
+
+@pytest.mark.parametrize(
+    "growth",
+    [
+        "x = [0]\nfor i in range(100): x.extend(x)",
+        "x = 'a'\nfor i in range(100): x = x + x",
+        "x = 7\nfor i in range(10000): x = x * x",
+        "x = [1] * 10**9",
+        "x = '{:>1000000000}'.format(1)",
+        "x = 9 ** 9 ** 9",
+    ],
+)
+def test_values_that_grow_without_bounds_are_given_up(catalogue: Catalogue, growth: str) -> None:
+    model = "import keras\nmodel = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])\n"
+    (found,) = read(catalogue, model + growth)
+    assert len(found.graph.nodes) == 2

@@ -47,7 +47,7 @@ class _Drawer:
         self._owners: dict[tuple[str, int], str] = {}  # (level, id of the layer) -> node
 
     def level(self, model: Model, parent: str) -> None:
-        inputs, outputs = self._keras.tensors_of(model)
+        inputs, outputs = self._keras.models.tensors_of(model)
         calls = _calls_behind(inputs, outputs)
         for call in calls:
             self._node(call, parent)
@@ -90,7 +90,7 @@ class _Drawer:
 
     def _give_input_shape(self, model: Model, call: Call) -> None:
         """A Sequential block without an Input takes the shape of the Input it is called on."""
-        inputs, _ = self._keras.tensors_of(model)
+        inputs, _ = self._keras.models.tensors_of(model)
         for tensor, port in zip(inputs, sorted(call.args), strict=False):
             inner, outer = tensor.call.target, call.args[port].call.target
             if isinstance(inner, Layer) and isinstance(outer, Layer) and outer.type == INPUT and not inner.params:
@@ -170,7 +170,7 @@ class _Settings:
             values = list(value)
             if len(values) == 1 and isinstance(values[0], str) and "," in values[0]:
                 values = [part.strip() for part in values[0].split(",")]
-                self._keras.note(
+                self._keras.place.note(
                     QT_TRANSLATE_NOOP("Errors", "{text} is one text; it was read as {count} names."),
                     text=repr(value[0]),
                     count=len(values),
@@ -189,7 +189,7 @@ class _Settings:
             return value.spec()
         if not isinstance(value, str):
             if isinstance(value, Unknown):
-                self._keras.note(
+                self._keras.place.note(
                     QT_TRANSLATE_NOOP("Errors", "The {kind} {what} is not followed; choose one in the training panel."),
                     kind=kind,
                     what=value.what,
@@ -206,7 +206,7 @@ class _Settings:
             if name
         ]
         nearest = difflib.get_close_matches(value, known, 1, 0.5)
-        self._keras.note(
+        self._keras.place.note(
             QT_TRANSLATE_NOOP("Errors", "Keras has no {kind} {name}; {nearest} is used instead.")
             if nearest
             else QT_TRANSLATE_NOOP("Errors", "Keras has no {kind} {name}; choose one in the training panel.{nearest}"),

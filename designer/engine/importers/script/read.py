@@ -48,16 +48,16 @@ def read_script(text: str, catalogue: Catalogue) -> list[FoundModel]:
         ) from error
     except (RecursionError, MemoryError, ValueError) as error:
         raise ScriptError(QT_TRANSLATE_NOOP("Errors", "The script is too deeply nested to be read.")) from error
-    models = [m for m in interpreter.keras.models if m.outputs or m.layers]
+    models = [m for m in interpreter.keras.models.found if m.outputs or m.layers]
     if not models:
-        raise ScriptError(_why_none(text), notes=" ".join(str(n) for n in interpreter.keras.notes))
+        raise ScriptError(_why_none(text), notes=" ".join(str(n) for n in interpreter.keras.place.notes))
     return [_found(model, interpreter) for model in models if not _is_part(model, models) or model.compile]
 
 
 def _found(model: Model, interpreter: Interpreter) -> FoundModel:
     graph, notes = draw(model, interpreter.keras)
     name = next((n for n, v in reversed(interpreter.scope.items()) if v is model), model.name or "model")
-    return FoundModel(name, model.line, graph, (*interpreter.keras.notes, *notes))
+    return FoundModel(name, model.line, graph, (*interpreter.keras.place.notes, *notes))
 
 
 def _is_part(model: Model, models: list[Model]) -> bool:

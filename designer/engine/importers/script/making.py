@@ -1,0 +1,113 @@
+"""Makes layers and other Keras objects of a script: their arguments bound, checked by name, and plain JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from designer.catalogue.load import Catalogue
+from designer.catalogue.spec import Spec
+from designer.engine.importers.script.place import Place, nearest
+from designer.engine.importers.script.values import KerasObject, Layer, Ref, Unknown
+from designer.graph.names import to_snake_case
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+
+class Maker:
+    """Binds arguments as Keras's constructors would."""
+
+    def __init__(self, place: Place, catalogue: Catalogue) -> None:
+        self._place = place
+        self._catalogue = catalogue
+
+    def input(self, args: list[Any], kwargs: dict[str, Any]) -> Layer:
+        """Return an Input."""
+        given = {**dict(zip(("shape", "batch_size", "dtype"), args, strict=False)), **kwargs}
+        shape = given.get("shape")
+        batch_shape = given.pop("batch_shape", None)
+        if isinstance(batch_shape, (list, tuple)):
+            shape = batch_shape[1:]
+        if isinstance(shape, int):
+            shape = (shape,)
+        params: dict[str, Any] = {}
+        if isinstance(shape, (list, tuple)):
+            if any(isinstance(size, Unknown) for size in shape):
+                raise self._place.unreadable("shape", "Input", shape)
+            params["shape"] = plain_shape(shape)
+        elif shape is not None:
+            raise self._place.unreadable("shape", "Input", shape)
+        if isinstance(given.get("dtype"), str) and given["dtype"] != "float32":
+            params["dtype"] = given["dtype"]
+        name = given.get("name")
+        return Layer("Input", params, name if isinstance(name, str) else "", line=self._place.line)
+
+    def layer(self, spec: Spec, args: list[Any], kwargs: dict[str, Any]) -> Layer:
+        """Return a layer of a catalogue class."""
+        kwargs = dict(kwargs)
+        name = kwargs.pop("name", None)
+        trainable = kwargs.pop("trainable", True)
+        shape = kwargs.pop("input_shape", None)
+        batch_shape = kwargs.pop("batch_input_shape", None)
+        if isinstance(batch_shape, (list, tuple)):
+            shape = batch_shape[1:]
+        if "input_dim" in kwargs and spec.param("input_dim") is None:
+            shape = (kwargs.pop("input_dim"),)
+        return Layer(
+            type=spec.name,
+            params=self._arguments(spec, args, kwargs),
+            name=name if isinstance(name, str) else "",
+            trainable=trainable is not False,
+            input_shape=plain_shape(shape) if isinstance(shape, (list, tuple)) else None,
+            line=self._place.line,
+        )
+
+    def object(self, kind: str, name: str, args: list[Any], kwargs: dict[str, Any]) -> KerasObject | Unknown:
+        """Return an optimizer, loss, metric, ...; unknown where the catalogue has none of that name."""
+        spec = self._catalogue.spec(name, kind) or (
+            self._catalogue.spec(name, "schedule") if kind == "optimizer" else None
+        )
+        if spec is None:
+            return Unknown(name)
+        kwargs = {k: v for k, v in kwargs.items() if k not in ("name", "dtype") and not isinstance(v, Unknown)}
+        args = [a for a in args if not isinstance(a, Unknown)]
+        return KerasObject(spec.kind, spec.name, self._arguments(spec, args, kwargs))
+
+    def plain(self, value: Any, argument: str, owner: str) -> Any:
+        """Return an argument as a JSON value."""
+        if value is None or isinstance(value, (bool, int, float, str)):
+            return value
+        if isinstance(value, (list, tuple)):
+            return [self.plain(v, argument, owner) for v in value]
+        if isinstance(value, dict):
+            return {str(k): self.plain(v, argument, owner) for k, v in value.items()}
+        if isinstance(value, KerasObject):
+            return value.spec()
+        if isinstance(value, Layer):
+            return {"class": value.type, "args": value.params}
+        if isinstance(value, Ref):
+            return to_snake_case(value.name) if value.name[:1].isupper() else value.name
+        raise self._place.unreadable(argument, owner, value)
+
+    def _arguments(self, spec: Spec, args: list[Any], kwargs: dict[str, Any]) -> dict[str, Any]:
+        names = [p.name for p in spec.params]
+        given = {**dict(zip(names, args, strict=False)), **kwargs}
+        params: dict[str, Any] = {}
+        for name, value in given.items():
+            param = spec.param(name)
+            if param is None:
+                if name in ("name", "dtype"):
+                    continue
+                raise self._place.fail(
+                    QT_TRANSLATE_NOOP("Errors", "Line {line}: {class_name} has no argument {name}.{nearest}"),
+                    class_name=spec.name,
+                    name=name,
+                    nearest=nearest(name, names),
+                )
+            plain = self.plain(value, name, spec.name)
+            if plain != param.default or param.required:
+                params[name] = plain
+        return params
+
+
+def plain_shape(shape: Any) -> list[int | None]:
+    """Return a shape as a list; sizes that are no numbers are free."""
+    return [s if isinstance(s, int) else None for s in shape]

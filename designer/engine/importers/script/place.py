@@ -1,0 +1,45 @@
+"""Where the reader stands in a script, what it noted on the way, and its errors, which name the line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any
+
+from designer.engine.importers.script.values import ScriptError, Unknown
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+
+
+class Place:
+    """The current `line`, and the `notes` for the user."""
+
+    def __init__(self) -> None:
+        self.line = 0
+        self.notes: list[Text] = []
+
+    def note(self, template: str, **args: Any) -> None:
+        """Remember something the user should know."""
+        self.notes.append(Text(template, {"line": self.line, **args}))
+
+    def fail(self, template: str, **args: Any) -> ScriptError:
+        """Return the error for the current line."""
+        return ScriptError(template, line=self.line, **args)
+
+    def unreadable(self, argument: str, owner: str, value: Any) -> ScriptError:
+        """Return the error for an argument whose value the reader does not know."""
+        what = value.what if isinstance(value, Unknown) else str(value)[:40]
+        return self.fail(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "Line {line}: {argument} of {owner} depends on {what}, which only running the script would tell.",
+            ),
+            argument=argument,
+            owner=owner,
+            what=what,
+        )
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Return " Did you mean ...?" with the most similar of `names`, "" where none is."""
+    found = difflib.get_close_matches(name, list(names), 1, 0.6)
+    return f" Did you mean {found[0]}?" if found else ""
