@@ -161,8 +161,12 @@ def _settings(graph: Graph) -> TrainingSettings:
 def _backend(graph: Graph, run: Path | None) -> str:
     """Return what the project is to be trained with; a run goes on with what it began with, if that is there."""
     if run is not None:
-        began = run_folder.read_info(run).backend
-        return "jax" if began == "jax" and importlib.util.find_spec("jax") is not None else "tensorflow"
+        if run_folder.read_info(run).backend != "jax":
+            return "tensorflow"
+        if importlib.util.find_spec("jax") is not None:
+            return "jax"
+        sys.stderr.write("JAX, which the run began with, is not installed; it goes on with TensorFlow.\n")
+        return "tensorflow"
     return _settings(graph).backend
 
 

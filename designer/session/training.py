@@ -176,7 +176,13 @@ class Training(QObject):
         folder = run_folder.project_folder(run.path, run.info)
         request = Train(project=storage.encode(graph), folder=folder, run_dir=str(run.path), resume=True)
         settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-        self._begin(request, run.info.backend or settings.backend)
+        began = run.info.backend or settings.backend
+        if began == "jax" and available("jax") != "jax":
+            text = QT_TRANSLATE_NOOP(
+                "Errors", "JAX, which the run {name} began with, is not installed; it goes on with TensorFlow."
+            )
+            self.backend_chosen.emit(Text(text, {"name": run_name}))
+        self._begin(request, began)
 
     # ------------------------------------------------------------------------------------------ while it runs
 
