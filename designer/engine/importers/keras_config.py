@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from designer.catalogue.load import Catalogue
@@ -11,6 +11,15 @@ from designer.catalogue.spec import Spec
 from designer.engine.importers.architecture import ModelFileError, shortened
 from designer.engine.importers.arguments import config_params, index_text, plain_value
 from designer.engine.importers.compiled import training_settings
+from designer.engine.importers.config_calls import (
+    Call,
+    Reference,
+    Tensor,
+    calls_of,
+    in_input_order,
+    references,
+    tensors_in,
+)
 from designer.engine.importers.paths import layer_paths
 from designer.graph.calls import output_key
 from designer.graph.edits import move
@@ -25,23 +34,6 @@ _NODE_SIZE = (190.0, 76.0)
 _FUNCTIONAL = ("Functional", "Model")
 _CODE = ("Lambda", "__lambda__", "TFSMLayer", "JaxLayer", "FlaxLayer", "TorchModuleWrapper")
 MAX_DEPTH = 20
-
-Reference = tuple[str, int, int]  # layer, index of its call, output
-
-
-@dataclass
-class _Call:
-    """One call of a config: positional and keyword arguments, tensors among them as Reference wrapped in _Tensor."""
-
-    layer: str
-    index: int
-    args: list[Any] = field(default_factory=list)
-    kwargs: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Tensor:
-    reference: Reference
 
 
 def to_graph(
@@ -213,9 +205,9 @@ class _Functional:
         self._parent = parent
         self._depth = depth
         self._entries = {str(entry.get("name") or entry["config"]["name"]): entry for entry in config["layers"]}
-        self._inputs = _references(config["input_layers"])
-        self._outputs = _references(config["output_layers"])
-        self._calls = {name: _calls(name, entry) for name, entry in self._entries.items()}
+        self._inputs = references(config["input_layers"])
+        self._outputs = references(config["output_layers"])
+        self._calls = {name: calls_of(name, entry) for name, entry in self._entries.items()}
         self._offsets = self._index_offsets()
         self._owners: dict[str, Node] = {}
         self._nodes: dict[tuple[str, int], Node] = {}
@@ -236,22 +228,22 @@ class _Functional:
         highest: dict[str, int] = {}
         for calls in self._calls.values():
             for call in calls:
-                for name, index, _ in _tensors_in([call.args, call.kwargs]):
+                for name, index, _ in tensors_in([call.args, call.kwargs]):
                     highest[name] = max(highest.get(name, 0), index)
         return {n: max(0, i - len(self._calls[n]) + 1) for n, i in highest.items() if n in self._calls}
 
-    def _call(self, name: str, index: int) -> _Call:
+    def _call(self, name: str, index: int) -> Call:
         calls = self._calls[name]
         index -= self._offsets.get(name, 0)
         return calls[max(0, min(index, len(calls) - 1))]
 
-    def _arguments(self, call: _Call) -> list[Reference]:
+    def _arguments(self, call: Call) -> list[Reference]:
         kwargs = {k: v for k, v in call.kwargs.items() if k != "mask"}
-        return list(_tensors_in([call.args, kwargs]))
+        return list(tensors_in([call.args, kwargs]))
 
-    def _in_order(self) -> list[_Call]:
+    def _in_order(self) -> list[Call]:
         """Return the calls behind the outputs, arguments first; what only masks need is left out."""
-        found: list[_Call] = []
+        found: list[Call] = []
         state: dict[tuple[str, int], int] = {}
         for output in self._outputs:
             stack = [(self._call(output[0], output[1]), False)]
@@ -268,7 +260,7 @@ class _Functional:
                         stack.append((self._call(name, index), False))
         return found
 
-    def _draw_call(self, call: _Call) -> None:
+    def _draw_call(self, call: Call) -> None:
         owner = self._owners.get(call.layer)
         if owner is None:
             node, inner = self._reader.layer(self._entries[call.layer], self._parent, self._depth)
@@ -280,7 +272,7 @@ class _Functional:
         if node.type != INPUT:
             self._connect(call, node)
 
-    def _connect(self, call: _Call, node: Node) -> None:
+    def _connect(self, call: Call, node: Node) -> None:
         owner = self._owners[call.layer]
         ports, constants, arguments = self._ports(call, owner)
         for port, tensor in ports.items():
@@ -298,16 +290,16 @@ class _Functional:
             self._reader.graph.apply(Change("", removed=(node,), added=(new,)))
             self._nodes[call.layer, call.index] = new
 
-    def _ports(self, call: _Call, owner: Node) -> tuple[dict[int, _Tensor], dict[str, Any], dict[str, Any]]:
+    def _ports(self, call: Call, owner: Node) -> tuple[dict[int, Tensor], dict[str, Any], dict[str, Any]]:
         """Return the tensors by port, constant operands as params, and the other keyword arguments of the call."""
         signature = self._reader.signature(owner) if owner.type != MODEL else Signature()
-        ports: dict[int, _Tensor] = {}
+        ports: dict[int, Tensor] = {}
         constants: dict[str, Any] = {}
         arguments: dict[str, Any] = {}
         args = list(call.args)
         if owner.type == MODEL or signature.mode == "list":
-            flat = _in_input_order(args[0], self._entries[call.layer]) if args else []
-            ports = {i: t for i, t in enumerate(flat) if isinstance(t, _Tensor)}
+            flat = in_input_order(args[0], self._entries[call.layer]) if args else []
+            ports = {i: t for i, t in enumerate(flat) if isinstance(t, Tensor)}
             args = args[1:]
             names: list[str] = []
         else:
@@ -315,20 +307,20 @@ class _Functional:
         is_operation = owner.type.startswith("ops.")
         for position, value in enumerate(args):
             name = names[position] if position < len(names) else ""
-            if isinstance(value, _Tensor):
+            if isinstance(value, Tensor):
                 ports[position] = value
             elif is_operation:
                 constants[name or self._param_name(owner, position - max(1, len(names)))] = plain_value(value)
         for key, value in call.kwargs.items():
             if key == "mask" or value is None or (key == "training" and value is False):
                 continue
-            if isinstance(value, _Tensor) and key in names:
+            if isinstance(value, Tensor) and key in names:
                 ports[names.index(key)] = value
-            elif isinstance(value, list) and value and all(isinstance(v, _Tensor) for v in value):
+            elif isinstance(value, list) and value and all(isinstance(v, Tensor) for v in value):
                 ports.update({names.index(f"{key}.{i}"): v for i, v in enumerate(value) if f"{key}.{i}" in names})
             elif is_operation:
                 constants[key] = plain_value(value)
-            elif not list(_tensors_in(value)):
+            elif not list(tensors_in(value)):
                 arguments[key] = plain_value(value)
         return ports, constants, arguments
 
@@ -367,62 +359,3 @@ def _input_params(config: dict[str, Any]) -> dict[str, Any]:
     if config.get("sparse"):
         params["sparse"] = True
     return params
-
-
-def _references(value: Any) -> list[Reference]:
-    """Return references from a nested list or dict of [name, call, output]."""
-    if isinstance(value, dict):
-        return [r for v in value.values() for r in _references(v)]
-    if isinstance(value, list) and len(value) >= 3 and isinstance(value[0], str):
-        return [(value[0], int(value[1]), int(value[2]))]
-    return [r for v in value for r in _references(v)] if isinstance(value, list) else []
-
-
-def _calls(name: str, entry: dict[str, Any]) -> list[_Call]:
-    calls = []
-    for index, node in enumerate(entry.get("inbound_nodes") or []):
-        if isinstance(node, dict):
-            args, kwargs = _parse(node.get("args", [])), _parse(node.get("kwargs", {}))
-        else:
-            args, kwargs = _parse_old(node)
-        calls.append(_Call(name, index, args, kwargs))
-    return calls or [_Call(name, 0)]
-
-
-def _parse(value: Any) -> Any:
-    """Return a serialised argument with its tensors as _Tensor."""
-    if isinstance(value, dict):
-        if value.get("class_name") == "__keras_tensor__":
-            name, index, port = value["config"]["keras_history"]
-            return _Tensor((str(name), int(index), int(port)))
-        return {k: _parse(v) for k, v in value.items()}
-    return [_parse(v) for v in value] if isinstance(value, list) else value
-
-
-def _parse_old(node: list[Any]) -> tuple[list[Any], dict[str, Any]]:
-    """Read a call of the old format: a list of [name, call, output, kwargs]."""
-    if node and isinstance(node[0], str):
-        node = [node]
-    tensors = [_Tensor((str(t[0]), int(t[1]), int(t[2]))) for t in node]
-    kwargs = dict(node[0][3]) if node and len(node[0]) > 3 and isinstance(node[0][3], dict) else {}
-    return ([tensors] if len(tensors) > 1 else list(tensors)), kwargs
-
-
-def _tensors_in(value: Any) -> Iterator[Reference]:
-    if isinstance(value, _Tensor):
-        yield value.reference
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _tensors_in(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _tensors_in(item)
-
-
-def _in_input_order(value: Any, entry: dict[str, Any]) -> list[Any]:
-    """Return the tensors a list layer or nested model is called on, in the order of its inputs."""
-    if isinstance(value, dict):
-        layers = entry["config"].get("input_layers", {})
-        order = list(layers) if isinstance(layers, dict) else [r[0] for r in _references(layers)]
-        return [value[k] for k in order if k in value]
-    return value if isinstance(value, list) else [value]
