@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -12,6 +13,16 @@ from designer.export.values_code import by_name
 from designer.graph.calls import Call, Program, Tensor, call_arguments
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+
+# What the guides call the states of a recurrent layer.
+_STATES = {
+    "LSTM": ("state_h", "state_c"),
+    "ConvLSTM1D": ("state_h", "state_c"),
+    "ConvLSTM2D": ("state_h", "state_c"),
+    "ConvLSTM3D": ("state_h", "state_c"),
+    "GRU": ("state",),
+    "SimpleRNN": ("state",),
+}
 
 
 class Style(Protocol):
@@ -125,7 +136,7 @@ class Level:
             lines.extend(before)
             if self._code.is_called_again(one):
                 if not isinstance(layer, str):
-                    variable = self._scope.fresh(one.name)
+                    variable = self._scope.fresh(layer_name(one))
                     lines.extend(self._statement(f"{variable} = ", layer))
                     layer = variable
                 self._shared[one.layer] = layer
@@ -174,7 +185,7 @@ class Level:
     def _assigned(self, index: int, one: Call, value: Expression) -> list[str]:
         outputs = len(one.body.outputs) if one.body is not None else one.signature.outputs
         if one.body is not None and outputs > 1:
-            variable = self._scope.fresh(one.name)
+            variable = self._scope.fresh(layer_name(one))
             for port, output in enumerate(one.body.outputs):
                 self._variables[Tensor(one.node, port)] = f"{variable}[{string(output.name)}]"
             return self._statement(f"{variable} = ", value)
@@ -188,7 +199,7 @@ class Level:
         for port in range(outputs):
             tensor = Tensor(one.node, port)
             if self._uses[tensor]:
-                self._variables[tensor] = self._scope.fresh(one.name if port == 0 else f"{one.name}_{port}")
+                self._variables[tensor] = self._scope.fresh(_part_name(one, port))
             variables.append(self._variables.get(tensor, "_"))
         return self._statement(", ".join(variables) + " = ", value)
 
@@ -196,13 +207,37 @@ class Level:
         uses = self._uses[tensor]
         if uses == [None] and len(self._program.outputs) == 1 and not self._inline:
             return "outputs"
+        source = self._shown_input(one)
+        if source:
+            return self._scope.fresh(f"{layer_name(one)}_{source}")
         if uses and set(uses) == {index + 1} and not self._inline and not self._breaks_in(index + 1):
             return "x"
-        return self._scope.fresh(one.name)
+        return self._scope.fresh(layer_name(one))
+
+    def _shown_input(self, one: Call) -> str:
+        """Return the name of the Input that one of several calls of a layer follows, where there are several Inputs."""
+        names = {c.node: c.name for c in self._program.inputs}
+        if len(names) < 2 or len(one.args) != 1 or not self._code.is_called_again(one):
+            return ""
+        return names.get(one.tensors[0].node, "")
 
     def _breaks_in(self, index: int) -> bool:
         """Tell whether statements that may use x themselves stand before a call."""
         return self._code.is_written_inline(self._calls[index])
+
+
+def layer_name(one: Call) -> str:
+    """Return what scripts call the layer of a call: a nested model that nobody has named is a block."""
+    return re.sub(r"^model(?=(_\d+)?$)", "block", one.name) if one.body is not None else one.name
+
+
+def _part_name(one: Call, port: int) -> str:
+    """Return what one of several outputs of a call is called."""
+    if port == 0:
+        return one.name
+    if one.type in _STATES and port <= len(_STATES[one.type]):
+        return _STATES[one.type][port - 1]
+    return f"{one.name}_{port}"
 
 
 def check_ends(program: Program) -> None:

@@ -9,7 +9,7 @@ from designer.catalogue.load import Catalogue
 from designer.export.expressions import comment, statement
 from designer.export.identifiers import Scope
 from designer.export.layer_code import LayerCode
-from designer.export.level_code import Level
+from designer.export.level_code import Level, layer_name
 from designer.graph.calls import Call, Program
 
 
@@ -51,11 +51,13 @@ class FunctionalCode:
         """Return the name of the function that builds a nested model, written now if it was not yet."""
         assert one.body is not None
         if one.layer not in self._builders:
-            name = self._function_names.fresh(f"build_{one.name}")
+            name = self._function_names.fresh(f"build_{layer_name(one)}")
             self._builders[one.layer] = name
             place = len(self._functions)
             self._functions.append([])
-            self._functions[place] = self._function(name, "Return a nested model.", one.body, one.trainable)
+            self._functions[place] = self._function(
+                name, f"Return the nested model {one.name}.", one.body, one.trainable
+            )
         return self._builders[one.layer]
 
     def is_called_again(self, one: Call) -> bool:

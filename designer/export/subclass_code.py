@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.export.expressions import Expression, Group, call, literal, statement, string
 from designer.export.identifiers import RESERVED, Scope, class_name
-from designer.export.level_code import Level, check_ends
+from designer.export.level_code import Level, check_ends, layer_name
 from designer.export.model_code import FunctionalCode
 from designer.export.values_code import by_name
 from designer.graph.calls import Call, Program, Tensor
@@ -60,7 +60,7 @@ class SubclassCode(FunctionalCode):
             "    def call(self, inputs, training=None):",
             *body,
         ]
-        if outputs:
+        if outputs and not level.has_returned:
             lines += statement("return ", by_name(outputs, True), 8)
         return [*lines, "", "", *self._build(name, program)]
 
@@ -97,6 +97,7 @@ class _MethodLevel(Level):
     def __init__(self, code: FunctionalCode, program: Program) -> None:
         super().__init__(code, program, Scope())
         self.made: list[str] = []
+        self.has_returned = False
         self._attributes = Scope((*RESERVED, *_ATTRIBUTES))
 
     def inputs(self) -> list[str]:
@@ -105,6 +106,12 @@ class _MethodLevel(Level):
         for one in self._program.inputs:
             self._variables[Tensor(one.node)] = f"inputs[{string(one.name)}]" if several else "inputs"
         return []
+
+    def _statement(self, before: str, expression: Expression) -> list[str]:
+        if before == "outputs = ":  # the last statement
+            before = "return "
+            self.has_returned = True
+        return super()._statement(before, expression)
 
     def _layer(self, one: Call) -> tuple[list[str], str | Group]:
         known = self._shared.get(one.layer)
@@ -119,7 +126,7 @@ class _MethodLevel(Level):
                 ),
                 name=one.name,
             )
-        attribute = f"self.{self._attributes.fresh(one.name)}"
+        attribute = f"self.{self._attributes.fresh(layer_name(one))}"
         value = call(self._code.builder(one)) if one.body is not None else self._code.layers.layer(one)
         self.made += statement(f"{attribute} = ", value, 8)
         self._shared[one.layer] = attribute

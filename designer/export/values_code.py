@@ -42,11 +42,12 @@ class Values:
             )
         positional: list[Expression] = []
         keywords: dict[str, Expression] = {}
+        by_place = _places(spec)
         for place, param in enumerate(spec.params):
             if param.name not in args or is_default(param, args[param.name]):
                 continue
             value = self.value(args[param.name], param)
-            if place == 0 and (param.required or (spec.kind == "regularizer" and len(args) == 1)):
+            if place < by_place and (param.required or (spec.kind == "regularizer" and len(args) == 1)):
                 positional.append(value)
             else:
                 keywords[param.name] = value
@@ -84,6 +85,14 @@ class Values:
         if spec is None:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "Keras has no {kind} called {name}."), kind=kind, name=name)
         return spec
+
+
+def _places(spec: Spec) -> int:
+    """Return how many arguments are written by position, as the guides do: ``Conv2D(32, 3)``, ``Dense(10)``."""
+    if spec.kind == "layer" and spec.group == "Convolution":
+        return 2
+    required = sum(param.required for param in spec.params)
+    return 0 if spec.kind == "layer" and required > 1 else 1
 
 
 def public_name(spec: Spec) -> str:
