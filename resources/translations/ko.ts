@@ -3631,7 +3631,7 @@
     </message>
     <message>
         <source>The file breaks off in the middle. The save before may lie beside it, with .bak at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 중간에서 끊겼습니다. 이름이 .bak으로 끝나는 이전 저장본이 옆에 있을 수 있습니다.</translation>
     </message>
     <message>
         <source>This is not a project: the file is not JSON.</source>
@@ -3800,6 +3800,10 @@
     <message>
         <source>The project of the run {name} cannot be read: {reason}.</source>
         <translation>실행 {name}의 프로젝트를 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>JAX, which the run {name} began with, is not installed; it goes on with TensorFlow.</source>
+        <translation>실행 {name}은(는) JAX로 시작했지만 JAX가 설치되어 있지 않아 TensorFlow로 이어 갑니다.</translation>
     </message>
     <message>
         <source>The run did not stop by itself and was ended. It can go on from its last checkpoint.</source>
@@ -4024,6 +4028,14 @@
     <message>
         <source>JAX is not installed; the run uses TensorFlow. To compare them, install the extra &quot;fast&quot;.</source>
         <translation>JAX가 설치되어 있지 않아 TensorFlow로 실행합니다. 둘을 비교하려면 &quot;fast&quot; 옵션을 설치하세요.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>취소되었습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet: draw a network first.</source>
+        <translation>아직 보여 줄 것이 없습니다. 먼저 네트워크를 그리세요.</translation>
     </message>
 </context>
 <context>

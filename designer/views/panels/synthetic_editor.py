@@ -91,6 +91,8 @@ class SyntheticEditor(QWidget):
         """Set every text anew."""
         for label, text in zip(self._labels, (self.tr("Samples"), self.tr("Seed")), strict=True):
             label.setText(text)
+        for editor, label in zip((self._samples, self._seed), self._labels, strict=True):
+            editor.focus_widget().setAccessibleName(label.text())
         heads = (self.tr("Name"), self.tr("Kind"), self.tr("Size"), self.tr("Made from"))
         for label, text in zip(self._heads, heads, strict=True):
             label.setText(text)

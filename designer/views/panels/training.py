@@ -99,6 +99,8 @@ class TrainingPanel(Panel):
         }
         for name, text in texts.items():
             self._labels[name].setText(text)
+            if name in self._editors:
+                self._editors[name].focus_widget().setAccessibleName(text)
         self._labels["steps_per_execution"].setToolTip(
             self.tr("steps_per_execution: more batches in one call of the engine make small models faster.")
         )

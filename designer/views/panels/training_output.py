@@ -86,6 +86,8 @@ class OutputForm(QWidget):
             ("weight", self.tr("Loss weight")),
         ):
             self._labels[name].setText(text)
+        self._loss.focus_widget().setAccessibleName(self._labels["loss"].text())
+        self._weight.focus_widget().setAccessibleName(self._labels["weight"].text())
         self._metrics.retranslate(self.tr("+ metric"), self.tr("Add a metric"))
 
     def _on_loss_edited(self, value: object) -> None:

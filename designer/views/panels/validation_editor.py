@@ -85,6 +85,8 @@ class ValidationEditor(QWidget):
         self._shuffle.setText(self.tr("shuffled"))
         self._shuffle.setToolTip(self.tr("Shuffle the rows before a share of them is held back"))
         self._seed_label.setText(self.tr("seed"))
+        self._seed.focus_widget().setAccessibleName(self._seed_label.text())
+        self._share.focus_widget().setAccessibleName(self._share.toolTip())
         self._source.retranslate()
 
     def _on_mode(self, mode: str) -> None:
