@@ -67,6 +67,8 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
         runs=session.runs,
         appearance=Appearance(),
         insides=session.insides,
+        evaluations=session.evaluations,
+        pictures=session.pictures,
     )
     language = Language()
     look = Look(app, settings, context.appearance, language)

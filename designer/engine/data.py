@@ -37,6 +37,8 @@ class Loaded:
     validation: tuple[Arrays, Arrays] | None
     samples: int
     validation_samples: int
+    rows: np.ndarray | None = None  # where the samples stand in the source, None for all of them in their order
+    validation_rows: np.ndarray | None = None
 
 
 def describe(source: Source, folder: Path) -> DataDescribed:
@@ -77,7 +79,8 @@ def load(program: Program, settings: DataSettings, folder: Path) -> Loaded:
     y = _prepare(plan.targets, table, table, training)
     if held_back is not None:
         validation = (_fed(plan, _take(x, held_back)), _take(y, held_back))
-        return Loaded(_fed(plan, _take(x, training)), _take(y, training), validation, len(training), len(held_back))
+        x, y = _fed(plan, _take(x, training)), _take(y, training)
+        return Loaded(x, y, validation, len(training), len(held_back), training, held_back)
     x = _fed(plan, x)
     if plan.validation is None:
         return Loaded(x, y, None, rows, 0)
@@ -105,6 +108,16 @@ def load_other(program: Program, settings: DataSettings, folder: Path, source: S
         _prepare(plan.targets, other, table, training),
         _rows(other, plan),
     )
+
+
+def categories(program: Program, settings: DataSettings, folder: Path) -> dict[str, tuple[str, ...]]:
+    """Return the categories that the targets' numbers stand for, by output, of those that are made of one column."""
+    plan = data_plan(program, settings)
+    counted = [p for p in plan.targets if p.function in (recipes.one_hot, recipes.integer) and len(p.columns) == 1]
+    if not counted:
+        return {}
+    table = _checked_table(plan.source, plan, folder)
+    return {p.name: tuple(_cell(v) for v in np.unique(table[p.columns[0]])) for p in counted}
 
 
 def source_of_file(path: str) -> Source:

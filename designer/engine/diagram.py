@@ -11,21 +11,23 @@ import keras
 
 from designer.catalogue.load import Catalogue
 from designer.engine.build import build_model
-from designer.engine.protocol import Diagram, Done
+from designer.engine.protocol import Diagram, Done, Drawn
+from designer.engine.stateless import StatelessThread
 from designer.graph.calls import program
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import atomic
 from designer.project.storage import decode
 
 FORMS = ("png", "svg", "pdf", "dot")
-DPI = 96
 SECONDS = 120
 
 _graphviz = threading.Lock()  # the library keeps its state in globals
 
 
-def write(request: Diagram, catalogue: Catalogue) -> Done:
-    """Write the picture of the request's project. Raises DesignerError."""
+def write(request: Diagram, catalogue: Catalogue) -> Done | Drawn:
+    """Write the picture of the request's project, or return it where no file is named. Raises DesignerError."""
+    if not request.output:
+        return Drawn(svg=_drawn(dot_text(request, catalogue), "svg").decode("utf-8"))
     output = Path(request.output)
     form = output.suffix.lower().removeprefix(".")
     if form not in FORMS:
@@ -47,7 +49,15 @@ def write(request: Diagram, catalogue: Catalogue) -> Done:
 
 
 def dot_text(request: Diagram, catalogue: Catalogue) -> str:
-    """Return the picture as text in Graphviz's language."""
+    """Return the picture as text in Graphviz's language; no weight is allocated for it."""
+    thread = StatelessThread()
+    try:
+        return thread.run(_dot_text, request, catalogue)
+    finally:
+        thread.close()
+
+
+def _dot_text(request: Diagram, catalogue: Catalogue) -> str:
     model = build_model(program(decode(request.project), catalogue.signature), catalogue)
     dot = keras.utils.model_to_dot(
         model,
@@ -57,7 +67,7 @@ def dot_text(request: Diagram, catalogue: Catalogue) -> str:
         show_layer_activations=request.show_layer_activations,
         rankdir=request.direction,
         expand_nested=True,
-        dpi=DPI,
+        dpi=request.dpi,
     )
     return str(dot.to_string())
 

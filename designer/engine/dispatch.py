@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from designer.engine.inside import Insides
     from designer.engine.trained import Trained, TrainedModels
     from designer.engine.training import Training
+    from designer.engine.working import Work
 
-AT_ONCE = (protocol.Stop, protocol.Pause, protocol.Resume, protocol.Ping)
+AT_ONCE = (protocol.Stop, protocol.Pause, protocol.Resume, protocol.Ping, protocol.Cancel)
 """Requests that may come from any thread, at any time, and are never waited for."""
 
 NEED_KERAS = (protocol.RunScript, protocol.ImportWeights)
@@ -49,6 +50,7 @@ class Engine:
         self._trained: TrainedModels | None = None
         self._insides: Insides | None = None
         self._busy = ""
+        self._cancelled: set[int] = set()  # ids of requests that nobody wants answered any more
         self._handlers: dict[type, Callable[[Any], Answer | None]] = {
             protocol.Check: self._check,
             protocol.DescribeData: self._describe_data,
@@ -59,6 +61,8 @@ class Engine:
             protocol.Resume: self._resume,
             protocol.Evaluate: self._evaluate,
             protocol.Predict: self._predict,
+            protocol.Compare: self._compare,
+            protocol.Cancel: self._cancel,
             protocol.Diagram: self._diagram,
             protocol.SaveModel: self._save_model,
             protocol.SaveInitial: self._save_initial,
@@ -228,14 +232,28 @@ class Engine:
     def _evaluate(self, request: protocol.Evaluate) -> Answer:
         from designer.engine.evaluate import evaluate
 
-        return evaluate(request, self._with_data(request))
+        return evaluate(request, self._with_data(request), self._work(request.id))
 
     def _predict(self, request: protocol.Predict) -> Answer:
         from designer.engine.predict import predict
 
-        return predict(request, self._with_data(request))
+        return predict(request, self._with_data(request), self._work(request.id))
 
-    def _with_data(self, request: protocol.Evaluate | protocol.Predict) -> Trained:
+    def _compare(self, request: protocol.Compare) -> Answer:
+        from designer.engine.compare import compare
+
+        return compare(request, self._with_data(request), self.catalogue, self._work(request.id))
+
+    def _cancel(self, request: protocol.Cancel) -> Done:
+        self._cancelled.add(request.request)
+        return Done()
+
+    def _work(self, request_id: int) -> Work:
+        from designer.engine.working import Work
+
+        return Work(request_id, self._cancelled, self._emit)
+
+    def _with_data(self, request: protocol.Evaluate | protocol.Predict | protocol.Compare) -> Trained:
         trained = self.trained(request.run_dir)
         if trained.data.source is not None or not request.project:
             return trained

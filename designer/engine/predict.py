@@ -12,12 +12,14 @@ import numpy as np
 
 from designer.engine import data
 from designer.engine.protocol import Done, Predict
+from designer.engine.rows import rows
 from designer.engine.trained import Trained
+from designer.engine.working import Work
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 
-def predict(request: Predict, trained: Trained) -> Done:
-    """Write the outputs for a file's rows, or for the rows of the run's own data, in their order.
+def predict(request: Predict, trained: Trained, work: Work) -> Done:
+    """Write the outputs for a file's rows, or for the rows of the run's own data (or a part of them), in their order.
 
     A .npz holds one array an output, by name. A .csv has a line a row and a column a number: ``name`` for outputs of
     one number, else ``name_0``, ``name_1``, ...; a classifier's table has the number of the likeliest class besides,
@@ -28,9 +30,12 @@ def predict(request: Predict, trained: Trained) -> Done:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "Predictions are written as .npz or .csv, not as {file}."), file=output.name
         )
-    x, _rows = data.load_inputs(trained.program, trained.data, trained.folder, _source(request, trained))
-    found = trained.model.predict(x, batch_size=trained.training.batch_size, verbose=0)
-    arrays = found if isinstance(found, dict) else {trained.program.outputs[0].name: found}
+    work.check()
+    if request.part and not request.input:
+        x = rows(trained, "", request.part).x
+    else:
+        x, _count = data.load_inputs(trained.program, trained.data, trained.folder, _source(request, trained))
+    arrays = outputs(trained, x, work)
     temporary = output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:
         _write(arrays, temporary, output.suffix.lower())
@@ -43,6 +48,13 @@ def predict(request: Predict, trained: Trained) -> Done:
             reason=error.strerror or str(error),
         ) from error
     return Done(result=str(output))
+
+
+def outputs(trained: Trained, x: Any, work: Work) -> dict[str, np.ndarray]:
+    """Return what `model.predict` says, by output. Raises DesignerError when the work is given up."""
+    work.check()
+    found = trained.model.predict(x, batch_size=trained.training.batch_size, verbose=0, callbacks=[work])
+    return found if isinstance(found, dict) else {trained.program.outputs[0].name: found}
 
 
 def _source(request: Predict, trained: Trained) -> Any:

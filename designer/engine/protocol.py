@@ -91,17 +91,41 @@ class Evaluate(_Record, frozen=True):
 
 
 class Predict(_Record, frozen=True):
-    """Outputs of a run's model, written as .npz or .csv to `output`; `project` and `folder` as for Evaluate."""
+    """Outputs of a run's model, written as .npz or .csv to `output`; `project` and `folder` as for Evaluate.
+
+    Without an `input`, `part` says which rows of the run's own data are taken, "" for all in their order.
+    """
 
     run_dir: str = ""
     project: str = ""
     folder: str = ""
     input: str = ""
     output: str = ""
+    part: Literal["", "training", "validation", "all"] = ""
+
+
+class Compare(_Record, frozen=True):
+    """Outputs of a run's model beside their targets, `rows` of them in full; the rest is as for Evaluate."""
+
+    run_dir: str = ""
+    project: str = ""
+    folder: str = ""
+    input: str = ""
+    part: Literal["training", "validation", "all"] = "validation"
+    rows: int = 200
+
+
+class Cancel(_Record, frozen=True):
+    """Give up the Evaluate, Compare or Predict with the id `request`; it is answered by Failed."""
+
+    request: int = 0
 
 
 class Diagram(_Record, frozen=True):
-    """Keras's own picture of the model, as .png, .svg, .pdf or .dot by the ending of `output`."""
+    """Keras's own picture of the model, as .png, .svg, .pdf or .dot by the ending of `output`.
+
+    Without an `output` the answer is Drawn. `dpi` is the fineness of a .png.
+    """
 
     project: str = ""
     output: str = ""
@@ -110,6 +134,7 @@ class Diagram(_Record, frozen=True):
     show_layer_names: bool = True
     show_layer_activations: bool = True
     direction: Literal["TB", "LR"] = "TB"
+    dpi: int = 96
 
 
 class SaveModel(_Record, frozen=True):
@@ -183,6 +208,8 @@ Request = (
     | Resume
     | Evaluate
     | Predict
+    | Compare
+    | Cancel
     | Diagram
     | SaveModel
     | SaveInitial
@@ -318,6 +345,51 @@ class Evaluated(_Record, frozen=True):
 
     metrics: dict[str, float | None] = {}
     samples: int = 0
+
+
+class Worked(_Record, frozen=True):
+    """How far an Evaluate, Compare or Predict has come, in batches; at most ten a second. `steps` 0 is not known."""
+
+    step: int = 0
+    steps: int = 0
+
+
+class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One output of a model beside its target.
+
+    `targets` and `predictions` are rows: the first numbers of each, for classes their numbers, with the probability of
+    each in `probabilities`. `size` is how many a row has. `confusion[target][predicted]` counts over all samples, as
+    `right` of `counted` do; it is empty where there are too many classes. `points` are some (target, prediction).
+    Numbers that are not finite are None.
+    """
+
+    name: str
+    kind: Literal["classes", "numbers"] = "numbers"
+    size: int = 1
+    classes: tuple[str, ...] = ()
+    targets: tuple[tuple[float | None, ...], ...] = ()
+    predictions: tuple[tuple[float | None, ...], ...] = ()
+    probabilities: tuple[tuple[float | None, ...], ...] = ()
+    confusion: tuple[tuple[int, ...], ...] = ()
+    right: int = 0
+    counted: int = 0
+    points: tuple[tuple[float, float], ...] = ()
+    mean_absolute_error: float | None = None
+    r2: float | None = None
+
+
+class Predictions(_Record, frozen=True):
+    """The answer to Compare; `rows` are the numbers, from 0, that the rows in full have in their source."""
+
+    samples: int = 0
+    rows: tuple[int, ...] = ()
+    outputs: tuple[OutputCompared, ...] = ()
+
+
+class Drawn(_Record, frozen=True):
+    """The answer to Diagram without an output: the picture as the text of an .svg file."""
+
+    svg: str = ""
 
 
 class WeightInfo(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -456,6 +528,9 @@ Answer = (
     | DataDescribed
     | Timed
     | Evaluated
+    | Worked
+    | Predictions
+    | Drawn
     | NodeInsideShown
     | Imported
     | WeightsImported

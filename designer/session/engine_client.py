@@ -23,11 +23,12 @@ from designer.engine.protocol import (
     Request,
     Resumed,
     TrainingStarted,
+    Worked,
 )
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.session.pipe import Ending, Pipe
 
-_EVENTS = (TrainingStarted, BatchDone, EpochDone, Paused, Resumed)  # what comes before the final answer
+_EVENTS = (TrainingStarted, BatchDone, EpochDone, Paused, Resumed, Worked)  # what comes before the final answer
 _PING_EVERY = 500  # ms
 _SILENCE = 1.5  # seconds without a word before the engine is said not to answer
 _START = 120.0  # seconds an engine may take to be ready

@@ -8,7 +8,9 @@ from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.session.evaluations import Evaluations
 from designer.session.insides import Insides
+from designer.session.pictures import Pictures
 from designer.session.runs import Runs
 from designer.session.training import Training
 
@@ -35,6 +37,8 @@ class Session(QObject):
         self.runs = Runs(document, self)
         self.training = Training(document, self.analysis, self.runs, self)
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
+        self.evaluations = Evaluations(document, self.runs, self.training, self)
+        self.pictures = Pictures(document, self.analysis, self.checker, self)
         self.analysis.find_runs = self._runs_folder
         self._run_names: frozenset[str] = frozenset()
         self.runs.changed.connect(self._look_for_start)
@@ -59,6 +63,8 @@ class Session(QObject):
         self.checker.begin_close()
         self.training.close()
         self.insides.close()
+        self.evaluations.close()
+        self.pictures.close()
         self.checker.close()
         self.runs.close()
 

@@ -8,7 +8,9 @@ from designer.catalogue.load import Catalogue
 from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
 from designer.session.document import Document
+from designer.session.evaluations import Evaluations
 from designer.session.insides import Insides
+from designer.session.pictures import Pictures
 from designer.session.runs import Runs
 from designer.session.selection import Selection
 from designer.session.training import Training
@@ -30,3 +32,5 @@ class Context:
     appearance: Appearance
     notices: Notices = field(default_factory=Notices)
     insides: Insides | None = None  # without it nobody looks inside nodes
+    evaluations: Evaluations | None = None  # without it runs are not evaluated
+    pictures: Pictures | None = None  # without it there is no picture of the model

@@ -1,0 +1,46 @@
+"""Tells how far an evaluation or a prediction has come, and ends it when nobody wants it any more."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection
+from typing import Any
+
+import keras
+
+from designer.engine.protocol import Answer, Worked
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+
+_EVERY = 0.1  # seconds
+
+
+class Work(keras.callbacks.Callback):  # type: ignore[misc]
+    """Given to `evaluate` and `predict`. `cancelled` holds the ids of requests that were given up."""
+
+    def __init__(self, request: int, cancelled: Collection[int], emit: Callable[[Answer], None]) -> None:
+        super().__init__()
+        self._request = request
+        self._cancelled = cancelled
+        self._emit = emit
+        self._told = 0.0
+
+    def check(self) -> None:
+        """Raise DesignerError if the request was given up."""
+        if self._request in self._cancelled:
+            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "It was cancelled."))
+
+    def on_test_batch_end(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
+        """Tell of a batch that was evaluated."""
+        self._batch_done(batch)
+
+    def on_predict_batch_end(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
+        """Tell of a batch that was predicted."""
+        self._batch_done(batch)
+
+    def _batch_done(self, batch: int) -> None:
+        self.check()
+        now = time.monotonic()
+        if now - self._told >= _EVERY:
+            self._told = now
+            steps = (self.params or {}).get("steps") or 0
+            self._emit(Worked(id=self._request, step=batch + 1, steps=int(steps)))

@@ -1,0 +1,311 @@
+"""Evaluations of runs: metrics and predictions on a part of the data or on a file, asked for one at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from designer.engine.protocol import (
+    Answer,
+    Cancel,
+    Compare,
+    Done,
+    Evaluate,
+    Evaluated,
+    Failed,
+    Predict,
+    Predictions,
+    Request,
+    Worked,
+)
+from designer.graph.texts import DesignerError, Text
+from designer.project import run_folder, storage
+from designer.session.document import Document
+from designer.session.engine_client import EngineClient
+from designer.session.helper import Helper
+from designer.session.runners import available
+from designer.session.runs import Run, Runs
+from designer.session.training import Training
+
+Part = Literal["training", "validation", "all"]
+State = Literal["idle", "starting", "evaluating", "predicting", "saving"]
+_PATIENCE = 3000  # ms in which an engine should see that its work was given up
+_STATES: dict[type, State] = {Evaluate: "evaluating", Compare: "predicting", Predict: "saving"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is evaluated: a run on a part of its data, or on a file (absolute path) if one is named."""
+
+    run: str
+    part: Part = "validation"
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of it; where a half is missing its failure says why. `stamp` tells states of run and file apart."""
+
+    stamp: object = None
+    metrics: Evaluated | None = None
+    failure: Text | None = None
+    predictions: Predictions | None = None
+    predictions_failure: Text | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both halves are there."""
+        return bool(self.metrics or self.failure) and bool(self.predictions or self.predictions_failure)
+
+
+class Evaluations(QObject):
+    """Asks the run's own runner while it lives and does not train, else a process of its own; remembers the answers.
+
+    `state` says what is under way; `step` of `steps` batches are done, 0 of 0 while that is not known.
+    """
+
+    changed = Signal()  # state, progress or a result
+    saved = Signal(object)  # Path of the predictions that were written
+    save_failed = Signal(object)  # Text
+
+    def __init__(self, document: Document, runs: Runs, training: Training, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.state: State = "idle"
+        self.question: Question | None = None  # of the work that is under way
+        self.step = self.steps = 0
+        self._runs = runs
+        self._training = training
+        self._helper = Helper(self)
+        self._results: dict[Question, Result] = {}
+        self._todo: list[Request] = []
+        self._engine: EngineClient | None = None
+        self._now: Request | None = None
+        self._has_moved = self._is_closed = False
+        self._asked = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._lose_patience)
+        document.was_reset.connect(self._reset)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way."""
+        return self.state != "idle"
+
+    @property
+    def is_cancelling(self) -> bool:
+        """Whether what is under way was given up and is about to end."""
+        return self._patience.isActive()
+
+    # ------------------------------------------------------------------------------------------ what is known
+
+    def runs(self) -> list[Run]:
+        """Return the runs that have a model to evaluate, newest first."""
+        return self._runs.with_model()
+
+    def result(self, question: Question) -> Result | None:
+        """Return what is known, perhaps only a half yet, None if it was not asked for."""
+        return self._results.get(question)
+
+    def is_current(self, question: Question) -> bool:
+        """Tell whether run and file are still what they were when they were evaluated."""
+        result, run = self._results.get(question), self._runs.run(question.run)
+        return result is not None and run is not None and result.stamp == _stamp(run, question)
+
+    # ------------------------------------------------------------------------------------------ what can be wanted
+
+    def evaluate(self, question: Question) -> None:
+        """Ask for metrics and predictions; `changed` follows. Does nothing while something is under way."""
+        run = self._runs.run(question.run)
+        if self.is_busy or run is None:
+            return
+        self._results.pop(question, None)
+        fields = self._fields(run, question)
+        self._results[question] = Result(stamp=_stamp(run, question))
+        self._begin(question, run, [Evaluate(**fields), Compare(**fields)])  # type: ignore[arg-type]
+
+    def save(self, question: Question, path: Path) -> None:
+        """Write the predictions as .csv or .npz; `saved` or `save_failed` follows."""
+        run = self._runs.run(question.run)
+        if self.is_busy or run is None:
+            return
+        fields = self._fields(run, question)
+        if question.part == "all":
+            fields["part"] = ""  # every row where it stands
+        self._begin(question, run, [Predict(**fields, output=str(path))])  # type: ignore[arg-type]
+
+    def cancel(self) -> None:
+        """Give up what is under way; what does not see it is left behind."""
+        if not self.is_busy or self.is_cancelling or self._engine is None:
+            return
+        self._todo.clear()
+        if self._engine.state != "ready":
+            self._lose_patience()
+            return
+        self._engine.request(Cancel(request=self._asked))
+        self._patience.start()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """End the process of our own."""
+        self._is_closed = True
+        self._end()
+        self._helper.close()
+
+    # ------------------------------------------------------------------------------------------ asking
+
+    def _fields(self, run: Run, question: Question) -> dict[str, str]:
+        folder = str(self.document.path.parent) if self.document.path else ""
+        try:
+            project = storage.encode(self.document.graph)
+        except DesignerError:
+            project = ""  # it is needed only by runs without data of their own
+        return {
+            "run_dir": str(run.path),
+            "project": project,
+            "folder": folder,
+            "input": question.file,
+            "part": question.part,
+        }
+
+    def _begin(self, question: Question, run: Run, requests: list[Request]) -> None:
+        self.question = question
+        self._todo = requests
+        self._has_moved = False
+        self._take(self._choose_engine(run))
+        self._next()
+
+    def _take(self, engine: EngineClient) -> None:
+        self._engine = engine
+        engine.answered.connect(self._follow)
+        engine.state_changed.connect(self._show_start)
+
+    def _let_go(self) -> None:
+        if self._engine is not None:
+            self._engine.answered.disconnect(self._follow)
+            self._engine.state_changed.disconnect(self._show_start)
+            self._engine = None
+
+    def _move(self) -> None:
+        """Ask once more in a process of our own."""
+        backend = self._engine.backend if self._engine is not None else "tensorflow"
+        self._has_moved = True
+        if self._now is not None:
+            self._todo.insert(0, self._now)
+        self._let_go()
+        self._take(self._helper.client(backend))
+        self._next()
+
+    def _choose_engine(self, run: Run) -> EngineClient:
+        training, runner = self._training, self._training.runner
+        is_own = runner is not None and run.name == training.run_name and training.state == "idle"
+        if runner is not None and is_own and runner.state == "ready":
+            return runner
+        return self._helper.client(available(run.info.backend))
+
+    def _next(self) -> None:
+        if not self._todo or self._engine is None:
+            self._end()
+            return
+        self._now = self._todo.pop(0)
+        self.step = self.steps = 0
+        self._asked = self._engine.request(self._now, self._receive)
+        self._show_start()
+
+    def _show_start(self) -> None:
+        if self._engine is not None and self._now is not None:
+            self.state = "starting" if self._engine.state == "starting" else _STATES[type(self._now)]
+            self.changed.emit()
+
+    def _follow(self, record: Answer) -> None:
+        if isinstance(record, Worked) and record.id == self._asked:
+            self.step, self.steps = record.step, record.steps
+            self.changed.emit()
+
+    def _receive(self, answer: Answer) -> None:
+        question, request, engine = self.question, self._now, self._engine
+        if question is None or engine is None or request is None or answer.id != self._asked:
+            return
+        if isinstance(answer, Failed) and self.is_cancelling:
+            self._drop(question)
+            return
+        if isinstance(answer, Failed) and engine.state == "closed" and not self._is_closed and not self._has_moved:
+            self._move()  # the next run has taken the runner's place
+            return
+        if isinstance(request, Predict):
+            self._end()
+            if isinstance(answer, Done):
+                self.saved.emit(Path(answer.result))
+            elif isinstance(answer, Failed):
+                self.save_failed.emit(answer.text)
+            return
+        result = self._results.get(question, Result())
+        if isinstance(answer, Evaluated):
+            result = replace(result, metrics=answer)
+        elif isinstance(answer, Predictions):
+            result = replace(result, predictions=answer)
+        elif isinstance(answer, Failed) and isinstance(request, Evaluate):
+            result = replace(result, failure=answer.text)
+        elif isinstance(answer, Failed):
+            result = replace(result, predictions_failure=answer.text)
+        if isinstance(answer, Failed) and engine.state in ("dead", "closed"):
+            self._todo.clear()  # the other half would only say so again
+            result = replace(result, predictions_failure=answer.text)
+        self._results[question] = result
+        self._next()
+
+    # ------------------------------------------------------------------------------------------ ending
+
+    def _drop(self, question: Question) -> None:
+        """Forget a question that was given up."""
+        result = self._results.get(question)
+        if result is not None and not result.is_whole:
+            del self._results[question]
+        self._end()
+
+    def _lose_patience(self) -> None:
+        """Leave an engine behind that does not see that its work was given up."""
+        engine, question = self._engine, self.question
+        if engine is None or question is None:
+            return
+        engine.forget(self._asked)
+        if engine is not self._training.runner:
+            self._helper.end()
+        self._drop(question)
+
+    def _end(self) -> None:
+        self._patience.stop()
+        self._let_go()
+        self._now = self.question = None
+        self._todo.clear()
+        self.step = self.steps = 0
+        if self.state != "idle":
+            self.state = "idle"
+            self.changed.emit()
+
+    def _reset(self) -> None:
+        """Another project is open: give up, and forget."""
+        if self.is_busy:
+            self.cancel()
+        if self.is_busy:
+            self._lose_patience()
+        self._results.clear()
+        self.changed.emit()
+
+
+def _stamp(run: Run, question: Question) -> object:
+    files = [*run_folder.model_files(run.path), *([Path(question.file)] if question.file else [])]
+    return tuple(_stamp_of(file) for file in files)
+
+
+def _stamp_of(file: Path) -> object:
+    try:
+        status = file.stat()
+    except OSError:
+        return str(file)
+    return str(file), status.st_mtime_ns, status.st_size
