@@ -1,0 +1,91 @@
+"""Operators and functions of keras.ops: drawn, checked, trained and exported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from designer.engine import protocol
+from designer.engine.check import Checker
+from designer.engine.data import describe
+from designer.engine.dispatch import Engine
+from designer.engine.protocol import Answer, EpochDone, Finished
+from designer.export.python_code import Style, python_code
+from designer.graph.model import INPUT, Change, Setting
+from designer.project import storage
+from designer.project.records import (
+    DATA,
+    TRAINING,
+    Binding,
+    BundledSource,
+    DataSettings,
+    OutputTraining,
+    TrainingSettings,
+)
+from tests.support.drawings import Drawing
+from tests.support.exported import is_formatted, run_code
+from tests.support.networks import catalogue, wire
+
+
+def halves() -> Drawing:
+    """Draw a classifier of digits from the two halves of an image: slices, products, sums and numbers."""
+    d = Drawing()
+    d.add(INPUT, "image", shape=[8, 8])
+    d.add("ops.get_item", "image", "left", key=":, :, :4")
+    d.add("ops.get_item", "image", "right", key=":, :, 4:")
+    d.add("ops.matmul", "product")
+    d.add("ops.transpose", "right", "turned", axes=[0, 2, 1])
+    wire(d, "left", "product", 0)
+    wire(d, "turned", "product", 1)
+    d.add("ops.einsum", "again", subscripts="bij,bjk->bik")
+    wire(d, "product", "again", 0)
+    wire(d, "left", "again", 1)
+    d.add("ops.concatenate", "both", axis=-1)
+    for port, source in enumerate(("left", "right", "again")):
+        wire(d, source, "both", port)
+    d.add("ops.reshape", "both", "row", newshape=[-1, 96])
+    d.add("ops.multiply", "row", "scaled", x2=0.125)
+    d.add("ops.subtract", "rest", x1=1.0)
+    wire(d, "scaled", "rest", 1)
+    d.add("ops.add", "sum")
+    wire(d, "scaled", "sum", 0)
+    wire(d, "rest", "sum", 1)
+    d.add("ops.stack", "pair", axis=-1)
+    wire(d, "scaled", "pair", 0)
+    wire(d, "sum", "pair", 1)
+    d.add("Flatten", "pair", "flat")
+    d.add("Dense", "flat", "digit", units=10, activation="softmax")
+    data = DataSettings(
+        source=BundledSource("digits"),
+        inputs={d.ids["image"]: Binding(("images",), "min_max")},
+        targets={d.ids["digit"]: Binding(("target",), "integer")},
+    )
+    output = OutputTraining("sparse_categorical_crossentropy", ("accuracy",))
+    training = TrainingSettings("adam", {d.ids["digit"]: output}, epochs=2, batch_size=64, seed=3)
+    d.graph.apply(Change("", added=(Setting(DATA, data), Setting(TRAINING, training))))
+    return d
+
+
+@pytest.mark.parametrize("style", ["functional", "subclass"])
+def test_operations_are_drawn_checked_trained_and_exported(style: Style, tmp_path: Path) -> None:
+    graph = halves().graph
+    checker = Checker()
+    report = checker.check(graph, catalogue(), describe(BundledSource("digits"), tmp_path))
+    checker.close()
+    assert report.can_train, [str(p.text) for p in report.problems]
+    assert not report.problems
+    said: list[Answer] = []
+    engine = Engine(said.append)
+    engine.handle(protocol.Train(id=1, project=storage.encode(graph), run_dir=str(tmp_path / "run")))
+    assert engine.wait(120)
+    assert isinstance(said[-1], Finished), said[-1]
+    epochs = [record.logs for record in said if isinstance(record, EpochDone)]
+    code = python_code(graph, catalogue(), style=style)
+    assert is_formatted(code), code
+    for line in ("[:, :, :4]", "ops.matmul(", 'ops.einsum("bij,bjk->bik", ', "ops.subtract(1.0, scaled)", "(-1, 96)"):
+        assert line in code
+    history = run_code(code)["train"]().history
+    for epoch, logs in enumerate(epochs):
+        assert {key: values[epoch] for key, values in history.items()} == pytest.approx(logs, rel=1e-5)
+    assert epochs[1]["loss"] < epochs[0]["loss"]  # type: ignore[operator]
