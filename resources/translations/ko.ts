@@ -223,6 +223,10 @@
         <translation>실행 기록(&amp;U)</translation>
     </message>
     <message>
+        <source>Dia&amp;gram</source>
+        <translation>다이어그램(&amp;G)</translation>
+    </message>
+    <message>
         <source>As the &amp;system</source>
         <translation>시스템 설정에 따름(&amp;S)</translation>
     </message>
@@ -2853,6 +2857,97 @@
     </message>
 </context>
 <context>
+    <name>DiagramPanel</name>
+    <message>
+        <source>Diagram</source>
+        <translation>다이어그램</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>형태</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>자료형</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>왼쪽에서 오른쪽</translation>
+    </message>
+    <message>
+        <source>Top to bottom</source>
+        <translation>위에서 아래</translation>
+    </message>
+    <message>
+        <source>Direction of the picture</source>
+        <translation>그림의 방향</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞추기</translation>
+    </message>
+    <message>
+        <source>Show all of the picture</source>
+        <translation>그림 전체 보기</translation>
+    </message>
+    <message>
+        <source>Save picture...</source>
+        <translation>그림 저장...</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Picture of the model</source>
+        <translation>모델 그림</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Writing {file}...</source>
+        <translation>쓰는 중: {file}...</translation>
+    </message>
+    <message>
+        <source>Picture, {dpi} dots an inch (*.png)</source>
+        <translation>그림, {dpi} dpi (*.png)</translation>
+    </message>
+    <message>
+        <source>Vectors (*.svg)</source>
+        <translation>벡터 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The engine is starting; the picture follows.</source>
+        <translation>엔진을 시작하는 중입니다. 곧 그림이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The engine has ended; the picture follows when it is back.</source>
+        <translation>엔진이 끝났습니다. 다시 시작되면 그림이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Drawing the picture...</source>
+        <translation>그림을 그리는 중...</translation>
+    </message>
+    <message>
+        <source>Wrote {file}.</source>
+        <translation>저장했습니다: {file}</translation>
+    </message>
+</context>
+<context>
     <name>DocPopup</name>
     <message>
         <source>Documentation of {name}</source>
@@ -4564,7 +4659,7 @@
     </message>
     <message>
         <source>mean {mean} · sd {deviation}</source>
-        <translation>평균 {mean} · 표준편차 {deviation}</translation>
+        <translation>평균 {mean} · 편차 {deviation}</translation>
     </message>
     <message>
         <source>{count} not finite</source>
@@ -4977,6 +5072,10 @@
     <message>
         <source>Runs</source>
         <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>다이어그램</translation>
     </message>
 </context>
 <context>
@@ -6469,7 +6568,7 @@
     </message>
     <message>
         <source>Architectures</source>
-        <translation>구조</translation>
+        <translation>모델 구조</translation>
     </message>
     <message>
         <source>Recent projects</source>
