@@ -90,11 +90,11 @@ ACTIONS = (
            ("Ctrl+Shift+V",), when="project", scope="canvas", group=2),
     Action("paste_code", QT_TRANSLATE_NOOP("Actions", "Paste code as a &model..."), "edit", "importing.paste_code",
            group=2),
-    Action("duplicate", QT_TRANSLATE_NOOP("Actions", "D&uplicate"), "edit", "canvas.duplicate", ("Ctrl+D",),
+    Action("duplicate", QT_TRANSLATE_NOOP("Actions", "Dup&licate"), "edit", "canvas.duplicate", ("Ctrl+D",),
            when="selection", group=2),
     Action("delete", QT_TRANSLATE_NOOP("Actions", "&Delete"), "edit", "canvas.delete", ("Del", "Backspace"),
            when="selection", scope="canvas", group=3),
-    Action("dissolve", QT_TRANSLATE_NOOP("Actions", "Delete and &reconnect"), "edit", "do.dissolve",
+    Action("dissolve", QT_TRANSLATE_NOOP("Actions", "Delete and rec&onnect"), "edit", "do.dissolve",
            ("Ctrl+Del", "Ctrl+Backspace"), when="selection", scope="canvas", group=3),
     Action("select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), "edit", "canvas.select_all", ("Ctrl+A",),
            when="project", scope="canvas", group=4),
@@ -129,6 +129,8 @@ ACTIONS = (
            when="project", group=2),
     Action("show_runs", QT_TRANSLATE_NOOP("Actions", "R&uns"), "view/panels", "docks.show_runs", ("Ctrl+6",),
            when="project", group=2),
+    Action("show_diagram", QT_TRANSLATE_NOOP("Actions", "Dia&gram"), "view/panels", "docks.show_diagram",
+           ("Ctrl+8",), when="project", group=2),
     Action("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "view/theme", "look.system",
            checked="theme_system", choice="theme", group=3),
     Action("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "view/theme", "look.dark", checked="theme_dark",
@@ -182,7 +184,7 @@ ACTIONS = (
     Action("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "help", "do.show_shortcuts", ("Ctrl+/",)),
     Action("leave_canvas", QT_TRANSLATE_NOOP("Actions", "Next &area of the window"), "help", "do.focus_next_area",
            ("F6",)),
-    Action("about", QT_TRANSLATE_NOOP("Actions", "&About"), "help", "do.show_about", group=2),
+    Action("about", QT_TRANSLATE_NOOP("Actions", "A&bout"), "help", "do.show_about", group=2),
 )
 # fmt: on
 

@@ -152,6 +152,10 @@ class Docks(QObject):
         """Bring the runs to the front."""
         self.show_panel("runs")
 
+    def show_diagram(self) -> None:
+        """Bring Keras's picture of the model to the front."""
+        self.show_panel("diagram")
+
     def retranslate(self) -> None:
         """Set the titles and accessible names anew."""
         self.left.setAccessibleName(self.tr("Layers"))
