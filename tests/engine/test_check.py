@@ -418,7 +418,7 @@ def test_a_layer_that_reads_text_wants_an_input_of_text(checker: Checker) -> Non
     d = Drawing()
     d.add(INPUT, "review", shape=[1])
     d.add("TextVectorization", "review", "tokens", output_sequence_length=8)
-    (problem,) = [p for p in checker.check(d.graph, catalogue()).problems if p.scope != "data"]
+    (problem,) = [p for p in checker.check(d.graph, catalogue()).problems if p.scope == "graph"]
     assert str(problem.text) == "tokens reads text; it receives numbers. Begin with an Input of dtype string."
     d.graph.apply(apply_fix(d.graph, problem.fixes[0].kind, problem.fixes[0].args))
     assert checker.check(d.graph, catalogue()).ok
@@ -435,5 +435,5 @@ def test_what_no_model_can_hold_is_said(checker: Checker) -> None:
     d = Drawing()
     d.add(INPUT, "image", shape=[8, 8, 3])
     d.add("Equalization", "image", "equal")
-    (problem,) = [p for p in checker.check(d.graph, catalogue()).problems if p.scope != "data"]
+    (problem,) = [p for p in checker.check(d.graph, catalogue()).problems if p.scope == "graph"]
     assert "no model can hold this layer" in str(problem.text)
