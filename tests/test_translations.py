@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from designer.shell.actions import ACTIONS, MENUS
+
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 SENTENCES = ("Errors", "Problems", "Fixes")
@@ -61,6 +63,19 @@ def test_menu_texts_keep_a_letter_to_press() -> None:
     for context, source, forms, _ in messages():
         if context == "Actions":
             assert all(("&" in form) == ("&" in source) for form in forms), source
+
+
+def test_no_two_entries_of_a_menu_are_pressed_by_one_letter() -> None:
+    korean = {source: forms[0] for context, source, forms, _ in messages() if context == "Actions"}
+    menus: dict[str, list[str]] = {}
+    for path, text in MENUS:
+        menus.setdefault(path.rpartition("/")[0], []).append(text)
+    for action in ACTIONS:
+        menus.setdefault(action.menu, []).append(action.text)
+    for texts in menus.values():
+        for said in (texts, [korean.get(text, text) for text in texts]):
+            letters = [text[text.index("&") + 1].lower() for text in said if "&" in text]
+            assert sorted(set(letters)) == sorted(letters), said
 
 
 def test_every_marked_sentence_is_in_the_file() -> None:

@@ -26,8 +26,9 @@ from designer.shell.actions import ActionSet, plain_text
 from designer.shell.i18n import NAMES
 from designer.shell.settings import SCALES, Settings
 from designer.views import icons
+from designer.views.forms.controls import Toggle
 from designer.views.guard import guarded
-from designer.views.stylesheet import FIELD, mark, toggle
+from designer.views.stylesheet import FIELD, mark
 
 
 @guarded
@@ -42,7 +43,7 @@ class SettingsDialog(QDialog):
         self.theme = self._choice("settings_theme", ("system", "dark", "light"), settings.theme)
         self.language = self._choice("settings_language", ("system", *NAMES), settings.language)
         self.scale = self._choice("settings_scale", SCALES, settings.scale)
-        self.wheel = toggle()
+        self.wheel = Toggle()
         self.wheel.setObjectName("settings_wheel_scrolls")
         self.wheel.setChecked(settings.wheel_scrolls)
         self._labels = {widget: QLabel() for widget in (self.theme, self.language, self.scale, self.wheel)}

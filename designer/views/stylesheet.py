@@ -23,8 +23,8 @@ property       on                          look
 ``bare``       QAbstractItemView, QScrollArea, QPlainTextEdit   no frame, background of the panel
 =============  ==========================  =====================================================================
 
-Bool fields are superqt's QToggleSwitch made by `toggle(parent)`, coloured through the palette. Fields are 28 px high,
-rows 36 px (`ROW`), spacing is a multiple of 8 (`GRID`).
+Bool fields are a `Toggle` (forms.controls), coloured through the palette. Fields are 28 px high, rows 36 px (`ROW`),
+spacing is a multiple of 8 (`GRID`).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from string import Template
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from designer.resources import resource
 from designer.views.theme import BASE_SIZE, MONO, SANS, Theme
@@ -92,15 +92,6 @@ def divider(parent: QWidget | None = None) -> QFrame:
     line.setProperty("divider", True)
     line.setFixedHeight(1)
     return line
-
-
-def toggle(parent: QWidget | None = None) -> QAbstractButton:
-    """Return a switch for a bool: superqt's QToggleSwitch in the size of the fields."""
-    from superqt import QToggleSwitch
-
-    switch: QAbstractButton = QToggleSwitch(parent=parent)
-    switch.setFixedHeight(FIELD)
-    return switch
 
 
 def palette(theme: Theme) -> QPalette:
@@ -170,7 +161,6 @@ def sheet(theme: Theme) -> str:
         accent_hover=mix(theme.accent, "#ffffff" if is_dark else "#000000", 0.12),
         accent_off=mix(theme.accent, theme.panel, 0.6),
         handle=mix(theme.panel, theme.muted, 0.35),
-        knob=theme.on_accent if is_dark else "#ffffff",
         small=BASE_SIZE - 1,
         radius=RADIUS,
         mono=", ".join(f'"{family}"' for family in MONO),
@@ -272,8 +262,6 @@ QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 0
 QLineEdit { lineedit-clear-button-icon: url("$icons/clear.svg"); }
 QLineEdit > QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
-QToggleSwitch { qproperty-onColor: $accent; qproperty-offColor: $handle; qproperty-handleColor: $knob;
-  qproperty-switchWidth: 34; qproperty-switchHeight: 18; qproperty-handleSize: 14; background: transparent; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; width: 18px; border: none; background: transparent; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; width: 18px; border: none; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url("$icons/up.svg"); width: 8px; height: 8px; }

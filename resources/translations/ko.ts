@@ -143,16 +143,16 @@
         <translation>코드를 모델로 붙여넣기(&amp;M)...</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
-        <translation>복제(&amp;U)</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>삭제(&amp;D)</translation>
     </message>
     <message>
-        <source>Delete and &amp;reconnect</source>
-        <translation>삭제하고 다시 연결(&amp;R)</translation>
+        <source>Dup&amp;licate</source>
+        <translation>복제(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete and rec&amp;onnect</source>
+        <translation>삭제하고 다시 연결(&amp;O)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -323,8 +323,8 @@
         <translation>창의 다음 영역(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;About</source>
-        <translation>정보(&amp;A)</translation>
+        <source>A&amp;bout</source>
+        <translation>정보(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +2823,25 @@
     <message>
         <source>Add {layer}</source>
         <translation>{layer} 추가</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>{right} of {count} samples are in their true class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of class {true} were taken for {predicted} ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5997,6 +6016,21 @@
     <message>
         <source>The next training starts with the weights of the run {run}; what has changed starts fresh.</source>
         <translation>다음 학습은 실행 {run}의 가중치로 시작합니다. 바뀐 레이어는 처음부터 학습합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ScatterPlot</name>
+    <message>
+        <source>Predictions over targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
