@@ -160,6 +160,7 @@ def sheet(theme: Theme) -> str:
         selected=mix(theme.panel, theme.accent, 0.16),
         accent_hover=mix(theme.accent, "#ffffff" if is_dark else "#000000", 0.12),
         accent_off=mix(theme.accent, theme.panel, 0.6),
+        ring=mix(theme.accent, theme.text, 0.6),
         handle=mix(theme.panel, theme.muted, 0.35),
         small=BASE_SIZE - 1,
         radius=RADIUS,
@@ -209,6 +210,7 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $muted; font-size: ${small}px; background: transparent; }
 QStatusBar QToolButton { border: none; padding: 2px 0; }
 QStatusBar QLabel#memory { padding-left: 3px; }
+QStatusBar QToolButton:focus { color: $accent; }
 QStatusBar QToolButton:hover { color: $text; background: transparent; }
 
 QPushButton, QToolButton { background: $raised; color: $text; border: 1px solid transparent; border-radius: ${radius}px;
@@ -236,6 +238,9 @@ QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: $ra
 QToolButton[section="true"] { background: transparent; border: none; font-weight: 600; padding: 4px 0;
   text-align: left; }
 QToolButton[section="true"]:hover { color: $accent; }
+QPushButton[link="true"]:focus, QToolButton[link="true"]:focus, QPushButton[flat="true"]:focus,
+QToolButton[flat="true"]:focus, QToolButton[section="true"]:focus { border-color: $accent; }
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border-color: $ring; }
 QLabel[pill="true"], QPushButton[pill="true"], QToolButton[pill="true"] { background: $raised; border: none;
   border-radius: 11px; padding: 2px 12px; min-height: 18px; font-size: ${small}px; }
 QPushButton[pill="true"]:hover, QToolButton[pill="true"]:hover { background: $hover; }

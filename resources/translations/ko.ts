@@ -2829,19 +2829,19 @@
     <name>ConfusionMatrix</name>
     <message>
         <source>{right} of {count} samples are in their true class</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 {count}개 중 {right}개를 맞혔습니다</translation>
     </message>
     <message>
         <source>{count} of class {true} were taken for {predicted} ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {true} 중 {count}개를 {predicted} 클래스로 예측했습니다 ({share})</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>true</source>
-        <translation type="unfinished"></translation>
+        <translation>실제</translation>
     </message>
 </context>
 <context>
@@ -4678,7 +4678,7 @@
     </message>
     <message>
         <source>mean {mean} · sd {deviation}</source>
-        <translation>평균 {mean} · 편차 {deviation}</translation>
+        <translation>평균 {mean} ± {deviation}</translation>
     </message>
     <message>
         <source>{count} not finite</source>
@@ -6022,15 +6022,15 @@
     <name>ScatterPlot</name>
     <message>
         <source>Predictions over targets</source>
-        <translation type="unfinished"></translation>
+        <translation>타깃에 대한 예측</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>타깃</translation>
     </message>
 </context>
 <context>
