@@ -32,6 +32,7 @@ from designer.session.training import Training
 
 Part = Literal["training", "validation", "all"]
 State = Literal["idle", "starting", "evaluating", "predicting", "saving"]
+ROWS = 1000  # of the predictions that are shown in full
 _PATIENCE = 3000  # ms in which an engine should see that its work was given up
 _STATES: dict[type, State] = {Evaluate: "evaluating", Compare: "predicting", Predict: "saving"}
 
@@ -127,7 +128,7 @@ class Evaluations(QObject):
         self._results.pop(question, None)
         fields = self._fields(run, question)
         self._results[question] = Result(stamp=_stamp(run, question))
-        self._begin(question, run, [Evaluate(**fields), Compare(**fields)])  # type: ignore[arg-type]
+        self._begin(question, run, [Evaluate(**fields), Compare(**fields, rows=ROWS)])  # type: ignore[arg-type]
 
     def save(self, question: Question, path: Path) -> None:
         """Write the predictions as .csv or .npz; `saved` or `save_failed` follows."""

@@ -129,6 +129,8 @@ ACTIONS = (
            when="project", group=2),
     Action("show_runs", QT_TRANSLATE_NOOP("Actions", "R&uns"), "view/panels", "docks.show_runs", ("Ctrl+6",),
            when="project", group=2),
+    Action("show_evaluate", QT_TRANSLATE_NOOP("Actions", "&Evaluate"), "view/panels", "docks.show_evaluate",
+           ("Ctrl+7",), when="project", group=2),
     Action("show_diagram", QT_TRANSLATE_NOOP("Actions", "Dia&gram"), "view/panels", "docks.show_diagram",
            ("Ctrl+8",), when="project", group=2),
     Action("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "view/theme", "look.system",

@@ -152,6 +152,10 @@ class Docks(QObject):
         """Bring the runs to the front."""
         self.show_panel("runs")
 
+    def show_evaluate(self) -> None:
+        """Bring the evaluation of runs to the front."""
+        self.show_panel("evaluate")
+
     def show_diagram(self) -> None:
         """Bring Keras's picture of the model to the front."""
         self.show_panel("diagram")

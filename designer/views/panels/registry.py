@@ -50,6 +50,9 @@ PANELS = (
     PanelRow("summary", _PANELS + "summary:SummaryPanel", "bottom", "summary", QT_TRANSLATE_NOOP("Panels", "Summary")),
     PanelRow("code", _PANELS + "code:CodePanel", "bottom", "code", QT_TRANSLATE_NOOP("Panels", "Code")),
     PanelRow("runs", _PANELS + "runs:RunsPanel", "bottom", "runs", QT_TRANSLATE_NOOP("Panels", "Runs")),
+    PanelRow(
+        "evaluate", _PANELS + "evaluate:EvaluatePanel", "bottom", "evaluate", QT_TRANSLATE_NOOP("Panels", "Evaluate")
+    ),
     PanelRow("diagram", _PANELS + "diagram:DiagramPanel", "bottom", "diagram", QT_TRANSLATE_NOOP("Panels", "Diagram")),
 )
 

@@ -1,0 +1,299 @@
+"""The evaluate panel: metrics and predictions of a run, on a part of its data or on another file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.engine.protocol import OutputCompared
+from designer.session.evaluations import Evaluations, Question, Result
+from designer.views.context import Context
+from designer.views.figures import count_text
+from designer.views.guard import guarded
+from designer.views.panel import Panel
+from designer.views.panels.evaluate_choice import FILES, QuestionBar
+from designer.views.panels.evaluate_models import MetricsModel, PredictionsModel
+from designer.views.panels.evaluate_output import OutputView
+from designer.views.stylesheet import GRID, mark
+from designer.views.wording import say
+
+
+@guarded
+class EvaluatePanel(Panel):
+    """A line that asks, and what came of it: metrics, rows, and a picture of an output."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._context = context
+        self._evaluations: Evaluations | None = context.evaluations
+        self._bar = QuestionBar(context)
+        self._metrics = MetricsModel(self)
+        self._predictions = PredictionsModel(context.appearance, self)
+        self._metrics_table = _table("evaluate_metrics", self._metrics)
+        self._rows_table = _table("evaluate_rows", self._predictions)
+        self._failure = _sentence("evaluate_failure")
+        self._rows_failure = _sentence("evaluate_rows_failure")
+        self._filter = QLabel()
+        self._filter.setObjectName("evaluate_filter")
+        mark(self._filter, "muted")
+        self._show_all = QPushButton()
+        self._show_all.setObjectName("evaluate_show_all")
+        mark(self._show_all, "link")
+        self._output = OutputView(context.appearance)
+        self._empty = _sentence("evaluate_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark(self._empty, "muted")
+        self._shown: tuple[Question, Result] | None = None
+        self._arrange()
+        self._bar.question_changed.connect(self.refresh)
+        self._bar.evaluate_requested.connect(self.evaluate)
+        self._bar.cancel_requested.connect(self._cancel)
+        self._bar.save_requested.connect(self.ask_save)
+        self._output.picked.connect(self._on_picked)
+        self._show_all.clicked.connect(self._on_show_all)
+        context.runs.changed.connect(self._on_runs_changed)
+        context.appearance.changed.connect(self._rows_table.viewport().update)
+        if self._evaluations is not None:
+            self._evaluations.changed.connect(self.refresh)
+            self._evaluations.saved.connect(self._on_saved)
+            self._evaluations.save_failed.connect(self._on_save_failed)
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("Evaluate")
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.title())
+        self._metrics_table.setAccessibleName(self.tr("Metrics"))
+        self._rows_table.setAccessibleName(self.tr("Predictions, first rows"))
+        self._show_all.setText(self.tr("Show all"))
+        self._show_all.setAccessibleName(self.tr("Show all rows"))
+        self._bar.retranslate()
+        self._output.retranslate()
+        self._shown = None
+        self.refresh()
+
+    def question(self) -> Question | None:
+        """Return what is chosen, None while there is no run."""
+        return self._bar.question()
+
+    def take_file(self, path: Path) -> None:
+        """Choose a data file, as the dialog and a drop do."""
+        self._bar.take_file(path)
+
+    def evaluate(self) -> None:
+        """Ask for what is chosen."""
+        question = self.question()
+        if self._evaluations is not None and question is not None:
+            self._evaluations.evaluate(question)
+
+    def ask_save(self) -> None:
+        """Ask for a file, and have the predictions written to it."""
+        question = self.question()
+        if question is None:
+            return
+        filters = {self.tr("Table (*.csv)"): ".csv", self.tr("Arrays (*.npz)"): ".npz"}
+        project = self._context.document.path
+        dialog = QFileDialog(self, self.tr("Save predictions"), str(project.parent if project else Path.home()))
+        dialog.setObjectName("evaluate_save_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(filters))
+        dialog.selectFile("predictions")
+        if dialog.exec() and dialog.selectedFiles():
+            path = Path(dialog.selectedFiles()[0])
+            suffix = filters[dialog.selectedNameFilter()]
+            self.save(path if path.suffix.lower() in filters.values() else Path(f"{path}{suffix}"))
+        dialog.deleteLater()
+
+    def save(self, path: Path) -> None:
+        """Have the predictions of what is chosen written as .csv or .npz."""
+        question = self.question()
+        if self._evaluations is not None and question is not None:
+            self._evaluations.save(question, path)
+
+    def refresh(self) -> None:
+        """Show what is known of what is chosen."""
+        if self._evaluations is None:
+            return
+        question = self.question()
+        result = self._evaluations.result(question) if question is not None else None
+        self._bar.show_state(result is not None and result.predictions is not None)
+        if question is None or result is None:
+            self._shown = None
+            self._empty.setText(self._nothing_yet(question))
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self._stack.setCurrentWidget(self._content)
+        if self._shown != (question, result):
+            self._shown = (question, result)
+            self._show(result)
+
+    # ------------------------------------------------------------------------------------------ what happens
+
+    def _show(self, result: Result) -> None:
+        predictions = result.predictions
+        outputs = [output.name for output in predictions.outputs] if predictions is not None else []
+        self._metrics.show_metrics(result.metrics, outputs)
+        self._metrics_table.setVisible(result.metrics is not None)
+        _tell(self._failure, say(result.failure) if result.failure is not None else "")
+        self._predictions.show_predictions(predictions)
+        self._rows_table.setVisible(predictions is not None)
+        _tell(self._rows_failure, say(result.predictions_failure) if result.predictions_failure is not None else "")
+        self._output.show_predictions(predictions)
+        self._output.setVisible(predictions is not None)
+
+    def _nothing_yet(self, question: Question | None) -> str:
+        if question is None:
+            return self.tr("Train the network, or import a model with its weights: its runs are evaluated here.")
+        if self._evaluations is not None and self._evaluations.question == question:
+            return ""
+        return self.tr("Evaluate tells the losses and metrics of the run on these data, and what it predicts for them.")
+
+    def _on_picked(self, output: OutputCompared | None, cell: tuple[int, int] | None) -> None:
+        count = self._predictions.keep_only(output, cell)
+        is_filtered = output is not None and cell is not None
+        for widget in (self._filter, self._show_all):
+            widget.setVisible(is_filtered)
+        if output is not None and cell is not None:
+            self._filter.setText(
+                self.tr("{true} taken for {predicted}: {count} of the first {rows} rows").format(
+                    true=output.classes[cell[0]],
+                    predicted=output.classes[cell[1]],
+                    count=count_text(count),
+                    rows=count_text(len(output.predictions)),
+                )
+            )
+
+    def _on_show_all(self) -> None:
+        self._on_picked(None, None)
+
+    def _on_runs_changed(self) -> None:
+        self._bar.refresh()
+        self.refresh()
+
+    def _cancel(self) -> None:
+        if self._evaluations is not None:
+            self._evaluations.cancel()
+
+    def _on_saved(self, path: object) -> None:
+        self._context.notices.say(self.tr("Wrote {file}.").format(file=path), "ok")
+
+    def _on_save_failed(self, text: object) -> None:
+        self._context.notices.say(say(text), "error")  # type: ignore[arg-type]
+
+    # ------------------------------------------------------------------------------------------ building
+
+    def _arrange(self) -> None:
+        above = QHBoxLayout()
+        above.setContentsMargins(12, 2, 8, 2)
+        above.setSpacing(GRID)
+        above.addWidget(self._filter)
+        above.addWidget(self._show_all)
+        above.addStretch(1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(_column(self._failure, self._metrics_table))
+        rows = _column(self._rows_failure, self._rows_table)
+        rows.layout().insertLayout(0, above)  # type: ignore[union-attr]
+        splitter.addWidget(rows)
+        splitter.addWidget(self._output)
+        for index, stretch in enumerate((0, 1, 1)):
+            splitter.setStretchFactor(index, stretch)
+        splitter.setSizes([280, 460, 480])
+        self._content = splitter
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._stack, 1)
+
+    # ------------------------------------------------------------------------------------------ Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_file(path)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() in FILES else None
+
+
+def _tell(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _sentence(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setContentsMargins(12, 8, 12, 8)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    column = QWidget()
+    column.setMinimumWidth(200)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if isinstance(widget, QTableView) else 0)
+    layout.addStretch(0)
+    return column
+
+
+def _table(name: str, model: MetricsModel | PredictionsModel) -> QTableView:
+    table = QTableView()
+    table.setObjectName(name)
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(26)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    if isinstance(model, MetricsModel):
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    else:
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(60)
+    mark(table, "bare")
+    return table

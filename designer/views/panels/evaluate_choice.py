@@ -1,0 +1,199 @@
+"""The line of the evaluate panel that asks: which run, on which data, and how far the answer has come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from designer.session.evaluations import Evaluations, Part, Question
+from designer.views.context import Context
+from designer.views.figures import count_text
+from designer.views.forms.controls import Combo
+from designer.views.panels.run_texts import run_label
+from designer.views.stylesheet import GRID, mark
+
+FILES = (".csv", ".tsv", ".txt", ".npz")
+_PARTS: tuple[Part, ...] = ("validation", "training", "all")
+_OTHER = "another file"  # the entry that opens the dialog
+
+
+class QuestionBar(QWidget):
+    """Remembers what is chosen; the newest run until another one is."""
+
+    question_changed = Signal()
+    evaluate_requested = Signal()
+    cancel_requested = Signal()
+    save_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._evaluations: Evaluations | None = context.evaluations
+        self._chosen: str | None = None  # a run's name, None for the newest
+        self._part: Part = "validation"
+        self._file: Path | None = None
+        self._files: list[Path] = []
+        self._run_label, self._run = QLabel(), Combo()
+        self._data_label, self._data = QLabel(), Combo()
+        for label in (self._run_label, self._data_label):
+            mark(label, "muted")
+        self._run.setObjectName("evaluate_run")
+        self._run.setFixedWidth(200)
+        self._data.setObjectName("evaluate_data")
+        self._data.setFixedWidth(200)
+        self._evaluate = QPushButton()
+        self._evaluate.setObjectName("evaluate_start")
+        mark(self._evaluate, "primary")
+        self._cancel = QPushButton()
+        self._cancel.setObjectName("evaluate_cancel")
+        self._message = QLabel()
+        self._message.setObjectName("evaluate_message")
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self._message, "muted")
+        self._save = QPushButton()
+        self._save.setObjectName("evaluate_save")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setSpacing(GRID)
+        for widget in (self._run_label, self._run, self._data_label, self._data, self._evaluate, self._cancel):
+            layout.addWidget(widget)
+        layout.addWidget(self._message, 1)
+        layout.addWidget(self._save)
+        self._run.activated.connect(self._on_run)
+        self._data.activated.connect(self._on_data)
+        self._evaluate.clicked.connect(self.evaluate_requested)
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._save.clicked.connect(self.save_requested)
+        context.document.was_reset.connect(self._reset)
+
+    def question(self) -> Question | None:
+        """Return what is chosen, None while there is no run."""
+        runs = self._evaluations.runs() if self._evaluations is not None else []
+        run = next((r for r in runs if r.name == self._chosen), runs[0] if runs else None)
+        if run is None:
+            return None
+        if self._file is not None:
+            return Question(run.name, "all", str(self._file))
+        return Question(run.name, self._part)
+
+    def take_file(self, path: Path) -> None:
+        """Choose a data file."""
+        path = path.absolute()
+        if path not in self._files:
+            self._files.append(path)
+        self._file = path
+        self.refresh()
+        self.question_changed.emit()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._run_label.setText(self.tr("Run"))
+        self._run.setAccessibleName(self.tr("Run that is evaluated"))
+        self._data_label.setText(self.tr("on"))
+        self._data.setAccessibleName(self.tr("Data it is evaluated on"))
+        self._evaluate.setText(self.tr("Evaluate"))
+        self._evaluate.setAccessibleName(self.tr("Evaluate"))
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setAccessibleName(self.tr("Cancel the evaluation"))
+        self._save.setText(self.tr("Save predictions..."))
+        self._save.setAccessibleName(self.tr("Save predictions"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the runs and the data that can be chosen."""
+        question = self.question()
+        self._run.clear()
+        for run in self._evaluations.runs() if self._evaluations is not None else []:
+            self._run.addItem(run_label(run), run.name)
+        self._run.setCurrentIndex(self._run.findData(question.run) if question is not None else -1)
+        self._run.setEnabled(question is not None)
+        words = {
+            "validation": self.tr("validation data"),
+            "training": self.tr("training data"),
+            "all": self.tr("all data"),
+        }
+        self._data.clear()
+        for part in _PARTS:
+            self._data.addItem(words[part], part)
+        for path in self._files:
+            self._data.addItem(path.name, path)
+            self._data.setItemData(self._data.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
+        self._data.addItem(self.tr("another file..."), _OTHER)
+        chosen = _PARTS.index(self._part) if self._file is None else len(_PARTS) + self._files.index(self._file)
+        self._data.setCurrentIndex(chosen)
+        self._data.setToolTip(str(self._file) if self._file is not None else "")
+
+    def show_state(self, has_predictions: bool) -> None:
+        """Show what can be done and what is being done."""
+        question, evaluations = self.question(), self._evaluations
+        is_busy = evaluations is not None and evaluations.is_busy
+        self._evaluate.setVisible(not is_busy)
+        self._evaluate.setEnabled(question is not None)
+        self._cancel.setVisible(is_busy)
+        self._cancel.setEnabled(evaluations is not None and not evaluations.is_cancelling)
+        self._save.setEnabled(question is not None and not is_busy)
+        text = self._said(has_predictions)
+        self._message.setText(text)
+        self._message.setToolTip(text)
+
+    def _said(self, has_predictions: bool) -> str:
+        evaluations, question = self._evaluations, self.question()
+        if evaluations is None:
+            return ""
+        if evaluations.is_cancelling:
+            return self.tr("Ending...")
+        words = {
+            "starting": self.tr("An engine is starting for it..."),
+            "evaluating": self.tr("Evaluating..."),
+            "predicting": self.tr("Predicting..."),
+            "saving": self.tr("Predicting for the file..."),
+        }
+        if evaluations.is_busy:
+            text = words[evaluations.state]
+            if evaluations.steps:
+                text += " " + self.tr("batch {step} of {steps}").format(
+                    step=count_text(evaluations.step), steps=count_text(evaluations.steps)
+                )
+            return text
+        if question is not None and has_predictions and not evaluations.is_current(question):
+            return self.tr("The run or the file has changed since then. Evaluate it again.")
+        return ""
+
+    def _on_run(self, index: int) -> None:
+        name = self._run.itemData(index)
+        self._chosen = name if index > 0 else None
+        self.question_changed.emit()
+
+    def _on_data(self, index: int) -> None:
+        chosen = self._data.itemData(index)
+        if chosen == _OTHER:
+            self._ask_file()
+            return
+        if isinstance(chosen, Path):
+            self._file = chosen
+        else:
+            self._file, self._part = None, chosen
+        self.question_changed.emit()
+
+    def _ask_file(self) -> None:
+        project = self._context.document.path
+        patterns = " ".join(f"*{ending}" for ending in FILES)
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Evaluate on a file"),
+            str(project.parent if project else Path.home()),
+            self.tr("Arrays and tables ({patterns})").format(patterns=patterns),
+        )
+        if path:
+            self.take_file(Path(path))
+        else:
+            self.refresh()
+
+    def _reset(self) -> None:
+        self._chosen, self._file, self._part = None, None, "validation"
+        self._files.clear()
+        self.refresh()
+        self.question_changed.emit()

@@ -1,0 +1,181 @@
+"""The tables of an evaluation: its metrics, and the first rows with target beside prediction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from designer.engine.protocol import Evaluated, OutputCompared, Predictions
+from designer.views.figures import count_text
+from designer.views.guard import guarded
+from designer.views.plots.metrics import metric_title
+from designer.views.plots.value_box import number
+from designer.views.stylesheet import mono
+from designer.views.theme import Appearance
+
+_Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@guarded
+class MetricsModel(QAbstractTableModel):
+    """A row a metric: what it is called and its value."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[tuple[str, str]] = []
+
+    def show_metrics(self, evaluated: Evaluated | None, outputs: Sequence[str]) -> None:
+        """Show what an evaluation found; `outputs` are the names that metrics may begin with."""
+        self.beginResetModel()
+        self.rows = []
+        if evaluated is not None:
+            for name, value in evaluated.metrics.items():
+                self.rows.append((metric_title(name, outputs), "NaN" if value is None else number(value)))
+            self.rows.append((self.tr("samples"), count_text(evaluated.samples)))
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+        return 2
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Metric"), self.tr("Value"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section else _LEFT
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
+            return _RIGHT
+        if role == Qt.ItemDataRole.FontRole and index.column() == 1:
+            return mono()
+        return None
+
+
+@guarded
+class PredictionsModel(QAbstractTableModel):
+    """A row a sample: its number in the source and, for every output, target, prediction and probability."""
+
+    def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._shown = Predictions()
+        self._rows: list[int] = []
+        self._columns: list[tuple[OutputCompared, str]] = []
+
+    def show_predictions(self, predictions: Predictions | None) -> None:
+        """Show all rows of an answer."""
+        self.beginResetModel()
+        self._shown = predictions or Predictions()
+        self._rows = list(range(len(self._shown.rows)))
+        self._columns = [
+            (output, kind)
+            for output in self._shown.outputs
+            for kind, values in (
+                ("target", output.targets),
+                ("predicted", output.predictions),
+                ("probability", output.probabilities),
+            )
+            if values
+        ]
+        self.endResetModel()
+
+    def keep_only(self, output: OutputCompared | None, cell: tuple[int, int] | None) -> int:
+        """Keep the rows whose first class is `cell` (true, predicted); all without one. Returns how many there are."""
+        self.beginResetModel()
+        self._rows = list(range(len(self._shown.rows)))
+        if output is not None and cell is not None:
+            wanted = (cell[0], cell[1])
+            self._rows = [
+                row for row in self._rows if wanted in zip(output.targets[row], output.predictions[row], strict=True)
+            ]
+        self.endResetModel()
+        return len(self._rows)
+
+    def text(self, row: int, column: int) -> str:
+        """Return what stands in a cell."""
+        place = self._rows[row]
+        if column == 0:
+            return count_text(self._shown.rows[place] + 1)
+        output, kind = self._columns[column - 1]
+        if kind == "probability":
+            return _joined([_percent(v) for v in output.probabilities[place]], output.size)
+        values = output.targets[place] if kind == "target" else output.predictions[place]
+        return _joined([_value(output, v) for v in values], output.size)
+
+    def is_wrong(self, row: int, column: int) -> bool:
+        """Tell whether a cell holds a class that is not the true one."""
+        if column == 0:
+            return False
+        output, kind = self._columns[column - 1]
+        place = self._rows[row]
+        known = kind == "predicted" and output.kind == "classes" and bool(output.targets)
+        return known and output.targets[place] != output.predictions[place]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+        return 1 + len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(section)
+        return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.text(index.row(), index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT
+        if role == Qt.ItemDataRole.FontRole:
+            return mono()
+        if role == Qt.ItemDataRole.ForegroundRole:
+            theme = self._appearance.theme
+            if self.is_wrong(index.row(), index.column()):
+                return QColor(theme.error)
+            is_quiet = index.column() == 0 or self._columns[index.column() - 1][1] == "probability"
+            return QColor(theme.muted) if is_quiet else None
+        return None
+
+    def _heading(self, section: int) -> str:
+        if section == 0:
+            return self.tr("Row")
+        output, kind = self._columns[section - 1]
+        words = {
+            "target": self.tr("target"),
+            "predicted": self.tr("predicted"),
+            "probability": self.tr("probability"),
+        }
+        several = len(self._shown.outputs) > 1 and kind != "probability"
+        return f"{output.name} · {words[kind]}" if several else words[kind]
+
+
+def _value(output: OutputCompared, value: float | None) -> str:
+    if value is None:
+        return "NaN"
+    if output.kind == "classes":
+        return output.classes[int(value)] if 0 <= int(value) < len(output.classes) else str(int(value))
+    return number(value)
+
+
+def _percent(value: float | None) -> str:
+    return "NaN" if value is None else f"{value:.1%}"
+
+
+def _joined(texts: Sequence[str], size: int) -> str:
+    return "  ".join(texts) + (" …" if size > len(texts) else "")
