@@ -223,6 +223,10 @@
         <translation>실행 기록(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Evaluate</source>
+        <translation>평가(&amp;E)</translation>
+    </message>
+    <message>
         <source>Dia&amp;gram</source>
         <translation>다이어그램(&amp;G)</translation>
     </message>
@@ -4153,6 +4157,57 @@
     </message>
 </context>
 <context>
+    <name>EvaluatePanel</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Predictions, first rows</source>
+        <translation>예측, 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>모든 행 보기</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Arrays (*.npz)</source>
+        <translation>배열 (*.npz)</translation>
+    </message>
+    <message>
+        <source>Save predictions</source>
+        <translation>예측 저장</translation>
+    </message>
+    <message>
+        <source>Train the network, or import a model with its weights: its runs are evaluated here.</source>
+        <translation>네트워크를 학습하거나 가중치가 있는 모델을 가져오면 여기에서 실행을 평가할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Evaluate tells the losses and metrics of the run on these data, and what it predicts for them.</source>
+        <translation>평가하면 이 데이터에 대한 실행의 손실, 지표, 예측을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{true} taken for {predicted}: {count} of the first {rows} rows</source>
+        <translation>실제 {true}, 예측 {predicted}: 처음 {rows}행 중 {count}개</translation>
+    </message>
+    <message>
+        <source>Wrote {file}.</source>
+        <translation>저장했습니다: {file}</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>functional</source>
@@ -4813,6 +4868,21 @@
     </message>
 </context>
 <context>
+    <name>MetricsModel</name>
+    <message>
+        <source>samples</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+</context>
+<context>
     <name>Minimap</name>
     <message>
         <source>Overview of the drawing</source>
@@ -4984,6 +5054,37 @@
     </message>
 </context>
 <context>
+    <name>OutputView</name>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Predictions over targets</source>
+        <translation>타깃에 대한 예측</translation>
+    </message>
+    <message>
+        <source>{share} right: {right} of {count}</source>
+        <translation>정확도 {share}: {count}개 중 {right}개</translation>
+    </message>
+    <message>
+        <source>mean absolute error {error}</source>
+        <translation>평균 절대 오차 {error}</translation>
+    </message>
+    <message>
+        <source>There are no targets to compare with.</source>
+        <translation>비교할 타깃이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} classes are too many for a matrix.</source>
+        <translation>클래스가 {count}개라 행렬로 보이기에 너무 많습니다.</translation>
+    </message>
+</context>
+<context>
     <name>PalettePanel</name>
     <message>
         <source>Layers</source>
@@ -5091,6 +5192,10 @@
     <message>
         <source>Runs</source>
         <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
     </message>
     <message>
         <source>Diagram</source>
@@ -5275,6 +5380,25 @@
     <message>
         <source>Picture as PDF…</source>
         <translation>그림을 PDF로…</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionsModel</name>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>타깃</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>확률</translation>
     </message>
 </context>
 <context>
@@ -5832,6 +5956,97 @@
     <message>
         <source>{rate} samples/s</source>
         <translation>초당 샘플 {rate}개</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBar</name>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Run that is evaluated</source>
+        <translation>평가할 실행</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Data it is evaluated on</source>
+        <translation>평가에 쓸 데이터</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancel the evaluation</source>
+        <translation>평가 취소</translation>
+    </message>
+    <message>
+        <source>Save predictions...</source>
+        <translation>예측 저장...</translation>
+    </message>
+    <message>
+        <source>Save predictions</source>
+        <translation>예측 저장</translation>
+    </message>
+    <message>
+        <source>validation data</source>
+        <translation>검증 데이터</translation>
+    </message>
+    <message>
+        <source>training data</source>
+        <translation>학습 데이터</translation>
+    </message>
+    <message>
+        <source>all data</source>
+        <translation>전체 데이터</translation>
+    </message>
+    <message>
+        <source>another file...</source>
+        <translation>다른 파일...</translation>
+    </message>
+    <message>
+        <source>Ending...</source>
+        <translation>끝내는 중...</translation>
+    </message>
+    <message>
+        <source>An engine is starting for it...</source>
+        <translation>평가할 엔진을 시작하는 중...</translation>
+    </message>
+    <message>
+        <source>Evaluating...</source>
+        <translation>평가하는 중...</translation>
+    </message>
+    <message>
+        <source>Predicting...</source>
+        <translation>예측하는 중...</translation>
+    </message>
+    <message>
+        <source>Predicting for the file...</source>
+        <translation>파일의 예측을 만드는 중...</translation>
+    </message>
+    <message>
+        <source>batch {step} of {steps}</source>
+        <translation>배치 {step} / {steps}</translation>
+    </message>
+    <message>
+        <source>The run or the file has changed since then. Evaluate it again.</source>
+        <translation>그 뒤로 실행이나 파일이 바뀌었습니다. 다시 평가하세요.</translation>
+    </message>
+    <message>
+        <source>Evaluate on a file</source>
+        <translation>파일로 평가</translation>
+    </message>
+    <message>
+        <source>Arrays and tables ({patterns})</source>
+        <translation>배열과 표 ({patterns})</translation>
     </message>
 </context>
 <context>
