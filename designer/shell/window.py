@@ -216,11 +216,11 @@ class MainWindow(QMainWindow):
     def _update_states(self) -> None:
         self.actions_by_id.update_states(self.condition)
         stack = self.document.undo_stack
-        undo, redo = self.tr("Undo {edit}"), self.tr("Redo {edit}")
+        undo, redo = self.tr("&Undo {edit}"), self.tr("&Redo {edit}")
         if stack.canUndo():
-            self.actions_by_id["undo"].setText("&" + undo.format(edit=say_edit(stack.undoText())))
+            self.actions_by_id["undo"].setText(undo.format(edit=say_edit(stack.undoText())))
         if stack.canRedo():
-            self.actions_by_id["redo"].setText("&" + redo.format(edit=say_edit(stack.redoText())))
+            self.actions_by_id["redo"].setText(redo.format(edit=say_edit(stack.redoText())))
         self.tool_bar.update_states(self.context.training.state)
         self.status.watch_runner(self.context.training.runner)
         self.docks.set_counts({"problems": len(self.context.analysis.problems()), "runs": len(self.context.runs.runs)})

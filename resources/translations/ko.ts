@@ -4848,12 +4848,12 @@
         <translation>모델 디자이너</translation>
     </message>
     <message>
-        <source>Undo {edit}</source>
-        <translation>실행 취소: {edit}</translation>
+        <source>&amp;Undo {edit}</source>
+        <translation>실행 취소(&amp;U): {edit}</translation>
     </message>
     <message>
-        <source>Redo {edit}</source>
-        <translation>다시 실행: {edit}</translation>
+        <source>&amp;Redo {edit}</source>
+        <translation>다시 실행(&amp;R): {edit}</translation>
     </message>
 </context>
 <context>
@@ -5384,6 +5384,10 @@
 </context>
 <context>
     <name>PredictionsModel</name>
+    <message>
+        <source>Where the row stands in its source, counted from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Row</source>
         <translation>행</translation>
