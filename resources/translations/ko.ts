@@ -5386,7 +5386,7 @@
     <name>PredictionsModel</name>
     <message>
         <source>Where the row stands in its source, counted from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 소스에서 행의 위치, 1부터 셉니다</translation>
     </message>
     <message>
         <source>Row</source>
