@@ -168,8 +168,7 @@ class EvaluatePanel(Panel):
     def _on_picked(self, output: OutputCompared | None, cell: tuple[int, int] | None) -> None:
         count = self._predictions.keep_only(output, cell)
         is_filtered = output is not None and cell is not None
-        for widget in (self._filter, self._show_all):
-            widget.setVisible(is_filtered)
+        self._above.setVisible(is_filtered)
         if output is not None and cell is not None:
             self._filter.setText(
                 self.tr("{true} taken for {predicted}: {count} of the first {rows} rows").format(
@@ -200,7 +199,8 @@ class EvaluatePanel(Panel):
     # ------------------------------------------------------------------------------------------ building
 
     def _arrange(self) -> None:
-        above = QHBoxLayout()
+        self._above = QWidget()
+        above = QHBoxLayout(self._above)
         above.setContentsMargins(12, 2, 8, 2)
         above.setSpacing(GRID)
         above.addWidget(self._filter)
@@ -209,13 +209,11 @@ class EvaluatePanel(Panel):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(_column(self._failure, self._metrics_table))
-        rows = _column(self._rows_failure, self._rows_table)
-        rows.layout().insertLayout(0, above)  # type: ignore[union-attr]
-        splitter.addWidget(rows)
+        splitter.addWidget(_column(self._above, self._rows_failure, self._rows_table))
         splitter.addWidget(self._output)
         for index, stretch in enumerate((0, 1, 1)):
             splitter.setStretchFactor(index, stretch)
-        splitter.setSizes([280, 460, 480])
+        splitter.setSizes([300, 460, 480])
         self._content = splitter
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from designer.engine.protocol import Evaluated, OutputCompared, Predictions
 from designer.views.figures import count_text
 from designer.views.guard import guarded
-from designer.views.plots.metrics import metric_title
+from designer.views.plots.metrics import metric_title, plot_order
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import mono
 from designer.views.theme import Appearance
@@ -34,7 +34,8 @@ class MetricsModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = []
         if evaluated is not None:
-            for name, value in evaluated.metrics.items():
+            for name in plot_order(evaluated.metrics, outputs):
+                value = evaluated.metrics[name]
                 self.rows.append((metric_title(name, outputs), "NaN" if value is None else number(value)))
             self.rows.append((self.tr("samples"), count_text(evaluated.samples)))
         self.endResetModel()
@@ -135,6 +136,8 @@ class PredictionsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(section)
+        if role == Qt.ItemDataRole.ToolTipRole and section == 0:
+            return self.tr("Where the row stands in its source, counted from 1")
         return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

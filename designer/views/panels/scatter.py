@@ -23,7 +23,7 @@ class ScatterPlot(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._axes = {"left": Axis("left", room=30), "bottom": Axis("bottom", room=48)}
+        self._axes = {"left": Axis("left", room=22), "bottom": Axis("bottom", room=48)}
         self._graph = pg.PlotWidget(viewBox=pg.ViewBox(enableMenu=False), axisItems=self._axes)
         self._graph.setObjectName("evaluate_scatter_graph")
         self._graph.getPlotItem().hideButtons()
@@ -71,6 +71,7 @@ class ScatterPlot(QWidget):
             axis.setPen(pg.mkPen(theme.line))
             axis.setTextPen(pg.mkPen(theme.muted))
             axis.setTickFont(font)
+            axis.enableAutoSIPrefix(False)
             axis.setLabel(text, color=theme.muted, **{"font-size": "11px"})
             axis.setGrid(40)
         self._line.setPen(pg.mkPen(theme.muted, width=1, style=pg.QtCore.Qt.PenStyle.DashLine))
