@@ -30,6 +30,7 @@ class Breadcrumb(QFrame):
         self._totals = QLabel(self)
         self._totals.setObjectName("canvas_totals")
         self._totals.setTextFormat(Qt.TextFormat.PlainText)
+        self._totals.setContentsMargins(4, 0, 0, 0)  # as far from the arrow as the links
         self._row.addWidget(self._totals)
         context.document.changed.connect(self._update)
         context.selection.level_changed.connect(self._update)

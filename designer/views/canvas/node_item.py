@@ -117,9 +117,8 @@ class NodeItem(QGraphicsItem):
         if scale < DETAIL_FROM:
             painter.fillRect(rect, look.accent if self.is_selected else colour)
             return
-        if self.is_selected:
-            edge = 2 / scale
-            painter.fillRect(rect.adjusted(-edge, -edge, edge, edge), look.accent)
+        edge = (2 if self.is_selected else 1) / scale
+        painter.fillRect(rect.adjusted(-edge, -edge, edge, edge), look.accent if self.is_selected else look.line)
         painter.fillRect(rect, look.card)
         painter.fillRect(QRectF(0, 0, 3 * BAND, self._height), colour)
         if self.face.severity:
