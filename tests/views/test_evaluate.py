@@ -1,0 +1,267 @@
+"""The evaluate panel asks real engines, shows their numbers, and says in words what goes wrong."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QStackedWidget, QTableView
+
+from designer.engine.protocol import OutputCompared, Predictions
+from designer.export.recipes import read_bundled
+from designer.graph.model import Graph
+from designer.project import storage
+from designer.session.document import Document
+from designer.session.evaluations import Evaluations, Question
+from designer.session.selection import Selection
+from designer.session.session import Session
+from designer.views.context import Context
+from designer.views.panels.confusion import ConfusionMatrix
+from designer.views.panels.evaluate import EvaluatePanel
+from designer.views.panels.evaluate_output import OutputView
+from designer.views.panels.scatter import ScatterPlot
+from designer.views.theme import DARK, LIGHT, Appearance
+from tests.support import projects
+from tests.support.panels import catalogue
+
+LONG = 120_000  # ms; a cold engine on a busy machine
+
+
+@pytest.fixture(scope="module")
+def trained(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """Return a session in which iris was saved and trained; its runner stands by."""
+    session = Session(Document())
+    path = tmp_path_factory.mktemp("iris") / "iris.kdesign"
+    storage.save(projects.iris().graph, path)
+    session.document.reset(storage.load(path), path)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def context(trained: Session, qtbot) -> Context:
+    if not trained.runs.with_model():
+        with qtbot.waitSignal(trained.training.finished, timeout=LONG):
+            trained.training.start()
+    return Context(
+        document=trained.document,
+        selection=Selection(trained.document, trained.document),
+        catalogue=catalogue(),
+        analysis=trained.analysis,
+        datasets=trained.datasets,
+        training=trained.training,
+        runs=trained.runs,
+        appearance=Appearance(DARK, trained.document),
+        evaluations=trained.evaluations,
+    )
+
+
+@pytest.fixture
+def panel(context: Context, qtbot) -> EvaluatePanel:
+    panel = EvaluatePanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(1200, 260)
+    panel.show()
+    return panel
+
+
+def asked(context: Context) -> Evaluations:
+    assert context.evaluations is not None
+    return context.evaluations
+
+
+def evaluate(panel: EvaluatePanel, context: Context, qtbot) -> None:
+    qtbot.mouseClick(panel.findChild(QPushButton, "evaluate_start"), Qt.MouseButton.LeftButton)
+    assert asked(context).is_busy
+    qtbot.waitUntil(lambda: not asked(context).is_busy, timeout=LONG)
+
+
+def cells(panel: EvaluatePanel, name: str) -> list[list[str]]:
+    model = panel.findChild(QTableView, name).model()
+    return [[model.index(r, c).data() for c in range(model.columnCount())] for r in range(model.rowCount())]
+
+
+def choose(panel: EvaluatePanel, qtbot, name: str, row: int) -> None:
+    box = panel.findChild(QComboBox, name)
+    box.setFocus()
+    while box.currentIndex() != row:
+        qtbot.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < row else Qt.Key.Key_Up)
+
+
+def message(panel: EvaluatePanel, name: str = "evaluate_message") -> str:
+    return panel.findChild(QLabel, name).text()
+
+
+def test_the_newest_run_is_evaluated_by_its_own_runner(panel, context, qtbot):
+    run = context.runs.runs[0]
+    assert panel.question() == Question(run.name, "validation")
+    evaluate(panel, context, qtbot)
+    result = asked(context).result(panel.question())
+    logs = run.logs[-1]
+    assert result.metrics.metrics == pytest.approx({n: logs[f"val_{n}"] for n in ("loss", "accuracy")}, abs=1e-6)
+    assert [name for name, _ in cells(panel, "evaluate_metrics")] == ["loss", "accuracy", "samples"]
+    assert cells(panel, "evaluate_metrics")[-1][1] == "30"
+    rows = cells(panel, "evaluate_rows")
+    assert len(rows) == 30
+    matrix = panel.findChild(ConfusionMatrix)
+    assert np.trace(matrix.counts()) == sum(target == found for _, target, found, _ in rows)
+    assert np.sum(matrix.counts()) == 30
+    assert result.metrics.metrics["accuracy"] == pytest.approx(np.trace(matrix.counts()) / 30)
+    assert asked(context)._helper._client is None
+
+
+def test_a_cell_of_the_matrix_shows_its_rows(panel, context, qtbot):
+    evaluate(panel, context, qtbot)
+    matrix = panel.findChild(ConfusionMatrix)
+    true, predicted = np.unravel_index(np.argmax(matrix.counts()), (3, 3))
+    qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect(true, predicted).center().toPoint())
+    rows = cells(panel, "evaluate_rows")
+    assert {(target, found) for _, target, found, _ in rows} == {(str(true), str(predicted))}
+    assert len(rows) == matrix.counts()[true][predicted]
+    assert message(panel, "evaluate_filter").startswith(f"{true} taken for {predicted}: {len(rows)} of")
+    qtbot.mouseClick(panel.findChild(QPushButton, "evaluate_show_all"), Qt.MouseButton.LeftButton)
+    assert len(cells(panel, "evaluate_rows")) == 30
+
+
+def test_parts_are_kept_apart_and_remembered(panel, context, qtbot):
+    evaluate(panel, context, qtbot)
+    choose(panel, qtbot, "evaluate_data", 1)
+    assert panel.question().part == "training"
+    qtbot.waitUntil(lambda: not panel.findChild(QTableView, "evaluate_metrics").isVisible())
+    evaluate(panel, context, qtbot)
+    assert cells(panel, "evaluate_metrics")[-1] == ["samples", "120"]
+    choose(panel, qtbot, "evaluate_data", 0)
+    assert cells(panel, "evaluate_metrics")[-1] == ["samples", "30"]
+    assert not asked(context).is_busy
+
+
+def test_a_dropped_file_is_evaluated_and_a_faulty_one_is_told(panel, context, qtbot, tmp_path):
+    path = tmp_path / "others.csv"
+    found = read_bundled("iris")
+    names = [*projects.IRIS, "target"]
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows([names, *zip(*(found[n][:90] for n in names), strict=True)])
+    drop(panel, path)
+    assert panel.question() == Question(context.runs.runs[0].name, "all", str(path))
+    evaluate(panel, context, qtbot)
+    assert cells(panel, "evaluate_metrics")[-1] == ["samples", "90"]
+    assert [row[0] for row in cells(panel, "evaluate_rows")][:3] == ["1", "2", "3"]
+    path.write_text("length,width\n1,2\n")
+    panel.refresh()
+    assert message(panel) == "The run or the file has changed since then. Evaluate it again."
+    evaluate(panel, context, qtbot)
+    assert "has no column sepal length (cm)" in message(panel, "evaluate_failure")
+    assert "has no column sepal length (cm)" in message(panel, "evaluate_rows_failure")
+    assert not cells(panel, "evaluate_rows")
+
+
+def drop(panel: EvaluatePanel, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    fixed = Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(panel, QDragEnterEvent(QPoint(50, 50), *fixed))
+    QApplication.sendEvent(panel, QDropEvent(QPointF(50, 50), *fixed))
+
+
+def test_predictions_are_saved(panel, context, qtbot, tmp_path):
+    evaluate(panel, context, qtbot)
+    rows = cells(panel, "evaluate_rows")
+    for name in ("out.csv", "out.npz"):
+        with qtbot.waitSignal(asked(context).saved, timeout=LONG):
+            panel.save(tmp_path / name)
+    with (tmp_path / "out.csv").open() as file:
+        assert [line["species_class"] for line in csv.DictReader(file)] == [found for _, _, found, _ in rows]
+    with np.load(tmp_path / "out.npz", allow_pickle=False) as arrays:
+        assert arrays["species"].shape == (30, 3)
+    with qtbot.waitSignal(asked(context).save_failed, timeout=LONG) as failed:
+        panel.save(tmp_path / "missing" / "out.csv")
+    assert "could not be written" in str(failed.args[0])
+
+
+def test_without_a_runner_a_process_of_its_own_answers_and_can_be_cancelled(panel, context, qtbot):
+    context.training.runner.kill()
+    qtbot.waitUntil(lambda: context.training.runner.state == "dead", timeout=LONG)
+    choose(panel, qtbot, "evaluate_data", 2)
+    qtbot.mouseClick(panel.findChild(QPushButton, "evaluate_start"), Qt.MouseButton.LeftButton)
+    assert message(panel) == "An engine is starting for it..."
+    qtbot.mouseClick(panel.findChild(QPushButton, "evaluate_cancel"), Qt.MouseButton.LeftButton)
+    assert not asked(context).is_busy
+    assert asked(context).result(panel.question()) is None
+    evaluate(panel, context, qtbot)
+    assert cells(panel, "evaluate_metrics")[-1] == ["samples", "150"]
+    assert asked(context)._helper._client.pid not in (0, context.analysis.checker.pid)
+
+    choose(panel, qtbot, "evaluate_data", 0)
+    qtbot.mouseClick(panel.findChild(QPushButton, "evaluate_start"), Qt.MouseButton.LeftButton)
+    asked(context)._helper._client.kill()
+    qtbot.waitUntil(lambda: not asked(context).is_busy, timeout=LONG)
+    assert "ended unexpectedly" in message(panel, "evaluate_failure")
+
+
+def test_without_runs_it_says_what_to_do(panel, context, qtbot):
+    context.document.reset(Graph())
+    qtbot.waitUntil(lambda: panel.question() is None)
+    assert message(panel, "evaluate_empty").startswith("Train the network")
+    assert not panel.findChild(QPushButton, "evaluate_start").isEnabled()
+
+
+CLASSES = OutputCompared(
+    name="kind",
+    kind="classes",
+    classes=("low", "top"),
+    targets=((0.0,), (1.0,)),
+    predictions=((0.0,), (0.0,)),
+    probabilities=((0.9,), (0.6,)),
+    confusion=((7, 1), (2, 0)),
+    right=7,
+    counted=10,
+)
+NUMBERS = OutputCompared(
+    name="score",
+    targets=((1.0,), (2.0,)),
+    predictions=((1.5,), (None,)),
+    points=((1.0, 1.5), (2.0, 2.5)),
+    counted=2,
+    mean_absolute_error=0.5,
+    r2=0.25,
+)
+
+
+def test_each_output_has_its_picture_in_both_themes(qtbot):
+    appearance = Appearance()
+    view = OutputView(appearance)
+    qtbot.addWidget(view)
+    view.resize(420, 240)
+    view.retranslate()
+    view.show()
+    view.show_predictions(Predictions(samples=10, rows=(0, 1), outputs=(CLASSES, NUMBERS)))
+    matrix, scatter, stack = (
+        view.findChild(ConfusionMatrix),
+        view.findChild(ScatterPlot),
+        view.findChild(QStackedWidget),
+    )
+    assert stack.currentWidget() is matrix
+    assert view.findChild(QLabel, "evaluate_sentence").text() == "70.0% right: 7 of 10"
+    assert matrix.text_of(1, 0) == "2 of class top were taken for low (100.0%)"
+    assert matrix.cell_at(matrix.cell_rect(1, 0).center().toPoint()) == (1, 0)
+    assert matrix.cell_at(QPoint(1, 1)) is None
+    dark = matrix.grab().toImage()
+    appearance.set_theme(LIGHT)
+    assert matrix.grab().toImage() != dark
+    box = view.findChild(QComboBox, "evaluate_output")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert stack.currentWidget() is scatter
+    assert scatter.points() == [(1.0, 1.5), (2.0, 2.5)]
+    assert view.findChild(QLabel, "evaluate_sentence").text() == "mean absolute error 0.5 · R² 0.25"
+    light = scatter.grab().toImage()
+    appearance.set_theme(DARK)
+    assert scatter.grab().toImage() != light
+    bare = OutputCompared(name="kind", kind="classes", classes=("low", "top"), predictions=((0.0,),))
+    view.show_predictions(Predictions(samples=1, rows=(0,), outputs=(bare,)))
+    assert view.findChild(QLabel, "evaluate_no_picture").text() == "There are no targets to compare with."
