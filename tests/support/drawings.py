@@ -21,10 +21,12 @@ def signatures(node: Node) -> Signature:
     """Return ports for the few classes these drawings use."""
     return SIGNATURES.get(node.type, Signature())
 
+
 KINDS = (
-    "add add add connect connect connect delete dissolve move rename param cut "
-    "rewire paste share unshare call_again nest expand freeze insert"
-).split()
+    *("add", "connect") * 3,
+    *("delete", "dissolve", "move", "rename", "param", "cut", "rewire", "paste", "share", "unshare"),
+    *("call_again", "nest", "expand", "freeze", "insert"),
+)
 
 
 class Drawing:
