@@ -1,4 +1,4 @@
-"""Several batches in one call of the backend: the same numbers as the script's, and stop, pause and NaN seen in time."""
+"""Several batches in one call of the backend: the numbers of the script; stop, pause and NaN seen in time."""
 
 from __future__ import annotations
 
