@@ -93,8 +93,7 @@ def load(program: Program, settings: DataSettings, folder: Path) -> Loaded:
 
 def load_inputs(program: Program, settings: DataSettings, folder: Path, source: Source) -> tuple[Arrays, int]:
     """Return the inputs made from another source and how many rows it has, prepared as those of the training."""
-    plan = data_plan(program, settings)
-    plan = DataPlan(plan.source, plan.validation, plan.fraction, plan.seed, plan.inputs, ())
+    plan = data_plan(program, settings, with_targets=False)
     table, other, training = _with_reference(plan, source, folder)
     return _fed(plan, _prepare(plan.inputs, other, table, training)), _rows(other, plan)
 

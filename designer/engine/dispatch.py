@@ -108,6 +108,7 @@ class Engine:
         finally:
             if not at_once:
                 self._busy = ""
+                self._cancelled.discard(request.id)
         if answer is not None:
             self._emit(msgspec.structs.replace(answer, id=request.id))
 

@@ -32,7 +32,7 @@ def predict(request: Predict, trained: Trained, work: Work) -> Done:
         )
     work.check()
     if request.part and not request.input:
-        x = rows(trained, "", request.part).x
+        x = rows(trained, "", request.part, needs_targets=False).x
     else:
         x, _count = data.load_inputs(trained.program, trained.data, trained.folder, _source(request, trained))
     arrays = outputs(trained, x, work)

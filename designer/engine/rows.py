@@ -10,8 +10,8 @@ import numpy as np
 
 from designer.engine import data
 from designer.engine.data import Loaded
-from designer.engine.sources import DataError
 from designer.engine.trained import Trained
+from designer.export import recipes
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 
@@ -27,21 +27,18 @@ class Rows:
 def rows(trained: Trained, file: str, part: str, needs_targets: bool = True) -> Rows:
     """Return the rows of a file ("" for the run's own data: its "training", "validation" or "all" rows).
 
-    Raises DesignerError, without `needs_targets` not for a file that lacks the targets.
+    Raises DesignerError, without `needs_targets` not where there are none.
     """
     if file:
         return _of_file(trained, file, needs_targets)
+    if not needs_targets and not _has_targets(trained):
+        return _inputs_alone(trained, part)
     loaded = data.load(trained.program, trained.data, trained.folder)
     training = _numbers(loaded.rows, loaded.samples)
     if part == "training" or (part == "all" and loaded.validation is None):
         return Rows(loaded.x, loaded.y, training)
     if loaded.validation is None:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP(
-                "Errors", "The run {name} held nothing back for validation. Evaluate it on its training data or a file."
-            ),
-            name=trained.file.parent.name,
-        )
+        raise _nothing_held_back(trained)
     held_back = _numbers(loaded.validation_rows, loaded.validation_samples)
     if part == "validation":
         return Rows(*loaded.validation, held_back)
@@ -52,12 +49,49 @@ def _of_file(trained: Trained, file: str, needs_targets: bool) -> Rows:
     source = data.source_of_file(file)
     try:
         x, y, count = data.load_other(trained.program, trained.data, trained.folder, source)
-    except DataError:
+    except DesignerError:
         if needs_targets:
             raise
         x, count = data.load_inputs(trained.program, trained.data, trained.folder, source)
         y = None
     return Rows(x, y, np.arange(count))
+
+
+def _has_targets(trained: Trained) -> bool:
+    bound = trained.data.targets
+    return all(output.key in bound and bound[output.key].columns for output in trained.program.outputs)
+
+
+def _inputs_alone(trained: Trained, part: str) -> Rows:
+    """Return the rows of a part without targets; of validation data that are a source of their own, all."""
+    settings = trained.data
+    is_apart = part == "validation" and settings.validation is not None
+    source = settings.validation if is_apart else settings.source
+    if source is None:
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project has no data yet. Choose some in the data panel."))
+    x, count = data.load_inputs(trained.program, settings, trained.folder, source)
+    numbers = np.arange(count)
+    if part != "all" and settings.validation is None:
+        seed = settings.split_seed if settings.shuffle else None
+        training, held_back = recipes.split(count, settings.validation_split, seed)
+        numbers = training if part == "training" else held_back
+        if not len(numbers):
+            raise _nothing_held_back(trained)
+    return Rows(keras.tree.map_structure(lambda array: _picked(np.asarray(array), numbers), x), None, numbers)
+
+
+def _picked(array: np.ndarray, numbers: np.ndarray) -> Any:
+    picked = array[numbers]
+    return keras.ops.convert_to_tensor(picked) if picked.dtype == object else picked
+
+
+def _nothing_held_back(trained: Trained) -> DesignerError:
+    return DesignerError(
+        QT_TRANSLATE_NOOP(
+            "Errors", "The run {name} held nothing back for validation. Evaluate it on its training data or a file."
+        ),
+        name=trained.file.parent.name,
+    )
 
 
 def _all(loaded: Loaded, validation: tuple[Any, Any], training: np.ndarray, held_back: np.ndarray) -> Rows:
@@ -68,8 +102,7 @@ def _all(loaded: Loaded, validation: tuple[Any, Any], training: np.ndarray, held
     order = np.argsort(numbers, kind="stable")
 
     def joined(first: Any, second: Any) -> Any:
-        array = np.concatenate([np.asarray(first), np.asarray(second)])[order]
-        return keras.ops.convert_to_tensor(array) if array.dtype == object else array
+        return _picked(np.concatenate([np.asarray(first), np.asarray(second)]), order)
 
     x = keras.tree.map_structure(joined, loaded.x, validation[0])
     y = keras.tree.map_structure(joined, loaded.y, validation[1])

@@ -74,8 +74,11 @@ PREPARATIONS: Mapping[str, tuple[Callable[..., Any], Reference]] = {
 }
 
 
-def data_plan(program: Program, settings: DataSettings) -> DataPlan:
-    """Return how the arrays of a program are made. Raises DesignerError when something is not bound."""
+def data_plan(program: Program, settings: DataSettings, with_targets: bool = True) -> DataPlan:
+    """Return how the arrays of a program are made. Raises DesignerError when something is not bound.
+
+    Without `with_targets` the plan has none, and they need not be bound.
+    """
     if settings.source is None:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project has no data yet. Choose some in the data panel."))
     if not 0 <= settings.validation_split < 1:
@@ -89,7 +92,9 @@ def data_plan(program: Program, settings: DataSettings) -> DataPlan:
         fraction=settings.validation_split,
         seed=settings.split_seed if settings.shuffle else None,
         inputs=tuple(_input(call, settings.inputs.get(call.node)) for call in program.inputs),
-        targets=tuple(_target(output.name, settings.targets.get(output.key)) for output in program.outputs),
+        targets=tuple(
+            _target(output.name, settings.targets.get(output.key)) for output in program.outputs if with_targets
+        ),
     )
 
 

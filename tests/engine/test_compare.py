@@ -193,12 +193,12 @@ def test_progress_is_told_and_what_was_given_up_ends(iris: Desk) -> None:
     iris.ask(Compare, part="all")
     assert all(isinstance(record, Worked) and record.steps == 10 for record in iris.said[:-1])
     assert iris.said[:-1]
-    iris.engine.handle(protocol.Cancel(id=3, request=2))
     for request in (Evaluate, Compare):
+        iris.engine.handle(protocol.Cancel(id=3, request=2))
         answer = iris.ask(request)
         assert isinstance(answer, Failed)
         assert str(answer.text) == "It was cancelled."
-    iris.engine._cancelled.clear()
+    assert isinstance(iris.ask(Evaluate), Evaluated)
 
 
 def test_sequences_and_many_classes_are_told_in_limited_size(tmp_path: Path) -> None:
@@ -236,3 +236,24 @@ def test_a_run_without_data_takes_those_of_the_project(iris: Desk, tmp_path: Pat
     project = storage.encode(graph)
     assert desk.ask(Evaluate, project=project).metrics == pytest.approx(iris.ask(Evaluate).metrics)
     assert desk.ask(Compare, project=project).outputs == iris.ask(Compare).outputs
+
+
+def test_a_model_whose_targets_are_not_bound_is_predicted(iris: Desk, tmp_path: Path) -> None:
+    graph = storage.load(iris.run / "project.kdesign")
+    settings = graph.settings[DATA]
+    kept = [e for e in graph.elements() if not (isinstance(e, Setting) and e.name in (DATA, TRAINING))]
+    bare = tmp_path / "imported"
+    shutil.copytree(iris.run, bare)
+    changed = DataSettings(source=settings.source, inputs=settings.inputs)
+    (bare / "project.kdesign").write_text(storage.encode(Graph([*kept, Setting(DATA, changed)])), encoding="utf-8")
+    desk = Desk.__new__(Desk)
+    desk.said, desk.run = [], bare
+    desk.engine = Engine(desk.said.append)
+    assert isinstance(desk.ask(Evaluate), Failed)
+    for part, count in (("validation", 30), ("training", 120), ("all", 150)):
+        found, expected = desk.ask(Compare, part=part), iris.ask(Compare, part=part)
+        assert found.samples == count
+        assert found.rows == expected.rows
+        assert found.outputs[0].predictions == expected.outputs[0].predictions
+        assert found.outputs[0].targets == ()
+    assert isinstance(desk.ask(protocol.Predict, output=str(tmp_path / "o.csv"), part="validation"), protocol.Done)

@@ -13,9 +13,10 @@ from designer.views.guard import guarded
 from designer.views.stylesheet import mix, mono, sans
 from designer.views.theme import Appearance
 
-_TITLE = 18  # pixels of the words "predicted" and "true"
+_TITLE = 18  # pixels of the line of names and of the column of the word "true"
 _LEAST = 13  # pixels of a row whose class is named
-_WRITTEN = (26, 15)  # pixels of a cell whose count is written
+_WRITTEN = (26, 11)  # pixels of a cell whose count is written
+_NAMED = 20  # pixels of a column whose class is named
 _LARGEST = (96, 44)  # pixels of a cell
 _MOST_NAME = 110  # pixels of the longest name
 
@@ -77,20 +78,18 @@ class ConfusionMatrix(QWidget):
         """Return where the cells lie, and the size of one."""
         size = max(1, len(self._counts))
         left = _TITLE + self._name_width()
-        top = _TITLE + (16 if self._names_columns() else 4)
-        room_x, room_y = self.width() - left - 6, self.height() - top - 4
-        width = max(1.0, min(room_x / size, _LARGEST[0]))
+        room_x = self.width() - left - self._title_width()
+        room_y = self.height() - _TITLE - 4
         height = max(1.0, min(room_y / size, _LARGEST[1]))
-        width = min(width, height * 2.4)
-        return QRectF(left, top, width * size, height * size), (width, height)
+        width = max(1.0, min(room_x / size, _LARGEST[0], max(height * 2.4, _WRITTEN[0] + 4)))
+        return QRectF(left, _TITLE, width * size, height * size), (width, height)
+
+    def _title_width(self) -> float:
+        return self.fontMetrics().horizontalAdvance(self.tr("predicted")) + 14
 
     def _name_width(self) -> float:
         widest = max((self.fontMetrics().horizontalAdvance(name) for name in self._names), default=0)
         return min(widest, _MOST_NAME) + 10
-
-    def _names_columns(self) -> bool:
-        room = self.width() - _TITLE - self._name_width() - 6
-        return room / max(1, len(self._counts)) >= 20
 
     def sizeHint(self) -> QSize:
         return QSize(320, 200)
@@ -108,15 +107,13 @@ class ConfusionMatrix(QWidget):
         self._paint_names(painter, area, width, height)
         theme = self._appearance.theme
         writes = width >= _WRITTEN[0] and height >= _WRITTEN[1]
-        painter.setFont(mono(11))
+        painter.setFont(mono(min(11, int(height) - 2) if writes else 11))
         gap = 1 if min(width, height) > 5 else 0
         for true, row in enumerate(self._counts):
             total = sum(row)
             for predicted, count in enumerate(row):
                 cell = self.cell_rect(true, predicted).adjusted(0, 0, -gap, -gap)
-                share = count / total if total else 0.0
-                strong = theme.accent if true == predicted else theme.validation
-                colour = mix(theme.raised, strong, share)
+                colour = self._colour(true == predicted, count / total if total else 0.0)
                 painter.fillRect(cell, QColor(colour))
                 if writes:
                     painter.setPen(QColor(_legible(colour, theme.text, theme.on_accent, theme.canvas)))
@@ -128,14 +125,19 @@ class ConfusionMatrix(QWidget):
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawRect(area.adjusted(-1, -1, 0, 0))
 
+    def _colour(self, is_right: bool, share: float) -> str:
+        """Return the colour of a share of a row; few mistakes are still to be seen."""
+        theme = self._appearance.theme
+        if is_right:
+            return mix(theme.raised, theme.accent, share)
+        return mix(theme.raised, theme.validation, 0.15 + 0.85 * share if share else 0.0)
+
     def _paint_names(self, painter: QPainter, area: QRectF, width: float, height: float) -> None:
         theme = self._appearance.theme
         painter.setFont(sans(11))
         painter.setPen(QColor(theme.muted))
-        middle = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(
-            QRectF(area.x(), 0, max(area.width(), 80), _TITLE), Qt.AlignmentFlag.AlignLeft, self.tr("predicted")
-        )
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(area.right() + 6, 0, self._title_width(), _TITLE), left, self.tr("predicted"))
         painter.save()
         painter.translate(0, area.y() + area.height())
         painter.rotate(-90)
@@ -146,13 +148,14 @@ class ConfusionMatrix(QWidget):
         every = max(1, -(-_LEAST // max(1, int(height))))
         for index, name in enumerate(self._names):
             if index % every == 0:
-                room = QRectF(_TITLE, area.y() + index * height, area.x() - _TITLE - 6, max(height, _LEAST))
+                middle = area.y() + (index + 0.5) * height
+                room = QRectF(_TITLE, middle - 10, area.x() - _TITLE - 6, 20)
                 text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
                 painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-            if self._names_columns() and width >= 20:
-                room = QRectF(area.x() + index * width, area.y() - 16, width, 16)
+            if width >= _NAMED:
+                room = QRectF(area.x() + index * width, 0, width, _TITLE)
                 text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(width) - 2)
-                painter.drawText(room, middle, text)
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -173,7 +173,7 @@ def _value(output: OutputCompared, value: float | None) -> str:
         return "NaN"
     if output.kind == "classes":
         return output.classes[int(value)] if 0 <= int(value) < len(output.classes) else str(int(value))
-    return number(value)
+    return number(value) if output.size == 1 else f"{value:.3g}"
 
 
 def _percent(value: float | None) -> str:
