@@ -159,6 +159,20 @@ def test_it_is_zoomed_and_moved_with_mouse_wheel_and_keys(panel, qtbot):
     assert picture.paper() == fitted
 
 
+def test_a_long_picture_shows_its_beginning_first_and_all_of_it_when_asked(qtbot):
+    picture = PictureView(Appearance())
+    qtbot.addWidget(picture)
+    picture.resize(800, 240)
+    picture.show()
+    picture.show_svg('<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="300"/>')
+    assert picture.zoom == 0.5
+    assert 0 < picture.paper().left() < 20
+    picture.fit()
+    assert picture.rect().contains(picture.paper().toAlignedRect())
+    picture.resize(900, 240)
+    assert picture.paper().width() > 800
+
+
 def test_the_picture_is_saved_in_three_forms(panel, context, qtbot, tmp_path):
     for name, dpi in (("a.png", DPI[0]), ("b.png", DPI[1]), ("c.svg", DPI[0]), ("d.pdf", DPI[0])):
         with qtbot.waitSignal(context.pictures.written, timeout=LONG):

@@ -23,6 +23,7 @@ from designer.views.theme import Appearance
 
 MIN_ZOOM, MAX_ZOOM = 0.02, 8.0
 _LARGEST_FIT = 1.0  # small pictures are not blown up
+_READABLE, _COMFORTABLE = 0.25, 0.5  # zooms at which the words can just be read, and read well
 _STEP = 1.2  # a notch of the wheel
 _MARGIN = 12  # pixels around the paper that is fitted
 _PAPER = 10  # pixels of paper around the picture, in its own scale
@@ -32,7 +33,10 @@ _FADED = 0.45  # opacity of a picture that is not that of the drawing any more
 
 @guarded
 class PictureView(QWidget):
-    """Shows an SVG. A picture that was fitted stays fitted when the view or the picture changes its size."""
+    """Shows an SVG. Until somebody zooms or moves it, it stays fitted when view or picture change their size.
+
+    Of a picture so long that all of it could not be read, the beginning is shown first.
+    """
 
     zoom_changed = Signal()
 
@@ -42,7 +46,7 @@ class PictureView(QWidget):
         self._renderer = QSvgRenderer(self)
         self._zoom = 1.0
         self._at = QPointF()  # the left top corner of the paper, in pixels of the widget
-        self._is_fitted = True
+        self._placing = "first"  # how it lies by itself: "first", "whole" (asked for), "" where the user has put it
         self._is_stale = False
         self._held: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,8 +68,7 @@ class PictureView(QWidget):
         """Show a picture; where the last one was looked at closely the place is kept."""
         self._renderer.load(QByteArray(svg.encode("utf-8")))
         self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        if self._is_fitted:
-            self.fit()
+        self._place()
         self._keep_in_sight()
         self.update()
 
@@ -77,23 +80,16 @@ class PictureView(QWidget):
 
     def fit(self) -> None:
         """Show all of it."""
-        self._is_fitted = True
-        paper = self._paper_size()
-        room = QSizeF(self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN)
-        if paper.isEmpty() or room.isEmpty():
-            return
-        self._zoom = min(room.width() / paper.width(), room.height() / paper.height(), _LARGEST_FIT)
-        self._at = QPointF(self.width() - paper.width() * self._zoom, self.height() - paper.height() * self._zoom) / 2
-        self.zoom_changed.emit()
-        self.update()
+        self._placing = "whole"
+        self._place()
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom; the point `at` (the middle without one) stays where it is."""
         at = QPointF(self.width() / 2, self.height() / 2) if at is None else at
-        zoom = min(max(zoom, MIN_ZOOM), MAX_ZOOM)
+        zoom = min(max(zoom, min(MIN_ZOOM, self._zoom)), MAX_ZOOM)
         self._at = at + (self._at - at) * (zoom / self._zoom)
         self._zoom = zoom
-        self._is_fitted = False
+        self._placing = ""
         self._keep_in_sight()
         self.zoom_changed.emit()
         self.update()
@@ -101,13 +97,30 @@ class PictureView(QWidget):
     def move_by(self, delta: QPointF) -> None:
         """Move the paper by pixels."""
         self._at += delta
-        self._is_fitted = False
+        self._placing = ""
         self._keep_in_sight()
         self.update()
 
     def paper(self) -> QRectF:
         """Return where the paper lies, in pixels of the widget."""
         return QRectF(self._at, self._paper_size() * self._zoom)
+
+    def _place(self) -> None:
+        """Lay the paper where it lies by itself."""
+        paper = self._paper_size()
+        room = QSizeF(self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN)
+        if not self._placing or paper.isEmpty() or room.isEmpty():
+            return
+        across, down = room.width() / paper.width(), room.height() / paper.height()
+        self._zoom = min(across, down, _LARGEST_FIT)
+        if self._placing == "first" and self._zoom < _READABLE:
+            self._zoom = max(self._zoom, min(max(across, down), _COMFORTABLE))
+        x, y = self.width() - paper.width() * self._zoom, self.height() - paper.height() * self._zoom
+        self._at = QPointF(max(x / 2, _MARGIN), max(y / 2, _MARGIN))
+        if self._placing == "whole":
+            self._at = QPointF(x / 2, y / 2)
+        self.zoom_changed.emit()
+        self.update()
 
     def _paper_size(self) -> QSizeF:
         size = QSizeF(self._renderer.defaultSize())
@@ -198,7 +211,5 @@ class PictureView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_fitted:
-            self.fit()
-        else:
-            self._keep_in_sight()
+        self._place()
+        self._keep_in_sight()
