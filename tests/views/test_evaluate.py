@@ -183,7 +183,20 @@ def test_predictions_are_saved(panel, context, qtbot, tmp_path):
     assert "could not be written" in str(failed.args[0])
 
 
+def test_a_run_that_begins_takes_the_runner_and_the_evaluation_goes_on(panel, context, qtbot):
+    question = Question(panel.question().run, "all")
+    asked(context).evaluate(question)
+    with qtbot.waitSignal(context.training.finished, timeout=LONG):
+        context.training.start()
+    qtbot.waitUntil(lambda: not asked(context).is_busy, timeout=LONG)
+    result = asked(context).result(question)
+    assert result.failure is None
+    assert result.metrics.samples == result.predictions.samples == 150
+    assert panel.question().run == context.training.run_name != question.run
+
+
 def test_without_a_runner_a_process_of_its_own_answers_and_can_be_cancelled(panel, context, qtbot):
+    asked(context)._helper.end()
     context.training.runner.kill()
     qtbot.waitUntil(lambda: context.training.runner.state == "dead", timeout=LONG)
     choose(panel, qtbot, "evaluate_data", 2)
