@@ -155,9 +155,13 @@ def test_a_dropped_file_is_evaluated_and_a_faulty_one_is_told(panel, context, qt
     panel.refresh()
     assert message(panel) == "The run or the file has changed since then. Evaluate it again."
     evaluate(panel, context, qtbot)
-    assert "has no column sepal length (cm)" in message(panel, "evaluate_failure")
-    assert "has no column sepal length (cm)" in message(panel, "evaluate_rows_failure")
-    assert not cells(panel, "evaluate_rows")
+    assert "has no column sepal length (cm)" in message(panel, "evaluate_empty")
+    assert not panel.findChild(QTableView, "evaluate_rows").isVisible()
+    path.write_text("\n".join([",".join(projects.IRIS), "5,3,1,0.2", "6,3,5,2"]))
+    evaluate(panel, context, qtbot)
+    assert "has no column target" in message(panel, "evaluate_failure")
+    assert [len(row) for row in cells(panel, "evaluate_rows")] == [3, 3]
+    assert message(panel, "evaluate_no_picture") == "There are no targets to compare with."
 
 
 def drop(panel: EvaluatePanel, path: Path) -> None:
@@ -213,7 +217,7 @@ def test_without_a_runner_a_process_of_its_own_answers_and_can_be_cancelled(pane
     qtbot.mouseClick(panel.findChild(QPushButton, "evaluate_start"), Qt.MouseButton.LeftButton)
     asked(context)._helper._client.kill()
     qtbot.waitUntil(lambda: not asked(context).is_busy, timeout=LONG)
-    assert "ended unexpectedly" in message(panel, "evaluate_failure")
+    assert "ended unexpectedly" in message(panel, "evaluate_empty")
 
 
 def test_without_runs_it_says_what_to_do(panel, context, qtbot):

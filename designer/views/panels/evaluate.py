@@ -49,6 +49,8 @@ class EvaluatePanel(Panel):
         self._rows_table = _table("evaluate_rows", self._predictions)
         self._failure = _sentence("evaluate_failure")
         self._rows_failure = _sentence("evaluate_rows_failure")
+        for label in (self._failure, self._rows_failure):
+            mark(label, "warning")
         self._filter = QLabel()
         self._filter.setObjectName("evaluate_filter")
         mark(self._filter, "muted")
@@ -59,7 +61,7 @@ class EvaluatePanel(Panel):
         self._empty = _sentence("evaluate_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark(self._empty, "muted")
-        self._shown: tuple[Question, Result] | None = None
+        self._shown: tuple[Question | None, Result] | None = None
         self._arrange()
         self._bar.question_changed.connect(self.refresh)
         self._bar.evaluate_requested.connect(self.evaluate)
@@ -128,15 +130,18 @@ class EvaluatePanel(Panel):
             self._evaluations.save(question, path)
 
     def refresh(self) -> None:
-        """Show what is known of what is chosen."""
+        """Show what is known of what is chosen; a reason why all of it is missing stands alone."""
         if self._evaluations is None:
             return
         question = self.question()
         result = self._evaluations.result(question) if question is not None else None
         self._bar.show_state(result is not None and result.predictions is not None)
-        if question is None or result is None:
+        if result is None or _is_nothing(result):
             self._shown = None
-            self._empty.setText(self._nothing_yet(question))
+            reason = result.failure if result is not None else None
+            self._empty.setText(say(reason) if reason is not None else self._nothing_yet(question))
+            mark(self._empty, "warning", on=reason is not None)
+            mark(self._empty, "muted", on=reason is None)
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._content)
@@ -245,6 +250,11 @@ def _dropped(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
     return path if path is not None and path.suffix.lower() in FILES else None
+
+
+def _is_nothing(result: Result) -> bool:
+    """Tell whether nothing is there yet, or both halves are missing for the same reason."""
+    return result.metrics is None and result.predictions is None and result.failure == result.predictions_failure
 
 
 def _tell(label: QLabel, text: str) -> None:
