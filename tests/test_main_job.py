@@ -114,6 +114,15 @@ def run_script(script: Path) -> dict[str, list[float]]:
     return dict(json.loads(line.removeprefix("HISTORY")))
 
 
+def test_the_whole_job_in_a_process_without_keras() -> None:
+    """Run the tests below in a fresh process, in which no other test has imported Keras."""
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "own_process", "-p", "no:cacheprovider", __file__]
+    done = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-6000:]
+    assert "2 passed" in done.stdout
+
+
+@pytest.mark.own_process
 def test_draw_train_stop_and_take_the_code_away(user: User, tickets: Path, tmp_path: Path) -> None:
     draw_ticket_classifier(user)
     set_up_training(user, tickets, EPOCHS)
@@ -158,6 +167,7 @@ def test_draw_train_stop_and_take_the_code_away(user: User, tickets: Path, tmp_p
     assert not {"tensorflow", "keras", "jax"} & set(sys.modules)
 
 
+@pytest.mark.own_process
 def test_a_killed_runner_is_told_of_and_replaced(user: User, tickets: Path) -> None:
     draw_ticket_classifier(user)
     set_up_training(user, tickets, 500)
