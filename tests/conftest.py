@@ -16,8 +16,8 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Stop collecting cycles once Qt objects are made.
 
-    Tests leave QObjects without parents behind, in cycles; freed by the collector in any order, in the middle of another
-    test, they can end the process. In the program everything has a parent and goes with the window.
+    Tests leave QObjects without parents behind, in cycles; freed by the collector in any order, in the middle of
+    another test, they can end the process. In the program everything has a parent and goes with the window.
     """
     if "qapp" in getattr(item, "fixturenames", ()):
         gc.disable()
