@@ -6,21 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from designer.catalogue.load import KINDS
 from designer.catalogue.spec import Spec
-
-FILES = {
-    "layer": "layers.json",
-    "operation": "operations.json",
-    "optimizer": "optimizers.json",
-    "schedule": "schedules.json",
-    "loss": "losses.json",
-    "metric": "metrics.json",
-    "initializer": "initializers.json",
-    "regularizer": "regularizers.json",
-    "constraint": "constraints.json",
-    "activation": "activations.json",
-    "callback": "callbacks.json",
-}
 
 
 def files() -> dict[str, bytes]:
@@ -32,7 +19,7 @@ def files() -> dict[str, bytes]:
     specs: dict[str, list[Spec]] = {"layer": classes.layers(), "operation": operations.operations()}
     specs |= {kind: make() for kind, make in classes.kinds().items()}
     found = {}
-    for kind, name in FILES.items():
+    for kind, name in KINDS.items():
         content = {"keras": keras.__version__, "kind": kind, "specs": specs[kind]}
         found[name] = msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
     return found
