@@ -14,23 +14,20 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Destroy the windows and menus a test leaves behind, those that a library keeps in cycles among them.
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Destroy the windows a test was done with, and after a module the menus that a library leaves in cycles.
 
-    Python's collector would free them in any order, in the middle of another test or after the application itself,
-    which ends the process in native code.
+    Python's collector takes a tree of widgets apart in any order, in the middle of another test or after the
+    application itself, which ends the process in native code. In the program everything goes with its window.
     """
     yield
-    if "qapp" in getattr(item, "fixturenames", ()):
-        _destroy_top_level_widgets()
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+        from PySide6.QtWidgets import QApplication, QWidget
 
-
-def _destroy_top_level_widgets() -> None:
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication, QWidget
-
-    for widget in QApplication.topLevelWidgets():
-        # A bare QWidget without a parent may be the hidden helper of a QGraphicsLayout, which destroys it itself.
-        if widget.parent() is None and type(widget) is not QWidget:
-            widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if nextitem is None or nextitem.path != item.path:
+            for widget in QApplication.topLevelWidgets():
+                # A bare QWidget without a parent may be the hidden helper of a QGraphicsLayout, which destroys it.
+                if widget.parent() is None and type(widget) is not QWidget:
+                    widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from designer.graph.model import Change, Edge, Graph, Node, Setting
 from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
@@ -32,6 +33,7 @@ class Document(QObject):
         super().__init__(parent)
         self.graph = Graph()
         self.undo_stack = QUndoStack(self)
+        self._latest: _Command | None = None  # the command at the top of the stack
         self.path: Path | None = None
         self.revision = 0
 
@@ -60,7 +62,11 @@ class Document(QObject):
         reason = self.graph.why_not_apply(change)
         if reason:
             raise ValueError(reason)
-        self.undo_stack.push(_Command(self, change))
+        if self._latest is not None and self._can_merge(self._latest, change):
+            self._merge(self._latest, change)
+        else:
+            self._latest = _Command(self, change)
+            self.undo_stack.push(self._latest)
 
     def set_setting(self, name: str, value: Any, text: str, merge_key: str = "") -> None:
         """Replace the setting `name` as one undo step."""
@@ -73,6 +79,7 @@ class Document(QObject):
     def reset(self, graph: Graph, path: Path | None = None, modified: bool = False) -> None:
         """Show another project: the history starts anew."""
         self.graph = graph
+        self._latest = None
         self.undo_stack.clear()
         if modified:
             self.undo_stack.resetClean()
@@ -85,6 +92,30 @@ class Document(QObject):
         """Remember where the project lies on the disk."""
         self.path = path
         self.path_changed.emit()
+
+    def _can_merge(self, latest: _Command, change: Change) -> bool:
+        stack = self.undo_stack
+        is_on_top = stack.index() == stack.count() and not stack.isClean()
+        return is_on_top and bool(change.merge_key) and latest.change.merge_key == change.merge_key
+
+    def _merge(self, latest: _Command, change: Change) -> None:
+        """Make the last step one with `change`; none is left if together they change nothing.
+
+        Not by QUndoCommand.mergeWith: PySide keeps the command that Qt deletes then as a child of the stack, and the
+        collector frees what is still in use when the document goes.
+        """
+        latest.change = latest.change.then(change)
+        self._apply(change)
+        if not latest.change:
+            self._latest = None
+            latest.setObsolete(True)
+            self.undo_stack.undo()  # takes it away without undoing anything
+
+    def __del__(self) -> None:
+        # Once the collector has begun to take a cycle apart, PySide may free commands that the stack still holds.
+        if isValid(self.undo_stack):
+            self.undo_stack.blockSignals(True)
+            self.undo_stack.clear()
 
     def _apply(self, change: Change) -> None:
         self.graph.apply(change)
@@ -111,26 +142,13 @@ class Document(QObject):
 class _Command(QUndoCommand):
     """The one undo command: it holds values only and applies them to the document."""
 
-    _ID = 1
-
     def __init__(self, document: Document, change: Change) -> None:
         super().__init__(change.text)
+        self.change = change
         self._document = document
-        self._change = change
 
     def redo(self) -> None:
-        self._document._apply(self._change)
+        self._document._apply(self.change)
 
     def undo(self) -> None:
-        self._document._apply(self._change.reversed())
-
-    def id(self) -> int:
-        return self._ID if self._change.merge_key else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Command) or other._change.merge_key != self._change.merge_key:
-            return False
-        self._change = self._change.then(other._change)
-        if not self._change:
-            self.setObsolete(True)
-        return True
+        self._document._apply(self.change.reversed())

@@ -1,8 +1,12 @@
+"""The document: one kind of change, one undo stack, and signals that tell what happened."""
+
 from __future__ import annotations
 
+import gc
 import random
 
 import pytest
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +77,43 @@ def test_typing_a_value_back_leaves_no_step(qtbot: QtBot) -> None:
         document.push(edits.set_param(document.graph, shared, "units", units))
     assert document.graph.nodes[shared].params["units"] == 64
     assert not document.undo_stack.canUndo()
+
+
+def test_steps_that_became_one_are_not_merged_across_an_undo_or_a_save(qtbot: QtBot) -> None:
+    document = Document()
+    document.reset(ticket().graph)
+    shared = next(n.id for n in document.graph.nodes.values() if n.name == "shared")
+
+    def type_units(units: int) -> None:
+        document.push(edits.set_param(document.graph, shared, "units", units))
+
+    type_units(1)
+    document.undo_stack.setClean()
+    type_units(12)
+    assert document.is_modified
+    document.undo_stack.undo()
+    assert not document.is_modified
+    assert document.graph.nodes[shared].params["units"] == 1
+    type_units(5)
+    document.undo_stack.undo()
+    assert document.graph.nodes[shared].params["units"] == 1
+
+
+def test_a_step_holds_no_more_commands_than_can_be_undone(qtbot: QtBot) -> None:
+    document = Document()
+    document.reset(ticket().graph)
+    shared = next(n.id for n in document.graph.nodes.values() if n.name == "shared")
+    before = commands()
+    for units in range(1, 50):
+        document.push(edits.set_param(document.graph, shared, "units", units))
+    document.push(edits.rename(document.graph, shared, "other"))
+    assert commands() - before == document.undo_stack.count() == 2
+    document.undo_stack.clear()
+    assert commands() - before <= 1  # the document may remember the last one
+
+
+def commands() -> int:
+    return sum(isinstance(o, QUndoCommand) for o in gc.get_objects())
 
 
 def test_settings_are_undone_like_the_drawing(qtbot: QtBot) -> None:
