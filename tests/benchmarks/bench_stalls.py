@@ -11,14 +11,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import msgspec
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from waiting import wait
 
 from designer.app import create_window
 from designer.catalogue.load import load
@@ -54,12 +54,6 @@ class Heartbeat(QObject):
         now = time.perf_counter()
         self.gaps.append((now - self._last) * 1000)
         self._last = now
-
-
-def wait(condition: Callable[[], bool]) -> None:
-    """Let Qt work until the condition holds."""
-    while not condition():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
 
 def main() -> None:
