@@ -20,7 +20,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine, PointsLine, RunWriter
 
-_SEND_EVERY = 0.05  # seconds between two records for the window
+_SEND_EVERY = 0.1  # seconds between two records for the window
 _WRITE_EVERY = 1.0  # seconds between two lines of points in the metrics file
 _CHECKPOINT_SHARE = 0.005  # of the time may go into checkpoints
 _CHECKPOINT_EVERY = 2.0  # seconds at least between two of them

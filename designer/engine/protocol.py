@@ -474,7 +474,7 @@ class TrainingStarted(_Record, frozen=True):
 
 
 class BatchDone(_Record, frozen=True):
-    """Progress, at most 20 a second. `step` counts from 1 within the epoch, `epoch` from 0.
+    """Progress, at most 10 a second. `step` counts from 1 within the epoch, `epoch` from 0.
 
     `points` are the batches since the last record: (epoch + step / steps, {metric: value of that batch}).
     """

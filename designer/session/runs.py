@@ -69,6 +69,7 @@ class Runs(QObject):
     """The runs beside the project's file (or, before it is saved, in a temporary folder), newest first."""
 
     changed = Signal()  # the list, or something in it
+    grown = Signal()  # nothing but that the run under way has done another epoch
     shown_changed = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -195,8 +196,14 @@ class Runs(QObject):
         if live is None:
             return
         live.follow(record)
-        if not isinstance(record, BatchDone):
-            self._publish(tuple(live.run if r.name == live.run.name else r for r in self.runs))
+        if isinstance(record, BatchDone):
+            return
+        self.runs = tuple(live.run if r.name == live.run.name else r for r in self.runs)
+        had_model, live.has_model = live.has_model, bool(run_folder.model_files(live.run.path))
+        if isinstance(record, EpochDone) and live.has_model == had_model:
+            self.grown.emit()
+        else:
+            self.changed.emit()
 
     def end(self) -> None:
         """The run under way has ended: read what its folder says, and move it if the project was saved meanwhile."""
@@ -276,6 +283,7 @@ class _Live:
 
     def __init__(self, run: Run, before: Metrics) -> None:
         self.run = run
+        self.has_model = False
         self._metrics = before
         self.curves = _curves(before, 0)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from designer.engine.protocol import BatchDone, EpochDone, Finished, TrainingStarted
+from designer.engine.protocol import BatchDone, Finished, TrainingStarted
 from designer.graph.texts import DesignerError, Text
 from designer.views.context import Context
 from designer.views.guard import guarded
@@ -14,6 +15,7 @@ from designer.views.stylesheet import mark
 from designer.views.wording import say
 
 BUSY = ("preparing", "running", "paused", "stopping")
+_SAY_EVERY = 200  # ms; nobody reads faster
 
 
 class TrainingControls(QObject):
@@ -124,6 +126,11 @@ class ProgressView(QWidget):
         self.setObjectName("training_progress")
         self._training = context.training
         self._started: TrainingStarted | None = None
+        self._record: BatchDone | None = None  # the last one
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SAY_EVERY)
+        self._later.timeout.connect(self._say)
         self.bar = QProgressBar()
         self.bar.setObjectName("training_progress_bar")
         self.bar.setRange(0, 1000)
@@ -141,7 +148,6 @@ class ProgressView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._training.started.connect(self._run_started)
         self._training.batch_done.connect(self._batch_done)
-        self._training.epoch_done.connect(self._epoch_done)
         self._training.state_changed.connect(self.retranslate)
         self.retranslate()
 
@@ -152,26 +158,33 @@ class ProgressView(QWidget):
         self.bar.setVisible(state in BUSY)
         if state == "idle":
             self._started = None
-            self.text.setText("")
+            self.text.set_text("")
         elif state == "preparing" and not self._training.is_silent:
             self.bar.setRange(0, 0)
             choosing = self._training.is_choosing
             preparing = self.tr("Preparing the data and the model...")
-            self.text.setText(self.tr("Timing a few batches on TensorFlow and JAX...") if choosing else preparing)
+            self.text.set_text(self.tr("Timing a few batches on TensorFlow and JAX...") if choosing else preparing)
         elif state == "paused":
-            self.text.setText(self.tr("Paused"))
+            self.text.set_text(self.tr("Paused"))
         elif state == "stopping":
-            self.text.setText(self.tr("Stopping after this batch..."))
+            self.text.set_text(self.tr("Stopping after this batch..."))
         elif self._training.is_silent:
-            self.text.setText(self.tr("The training engine does not answer. Stop ends it; the run can go on later."))
+            self.text.set_text(self.tr("The training engine does not answer. Stop ends it; the run can go on later."))
 
     def _run_started(self, record: TrainingStarted) -> None:
         self._started = record
+        self._record = None
         self.bar.setRange(0, 1000)
         self.bar.setValue(0)
 
     def _batch_done(self, record: BatchDone) -> None:
-        if self._training.state == "stopping":
+        self._record = record
+        if not self._later.isActive():
+            self._later.start()
+
+    def _say(self) -> None:
+        record = self._record
+        if self._training.state != "running" or record is None:
             return
         epochs = self._started.epochs if self._started else 0
         self.bar.setRange(0, 1000)
@@ -186,36 +199,41 @@ class ProgressView(QWidget):
             parts.append(self.tr("{time} left").format(time=time_text(max(0.0, record.remaining))))
         if record.samples_per_second:
             parts.append(self.tr("{rate} samples/s").format(rate=_thousands(record.samples_per_second)))
-        self.text.setText(" · ".join(parts))
-
-    def _epoch_done(self, record: EpochDone) -> None:
-        if self._started and self._started.epochs:
-            self.bar.setValue(round(1000 * (record.epoch + 1) / self._started.epochs))
+        self.text.set_text(" · ".join(parts))
 
 
 @guarded
-class _ElidedLabel(QLabel):
-    """A label that gives way: it shows as much of its text as there is room for."""
+class _ElidedLabel(QWidget):
+    """A line of text that gives way: it shows as much as there is room for.
+
+    A QLabel would have the whole window laid out anew with every text, which is several times a second.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._whole = ""
+        self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def setText(self, text: str) -> None:
-        self._whole = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._elide()
+    def text(self) -> str:
+        """Return the whole text."""
+        return self._text
 
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
-        self._elide()
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            self.setToolTip(text)
+            self.setAccessibleName(text)
+            self.update()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 16)
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
 
-    def _elide(self) -> None:
-        super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0)))
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter = QPainter(self)
+        self.style().drawItemText(painter, self.rect(), align, self.palette(), True, shown, self.foregroundRole())
 
 
 def _thousands(value: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -27,7 +28,9 @@ from designer.views.plots.value_box import ValueRow, number
 from designer.views.wording import say
 
 _REDRAW_MS = 66  # 15 a second, however many batches there are
-_SLOWEST_MS = 300
+_SLOWEST_MS = 400
+# Redrawing takes about a hundredth of the machine, painting as much again: training needs it more.
+_REST = max(8, 96 // (os.cpu_count() or 1))
 
 
 @guarded
@@ -135,7 +138,8 @@ class PlotsPanel(Panel):
         began = time.perf_counter()
         is_complete = self._draw()
         # on a busy machine the curves wait, not the person
-        self._timer.setInterval(min(max(_REDRAW_MS, round(8000 * (time.perf_counter() - began))), _SLOWEST_MS))
+        rest = round(_REST * 1000 * (time.perf_counter() - began))
+        self._timer.setInterval(min(max(_REDRAW_MS, rest), _SLOWEST_MS))
         if not is_complete:
             self._is_dirty = True
             self._timer.start(_REDRAW_MS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -74,6 +74,7 @@ class RunsPanel(Panel):
         self._table.doubleClicked.connect(self._on_double_clicked)
         self._table.customContextMenuRequested.connect(self._on_menu_requested)
         context.runs.changed.connect(self._on_changed)
+        context.runs.grown.connect(self._on_grown)
         context.runs.shown_changed.connect(self._on_changed)
         context.training.state_changed.connect(self._on_selected)
         context.appearance.changed.connect(self._on_theme_changed)
@@ -211,6 +212,10 @@ class RunsPanel(Panel):
             self.select([self._model.run_at(0).name])
         self._on_selected()
 
+    def _on_grown(self) -> None:
+        if self.isVisible():  # what is not seen is brought up to date when it is shown
+            self._on_changed()
+
     def _on_selected(self, *_: object) -> None:
         runs = self.selected_runs()
         one = runs[0] if len(runs) == 1 else None
@@ -299,3 +304,7 @@ class RunsPanel(Panel):
     def _delete(self) -> None:
         for run in self.selected_runs():
             self.delete_requested.emit(run.name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_changed()

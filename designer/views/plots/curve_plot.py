@@ -57,6 +57,7 @@ class CurvePlot(QWidget):
         self._log = False
         self._items: dict[tuple[str, str], pg.PlotDataItem] = {}
         self._drawn: dict[tuple[str, str], tuple[Curve, object]] = {}
+        self._marked: list[tuple[float, float]] = []  # where the best epochs are
         self.setObjectName(f"plot_{metric}")
 
         self._view = _ViewBox(enableMenu=False)
@@ -192,6 +193,7 @@ class CurvePlot(QWidget):
             axis.setTextPen(theme.muted)
         self._line.setPen(pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine))
         self._best.setData([], [])
+        self._marked.clear()
         self._box.set_theme(theme)
         self._drawn.clear()
 
@@ -261,7 +263,7 @@ class CurvePlot(QWidget):
         )
 
     def _mark_best(self) -> None:
-        spots = []
+        spots: list[tuple[float, float]] = []
         for one in self.series:
             if one.best is None:
                 continue
@@ -270,8 +272,11 @@ class CurvePlot(QWidget):
             if value is None or (self._log and value <= 0):
                 continue
             y = float(np.log10(value)) if self._log else value
-            spots.append({"pos": (one.best, y), "pen": pg.mkPen(self._theme.ok, width=2)})
-        self._best.setData(spots=spots, size=12, brush=None, symbol="o")
+            spots.append((one.best, y))
+        if spots != self._marked:
+            self._marked = spots
+            pen = pg.mkPen(self._theme.ok, width=2)
+            self._best.setData(pos=np.array(spots).reshape(-1, 2), pen=pen, size=12, brush=None, symbol="o")
 
     def _is_high_at(self, x: float) -> bool:
         """Tell whether the curves run through the upper half at `x`, where the box would cover them."""
