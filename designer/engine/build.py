@@ -33,10 +33,13 @@ def build_model(program: Program, catalogue: Catalogue) -> keras.Model:
 
 
 def node_layers(model: keras.Model, program: Program) -> dict[str, keras.layers.Layer]:
-    """Return the layer of every node of a built model, those inside nested models included, by node id."""
+    """Return the layer of every node of a built model, those inside nested models included, by node id.
+
+    Operations have none, and neither has the Input of a nested Sequential model.
+    """
     found: dict[str, keras.layers.Layer] = {}
     for call in program.calls:
-        if call.type.startswith(OPERATION):
+        if call.type.startswith(OPERATION) or (program.is_sequential and call.type == INPUT):
             continue
         layer = model.get_layer(call.name)
         found[call.node] = layer
@@ -110,6 +113,19 @@ def call_layer(layer: Any, call: Call, args: Mapping[int, Any], given: Mapping[s
 
 
 def _model(program: Program, catalogue: Catalogue, layers: dict[str, Any], trainable: bool) -> keras.Model:
+    made = _sequential if program.is_sequential else _functional
+    model = made(program, catalogue, layers)
+    if not trainable:
+        model.trainable = False
+    return model
+
+
+def _sequential(program: Program, catalogue: Catalogue, layers: dict[str, Any]) -> keras.Model:
+    parts = [make_input(c, catalogue) if c.type == INPUT else _layer(c, catalogue, layers) for c in program.calls]
+    return keras.Sequential(parts, name=program.name)
+
+
+def _functional(program: Program, catalogue: Catalogue, layers: dict[str, Any]) -> keras.Model:
     tensors: dict[Tensor, Any] = {}
     for call in program.calls:
         if call.type == INPUT:
@@ -124,10 +140,7 @@ def _model(program: Program, catalogue: Catalogue, layers: dict[str, Any], train
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no Input."), name=program.name)
     if not outputs:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no output."), name=program.name)
-    model = keras.Model(_bare(inputs), _bare(outputs), name=program.name)
-    if not trainable:
-        model.trainable = False
-    return model
+    return keras.Model(_bare(inputs), _bare(outputs), name=program.name)
 
 
 @contextlib.contextmanager
@@ -146,12 +159,17 @@ def _call(call: Call, args: Mapping[int, Any], catalogue: Catalogue, layers: dic
         spec = objects.find(call.type, "operation", catalogue)
         given = objects.arguments_of(spec, call.params, catalogue)
         return call_layer(objects.keras_object(spec), call, args, given)
+    return call_layer(_layer(call, catalogue, layers), call, args)
+
+
+def _layer(call: Call, catalogue: Catalogue, layers: dict[str, Any]) -> Any:
+    """Return the layer of a call, made by its first one."""
     if call.layer not in layers:
         if call.body is not None:
             layers[call.layer] = _model(call.body, catalogue, layers, call.trainable)
         else:
             layers[call.layer] = make_layer(call, catalogue)
-    return call_layer(layers[call.layer], call, args)
+    return layers[call.layer]
 
 
 def _bare(tensors: dict[str, Any]) -> Any:

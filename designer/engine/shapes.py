@@ -214,7 +214,7 @@ def _fingerprint(program: Program) -> Hashable:
         )
         for c in program.calls
     )
-    return (calls, program.outputs)
+    return (calls, program.outputs, program.is_sequential)
 
 
 def _canonical(value: Mapping[str, Any]) -> str:

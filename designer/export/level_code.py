@@ -72,6 +72,16 @@ class Level:
                 self._leave_out(error)
         return [*_without_double_blanks(lines), *self._notes]
 
+    def written(self) -> tuple[list[str], Group | None]:
+        """Return the statements, and the call that makes the model, None if there is nothing to make one of."""
+        if self._program.is_sequential:
+            try:
+                return self._sequential()
+            except DesignerError:
+                if self._code.is_strict:
+                    raise  # what can be written of it is written as for any other model
+        return self.body(), self.model()
+
     def inputs(self) -> list[str]:
         """Return the statements that make the Inputs."""
         lines: list[str] = []
@@ -106,6 +116,18 @@ class Level:
         if len(inputs) == len(outputs) == 1:
             return call("keras.Model", by_name(inputs, True), by_name(outputs, True), name=name)
         return call("keras.Model", inputs=by_name(inputs, True), outputs=by_name(outputs, True), name=name)
+
+    def _sequential(self) -> tuple[list[str], Group]:
+        lines: list[str] = []
+        layers: list[Expression] = []
+        for one in self._program.calls:
+            if one.type == INPUT:
+                layers.append(self._code.layers.layer(one))
+                continue
+            before, layer = self._layer(one)
+            lines.extend(before)
+            layers.append(layer)
+        return lines, call("keras.Sequential", sequence(layers), name=string(self._program.name))
 
     def _statement(self, before: str, expression: Expression) -> list[str]:
         return statement(before, expression, self.indent)
@@ -149,12 +171,12 @@ class Level:
         if not self._code.is_written_inline(one):
             return [], call(self._code.builder(one))
         level = Level(self._code, one.body, self._scope, inline=True, shared=self._shared)
+        body, model = level.written()
         lines = [
             "",
             " " * self.indent + comment(f"The nested model {one.name}, which shares layers with this one."),
-            *level.body(),
+            *body,
         ]
-        model = level.model()
         if model is None:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no output."), name=one.name)
         variable = self._scope.fresh(f"{one.name}_model")

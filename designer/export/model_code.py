@@ -36,8 +36,7 @@ class FunctionalCode:
 
     def _function(self, name: str, doc: str, program: Program, trainable: bool) -> list[str]:
         level = Level(self, program, Scope())
-        body = level.body()
-        result = level.model()
+        body, result = level.written()
         lines = [f"def {name}():", f'    """{doc}"""', *body]
         if result is None:
             return [*lines, "    " + comment("There is no model yet: it needs an Input and a layer wired to it.")]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from designer.graph.model import INPUT, MODEL, Graph, id_order
+from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Graph, id_order
 from designer.graph.names import keras_names
 from designer.graph.signature import Signature, Signatures, model_outputs, signature_of
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -62,12 +62,14 @@ class Program:
     """A model: Inputs and calls in an order in which they can run, and what comes out.
 
     With more than one input (output) the model takes (gives) a dict keyed by name, else the bare tensor.
+    `is_sequential` tells that it is a keras.Sequential: a nested model that is to be one, and is a chain.
     """
 
     name: str
     calls: tuple[Call, ...]
     inputs: tuple[Call, ...]
     outputs: tuple[Output, ...]
+    is_sequential: bool = False
 
     @property
     def is_chain(self) -> bool:
@@ -99,6 +101,11 @@ class Program:
                     name=call.name,
                 )
             layers.add(call.layer)
+            if call.type.startswith(OPERATION):
+                return DesignerError(
+                    QT_TRANSLATE_NOOP("Errors", "{name} is an operation; a Sequential model is made of layers."),
+                    name=call.name,
+                )
             if call.tensors != [last]:
                 return DesignerError(
                     QT_TRANSLATE_NOOP("Errors", "{name} does not simply follow the layer before it."),
@@ -224,12 +231,14 @@ def _program(graph: Graph, signatures: Signatures, parent: str, name: str, above
                 body=body,
             )
         )
-    return Program(
+    found = Program(
         name=name,
         calls=tuple(calls),
         inputs=tuple(sorted((c for c in calls if c.type == INPUT), key=lambda c: id_order(c.node))),
         outputs=_outputs(graph, parent, names),
     )
+    wants_chain = bool(parent) and graph.nodes[parent].params.get(SEQUENTIAL) is True
+    return replace(found, is_sequential=True) if wants_chain and found.is_chain else found
 
 
 def _outputs(graph: Graph, parent: str, names: Mapping[str, str]) -> tuple[Output, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 
 INPUT = "Input"
 MODEL = "Model"  # a nested model: its graph is the nodes whose `parent` is this node's id
+SEQUENTIAL = "sequential"  # set in the params of a nested model that is to be a keras.Sequential while it is a chain
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,11 @@ class Node:
     """One call of a layer.
 
     `type` is the Keras class name. `params` are constructor arguments as JSON values, defaults left out; treat the
-    mapping as immutable. A node with `shares` set calls the layer of that other node once more and has no params of
-    its own. `parent` is the id of the nested model it lies in ("" at the top). `outputs` lists output ports that are
-    outputs of the model although they are used inside it too; a port nothing uses is an output anyway.
-    `arguments` are keyword values of the call itself (for instance ``{"training": False}``). A node that is not
-    `trainable` is frozen.
+    mapping as immutable; a nested model has at most ``{SEQUENTIAL: True}``. A node with `shares` set calls the layer
+    of that other node once more and has no params of its own. `parent` is the id of the nested model it lies in (""
+    at the top). `outputs` lists output ports that are outputs of the model although they are used inside it too; a
+    port nothing uses is an output anyway. `arguments` are keyword values of the call itself (for instance
+    ``{"training": False}``). A node that is not `trainable` is frozen.
     """
 
     id: str
@@ -35,6 +36,13 @@ class Node:
     outputs: tuple[int, ...] = ()
     trainable: bool = True
     arguments: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def class_name(self) -> str:
+        """What people call the class of its layer: "Dense", "Sequential", "matmul"."""
+        if self.type == MODEL and self.params.get(SEQUENTIAL) is True:
+            return "Sequential"
+        return self.type.removeprefix("ops.")
 
 
 @dataclass(frozen=True, order=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from designer.engine.protocol import BatchDone, Finished, TrainingStarted
 from designer.graph.texts import DesignerError, Text
 from designer.views.context import Context
+from designer.views.elided_label import ElidedLabel
 from designer.views.guard import guarded
 from designer.views.panels.run_texts import time_text
 from designer.views.stylesheet import mark
@@ -137,7 +137,7 @@ class ProgressView(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setMinimumWidth(80)
         self.bar.setMaximumWidth(160)
-        self.text = _ElidedLabel()
+        self.text = ElidedLabel()
         self.text.setObjectName("training_progress_text")
         mark(self.text, "muted")
         layout = QHBoxLayout(self)
@@ -200,40 +200,6 @@ class ProgressView(QWidget):
         if record.samples_per_second:
             parts.append(self.tr("{rate} samples/s").format(rate=_thousands(record.samples_per_second)))
         self.text.set_text(" · ".join(parts))
-
-
-@guarded
-class _ElidedLabel(QWidget):
-    """A line of text that gives way: it shows as much as there is room for.
-
-    A QLabel would have the whole window laid out anew with every text, which is several times a second.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def text(self) -> str:
-        """Return the whole text."""
-        return self._text
-
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        if text != self._text:
-            self._text = text
-            self.setToolTip(text)
-            self.setAccessibleName(text)
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter = QPainter(self)
-        self.style().drawItemText(painter, self.rect(), align, self.palette(), True, shown, self.foregroundRole())
 
 
 def _thousands(value: float) -> str:

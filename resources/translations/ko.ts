@@ -4774,6 +4774,10 @@
         <translation>데이터 적응</translation>
     </message>
     <message>
+        <source>Sequential</source>
+        <translation>Sequential</translation>
+    </message>
+    <message>
         <source>What Keras says of this layer (F1)</source>
         <translation>이 레이어의 Keras 설명 (F1)</translation>
     </message>
@@ -6280,6 +6284,17 @@
     <message>
         <source>No layer fits.</source>
         <translation>맞는 레이어가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SequentialToggle</name>
+    <message>
+        <source>Sequential</source>
+        <translation>Sequential</translation>
+    </message>
+    <message>
+        <source>On: the model is a keras.Sequential, a plain list of layers</source>
+        <translation>켜면 모델이 레이어 목록으로 된 keras.Sequential이 됩니다</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from keras import layers
 from designer.engine.build import build_model, compile_arguments, node_layers
 from designer.graph import edits
 from designer.graph.calls import Program, program
-from designer.graph.model import INPUT
+from designer.graph.model import INPUT, SEQUENTIAL
 from designer.graph.texts import DesignerError
 from designer.project.records import OutputTraining, TrainingSettings
 from tests.support.drawings import Drawing, ticket
@@ -159,6 +159,27 @@ def test_a_frozen_nested_model_is_frozen_inside() -> None:
     d.graph.apply(edits.set_trainable(d.graph, [d.ids["tower"]], False))
     model, _ = built(d)
     assert [w.path.split("/")[-2] for w in model.trainable_weights] == ["out", "out"]
+
+
+def test_a_nested_chain_is_a_sequential_model_while_it_is_one() -> None:
+    d = NETWORKS["nested_twice"]()
+    d.graph.apply(edits.set_params(d.graph, d.ids["tower"], {SEQUENTIAL: True}))
+    a, b = keras.Input((6,), name="a"), keras.Input((6,), name="b")
+    tower = keras.Sequential(
+        [
+            keras.Input((6,), name="a"),
+            layers.Dense(4, activation="tanh", name="first"),
+            layers.BatchNormalization(name="normalised"),
+        ],
+        name="model",
+    )
+    both = layers.Concatenate(name="both")([tower(a), tower(b)])
+    by_hand = keras.Model({"a": a, "b": b}, layers.Dense(2, name="out")(both), name="model")
+    model, p = built(d)
+    assert model.get_config() == by_hand.get_config()
+    assert node_layers(model, p)[d.ids["first"]] is model.get_layer("model").layers[0]
+    d.graph.apply(edits.set_outputs(d.graph, d.ids["first"], [0]))
+    assert type(built(d)[0].get_layer("model")) is type(model)
 
 
 def test_the_model_is_called_as_the_program() -> None:

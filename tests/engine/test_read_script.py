@@ -150,6 +150,7 @@ def test_shared_layers_and_nested_models(catalogue: Catalogue) -> None:
     models = [n for n in graph.nodes.values() if n.type == MODEL]
     assert len(models) == 2
     assert models[1].shares == models[0].id
+    assert [n.class_name for n in models] == ["Sequential", "Model"]
     assert flow(graph, models[0].id) == [("Input", "input", []), ("Dense", "dense", ["input"])]
     dense = [n for n in graph.children("") if n.type == "Dense"]
     assert dense[1].shares == dense[0].id

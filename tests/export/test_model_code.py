@@ -11,7 +11,7 @@ import pytest
 from designer.catalogue.load import Catalogue, load
 from designer.export.python_code import python_code
 from designer.graph import edits
-from designer.graph.model import Change, Edge, Graph, Node, Setting
+from designer.graph.model import SEQUENTIAL, Change, Edge, Graph, Node, Setting
 from designer.graph.texts import DesignerError
 from tests.support.exported import both_models, is_formatted, run_code
 
@@ -173,6 +173,25 @@ def test_nested_models_are_functions(catalogue: Catalogue) -> None:
         "build_inner",
     ]
     assert "model.trainable = False" in code
+
+
+def test_a_nested_sequential_model_is_a_list_of_layers(catalogue: Catalogue) -> None:
+    graph = chain(
+        Node("n1", "Input", "image", {"shape": [4]}), Node("n2", "Model", "block"), Node("n3", "Dense", "out")
+    )
+    graph.apply(edits.set_params(graph, "n2", {SEQUENTIAL: True}))
+    graph.apply(edits.set_params(graph, "n3", {"units": 1}))
+    inside = chain(
+        Node("n4", "Input", "x", {"shape": [4]}, parent="n2"),
+        Node("n5", "Dense", "first", {"units": 3}, parent="n2"),
+        Node("n6", "Dense", "second", {"units": 2}, parent="n2", trainable=False),
+    )
+    graph.apply(Change("", added=tuple(inside.elements())))
+    code = assert_same(graph, catalogue)
+    assert "keras.Sequential(" in code
+    assert "keras.Model(" in code
+    graph.apply(edits.set_outputs(graph, "n5", [0]))
+    assert "keras.Sequential(" not in python_code(graph, catalogue, model_only=True)
 
 
 def test_a_layer_shared_with_the_inside_of_a_nested_model_is_one_object(catalogue: Catalogue) -> None:

@@ -19,14 +19,8 @@ def architecture(name: str) -> keras.Model:
 
 
 def comparable(model: keras.Model) -> str:
-    """Return a model's config with the names that Keras numbers by itself numbered in the order they come.
-
-    A nested Sequential model and a nested functional one that is a chain of the same layers are the same.
-    """
+    """Return a model's config with the names that Keras numbers by itself numbered in the order they come."""
     config = json.loads(model.to_json())
-    for entry in config["config"]["layers"]:
-        if "layers" in entry["config"]:
-            _reduce_to_chain(entry)
     names: dict[str, str] = {}
     for entry in _entries(config):
         name = entry["config"].get("name") or entry.get("name")
@@ -35,18 +29,6 @@ def comparable(model: keras.Model) -> str:
             names[name] = f"{base}#{len(names)}"
     config["config"]["name"] = "model"
     return json.dumps(_renamed(config, names), sort_keys=True)
-
-
-def _reduce_to_chain(entry: dict[str, Any]) -> None:
-    inner = [one for one in entry["config"]["layers"] if one["class_name"] != "InputLayer"]
-    for one in inner:
-        assert len(one.pop("inbound_nodes", [{}])) <= 1
-        one.pop("build_config", None)
-        one.pop("name", None)
-    for key in ("build_config", "compile_config", "module", "registered_name"):
-        entry.pop(key, None)
-    entry["class_name"] = "chain"
-    entry["config"] = {"name": entry["config"]["name"], "layers": inner}
 
 
 def _entries(config: dict[str, Any]) -> list[dict[str, Any]]:

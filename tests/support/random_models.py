@@ -13,7 +13,7 @@ from designer.engine.check import Checker
 from designer.engine.protocol import Checked
 from designer.graph import clipboard, edits, reuse
 from designer.graph.calls import OPERATION
-from designer.graph.model import INPUT, MODEL, Change, Edge, Graph
+from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph
 from designer.graph.signature import model_outputs, signature_of
 from designer.graph.texts import DesignerError
 
@@ -147,6 +147,10 @@ class Sketch:
             raise DesignerError("not along a batch")
         return {"shape": list(tensor.shape[1:]), "dtype": tensor.dtype}
 
+    def _sequential(self) -> Change:
+        models = [n.id for n in self.graph.nodes.values() if n.type == MODEL and not n.shares]
+        return edits.set_params(self.graph, self._rng.choice(models), {SEQUENTIAL: True})
+
     def _freeze(self) -> Change:
         nodes = [n.id for n in self.graph.nodes.values() if n.type != INPUT and not n.type.startswith(OPERATION)]
         return edits.set_trainable(self.graph, [self._rng.choice(nodes)], False)
@@ -213,6 +217,7 @@ KINDS: dict[str, tuple[int, Callable[[Sketch], Change]]] = {
     "layer": (12, Sketch._layer),
     "call_again": (3, Sketch._call_again),
     "nest": (1, Sketch._nest),
+    "sequential": (1, Sketch._sequential),
     "freeze": (1, Sketch._freeze),
     "output": (1, Sketch._output),
     "rename": (1, Sketch._rename),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 
 from designer.engine.protocol import Fix, Problem
 from designer.graph import clipboard, edits
-from designer.graph.model import Graph, Node
+from designer.graph.model import Edge, Graph, Node
 from designer.graph.texts import Text
 from designer.views.context import Context
 from designer.views.doc_popup import DocPopup
@@ -276,3 +276,29 @@ def test_a_preprocessing_layer_is_told_to_adapt(qtbot):
     context.document.undo_stack.undo()
     assert context.document.data.adapt == ()
     assert not toggle.isChecked()
+
+
+def test_a_nested_chain_becomes_a_sequential_model(qtbot, context, inspector):
+    elements = [
+        Node("n1", "Input", "table", {"shape": [4]}),
+        Node("n2", "Model", "block"),
+        Edge("n1", 0, "n2", 0),
+        Node("n3", "Input", "x", {"shape": [4]}, parent="n2"),
+        Node("n4", "Dense", "first", {"units": 3}, parent="n2"),
+        Node("n5", "Dense", "second", {"units": 2}, parent="n2"),
+        Edge("n3", 0, "n4", 0),
+        Edge("n4", 0, "n5", 0),
+    ]
+    context.document.reset(Graph(elements))
+    context.selection.set(["n2"])
+    qtbot.mouseClick(field(inspector, "sequential"), Qt.MouseButton.LeftButton)
+    assert context.document.graph.nodes["n2"].class_name == "Sequential"
+    assert "Sequential · nested model" in words(inspector)
+    context.document.undo_stack.undo()
+    assert not field(inspector, "sequential").isChecked()
+
+    context.document.push(edits.set_outputs(context.document.graph, "n4", [0]))
+    context.selection.set([])
+    context.selection.set(["n2"])
+    assert not field(inspector, "sequential").isEnabled()
+    assert "one output" in field(inspector, "sequential").toolTip()

@@ -24,7 +24,7 @@ from designer.engine.importers.paths import layer_paths
 from designer.graph.calls import output_key
 from designer.graph.edits import move
 from designer.graph.layout import tidy
-from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node, Setting
+from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph, Node, Setting
 from designer.graph.names import to_snake_case
 from designer.graph.signature import Signature, model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -150,7 +150,8 @@ class _Reader:
         if class_name in ("Functional", "Model", "Sequential") or (
             isinstance(config, dict) and "output_layers" in config
         ):
-            node = self.add(MODEL, name, {}, parent, trainable)
+            params = {SEQUENTIAL: True} if class_name == "Sequential" else {}
+            node = self.add(MODEL, name, params, parent, trainable)
             return node, self.model(entry, node.id, depth + 1)
         spec = self.spec_of(entry)
         if spec is None:

@@ -45,7 +45,7 @@ def face_of(
     used = max((e.target_port + 1 for e in incoming), default=0)
     return Face(
         name=owner.name,
-        type=owner.type.removeprefix("ops."),
+        type=owner.class_name,
         fields=fields_text(owner, catalogue, info),
         params=short_count(info.params) if info and info.params else "",
         shape=" ".join(shape_text(t) for t in info.outputs) if info else "",

@@ -41,7 +41,7 @@ def _node_tip(scene: Scene, node_id: str) -> str:
     context = scene.context
     owner = context.document.graph.layer_of(node_id)
     info = context.analysis.info(node_id)
-    lines = [f"<b>{escape(owner.name)}</b> · {escape(owner.type)}"]
+    lines = [f"<b>{escape(owner.name)}</b> · {escape(owner.class_name)}"]
     if info is not None:
         lines += [f"<code>{escape(shape_text(t))}</code> {escape(t.dtype)}" for t in info.outputs]
         if info.params:

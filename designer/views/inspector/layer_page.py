@@ -27,6 +27,7 @@ from designer.views.inspector.adapt_toggle import AdaptToggle
 from designer.views.inspector.facts import Facts
 from designer.views.inspector.header import Header
 from designer.views.inspector.inside import InsideView
+from designer.views.inspector.sequential_toggle import SequentialToggle
 from designer.views.panels.problem_card import ProblemCard
 from designer.views.stylesheet import GRID
 from designer.views.wording import say, summary
@@ -73,6 +74,10 @@ class LayerPage(QWidget):
         if self.type in STATES and len(self._owners) == 1:
             self._adapt = AdaptToggle(context, self._owners[0], self)
             self._adapt_label = self._form.add_row("", self._adapt)
+        self._sequential: SequentialToggle | None = None
+        if self.type == MODEL and len(self._owners) == 1:
+            self._sequential = SequentialToggle(context, self._owners[0], self)
+            self._sequential_label = self._form.add_row("", self._sequential)
         self._open = QPushButton(self)
         self._open.setObjectName("open_nested")
         self._open.clicked.connect(self._open_nested)
@@ -111,6 +116,9 @@ class LayerPage(QWidget):
         if self._adapt is not None:
             self._adapt_label.set_text(self.tr("adapt to data"))
             self._adapt.retranslate()
+        if self._sequential is not None:
+            self._sequential_label.set_text(self.tr("Sequential"))
+            self._sequential.retranslate()
         self._header.docs.setToolTip(self.tr("What Keras says of this layer (F1)"))
         self._header.docs.setAccessibleName(self.tr("Documentation"))
         self._open.setText(self.tr("Open the nested model"))
@@ -146,6 +154,8 @@ class LayerPage(QWidget):
         self._form.set_values(owner.params)
         self._form.set_mixed(self._mixed())
         self._trainable.setChecked(all(n.trainable for n in self._owner_nodes()))
+        if self._sequential is not None:
+            self._sequential.refresh()
         self.refresh_report()
 
     def refresh_report(self) -> None:
@@ -173,7 +183,7 @@ class LayerPage(QWidget):
         if calls > 1:
             about = self.tr("shared, called {count} times").format(count=calls)
         title = owner.name if count == 1 else self.tr("{count} layers").format(count=count)
-        self._header.show_layer(title, f"{owner.type.removeprefix('ops.')} · {about}", family, owner.type)
+        self._header.show_layer(title, f"{owner.class_name} · {about}", family, owner.type)
 
     def _fact_rows(self, infos: list[NodeInfo]) -> list[tuple[str, str]]:
         rows: list[tuple[str, str]] = []
@@ -215,6 +225,8 @@ class LayerPage(QWidget):
     def _params(self) -> tuple[Param, ...]:
         if self.spec is not None:
             return self.spec.params
+        if self.type == MODEL:
+            return ()
         names = dict.fromkeys(name for node in self._owner_nodes() for name in node.params)
         return tuple(Param(name=name, kind="any", nullable=True) for name in names)
 

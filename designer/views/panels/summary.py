@@ -41,6 +41,7 @@ class Row:
     depth: int
     name: str
     type: str
+    class_name: str
     family: str
     shape: str
     params: int | None
@@ -216,7 +217,7 @@ class SummaryModel(QAbstractTableModel):
         """Return the texts of a row."""
         marks = (" ⧉" if row.shared else "") + (" ❄" if row.frozen else "")
         params = "" if row.params is None else count_text(row.params)
-        return ["    " * row.depth + row.name, row.type + marks, row.shape, params, row.inputs]
+        return ["    " * row.depth + row.name, row.class_name + marks, row.shape, params, row.inputs]
 
     def _collect(self, graph: Graph, parent: str, depth: int, rows: list[Row]) -> None:
         order, stuck = topological(graph, parent)
@@ -229,6 +230,7 @@ class SummaryModel(QAbstractTableModel):
                     depth=depth,
                     name=layer.name,
                     type=layer.type,
+                    class_name=layer.class_name,
                     family=family_of(graph, node_id, self._context.catalogue),
                     shape=", ".join(shape_text(t.shape) for t in info.outputs) if info else "",
                     params=info.params if info else None,

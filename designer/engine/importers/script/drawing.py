@@ -10,7 +10,7 @@ from designer.engine.importers.script.values import Call, KerasObject, Layer, Mo
 from designer.graph.calls import output_key
 from designer.graph.edits import new_node
 from designer.graph.layout import tidy
-from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node, Setting
+from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph, Node, Setting
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import TRAINING, OutputTraining, TrainingSettings
@@ -69,7 +69,8 @@ class _Drawer:
         if isinstance(target, Layer):
             node = new_node(self.graph, target.type, (0, 0), target.params, target.name, parent)
         else:
-            node = new_node(self.graph, MODEL, (0, 0), {}, target.name or "model", parent)
+            params = {} if target.layers is None else {SEQUENTIAL: True}
+            node = new_node(self.graph, MODEL, (0, 0), params, target.name or "model", parent)
         node = Node(
             id=node.id,
             type=node.type,
