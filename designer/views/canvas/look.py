@@ -11,7 +11,8 @@ from designer.views.theme import BASE_SIZE, MONO, SANS, Theme
 
 GRID = 8  # scene units a node snaps to
 DOTS = 24  # scene units between the dots of the background
-TEXT_FROM = 0.4  # the scale below which texts are not painted
+TEXT_FROM = 0.4  # the scale below which a node shows nothing but its name
+FAR_TEXT = 10  # pixels on the screen of that name
 DETAIL_FROM = 0.2  # the scale below which a node is a plain rectangle
 
 
@@ -110,6 +111,20 @@ def font(kind: str) -> QFont:
     if kind in ("title", "class"):
         made.setWeight(QFont.Weight.DemiBold)
     return made
+
+
+@functools.cache
+def far_font(size: int) -> QFont:
+    """Return the font of names that are seen from afar, `size` scene units high."""
+    made = QFont(font("text"))
+    made.setPixelSize(size)
+    return made
+
+
+@functools.lru_cache(4096)
+def far_text(text: str, size: int, width: int) -> str:
+    """Return as much of a name as fits into `width` scene units in `far_font(size)`."""
+    return QFontMetricsF(far_font(size)).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 @functools.cache

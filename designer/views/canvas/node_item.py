@@ -19,7 +19,7 @@ from designer.views.canvas.geometry import (
     ports_of,
     size_of,
 )
-from designer.views.canvas.look import DETAIL_FROM, TEXT_FROM, Look, font, metrics
+from designer.views.canvas.look import DETAIL_FROM, FAR_TEXT, TEXT_FROM, Look, far_font, far_text, font, metrics
 from designer.views.guard import guarded
 
 _RADIUS = 7.0
@@ -121,6 +121,11 @@ class NodeItem(QGraphicsItem):
         painter.fillRect(rect.adjusted(-edge, -edge, edge, edge), look.accent if self.is_selected else look.line)
         painter.fillRect(rect, look.card)
         painter.fillRect(QRectF(0, 0, 3 * BAND, self._height), colour)
+        left = 3 * BAND + FAR_TEXT / 3 / scale
+        size, width = round(FAR_TEXT / scale), int(self._width - left)
+        painter.setFont(far_font(size))
+        painter.setPen(look.text)
+        painter.drawText(QRectF(left, 0, width, self._height), _LEFT, far_text(self.face.name, size, width))
         if self.face.severity:
             painter.fillRect(QRectF(self._width - 34, self._height - 34, 34, 34), look.severity(self.face.severity))
 
