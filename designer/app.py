@@ -56,7 +56,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
     app = _application()
     settings = Settings(settings_file)
     document = Document()
-    session = Session(document, start=start)
+    session = Session(document, start=start, scratch=state_folder() / "runs")
     context = Context(
         document=document,
         selection=Selection(document, document),

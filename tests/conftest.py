@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.support.answerer import Answerer
 
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,3 +35,13 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
                 if widget.parent() is None and type(widget) is not QWidget:
                     widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def answerer(qapp: object) -> Iterator[Answerer]:
+    """Return what answers modal dialogs while the code under test waits in them."""
+    from tests.support.answerer import Answerer
+
+    found = Answerer()
+    yield found
+    found.stop()

@@ -34,6 +34,7 @@ from designer.project.records import (
 from designer.shell.settings import SETTINGS_VARIABLE, STATE_VARIABLE
 from designer.shell.window import MainWindow
 from tests.support import projects
+from tests.support.answerer import Answerer, choose
 from tests.support.drawings import Drawing
 from tests.support.user import User
 
@@ -347,8 +348,8 @@ def test_a_killed_checker_is_told_of_and_the_drawing_is_checked_again(user: User
     assert len(list(user.window.document.graph.elements())) > len(before)
 
 
-def test_closing_the_window_while_it_trains_stops_cleanly(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_closing_the_window_while_it_trains_asks_and_stops_cleanly(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answerer: Answerer
 ) -> None:
     monkeypatch.setenv(SETTINGS_VARIABLE, str(tmp_path / "settings.ini"))
     monkeypatch.setenv(STATE_VARIABLE, str(tmp_path / "state"))
@@ -359,7 +360,12 @@ def test_closing_the_window_while_it_trains_stops_cleanly(
     someone.wait(lambda: bool(window.context.runs.runs[0].logs), "an epoch")
     children = [window.session.checker.pid, window.context.training.runner.pid]
     run = window.context.runs.runs[0].path
-    window.close()
+    answerer.expect("stop_question", choose("cancel"))
+    assert not window.close()
+    assert window.context.training.state == "running"
+    answerer.expect("stop_question", choose("stop"))
+    assert window.close()
+    assert answerer.met == ["stop_question", "stop_question"]
     for pid in children:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)

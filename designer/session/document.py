@@ -35,6 +35,7 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self._latest: _Command | None = None  # the command at the top of the stack
         self.path: Path | None = None
+        self.scratch: Path | None = None  # the folder of the runs of a project that has no file yet
         self.revision = 0
 
     @property
@@ -76,9 +77,12 @@ class Document(QObject):
         removed = () if name not in self.graph.settings else (Setting(name, old),)
         self.push(Change(text, removed, (Setting(name, value),), merge_key))
 
-    def reset(self, graph: Graph, path: Path | None = None, modified: bool = False) -> None:
+    def reset(
+        self, graph: Graph, path: Path | None = None, modified: bool = False, scratch: Path | None = None
+    ) -> None:
         """Show another project: the history starts anew."""
         self.graph = graph
+        self.scratch = scratch
         self._latest = None
         self.undo_stack.clear()
         if modified:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -30,6 +31,7 @@ class Orphan:
     file: Path
     project: Path | None  # the file it is an edited form of, None if it was never saved
     saved: datetime
+    runs: Path | None  # where the runs of a project lie that was never saved
     graph: Graph = field(compare=False)
     lock: QLockFile = field(compare=False, repr=False)
 
@@ -41,7 +43,14 @@ def orphans(folder: Path) -> list[Orphan]:
 
 
 def discard(orphan: Orphan) -> None:
-    """Delete a snapshot that is not wanted or has been taken over."""
+    """Delete a snapshot that is not wanted, and the runs only it knows of."""
+    if orphan.runs is not None:
+        shutil.rmtree(orphan.runs, ignore_errors=True)
+    release(orphan)
+
+
+def release(orphan: Orphan) -> None:
+    """Delete a snapshot that has been taken over; its runs have been, too."""
     orphan.file.unlink(missing_ok=True)
     orphan.lock.unlock()
 
@@ -80,6 +89,7 @@ class Recovery(QObject):
         record = {
             "format": _FORMAT,
             "project": str(path) if path else "",
+            "runs": str(self._document.scratch or ""),
             "saved": datetime.now().isoformat(timespec="seconds"),
         }
         try:
@@ -113,6 +123,8 @@ class Recovery(QObject):
     def _clean_changed(self, clean: bool) -> None:
         if clean:
             self.remove()
+        else:
+            self._edited()
 
     def _was_reset(self) -> None:
         if self._document.is_modified:
@@ -141,7 +153,9 @@ def _claim(file: Path) -> Orphan | None:
         if record["format"] != _FORMAT:
             raise ValueError(f"expected the format {_FORMAT}, received {record['format']!r}")
         project = Path(record["project"]) if record["project"] else None
-        return Orphan(file, project, datetime.fromisoformat(record["saved"]), storage.decode(record["text"]), lock)
+        runs = Path(record["runs"]) if record.get("runs") else None
+        saved = datetime.fromisoformat(record["saved"])
+        return Orphan(file, project, saved, runs, storage.decode(record["text"]), lock)
     except (OSError, ValueError, KeyError, TypeError, DesignerError):
         _log.warning("the recovery snapshot %s cannot be read", os.fspath(file), exc_info=True)
         lock.unlock()

@@ -66,15 +66,19 @@ class Curves:
 
 
 class Runs(QObject):
-    """The runs beside the project's file (or, before it is saved, in a temporary folder), newest first."""
+    """The runs beside the project's file, newest first; before it is saved they lie in a folder in `home`.
+
+    A run of a project without a file makes it one with unsaved work.
+    """
 
     changed = Signal()  # the list, or something in it
     grown = Signal()  # nothing but that the run under way has done another epoch
     shown_changed = Signal()
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None, home: Path | None = None) -> None:
         super().__init__(parent)
         self.document = document
+        self._home = home  # the system's folder of temporary files without one
         self.runs: tuple[Run, ...] = ()
         self.shown: tuple[str, ...] = ()
         self._graph = document.graph
@@ -93,7 +97,9 @@ class Runs(QObject):
         if path is not None:
             return path.with_name(path.name + run_folder.SUFFIX)
         if self._temporary is None:
-            self._temporary = Path(tempfile.mkdtemp(prefix="kdesign-runs-"))
+            if self._home is not None:
+                self._home.mkdir(parents=True, exist_ok=True)
+            self._temporary = self.document.scratch = Path(tempfile.mkdtemp(prefix="kdesign-runs-", dir=self._home))
         return self._temporary
 
     def new_run_folder(self) -> Path:
@@ -189,6 +195,8 @@ class Runs(QObject):
         # Runs that are compared stay; a single one makes room, or every run would add its curves.
         compared = self.shown if len(self.shown) > 1 else ()
         self.set_shown((run.name, *(n for n in compared if n != run.name)))
+        if self.document.path is None:
+            self.document.undo_stack.resetClean()
 
     def follow(self, record: TrainingStarted | BatchDone | EpochDone) -> None:
         """Append what the run under way reports."""
@@ -254,10 +262,10 @@ class Runs(QObject):
 
     def _document_reset(self) -> None:
         self._graph = self.document.graph
-        if self._live is None:
+        if self._live is None and self._temporary != self.document.scratch:
             self.close()
-        else:
-            self._temporary = None
+        scratch = self.document.scratch
+        self._temporary = scratch if scratch is not None and scratch.is_dir() else None
         self.refresh()
         self.set_shown(tuple(r.name for r in self.runs[:1]))
 
@@ -275,7 +283,7 @@ class Runs(QObject):
         except OSError as error:
             logger.warning("runs stay in %s: %s", self._temporary, error)
             return
-        self._temporary = None
+        self._temporary = self.document.scratch = None
 
 
 class _Live:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from designer.session.analysis import Analysis
@@ -21,12 +23,14 @@ class Session(QObject):
     """The checker process and the objects that use it, the runs, and training.
 
     `checker_restarted` tells, in words, that the checker had died and is being replaced. Without `start` no process
-    is started until something needs a runner.
+    is started until something needs a runner. Runs of a project without a file lie in `scratch`.
     """
 
     checker_restarted = Signal(object)
 
-    def __init__(self, document: Document, parent: QObject | None = None, start: bool = True) -> None:
+    def __init__(
+        self, document: Document, parent: QObject | None = None, start: bool = True, scratch: Path | None = None
+    ) -> None:
         super().__init__(parent)
         self.document = document
         self.checker = EngineClient("checker", parent=self, starts_itself=start)
@@ -34,7 +38,7 @@ class Session(QObject):
             self.checker.start()
         self.analysis = Analysis(document, self.checker, self)
         self.datasets = Datasets(document, self.checker, self)
-        self.runs = Runs(document, self)
+        self.runs = Runs(document, self, scratch)
         self.training = Training(document, self.analysis, self.runs, self)
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
         self.evaluations = Evaluations(document, self.runs, self.training, self)

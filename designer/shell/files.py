@@ -180,6 +180,17 @@ class Files(QObject):
             return self.save()
         return answer == _Button.Discard
 
+    def may_stop_training(self) -> bool:
+        """Ask whether a run that is under way is to be stopped."""
+        answer = self._ask(
+            "stop_question",
+            self.tr("A run is under way"),
+            self.tr("Stop the training and close?"),
+            self.tr("The run is kept up to here and can go on later."),
+            [("", self.tr("Keep training")), ("stop", self.tr("Stop and close"))],
+        )
+        return answer == "stop"
+
     def leave(self) -> None:
         """Give up the project for good: the window closes."""
         self._recovery.remove()
@@ -241,9 +252,9 @@ class Files(QObject):
             if answer == "discard":
                 recovery.discard(orphan)
             elif answer == "recover" and self.may_leave():
-                self._show(orphan.graph, orphan.project, modified=True)
+                self._show(orphan.graph, orphan.project, modified=True, scratch=orphan.runs)
                 self._recovery.write()
-                recovery.discard(orphan)
+                recovery.release(orphan)
                 return
 
     # ------------------------------------------------------------------------------------------ helpers
@@ -258,13 +269,20 @@ class Files(QObject):
             graph.apply(Change("", (Setting(DATA, data),), (Setting(DATA, with_data_found(data, folder, None)),)))
         self._show(graph, None, modified=True)
 
-    def _show(self, graph: Graph, path: Path | None, modified: bool = False, keep_lock: bool = False) -> None:
+    def _show(
+        self,
+        graph: Graph,
+        path: Path | None,
+        modified: bool = False,
+        keep_lock: bool = False,
+        scratch: Path | None = None,
+    ) -> None:
         if not keep_lock:
             self._release()
         self._fingerprint = self._told_fingerprint = storage.fingerprint(path) if path else ""
         self.has_project = True
         self._title = ""
-        self._document.reset(graph, path, modified)
+        self._document.reset(graph, path, modified, scratch)
         self.opened.emit()
 
     def _write(self, path: Path) -> bool:

@@ -308,7 +308,8 @@ class MainWindow(QMainWindow):
             self.docks.lay_out()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_leave():
+        is_training = self.context.training.state != "idle"
+        if (is_training and not self.files.may_stop_training()) or not self.files.may_leave():
             event.ignore()
             return
         if self.files.has_project:

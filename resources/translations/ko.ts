@@ -4301,6 +4301,26 @@
         <translation>저장하지 않은 내용은 사라집니다.</translation>
     </message>
     <message>
+        <source>A run is under way</source>
+        <translation>학습이 진행 중입니다</translation>
+    </message>
+    <message>
+        <source>Stop the training and close?</source>
+        <translation>학습을 멈추고 닫으시겠습니까?</translation>
+    </message>
+    <message>
+        <source>The run is kept up to here and can go on later.</source>
+        <translation>지금까지의 실행은 보관되며 나중에 이어서 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>계속 학습</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>멈추고 닫기</translation>
+    </message>
+    <message>
         <source>untitled</source>
         <translation>제목 없음</translation>
     </message>

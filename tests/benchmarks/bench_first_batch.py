@@ -61,6 +61,8 @@ def program_seconds(project: Path, folder: str) -> float:
         wait(lambda: bool(heard))
         return heard[0] - start
     finally:
+        training.stop()
+        wait(lambda: training.state == "idle")
         window.document.undo_stack.setClean()
         window.close()
 

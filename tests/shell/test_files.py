@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 from designer.graph import edits
 from designer.graph.model import Graph
 from designer.project import storage
+from tests.support.answerer import choose
+from tests.support.runs import write_run
 
 Button = QMessageBox.StandardButton
 
@@ -22,10 +24,6 @@ def edit(window, name: str = "pixels") -> None:
 
 def press(button):
     return lambda box: box.button(button).click()
-
-
-def choose(answer: str):
-    return lambda box: box.findChild(QPushButton, f"{box.objectName()}_{answer}").click()
 
 
 def name_file(qtbot, path: Path):
@@ -226,6 +224,48 @@ def test_work_a_crash_left_behind_is_offered_and_recovered(make_window, user, pr
     assert window.document.path == project
     assert window.document.is_modified
     assert not recovery.file.exists()
+
+
+def train(window) -> Path:
+    """Leave the run of a project without a file behind, as a training does; return its folder."""
+    runs = window.context.runs
+    path = write_run(runs.new_run_folder())
+    runs.begin(path, {}, 4)
+    runs.end()
+    return path
+
+
+def test_a_run_of_a_project_without_a_file_is_unsaved_work(window, user, qtbot, answerer):
+    window.files.open_example("iris")
+    assert not window.document.is_modified
+    path = train(window)
+    assert window.document.is_modified
+    answerer.expect("unsaved_question", press(Button.Save))
+    answerer.expect("save_dialog", name_file(qtbot, user / "mine.kdesign"))
+    window.files.new()
+    assert answerer.met == ["unsaved_question", "save_dialog"]
+    assert (user / "mine.kdesign.runs" / path.name).is_dir()
+    assert not path.exists()
+
+
+def test_runs_of_a_project_without_a_file_are_recovered_with_it(make_window, user, qtbot, answerer):
+    from designer.session.recovery import orphans
+
+    crashed = make_window()
+    crashed.files.open_example("iris")
+    path = train(crashed)
+    qtbot.waitUntil(crashed.files._recovery.file.exists)
+    crashed.files._recovery._lock.unlock()
+    window = make_window()
+    answerer.expect("recover_question", choose("recover"))
+    window.files.offer_recovery()
+    assert [run.path for run in window.context.runs.runs] == [path]
+    crashed.context.runs._temporary = None  # its process is gone
+
+    qtbot.waitUntil(window.files._recovery.file.exists)
+    window.files._recovery._lock.unlock()
+    (orphan,) = orphans(user / "state" / "recovery")
+    assert orphan.runs == path.parent
 
 
 def test_there_is_nothing_to_recover_after_a_clean_end(make_window, user, project, answerer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from designer.engine.protocol import Fix, Problem
 from designer.graph import clipboard, edits
@@ -302,3 +302,15 @@ def test_a_nested_chain_becomes_a_sequential_model(qtbot, context, inspector):
     context.selection.set(["n2"])
     assert not field(inspector, "sequential").isEnabled()
     assert "one output" in field(inspector, "sequential").toolTip()
+
+
+def test_a_long_fix_does_not_push_the_fields_out_of_sight(qtbot, context, inspector):
+    fix = Fix(Text("Use a loss with a name that is much longer than the panel is wide"), "set_loss", {})
+    report(context, ticket_report(Problem(Text("It has no loss."), node="n5", fixes=(fix,))))
+    context.selection.set(["n5"])
+    area = inspector.findChild(QScrollArea)
+    link = next(b for b in inspector.findChildren(QPushButton, "fix_set_loss") if b.isVisibleTo(inspector))
+    qtbot.waitUntil(lambda: link.width() > 100)
+    assert area.widget().width() <= area.viewport().width()
+    assert link.mapTo(area.viewport(), link.rect().topRight()).x() < area.viewport().width()
+    assert link.toolTip() == str(fix.text)

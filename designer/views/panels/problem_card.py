@@ -6,10 +6,20 @@ from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.engine.protocol import Fix, Problem
 from designer.views.guard import guarded
+from designer.views.panels.flow import FlowLayout
 from designer.views.stylesheet import GRID, RADIUS, mark
 from designer.views.theme import Appearance
 from designer.views.wording import say
@@ -84,18 +94,16 @@ class ProblemCard(QFrame):
         mark(label, *looks)
         return label
 
-    def _links(self, fixes: tuple[Fix, ...]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+    def _links(self, fixes: tuple[Fix, ...]) -> FlowLayout:
+        row = FlowLayout(spacing=GRID)
         for fix in fixes:
-            button = QPushButton(say(fix.text), self)
+            button = _Link(say(fix.text), self)
             button.setObjectName(f"fix_{fix.kind}")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             mark(button, "link")
             button.clicked.connect(self._apply)
             self._fixes[button] = fix
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _apply(self) -> None:
@@ -127,6 +135,20 @@ class ProblemCard(QFrame):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
             return
         super().keyPressEvent(event)
+
+
+@guarded
+class _Link(QPushButton):
+    """A link that shows as much of its text as there is room for, and the whole in its tooltip."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setToolTip(text)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        room = self.width() - 2 * _LINK_PADDING
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
 
 def _split(title: str, sentence: str) -> tuple[str, str]:
