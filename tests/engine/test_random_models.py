@@ -23,6 +23,11 @@ from tests.support.networks import catalogue
 from tests.support.random_models import Sketch
 
 STEPS = 22
+# What Keras advises against it builds all the same: a mask that a layer drops, a softmax over one value.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:Layer .* was passed an input with a mask:UserWarning"),
+    pytest.mark.filterwarnings("ignore:(?s).*You are using a softmax over axis:UserWarning"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +74,8 @@ def runs(graph: Graph) -> bool:
     keras.utils.set_random_seed(7)
     model = build_model(drawn, catalogue())
     try:
-        model(batch(drawn, model), training=False)
+        for training in (False, True):
+            model(batch(drawn, model), training=training)
     except (tf.errors.OpError, ValueError, IndexError):
         return False
     return True

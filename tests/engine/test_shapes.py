@@ -176,6 +176,17 @@ def test_a_shared_layer_is_held_to_its_first_call(thread: StatelessThread) -> No
     )
 
 
+def test_a_layer_called_on_other_ranks_is_run_to_be_believed(thread: StatelessThread) -> None:
+    d = Drawing()
+    d.add("Input", "image", shape=[8, 8, 4])
+    d.add("Input", "row", shape=[8, 4])
+    d.add("Normalization", "image", "scaled")
+    second = d.call_again("scaled", "row", "again")
+    (problem,) = walked(thread, d).problems
+    assert problem.node == second
+    assert "(1, None, 8, 4)" in str(problem.text)
+
+
 def test_a_shared_layer_shows_its_parameters_once(thread: StatelessThread) -> None:
     d = NETWORKS["siamese"]()
     found = walked(thread, d)
