@@ -20,7 +20,7 @@ from designer.shell.settings import Settings
 from designer.views.notices import Notices
 from designer.views.wording import say
 
-FOREIGN = (".keras", ".h5", ".hdf5", ".json", ".py")  # what an opener turns into a project
+FOREIGN = (".keras", ".h5", ".hdf5", ".json", ".py", ".ipynb")  # what an opener turns into a project
 _Button = QMessageBox.StandardButton
 
 

@@ -3328,8 +3328,8 @@
         <translation>{file} 파일을 읽을 수 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is not a model: expected a .keras or .h5 file, model JSON or a Python script.</source>
-        <translation>{file}은(는) 모델이 아닙니다. .keras나 .h5 파일, 모델 JSON, Python 스크립트를 여세요.</translation>
+        <source>{file} is not a model: expected a .keras or .h5 file, model JSON, a Python script or notebook.</source>
+        <translation>{file}은(는) 모델이 아닙니다. .keras나 .h5 파일, 모델 JSON, Python 스크립트나 노트북을 여세요.</translation>
     </message>
     <message>
         <source>{file} is refused: its member {member} points outside the archive.</source>
@@ -4026,6 +4026,10 @@
     <message>
         <source>{file} is not a Python script: it is not text in UTF-8 or CP949.</source>
         <translation>{file}은(는) UTF-8이나 CP949 텍스트가 아니라서 Python 스크립트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not a notebook: {reason}.</source>
+        <translation>{file}은(는) 노트북이 아닙니다: {reason}.</translation>
     </message>
     <message>
         <source>The script makes no model called {name}; it makes {names}.</source>

@@ -23,11 +23,13 @@ from designer.engine.importers.opening import import_model
 from designer.engine.importers.weights import import_weights
 from designer.engine.protocol import Imported, ImportModel, ImportWeights
 from designer.engine.trained import load as load_run
+from designer.export.notebook_code import notebook_code
 from designer.graph.calls import program
 from designer.graph.model import MODEL, Graph
 from designer.graph.texts import DesignerError
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING
+from designer.resources import resource
 
 
 @pytest.fixture(scope="module")
@@ -345,3 +347,50 @@ def test_losses_go_to_their_outputs_by_order_and_by_name(catalogue: Catalogue, t
         found = {graph.nodes[k].name: (o.loss, o.weight) for k, o in graph.settings[TRAINING].outputs.items()}
         assert found == {"zz": ("mse", 1.0), "aa": ("mae", 0.5)}
         assert graph.settings[TRAINING].optimizer == "adam"
+
+
+def notebook(path: Path, *cells: object) -> Path:
+    written = [{"cell_type": "markdown", "metadata": {}, "source": ["# A net"]}]
+    written += [{"cell_type": "code", "metadata": {}, "outputs": [], "source": source} for source in cells]
+    path.write_text(json.dumps({"cells": written, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    return path
+
+
+def test_a_notebook_is_read_cell_by_cell(catalogue: Catalogue, tmp_path: Path) -> None:
+    path = notebook(
+        tmp_path / "net.ipynb",
+        ["%matplotlib inline\n", "import keras\n", "from keras import layers"],
+        "!pip install something\nunits = 3",
+        ["net = keras.Sequential([keras.Input((4,)), layers.Dense(units), layers.Dense(1)])\n", "net.summary()"],
+    )
+    (found,) = opened(path, catalogue).models
+    assert found.name == "net"
+    graph = storage.decode(found.project)
+    assert [n.params for n in graph.children("")] == [{"shape": [4]}, {"units": 3}, {"units": 1}]
+
+
+def test_an_exported_notebook_is_drawn_again(catalogue: Catalogue, tmp_path: Path) -> None:
+    graph = storage.load(resource("examples", "ticket.kdesign"))
+    path = tmp_path / "ticket.ipynb"
+    path.write_text(notebook_code(graph, catalogue), encoding="utf-8")
+    (found,) = opened(path, catalogue).models
+    again = storage.decode(found.project)
+    wanted = build_model(program(graph, catalogue.signature), catalogue)
+    assert build_model(program(again, catalogue.signature), catalogue).get_config() == wanted.get_config()
+
+
+_NO_NOTEBOOKS = {
+    "empty": "",
+    "cut": "{",
+    "list": "[1, 2]",
+    "cells": '{"cells": 3}',
+    "no source": '{"cells": [{"cell_type": "code"}]}',
+    "deep": "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("text", _NO_NOTEBOOKS.values(), ids=_NO_NOTEBOOKS)
+def test_what_is_no_notebook_is_refused_in_words(catalogue: Catalogue, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "net.ipynb"
+    path.write_text(text)
+    assert "net.ipynb is not a notebook" in refusal(path, catalogue)

@@ -56,7 +56,8 @@ def read_architecture(path: Path) -> Architecture:
         return _from_json(path)
     raise ModelFileError(
         QT_TRANSLATE_NOOP(
-            "Errors", "{file} is not a model: expected a .keras or .h5 file, model JSON or a Python script."
+            "Errors",
+            "{file} is not a model: expected a .keras or .h5 file, model JSON, a Python script or notebook.",
         ),
         file=path.name,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from designer.catalogue.load import Catalogue
+from designer.engine.importers import script_file
 from designer.engine.importers.architecture import Architecture, ModelFileError, read_architecture
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.script.read import FoundModel, read_script
@@ -14,15 +15,13 @@ from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project import storage
 
-SCRIPT_SUFFIXES = (".py", ".pyw")
-MAX_SCRIPT = 8 * 1024 * 1024  # bytes
 _MAX_NOTES = 50
 
 
 def import_model(request: ImportModel, catalogue: Catalogue) -> Imported:
     """Return the models in a file or text as projects. Raises DesignerError with one sentence for what is refused."""
     path = Path(request.path) if request.path else None
-    if path is not None and path.suffix.lower() not in SCRIPT_SUFFIXES:
+    if path is not None and path.suffix.lower() not in script_file.SUFFIXES:
         try:
             return _from_model_file(path, catalogue)
         except MemoryError:
@@ -30,7 +29,7 @@ def import_model(request: ImportModel, catalogue: Catalogue) -> Imported:
                 QT_TRANSLATE_NOOP("Errors", "{file} is refused: it takes more memory than opening a model may."),
                 file=path.name,
             ) from None
-    text = script_text(path) if path is not None else request.text
+    text = script_file.script_text(path) if path is not None else request.text
     try:
         found = read_script(text, catalogue)
     except ScriptError as error:
@@ -43,35 +42,6 @@ def draw_file(path: Path, catalogue: Catalogue) -> tuple[Architecture, Graph, li
     architecture = read_architecture(path)
     graph, notes = to_graph(architecture.config, catalogue, architecture.vocabularies)
     return architecture, graph, notes
-
-
-def script_text(path: Path) -> str:
-    """Return the text of a script. Raises ModelFileError for a file that is none."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_SCRIPT + 1)
-    except OSError as error:
-        raise ModelFileError(
-            QT_TRANSLATE_NOOP("Errors", "{file} cannot be read: {reason}."),
-            file=path.name,
-            reason=error.strerror or error,
-        ) from error
-    if len(data) > MAX_SCRIPT:
-        raise ModelFileError(
-            QT_TRANSLATE_NOOP("Errors", "{file} is refused: a script has at most {limit} MB."),
-            file=path.name,
-            limit=MAX_SCRIPT // 2**20,
-        )
-    for encoding in ("utf-8-sig", "cp949"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise ModelFileError(
-        QT_TRANSLATE_NOOP("Errors", "{file} is not a Python script: it is not text in UTF-8 or CP949."), file=path.name
-    )
 
 
 def answer(found: list[FoundModel], choice: str = "") -> Imported:

@@ -20,9 +20,10 @@ import numpy as np
 from designer.catalogue.load import Catalogue
 from designer.engine.importers.architecture import shortened
 from designer.engine.importers.keras_config import to_graph
-from designer.engine.importers.opening import answer, script_text
+from designer.engine.importers.opening import answer
 from designer.engine.importers.script.read import FoundModel, only_python
 from designer.engine.importers.script.values import ScriptError
+from designer.engine.importers.script_file import script_text
 from designer.engine.protocol import Imported, RunScript
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 
