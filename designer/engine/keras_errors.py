@@ -31,6 +31,7 @@ def essence(error: BaseException) -> str:
     if _BOLD in message:  # the innermost of the sentences Keras has put around each other
         message = message.rpartition(_BOLD)[2].split(_PLAIN)[0]
     message = message.split("Error encountered:\n\n")[-1].split("Arguments received by")[0]
+    message = re.sub(r"<tf\.Tensor [^<>]*>", "?", message)  # a size that is not known
     # What TensorFlow adds of its own operations.
     message = re.sub(r" for '\{\{.*|\{\{.*?\}\}|\[Op:\w+\]|name: ''", "", message, flags=re.DOTALL)
     line = " ".join(message.split("\n\n")[0].split())
@@ -199,11 +200,30 @@ def _size_unknown(said: _Said) -> Refusal:
     return Refusal(text)
 
 
+def _no_integers(said: _Said) -> Refusal:
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Problems", "{name} takes floating point numbers when it trains; it receives {received} of {dtype}."
+        ),
+        {"name": said.name, "received": shape(said.received), "dtype": said.received.dtype},
+    )
+    cast = _insert(
+        QT_TRANSLATE_NOOP("Fixes", "Insert ops.cast to {dtype}"),
+        "ops.cast",
+        {"dtype": "float32"},
+        said.node,
+        said.port,
+        dtype="float32",
+    )
+    return Refusal(text, fixes=(cast,))
+
+
 _PATTERNS: tuple[tuple[str, Callable[[_Said], Refusal]], ...] = (
     (r"Input (\d+) with name .* expected min_ndim=(\d+)", _too_few_axes),
     (r"Input (\d+) with name .* expected (?:max_)?ndim=(\d+)", _wrong_axes),
     (r"Input (\d+) with name .* expected axis (-?\d+) of input shape to have value (\d+)", _wrong_axis_size),
     (r"Input (\d+) with name .* expected shape=(\(.*?\)), found", _wrong_shape),
+    (r"Input (\d+) of floating point numbers expected", _no_integers),
     (r"requires inputs with matching shapes except for the concatenation axis", _not_joinable),
     (r"Inputs have incompatible shapes", _not_alike),
     (r"total size of the tensor must be unchanged.*input_shape=(\(.*?\)), target_shape=(\(.*?\))", _wrong_total),

@@ -15,8 +15,9 @@ from designer.engine import objects
 from designer.engine.keras_errors import explain
 from designer.engine.ports import no_such_output, port_problem, text_problem, unused_outputs
 from designer.engine.protocol import NodeInfo, Problem, TensorInfo
-from designer.engine.shapes import Inferred, Shapes, Tensors
+from designer.engine.shapes import Inferred, Shapes
 from designer.engine.structure import structure_problems, unknown_class
+from designer.engine.traced import Tensors
 from designer.graph.calls import OPERATION, Call, Program, program, topological
 from designer.graph.model import INPUT, MODEL, Graph, Node
 from designer.graph.names import keras_names

@@ -4500,6 +4500,10 @@
         <translation>padding을 &quot;same&quot;으로 설정</translation>
     </message>
     <message>
+        <source>Insert ops.cast to {dtype}</source>
+        <translation>{dtype}로 바꾸는 ops.cast 넣기</translation>
+    </message>
+    <message>
         <source>Insert Flatten</source>
         <translation>Flatten 끼우기</translation>
     </message>
@@ -5658,6 +5662,10 @@
     <message>
         <source>{name} must know the size of its input to make its weights; it receives {received}. Give the Input a size instead of None.</source>
         <translation>{name}의 가중치를 만들려면 입력 크기를 알아야 하는데 {received}이(가) 들어옵니다. Input에 None 대신 크기를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{name} takes floating point numbers when it trains; it receives {received} of {dtype}.</source>
+        <translation>{name}은(는) 학습할 때 실수를 받습니다. 들어온 것은 {dtype} {received}입니다.</translation>
     </message>
     <message>
         <source>A softmax over one unit is always 1, so {name} cannot learn. Use sigmoid.</source>

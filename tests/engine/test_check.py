@@ -220,6 +220,18 @@ def test_a_recurrent_layer_on_a_table_can_be_reshaped(checker: Checker) -> None:
     assert fixed(checker, d, problem).ok
 
 
+def test_integers_that_only_predicting_takes_can_be_cast(checker: Checker) -> None:
+    d = Drawing()
+    d.add(INPUT, "x", shape=[6], dtype="int32")
+    d.add("AlphaDropout", "x", "drop", rate=0.2)
+    d.add("Dense", "drop", "out", units=1)
+    problem = only(graph_problems(checker, d))
+    assert problem.node == d.ids["drop"]
+    assert str(problem.text) == ("drop takes floating point numbers when it trains; it receives (None, 6) of int32.")
+    assert str(problem.fixes[0].text) == "Insert ops.cast to float32"
+    assert fixed(checker, d, problem).ok
+
+
 def test_too_many_axes_can_be_flattened(checker: Checker) -> None:
     d = Drawing()
     d.add(INPUT, "x", shape=[4, 5])

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import keras
+import numpy as np
 import pytest
+import tensorflow as tf
 
-from designer.engine import shapes
+from designer.engine import shapes, traced
 from designer.engine.build import build_model, node_layers
 from designer.engine.protocol import TensorInfo
-from designer.engine.shapes import TRUSTED, Inferred, Shapes
+from designer.engine.shapes import Inferred, Shapes
 from designer.engine.stateless import StatelessThread
+from designer.engine.traced import TRUSTED
 from designer.engine.walk import Walked, walk
 from designer.graph import edits
 from designer.graph.calls import Call, program
@@ -65,10 +68,12 @@ def thread() -> Iterator[StatelessThread]:
     thread.close()
 
 
-def one_call(thread: StatelessThread, type_: str, params: dict[str, Any], size: tuple[int | None, ...]) -> Inferred:
+def one_call(
+    thread: StatelessThread, type_: str, params: dict[str, Any], size: tuple[int | None, ...], dtype: str = "float32"
+) -> Inferred:
     signature = catalogue().signature(Node("n1", type_, type_))
     call = Call("n1", "n1", type_, type_, params, signature, {})
-    tensors = {port: TensorInfo(size) for port in range(max(1, signature.minimum))}
+    tensors = {port: TensorInfo(size, dtype) for port in range(max(1, signature.minimum))}
     return thread.run(Shapes().of_call, [(call, tensors)], catalogue())
 
 
@@ -141,7 +146,7 @@ def test_trusted_classes_answer_as_when_they_are_traced(
 ) -> None:
     params = ARGUMENTS.get(type_, POOLS.get(type_, {}))
     fast = [one_call(thread, type_, params, size) for size in SIZES]
-    monkeypatch.setattr(shapes, "TRUSTED", frozenset())
+    monkeypatch.setattr(traced, "TRUSTED", frozenset())
     assert [one_call(thread, type_, params, size) for size in SIZES] == fast
     assert any(inferred.ok for inferred in fast)
 
@@ -204,3 +209,14 @@ def test_the_second_answer_comes_from_memory(thread: StatelessThread, monkeypatc
     d.graph.apply(edits.rename(d.graph, d.ids["answer"], "reply"))
     assert thread.run(walk, d.graph, catalogue(), memory).layers == first.layers
     assert calls == []
+
+
+@pytest.mark.parametrize("type_", ["AlphaDropout", "Dropout", "GaussianDropout", "GaussianNoise", "SpatialDropout1D"])
+def test_what_would_fail_only_in_training_is_refused(thread: StatelessThread, type_: str) -> None:
+    size = (None, 8, 4)
+    assert one_call(thread, type_, ARGUMENTS[type_], size).ok
+    refused = one_call(thread, type_, ARGUMENTS[type_], size, "int32")
+    assert refused.refusal
+    layer = getattr(keras.layers, type_)(**ARGUMENTS[type_])
+    with pytest.raises((TypeError, ValueError, tf.errors.InvalidArgumentError)):
+        layer(np.ones((2, 8, 4), "int32"), training=True)
