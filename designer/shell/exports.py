@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designer.engine.protocol import Answer, Diagram, Failed, SaveInitial, SaveModel
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -16,6 +15,7 @@ from designer.project import atomic, storage
 from designer.session.runs import Run
 from designer.session.session import Session
 from designer.views.context import Context
+from designer.views.file_dialogs import ask_save, beside
 from designer.views.wording import say
 
 if TYPE_CHECKING:  # numpy comes with them, which the first painted window does not need
@@ -85,24 +85,15 @@ class Exports(QObject):
     # ------------------------------------------------------------------------------------------ the dialog
 
     def _ask(self, name: str, style: Style = "functional", model_only: bool = False, run: Run | None = None) -> None:
-        choices = self._choices(only_models=run is not None)
-        wanted = next(i for i, c in enumerate(choices) if c.row.name == name and c.style == style)
-        filters = [self._filter(c) for c in choices]
-        project = self._context.document.path
-        dialog = QFileDialog(self._window, self.tr("Export"), str(project.parent if project else Path.home()))
-        dialog.setObjectName("export_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(filters)
-        dialog.selectNameFilter(filters[wanted])
-        stem = project.stem if project else "model"
-        dialog.selectFile(stem + choices[wanted].suffix)
-        rename = functools.partial(self._rename, dialog, dict(zip(filters, choices, strict=True)))
-        dialog.filterSelected.connect(rename)
-        if dialog.exec() and dialog.selectedFiles():
-            choice = choices[filters.index(dialog.selectedNameFilter())]
-            choice, path = _meant(choice, Path(dialog.selectedFiles()[0]), choices)
-            self._write(choice, path, model_only, run)
-        dialog.deleteLater()
+        choices = {self._type(c): c for c in self._choices(only_models=run is not None)}
+        chosen = next(t for t, c in choices.items() if c.row.name == name and c.style == style)
+        types = {t: c.suffix for t, c in choices.items()}
+        asked = ask_save(
+            self._window, "export_dialog", self.tr("Export"), beside(self._context.document.path), types, chosen
+        )
+        if asked is not None:
+            path, its_type = asked
+            self._write(choices[its_type], path, model_only, run)
 
     def _choices(self, only_models: bool) -> list[Choice]:
         from designer.export.formats import EXPORTERS
@@ -116,20 +107,11 @@ class Exports(QObject):
             found.extend(Choice(row, style) for style in styles)
         return found
 
-    def _filter(self, choice: Choice) -> str:
+    def _type(self, choice: Choice) -> str:
         title = QCoreApplication.translate("Exports", choice.row.title)
         if choice.row.name == "python":
             title += ", " + QCoreApplication.translate("Exports", _STYLES[choice.style])
         return f"{title} (*{choice.suffix})" if choice.suffix else title
-
-    def _rename(self, dialog: QFileDialog, choices: dict[str, Choice], chosen: str) -> None:
-        """Give the file in the dialog the ending of its type."""
-        choice = choices[chosen]
-        if dialog.selectedFiles():
-            name = Path(dialog.selectedFiles()[0]).name
-            suffixes = sorted({c.suffix for c in choices.values() if c.suffix}, key=len, reverse=True)
-            stem = next((name.removesuffix(s) for s in suffixes if name.endswith(s)), name)
-            dialog.selectFile(stem + choice.suffix)
 
     # ------------------------------------------------------------------------------------------ writing
 
@@ -194,13 +176,3 @@ class Exports(QObject):
 
     def _say_failed(self, error: DesignerError) -> None:
         self._context.notices.say(say(error.text), "error")
-
-
-def _meant(choice: Choice, path: Path, choices: list[Choice]) -> tuple[Choice, Path]:
-    """Return what a typed name stands for: its ending decides if it is one of a type, else the type that is chosen."""
-    if choice.suffix and path.name.endswith(choice.suffix):
-        return choice, path
-    by_ending = next((c for c in choices if c.suffix and path.name.endswith(c.suffix)), None)
-    if by_ending is not None:
-        return by_ending, path
-    return choice, path.with_name(path.name + choice.suffix)

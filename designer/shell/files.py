@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -17,7 +17,9 @@ from designer.project.records import DATA, DataSettings
 from designer.session import recovery
 from designer.session.document import Document
 from designer.shell.settings import Settings
+from designer.views.file_dialogs import ask_open, ask_save
 from designer.views.notices import Notices
+from designer.views.question import ask
 from designer.views.wording import say
 
 FOREIGN = (".keras", ".h5", ".hdf5", ".json", ".py", ".ipynb")  # what an opener turns into a project
@@ -57,12 +59,11 @@ class Files(QObject):
 
     def open(self) -> None:
         """Ask for a project and show it."""
-        filters = ";;".join((self._openable(), self._filter()))
-        dialog = QFileDialog(self._window, self.tr("Open a project or model"), self._start_folder(), filters)
-        dialog.setObjectName("open_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        if dialog.exec() and dialog.selectedFiles():
-            self.open_path(Path(dialog.selectedFiles()[0]))
+        types = (self._openable(), *self._types())
+        title = self.tr("Open a project or model")
+        path = ask_open(self._window, "open_dialog", title, self._start_folder(), types)
+        if path is not None:
+            self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
         """Show the project in a file. Returns whether it was opened; why not stands in the message bar.
@@ -150,14 +151,11 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save the project there."""
-        dialog = QFileDialog(self._window, self.tr("Save the project"), self._start_folder(), self._filter())
-        dialog.setObjectName("save_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(storage.SUFFIX.lstrip("."))
-        dialog.selectFile(self.name())
-        if not dialog.exec() or not dialog.selectedFiles():
+        target = self._start_folder() / self.name()
+        asked = ask_save(self._window, "save_dialog", self.tr("Save the project"), target, self._types())
+        if asked is None:
             return False
-        path = Path(dialog.selectedFiles()[0]).absolute()
+        path, _ = asked
         self._keep_data_found(path.parent)
         return self._write(path)
 
@@ -182,7 +180,8 @@ class Files(QObject):
 
     def may_stop_training(self) -> bool:
         """Ask whether a run that is under way is to be stopped."""
-        answer = self._ask(
+        answer = ask(
+            self._window,
             "stop_question",
             self.tr("A run is under way"),
             self.tr("Stop the training and close?"),
@@ -205,7 +204,8 @@ class Files(QObject):
     def ask_delete_run(self, name: str) -> bool:
         """Ask whether a run's folder is to be deleted for good."""
         return (
-            self._ask(
+            ask(
+                self._window,
                 "delete_run_question",
                 self.tr("Delete a run"),
                 self.tr("Delete the run {name}?").format(name=name),
@@ -325,14 +325,14 @@ class Files(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def _start_folder(self) -> str:
+    def _start_folder(self) -> Path:
         if self._document.path:
-            return str(self._document.path.parent)
+            return self._document.path.parent
         recent = next((p.parent for p in self._settings.recent if p.parent.is_dir()), None)
-        return str(recent or Path.home())
+        return recent or Path.home()
 
-    def _filter(self) -> str:
-        return self.tr("Model Designer projects (*.kdesign)") + ";;" + self.tr("All files (*)")
+    def _types(self) -> dict[str, str]:
+        return {self.tr("Model Designer projects (*.kdesign)"): storage.SUFFIX, self.tr("All files (*)"): ""}
 
     def _openable(self) -> str:
         patterns = " ".join(f"*{suffix}" for suffix in (storage.SUFFIX, *FOREIGN))
@@ -355,30 +355,10 @@ class Files(QObject):
         except DesignerError as error:
             self._notices.say(say(error.text), "error")
 
-    def _ask(self, name: str, title: str, text: str, more: str, buttons: list[tuple[str, str]]) -> str:
-        """Ask a question; `buttons` are (answer, text), the first is the default. "" when it was closed."""
-        box = QMessageBox(self._window)
-        box.setObjectName(name)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(title)
-        box.setText(text)
-        box.setInformativeText(more)
-        answers: dict[QAbstractButton, str] = {}
-        for answer, label in buttons:
-            role = QMessageBox.ButtonRole.RejectRole if not answer else QMessageBox.ButtonRole.AcceptRole
-            button = box.addButton(label, role)
-            button.setObjectName(f"{name}_{answer or 'cancel'}")
-            answers[button] = answer
-            if answer == buttons[0][0]:
-                box.setDefaultButton(button)
-            if not answer:
-                box.setEscapeButton(button)
-        box.exec()
-        return answers.get(box.clickedButton(), "")
-
     def _ask_open_twice(self, path: Path) -> bool:
         return (
-            self._ask(
+            ask(
+                self._window,
                 "open_twice_question",
                 self.tr("Open in another window"),
                 self.tr("{name} is open in another window.").format(name=path.name),
@@ -389,7 +369,8 @@ class Files(QObject):
         )
 
     def _ask_changed(self, path: Path) -> str:
-        return self._ask(
+        return ask(
+            self._window,
             "changed_question",
             self.tr("Changed by another program"),
             self.tr("{name} was changed by another program since it was opened.").format(name=path.name),
@@ -403,7 +384,8 @@ class Files(QObject):
 
     def _ask_recover(self, orphan: recovery.Orphan) -> str:
         name = orphan.project.name if orphan.project else self.tr("an untitled project")
-        return self._ask(
+        return ask(
+            self._window,
             "recover_question",
             self.tr("Recover unsaved work"),
             self.tr("The program ended unexpectedly while {name} had unsaved changes.").format(name=name),

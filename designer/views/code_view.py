@@ -11,6 +11,8 @@ from designer.views.highlight import PythonHighlighter
 from designer.views.stylesheet import mark, mix, mono
 from designer.views.theme import Appearance
 
+_VEIL = 0.65  # how much of the panel's colour lies over code that is stale
+
 
 @guarded
 class CodeView(QPlainTextEdit):
@@ -20,6 +22,7 @@ class CodeView(QPlainTextEdit):
         super().__init__(parent)
         self._appearance = appearance
         self._marked = -1
+        self._is_stale = False
         self._numbers = LineNumbers(self)
         self._highlighter = PythonHighlighter(self.document(), appearance.theme)
         self.setReadOnly(True)
@@ -50,9 +53,11 @@ class CodeView(QPlainTextEdit):
         self.verticalScrollBar().setValue(down)
         self.horizontalScrollBar().setValue(across)
 
-    def set_stale(self, stale: bool) -> None:
-        """Show the code greyed, because it is not that of the drawing any more."""
-        self.setEnabled(not stale)
+    def set_stale(self, is_stale: bool) -> None:
+        """Show the code paled, every colour alike, because it is not that of the drawing any more."""
+        if is_stale != self._is_stale:
+            self._is_stale = is_stale
+            self.viewport().update()
 
     def marked_line(self) -> int:
         """Return the line that is marked, -1 for none."""
@@ -118,6 +123,13 @@ class CodeView(QPlainTextEdit):
             self._numbers.scroll(0, down)
         else:
             self._numbers.update(0, area.y(), self._numbers.width(), area.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_stale:
+            veil = QColor(self._appearance.theme.panel)
+            veil.setAlphaF(_VEIL)
+            QPainter(self.viewport()).fillRect(event.rect(), veil)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

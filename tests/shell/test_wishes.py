@@ -78,8 +78,7 @@ def test_every_export_is_a_type_of_one_dialog(iris, qtbot, answerer, tmp_path):
         seen.extend(dialog.nameFilters())
         notebook = next(f for f in dialog.nameFilters() if ".ipynb" in f)
         types = dialog.findChild(QComboBox, "fileTypeCombo")
-        types.setCurrentText(notebook)
-        types.activated.emit(types.currentIndex())
+        qtbot.keyClicks(types, notebook[:7])
         assert dialog.selectedFiles()[0].endswith("iris.ipynb")
         name_file(qtbot, tmp_path / "book")(dialog)
 
@@ -89,6 +88,19 @@ def test_every_export_is_a_type_of_one_dialog(iris, qtbot, answerer, tmp_path):
         assert any(f"(*{row.suffixes[0]})" in f or not row.suffixes[0] for f in seen), row.name
     assert len([f for f in seen if "(*.py)" in f]) == 3
     assert json.loads((tmp_path / "book.ipynb").read_text(encoding="utf-8"))["nbformat"] == 4
+
+
+def test_a_name_without_its_ending_writes_over_nothing_unasked(iris, qtbot, answerer, tmp_path):
+    (tmp_path / "net.v2.py").write_text("mine")
+    answerer.expect("export_dialog", name_file(qtbot, tmp_path / "net.v2"))
+    answerer.expect("replace_question", choose("cancel"))
+    iris.actions_by_id["export_python"].trigger()
+    assert (tmp_path / "net.v2.py").read_text() == "mine"
+    answerer.expect("export_dialog", name_file(qtbot, tmp_path / "net.v2"))
+    answerer.expect("replace_question", choose("replace"))
+    iris.actions_by_id["export_python"].trigger()
+    assert "def build_model()" in (tmp_path / "net.v2.py").read_text(encoding="utf-8")
+    assert answerer.met == ["export_dialog", "replace_question"] * 2
 
 
 def button(window, name: str) -> QToolButton:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from designer.graph import edits
 from designer.graph.model import Edge, Graph, Node
 from designer.views.code_view import CodeView
+from designer.views.forms.controls import Combo
 from designer.views.panels.code import CodePanel
 from designer.views.theme import DARK, LIGHT
 from tests.support.panels import make_context
@@ -63,6 +64,25 @@ def test_a_cycle_is_said_and_nothing_breaks(qtbot, context, code):
     graph = Graph([*nodes, Edge("n1", 0, "n2", 0), Edge("n2", 0, "n1", 0)])
     context.document.reset(graph)
     qtbot.waitUntil(lambda: "cycle" in code.text() + code.note())
+
+
+def strongest(panel: CodePanel) -> int:
+    """Return how far the most visible pixel of the code is from the colour of the panel."""
+    image = view(panel).viewport().grab().toImage()
+    back = QColor(DARK.panel)
+    pixels = (image.pixelColor(x, y) for x in range(0, image.width(), 2) for y in range(image.height()))
+    return max(max(abs(p.red() - back.red()), abs(p.blue() - back.blue())) for p in pixels)
+
+
+def test_code_that_is_not_that_of_the_drawing_any_more_is_pale(qtbot, context, code):
+    bright = strongest(code)
+    style = code.findChild(Combo, "code_style")
+    qtbot.keyClick(style, Qt.Key.Key_Down)
+    assert "one Input" in code.note()
+    assert strongest(code) < bright / 2
+    qtbot.keyClick(style, Qt.Key.Key_Up)
+    assert not code.note()
+    assert strongest(code) == bright
 
 
 def test_words_are_coloured_by_the_theme(context, code):

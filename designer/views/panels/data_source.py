@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from designer.project.records import BundledSource, CsvSource, NpzSource, Source, SyntheticArray, SyntheticSource
+from designer.views.file_dialogs import ask_open
 from designer.views.panels.form_rows import ChoiceField
 from designer.views.stylesheet import mark
 
@@ -117,15 +118,11 @@ class SourceEditor(QWidget):
 
     def _ask_file(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in ENDINGS)
-        start = str(self._folder) if self._folder else ""
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Choose a data file"),
-            start,
-            self.tr("Arrays and tables ({patterns})").format(patterns=patterns),
-        )
-        if path:
-            self.take_file(Path(path))
+        types = [self.tr("Arrays and tables ({patterns})").format(patterns=patterns)]
+        folder = self._folder or Path.home()
+        path = ask_open(self, "data_open_dialog", self.tr("Choose a data file"), folder, types)
+        if path is not None:
+            self.take_file(path)
 
 
 def kind_of(source: Source | None) -> str:

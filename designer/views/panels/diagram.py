@@ -7,10 +7,11 @@ from typing import cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from designer.session.pictures import PictureOptions
 from designer.views.context import Context
+from designer.views.file_dialogs import ask_save, beside
 from designer.views.forms.controls import Combo
 from designer.views.guard import guarded
 from designer.views.panel import Panel
@@ -115,18 +116,13 @@ class DiagramPanel(Panel):
 
     def ask_save(self) -> None:
         """Ask for a file, and have the picture written to it."""
-        project = self._context.document.path
-        filters = self._filters()
-        dialog = QFileDialog(self, self.tr("Save picture"), str(project.parent if project else Path.home()))
-        dialog.setObjectName("diagram_save_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(filters))
-        dialog.selectFile(project.stem if project else "model")
-        if dialog.exec() and dialog.selectedFiles():
-            suffix, dpi = filters[dialog.selectedNameFilter()]
-            path = Path(dialog.selectedFiles()[0])
-            self.save(path if path.suffix.lower() in (".png", ".svg", ".pdf") else Path(f"{path}{suffix}"), dpi)
-        dialog.deleteLater()
+        types = self._types()
+        target = beside(self._context.document.path)
+        endings = {its_type: suffix for its_type, (suffix, _) in types.items()}
+        asked = ask_save(self, "diagram_save_dialog", self.tr("Save picture"), target, endings)
+        if asked is not None:
+            path, its_type = asked
+            self.save(path, types[its_type][1])
 
     def save(self, path: Path, dpi: int = DPI[0]) -> None:
         """Have the picture written; the message bar says how it went."""
@@ -136,7 +132,7 @@ class DiagramPanel(Panel):
 
     # ------------------------------------------------------------------------------------------ inside
 
-    def _filters(self) -> dict[str, tuple[str, int]]:
+    def _types(self) -> dict[str, tuple[str, int]]:
         """Return the endings and dots an inch of the file types of the dialog."""
         picture = self.tr("Picture, {dpi} dots an inch (*.png)")
         found: dict[str, tuple[str, int]] = {picture.format(dpi=dpi): (".png", dpi) for dpi in DPI}

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,6 +23,7 @@ from designer.engine.protocol import OutputCompared
 from designer.session.evaluations import Evaluations, Question, Result
 from designer.views.context import Context
 from designer.views.figures import count_text
+from designer.views.file_dialogs import ask_save, beside
 from designer.views.guard import guarded
 from designer.views.panel import Panel
 from designer.views.panels.evaluate_choice import FILES, QuestionBar
@@ -110,18 +110,11 @@ class EvaluatePanel(Panel):
         question = self.question()
         if question is None:
             return
-        filters = {self.tr("Table (*.csv)"): ".csv", self.tr("Arrays (*.npz)"): ".npz"}
-        project = self._context.document.path
-        dialog = QFileDialog(self, self.tr("Save predictions"), str(project.parent if project else Path.home()))
-        dialog.setObjectName("evaluate_save_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(filters))
-        dialog.selectFile("predictions")
-        if dialog.exec() and dialog.selectedFiles():
-            path = Path(dialog.selectedFiles()[0])
-            suffix = filters[dialog.selectedNameFilter()]
-            self.save(path if path.suffix.lower() in filters.values() else Path(f"{path}{suffix}"))
-        dialog.deleteLater()
+        types = {self.tr("Table (*.csv)"): ".csv", self.tr("Arrays (*.npz)"): ".npz"}
+        target = beside(self._context.document.path).with_name("predictions")
+        asked = ask_save(self, "evaluate_save_dialog", self.tr("Save predictions"), target, types)
+        if asked is not None:
+            self.save(asked[0])
 
     def save(self, path: Path) -> None:
         """Have the predictions of what is chosen written as .csv or .npz."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from designer.session.evaluations import Evaluations, Part, Question
 from designer.views.context import Context
 from designer.views.figures import count_text
+from designer.views.file_dialogs import ask_open, beside
 from designer.views.forms.controls import Combo
 from designer.views.panels.run_texts import run_label
 from designer.views.stylesheet import GRID, mark
@@ -179,16 +180,12 @@ class QuestionBar(QWidget):
         self.question_changed.emit()
 
     def _ask_file(self) -> None:
-        project = self._context.document.path
         patterns = " ".join(f"*{ending}" for ending in FILES)
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Evaluate on a file"),
-            str(project.parent if project else Path.home()),
-            self.tr("Arrays and tables ({patterns})").format(patterns=patterns),
-        )
-        if path:
-            self.take_file(Path(path))
+        types = [self.tr("Arrays and tables ({patterns})").format(patterns=patterns)]
+        folder = beside(self._context.document.path).parent
+        path = ask_open(self, "evaluate_open_dialog", self.tr("Evaluate on a file"), folder, types)
+        if path is not None:
+            self.take_file(path)
         else:
             self.refresh()
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from designer.graph.texts import DesignerError
 from designer.views.context import Context
+from designer.views.file_dialogs import ask_save, beside
 from designer.views.guard import guarded
 from designer.views.panel import Panel
 from designer.views.panels.drawn_runs import DrawnRuns
@@ -279,16 +280,17 @@ class PlotsPanel(Panel):
         self._redraw()
 
     def _on_export_requested(self, form: str) -> None:
-        filters = {
-            "csv": self.tr("Values (*.csv)"),
-            "png": self.tr("Picture (*.png)"),
-            "svg": self.tr("Picture (*.svg)"),
-            "pdf": self.tr("Picture (*.pdf)"),
+        types = {
+            self.tr("Values (*.csv)"): ".csv",
+            self.tr("Picture (*.png)"): ".png",
+            self.tr("Picture (*.svg)"): ".svg",
+            self.tr("Picture (*.pdf)"): ".pdf",
         }
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the plots"), f"curves.{form}", filters[form])
-        if path:
-            chosen = Path(path)
-            self._export(chosen if chosen.suffix else chosen.with_suffix(f".{form}"))
+        chosen = next(its_type for its_type, suffix in types.items() if suffix == f".{form}")
+        target = beside(self._context.document.path).with_name("curves")
+        asked = ask_save(self, "plots_export_dialog", self.tr("Export the plots"), target, types, chosen)
+        if asked is not None:
+            self._export(asked[0])
 
     def _export(self, path: Path) -> None:
         try:
