@@ -63,6 +63,9 @@ def test_a_run_is_evaluated_used_and_exported(iris: Path, tmp_path: Path, capsys
     assert len((tmp_path / "p.csv").read_text(encoding="utf-8").splitlines()) == 151
     assert main(["export", str(iris), "--run", str(run), "-o", str(tmp_path / "m.keras")]) == 0
     assert (tmp_path / "m.keras").stat().st_size > 0
+    assert capsys.readouterr().err == "It is the model of the run run.\n"
+    assert main(["export", str(iris), "-o", str(tmp_path / "m.keras")]) == 0
+    assert capsys.readouterr().err == "It is not trained.\n"
     assert main(["train", str(iris), "--run-dir", str(run)]) == 2
     assert "holds a run already" in capsys.readouterr().err
 

@@ -78,6 +78,11 @@ def learned(runs: Path, name: str, catalogue: Catalogue) -> Learned:
             name=name,
         )
     graph, model, drawn, _file = trained.restored(folder, catalogue)
+    return learned_of(name, model, drawn, graph)
+
+
+def learned_of(name: str, model: keras.Model, drawn: Program, graph: Graph) -> Learned:
+    """Return the weights of a run's model."""
     layers = {i: [_own(part) for part in _parts(layer)] for i, layer in _with_weights(model, drawn, graph).items()}
     return Learned(name, layers)
 

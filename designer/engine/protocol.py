@@ -138,7 +138,10 @@ class Diagram(_Record, frozen=True):
 
 
 class SaveModel(_Record, frozen=True):
-    """Write the model as `form` to `output`: built anew from the project, or with the weights of a run."""
+    """Write a model as `form` to `output`: that of the project, with what a run has learned if there is one.
+
+    Without a project it is the run's own model.
+    """
 
     project: str = ""
     run_dir: str = ""
@@ -242,9 +245,10 @@ class Pong(_Record, frozen=True):
 
 
 class Done(_Record, frozen=True):
-    """The request is carried out; `result` is a path or another short answer."""
+    """The request is carried out; `result` is a path or another short answer, `note` what people should know."""
 
     result: str = ""
+    note: Text = Text("")
 
 
 class Failed(_Record, frozen=True):

@@ -14,12 +14,14 @@ from pathlib import Path
 import keras
 
 from designer.catalogue.load import Catalogue
-from designer.engine import trained
+from designer.engine import adapting, trained
 from designer.engine.build import build_model, compile_arguments
+from designer.engine.carry import carry, learned_of
 from designer.engine.keras_errors import essence
 from designer.engine.protocol import Done, SaveModel
-from designer.graph.calls import program
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.calls import Program, program
+from designer.graph.model import Graph
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
 
@@ -33,7 +35,7 @@ SUFFIXES: Mapping[str, str] = {
 
 
 def write(request: SaveModel, catalogue: Catalogue) -> Done:
-    """Write a model, with the weights of a run if the request names one, else as it would begin to train.
+    """Write a model: of a run, of the project with what a run has learned, or not trained; the note says which.
 
     It is written aside and moved into place, so that what was there is lost only to a whole new one.
     Raises DesignerError.
@@ -46,7 +48,7 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
         )
     if request.form == "onnx":
         _check_onnx()
-    model = trained.load(request.run_dir, catalogue).model if request.run_dir else _fresh(request.project, catalogue)
+    model, note = _model(request, catalogue)
     aside = output.with_name(f".{uuid.uuid4().hex[:8]}.tmp{suffix}")
     try:
         _WRITERS[request.form](model, aside)
@@ -60,12 +62,27 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
         aside.unlink(missing_ok=True)
-    return Done(result=str(output))
+    return Done(result=str(output), note=note)
 
 
-def _fresh(project: str, catalogue: Catalogue) -> keras.Model:
-    graph = decode(project)
+def _model(request: SaveModel, catalogue: Catalogue) -> tuple[keras.Model, Text]:
+    run = trained.load(request.run_dir, catalogue) if request.run_dir else None
+    if run is not None and (
+        not request.project or run.program == program(decode(request.project), catalogue.signature)
+    ):
+        name = Path(request.run_dir).name
+        return run.model, Text(QT_TRANSLATE_NOOP("Errors", "It is the model of the run {run}."), {"run": name})
+    graph = decode(request.project)
     drawn = program(graph, catalogue.signature)
+    model = _fresh(graph, drawn, catalogue)
+    if run is None:
+        return model, Text(QT_TRANSLATE_NOOP("Errors", "It is not trained."))
+    adapting.restore(model, drawn, Path(request.run_dir))
+    source = learned_of(Path(request.run_dir).name, run.model, run.program, run.graph)
+    return model, carry(model, drawn, graph, source).text(graph)
+
+
+def _fresh(graph: Graph, drawn: Program, catalogue: Catalogue) -> keras.Model:
     settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     keras.utils.set_random_seed(settings.seed)
     model = build_model(drawn, catalogue)
@@ -111,9 +128,12 @@ def _check_onnx() -> None:
     missing = [name for name in ("onnx", "tf2onnx") if importlib.util.find_spec(name) is None]
     if missing:
         raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", 'ONNX needs {packages}. Install them with: pip install "{extra}".'),
-            packages=", ".join(missing),
-            extra="keras-model-designer[onnx]",
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "ONNX needs more packages. Start the program with: uv run --extra onnx main.py, "
+                "or install them with: pip install {packages}.",
+            ),
+            packages=" ".join(missing),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from designer.catalogue.load import load as load_catalogue
@@ -121,4 +122,5 @@ def _ask_engine(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> Non
             )
         ask(Diagram(project=project, output=output), Done)
     else:
-        ask(SaveModel(project=project, run_dir=run, output=output, form=chosen.name), Done)  # type: ignore[arg-type]
+        request = SaveModel(project=project, run_dir=run, output=output, form=chosen.name)  # type: ignore[arg-type]
+        print(ask(request, Done).note, file=sys.stderr)

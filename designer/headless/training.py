@@ -37,8 +37,11 @@ def train(args: argparse.Namespace) -> int:
     backend = args.backend or _backend(graph, folder if args.resume is not None else None)
     if backend == "jax" and importlib.util.find_spec("jax") is None:
         raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", 'JAX is not installed. Install it with: pip install "{extra}".'),
-            extra="keras-model-designer[fast]",
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "JAX is not installed. Start the program with: uv run --extra fast main.py, "
+                "or install it with: pip install jax.",
+            )
         )
     project, home = storage.encode(_with_epochs(graph, args.epochs)), str(args.project.absolute().parent)
     if backend == "fastest":

@@ -114,7 +114,8 @@ class Training(QObject):
         if self.document.training.backend == "jax" and available("jax") != "jax":
             return Text(
                 QT_TRANSLATE_NOOP(
-                    "Errors", 'JAX is not installed. Choose TensorFlow, or install the program with its extra "fast".'
+                    "Errors",
+                    "JAX is not installed. Choose TensorFlow, or start the program with: uv run --extra fast main.py.",
                 )
             )
         if report is None or not self.analysis.is_current or report.can_train:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from designer.engine.protocol import Answer, Diagram, Failed, SaveInitial, SaveModel
+from designer.engine.protocol import Answer, Diagram, Done, Failed, SaveInitial, SaveModel
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import atomic, storage
 from designer.session.runs import Run
@@ -60,7 +60,7 @@ class Exports(QObject):
         self._ask("png")
 
     def model(self) -> None:
-        """Write the model with the weights of the newest run, or, without runs, untrained."""
+        """Write the model that is drawn with what the newest run has learned, or, without runs, not trained."""
         self._ask("keras")
 
     def code(self, style: str, model_only: bool) -> None:
@@ -158,7 +158,10 @@ class Exports(QObject):
         project = storage.encode(self._context.document.graph)
         if row.kind == "picture":
             return Diagram(project=project, output=str(path))
-        run = run or self._newest_run()
+        if run is not None:
+            project = ""
+        else:
+            run = self._newest_run()
         run_dir = str(run.path) if run else ""
         return SaveModel(project=project, run_dir=run_dir, output=str(path), form=row.name)  # type: ignore[arg-type]
 
@@ -168,11 +171,11 @@ class Exports(QObject):
     def _answered(self, answer: Answer) -> None:
         if isinstance(answer, Failed):
             self._context.notices.say(say(answer.text), "error")
-        else:
-            self._say_written(Path(getattr(answer, "result", "")))
+        elif isinstance(answer, Done):
+            self._say_written(Path(answer.result), say(answer.note))
 
-    def _say_written(self, path: Path) -> None:
-        self._context.notices.say(self.tr("Wrote {file}.").format(file=path), "ok")
+    def _say_written(self, path: Path, note: str = "") -> None:
+        self._context.notices.say(f"{self.tr('Wrote {file}.').format(file=path)} {note}".rstrip(), "ok")
 
     def _say_failed(self, error: DesignerError) -> None:
         self._context.notices.say(say(error.text), "error")

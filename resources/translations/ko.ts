@@ -3904,8 +3904,8 @@
         <translation>아직 학습할 것이 없습니다. 먼저 네트워크를 그리세요.</translation>
     </message>
     <message>
-        <source>JAX is not installed. Choose TensorFlow, or install the program with its extra &quot;fast&quot;.</source>
-        <translation>JAX가 설치되어 있지 않습니다. TensorFlow를 선택하거나 프로그램을 &quot;fast&quot; 옵션과 함께 설치하세요.</translation>
+        <source>JAX is not installed. Choose TensorFlow, or start the program with: uv run --extra fast main.py.</source>
+        <translation>JAX가 설치되어 있지 않습니다. TensorFlow를 고르거나 uv run --extra fast main.py로 프로그램을 시작하세요.</translation>
     </message>
     <message>
         <source>The project cannot be trained yet.</source>
@@ -3944,8 +3944,16 @@
         <translation>{file} 파일 이름은 {suffix}(으)로 끝나야 합니다.</translation>
     </message>
     <message>
-        <source>ONNX needs {packages}. Install them with: pip install &quot;{extra}&quot;.</source>
-        <translation>ONNX에는 {packages}이(가) 필요합니다. 설치 명령: pip install &quot;{extra}&quot;.</translation>
+        <source>It is the model of the run {run}.</source>
+        <translation>실행 {run}의 모델입니다.</translation>
+    </message>
+    <message>
+        <source>It is not trained.</source>
+        <translation>학습하지 않은 모델입니다.</translation>
+    </message>
+    <message>
+        <source>ONNX needs more packages. Start the program with: uv run --extra onnx main.py, or install them with: pip install {packages}.</source>
+        <translation>ONNX에는 패키지가 더 필요합니다. uv run --extra onnx main.py로 프로그램을 시작하거나 pip install {packages}로 설치하세요.</translation>
     </message>
     <message>
         <source>{file} is there already and is no SavedModel. Choose another name.</source>
@@ -3996,8 +4004,8 @@
         <translation>모델을 만들 수 없습니다.</translation>
     </message>
     <message>
-        <source>JAX is not installed. Install it with: pip install &quot;{extra}&quot;.</source>
-        <translation>JAX가 설치되어 있지 않습니다. 설치 명령: pip install &quot;{extra}&quot;.</translation>
+        <source>JAX is not installed. Start the program with: uv run --extra fast main.py, or install it with: pip install jax.</source>
+        <translation>JAX가 설치되어 있지 않습니다. uv run --extra fast main.py로 프로그램을 시작하거나 pip install jax로 설치하세요.</translation>
     </message>
     <message>
         <source>The run {name} has done its {epochs} epochs. Give it more with --epochs.</source>
@@ -4232,10 +4240,6 @@
     <message>
         <source>Writing {file}...</source>
         <translation>쓰는 중: {file}...</translation>
-    </message>
-    <message>
-        <source>Wrote {file}.</source>
-        <translation>저장했습니다: {file}</translation>
     </message>
     <message>
         <source>{file} could not be written: {reason}.</source>

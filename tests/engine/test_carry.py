@@ -162,6 +162,26 @@ def test_training_starts_with_exactly_the_trained_weights(first, catalogue, monk
             np.testing.assert_array_equal(old, new)
 
 
+@pytest.mark.parametrize("project", ["the same", "none", "edited"])
+def test_an_exported_model_is_the_drawing_with_what_the_run_has_learned(first, catalogue, tmp_path, project) -> None:
+    graph, runs = first
+    drawn = continued(graph) if project == "edited" else graph
+    output = tmp_path / "m.keras"
+    answer = ask(
+        protocol.SaveModel(
+            project="" if project == "none" else encode(drawn), run_dir=str(runs / "first"), output=str(output)
+        )
+    )
+    assert isinstance(answer, Done)
+    note = "Weights of 3 layers come from the run first; difficulty starts fresh."
+    assert str(answer.note) == (note if project == "edited" else "It is the model of the run first.")
+    model = keras.saving.load_model(output)
+    assert ("difficulty" in model.output_names) == (project == "edited")
+    for name, arrays in weights(runs / "first", catalogue).items():
+        for old, new in zip(arrays, model.get_layer(name).get_weights(), strict=True):
+            np.testing.assert_array_equal(old, new)
+
+
 def test_with_everything_else_frozen_only_the_head_learns(first, catalogue, tmp_path) -> None:
     graph = continued(first[0])
     heads = [node(graph, "priority").id, node(graph, "department").id]
