@@ -295,6 +295,7 @@ QListView::indicator, QTreeView::indicator, QTableView::indicator { width: 14px;
 QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked { background: $accent;
   border-color: $accent; image: url("$icons/$check.svg"); }
 QFileDialog QToolButton { padding: 2px; min-height: 0; }
+QFileDialog QTreeView::item { padding: 3px 0; }
 
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
