@@ -48,7 +48,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
     from designer.session.session import Session
     from designer.shell.i18n import Language
     from designer.shell.look import Look
-    from designer.shell.settings import Settings, state_folder
+    from designer.shell.settings import SCRATCH, Settings, state_folder
     from designer.shell.window import MainWindow
     from designer.views.context import Context
     from designer.views.theme import Appearance
@@ -56,7 +56,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
     app = _application()
     settings = Settings(settings_file)
     document = Document()
-    session = Session(document, start=start, scratch=state_folder() / "runs")
+    session = Session(document, start=start, scratch=state_folder() / SCRATCH)
     context = Context(
         document=document,
         selection=Selection(document, document),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,18 @@ def test_a_run_is_evaluated_used_and_exported(iris: Path, tmp_path: Path, capsys
     assert capsys.readouterr().err == "It is not trained.\n"
     assert main(["train", str(iris), "--run-dir", str(run)]) == 2
     assert "holds a run already" in capsys.readouterr().err
+
+
+def test_an_example_brings_the_run_it_builds_on(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "mine.kdesign"
+    assert main(["examples", "difficulty", "-o", str(path)]) == 0
+    assert main(["train", str(path), "--epochs", "1", "--json"]) == 0
+    started = next(json.loads(line) for line in capsys.readouterr().out.splitlines() if "TrainingStarted" in line)
+    assert "come from the run ticket; difficulty starts fresh" in started["note"]
+    shutil.rmtree(tmp_path / "mine.kdesign.runs")
+    (tmp_path / "mine.kdesign.runs").write_text("in the way", encoding="utf-8")
+    assert main(["examples", "difficulty", "-o", str(path)]) == 2
+    assert "could not be written" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", [e.name for e in examples()])

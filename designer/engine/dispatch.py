@@ -139,7 +139,7 @@ class Engine:
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
         described = self._tried(settings.source, folder)
         report = self._outlined(graph, *described, *self._tried(settings.validation, folder))
-        problem = start_problem(graph, runs_dir)
+        problem = start_problem(graph, report.nodes, runs_dir)
         return msgspec.structs.replace(report, problems=(*report.problems, problem)) if problem else report
 
     def _outlined(self, graph: Graph, *described: DataDescribed | DesignerError | None) -> Checked:

@@ -12,7 +12,7 @@ from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless.engine import ask
 from designer.headless.paths import run_folder_of, runs_of
-from designer.project import atomic, storage
+from designer.project import atomic, run_folder, storage
 from designer.project import examples as bundled
 from designer.project.records import TRAINING, TrainingSettings
 
@@ -27,11 +27,17 @@ def examples(args: argparse.Namespace) -> int:
         for one in bundled.examples():
             print(f"{one.name:16} {one.title['en']}: {one.description['en']}")
         return 0
-    graph = storage.load(bundled.example(args.name).path)
+    chosen = bundled.example(args.name)
+    graph = storage.load(chosen.path)
     output = args.output or Path(f"{args.name}{storage.SUFFIX}")
     if args.output is None and output.exists():
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "{file} is there already. Name another with -o."), file=output)
     storage.save(graph, output)
+    if chosen.runs is not None:
+        try:
+            run_folder.copy_all(chosen.runs, runs_of(output))
+        except OSError as error:
+            raise _not_written(runs_of(output), error) from error
     print(output)
     return 0
 
@@ -87,11 +93,13 @@ def _write_code(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> Non
     try:
         atomic.write(args.output, text.encode("utf-8"))
     except OSError as error:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
-            file=args.output,
-            reason=error.strerror or str(error),
-        ) from error
+        raise _not_written(args.output, error) from error
+
+
+def _not_written(file: Path, error: OSError) -> DesignerError:
+    reason = error.strerror or str(error)
+    text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
+    return DesignerError(text, file=file, reason=reason)
 
 
 def _write_initial_weights(graph: Graph, args: argparse.Namespace) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project import run_folder
 from designer.resources import resource
 
 
@@ -27,6 +28,12 @@ class Example(msgspec.Struct, frozen=True):
     def path(self) -> Path:
         """The project file."""
         return resource("examples", f"{self.name}.kdesign")
+
+    @property
+    def runs(self) -> Path | None:
+        """The folder of the runs it builds on, None if there are none."""
+        path = resource("examples", self.name + run_folder.SUFFIX)
+        return path if path.is_dir() else None
 
 
 def examples() -> tuple[Example, ...]:

@@ -19,6 +19,7 @@ import math
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -286,6 +287,21 @@ def project_folder(path: Path, info: RunInfo) -> str:
     if path.parent.name.endswith(SUFFIX):
         return str(path.parent.parent)
     return info.folder
+
+
+def new_scratch(home: Path | None) -> Path:
+    """Make a folder for the runs of a project without a file, in `home` or among the system's temporary files."""
+    if home is not None:
+        home.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix="kdesign-runs-", dir=home))
+
+
+def copy_all(source: Path, target: Path) -> None:
+    """Copy the runs in a folder into another one; a run of the same name stays as it is. Raises OSError."""
+    target.mkdir(parents=True, exist_ok=True)
+    for run in source.iterdir():
+        if not (target / run.name).exists():
+            shutil.copytree(run, target / run.name, copy_function=shutil.copyfile)
 
 
 def remove(path: Path) -> None:

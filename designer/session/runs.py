@@ -7,7 +7,6 @@ import datetime
 import logging
 import os
 import shutil
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -97,9 +96,7 @@ class Runs(QObject):
         if path is not None:
             return path.with_name(path.name + run_folder.SUFFIX)
         if self._temporary is None:
-            if self._home is not None:
-                self._home.mkdir(parents=True, exist_ok=True)
-            self._temporary = self.document.scratch = Path(tempfile.mkdtemp(prefix="kdesign-runs-", dir=self._home))
+            self._temporary = self.document.scratch = run_folder.new_scratch(self._home)
         return self._temporary
 
     def new_run_folder(self) -> Path:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project import storage
-from designer.project.examples import example
+from designer.project import run_folder, storage
+from designer.project.examples import Example, example
 from designer.project.places import with_data_found
 from designer.project.records import DATA, DataSettings
 from designer.session import recovery
 from designer.session.document import Document
-from designer.shell.settings import Settings
+from designer.shell.settings import SCRATCH, Settings
 from designer.views.file_dialogs import ask_open, ask_save
 from designer.views.notices import Notices
 from designer.views.question import ask
@@ -94,11 +94,13 @@ class Files(QObject):
         if not self.may_leave():
             return False
         try:
-            graph = storage.load(example(name).path)
+            chosen = example(name)
+            graph = storage.load(chosen.path)
+            scratch = self._scratch_of(chosen)
         except DesignerError as error:
             self._notices.say(say(error.text), "error")
             return False
-        self._show(graph, None)
+        self._show(graph, None, scratch=scratch)
         return True
 
     def open_copy(self, path: Path, folder: Path | None) -> bool:
@@ -262,6 +264,21 @@ class Files(QObject):
     def offer_recovery_soon(self) -> None:
         """Ask about crashed work once the window is painted."""
         QTimer.singleShot(0, self.offer_recovery)
+
+    def _scratch_of(self, chosen: Example) -> Path | None:
+        """Return a folder with copies of the runs an example builds on."""
+        if chosen.runs is None:
+            return None
+        try:
+            scratch = run_folder.new_scratch(self._state_folder / SCRATCH)
+            run_folder.copy_all(chosen.runs, scratch)
+        except OSError as error:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "The runs of {name} could not be copied: {reason}."),
+                name=chosen.name,
+                reason=error.strerror or str(error),
+            ) from error
+        return scratch
 
     def _show_copy(self, graph: Graph, folder: Path | None) -> None:
         data: DataSettings = graph.settings.get(DATA, DataSettings())

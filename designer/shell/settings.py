@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signa
 ORGANISATION = "keras-model-designer"
 SETTINGS_VARIABLE = "KERAS_DESIGNER_SETTINGS"
 STATE_VARIABLE = "KERAS_DESIGNER_STATE"
+SCRATCH = "runs"  # in the state folder: the runs of projects that have no file yet
 THEMES = ("system", "dark", "light")
 LANGUAGES = ("system", "en", "ko")
 SCALES = (100, 125, 150, 175, 200)

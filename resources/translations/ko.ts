@@ -4167,6 +4167,10 @@
         <source>There is nothing to show yet: draw a network first.</source>
         <translation>아직 보여 줄 것이 없습니다. 먼저 네트워크를 그리세요.</translation>
     </message>
+    <message>
+        <source>The runs of {name} could not be copied: {reason}.</source>
+        <translation>{name}의 실행을 복사하지 못했습니다: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -4601,6 +4605,10 @@
     <message>
         <source>Start fresh</source>
         <translation>처음부터 학습</translation>
+    </message>
+    <message>
+        <source>Start from the run {run}</source>
+        <translation>실행 {run}에서 시작</translation>
     </message>
     <message>
         <source>Do not adapt it</source>
@@ -5881,6 +5889,10 @@
     <message>
         <source>Training is to start with the weights of the run {name}, which is not there. Choose another run, or start fresh.</source>
         <translation>학습을 실행 {name}의 가중치로 시작하게 되어 있지만 그 실행이 없습니다. 다른 실행을 고르거나 처음부터 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{names}: frozen, but training starts with fresh weights, so nothing is ever learned there.</source>
+        <translation>{names}: 동결되어 있는데 학습이 새 가중치로 시작하므로 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
         <source>The validation data: {reason}</source>

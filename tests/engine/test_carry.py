@@ -27,6 +27,8 @@ from designer.graph.calls import program
 from designer.graph.model import Change, Graph, Node, Setting
 from designer.graph.reuse import expand, nest
 from designer.project import run_folder, storage
+from designer.project.examples import example
+from designer.project.fixes import apply_fix
 from designer.project.records import (
     DATA,
     TRAINING,
@@ -160,6 +162,21 @@ def test_training_starts_with_exactly_the_trained_weights(first, catalogue, monk
         expected = fresh[name] if name == "difficulty" else before.get(name, [])
         for old, new in zip(expected, layer.get_weights(), strict=True):
             np.testing.assert_array_equal(old, new)
+
+
+def test_freezing_what_would_start_fresh_is_said_with_the_run_that_trained_it(first) -> None:
+    graph = continued(first[0])
+    runs = str(first[1])
+    assert ask(protocol.Check(project=encode(graph), runs_dir=runs)).problems == ()
+    old = graph.settings[TRAINING]
+    fresh = msgspec.structs.replace(old, start_from="")
+    graph.apply(Change("", (Setting(TRAINING, old),), (Setting(TRAINING, fresh),)))
+    (problem,) = ask(protocol.Check(project=encode(graph), runs_dir=runs)).problems
+    assert problem.severity == "warning"
+    assert problem.node == node(graph, "shared").id
+    graph.apply(apply_fix(graph, problem.fixes[0].kind, problem.fixes[0].args))
+    assert graph.settings[TRAINING].start_from == "first"
+    assert ask(protocol.Check(project=encode(graph), runs_dir=runs)).problems == ()
 
 
 @pytest.mark.parametrize("project", ["the same", "none", "edited"])
@@ -330,3 +347,19 @@ def _owned(graph: Graph, model: Any, drawn: Any) -> dict[str, Any]:
 
 def _stores(layer: Any) -> list[tuple[type, dict[str, np.ndarray]]]:
     return [carry._own(part) for part in carry._parts(layer)]
+
+
+def test_the_example_grows_its_head_on_what_was_learned(catalogue, tmp_path) -> None:
+    chosen = example("difficulty")
+    graph = storage.load(chosen.path)
+    old: TrainingSettings = graph.settings[TRAINING]
+    fresh = msgspec.structs.replace(old, start_from="")
+    accuracy = {}
+    for settings in (old, fresh):
+        graph.apply(Change("", (Setting(TRAINING, graph.settings[TRAINING]),), (Setting(TRAINING, settings),)))
+        said = train(graph, tmp_path / (settings.start_from or "fresh"), runs_dir=str(chosen.runs))
+        accuracy[settings.start_from] = finished(said).logs["val_difficulty_accuracy"]
+    before, after = weights(chosen.runs / "ticket", catalogue), weights(tmp_path / "ticket", catalogue)
+    for one, other in zip(before["shared"], after["shared"], strict=True):
+        np.testing.assert_array_equal(one, other)
+    assert accuracy["ticket"] > accuracy[""] + 0.05

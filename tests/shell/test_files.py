@@ -128,6 +128,17 @@ def test_an_example_opens_as_an_untitled_copy(window, qtbot):
     assert window.stage.currentWidget() is window.canvas
 
 
+def test_an_example_that_builds_on_a_run_brings_it_along(window, qtbot, user, answerer):
+    qtbot.mouseClick(window.findChild(QPushButton, "welcome_example_difficulty"), Qt.MouseButton.LeftButton)
+    (run,) = window.context.runs.with_model()
+    assert run.name == window.document.training.start_from
+    assert not window.document.is_modified
+    answerer.expect("save_dialog", name_file(qtbot, user / "mine.kdesign"))
+    assert window.files.save_as()
+    (moved,) = window.context.runs.with_model()
+    assert moved.path == user / "mine.kdesign.runs" / run.name
+
+
 def test_opened_projects_are_listed_newest_first(make_window, project, tmp_path):
     window = make_window(project)
     other = tmp_path / "other.kdesign"

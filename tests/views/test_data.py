@@ -324,8 +324,8 @@ def test_a_generator_is_declared_array_by_array(context, panel, qtbot):
     qtbot.keyClicks(samples, "256")
     qtbot.mouseClick(panel.findChild(QToolButton, "data_generator_add_array"), Qt.MouseButton.LeftButton)
     name = panel.findChild(QLineEdit, "data_generator_array_2_name")
-    name.setFocus()
-    name.selectAll()
+    qtbot.waitUntil(lambda: not name.visibleRegion().isEmpty())
+    assert QApplication.focusWidget() is name
     qtbot.keyClicks(name, "tags")
     choose(qtbot, combo(panel, "data_generator_array_2_kind"), "score")
     of = panel.findChild(QLineEdit, "data_generator_array_2_of")

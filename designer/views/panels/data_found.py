@@ -53,7 +53,11 @@ class FoundView(QWidget):
         self._generator.edited.connect(self.generator_edited)
         self._generator.left.connect(self.left)
         self._pages = QStackedWidget()
-        for page in (self._columns, self._preview, scrolled(self._generator, "data_generator_area")):
+        self._generator_area = scrolled(self._generator, "data_generator_area")
+        # A new row has its place when the layout has run.
+        reveal = self._generator_area.ensureWidgetVisible
+        self._generator.begun.connect(reveal, Qt.ConnectionType.QueuedConnection)
+        for page in (self._columns, self._preview, self._generator_area):
             self._pages.addWidget(page)
         self._empty = QLabel()
         self._empty.setObjectName("data_empty")

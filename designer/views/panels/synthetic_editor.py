@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args, get_type_hints
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from designer.catalogue.load import Catalogue
@@ -22,9 +22,10 @@ _SIZED = ("binary", "normal", "uniform", "tokens", "classes")
 
 
 class SyntheticEditor(QWidget):
-    """`edited` carries a SyntheticSource and whether the edit is typing."""
+    """`edited` carries a SyntheticSource and whether the edit is typing; `begun` the name field of a new array."""
 
     edited = Signal(object, bool)
+    begun = Signal(QWidget)
     left = Signal()
 
     def __init__(self, name: str, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -134,6 +135,9 @@ class SyntheticEditor(QWidget):
         self.left.emit()
         arrays = (*self._source.arrays, SyntheticArray(name, "normal", 4))
         self.edited.emit(msgspec.structs.replace(self._source, arrays=arrays), False)
+        if len(self._rows) == len(arrays):
+            self._rows[-1].begin()
+            self.begun.emit(self._rows[-1].parts()[0])
 
 
 class _ArrayRow(QWidget):
@@ -171,6 +175,11 @@ class _ArrayRow(QWidget):
     def parts(self) -> tuple[QWidget, ...]:
         """Return the widgets that stand side by side."""
         return self._title, self._kind, self._size, self._of, self._remove
+
+    def begin(self) -> None:
+        """Let the user type the name."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._title.selectAll()
 
     def show_array(self, array: SyntheticArray) -> None:
         """Show an array; what the user is typing stays."""
