@@ -4622,6 +4622,14 @@
         <source>Take {state} out</source>
         <translation>{state} 빼기</translation>
     </message>
+    <message>
+        <source>Open Data</source>
+        <translation>데이터 열기</translation>
+    </message>
+    <message>
+        <source>Open Training</source>
+        <translation>학습 열기</translation>
+    </message>
 </context>
 <context>
     <name>FoundView</name>

@@ -337,6 +337,14 @@ def test_a_generator_is_declared_array_by_array(context, panel, qtbot):
     assert [a.name for a in context.document.data.source.arrays] == ["x", "tags"]
 
 
+def test_the_row_of_the_selected_layer_comes_into_view(context, panel, qtbot):
+    row = panel.findChild(QWidget, "binding_targets_n8")
+    panel.resize(1200, 220)
+    qtbot.waitUntil(lambda: row.visibleRegion().isEmpty())
+    context.selection.set(["n8"])
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
+
+
 def test_rows_follow_the_drawing(context, panel, qtbot):
     from designer.graph.model import Change
 

@@ -72,6 +72,17 @@ def test_a_problem_of_the_training_leads_to_its_panel(qtbot, context, problems):
     assert wish.args == ["training"]
 
 
+def test_what_only_the_user_can_decide_leads_to_where_it_is_decided(qtbot, context, problems):
+    undecided = Problem(Text("{name} has no target. Bind a column.", {"name": "difficulty"}), "n8", scope="data")
+    report(context, ticket_report(undecided))
+    (link,) = problems.cards()[0].buttons()
+    assert link.text() == "Open Data"
+    with qtbot.waitSignal(context.notices.panel_requested) as wish:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert wish.args == ["data"]
+    assert not context.document.undo_stack.canUndo()
+
+
 def test_a_fix_is_one_undoable_edit(qtbot, context, problems):
     report(context, ticket_report(NO_TARGET))
     button = problems.findChild(QPushButton, "fix_delete")

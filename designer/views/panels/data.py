@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from designer.graph.calls import outputs_of
@@ -55,6 +55,7 @@ class DataPanel(Panel):
         context.analysis.report_changed.connect(self._later.start)
         context.datasets.changed.connect(self.refresh)
         context.appearance.changed.connect(self._later.start)
+        context.selection.changed.connect(self._reveal_selected)
         self.retranslate()
 
     def title(self) -> str:
@@ -91,13 +92,6 @@ class DataPanel(Panel):
         settings = self._with_proposals()
         if settings is not None:
             self._edit(settings, _BIND)
-
-    def focus_binding(self, key: str, role: str = "targets") -> None:
-        """Put the keyboard at the columns of an Input ("inputs") or an output ("targets")."""
-        row = self._bindings.rows.get((role, key))
-        if row is not None:
-            self._area.ensureWidgetVisible(row.chooser)
-            row.chooser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------------------------------------ building
 
@@ -166,6 +160,17 @@ class DataPanel(Panel):
     def _folder(self) -> Path | None:
         path = self._context.document.path
         return path.parent if path is not None else None
+
+    def _reveal_selected(self) -> None:
+        """Bring what feeds the selected layer into view."""
+        node = self._context.selection.current
+        row = next((row for (_, key), row in self._bindings.rows.items() if key.partition(":")[0] == node), None)
+        if row is not None and self.isVisible():
+            self._area.ensureWidgetVisible(row.chooser)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._reveal_selected)  # it has its size then
 
     def _show_bindings(self) -> None:
         data = self._context.document.data

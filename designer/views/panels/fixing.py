@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from designer.engine.protocol import Fix
-from designer.graph.texts import DesignerError
+from designer.engine.protocol import Fix, Problem
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.fixes import apply_fix
 from designer.views.context import Context
 from designer.views.wording import say
 
-SHOW_PANEL = "show_panel"  # a fix that is a decision of the user's, made in the panel args["panel"]
+_SHOW_PANEL = "show_panel"
+_DECISIONS = {
+    scope: Fix(Text(text), _SHOW_PANEL, {"panel": scope})
+    for scope, text in (
+        ("data", QT_TRANSLATE_NOOP("Fixes", "Open Data")),
+        ("training", QT_TRANSLATE_NOOP("Fixes", "Open Training")),
+    )
+}
+
+
+def cures(problem: Problem) -> tuple[Fix, ...]:
+    """Return the fixes of a problem; of one that only the user can decide, the way to the panel where it is decided."""
+    if problem.fixes or problem.scope not in _DECISIONS:
+        return problem.fixes
+    return (_DECISIONS[problem.scope],)
 
 
 def cure(context: Context, fix: Fix) -> None:
     """Do what a fix says: an edit of the document, or the way to the panel where the user decides."""
-    if fix.kind == SHOW_PANEL:
+    if fix.kind == _SHOW_PANEL:
         context.notices.show_panel(str(fix.args.get("panel", "")))
         return
     document = context.document

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from designer.engine.protocol import Fix, Problem
 from designer.views.guard import guarded
+from designer.views.panels.fixing import cures
 from designer.views.panels.flow import FlowLayout
 from designer.views.stylesheet import GRID, RADIUS, mark
 from designer.views.theme import Appearance
@@ -65,8 +66,9 @@ class ProblemCard(QFrame):
         if hint:
             words.addWidget(self._text(hint, "muted", indent=_LINK_PADDING))
         self.setAccessibleName(" ".join(part for part in (head, rest, hint) if part))
-        if problem.fixes:
-            words.addLayout(self._links(problem.fixes))
+        fixes = cures(problem)
+        if fixes:
+            words.addLayout(self._links(fixes))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID, 6, GRID, 6)
         layout.setSpacing(10 - _LINK_PADDING)
