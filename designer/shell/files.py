@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -16,18 +16,17 @@ from designer.project.places import with_data_found
 from designer.project.records import DATA, DataSettings
 from designer.session import recovery
 from designer.session.document import Document
+from designer.shell.questions import Questions
 from designer.shell.settings import SCRATCH, Settings
 from designer.views.file_dialogs import ask_open, ask_save
 from designer.views.notices import Notices
-from designer.views.question import ask
 from designer.views.wording import say
 
 FOREIGN = (".keras", ".h5", ".hdf5", ".json", ".py", ".ipynb")  # what an opener turns into a project
-_Button = QMessageBox.StandardButton
 
 
 class Files(QObject):
-    """Keeps the document and its file together; every question is asked here."""
+    """Keeps the document and its file together."""
 
     opened = Signal()  # a project is shown: new, opened, recovered
     closed = Signal()
@@ -39,6 +38,7 @@ class Files(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self.questions = Questions(window)
         self._document = document
         self._settings = settings
         self._notices = notices
@@ -82,7 +82,7 @@ class Files(QObject):
             self._settings.forget_recent(path)
             return self._say_unreadable(path, error)
         lock = self._locked(path)
-        if lock is None and not self._ask_open_twice(path):
+        if lock is None and not self.questions.open_twice(path):
             return False
         self._show(graph, path)
         self._lock = lock
@@ -144,7 +144,7 @@ class Files(QObject):
         if path is None:
             return self.save_as()
         if self._is_changed_outside(path):
-            answer = self._ask_changed(path)
+            answer = self.questions.changed(path)
             if answer == "save_as":
                 return self.save_as()
             if answer != "overwrite":
@@ -165,32 +165,8 @@ class Files(QObject):
         """Tell whether the project may go: nothing is unsaved, or the user saved or discarded it."""
         if not self._document.is_modified:
             return True
-        box = QMessageBox(self._window)
-        box.setObjectName("unsaved_question")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Unsaved changes"))
-        box.setText(self.tr("Save the changes to {name}?").format(name=self.name()))
-        box.setInformativeText(self.tr("What is not saved is lost."))
-        box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
-        box.button(_Button.Discard).setText(self.tr("Discard"))  # Qt's Korean word for it means "ignore"
-        box.setDefaultButton(_Button.Save)
-        box.setEscapeButton(_Button.Cancel)
-        answer = box.exec()
-        if answer == _Button.Save:
-            return self.save()
-        return answer == _Button.Discard
-
-    def may_stop_training(self) -> bool:
-        """Ask whether a run that is under way is to be stopped."""
-        answer = ask(
-            self._window,
-            "stop_question",
-            self.tr("A run is under way"),
-            self.tr("Stop the training and close?"),
-            self.tr("The run is kept up to here and can go on later."),
-            [("", self.tr("Keep training")), ("stop", self.tr("Stop and close"))],
-        )
-        return answer == "stop"
+        answer = self.questions.unsaved(self.name())
+        return self.save() if answer == "save" else answer == "discard"
 
     def leave(self) -> None:
         """Give up the project for good: the window closes."""
@@ -201,20 +177,6 @@ class Files(QObject):
         """Return the file name of the project, or what stands in for it."""
         return (
             self._document.path.name if self._document.path else (self._title or self.tr("untitled")) + storage.SUFFIX
-        )
-
-    def ask_delete_run(self, name: str) -> bool:
-        """Ask whether a run's folder is to be deleted for good."""
-        return (
-            ask(
-                self._window,
-                "delete_run_question",
-                self.tr("Delete a run"),
-                self.tr("Delete the run {name}?").format(name=name),
-                self.tr("Its curves, its settings and its trained model are deleted for good."),
-                [("", self.tr("Cancel")), ("delete", self.tr("Delete"))],
-            )
-            == "delete"
         )
 
     # ------------------------------------------------------------------------------------------ other hands
@@ -250,7 +212,7 @@ class Files(QObject):
     def offer_recovery(self) -> None:
         """Ask about the work a crash left behind, the newest first; "Not now" keeps it for the next start."""
         for orphan in recovery.orphans(self._state_folder / "recovery"):
-            answer = self._ask_recover(orphan)
+            answer = self.questions.recover(orphan)
             if answer == "discard":
                 recovery.discard(orphan)
             elif answer == "recover" and self.may_leave():
@@ -371,47 +333,3 @@ class Files(QObject):
             self._show(storage.load(backup), None, modified=True)
         except DesignerError as error:
             self._notices.say(say(error.text), "error")
-
-    def _ask_open_twice(self, path: Path) -> bool:
-        return (
-            ask(
-                self._window,
-                "open_twice_question",
-                self.tr("Open in another window"),
-                self.tr("{name} is open in another window.").format(name=path.name),
-                self.tr("Whoever saves last is asked before the other's changes are overwritten."),
-                [("", self.tr("Cancel")), ("open", self.tr("Open anyway"))],
-            )
-            == "open"
-        )
-
-    def _ask_changed(self, path: Path) -> str:
-        return ask(
-            self._window,
-            "changed_question",
-            self.tr("Changed by another program"),
-            self.tr("{name} was changed by another program since it was opened.").format(name=path.name),
-            self.tr("Saving now would overwrite those changes."),
-            [
-                ("save_as", self.tr("Save as...")),
-                ("overwrite", self.tr("Overwrite")),
-                ("", self.tr("Cancel")),
-            ],
-        )
-
-    def _ask_recover(self, orphan: recovery.Orphan) -> str:
-        name = orphan.project.name if orphan.project else self.tr("an untitled project")
-        return ask(
-            self._window,
-            "recover_question",
-            self.tr("Recover unsaved work"),
-            self.tr("The program ended unexpectedly while {name} had unsaved changes.").format(name=name),
-            self.tr("They were kept on {time}; {count} layers.").format(
-                time=orphan.saved.strftime("%Y-%m-%d %H:%M:%S"), count=len(orphan.graph.nodes)
-            ),
-            [
-                ("recover", self.tr("Recover")),
-                ("", self.tr("Not now")),
-                ("discard", self.tr("Discard")),
-            ],
-        )

@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         is_training = self.context.training.state != "idle"
-        if (is_training and not self.files.may_stop_training()) or not self.files.may_leave():
+        if (is_training and not self.files.questions.stop_training()) or not self.files.may_leave():
             event.ignore()
             return
         if self.files.has_project:

@@ -74,7 +74,7 @@ class Wishes(QObject):
         self._window.files.open_copy(path, Path(folder) if folder else None)
 
     def _delete_run(self, name: str) -> None:
-        if not self._window.files.ask_delete_run(name):
+        if not self._window.files.questions.delete_run(name):
             return
         try:
             self._window.context.runs.delete(name)

@@ -4320,56 +4320,8 @@
         <translation>프로젝트 저장</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>저장하지 않은 변경</translation>
-    </message>
-    <message>
-        <source>Save the changes to {name}?</source>
-        <translation>{name}의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>What is not saved is lost.</source>
-        <translation>저장하지 않은 내용은 사라집니다.</translation>
-    </message>
-    <message>
-        <source>A run is under way</source>
-        <translation>학습이 진행 중입니다</translation>
-    </message>
-    <message>
-        <source>Stop the training and close?</source>
-        <translation>학습을 멈추고 닫으시겠습니까?</translation>
-    </message>
-    <message>
-        <source>The run is kept up to here and can go on later.</source>
-        <translation>지금까지의 실행은 보관되며 나중에 이어서 학습할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Keep training</source>
-        <translation>계속 학습</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>멈추고 닫기</translation>
-    </message>
-    <message>
         <source>untitled</source>
         <translation>제목 없음</translation>
-    </message>
-    <message>
-        <source>Delete a run</source>
-        <translation>실행 삭제</translation>
-    </message>
-    <message>
-        <source>Delete the run {name}?</source>
-        <translation>{name} 실행을 삭제할까요?</translation>
-    </message>
-    <message>
-        <source>Its curves, its settings and its trained model are deleted for good.</source>
-        <translation>곡선, 설정, 학습된 모델이 완전히 삭제됩니다.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>삭제</translation>
     </message>
     <message>
         <source>{name} was changed by another program.</source>
@@ -4408,72 +4360,8 @@
         <translation>이전 저장본 열기...</translation>
     </message>
     <message>
-        <source>Open in another window</source>
-        <translation>다른 창에서 열려 있음</translation>
-    </message>
-    <message>
-        <source>{name} is open in another window.</source>
-        <translation>{name} 파일이 다른 창에서 열려 있습니다.</translation>
-    </message>
-    <message>
-        <source>Whoever saves last is asked before the other&apos;s changes are overwritten.</source>
-        <translation>나중에 저장하는 쪽은 상대의 변경 내용을 덮어쓰기 전에 확인을 받습니다.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
         <source>Open a project or model</source>
         <translation>프로젝트 또는 모델 열기</translation>
-    </message>
-    <message>
-        <source>Open anyway</source>
-        <translation>그래도 열기</translation>
-    </message>
-    <message>
-        <source>Changed by another program</source>
-        <translation>다른 프로그램이 바꿈</translation>
-    </message>
-    <message>
-        <source>{name} was changed by another program since it was opened.</source>
-        <translation>{name} 파일을 연 뒤에 다른 프로그램이 바꾸었습니다.</translation>
-    </message>
-    <message>
-        <source>Saving now would overwrite those changes.</source>
-        <translation>지금 저장하면 그 변경 내용을 덮어씁니다.</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>덮어쓰기</translation>
-    </message>
-    <message>
-        <source>an untitled project</source>
-        <translation>제목 없는 프로젝트</translation>
-    </message>
-    <message>
-        <source>Recover unsaved work</source>
-        <translation>저장하지 않은 작업 복구</translation>
-    </message>
-    <message>
-        <source>The program ended unexpectedly while {name} had unsaved changes.</source>
-        <translation>{name}에 저장하지 않은 변경이 있는 동안 프로그램이 갑자기 끝났습니다.</translation>
-    </message>
-    <message>
-        <source>They were kept on {time}; {count} layers.</source>
-        <translation>{time}에 보관되었습니다. 레이어 {count}개.</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>복구</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>나중에</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>버리기</translation>
     </message>
 </context>
 <context>
@@ -6130,6 +6018,125 @@
     <message>
         <source>Arrays and tables ({patterns})</source>
         <translation>배열과 표 ({patterns})</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>{name}의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation>저장하지 않은 내용은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation>학습이 진행 중입니다</translation>
+    </message>
+    <message>
+        <source>Stop the training and close?</source>
+        <translation>학습을 멈추고 닫으시겠습니까?</translation>
+    </message>
+    <message>
+        <source>The run is kept up to here and can go on later.</source>
+        <translation>지금까지의 실행은 보관되며 나중에 이어서 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>계속 학습</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>멈추고 닫기</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>실행 삭제</translation>
+    </message>
+    <message>
+        <source>Delete the run {name}?</source>
+        <translation>{name} 실행을 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Its curves, its settings and its trained model are deleted for good.</source>
+        <translation>곡선, 설정, 학습된 모델이 완전히 삭제됩니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Open in another window</source>
+        <translation>다른 창에서 열려 있음</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window.</source>
+        <translation>{name} 파일이 다른 창에서 열려 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whoever saves last is asked before the other&apos;s changes are overwritten.</source>
+        <translation>나중에 저장하는 쪽은 상대의 변경 내용을 덮어쓰기 전에 확인을 받습니다.</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>그래도 열기</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <translation>다른 프로그램이 바꿈</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program since it was opened.</source>
+        <translation>{name} 파일을 연 뒤에 다른 프로그램이 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Saving now would overwrite those changes.</source>
+        <translation>지금 저장하면 그 변경 내용을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>다른 이름으로 저장...</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>덮어쓰기</translation>
+    </message>
+    <message>
+        <source>an untitled project</source>
+        <translation>제목 없는 프로젝트</translation>
+    </message>
+    <message>
+        <source>Recover unsaved work</source>
+        <translation>저장하지 않은 작업 복구</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly while {name} had unsaved changes.</source>
+        <translation>{name}에 저장하지 않은 변경이 있는 동안 프로그램이 갑자기 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>They were kept on {time}; {count} layers.</source>
+        <translation>{time}에 보관되었습니다. 레이어 {count}개.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,106 @@
+"""The questions about a project's files and runs, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from designer.session.recovery import Orphan
+from designer.views.question import ask
+
+_Button = QMessageBox.StandardButton
+
+
+class Questions(QObject):
+    """Every question is a dialog of the window; the answers are those of views.question.ask."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def unsaved(self, name: str) -> str:
+        """Ask what becomes of unsaved changes: "save", "discard" or ""."""
+        box = QMessageBox(self._window)
+        box.setObjectName("unsaved_question")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Unsaved changes"))
+        box.setText(self.tr("Save the changes to {name}?").format(name=name))
+        box.setInformativeText(self.tr("What is not saved is lost."))
+        box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)  # in the order of the platform
+        box.button(_Button.Discard).setText(self.tr("Discard"))  # Qt's Korean word for it means "ignore"
+        box.setDefaultButton(_Button.Save)
+        box.setEscapeButton(_Button.Cancel)
+        answer = box.exec()
+        box.deleteLater()
+        return {_Button.Save: "save", _Button.Discard: "discard"}.get(_Button(answer), "")
+
+    def stop_training(self) -> bool:
+        """Ask whether a run that is under way is to be stopped."""
+        answer = ask(
+            self._window,
+            "stop_question",
+            self.tr("A run is under way"),
+            self.tr("Stop the training and close?"),
+            self.tr("The run is kept up to here and can go on later."),
+            [("", self.tr("Keep training")), ("stop", self.tr("Stop and close"))],
+        )
+        return answer == "stop"
+
+    def delete_run(self, name: str) -> bool:
+        """Ask whether a run's folder is to be deleted for good."""
+        answer = ask(
+            self._window,
+            "delete_run_question",
+            self.tr("Delete a run"),
+            self.tr("Delete the run {name}?").format(name=name),
+            self.tr("Its curves, its settings and its trained model are deleted for good."),
+            [("", self.tr("Cancel")), ("delete", self.tr("Delete"))],
+        )
+        return answer == "delete"
+
+    def open_twice(self, path: Path) -> bool:
+        """Ask whether a project that another window shows is to be opened all the same."""
+        answer = ask(
+            self._window,
+            "open_twice_question",
+            self.tr("Open in another window"),
+            self.tr("{name} is open in another window.").format(name=path.name),
+            self.tr("Whoever saves last is asked before the other's changes are overwritten."),
+            [("", self.tr("Cancel")), ("open", self.tr("Open anyway"))],
+        )
+        return answer == "open"
+
+    def changed(self, path: Path) -> str:
+        """Ask what to do with a file that another program wrote: "save_as", "overwrite" or ""."""
+        return ask(
+            self._window,
+            "changed_question",
+            self.tr("Changed by another program"),
+            self.tr("{name} was changed by another program since it was opened.").format(name=path.name),
+            self.tr("Saving now would overwrite those changes."),
+            [
+                ("save_as", self.tr("Save as...")),
+                ("overwrite", self.tr("Overwrite")),
+                ("", self.tr("Cancel")),
+            ],
+        )
+
+    def recover(self, orphan: Orphan) -> str:
+        """Ask about work that a crash left behind: "recover", "discard" or "" for not now."""
+        name = orphan.project.name if orphan.project else self.tr("an untitled project")
+        return ask(
+            self._window,
+            "recover_question",
+            self.tr("Recover unsaved work"),
+            self.tr("The program ended unexpectedly while {name} had unsaved changes.").format(name=name),
+            self.tr("They were kept on {time}; {count} layers.").format(
+                time=orphan.saved.strftime("%Y-%m-%d %H:%M:%S"), count=len(orphan.graph.nodes)
+            ),
+            [
+                ("recover", self.tr("Recover")),
+                ("", self.tr("Not now")),
+                ("discard", self.tr("Discard")),
+            ],
+        )
