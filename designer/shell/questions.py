@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from designer.session.recovery import Orphan
-from designer.views.question import ask
 
 _Button = QMessageBox.StandardButton
 
 
 class Questions(QObject):
-    """Every question is a dialog of the window; the answers are those of views.question.ask."""
+    """Every question is a dialog of the window; the answers are short words, "" where it was closed."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -38,7 +38,7 @@ class Questions(QObject):
 
     def stop_training(self) -> bool:
         """Ask whether a run that is under way is to be stopped."""
-        answer = ask(
+        answer = _ask(
             self._window,
             "stop_question",
             self.tr("A run is under way"),
@@ -50,7 +50,7 @@ class Questions(QObject):
 
     def delete_run(self, name: str) -> bool:
         """Ask whether a run's folder is to be deleted for good."""
-        answer = ask(
+        answer = _ask(
             self._window,
             "delete_run_question",
             self.tr("Delete a run"),
@@ -62,7 +62,7 @@ class Questions(QObject):
 
     def open_twice(self, path: Path) -> bool:
         """Ask whether a project that another window shows is to be opened all the same."""
-        answer = ask(
+        answer = _ask(
             self._window,
             "open_twice_question",
             self.tr("Open in another window"),
@@ -74,7 +74,7 @@ class Questions(QObject):
 
     def changed(self, path: Path) -> str:
         """Ask what to do with a file that another program wrote: "save_as", "overwrite" or ""."""
-        return ask(
+        return _ask(
             self._window,
             "changed_question",
             self.tr("Changed by another program"),
@@ -90,7 +90,7 @@ class Questions(QObject):
     def recover(self, orphan: Orphan) -> str:
         """Ask about work that a crash left behind: "recover", "discard" or "" for not now."""
         name = orphan.project.name if orphan.project else self.tr("an untitled project")
-        return ask(
+        return _ask(
             self._window,
             "recover_question",
             self.tr("Recover unsaved work"),
@@ -104,3 +104,29 @@ class Questions(QObject):
                 ("discard", self.tr("Discard")),
             ],
         )
+
+
+def _ask(parent: QWidget, name: str, title: str, text: str, more: str, buttons: Sequence[tuple[str, str]]) -> str:
+    """Return the answer to a question, "" when it was closed.
+
+    `name` is the dialog's objectName; `buttons` are (answer, text), the first is the default, "" is to cancel.
+    """
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setInformativeText(more)
+    answers: dict[QAbstractButton, str] = {}
+    for answer, label in buttons:
+        role = QMessageBox.ButtonRole.RejectRole if not answer else QMessageBox.ButtonRole.AcceptRole
+        button = box.addButton(label, role)
+        button.setObjectName(f"{name}_{answer or 'cancel'}")
+        answers[button] = answer
+        if answer == buttons[0][0]:
+            box.setDefaultButton(button)
+        if not answer:
+            box.setEscapeButton(button)
+    box.exec()
+    box.deleteLater()
+    return answers.get(box.clickedButton(), "")

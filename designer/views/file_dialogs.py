@@ -6,10 +6,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
-
-from designer.views.question import ask
 
 
 def beside(project: Path | None) -> Path:
@@ -29,7 +26,7 @@ def ask_open(parent: QWidget, name: str, title: str, folder: Path, types: Sequen
 def ask_save(
     parent: QWidget, name: str, title: str, target: Path, types: Mapping[str, str], chosen: str = ""
 ) -> tuple[Path, str] | None:
-    """Return the file to write and its type, None when nobody chose one or it shall stay as it is.
+    """Return the file to write and its type, None when nobody chose one.
 
     `types` are the endings of the files by type as Qt writes it ("Table (*.csv)": ".csv"), "" for any. The dialog
     starts at `target` and the type `chosen` (default: the first). A name that ends as another type does is that type;
@@ -42,14 +39,15 @@ def ask_save(
     dialog.setDefaultSuffix(types[chosen].lstrip("."))  # so that Qt asks before it is written over
     dialog.selectFile(_renamed(target.name, types[chosen], types))
     dialog.filterSelected.connect(functools.partial(_take_type, dialog, types))
-    path, chosen = _asked(dialog), dialog.selectedNameFilter()
+    asked = None
+    while (path := _asked(dialog)) is not None:
+        asked = _meant(path, dialog.selectedNameFilter(), types)
+        if asked[0] == path or not asked[0].exists():
+            break
+        dialog.selectFile(asked[0].name)  # shown under the name it gets, so that Qt asks before it is written over
+        asked = None
     dialog.deleteLater()
-    if path is None:
-        return None
-    meant, its_type = _meant(path, chosen, types)
-    if meant != path and meant.exists() and not _may_replace(parent, meant):
-        return None
-    return meant, its_type
+    return asked
 
 
 def _dialog(parent: QWidget, name: str, title: str, folder: Path, types: Sequence[str]) -> QFileDialog:
@@ -83,18 +81,3 @@ def _meant(path: Path, chosen: str, types: Mapping[str, str]) -> tuple[Path, str
     if by_ending is not None:
         return path, by_ending
     return path.with_name(path.name + types[chosen]), chosen
-
-
-def _may_replace(parent: QWidget, path: Path) -> bool:
-    answer = ask(
-        parent,
-        "replace_question",
-        QCoreApplication.translate("FileDialogs", "Replace the file"),
-        QCoreApplication.translate("FileDialogs", "{file} is there already. Replace it?").format(file=path.name),
-        str(path.parent),
-        [
-            ("", QCoreApplication.translate("FileDialogs", "Cancel")),
-            ("replace", QCoreApplication.translate("FileDialogs", "Replace")),
-        ],
-    )
-    return answer == "replace"

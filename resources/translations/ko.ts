@@ -4295,25 +4295,6 @@
     </message>
 </context>
 <context>
-    <name>FileDialogs</name>
-    <message>
-        <source>Replace the file</source>
-        <translation>파일 바꾸기</translation>
-    </message>
-    <message>
-        <source>{file} is there already. Replace it?</source>
-        <translation>{file} 파일이 이미 있습니다. 바꿀까요?</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>바꾸기</translation>
-    </message>
-</context>
-<context>
     <name>Files</name>
     <message>
         <source>Save the project</source>

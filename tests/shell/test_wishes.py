@@ -92,15 +92,20 @@ def test_every_export_is_a_type_of_one_dialog(iris, qtbot, answerer, tmp_path):
 
 def test_a_name_without_its_ending_writes_over_nothing_unasked(iris, qtbot, answerer, tmp_path):
     (tmp_path / "net.v2.py").write_text("mine")
+    seen: list[str] = []
+
+    def leave(dialog: QFileDialog) -> None:
+        seen.extend(dialog.selectedFiles())
+        dialog.reject()
+
     answerer.expect("export_dialog", name_file(qtbot, tmp_path / "net.v2"))
-    answerer.expect("replace_question", choose("cancel"))
+    answerer.expect("export_dialog", leave)
     iris.actions_by_id["export_python"].trigger()
+    assert seen == [str(tmp_path / "net.v2.py")]
     assert (tmp_path / "net.v2.py").read_text() == "mine"
-    answerer.expect("export_dialog", name_file(qtbot, tmp_path / "net.v2"))
-    answerer.expect("replace_question", choose("replace"))
+    answerer.expect("export_dialog", name_file(qtbot, tmp_path / "net.v3"))
     iris.actions_by_id["export_python"].trigger()
-    assert "def build_model()" in (tmp_path / "net.v2.py").read_text(encoding="utf-8")
-    assert answerer.met == ["export_dialog", "replace_question"] * 2
+    assert "def build_model()" in (tmp_path / "net.v3.py").read_text(encoding="utf-8")
 
 
 def button(window, name: str) -> QToolButton:
