@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import inspect
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -75,8 +76,11 @@ def compile_arguments(program: Program, training: TrainingSettings, catalogue: C
     return arguments
 
 
-def make_layer(call: Call, catalogue: Catalogue, name: str = "") -> Any:
-    """Return the layer of a call, not built yet; `name` replaces the call's own."""
+def make_layer(call: Call, catalogue: Catalogue, name: str = "", is_tracked: bool = True) -> Any:
+    """Return the layer of a call, not built yet; `name` replaces the call's own.
+
+    A layer that is not tracked by TensorFlow cannot be saved, and takes less time to make.
+    """
     if call.body is not None:
         with _names_of_a_fresh_process():
             return _model(call.body, catalogue, {}, call.trainable)
@@ -85,7 +89,8 @@ def make_layer(call: Call, catalogue: Catalogue, name: str = "") -> Any:
     fixed: dict[str, Any] = {"name": name or call.name}
     if not call.trainable and _takes(class_, "trainable"):
         fixed["trainable"] = False
-    return objects.construct(class_, spec, call.params, catalogue, **fixed)
+    make = class_ if is_tracked else functools.partial(_untracked, class_)
+    return objects.construct(make, spec, call.params, catalogue, **fixed)
 
 
 def make_input(call: Call, catalogue: Catalogue, name: str = "") -> keras.KerasTensor:
@@ -174,6 +179,13 @@ def _layer(call: Call, catalogue: Catalogue, layers: dict[str, Any]) -> Any:
 
 def _bare(tensors: dict[str, Any]) -> Any:
     return tensors if len(tensors) > 1 else next(iter(tensors.values()))
+
+
+def _untracked(class_: Any, **arguments: Any) -> Any:
+    layer = class_.__new__(class_, **arguments)
+    object.__setattr__(layer, "_self_setattr_tracking", False)  # as tf.Module says it of an object
+    layer.__init__(**arguments)
+    return layer
 
 
 def _takes(class_: Any, argument: str) -> bool:

@@ -15,7 +15,7 @@ from designer.engine import objects
 from designer.engine.build import call_layer, make_input, make_layer
 from designer.engine.keras_errors import LAYER_NAME, essence
 from designer.engine.protocol import TensorInfo
-from designer.engine.traced import Tensors, symbolic, verify
+from designer.engine.traced import TRUSTED, Tensors, symbolic, verify
 from designer.graph.calls import OPERATION, Call, Program
 from designer.graph.texts import DesignerError, Text
 
@@ -48,6 +48,7 @@ class Shapes:
 
     def __init__(self) -> None:
         self._memo: dict[Hashable, Inferred] = {}
+        self._weightless: dict[Hashable, Any] = {}  # layers that serve every call like the one they were made for
 
     def of_input(self, call: Call, catalogue: Catalogue) -> Inferred:
         """Return what an Input gives."""
@@ -60,12 +61,51 @@ class Shapes:
         """Return what the last of these calls of one layer gives; those before it have fixed the layer's weights."""
         key = _key(calls)
         if key not in self._memo:
-            self._remember(key, _infer(calls, catalogue))
+            self._remember(key, self._infer(calls, catalogue))
         return self._memo[key]
+
+    def _infer(self, calls: Sequence[tuple[Call, Tensors]], catalogue: Catalogue) -> Inferred:
+        call, tensors = calls[-1]
+        try:
+            layer, given = self._made(call, catalogue)
+        except DesignerError as error:
+            return Inferred(error=error.text, param=getattr(error, "param", ""))
+        try:
+            for earlier, its_tensors in calls[:-1]:
+                call_layer(layer, earlier, symbolic(its_tensors), given)
+            inputs = symbolic(tensors)
+            outputs = call_layer(layer, call, inputs, given)
+            if call.body is None and any(output is one for output in outputs for one in inputs.values()):
+                raise ValueError(
+                    "Keras gives back the input itself instead of a new tensor, so no model can hold this layer"
+                )
+            if call.body is not None:
+                _check_ranks(layer, tensors)
+            else:
+                verify(outputs, layer, calls, given)
+        except Exception as error:
+            return Inferred(refusal=essence(error))
+        weights = getattr(layer, "weights", ())
+        trainable = getattr(layer, "trainable_weights", ()) if call.trainable else ()
+        if not weights and call.type in TRUSTED:
+            self._weightless[_kind(call)] = layer
+        return Inferred(tuple(_info(t) for t in outputs), _size(weights), _size(trainable))
+
+    def _made(self, call: Call, catalogue: Catalogue) -> tuple[Any, dict[str, Any]]:
+        """Return the layer of a call, and the arguments of an operation."""
+        if call.type.startswith(OPERATION):
+            spec = objects.find(call.type, "operation", catalogue)
+            return objects.keras_object(spec), objects.arguments_of(spec, call.params, catalogue)
+        layer = self._weightless.get(_kind(call))
+        if layer is None:
+            return make_layer(call, catalogue, name=LAYER_NAME, is_tracked=False), {}
+        layer.built = False  # what it has made of the shapes before
+        return layer, {}
 
     def _remember(self, key: Hashable, inferred: Inferred) -> None:
         if len(self._memo) >= _MEMO_LIMIT:
             self._memo.clear()
+            self._weightless.clear()
         self._memo[key] = inferred
 
 
@@ -75,39 +115,6 @@ def _infer_input(call: Call, catalogue: Catalogue) -> Inferred:
     except DesignerError as error:
         return Inferred(error=error.text, param=getattr(error, "param", ""))
     return Inferred(outputs=(_info(tensor),))
-
-
-def _infer(calls: Sequence[tuple[Call, Tensors]], catalogue: Catalogue) -> Inferred:
-    call, tensors = calls[-1]
-    try:
-        layer, given = _layer(call, catalogue)
-    except DesignerError as error:
-        return Inferred(error=error.text, param=getattr(error, "param", ""))
-    try:
-        for earlier, its_tensors in calls[:-1]:
-            call_layer(layer, earlier, symbolic(its_tensors), given)
-        inputs = symbolic(tensors)
-        outputs = call_layer(layer, call, inputs, given)
-        if call.body is None and any(output is one for output in outputs for one in inputs.values()):
-            raise ValueError(
-                "Keras gives back the input itself instead of a new tensor, so no model can hold this layer"
-            )
-        if call.body is not None:
-            _check_ranks(layer, tensors)
-        else:
-            verify(outputs, layer, calls, given)
-    except Exception as error:
-        return Inferred(refusal=essence(error))
-    weights = getattr(layer, "weights", ())
-    trainable = getattr(layer, "trainable_weights", ()) if call.trainable else ()
-    return Inferred(tuple(_info(t) for t in outputs), _size(weights), _size(trainable))
-
-
-def _layer(call: Call, catalogue: Catalogue) -> tuple[Any, dict[str, Any]]:
-    if call.type.startswith(OPERATION):
-        spec = objects.find(call.type, "operation", catalogue)
-        return objects.keras_object(spec), objects.arguments_of(spec, call.params, catalogue)
-    return make_layer(call, catalogue, name=LAYER_NAME), {}
 
 
 def _check_ranks(model: keras.Model, tensors: Tensors) -> None:
@@ -135,6 +142,10 @@ def _key(calls: Sequence[tuple[Call, Tensors]]) -> Hashable:
         (tuple((p, t[p].shape, t[p].dtype) for p in sorted(t)), _canonical(c.arguments), c.signature) for c, t in calls
     )
     return (call.type, _canonical(call.params), call.trainable, call.body and _fingerprint(call.body), made)
+
+
+def _kind(call: Call) -> Hashable:
+    return call.type, call.trainable, _canonical(call.params)
 
 
 def _fingerprint(program: Program) -> Hashable:

@@ -69,12 +69,17 @@ def thread() -> Iterator[StatelessThread]:
 
 
 def one_call(
-    thread: StatelessThread, type_: str, params: dict[str, Any], size: tuple[int | None, ...], dtype: str = "float32"
+    thread: StatelessThread,
+    type_: str,
+    params: dict[str, Any],
+    size: tuple[int | None, ...],
+    dtype: str = "float32",
+    shapes: Shapes | None = None,
 ) -> Inferred:
     signature = catalogue().signature(Node("n1", type_, type_))
     call = Call("n1", "n1", type_, type_, params, signature, {})
     tensors = {port: TensorInfo(size, dtype) for port in range(max(1, signature.minimum))}
-    return thread.run(Shapes().of_call, [(call, tensors)], catalogue())
+    return thread.run((shapes or Shapes()).of_call, [(call, tensors)], catalogue())
 
 
 def walked(thread: StatelessThread, d: Drawing) -> Walked:
@@ -151,6 +156,15 @@ def test_trusted_classes_answer_as_when_they_are_traced(
     assert any(inferred.ok for inferred in fast)
 
 
+@pytest.mark.parametrize("type_", sorted(TRUSTED))
+def test_a_class_answers_the_same_whatever_was_asked_of_it_before(thread: StatelessThread, type_: str) -> None:
+    params = ARGUMENTS.get(type_, POOLS.get(type_, {}))
+    shapes = Shapes()
+    for size in [*SIZES, *reversed(SIZES)]:
+        shapes._memo.clear()
+        assert one_call(thread, type_, params, size, shapes=shapes) == one_call(thread, type_, params, size), size
+
+
 @pytest.mark.parametrize(
     ("type_", "params", "size"),
     [
@@ -204,7 +218,7 @@ def test_the_second_answer_comes_from_memory(thread: StatelessThread, monkeypatc
     memory = Shapes()
     first = thread.run(walk, d.graph, catalogue(), memory)
     calls: list[Any] = []
-    monkeypatch.setattr(shapes, "_infer", lambda *args: calls.append(args))
+    monkeypatch.setattr(Shapes, "_infer", lambda *args: calls.append(args))
     monkeypatch.setattr(shapes, "_infer_input", lambda *args: calls.append(args))
     d.graph.apply(edits.rename(d.graph, d.ids["answer"], "reply"))
     assert thread.run(walk, d.graph, catalogue(), memory).layers == first.layers
