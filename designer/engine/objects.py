@@ -93,11 +93,6 @@ def construct(thing: Any, spec: Spec, args: Mapping[str, Any], catalogue: Catalo
         ) from error
 
 
-def constructor_arguments(type_: str, params: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    """Return the keyword arguments of a layer's constructor from a node's JSON params."""
-    return arguments_of(find(type_, "layer", catalogue), params, catalogue)
-
-
 def arguments_of(spec: Spec, args: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
     """Return JSON arguments as what the constructor of `spec` takes: tuples and objects where it wants them.
 

@@ -38,11 +38,6 @@ class Exporter:
     kind: Literal["code", "picture", "model"]
     write: Callable[[Graph, Catalogue, CodeOptions], str] | None = None
 
-    @property
-    def needs_engine(self) -> bool:
-        """Whether Keras is needed to write it."""
-        return self.write is None
-
 
 def _python(graph: Graph, catalogue: Catalogue, options: CodeOptions) -> str:
     return python_code(

@@ -63,5 +63,4 @@ def _guard(method: Callable[..., Any], fallback: Callable[[], Any] | None) -> Ca
                 return args[2] if len(args) > 2 else None
             return fallback() if fallback else None
 
-    call.is_guarded = True  # type: ignore[attr-defined]
     return call

@@ -67,11 +67,6 @@ def paint_tile(painter: QPainter, rect: QRectF, family: str, type_: str, theme: 
     _paint_tile(painter, rect, glyph_name(family, type_), theme.family(family), _on_family(theme))
 
 
-def paint_glyph(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
-    """Paint one of our own glyphs ("layers/dense", "train") into `rect`."""
-    _renderer(name, colour).render(painter, rect)
-
-
 def glyph_name(family: str, type_: str) -> str:
     """Return the file name (without .svg) of the glyph for a class, from its name, else from its family."""
     if type_ in _GLYPHS:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from designer.catalogue.spec import Spec
-from designer.engine.objects import ArgumentError, argument, constructor_arguments, keras_object, make
+from designer.engine.objects import ArgumentError, argument, arguments_of, find, keras_object, make
 from designer.graph.texts import DesignerError
 from tests.support.networks import catalogue
 
@@ -50,14 +50,16 @@ def test_what_keras_resolves_when_it_compiles_stays_a_string() -> None:
 
 
 def test_lists_become_tuples_and_layers_layers() -> None:
-    arguments = constructor_arguments("Conv2D", {"filters": 3, "kernel_size": [3, 5], "strides": 2}, catalogue())
+    arguments = arguments_of(
+        find("Conv2D", "layer", catalogue()), {"filters": 3, "kernel_size": [3, 5], "strides": 2}, catalogue()
+    )
     assert arguments == {"filters": 3, "kernel_size": (3, 5), "strides": 2}
-    assert constructor_arguments("ZeroPadding2D", {"padding": [[1, 2], [3, 4]]}, catalogue()) == {
+    assert arguments_of(find("ZeroPadding2D", "layer", catalogue()), {"padding": [[1, 2], [3, 4]]}, catalogue()) == {
         "padding": ((1, 2), (3, 4))
     }
     cells = [{"class": "LSTMCell", "args": {"units": n}} for n in (2, 3)]
-    stacked = constructor_arguments(
-        "RNN", {"cell": {"class": "StackedRNNCells", "args": {"cells": cells}}}, catalogue()
+    stacked = arguments_of(
+        find("RNN", "layer", catalogue()), {"cell": {"class": "StackedRNNCells", "args": {"cells": cells}}}, catalogue()
     )
     assert [type(cell) for cell in stacked["cell"].cells] == [keras.layers.LSTMCell] * 2
 

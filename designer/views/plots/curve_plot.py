@@ -48,7 +48,6 @@ class CurvePlot(QWidget):
 
     def __init__(self, metric: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.logged_name = metric
         self.is_y_zoomed = False
         self._is_fitted = False  # whether the y axis shows what the data need, not what an empty plot shows
         self.series: tuple[Series, ...] = ()
