@@ -450,8 +450,8 @@
         <translation>공유됨</translation>
     </message>
     <message>
-        <source>%n selected</source>
-        <translation>%n개 선택됨</translation>
+        <source>{count} selected</source>
+        <translation>{count}개 선택됨</translation>
     </message>
     <message>
         <source>{count} parameters</source>

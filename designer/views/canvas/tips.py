@@ -32,7 +32,7 @@ def spoken(face: Face, count: int) -> list[str]:
         (face.severity == "warning", QCoreApplication.translate("Canvas", "has a warning")),
         (face.frozen, QCoreApplication.translate("Canvas", "frozen")),
         (face.shared, QCoreApplication.translate("Canvas", "shared")),
-        (count > 1, QCoreApplication.translate("Canvas", "%n selected", "", count)),
+        (count > 1, QCoreApplication.translate("Canvas", "{count} selected").format(count=count)),
     ]
     return [face.name, face.type, face.fields, face.shape, *(text for holds, text in states if holds)]
 
