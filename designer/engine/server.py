@@ -53,9 +53,9 @@ def main() -> None:
         if role == "opener":
             # A model is drawn without Keras; only its weights and scripts that are run need it.
             limit_memory(DRAWING_BYTES)
-            outbox.put(Ready(pid=os.getpid()))
+            ready = Ready(pid=os.getpid())
         else:
-            outbox.put(engine.ready())
+            ready = engine.ready()
     except Exception as error:
         outbox.put(
             Failed(
@@ -68,6 +68,7 @@ def main() -> None:
     if role == "runner":
         with contextlib.suppress(Exception):  # a cold start is only slower
             engine.warm_up()
+    outbox.put(ready)
     gc.collect()
     gc.freeze()  # what Keras brought along stays: looking at it in every collection costs up to half a second
     while True:
