@@ -210,7 +210,7 @@ def test_with_everything_else_frozen_only_the_head_learns(first, catalogue, tmp_
             np.testing.assert_array_equal(old, new)
 
 
-@pytest.mark.parametrize("style", ["functional", "subclass"])
+@pytest.mark.parametrize("style", [pytest.param("functional", marks=pytest.mark.slow), "subclass"])
 def test_the_exported_script_alone_trains_to_the_same_numbers(first, second, catalogue, tmp_path, style) -> None:
     graph, _run, said = second
     script = tmp_path / "ticket.py"

@@ -19,7 +19,7 @@ from designer.project.records import DATA, TRAINING
 from tests.support.networks import catalogue
 
 ARCHITECTURES = [e.name for e in examples() if e.group == "architectures"]
-QUICK = ("siamese", "transformer", "bidirectional")
+QUICK = ("siamese", "transformer")
 
 
 def test_the_architectures_are_there() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import keras
 
-QUICK = ("MobileNet", "DenseNet121", "ResNet50", "MobileNetV3Small", "ConvNeXtTiny", "EfficientNetB0")
+QUICK = ("MobileNet", "ResNet50", "MobileNetV3Small", "ConvNeXtTiny", "EfficientNetB0")
 NAMES = tuple(sorted(n for n, thing in vars(keras.applications).items() if callable(thing) and n[0].isupper()))
 
 
