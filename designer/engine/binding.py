@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from designer.engine.protocol import Column, Fix, Problem
 from designer.engine.subject import Subject
 from designer.graph.calls import Call, Output
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.project.records import Binding, CsvSource
 
 _LISTED = 8
@@ -225,12 +225,11 @@ def _bind_fix(subject: Subject, name: str, key: str, role: str) -> tuple[Fix, ..
 
 
 def _missing_column(name: str, node: str, column: str, known: list[str]) -> Problem:
-    listed = ", ".join(known[:_LISTED]) + (", ..." if len(known) > _LISTED else "")
     text = Text(
         QT_TRANSLATE_NOOP(
             "Problems", "{name} is bound to {column}, which the data do not have. They have {known}. Bind another."
         ),
-        {"name": name, "column": column, "known": listed},
+        {"name": name, "column": column, "known": listed(known, _LISTED)},
     )
     return Problem(text, node=node, scope="data")
 

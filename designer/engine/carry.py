@@ -19,7 +19,7 @@ from designer.engine.protocol import Done, SaveInitial
 from designer.export.initial_weights import SUFFIX
 from designer.graph.calls import Program, program
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.project import run_folder
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
@@ -45,7 +45,7 @@ class Carried:
 
     def text(self, graph: Graph) -> Text:
         """Say it in a sentence."""
-        names = ", ".join(graph.nodes[i].name for i in self.fresh[:4]) + (", ..." if len(self.fresh) > 4 else "")
+        names = listed((graph.nodes[i].name for i in self.fresh), 4)
         args = {"count": len(self.layers), "run": self.run, "names": names}
         if not self.layers:
             return Text(

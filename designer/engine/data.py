@@ -14,7 +14,7 @@ from designer.engine.sources import DataError, Read, read
 from designer.export import recipes
 from designer.export.data_plan import DataPlan, Prepared, data_plan
 from designer.graph.calls import Program
-from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.graph.texts import QT_TRANSLATE_NOOP, listed
 from designer.project.records import BundledSource, CsvSource, DataSettings, NpzSource, Source
 
 MAX_CATEGORIES = 200
@@ -146,7 +146,7 @@ def _checked_table(source: Source, plan: DataPlan, folder: Path) -> Table:
                 QT_TRANSLATE_NOOP("Errors", "{source} has no column {name}; it has {names}."),
                 source=_title(source),
                 name=name,
-                names=", ".join(list(found.table)[:12]) + (", ..." if len(found.table) > 12 else ""),
+                names=listed(found.table, 12),
             )
     return found.table
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from designer.engine.protocol import Fix, NodeInfo, Problem
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
 
@@ -46,7 +46,7 @@ def _never_trained(graph: Graph, frozen: list[str], runs: Path) -> Problem | Non
     run = _newest_that_trained(frozen, runs)
     if run is None:
         return None
-    names = ", ".join(graph.nodes[n].name for n in frozen[:4]) + (", ..." if len(frozen) > 4 else "")
+    names = listed((graph.nodes[n].name for n in frozen), 4)
     text = Text(
         QT_TRANSLATE_NOOP(
             "Problems", "{names}: frozen, but training starts with fresh weights, so nothing is ever learned there."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from designer.engine.protocol import Column, DataDescribed
 from designer.graph.model import INPUT, Edge, Graph, Node, Setting
 from designer.graph.names import unique
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, listed
 from designer.project.records import (
     DATA,
     TRAINING,
@@ -45,7 +45,7 @@ def starter(described: DataDescribed, source: Source, target: str, inputs: Seque
                 QT_TRANSLATE_NOOP("Errors", "{source} has no column {name}; it has {names}."),
                 source=described.title,
                 name=name,
-                names=", ".join(list(columns)[:12]) + (", ..." if len(columns) > 12 else ""),
+                names=listed(columns, 12),
             )
     chosen = [columns[n] for n in inputs] or [c for c in described.columns if c.name != target and _is_usable(c)]
     parts = _parts(chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.engine.protocol import Column, Problem
 from designer.engine.subject import Subject
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.project.records import Binding, CsvSource
 
 _LISTED = 8
@@ -40,7 +40,7 @@ def _binding_problems(subject: Subject, binding: Binding, node: str) -> list[Pro
         if column not in trained:
             return []  # it is said of the training data already
         if column not in held:
-            known = ", ".join(list(held)[:_LISTED]) + (", ..." if len(held) > _LISTED else "")
+            known = listed(held, _LISTED)
             text = QT_TRANSLATE_NOOP(
                 "Problems",
                 "{name} is bound to {column}, which the validation data do not have. They have {known}. Choose other "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,3 +42,9 @@ class DesignerError(Exception):
     def __init__(self, template: str, **args: Any) -> None:
         self.text = Text(template, args)
         super().__init__(str(self.text))
+
+
+def listed(names: Iterable[str], most: int) -> str:
+    """Return names as a list in a sentence, the first `most` of them."""
+    every = list(names)
+    return ", ".join(every[:most]) + (", ..." if len(every) > most else "")

@@ -34,20 +34,25 @@ class Architecture:
     vocabularies: Mapping[str, list[str]] = field(default_factory=dict)
 
 
-def read_architecture(path: Path) -> Architecture:
-    """Return the architecture in a file.
-
-    Raises ModelFileError for a file that is none, is damaged, too large, or has members outside its archive.
-    """
+def first_bytes(path: Path, size: int) -> bytes:
+    """Return at most `size` bytes of a file. Raises ModelFileError."""
     try:
         with path.open("rb") as file:
-            head = file.read(8)
+            return file.read(size)
     except OSError as error:
         raise ModelFileError(
             QT_TRANSLATE_NOOP("Errors", "{file} cannot be read: {reason}."),
             file=path.name,
             reason=error.strerror or error,
         ) from error
+
+
+def read_architecture(path: Path) -> Architecture:
+    """Return the architecture in a file.
+
+    Raises ModelFileError for a file that is none, is damaged, too large, or has members outside its archive.
+    """
+    head = first_bytes(path, 8)
     if head.startswith(b"PK"):
         return _from_zip(path)
     if head == b"\x89HDF\r\n\x1a\n":

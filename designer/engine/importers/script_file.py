@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from designer.engine.importers.architecture import ModelFileError, shortened
+from designer.engine.importers.architecture import ModelFileError, first_bytes, shortened
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 NOTEBOOK = ".ipynb"
@@ -19,15 +19,7 @@ def script_text(path: Path) -> str:
     """Return the text of a script or notebook. Raises ModelFileError for a file that is none."""
     suffix = path.suffix.lower()
     limit = _LIMITS.get(suffix, _LIMIT)
-    try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        raise ModelFileError(
-            QT_TRANSLATE_NOOP("Errors", "{file} cannot be read: {reason}."),
-            file=path.name,
-            reason=error.strerror or error,
-        ) from error
+    data = first_bytes(path, limit + 1)
     if len(data) > limit:
         raise ModelFileError(
             QT_TRANSLATE_NOOP("Errors", "{file} is refused: a script has at most {limit} MB."),
