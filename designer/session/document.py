@@ -85,6 +85,7 @@ class Document(QObject):
         self.scratch = scratch
         self._latest = None
         self.undo_stack.clear()
+        self.undo_stack.setClean()  # clear() leaves an empty stack as it was, with a former resetClean()
         if modified:
             self.undo_stack.resetClean()
         self.set_path(path)

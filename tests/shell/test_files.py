@@ -207,6 +207,18 @@ def test_a_project_open_in_another_window_is_asked_about(make_window, project, a
     assert third.files.open_path(project)
 
 
+@pytest.mark.parametrize("leave", ["close_project", "new"])
+def test_what_was_discarded_is_not_asked_about_again(window, project, answerer, leave):
+    window.files.show_imported(storage.load(project), "opened")
+    assert window.document.is_modified
+    answerer.expect("unsaved_question", press(Button.Discard))
+    window.actions_by_id[leave].trigger()
+    assert not window.document.is_modified
+    assert not window.isWindowModified()
+    assert window.files.open_path(project)
+    assert answerer.met == ["unsaved_question"]
+
+
 def test_a_full_or_forbidden_place_is_said_and_the_project_stays_unsaved(window, user, qtbot, answerer):
     window.files.new()
     edit(window)
