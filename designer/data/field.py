@@ -1,0 +1,58 @@
+"""What one column, array or file of a source is: its kind, range, gaps, categories and what was noticed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from designer.graph.texts import Text
+
+Kind = Literal[
+    "number", "category", "text", "datetime", "boolean", "image", "audio", "array", "identifier", "ignored"
+]
+Role = Literal["", "key", "ignored"]
+
+
+class NumberFormat(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How numbers are written where they are text: the marks in them, what stands around them, and the words for gaps.
+
+    `scale` is what the written number is multiplied with (0.01 for per cent).
+    """
+
+    decimal: str = "."
+    thousands: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    scale: float = 1.0
+    gaps: tuple[str, ...] = ()
+
+
+class Field(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One field of a source, as it was understood.
+
+    `shape` is of one row, () for a single value. `minimum`, `maximum` and `mean` are of the finite numbers, `histogram`
+    their counts in equal bins between the two. `categories` stand with their `counts`, most frequent first, and are
+    left out beyond a limit. `reason` says why a field is proposed as ignored or as a key.
+    """
+
+    name: str
+    kind: Kind
+    dtype: str = ""
+    shape: tuple[int | None, ...] = ()
+    role: Role = ""
+    rows: int = 0
+    missing: int = 0
+    distinct: int = 0
+    minimum: float | None = None
+    maximum: float | None = None
+    mean: float | None = None
+    whole: bool = False
+    categories: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    histogram: tuple[int, ...] = ()
+    examples: tuple[str, ...] = ()
+    format: NumberFormat | None = None
+    dates: str = ""  # how dates are written, as strptime has it
+    reason: Text | None = None
+    notes: tuple[Text, ...] = ()

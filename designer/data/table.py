@@ -1,0 +1,30 @@
+"""Rows of a source in memory or mapped from a file: columns by name, and where each row stands in its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    Column = pa.ChunkedArray | np.ndarray
+else:
+    Column = object
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns of equal length. `numbers` are the rows' places in the source, counted from 0; None for 0, 1, 2 ..."""
+
+    columns: Mapping[str, Column]
+    rows: int
+    numbers: np.ndarray | None = None
+
+    @property
+    def row_numbers(self) -> np.ndarray:
+        """The rows' places in the source, counted from 0."""
+        return np.arange(self.rows) if self.numbers is None else self.numbers
