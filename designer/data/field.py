@@ -8,9 +8,7 @@ import msgspec
 
 from designer.graph.texts import Text
 
-Kind = Literal[
-    "number", "category", "text", "datetime", "boolean", "image", "audio", "array", "identifier", "ignored"
-]
+Kind = Literal["number", "category", "text", "datetime", "boolean", "image", "audio", "array", "identifier", "ignored"]
 Role = Literal["", "key", "ignored"]
 
 
