@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 
 import numpy as np
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-    Column = pa.ChunkedArray | np.ndarray
-else:
-    Column = object
+# A pyarrow.ChunkedArray of single values or an np.ndarray; pyarrow is imported only where tables are read.
+Column: TypeAlias = Any
 
 
 @dataclass(frozen=True)
