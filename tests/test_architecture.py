@@ -9,7 +9,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "designer"
-LAYERS = ["graph", "catalogue", "data", "project", "export", "engine", "headless", "session", "views", "shell"]
+LAYERS = [
+    "graph",
+    "catalogue",
+    "data",
+    "project",
+    "advice",
+    "export",
+    "engine",
+    "headless",
+    "session",
+    "views",
+    "shell",
+]
 RECIPES = PACKAGE / "export" / "recipes.py"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = {"keras", "tensorflow", "jax"}
@@ -54,7 +66,7 @@ def test_each_package_imports_only_what_it_may(path: Path) -> None:
         top = name.split(".")[0]
         if own != "engine":
             assert top not in HEAVY, f"{path}: {name}"
-        if own in {"graph", "catalogue", "data", "project", "export", "engine", "headless"}:
+        if own in {"graph", "catalogue", "data", "project", "advice", "export", "engine", "headless"}:
             assert top not in {"PySide6", "pyqtgraph", "superqt", "qtawesome"}, f"{path}: {name}"
         if own == "graph":
             assert top not in {"msgspec", "numpy", "pandas"}, f"{path}: {name}"

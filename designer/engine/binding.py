@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from designer.advice.targets import MAX_CATEGORIES, input_preparation
+from designer.advice.values import Values, is_text, values_of
 from designer.engine.protocol import Column, Fix, Problem
 from designer.engine.subject import Subject
 from designer.graph.calls import Call, Output
@@ -13,19 +14,6 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.project.records import Binding, CsvSource
 
 _LISTED = 8
-
-
-@dataclass(frozen=True)
-class Values:
-    """What a binding gives for one row: its shape and the range of its numbers (None where that is not known).
-
-    `whole` tells whether they are whole numbers, None where that is not known.
-    """
-
-    shape: tuple[int, ...]
-    minimum: float | None = None
-    maximum: float | None = None
-    whole: bool | None = None
 
 
 def binding_problems(subject: Subject, error: DesignerError | Text | None) -> tuple[list[Problem], dict[str, Values]]:
@@ -48,40 +36,6 @@ def binding_problems(subject: Subject, error: DesignerError | Text | None) -> tu
         if values is not None:
             targets[output.key] = values
     return problems, targets
-
-
-def values_of(binding: Binding, columns: Sequence[Column]) -> Values | None:
-    """Return what one row of bound columns is after its preparation, None where they cannot stand side by side."""
-    if len(columns) == 1 and columns[0].shape:
-        shape = columns[0].shape
-    elif any(len(c.shape) > 1 for c in columns):
-        return None
-    else:
-        shape = (sum(c.shape[0] if c.shape else 1 for c in columns),)
-    if binding.preparation == "text":
-        return Values(shape)
-    if binding.preparation == "one_hot":
-        return Values((sum(c.distinct for c in columns),), 0, 1, True)
-    if binding.preparation == "integer":
-        return Values(shape, 0, max((c.distinct for c in columns), default=1) - 1, True)
-    if binding.preparation == "min_max":
-        return Values(shape, 0, 1, None)
-    if binding.preparation == "standardize":
-        return Values(shape, whole=False)
-    low = [c.minimum for c in columns if c.minimum is not None]
-    high = [c.maximum for c in columns if c.maximum is not None]
-    wholes = {_is_whole(c) for c in columns}
-    whole = True if wholes == {True} else False if False in wholes else None
-    return Values(shape, min(low, default=None), max(high, default=None), whole)
-
-
-def _is_whole(column: Column) -> bool | None:
-    if not column.dtype.startswith("float"):
-        return column.dtype != "str"
-    if column.categories:
-        return True
-    # A short list of different numbers without categories: some of them are no whole numbers.
-    return False if 0 < column.distinct <= 200 else None
 
 
 def _input_problems(subject: Subject, call: Call) -> list[Problem]:
@@ -115,7 +69,11 @@ def _text_or_numbers(subject: Subject, node: str, takes_text: bool) -> Problem:
     name = subject.graph.nodes[node].name
     if takes_text:
         text = Text(QT_TRANSLATE_NOOP("Problems", "{name} takes text. Prepare its column as text."), {"name": name})
-        fix = _prepare_fix(QT_TRANSLATE_NOOP("Fixes", "Prepare it as text"), node, "inputs", "text")
+        fix = Fix(
+            Text(QT_TRANSLATE_NOOP("Fixes", "Prepare it as text")),
+            "set_preparation",
+            {"role": "inputs", "key": node, "preparation": "text"},
+        )
     else:
         text = Text(
             QT_TRANSLATE_NOOP("Problems", "{name} takes numbers; what is bound to it is prepared as text."),
@@ -174,9 +132,8 @@ def _column_problems(
             return [_missing_column(name, node, column, list(known))], None
     columns = [known[c] for c in binding.columns]
     problems = [p for p in (_gaps(subject, name, node, c) for c in columns) if p]
-    is_text = next((c for c in columns if c.dtype == "str"), None)
-    if is_text is not None and binding.preparation not in ("one_hot", "integer", "text"):
-        return [*problems, _text_column(name, node, is_text, key, role)], None
+    if any(is_text(c) for c in columns) and binding.preparation not in ("one_hot", "integer", "text"):
+        return [*problems, _text_columns(subject, name, node, columns, key, role)], None
     values = values_of(binding, columns)
     array = max(columns, key=lambda c: len(c.shape))
     if values is not None and (not array.shape or binding.preparation not in ("one_hot", "integer")):
@@ -256,20 +213,68 @@ def _gaps(subject: Subject, name: str, node: str, column: Column) -> Problem | N
     return Problem(text, node=node, scope="data", hint=hint, fixes=fixes)
 
 
-def _text_column(name: str, node: str, column: Column, key: str, role: str) -> Problem:
+def _text_columns(subject: Subject, name: str, node: str, columns: Sequence[Column], key: str, role: str) -> Problem:
+    texts = [c for c in columns if is_text(c)]
+    listing = _names(texts)
+    if len(texts) == len(columns):
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Problems",
+                "{column}, bound to {name}, holds text; numbers were expected. Prepare it as one-hot or integer.",
+            ),
+            {"column": listing, "name": name},
+        )
+        return Problem(text, node=node, scope="data", fixes=_coding_fixes(subject, columns, listing, key, role))
     text = Text(
         QT_TRANSLATE_NOOP(
             "Problems",
-            "{column}, bound to {name}, holds text; numbers were expected. Prepare it as one-hot or integer.",
+            "{column}, bound to {name} beside numbers, holds text and needs a preparation of its own. Give it an "
+            "Input of its own, or leave it out.",
+        )
+        if role == "inputs"
+        else QT_TRANSLATE_NOOP(
+            "Problems", "{column}, bound to {name} beside numbers, holds text; numbers were expected. Leave it out."
         ),
-        {"column": column.name, "name": name},
+        {"column": listing, "name": name},
     )
-    fixes = (
-        _prepare_fix(QT_TRANSLATE_NOOP("Fixes", "Prepare it as one-hot"), key, role, "one_hot"),
-        _prepare_fix(QT_TRANSLATE_NOOP("Fixes", "Prepare it as integers"), key, role, "integer"),
-    )
-    return Problem(text, node=node, scope="data", fixes=fixes)
+    return Problem(text, node=node, scope="data", fixes=_apart_fixes(subject, texts, len(columns), key, role))
 
 
-def _prepare_fix(template: str, key: str, role: str, preparation: str) -> Fix:
-    return Fix(Text(template), "set_preparation", {"role": role, "key": key, "preparation": preparation})
+def _coding_fixes(subject: Subject, columns: Sequence[Column], listing: str, key: str, role: str) -> tuple[Fix, ...]:
+    """Return the offers to code columns that are all text; what suits a target best stands first."""
+    fixes = [
+        Fix(
+            Text(template, {"columns": listing}),
+            "set_preparation",
+            {"role": role, "key": key, "preparation": preparation},
+        )
+        for template, preparation in (
+            (QT_TRANSLATE_NOOP("Fixes", "Prepare {columns} as one-hot"), "one_hot"),
+            (QT_TRANSLATE_NOOP("Fixes", "Prepare {columns} as integers"), "integer"),
+        )
+    ]
+    best = subject.target_preparation(key, columns) if role == "targets" else input_preparation(columns)
+    return tuple(sorted(fixes, key=lambda fix: fix.args["preparation"] != best))
+
+
+def _apart_fixes(subject: Subject, texts: Sequence[Column], together: int, key: str, role: str) -> tuple[Fix, ...]:
+    """Return the offers that take text columns out from among numbers and leave those as they are."""
+    fixes = []
+    categories = [c for c in texts if 1 < c.distinct <= MAX_CATEGORIES]
+    others = [c for c in texts if c not in categories]
+    is_drawn_so = role == "inputs" and subject.graph.layer_of(key).params.get("shape") == [together]
+    if is_drawn_so and categories and subject.graph.outgoing(key):
+        text = Text(
+            QT_TRANSLATE_NOOP("Fixes", "Give {columns} an Input each, as one-hot"), {"columns": _names(categories)}
+        )
+        sizes = {c.name: c.distinct for c in categories}
+        fixes.append(Fix(text, "give_inputs", {"node": key, "sizes": sizes, "preparation": "one_hot"}))
+    for left in (others if categories else [], texts):
+        if left:
+            text = Text(QT_TRANSLATE_NOOP("Fixes", "Leave {columns} out"), {"columns": _names(left)})
+            fixes.append(Fix(text, "leave_out", {"role": role, "key": key, "columns": [c.name for c in left]}))
+    return tuple(fixes)
+
+
+def _names(columns: Sequence[Column]) -> str:
+    return listed([c.name for c in columns], _LISTED)

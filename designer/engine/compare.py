@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from designer.advice.endings import ending
 from designer.catalogue.load import Catalogue
 from designer.engine import data
 from designer.engine.predict import outputs
 from designer.engine.protocol import Compare, OutputCompared, Predictions
 from designer.engine.rows import rows
-from designer.engine.subject import ending
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.graph.calls import Output

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from designer.advice.logged_names import logged_names
 from designer.catalogue.values import validate
 from designer.engine.memory import free_bytes, training_bytes
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.engine.walk import Walked
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
-from designer.project.records import ObjectSpec
-
-_CHANGES_RATE = {"LearningRateScheduler", "ReduceLROnPlateau"}
+from designer.project.records import ObjectSpec, class_and_args
 
 
 def fitting_problems(subject: Subject) -> list[Problem]:
@@ -67,26 +66,6 @@ def in_words(size: int) -> str:
     return f"{value:.0f} {unit}" if value >= 100 or unit == "bytes" else f"{value:.1f} {unit}"
 
 
-def logged_names(subject: Subject) -> list[str]:
-    """Return the names that `fit` logs after every epoch, in Keras's order; those of validation begin with val_."""
-    outputs = subject.program.outputs
-    names = ["loss"]
-    if len(outputs) > 1:
-        names.extend(f"{o.name}_loss" for o in outputs)
-    for output in outputs:
-        prefix = f"{output.name}_" if len(outputs) > 1 else ""
-        seen: dict[str, int] = {}
-        for metric in subject.output_training(output).metrics:
-            name = prefix + subject.verdict(metric, "metric").name
-            count = seen[name] = seen.get(name, -1) + 1
-            names.append(f"{name}_{count}" if count else name)
-    if subject.has_validation():
-        names.extend([f"val_{name}" for name in names])
-    if any(_class(callback) in _CHANGES_RATE for callback in subject.training.callbacks):
-        names.append("learning_rate")
-    return names
-
-
 def _numbers_reason(subject: Subject) -> Text | None:
     training = subject.training
     if training.epochs < 1 or training.batch_size < 1:
@@ -135,12 +114,11 @@ def _row_problems(subject: Subject) -> list[Problem]:
 
 
 def _callback_problems(subject: Subject, callback: ObjectSpec, index: int) -> list[Problem]:
-    name = _class(callback)
+    name, args = class_and_args(callback)
     spec = subject.catalogue.spec(name, "callback")
     if spec is None:
         text = Text(QT_TRANSLATE_NOOP("Problems", "{name} is not a callback of Keras."), {"name": name})
         return [_problem(text)]
-    args = callback.get("args", {}) if isinstance(callback, dict) else {}
     for argument, value in args.items():
         param = spec.param(argument)
         known = ", ".join(p.name for p in spec.params)
@@ -163,7 +141,7 @@ def _callback_problems(subject: Subject, callback: ObjectSpec, index: int) -> li
 
 
 def _monitor_problems(subject: Subject, callback: str, monitor: str, index: int) -> list[Problem]:
-    names = logged_names(subject)
+    names = logged_names(subject.program.outputs, subject.training, subject.data, subject.catalogue)
     if monitor in names:
         return []
     fixes: list[Fix] = []
@@ -193,7 +171,3 @@ def _monitor_problems(subject: Subject, callback: str, monitor: str, index: int)
 
 def _problem(text: Text, *fixes: Fix, severity: str = "error") -> Problem:
     return Problem(text, severity=severity, fixes=fixes, scope="training")  # type: ignore[arg-type]
-
-
-def _class(spec: ObjectSpec) -> str:
-    return spec if isinstance(spec, str) else str(spec.get("class", ""))

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
-
-import keras
 
 from designer.catalogue.load import Catalogue
 from designer.engine import objects
@@ -19,10 +16,9 @@ _LIMIT = 500
 
 @dataclass(frozen=True)
 class Verdict:
-    """Why Keras refuses an object (None if it takes it), the name it is logged by, and an optimizer's slots."""
+    """Why Keras refuses an object (None if it takes it), and an optimizer's slots."""
 
     fault: Text | None = None
-    name: str = ""
     slots: float = 0.0
 
 
@@ -46,11 +42,5 @@ def _judge(spec: ObjectSpec, kind: str, catalogue: Catalogue) -> Verdict:
     try:
         made = objects.make(spec, kind, catalogue)
     except DesignerError as error:
-        return Verdict(error.text, spec if isinstance(spec, str) else str(spec.get("class", "")))
-    if kind == "optimizer":
-        return Verdict(slots=optimizer_slots(made))
-    return Verdict(name=spec if isinstance(spec, str) else _name(made))
-
-
-def _name(made: Any) -> str:
-    return str(getattr(made, "name", "") or keras.utils.get_registered_name(made))
+        return Verdict(error.text)
+    return Verdict(slots=optimizer_slots(made)) if kind == "optimizer" else Verdict()

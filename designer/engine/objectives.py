@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from designer.engine.binding import Values
+from designer.advice.endings import Ending, ending, units_node
+from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, suggested
+from designer.advice.values import Values
 from designer.engine.protocol import Fix, Problem
-from designer.engine.subject import Ending, Subject, ending, units_node
+from designer.engine.subject import Subject
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import ObjectSpec
 
-CATEGORICAL = {"CategoricalCrossentropy", "CategoricalFocalCrossentropy"}
-SPARSE = {"SparseCategoricalCrossentropy"}
-BINARY = {"BinaryCrossentropy", "BinaryFocalCrossentropy"}
 _ANY_SHAPE = {"CTC", "Circle", "Dice", "Tversky", "CategoricalGeneralizedCrossEntropy"}
 _PROBABILITIES = {"sigmoid", "hard_sigmoid", "softmax"}
 
@@ -35,17 +34,6 @@ def objective_problems(subject: Subject, targets: Mapping[str, Values]) -> list[
             judge = _Judge(subject, output, settings.loss, values)
             found.extend(p for p in (judge.activation_problem(), judge.target_problem()) if p)
     return found
-
-
-def suggested_loss(subject: Subject, output: Output, values: Values | None) -> str:
-    """Return the loss that fits an output's activation and target best."""
-    shape = subject.row_shape(output.tensor.node, output.tensor.port) or ()
-    end = ending(subject.graph, subject.catalogue, output.tensor.node, output.tensor.port)
-    activation = end.activation if end else ""
-    if activation == "softmax":
-        one_hot = values is not None and bool(shape) and values.shape == shape and shape[-1] != 1
-        return "categorical_crossentropy" if one_hot else "sparse_categorical_crossentropy"
-    return "binary_crossentropy" if activation == "sigmoid" else "mean_squared_error"
 
 
 class _Judge:
@@ -244,7 +232,7 @@ class _Judge:
         return Fix(Text(template), "set_preparation", args)
 
     def _units_fix(self, units: int) -> list[Fix]:
-        layer = units_node(self._subject.graph, self._output.tensor.node)
+        layer = units_node(self._subject.graph, self._output.tensor.node, self._output.tensor.port)
         if layer is None or not units:
             return []
         text = Text(
@@ -260,7 +248,8 @@ class _Judge:
 
 
 def _no_loss(subject: Subject, output: Output, values: Values | None) -> Problem:
-    loss = suggested_loss(subject, output, values)
+    shape = subject.row_shape(output.tensor.node, output.tensor.port)
+    loss = suggested(subject.graph, subject.catalogue, output, shape, values).loss
     text = Text(QT_TRANSLATE_NOOP("Problems", "{name} has no loss. Choose one."), {"name": output.name})
     fix = Fix(
         Text(QT_TRANSLATE_NOOP("Fixes", "Use {loss}"), {"loss": loss}), "set_loss", {"output": output.key, "loss": loss}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from designer.advice.targets import MAX_CATEGORIES, Suited, input_preparation, suited
+from designer.advice.values import is_text
 from designer.engine.protocol import Column, DataDescribed
 from designer.graph.model import INPUT, Edge, Graph, Node, Setting
 from designer.graph.names import unique
@@ -15,12 +17,10 @@ from designer.project.records import (
     Binding,
     CsvSource,
     DataSettings,
-    OutputTraining,
     Source,
     TrainingSettings,
 )
 
-MAX_CLASSES = 50
 COLUMN, ROW = 250, 130
 
 
@@ -61,23 +61,23 @@ def starter(described: DataDescribed, source: Source, target: str, inputs: Seque
 
 
 def _is_usable(column: Column) -> bool:
-    if column.dtype != "str":
+    if not is_text(column):
         return True
-    return 1 < column.distinct <= MAX_CLASSES
+    return 1 < column.distinct <= MAX_CATEGORIES
 
 
 def _parts(columns: list[Column]) -> list[_Part]:
-    numbers = [c for c in columns if not c.shape and c.dtype != "str"]
+    numbers = [c for c in columns if not c.shape and not is_text(c)]
     parts = []
     if numbers:
         names = tuple(c.name for c in numbers)
         title = "features" if len(names) > 1 else names[0]
-        parts.append(_Part(title, (len(names),), Binding(names, "standardize")))
+        parts.append(_Part(title, (len(names),), Binding(names, input_preparation(numbers))))
     for column in columns:
         if column.shape:
-            parts.append(_Part(column.name, column.shape, Binding((column.name,))))
-        elif column.dtype == "str":
-            if column.distinct > MAX_CLASSES:
+            parts.append(_Part(column.name, column.shape, Binding((column.name,), input_preparation((column,)))))
+        elif is_text(column):
+            if column.distinct > MAX_CATEGORIES:
                 raise DesignerError(
                     QT_TRANSLATE_NOOP(
                         "Errors",
@@ -85,14 +85,16 @@ def _parts(columns: list[Column]) -> list[_Part]:
                     ),
                     name=column.name,
                     count=column.distinct,
-                    limit=MAX_CLASSES,
+                    limit=MAX_CATEGORIES,
                 )
-            parts.append(_Part(column.name, (max(1, column.distinct),), Binding((column.name,), "one_hot")))
+            parts.append(
+                _Part(column.name, (max(1, column.distinct),), Binding((column.name,), input_preparation((column,))))
+            )
     return parts
 
 
 def _drawn(parts: list[_Part], target: Column, source: Source) -> Graph:
-    units, activation, preparation, training = _end(target)
+    end = _end(target)
     nodes: list[Node] = []
     edges: list[Edge] = []
     titles: list[str] = []
@@ -127,36 +129,27 @@ def _drawn(parts: list[_Part], target: Column, source: Source) -> Graph:
         edges.append(Edge(last, 0, node, 0))
         last = node
         column += 1
-    params: dict[str, object] = {"units": units, **({"activation": activation} if activation else {})}
+    params: dict[str, object] = {"units": end.units, **({"activation": end.activation} if end.activation else {})}
     output = add("Dense", target.name, params, column, middle)
     edges.append(Edge(last, 0, output, 0))
-    data = DataSettings(source, bindings, {output: Binding((target.name,), preparation)})  # type: ignore[arg-type]
-    settings = TrainingSettings("adam", {output: training}, epochs=20)
+    data = DataSettings(source, bindings, {output: Binding((target.name,), end.preparation)})
+    settings = TrainingSettings("adam", {output: end.training}, epochs=20)
     return Graph([*nodes, *edges, Setting(DATA, data), Setting(TRAINING, settings)])
 
 
-def _end(target: Column) -> tuple[int, str, str, OutputTraining]:
-    """Return units, activation, the target's preparation, loss and metrics."""
-    if target.shape:
-        units = target.shape[0] if len(target.shape) == 1 else 0
-        if not units:
-            raise DesignerError(
-                QT_TRANSLATE_NOOP("Errors", "The target {name} has the shape {shape} a row; one number was expected."),
-                name=target.name,
-                shape=target.shape,
-            )
-        return units, "", "none", OutputTraining("mean_squared_error", ("mean_absolute_error",))
-    classes = target.distinct
-    if target.dtype == "str" and not 1 < classes <= MAX_CLASSES:
+def _end(target: Column) -> Suited:
+    found = suited(target)
+    if found is None:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "The target {name} has the shape {shape} a row; one number was expected."),
+            name=target.name,
+            shape=target.shape,
+        )
+    if is_text(target) and not 1 < target.distinct <= MAX_CATEGORIES:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The target {name} holds {count} different texts; 2 to {limit} were expected."),
             name=target.name,
-            count=classes,
-            limit=MAX_CLASSES,
+            count=target.distinct,
+            limit=MAX_CATEGORIES,
         )
-    is_category = target.dtype == "str" or (bool(target.categories) and classes <= 20)
-    if is_category and classes == 2:
-        return 1, "sigmoid", "integer", OutputTraining("binary_crossentropy", ("accuracy",))
-    if is_category and classes > 2:
-        return classes, "softmax", "one_hot", OutputTraining("categorical_crossentropy", ("accuracy",))
-    return 1, "", "standardize", OutputTraining("mean_squared_error", ("mean_absolute_error",))
+    return found

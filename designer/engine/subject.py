@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from designer.advice import logged_names
+from designer.advice.targets import Preparation, suited_preparation
+from designer.advice.values import Described
 from designer.catalogue.load import Catalogue
 from designer.engine.judged import Judged, Verdict
 from designer.engine.protocol import DataDescribed, NodeInfo
 from designer.graph.calls import Output, Program
-from designer.graph.model import MODEL, Graph, Node
-from designer.graph.signature import model_outputs
+from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, DataSettings, ObjectSpec, OutputTraining, TrainingSettings
-
-_PASS_ON = {"Dropout", "Flatten", "Reshape", "Identity", "GaussianNoise", "SpatialDropout1D", "SpatialDropout2D"}
 
 
 @dataclass(frozen=True)
@@ -67,55 +66,9 @@ class Subject:
 
     def has_validation(self) -> bool:
         """Tell whether there are data to validate with."""
-        return self.data.validation is not None or self.data.validation_split > 0
+        return logged_names.has_validation(self.data)
 
-
-@dataclass(frozen=True)
-class Ending:
-    """The activation an output ends with ("linear" for none), and the node whose argument it is ("" if fixed)."""
-
-    activation: str
-    node: str = ""
-
-
-def ending(graph: Graph, catalogue: Catalogue, node_id: str, port: int = 0) -> Ending | None:
-    """Return the activation that an output of a node has gone through last, None where that cannot be told."""
-    for _ in range(len(graph.nodes)):
-        layer = graph.layer_of(node_id)
-        if layer.type == MODEL:
-            inner = model_outputs(graph, layer.id)
-            if port >= len(inner):
-                return None
-            node_id, port = inner[port]
-        elif layer.type in _PASS_ON and graph.incoming(node_id):
-            edge = graph.incoming(node_id)[0]
-            node_id, port = edge.source, edge.source_port
-        else:
-            return _ending_of(layer, catalogue)
-    return None
-
-
-def units_node(graph: Graph, node_id: str) -> Node | None:
-    """Return the layer whose `units` are the size of a node's output, None if it has no such argument."""
-    layer = graph.layer_of(node_id)
-    if layer.type in {"Activation", "Softmax", "Dropout"} and graph.incoming(node_id):
-        return units_node(graph, graph.incoming(node_id)[0].source)
-    return layer if layer.type == "Dense" else None
-
-
-def _ending_of(layer: Node, catalogue: Catalogue) -> Ending | None:
-    if layer.type == "Softmax":
-        return Ending("softmax")
-    if layer.type in {"ReLU", "LeakyReLU", "PReLU", "ELU"}:
-        return Ending(layer.type)
-    spec = catalogue.spec(layer.type)
-    param = spec.param("activation") if spec else None
-    if param is None:
-        return None
-    return Ending(_name(layer.params.get("activation", param.default)), layer.id)
-
-
-def _name(activation: Any) -> str:
-    if isinstance(activation, Mapping):
-        return str(activation.get("class", ""))
-    return str(activation or "linear")
+    def target_preparation(self, key: str, columns: Sequence[Described]) -> Preparation:
+        """Return how columns are best prepared as the target of the output of that key."""
+        output = next(o for o in self.program.outputs if o.key == key)
+        return suited_preparation(self.graph, self.catalogue, output, self.output_training(output).loss, columns)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
-from designer.graph import fixes
-from designer.graph.model import Change, Graph, Setting
+from designer.graph import edits, fixes
+from designer.graph.model import INPUT, Change, Edge, Graph, Setting
 from designer.graph.signature import Signatures
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import (
@@ -21,6 +22,8 @@ from designer.project.records import (
     TrainingSettings,
 )
 
+_COLUMN, _ROW = 250, 120  # between nodes that a cure draws, in scene units
+
 
 def apply_fix(graph: Graph, kind: str, args: Mapping[str, Any], signatures: Signatures = fixes.one_tensor) -> Change:
     """Return the change that cures a problem; `kind` and `args` are those of an engine.protocol.Fix.
@@ -29,10 +32,10 @@ def apply_fix(graph: Graph, kind: str, args: Mapping[str, Any], signatures: Sign
     problem was found and the cure fits it no longer.
     """
     fixer = FIXES.get(kind)
-    if fixer is None and kind not in fixes.FIXES:
+    if fixer is None and kind not in _DRAWING_TOO:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "This program knows no cure called {kind}."), kind=kind)
     try:
-        return fixer(graph, args) if fixer else fixes.FIXES[kind](graph, args, signatures)
+        return fixer(graph, args) if fixer else _DRAWING_TOO[kind](graph, args, signatures)
     except (KeyError, StopIteration, IndexError) as error:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The project has changed; this cure fits it no longer.")
@@ -75,6 +78,43 @@ def set_preparation(graph: Graph, args: Mapping[str, Any]) -> Change:
     return _set_binding(graph, args, preparation=args["preparation"])
 
 
+def leave_out(graph: Graph, args: Mapping[str, Any]) -> Change:
+    """Unbind columns and shrink the Input they fed: role ("inputs" or "targets"), key, columns."""
+    bindings: dict[str, Binding] = getattr(_data(graph), args["role"])
+    bound = bindings[args["key"]].columns
+    rest = tuple(c for c in bound if c not in args["columns"])
+    change = _set_binding(graph, args, columns=rest)
+    shape = graph.nodes[args["key"]].params.get("shape") if args["role"] == "inputs" else None
+    if shape != [len(bound)] or not rest:
+        return change
+    return change.then(replace(edits.set_param(graph, args["key"], "shape", [len(rest)]), merge_key=""))
+
+
+def give_inputs(graph: Graph, args: Mapping[str, Any], signatures: Signatures) -> Change:
+    """Move columns of an Input to Inputs of their own and put all of them side by side where the Input went.
+
+    node, sizes (how many numbers each column becomes), preparation.
+    """
+    old, sizes = graph.nodes[args["node"]], args["sizes"]
+    total = leave_out(graph, {"role": "inputs", "key": old.id, "columns": list(sizes)})
+    after = graph.copy()
+    after.apply(total)
+
+    def also(change: Change) -> None:
+        nonlocal total
+        total = total.then(change)
+        after.apply(change)
+
+    x, y = old.position
+    joined, port = _concatenated(after, old.id, signatures, also)
+    for index, (column, size) in enumerate(sizes.items()):
+        node = edits.new_node(after, INPUT, (x, y + (index + 1) * _ROW), {"shape": [size]}, column)
+        also(Change("", added=(node, Edge(node.id, 0, joined, port + index))))
+        binding = {"role": "inputs", "key": node.id}
+        also(_set_binding(after, binding, columns=(column,), preparation=args["preparation"]))
+    return replace(total, text=QT_TRANSLATE_NOOP("Edits", "Add layer"))
+
+
 def set_missing(graph: Graph, args: Mapping[str, Any]) -> Change:
     """Choose what is done with rows that have gaps: missing ("drop" or "fill")."""
     data = _data(graph)
@@ -111,11 +151,31 @@ FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "set_monitor": set_monitor,
     "bind": bind,
     "set_preparation": set_preparation,
+    "leave_out": leave_out,
     "set_missing": set_missing,
     "set_validation_split": set_validation_split,
     "set_start_from": set_start_from,
     "set_adapt": set_adapt,
 }
+
+
+_DRAWING_TOO: Mapping[str, fixes.Fixer] = {**fixes.FIXES, "give_inputs": give_inputs}
+
+
+def _concatenated(
+    graph: Graph, node_id: str, signatures: Signatures, also: Callable[[Change], None]
+) -> tuple[str, int]:
+    """Return the Concatenate that an Input alone leads to, a new one if there is none yet, and its next free port."""
+    wires = graph.outgoing(node_id)
+    if len(wires) == 1:
+        follower = graph.nodes[wires[0].target]
+        if follower.type == "Concatenate" and not follower.shares and follower.params.get("axis", -1) in (-1, 1):
+            return follower.id, edits.free_port(graph, follower.id, signatures)
+    x, y = graph.nodes[node_id].position
+    node = edits.new_node(graph, "Concatenate", (x + _COLUMN, y))
+    moved = tuple(Edge(node.id, 0, e.target, e.target_port) for e in wires)
+    also(Change("", removed=tuple(wires), added=(node, Edge(node_id, 0, node.id, 0), *moved)))
+    return node.id, 1
 
 
 def _set_binding(graph: Graph, args: Mapping[str, Any], **values: Any) -> Change:

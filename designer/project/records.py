@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
 
 ObjectSpec = str | dict[str, Any]
 """A Keras object in a project: ``"adam"`` or ``{"class": "Adam", "args": {"learning_rate": 0.01}}``."""
+
+
+def class_and_args(spec: ObjectSpec | None) -> tuple[str, dict[str, Any]]:
+    """Return the class (or short name) and the arguments of a Keras object in a project, "" and none of none."""
+    if isinstance(spec, Mapping):
+        return str(spec.get("class", "")), dict(spec.get("args") or {})
+    return spec or "", {}
 
 
 class BundledSource(msgspec.Struct, frozen=True, tag="bundled", omit_defaults=True, forbid_unknown_fields=True):

@@ -4372,12 +4372,20 @@
         <translation>중앙값으로 채우기</translation>
     </message>
     <message>
-        <source>Prepare it as one-hot</source>
-        <translation>원-핫으로 전처리</translation>
+        <source>Prepare {columns} as one-hot</source>
+        <translation>{columns} 열을 원-핫으로 전처리</translation>
     </message>
     <message>
-        <source>Prepare it as integers</source>
-        <translation>정수로 전처리</translation>
+        <source>Prepare {columns} as integers</source>
+        <translation>{columns} 열을 정수로 전처리</translation>
+    </message>
+    <message>
+        <source>Give {columns} an Input each, as one-hot</source>
+        <translation>{columns} 열마다 원-핫 Input 따로 만들기</translation>
+    </message>
+    <message>
+        <source>Leave {columns} out</source>
+        <translation>{columns} 열 빼기</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
@@ -5486,6 +5494,14 @@
     <message>
         <source>{column}, bound to {name}, holds text; numbers were expected. Prepare it as one-hot or integer.</source>
         <translation>{name}에 연결된 {column} 열은 숫자가 아니라 텍스트입니다. 원-핫이나 정수로 전처리하세요.</translation>
+    </message>
+    <message>
+        <source>{column}, bound to {name} beside numbers, holds text and needs a preparation of its own. Give it an Input of its own, or leave it out.</source>
+        <translation>{name}에 숫자 열과 함께 연결된 {column} 열은 텍스트라서 따로 전처리해야 합니다. Input을 따로 만들거나 빼세요.</translation>
+    </message>
+    <message>
+        <source>{column}, bound to {name} beside numbers, holds text; numbers were expected. Leave it out.</source>
+        <translation>{name}에 숫자 열과 함께 연결된 {column} 열은 숫자가 아니라 텍스트입니다. 빼세요.</translation>
     </message>
     <message>
         <source>Training needs at least {needed} of memory, and {free} are free. {name} alone has {params} parameters; make it or the batches smaller.</source>

@@ -10,15 +10,14 @@ import msgspec
 import numpy as np
 import pytest
 
+from designer.advice.logged_names import logged_names
 from designer.engine import memory
 from designer.engine.build import build_model, compile_arguments
 from designer.engine.check import Checker
 from designer.engine.data import describe, load
-from designer.engine.fitting import logged_names
 from designer.engine.protocol import Checked, DataDescribed, Problem, decode_answer, frame
-from designer.engine.subject import Subject
 from designer.graph import edits
-from designer.graph.calls import program
+from designer.graph.calls import outputs_of, program
 from designer.graph.model import INPUT
 from designer.graph.texts import DesignerError, Text
 from designer.project.fixes import apply_fix
@@ -552,7 +551,8 @@ def test_the_names_of_several_outputs_are_those_that_fit_logs() -> None:
 
 
 def names(d: Drawing) -> set[str]:
-    return set(logged_names(Subject(d.graph, catalogue(), program(d.graph, catalogue().signature), {}, DIGITS)))
+    settings = d.graph.settings
+    return set(logged_names(outputs_of(d.graph), settings[TRAINING], settings[DATA], catalogue()))
 
 
 def logged(d: Drawing) -> set[str]:

@@ -47,8 +47,8 @@ def test_the_loss_fits_the_target(tmp_path: Path) -> None:
     three = TABLE.replace("yes\n", "maybe\n", 7).replace("price", "Price").replace("Busan", "Daegu", 5)
     assert last(made(tmp_path, "city", table=three)) == (
         {"units": 3, "activation": "softmax"},
-        "one_hot",
-        "categorical_crossentropy",
+        "integer",
+        "sparse_categorical_crossentropy",
     )
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.advice.values import values_of
 from designer.engine.protocol import Checked, Column, DataDescribed, Problem
 from designer.graph.model import Edge, Graph, Node
 from designer.graph.texts import Text
@@ -35,7 +36,7 @@ from designer.project.records import (
     SyntheticSource,
 )
 from designer.views.context import Context
-from designer.views.panels.bindings import Outlet, proposed, row_shape
+from designer.views.panels.bindings import Outlet, proposed
 from designer.views.panels.data import DataPanel
 from designer.views.panels.data_source import source_of_file
 from tests.support.panels import make_context, report, ticket_report
@@ -356,13 +357,16 @@ def test_rows_follow_the_drawing(context, panel, qtbot):
 
 def test_a_binding_gives_a_shape():
     columns = (*IRIS, Column("image", "float32", (8, 8)), Column("pair", "float32", (2,)))
-    assert row_shape(Binding(("sepal", "petal")), columns) == (2,)
-    assert row_shape(Binding(("species",), "one_hot"), columns) == (3,)
-    assert row_shape(Binding(("species",), "integer"), columns) == (1,)
-    assert row_shape(Binding(("image",)), columns) == (8, 8)
-    assert row_shape(Binding(("sepal", "pair")), columns) == (3,)
-    assert row_shape(Binding(("sepal", "image")), columns) is None
-    assert row_shape(Binding(("gone",)), columns) is None
+    for names, preparation, shape in [
+        (("sepal", "petal"), "none", (2,)),
+        (("species",), "one_hot", (3,)),
+        (("species",), "integer", (1,)),
+        (("image",), "none", (8, 8)),
+        (("sepal", "pair"), "none", (3,)),
+    ]:
+        assert values_of(Binding(names, preparation), columns).shape == shape
+    assert values_of(Binding(("sepal", "image")), columns) is None
+    assert values_of(Binding(("gone",)), columns) is None
 
 
 def test_the_array_of_the_drawn_shape_is_proposed():

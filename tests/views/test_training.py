@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QToolButton, QWidget
 
+from designer.advice.logged_names import logged_names
 from designer.engine.protocol import Column, DataDescribed
 from designer.graph.calls import outputs_of
 from designer.project.records import DATA, TRAINING, Binding, DataSettings, OutputTraining, TrainingSettings
 from designer.views.context import Context
-from designer.views.panels.suggestions import logged_names, suggested
 from designer.views.panels.training import TrainingPanel
 from tests.support.panels import make_context
 from tests.support.runs import write_run
@@ -177,26 +177,11 @@ def test_what_can_be_watched_are_the_names_keras_logs(context):
             "n7": OutputTraining("ce", ("accuracy", {"class": "TopKCategoricalAccuracy", "args": {"k": 2}})),
         }
     )
-    names = logged_names(graph, training)
-    assert names[:3] == ["val_loss", "val_priority_loss", "val_priority_mean_absolute_error"]
+    names = logged_names(outputs_of(graph), training, DataSettings(), context.catalogue)
+    assert names[0] == "loss"
+    assert "val_priority_mean_absolute_error" in names
     assert "department_top_k_categorical_accuracy" in names
     assert "difficulty_loss" in names
-
-
-def test_suggestions_look_at_the_target(context):
-    graph = context.document.graph
-    score, binary, names = (
-        Column("p", "float64", distinct=900, minimum=0, maximum=1),
-        Column("p", "int64", distinct=2, minimum=0, maximum=1),
-        Column("d", "str", distinct=4),
-    )
-    outputs = {o.name: o for o in outputs_of(graph)}
-    assert suggested(graph, outputs["priority"], Binding(("p",)), [score]).loss == "mean_squared_error"
-    assert suggested(graph, outputs["priority"], Binding(("p",)), [binary]).loss == "binary_crossentropy"
-    one_hot = suggested(graph, outputs["department"], Binding(("d",), "one_hot"), [names])
-    assert one_hot.loss == "categorical_crossentropy"
-    integer = suggested(graph, outputs["department"], Binding(("d",), "integer"), [names])
-    assert integer.loss == "sparse_categorical_crossentropy"
 
 
 def test_the_suggestion_follows_the_data(context, panel, qtbot):

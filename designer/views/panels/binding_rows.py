@@ -8,11 +8,12 @@ from typing import get_args, get_type_hints
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from designer.advice.values import values_of
 from designer.engine.protocol import Column
 from designer.project.records import Binding
 from designer.views.figures import shape_text
 from designer.views.icons import icon
-from designer.views.panels.bindings import Outlet, row_shape
+from designer.views.panels.bindings import Outlet
 from designer.views.panels.column_chooser import ColumnChooser
 from designer.views.panels.form_rows import ChoiceField
 from designer.views.stylesheet import FIELD, mark
@@ -73,9 +74,9 @@ class BindingRow(QWidget):
         self.chooser.show_columns(binding.columns, columns, rest)
         self.preparation.set_value(binding.preparation)
         self.preparation.setEnabled(bool(binding.columns))
-        shape = row_shape(binding, columns)
-        self.result.setText(shape_text((None, *shape)) if shape is not None else "–")
-        self._show_state(problem, shape is not None, theme)
+        values = values_of(binding, columns)
+        self.result.setText(shape_text((None, *values.shape)) if values is not None else "–")
+        self._show_state(problem, values is not None, theme)
         mark(self.chooser.field, "invalid", on=bool(problem))
 
     def retranslate(self, words: Sequence[str]) -> None:

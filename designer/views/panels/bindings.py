@@ -1,10 +1,11 @@
-"""What a binding gives a row, and which bindings suggest themselves by the names and shapes of the columns."""
+"""Which bindings suggest themselves by the names and shapes of the columns."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from designer.advice.targets import input_preparation, target_preparation
 from designer.engine.protocol import Column
 from designer.project.records import Binding
 
@@ -18,7 +19,7 @@ Shape = tuple[int | None, ...]
 class Outlet:
     """An Input or an output of the model: its key in the settings, its names, the drawn shape of a row if known.
 
-    `activation` is the last one of an output; `loss` what is set for it. An Input of dtype string takes text.
+    `activation` is the last one of an output, `loss` the class of its loss. An Input of dtype string takes text.
     """
 
     key: str
@@ -28,21 +29,6 @@ class Outlet:
     activation: str = ""
     loss: str = ""
     takes_text: bool = False
-
-
-def row_shape(binding: Binding, columns: Sequence[Column]) -> tuple[int, ...] | None:
-    """Return the shape of one row of bound columns after its preparation, None where they cannot stand side by side."""
-    known = {column.name: column for column in columns}
-    if not binding.columns or any(name not in known for name in binding.columns):
-        return None
-    bound = [known[name] for name in binding.columns]
-    if len(bound) == 1 and bound[0].shape:
-        return bound[0].shape
-    if any(len(column.shape) > 1 for column in bound):
-        return None
-    if binding.preparation == "one_hot":
-        return (sum(column.distinct for column in bound),)
-    return (sum(column.shape[0] if column.shape else 1 for column in bound),)
 
 
 def proposed(
@@ -111,20 +97,9 @@ def _fits(expected: Shape, received: tuple[int, ...]) -> bool:
     return len(expected) == len(received) and all(e in (None, r) for e, r in zip(expected, received, strict=True))
 
 
-def _prepared_input(outlet: Outlet, columns: Sequence[Column]) -> Binding:
-    names = tuple(column.name for column in columns)
-    if outlet.takes_text:
-        return Binding(names, "text")
-    if any(column.dtype == "str" for column in columns):
-        return Binding(names, "one_hot")
-    is_table = all(not column.shape for column in columns)
-    return Binding(names, "standardize" if is_table else "none")
+def _prepared_input(outlet: Outlet, columns: tuple[Column, ...]) -> Binding:
+    return Binding(tuple(column.name for column in columns), input_preparation(columns, outlet.takes_text))
 
 
 def _prepared_target(outlet: Outlet, column: Column) -> Binding:
-    if column.shape:
-        return Binding((column.name,))
-    if outlet.activation == "softmax":
-        is_sparse = outlet.loss.lower().replace("_", "") in ("", "sparsecategoricalcrossentropy")
-        return Binding((column.name,), "integer" if is_sparse else "one_hot")
-    return Binding((column.name,), "integer" if column.dtype == "str" else "none")
+    return Binding((column.name,), target_preparation(outlet.activation, outlet.loss, (column,)))

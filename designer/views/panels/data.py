@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from designer.advice.endings import ending
+from designer.advice.targets import loss_class
 from designer.graph.calls import outputs_of
 from designer.graph.model import INPUT
 from designer.graph.names import keras_names
@@ -22,7 +24,6 @@ from designer.views.panels.binding_rows import BindingTable
 from designer.views.panels.bindings import Outlet, Shape, all_but, proposed
 from designer.views.panels.data_found import FoundView, scrolled
 from designer.views.panels.data_source import ENDINGS, SourceEditor
-from designer.views.panels.suggestions import activation_of, class_and_args
 from designer.views.panels.validation_editor import ValidationEditor
 from designer.views.stylesheet import divider, mark
 from designer.views.wording import say
@@ -212,14 +213,15 @@ class DataPanel(Panel):
         ]
 
     def _outputs(self) -> list[Outlet]:
-        document = self._context.document
+        document, catalogue = self._context.document, self._context.catalogue
         found = []
         for output in outputs_of(document.graph):
             node = document.graph.nodes[output.tensor.node]
             settings = document.training.outputs.get(output.key)
-            loss = class_and_args(settings.loss)[0] if settings is not None else ""
+            loss = loss_class(settings.loss, catalogue) if settings is not None else ""
             shape = self._shape(node.id, output.tensor.port)
-            activation = activation_of(document.graph, node.id)
+            end = ending(document.graph, catalogue, node.id, output.tensor.port)
+            activation = end.activation if end is not None else "linear"
             found.append(Outlet(output.key, node.name or output.name, output.name, shape, activation, loss))
         return found
 

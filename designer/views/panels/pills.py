@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
-from designer.project.records import ObjectSpec
+from designer.project.records import ObjectSpec, class_and_args
 from designer.views.forms.param_form import ParamForm
 from designer.views.panels.flow import FlowLayout
-from designer.views.panels.suggestions import class_and_args
 from designer.views.stylesheet import mark
 from designer.views.wording import summary
 

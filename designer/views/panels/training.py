@@ -8,10 +8,13 @@ import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from designer.advice.logged_names import logged_names
+from designer.advice.targets import suggested
+from designer.advice.values import values_of
 from designer.catalogue.spec import Param, Spec
 from designer.graph.calls import Output, outputs_of
 from designer.graph.texts import QT_TRANSLATE_NOOP
-from designer.project.records import TRAINING, ObjectSpec, OutputTraining
+from designer.project.records import TRAINING, Binding, ObjectSpec, OutputTraining, class_and_args
 from designer.session.runners import available
 from designer.views.context import Context
 from designer.views.forms.base import Editor
@@ -21,7 +24,6 @@ from designer.views.panel import Panel
 from designer.views.panels.form_rows import ChoiceField, form_layout, row_label
 from designer.views.panels.pills import PillList
 from designer.views.panels.run_texts import run_label
-from designer.views.panels.suggestions import class_and_args, logged_names, suggested
 from designer.views.panels.training_output import OutputForm
 from designer.views.stylesheet import divider, mark
 
@@ -218,7 +220,9 @@ class TrainingPanel(Panel):
     def _callback_params(self, spec: Spec) -> list[Param]:
         """Return the arguments of a callback a form shows, with the names there will be as choices of `monitor`."""
         document = self._context.document
-        names = tuple(logged_names(document.graph, document.training))
+        names = tuple(
+            logged_names(outputs_of(document.graph), document.training, document.data, self._context.catalogue)
+        )
         params = [p for p in spec.params if p.name not in _HIDDEN.get(spec.name, ())]
         return [msgspec.structs.replace(p, kind="enum", values=names) if p.name == "monitor" else p for p in params]
 
@@ -258,8 +262,12 @@ class TrainingPanel(Panel):
 
     def _suggested(self, output: Output) -> OutputTraining:
         document = self._context.document
-        binding = document.data.targets.get(output.key)
-        return suggested(document.graph, output, binding, self._context.datasets.columns())
+        info = self._context.analysis.info(output.tensor.node)
+        port = output.tensor.port
+        shape = info.outputs[port].shape if info is not None and port < len(info.outputs) else None
+        values = values_of(document.data.targets.get(output.key, Binding()), self._context.datasets.columns())
+        row = tuple(shape[1:]) if shape else None
+        return suggested(document.graph, self._context.catalogue, output, row, values)
 
     # ------------------------------------------------------------------------------------------ editing
 

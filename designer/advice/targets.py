@@ -1,0 +1,120 @@
+"""What suits a target (units, last activation, preparation, loss, metrics), and how an Input's columns are prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from designer.advice.endings import ending
+from designer.advice.values import Described, Values, is_text, values_of
+from designer.catalogue.load import Catalogue
+from designer.graph.calls import Output
+from designer.graph.model import Graph
+from designer.project.records import Binding, ObjectSpec, OutputTraining, class_and_args
+
+CATEGORICAL = {"CategoricalCrossentropy", "CategoricalFocalCrossentropy"}
+SPARSE = {"SparseCategoricalCrossentropy"}
+BINARY = {"BinaryCrossentropy", "BinaryFocalCrossentropy"}
+MAX_CATEGORIES = 50
+"""So many different texts are taken for categories; more for free text or keys."""
+
+Preparation = Literal["none", "standardize", "min_max", "one_hot", "integer", "text"]
+
+_MAX_CLASSES_OF_NUMBERS = 20
+_OF_ANY_SCALE = {"", "MeanSquaredError", "MeanAbsoluteError", "Huber", "LogCosh"}
+_SIGMOIDS = {"sigmoid", "hard_sigmoid"}
+
+
+@dataclass(frozen=True)
+class Suited:
+    """How a network that learns a target ends, and how that is trained; `activation` "" is none."""
+
+    units: int
+    activation: str
+    preparation: Preparation
+    training: OutputTraining
+
+
+def suited(column: Described) -> Suited | None:
+    """Return what suits one column as a target where everything is free, None for a target of several axes."""
+    if len(column.shape) > 1:
+        return None
+    units, activation = column.shape[0] if column.shape else 1, "linear"
+    if _is_category(column) and column.distinct > 1:
+        units, activation = (1, "sigmoid") if column.distinct == 2 else (column.distinct, "softmax")
+    preparation = target_preparation(activation, "", (column,))
+    values = values_of(Binding((column.name,), preparation), (column,))
+    training = objective(activation, (units,), values)
+    return Suited(units, "" if activation == "linear" else activation, preparation, training)
+
+
+def suggested(
+    graph: Graph, catalogue: Catalogue, output: Output, shape: tuple[int | None, ...] | None, values: Values | None
+) -> OutputTraining:
+    """Return the loss and metrics that suit an output as it is drawn.
+
+    `shape` is that of a row of the output, `values` what is bound as its target, None where that is not known.
+    """
+    end = ending(graph, catalogue, output.tensor.node, output.tensor.port)
+    return objective(end.activation if end else "linear", shape, values)
+
+
+def suited_preparation(
+    graph: Graph, catalogue: Catalogue, output: Output, loss: ObjectSpec, columns: Sequence[Described]
+) -> Preparation:
+    """Return how columns are prepared as the target of an output as it is drawn and, if `loss` is not "", trained."""
+    end = ending(graph, catalogue, output.tensor.node, output.tensor.port)
+    return target_preparation(end.activation if end else "linear", loss_class(loss, catalogue), columns)
+
+
+def objective(activation: str, shape: tuple[int | None, ...] | None, values: Values | None) -> OutputTraining:
+    """Return the loss and metrics that suit a last activation and a target; `shape` is that of a row of the output."""
+    if activation == "softmax":
+        if shape is None:
+            is_one_hot = values is not None and values.shape[-1:] > (1,)
+        else:
+            is_one_hot = values is not None and values.shape == shape and shape[-1:] != (1,)
+        loss = "categorical_crossentropy" if is_one_hot else "sparse_categorical_crossentropy"
+        return OutputTraining(loss=loss, metrics=("accuracy",))
+    if activation in _SIGMOIDS and (values is None or values.whole is not False):
+        return OutputTraining(loss="binary_crossentropy", metrics=("accuracy",))
+    return OutputTraining(loss="mean_squared_error", metrics=("mean_absolute_error",))
+
+
+def target_preparation(activation: str, loss: str, columns: Sequence[Described]) -> Preparation:
+    """Return how a target's columns are prepared for an output's last activation and its loss ("" for none yet)."""
+    if any(c.shape for c in columns):
+        return "none"
+    if loss in CATEGORICAL:
+        return "one_hot"
+    if loss in SPARSE or any(is_text(c) for c in columns) or (activation == "softmax" and not loss):
+        return "integer"
+    if loss in BINARY or activation in _SIGMOIDS:
+        return "integer" if all(c.categories and c.distinct == 2 for c in columns) else "none"
+    return "standardize" if activation == "linear" and loss in _OF_ANY_SCALE else "none"
+
+
+def input_preparation(columns: Sequence[Described], takes_text: bool = False) -> Preparation:
+    """Return how the columns of an Input are prepared.
+
+    One preparation cannot suit text beside numbers: it is the numbers' then, and the text needs an Input of its own.
+    """
+    if takes_text:
+        return "text"
+    if all(is_text(c) for c in columns):
+        return "one_hot"
+    return "none" if any(c.shape for c in columns) else "standardize"
+
+
+def loss_class(loss: ObjectSpec | None, catalogue: Catalogue) -> str:
+    """Return the class of a loss that is named in any way Keras takes, "" for none."""
+    name, _ = class_and_args(loss)
+    spec = catalogue.spec(name, "loss") if name else None
+    return spec.name if spec is not None else name
+
+
+def _is_category(column: Described) -> bool:
+    if column.shape:
+        return False
+    return is_text(column) or (bool(column.categories) and column.distinct <= _MAX_CLASSES_OF_NUMBERS)
