@@ -14,6 +14,7 @@ LAYERS = [
     "catalogue",
     "data",
     "project",
+    "report",
     "advice",
     "export",
     "engine",
@@ -66,7 +67,7 @@ def test_each_package_imports_only_what_it_may(path: Path) -> None:
         top = name.split(".")[0]
         if own != "engine":
             assert top not in HEAVY, f"{path}: {name}"
-        if own in {"graph", "catalogue", "data", "project", "advice", "export", "engine", "headless"}:
+        if own in {"graph", "catalogue", "data", "project", "report", "advice", "export", "engine", "headless"}:
             assert top not in {"PySide6", "pyqtgraph", "superqt", "qtawesome"}, f"{path}: {name}"
         if own == "graph":
             assert top not in {"msgspec", "numpy", "pandas"}, f"{path}: {name}"

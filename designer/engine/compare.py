@@ -6,11 +6,13 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from designer.advice.endings import ending
 from designer.catalogue.load import Catalogue
 from designer.engine import data
+from designer.engine.figures import class_figures, label_figures, number_figures
 from designer.engine.predict import outputs
 from designer.engine.protocol import Compare, OutputCompared, Predictions
 from designer.engine.rows import rows
@@ -18,7 +20,7 @@ from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.graph.calls import Output
 from designer.graph.texts import DesignerError
-from designer.project.records import ObjectSpec, OutputTraining
+from designer.project.records import Binding, ObjectSpec, OutputTraining
 
 MAX_CLASSES = 100  # of a confusion matrix that can still be read
 MAX_POINTS = 2000
@@ -37,7 +39,8 @@ def compare(request: Compare, trained: Trained, catalogue: Catalogue, work: Work
         target = found.y.get(output.name) if isinstance(found.y, dict) else found.y
         scores = np.asarray(predicted[output.name])
         meaning = _meaning(output, scores, trained, catalogue)
-        compared.append(_compared(output.name, scores, target, meaning, names.get(output.name, ()), request.rows))
+        known = names.get(output.name, ()) if meaning != "labels" else _columns(trained, output)
+        compared.append(_compared(output.name, scores, target, meaning, known, request.rows))
     return Predictions(
         samples=len(found.numbers),
         rows=tuple(int(n) for n in found.numbers[: request.rows]),
@@ -52,14 +55,20 @@ def _categories(trained: Trained) -> Mapping[str, tuple[str, ...]]:
         return {}  # the numbers of the classes will do
 
 
+def _columns(trained: Trained, output: Output) -> tuple[str, ...]:
+    return trained.data.targets.get(output.key, Binding()).columns
+
+
 def _meaning(output: Output, scores: np.ndarray, trained: Trained, catalogue: Catalogue) -> str:
-    """Return what the numbers of an output are: scores of "classes", "binary" decisions, or just "numbers"."""
+    """Return what the numbers of an output are: "classes", "binary" decisions, several "labels", or "numbers"."""
     loss = _class_name(trained.training.outputs.get(output.key, OutputTraining()).loss)
     last = scores.shape[-1] if scores.ndim > 1 else 1
     found = ending(trained.graph, catalogue, output.tensor.node, output.tensor.port)
     activation = found.activation if found is not None else ""
     if last > 1:
-        return "classes" if "categorical" in loss or activation == "softmax" else "numbers"
+        if "categorical" in loss or activation == "softmax":
+            return "classes"
+        return "labels" if "binary" in loss and activation == "sigmoid" and scores.ndim == 2 else "numbers"
     return "binary" if "binary" in loss or (not loss and activation == "sigmoid") else "numbers"
 
 
@@ -73,6 +82,8 @@ def _compared(
 ) -> OutputCompared:
     if meaning == "numbers":
         return _numbers(name, scores, None if target is None else np.asarray(target), count)
+    if meaning == "labels":
+        return _labels(name, scores, None if target is None else np.asarray(target), categories, count)
     chances = _chances(scores, meaning)
     size = chances.shape[-1]
     names = categories if len(categories) == size else tuple(str(i) for i in range(size))
@@ -93,7 +104,22 @@ def _compared(
         confusion=confusion,
         right=right,
         counted=counted,
+        figures=None
+        if true is None
+        else class_figures(true.reshape(-1), chances.reshape(-1, size), names, chosen.reshape(-1)),
     )
+
+
+def _labels(
+    name: str, scores: np.ndarray, target: np.ndarray | None, labels: tuple[str, ...], count: int
+) -> OutputCompared:
+    """Return several yes or no decisions: the numbers of the rows, and the figures of each label."""
+    found = _numbers(name, scores, target, count)
+    size = scores.shape[-1]
+    names = labels if len(labels) == size else tuple(str(i) for i in range(size))
+    known = target is not None and target.shape == scores.shape
+    figures = label_figures(target, scores, names) if target is not None and known else None
+    return msgspec.structs.replace(found, figures=figures, points=())
 
 
 def _chances(scores: np.ndarray, meaning: str) -> np.ndarray:
@@ -145,8 +171,6 @@ def _numbers(name: str, scores: np.ndarray, target: np.ndarray | None, count: in
     true, found = true[known], found[known]
     if not true.size:
         return OutputCompared(name=name, size=size, targets=_cells(target, count), predictions=_cells(scores, count))
-    error = true - found
-    spread = float(((true - true.mean()) ** 2).sum())
     picked = np.unique(np.linspace(0, true.size - 1, min(true.size, MAX_POINTS)).astype(int))
     return OutputCompared(
         name=name,
@@ -155,8 +179,7 @@ def _numbers(name: str, scores: np.ndarray, target: np.ndarray | None, count: in
         predictions=_cells(scores, count),
         counted=int(true.size),
         points=tuple(zip(true[picked].tolist(), found[picked].tolist(), strict=True)),
-        mean_absolute_error=float(np.abs(error).mean()),
-        r2=1 - float((error**2).sum()) / spread if spread > 0 else None,
+        figures=number_figures(true, found),
     )
 
 

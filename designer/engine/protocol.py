@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Literal
 import msgspec
 
 from designer.graph.texts import Text
+from designer.report.figures import Figures
 
 PROTOCOL_VERSION = 1
 MAX_FRAME = 256 * 1024 * 1024
@@ -364,7 +365,7 @@ class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
     `targets` and `predictions` are rows: the first numbers of each, for classes their numbers, with the probability of
     each in `probabilities`. `size` is how many a row has. `confusion[target][predicted]` counts over all samples, as
     `right` of `counted` do; it is empty where there are too many classes. `points` are some (target, prediction).
-    Numbers that are not finite are None.
+    `figures` tell of all samples, None without targets. Numbers that are not finite are None.
     """
 
     name: str
@@ -378,8 +379,7 @@ class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
     right: int = 0
     counted: int = 0
     points: tuple[tuple[float, float], ...] = ()
-    mean_absolute_error: float | None = None
-    r2: float | None = None
+    figures: Figures | None = None
 
 
 class Predictions(_Record, frozen=True):

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from designer.engine.protocol import Answer, Failed, Request
 from designer.graph.texts import DesignerError
@@ -31,15 +31,23 @@ def start(emit: Callable[[Answer], None], backend: str = "tensorflow") -> Engine
 
 def ask(request: Request, kind: type[A], backend: str = "tensorflow") -> A:
     """Return the engine's answer to one request. Raises DesignerError when it failed."""
-    answers: list[Answer] = []
-    engine = start(answers.append, backend)
-    with _native_silence():
-        engine.handle(request)
-    answer = answers[-1]
-    if isinstance(answer, Failed):
-        raise DesignerError(answer.text.template, **answer.text.args)
-    assert isinstance(answer, kind)
-    return answer
+    return ask_all((request, kind), backend=backend)[0]  # type: ignore[no-any-return]
+
+
+def ask_all(*asked: tuple[Request, type], backend: str = "tensorflow") -> tuple[Any, ...]:
+    """Return one engine's answers to requests, each of the type beside it. Raises DesignerError at a failure."""
+    said: list[Answer] = []
+    engine = start(said.append, backend)
+    answers = []
+    for request, kind in asked:
+        with _native_silence():
+            engine.handle(request)
+        answer = said[-1]
+        if isinstance(answer, Failed):
+            raise DesignerError(answer.text.template, **answer.text.args)
+        assert isinstance(answer, kind)
+        answers.append(answer)
+    return tuple(answers)
 
 
 @contextlib.contextmanager

@@ -10,7 +10,19 @@ from typing import Any
 
 import msgspec
 
-from designer.engine.protocol import Checked, Done, Evaluate, Evaluated, NodeInfo, Predict, Problem, TensorInfo
+from designer.engine.protocol import (
+    Checked,
+    Compare,
+    Done,
+    Evaluate,
+    Evaluated,
+    NodeInfo,
+    OutputCompared,
+    Predict,
+    Predictions,
+    Problem,
+    TensorInfo,
+)
 from designer.graph.calls import topological
 from designer.graph.model import Graph
 from designer.graph.names import keras_names
@@ -19,6 +31,7 @@ from designer.headless import engine
 from designer.headless.paths import run_folder_of, runs_of
 from designer.headless.training import train
 from designer.project import atomic, storage
+from designer.report.figures import Classes, Numbers
 
 __all__ = ["check", "evaluate", "predict", "summary", "train"]
 
@@ -69,8 +82,13 @@ def evaluate(args: argparse.Namespace) -> int:
     project, folder = storage.encode(storage.load(args.project)), str(args.project.absolute().parent)
     run = run_folder_of(args.project, args.run)
     request = Evaluate(run_dir=str(run), project=project, folder=folder, input=_data_path(args.input), part=args.part)
-    answer = engine.ask(request, Evaluated, _backend_of(run))
-    record = {"metrics": answer.metrics, "samples": answer.samples}
+    asked = Compare(run_dir=str(run), project=project, folder=folder, input=request.input, part=args.part, rows=0)
+    answer, compared = engine.ask_all((request, Evaluated), (asked, Predictions), backend=_backend_of(run))
+    record = {
+        "metrics": answer.metrics,
+        "samples": answer.samples,
+        "outputs": [_output_record(one) for one in compared.outputs],
+    }
     if args.output is not None:
         _write(args.output, json.dumps(record, indent=2) + "\n")
     if args.json:
@@ -79,6 +97,8 @@ def evaluate(args: argparse.Namespace) -> int:
         print(f"{answer.samples} samples")
         for name, value in answer.metrics.items():
             print(f"{name}: {value:.6g}" if value is not None else f"{name}: not finite")
+        for output in compared.outputs:
+            _print_figures(output)
     return 0
 
 
@@ -91,6 +111,32 @@ def predict(args: argparse.Namespace) -> int:
     engine.ask(request, Done, _backend_of(run))
     print(args.output)
     return 0
+
+
+def _output_record(output: OutputCompared) -> dict[str, Any]:
+    """Return everything that is told of one output, its confusion in counts and in shares of the true class."""
+    record: dict[str, Any] = {"name": output.name, "kind": output.kind}
+    if output.confusion:
+        record["labels"] = list(output.classes)
+        record["confusion"] = output.confusion
+        record["confusion_shares"] = [[n / (sum(row) or 1) for n in row] for row in output.confusion]
+    if output.figures is not None:
+        record.update(msgspec.to_builtins(output.figures))
+    return record
+
+
+def _print_figures(output: OutputCompared) -> None:
+    figures = output.figures
+    if isinstance(figures, Classes):
+        print(f"{output.name}: {'class':20} precision  recall      f1  support")
+        for one in figures.classes:
+            print(f"{output.name}: {one.label:20} {one.precision:9.4f} {one.recall:7.4f} {one.f1:7.4f} {one.support:8}")
+    elif isinstance(figures, Numbers):
+        shares = "" if figures.r2 is None else f", R2 {figures.r2:.6g}"
+        print(
+            f"{output.name}: mean absolute error {figures.mean_absolute_error:.6g}, "
+            f"root mean squared error {figures.root_mean_squared_error:.6g}{shares}"
+        )
 
 
 class _CannotBuildError(DesignerError):

@@ -154,8 +154,10 @@ def test_numbers_binary_and_one_hot_outputs_are_told_apart(several: Desk) -> Non
     answer = several.ask(Compare, part="validation")
     score, bought, kind = (output(answer, name) for name in ("score", "bought", "kind"))
     assert score.kind == "numbers"
-    assert score.mean_absolute_error == pytest.approx(mean_absolute_error(y["score"].ravel(), scores["score"].ravel()))
-    assert score.r2 == pytest.approx(r2_score(y["score"].ravel(), scores["score"].ravel()))
+    assert score.figures.mean_absolute_error == pytest.approx(
+        mean_absolute_error(y["score"].ravel(), scores["score"].ravel())
+    )
+    assert score.figures.r2 == pytest.approx(r2_score(y["score"].ravel(), scores["score"].ravel()))
     assert np.allclose(score.points, np.column_stack([y["score"].ravel(), scores["score"].ravel()]))
     assert bought.classes == ("no", "yes")
     chosen = (scores["bought"].ravel() > 0.5).astype(int)

@@ -16,15 +16,16 @@ from designer.engine.protocol import OutputCompared, Predictions
 from designer.export.recipes import read_bundled
 from designer.graph.model import Graph
 from designer.project import storage
+from designer.report.figures import Numbers
 from designer.session.document import Document
 from designer.session.evaluations import Evaluations, Question
 from designer.session.selection import Selection
 from designer.session.session import Session
 from designer.views.context import Context
-from designer.views.panels.confusion import ConfusionMatrix
 from designer.views.panels.evaluate import EvaluatePanel
 from designer.views.panels.evaluate_output import OutputView
-from designer.views.panels.scatter import ScatterPlot
+from designer.views.panels.figures.confusion import ConfusionMatrix
+from designer.views.panels.figures.scatter import ScatterPlot
 from designer.views.theme import DARK, LIGHT, Appearance
 from tests.support import projects
 from tests.support.panels import catalogue
@@ -244,8 +245,7 @@ NUMBERS = OutputCompared(
     predictions=((1.5,), (None,)),
     points=((1.0, 1.5), (2.0, 2.5)),
     counted=2,
-    mean_absolute_error=0.5,
-    r2=0.25,
+    figures=Numbers(0.5, 0.5, 0.5, 0.5, -0.5, r2=0.25),
 )
 
 
@@ -257,11 +257,7 @@ def test_each_output_has_its_picture_in_both_themes(qtbot):
     view.retranslate()
     view.show()
     view.show_predictions(Predictions(samples=10, rows=(0, 1), outputs=(CLASSES, NUMBERS)))
-    matrix, scatter, stack = (
-        view.findChild(ConfusionMatrix),
-        view.findChild(ScatterPlot),
-        view.findChild(QStackedWidget),
-    )
+    matrix, stack = view.findChild(ConfusionMatrix), view.findChild(QStackedWidget)
     assert stack.currentWidget() is matrix
     assert view.findChild(QLabel, "evaluate_sentence").text() == "70.0% right: 7 of 10"
     assert matrix.text_of(1, 0) == "2 of class top were taken for low (100.0%)"
@@ -273,6 +269,7 @@ def test_each_output_has_its_picture_in_both_themes(qtbot):
     box = view.findChild(QComboBox, "evaluate_output")
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
+    scatter = view.findChild(ScatterPlot)
     assert stack.currentWidget() is scatter
     assert scatter.points() == [(1.0, 1.5), (2.0, 2.5)]
     assert view.findChild(QLabel, "evaluate_sentence").text() == "mean absolute error 0.5 · R² 0.25"

@@ -1,15 +1,16 @@
-"""One output of an evaluation as a picture: a confusion matrix for classes, points for numbers, and a sentence."""
+"""One output of an evaluation: the figure of it that is chosen, and a sentence."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.engine.protocol import OutputCompared, Predictions
+from designer.report.figures import Numbers
 from designer.views.figures import count_text
 from designer.views.forms.controls import Combo
-from designer.views.panels.confusion import ConfusionMatrix
-from designer.views.panels.scatter import ScatterPlot
+from designer.views.panels.figures.confusion import ConfusionMatrix
+from designer.views.panels.figures.registry import FIGURES, Figure
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import GRID, mark
 from designer.views.theme import Appearance
@@ -29,22 +30,24 @@ class OutputView(QWidget):
         self._sentence = QLabel(self)
         self._sentence.setObjectName("evaluate_sentence")
         mark(self._sentence, "muted")
-        self._matrix = ConfusionMatrix(appearance)
-        self._matrix.setObjectName("evaluate_confusion")
-        self._scatter = ScatterPlot(appearance)
-        self._scatter.setObjectName("evaluate_scatter")
+        self._figure = Combo(self)
+        self._figure.setObjectName("evaluate_figure")
+        self._figure.setFixedWidth(170)
+        self._appearance = appearance
+        self._widgets: dict[str, QWidget] = {}
+        self._wanted = ""  # the figure that was chosen last, shown wherever an output has it
         self._none = QLabel()
         self._none.setObjectName("evaluate_no_picture")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setWordWrap(True)
         mark(self._none, "muted")
         self._stack = QStackedWidget(self)
-        for page in (self._none, self._matrix, self._scatter):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._none)
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 8, 0)
         head.setSpacing(GRID)
         head.addWidget(self._choice)
+        head.addWidget(self._figure)
         head.addWidget(self._sentence, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
@@ -52,14 +55,15 @@ class OutputView(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
         self._choice.activated.connect(self._show_output)
-        self._matrix.picked.connect(self._on_picked)
+        self._figure.activated.connect(self._on_figure)
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._choice.setAccessibleName(self.tr("Output"))
-        self._matrix.setAccessibleName(self.tr("Confusion matrix"))
-        self._scatter.setAccessibleName(self.tr("Predictions over targets"))
-        self._scatter.retranslate()
+        self._figure.setAccessibleName(self.tr("Figure"))
+        for figure in FIGURES:
+            if figure.id in self._widgets:
+                self._name(figure)
         self._show_output()
 
     def show_predictions(self, predictions: Predictions | None) -> None:
@@ -78,19 +82,59 @@ class OutputView(QWidget):
         index = self._choice.currentIndex()
         return self._predictions.outputs[index] if 0 <= index < len(self._predictions.outputs) else None
 
+    def figures(self) -> list[Figure]:
+        """Return what the chosen output can be shown as."""
+        output = self.output()
+        return [figure for figure in FIGURES if output is not None and figure.fits(output)]
+
     def _show_output(self) -> None:
         output = self.output()
         self._sentence.setText(self._said(output) if output is not None else "")
-        if output is not None and output.confusion:
-            self._matrix.show_counts(output.confusion, output.classes)
-            self._stack.setCurrentWidget(self._matrix)
-        elif output is not None and output.points:
-            self._scatter.show_points(output.points)
-            self._stack.setCurrentWidget(self._scatter)
-        else:
+        offered = self.figures()
+        self._figure.clear()
+        self._figure.addItems([QCoreApplication.translate("Figures", figure.title) for figure in offered])
+        self._figure.setVisible(len(offered) > 1)
+        names = [figure.id for figure in offered]
+        self._figure.setCurrentIndex(names.index(self._wanted) if self._wanted in names else 0 if names else -1)
+        self._show_figure()
+        self.picked.emit(output, None)
+
+    def _on_figure(self) -> None:
+        offered = self.figures()
+        if 0 <= self._figure.currentIndex() < len(offered):
+            self._wanted = offered[self._figure.currentIndex()].id
+        self._show_figure()
+        self.picked.emit(self.output(), None)
+
+    def _show_figure(self) -> None:
+        output, offered = self.output(), self.figures()
+        if output is None or not offered:
             self._none.setText(self._why_not(output))
             self._stack.setCurrentWidget(self._none)
-        self.picked.emit(output, None)
+            return
+        figure = offered[max(0, self._figure.currentIndex())]
+        widget = self._widget(figure)
+        figure.show(widget, output)
+        self._stack.setCurrentWidget(widget)
+
+    def _widget(self, figure: Figure) -> QWidget:
+        """Return the widget of a figure, made when it is first looked at."""
+        if figure.id not in self._widgets:
+            widget = figure.make(self._appearance)
+            widget.setObjectName(f"evaluate_{figure.id}")
+            if isinstance(widget, ConfusionMatrix):
+                widget.picked.connect(self._on_picked)
+            self._widgets[figure.id] = widget
+            self._stack.addWidget(widget)
+            self._name(figure)
+        return self._widgets[figure.id]
+
+    def _name(self, figure: Figure) -> None:
+        widget = self._widgets[figure.id]
+        widget.setAccessibleName(QCoreApplication.translate("Figures", figure.title))
+        retranslate = getattr(widget, "retranslate", None)
+        if retranslate is not None:
+            retranslate()
 
     def _said(self, output: OutputCompared) -> str:
         if output.kind == "classes" and output.counted:
@@ -99,17 +143,15 @@ class OutputView(QWidget):
                 right=count_text(output.right),
                 count=count_text(output.counted),
             )
-        if output.mean_absolute_error is None:
+        if not isinstance(output.figures, Numbers):
             return ""
-        text = self.tr("mean absolute error {error}").format(error=number(output.mean_absolute_error))
-        return text if output.r2 is None else f"{text} · R² {number(output.r2)}"
+        text = self.tr("mean absolute error {error}").format(error=number(output.figures.mean_absolute_error))
+        return text if output.figures.r2 is None else f"{text} · R² {number(output.figures.r2)}"
 
     def _why_not(self, output: OutputCompared | None) -> str:
         if output is None:
             return ""
-        if not output.targets:
-            return self.tr("There are no targets to compare with.")
-        return self.tr("{count} classes are too many for a matrix.").format(count=len(output.classes))
+        return self.tr("There are no targets to compare with.")
 
     def _on_picked(self, cell: object) -> None:
         self.picked.emit(self.output(), cell)

@@ -11,6 +11,11 @@ _DARK = ("#5aa2ff", "#ff9a76", "#54c98d", "#b79bff", "#f5bd4f", "#5fd3e0", "#ff8
 _LIGHT = ("#1f6fe0", "#b8461c", "#157a48", "#6b46c8", "#8a5a00", "#0b7285", "#b3246b", "#4a5362")
 
 
+def palette(theme: Theme) -> tuple[str, ...]:
+    """Return colours that are told apart on a theme's panels."""
+    return _DARK if theme.name == "dark" else _LIGHT
+
+
 def run_colours(theme: Theme, runs: Sequence[str], shown: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Return (train, validation) colours of the shown runs.
 
@@ -18,13 +23,13 @@ def run_colours(theme: Theme, runs: Sequence[str], shown: Sequence[str]) -> dict
     """
     if len(shown) == 1:
         return {shown[0]: (theme.train, theme.validation)}
-    palette = _DARK if theme.name == "dark" else _LIGHT
+    colours = palette(theme)
     known = list(reversed(runs))
     taken: dict[str, tuple[str, str]] = {}
     for name in shown:
         start = known.index(name) if name in known else len(known)
         used = {pair[0] for pair in taken.values()}
-        candidates = [palette[(start + i) % len(palette)] for i in range(len(palette))]
+        candidates = [colours[(start + i) % len(colours)] for i in range(len(colours))]
         colour = next((c for c in candidates if c not in used), candidates[0])
         taken[name] = (colour, colour)
     return taken

@@ -1,0 +1,102 @@
+"""Precision, recall, F1 and support of every class, as a table that can be sorted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+
+from designer.report.figures import Classes
+from designer.views.figures import count_text
+from designer.views.stylesheet import mark, mono
+from designer.views.theme import Appearance
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_VALUE = Qt.ItemDataRole.UserRole
+
+
+class ClassTable(QWidget):
+    """A row a class, and a line with the averages below."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:  # noqa: ARG002
+        super().__init__(parent)
+        self._model = QStandardItemModel(self)
+        self._model.setSortRole(_VALUE)
+        self._table = QTableView()
+        self._table.setObjectName("evaluate_class_table")
+        self._table.setModel(self._model)
+        self._table.setSortingEnabled(True)
+        self._table.setShowGrid(False)
+        self._table.setTabKeyNavigation(False)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(26)
+        self._table.horizontalHeader().setHighlightSections(False)
+        mark(self._table, "bare")
+        self._averages = QLabel()
+        self._averages.setObjectName("evaluate_averages")
+        self._averages.setContentsMargins(12, 2, 8, 2)
+        self._averages.setWordWrap(True)
+        mark(self._averages, "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._averages)
+        self._shown: Classes | None = None
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._table.setAccessibleName(self.tr("Classes"))
+        if self._shown is not None:
+            self.show_classes(self._shown)
+
+    def show_classes(self, figures: Classes) -> None:
+        """Show a row a class."""
+        self._shown = figures
+        self._model.clear()
+        headings = [
+            self.tr("class"),
+            self.tr("precision"),
+            self.tr("recall"),
+            "F1",
+            self.tr("support"),
+            self.tr("predicted"),
+        ]
+        self._model.setHorizontalHeaderLabels(headings)
+        for one in figures.classes:
+            shares = [_item(f"{value:.3f}", value) for value in (one.precision, one.recall, one.f1)]
+            counts = [_item(count_text(value), value) for value in (one.support, one.predicted)]
+            name = QStandardItem(one.label)
+            name.setData(one.label, _VALUE)
+            name.setToolTip(one.label)
+            self._model.appendRow([name, *shares, *counts])
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, len(headings)):
+            self._model.setHeaderData(column, Qt.Orientation.Horizontal, _RIGHT, Qt.ItemDataRole.TextAlignmentRole)
+        self._averages.setText(" · ".join(self._said(figures)))
+
+    def _said(self, figures: Classes) -> list[str]:
+        said = []
+        if figures.balanced_accuracy is not None:
+            said.append(self.tr("balanced accuracy {value}").format(value=f"{figures.balanced_accuracy:.3f}"))
+        said.append(self.tr("macro F1 {value}").format(value=f"{figures.macro_f1:.3f}"))
+        if figures.log_loss is not None:
+            said.append(self.tr("log loss {value}").format(value=f"{figures.log_loss:.3f}"))
+        if figures.baseline is not None:
+            said.append(
+                self.tr("always the most frequent class: {share} right").format(share=f"{figures.baseline:.1%}")
+            )
+        return said
+
+
+def _item(text: str, value: Any) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setData(value, _VALUE)
+    item.setTextAlignment(_RIGHT)
+    item.setFont(mono())
+    return item
