@@ -2726,6 +2726,49 @@
     </message>
 </context>
 <context>
+    <name>ClassTable</name>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>support</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished">예측</translation>
+    </message>
+    <message>
+        <source>balanced accuracy {value}</source>
+        <translation>균형 정확도 {value}</translation>
+    </message>
+    <message>
+        <source>macro F1 {value}</source>
+        <translation>매크로 F1 {value}</translation>
+    </message>
+    <message>
+        <source>log loss {value}</source>
+        <translation>로그 손실 {value}</translation>
+    </message>
+    <message>
+        <source>always the most frequent class: {share} right</source>
+        <translation>항상 가장 흔한 클래스라고 하면 {share} 맞음</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>Code</source>
@@ -2846,6 +2889,13 @@
     <message>
         <source>true</source>
         <translation>실제</translation>
+    </message>
+</context>
+<context>
+    <name>CurveFigure</name>
+    <message>
+        <source> ({shown} of {total})</source>
+        <translation> ({total}개 중 {shown}개)</translation>
     </message>
 </context>
 <context>
@@ -3223,6 +3273,37 @@
     <message>
         <source>Copy details</source>
         <translation>자세한 내용 복사</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorHistogram</name>
+    <message>
+        <source>target - prediction</source>
+        <translation>타깃 - 예측</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation type="unfinished">샘플</translation>
+    </message>
+    <message>
+        <source>root mean squared error {value}</source>
+        <translation>평균 제곱근 오차 {value}</translation>
+    </message>
+    <message>
+        <source>median {value}</source>
+        <translation>중앙값 {value}</translation>
+    </message>
+    <message>
+        <source>largest {value}</source>
+        <translation>최대 {value}</translation>
+    </message>
+    <message>
+        <source>mean {value}</source>
+        <translation>평균 {value}</translation>
+    </message>
+    <message>
+        <source>always the median target: {value}</source>
+        <translation>항상 중앙값이라고 하면 {value}</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +4376,65 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished">혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 곡선</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>거짓 양성 비율</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>참 양성 비율</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>predicted probability</source>
+        <translation>예측 확률</translation>
+    </message>
+    <message>
+        <source>share that is true</source>
+        <translation>실제로 참인 비율</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>임곗값</translation>
+    </message>
+    <message>
+        <source>Predicted over true</source>
+        <translation>타깃에 대한 예측</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오차</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Save the project</source>
@@ -5008,12 +5148,8 @@
         <translation>출력</translation>
     </message>
     <message>
-        <source>Confusion matrix</source>
-        <translation>혼동 행렬</translation>
-    </message>
-    <message>
-        <source>Predictions over targets</source>
-        <translation>타깃에 대한 예측</translation>
+        <source>Figure</source>
+        <translation>그림</translation>
     </message>
     <message>
         <source>{share} right: {right} of {count}</source>
@@ -5026,10 +5162,6 @@
     <message>
         <source>There are no targets to compare with.</source>
         <translation>비교할 타깃이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{count} classes are too many for a matrix.</source>
-        <translation>클래스가 {count}개라 행렬로 보이기에 너무 많습니다.</translation>
     </message>
 </context>
 <context>
@@ -6693,6 +6825,21 @@
     <message>
         <source>Add an array</source>
         <translation>배열 추가</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdFigure</name>
+    <message>
+        <source>threshold</source>
+        <translation>임곗값</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>임곗값</translation>
+    </message>
+    <message>
+        <source>{label} from {threshold}: precision {precision}, recall {recall}, {right} right</source>
+        <translation>{label}, {threshold}부터: 정밀도 {precision}, 재현율 {recall}, {right} 맞음</translation>
     </message>
 </context>
 <context>
