@@ -121,7 +121,7 @@ def _one_class(
 def _curves(is_class: np.ndarray, chance: np.ndarray) -> tuple[Curve, Curve, Curve]:
     from sklearn import metrics
 
-    false_rate, true_rate, thresholds = metrics.roc_curve(is_class, chance)
+    false_rate, true_rate, thresholds = metrics.roc_curve(is_class, chance, drop_intermediate=False)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         roc = _curve(false_rate, true_rate, thresholds, float(metrics.auc(false_rate, true_rate)))

@@ -2748,10 +2748,6 @@
         <translation>표본 수</translation>
     </message>
     <message>
-        <source>predicted</source>
-        <translation type="unfinished">예측</translation>
-    </message>
-    <message>
         <source>balanced accuracy {value}</source>
         <translation>균형 정확도 {value}</translation>
     </message>
@@ -3283,7 +3279,7 @@
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished">샘플</translation>
+        <translation>표본</translation>
     </message>
     <message>
         <source>root mean squared error {value}</source>
@@ -4379,7 +4375,7 @@
     <name>Figures</name>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished">혼동 행렬</translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>Classes</source>

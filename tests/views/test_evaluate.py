@@ -6,12 +6,15 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QStackedWidget, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSlider, QStackedWidget, QTableView
+from sklearn.metrics import precision_score, recall_score
 
+from designer.engine.figures import class_figures
 from designer.engine.protocol import OutputCompared, Predictions
 from designer.export.recipes import read_bundled
 from designer.graph.model import Graph
@@ -26,6 +29,7 @@ from designer.views.panels.evaluate import EvaluatePanel
 from designer.views.panels.evaluate_output import OutputView
 from designer.views.panels.figures.confusion import ConfusionMatrix
 from designer.views.panels.figures.scatter import ScatterPlot
+from designer.views.panels.figures.threshold import ThresholdFigure
 from designer.views.theme import DARK, LIGHT, Appearance
 from tests.support import projects
 from tests.support.panels import catalogue
@@ -279,3 +283,35 @@ def test_each_output_has_its_picture_in_both_themes(qtbot):
     bare = OutputCompared(name="kind", kind="classes", classes=("low", "top"), predictions=((0.0,),))
     view.show_predictions(Predictions(samples=1, rows=(0,), outputs=(bare,)))
     assert view.findChild(QLabel, "evaluate_no_picture").text() == "There are no targets to compare with."
+
+
+def test_the_threshold_and_the_classes_of_two_are_told(qtbot):
+    chances = np.array([0.1, 0.4, 0.35, 0.8, 0.7, 0.2])
+    true = np.array([0, 0, 1, 1, 1, 0])
+    both = np.stack([1 - chances, chances], axis=1)
+    output = msgspec.structs.replace(CLASSES, figures=class_figures(true, both, ("low", "top"), both.argmax(axis=1)))
+    view = OutputView(Appearance())
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.retranslate()
+    view.show()
+    view.show_predictions(Predictions(samples=6, rows=(0, 1), outputs=(output,)))
+    box = view.findChild(QComboBox, "evaluate_figure")
+    ids = [figure.id for figure in view.figures()]
+    assert ids == ["confusion", "classes", "roc", "precision_recall", "calibration", "threshold"]
+    box.setFocus()
+    for _ in ids[1:]:
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    figure = view.findChild(ThresholdFigure)
+    slider = figure.findChild(QSlider, "evaluate_threshold")
+    for value in (10, 30, 37, 50, 75):
+        slider.setValue(value)
+        chosen = chances >= value / 100
+        precision, recall, right = figure.at(value / 100)
+        assert precision == pytest.approx(precision_score(true, chosen))
+        assert recall == pytest.approx(recall_score(true, chosen))
+        assert right == pytest.approx((true == chosen).mean())
+    assert "top from 0.75: precision 1.000, recall 0.333" in figure.findChild(QLabel, "evaluate_threshold_says").text()
+    view.show_predictions(Predictions(samples=6, rows=(0, 1), outputs=(NUMBERS,)))
+    view.show_predictions(Predictions(samples=6, rows=(0, 1), outputs=(output,)))
+    assert box.currentText() == "Threshold", "the figure that was chosen comes back with an output that has it"

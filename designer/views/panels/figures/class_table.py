@@ -63,16 +63,14 @@ class ClassTable(QWidget):
             self.tr("recall"),
             "F1",
             self.tr("support"),
-            self.tr("predicted"),
         ]
         self._model.setHorizontalHeaderLabels(headings)
         for one in figures.classes:
             shares = [_item(f"{value:.3f}", value) for value in (one.precision, one.recall, one.f1)]
-            counts = [_item(count_text(value), value) for value in (one.support, one.predicted)]
             name = QStandardItem(one.label)
             name.setData(one.label, _VALUE)
             name.setToolTip(one.label)
-            self._model.appendRow([name, *shares, *counts])
+            self._model.appendRow([name, *shares, _item(count_text(one.support), one.support)])
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

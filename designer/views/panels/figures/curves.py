@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer.report.figures import Curve
 from designer.views.guard import guarded
-from designer.views.panels.figures.graph import FigureGraph, dashed, told_apart
+from designer.views.panels.figures.graph import FigureGraph, dashed, told_apart, veil
 from designer.views.plots.colours import palette
 from designer.views.stylesheet import sans
 from designer.views.theme import Appearance
@@ -39,7 +39,7 @@ class CurveFigure(FigureGraph):
         self._diagonal = pg.InfiniteLine(pos=(0, 0), angle=45, movable=False) if diagonal else None
         if self._diagonal is not None:
             self.graph.addItem(self._diagonal, ignoreBounds=True)
-        self._legend = self.graph.addLegend(offset=(-8, -8 if name == "roc" else 8), labelTextSize="11px")
+        self._legend = self.graph.addLegend(offset=(-8 if diagonal else 8, -8), labelTextSize="11px")
         self.retranslate()
 
     def axis_titles(self) -> tuple[str, str]:
@@ -76,7 +76,7 @@ class CurveFigure(FigureGraph):
         if self._diagonal is not None:
             self._diagonal.setPen(dashed(theme.muted))
         self._legend.setLabelTextColor(QColor(theme.text))
-        self._legend.setBrush(pg.mkBrush(theme.panel))
+        self._legend.setBrush(veil(theme.panel))
         colours = palette(theme)
         for index, item in enumerate(self._items):
             item.setPen(told_apart(colours[index % len(colours)], index))

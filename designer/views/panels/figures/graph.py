@@ -75,6 +75,13 @@ def told_apart(colour: str, index: int) -> Any:
     return pen
 
 
+def veil(colour: str) -> Any:
+    """Return the ground of a legend, through which the curves can be seen."""
+    tone = QColor(colour)
+    tone.setAlpha(190)
+    return pg.mkBrush(tone)
+
+
 def dashed(colour: str) -> Any:
     """Return the pen of a line that is there to compare with."""
     return pg.mkPen(colour, width=1, style=Qt.PenStyle.DashLine)

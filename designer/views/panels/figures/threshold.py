@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from designer.report.figures import Classes
 from designer.views.guard import guarded
-from designer.views.panels.figures.graph import FigureGraph, dashed, told_apart
+from designer.views.panels.figures.graph import FigureGraph, dashed, told_apart, veil
 from designer.views.plots.colours import palette
 from designer.views.stylesheet import mark
 from designer.views.theme import Appearance
@@ -62,14 +62,14 @@ class ThresholdFigure(FigureGraph):
         hits = np.asarray(second.roc.y) * true
         alarms = np.asarray(second.roc.x) * false
         named = hits + alarms
-        precision = np.divide(hits, named, out=np.zeros_like(hits), where=named > 0)
+        precision = np.divide(hits, named, out=np.full_like(hits, np.nan), where=named > 0)
         right = (hits + false - alarms) / (true + false)
         self._table = np.stack([second.roc.thresholds, precision, hits / true, right])[:, ::-1]
         cuts, precision, recall, _ = self._table
         both = precision + recall
         score = np.divide(2 * precision * recall, both, out=np.zeros_like(both), where=both > 0)
         for curve, values in zip(self._curves, (precision, recall, score), strict=True):
-            curve.setData(cuts, values)
+            curve.setData(cuts, values, connect="finite")
         self.fit()
         self._tell()
 
@@ -84,7 +84,7 @@ class ThresholdFigure(FigureGraph):
         colours = palette(theme)
         for index, curve in enumerate(self._curves):
             curve.setPen(told_apart(colours[index], index))
-        self._legend.setBrush(pg.mkBrush(theme.panel))
+        self._legend.setBrush(veil(theme.panel))
         for _, label in self._legend.items:
             label.setText(label.text, color=theme.text, size="11px")
 
@@ -104,7 +104,7 @@ class ThresholdFigure(FigureGraph):
             self.tr("{label} from {threshold}: precision {precision}, recall {recall}, {right} right").format(
                 label=self._label[:24],
                 threshold=f"{threshold:.2f}",
-                precision=f"{precision:.3f}",
+                precision=f"{precision:.3f}" if np.isfinite(precision) else "-",
                 recall=f"{recall:.3f}",
                 right=f"{right:.1%}",
             )
