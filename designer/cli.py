@@ -87,7 +87,7 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (evaluate, predict):
         command.add_argument("--run", required=True, metavar="RUN", help="a run's name or folder, or latest")
         command.add_argument("--input", type=Path, metavar="FILE", help="other data with the same columns")
-    evaluate.add_argument("--part", choices=("training", "validation", "all"), default="validation")
+    evaluate.add_argument("--part", choices=("training", "validation", "test", "all"), default="validation")
     evaluate.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the numbers as JSON, too")
     predict.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 

@@ -127,7 +127,10 @@ def _column_problems(
     assert subject.described is not None
     name = subject.graph.nodes[node].name
     known = {c.name: c for c in subject.described.columns}
+    lengths = {c.name: c.rows for c in subject.described.others}
     for column in binding.columns:
+        if column in lengths:
+            return [_other_length(subject, name, node, column, lengths[column])], None
         if column not in known:
             return [_missing_column(name, node, column, list(known))], None
     columns = [known[c] for c in binding.columns]
@@ -187,6 +190,18 @@ def _missing_column(name: str, node: str, column: str, known: list[str]) -> Prob
             "Problems", "{name} is bound to {column}, which the data do not have. They have {known}. Bind another."
         ),
         {"name": name, "column": column, "known": listed(known, _LISTED)},
+    )
+    return Problem(text, node=node, scope="data")
+
+
+def _other_length(subject: Subject, name: str, node: str, column: str, rows: int) -> Problem:
+    assert subject.described is not None
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "{column}, bound to {name}, has {rows} rows, but there are {count} to train on. Bind another array.",
+        ),
+        {"column": column, "name": name, "rows": rows, "count": subject.described.rows},
     )
     return Problem(text, node=node, scope="data")
 

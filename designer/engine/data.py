@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 
+from designer.advice.held_out import is_training
 from designer.engine.protocol import Column, DataDescribed
 from designer.engine.sources import DataError, Read, read
 from designer.export import recipes
@@ -44,8 +46,11 @@ class Loaded:
 def describe(source: Source, folder: Path) -> DataDescribed:
     """Return the columns of a source with their types, ranges and first rows. Raises DataError."""
     found = read(source, folder)
-    rows = max((len(c) for c in found.table.values()), default=0)
+    lengths = {name: len(values) for name, values in found.table.items()}
+    to_train_on = [length for name, length in lengths.items() if is_training(name)]
+    rows = max(to_train_on or lengths.values(), default=0)
     columns = {name: values for name, values in found.table.items() if len(values) == rows}
+    others = {name: values for name, values in found.table.items() if len(values) != rows}
     return DataDescribed(
         rows=rows,
         columns=tuple(_column(name, values) for name, values in columns.items()),
@@ -53,6 +58,9 @@ def describe(source: Source, folder: Path) -> DataDescribed:
         encoding=found.encoding,
         delimiter=found.delimiter,
         title=_title(source),
+        others=tuple(
+            msgspec.structs.replace(_column(name, values), rows=len(values)) for name, values in others.items()
+        ),
     )
 
 

@@ -46,6 +46,8 @@ class Engine:
         self._catalogue: Catalogue | None = None
         self._checker: Checker | None = None
         self._descriptions: dict[object, DataDescribed | DesignerError] = {}
+        self._repeated_key: object = None
+        self._repeated_found = (0, 0)
         self._training: Training | None = None
         self._trained: TrainedModels | None = None
         self._insides: Insides | None = None
@@ -137,10 +139,29 @@ class Engine:
     def checked(self, graph: Graph, folder: str, runs_dir: str = "") -> Checked:
         """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
-        described = self._tried(settings.source, folder)
-        report = self._outlined(graph, *described, *self._tried(settings.validation, folder))
-        problem = start_problem(graph, report.nodes, runs_dir)
-        return msgspec.structs.replace(report, problems=(*report.problems, problem)) if problem else report
+        described, held = self._tried(settings.source, folder), self._tried(settings.validation, folder)
+        report = self._outlined(graph, *described, *held)
+        problems = [start_problem(graph, report.nodes, runs_dir)]
+        if described[0] is not None and held[0] is not None:
+            problems.append(self._repeated(settings, Path(folder)))
+        found = [p for p in problems if p is not None]
+        return msgspec.structs.replace(report, problems=(*report.problems, *found)) if found else report
+
+    def _repeated(self, settings: DataSettings, folder: Path) -> Problem | None:
+        """Return the warning about rows both trained on and validated with; equal files are compared once."""
+        from designer.engine.repeated import repeated_problem, repeated_rows
+
+        source, validation = settings.source, settings.validation
+        assert source is not None
+        assert validation is not None
+        key = tuple((msgspec.json.encode(s), _stamp(s, str(folder))) for s in (source, validation))
+        if key != self._repeated_key:
+            try:
+                self._repeated_found = repeated_rows(source, validation, folder)
+            except DesignerError:  # the file has gone since it was described
+                return None
+            self._repeated_key = key
+        return repeated_problem(source, validation, self._repeated_found, folder)
 
     def _outlined(self, graph: Graph, *described: DataDescribed | DesignerError | None) -> Checked:
         from designer.engine.check import Checker

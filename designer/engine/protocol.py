@@ -88,7 +88,7 @@ class Evaluate(_Record, frozen=True):
     project: str = ""
     folder: str = ""
     input: str = ""
-    part: Literal["training", "validation", "all"] = "validation"
+    part: Literal["training", "validation", "test", "all"] = "validation"
 
 
 class Predict(_Record, frozen=True):
@@ -102,7 +102,7 @@ class Predict(_Record, frozen=True):
     folder: str = ""
     input: str = ""
     output: str = ""
-    part: Literal["", "training", "validation", "all"] = ""
+    part: Literal["", "training", "validation", "test", "all"] = ""
 
 
 class Compare(_Record, frozen=True):
@@ -112,7 +112,7 @@ class Compare(_Record, frozen=True):
     project: str = ""
     folder: str = ""
     input: str = ""
-    part: Literal["training", "validation", "all"] = "validation"
+    part: Literal["training", "validation", "test", "all"] = "validation"
     rows: int = 200
 
 
@@ -314,7 +314,10 @@ class Checked(_Record, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One column of a table or one array: `shape` is that of a single row."""
+    """One column of a table or one array: `shape` is that of a single row.
+
+    `rows` is told of an array that has another number of them than its source.
+    """
 
     name: str
     dtype: str
@@ -324,10 +327,14 @@ class Column(msgspec.Struct, frozen=True, omit_defaults=True):
     minimum: float | None = None
     maximum: float | None = None
     categories: tuple[str, ...] = ()
+    rows: int = 0
 
 
 class DataDescribed(_Record, frozen=True):
-    """The answer to DescribeData; `preview` are the first rows as texts, a list a row."""
+    """The answer to DescribeData; `preview` are the first rows as texts, a list a row.
+
+    `others` are arrays of other lengths than those to train on: of validation and test parts, or of something else.
+    """
 
     rows: int = 0
     columns: tuple[Column, ...] = ()
@@ -335,6 +342,12 @@ class DataDescribed(_Record, frozen=True):
     encoding: str = ""
     delimiter: str = ""
     title: str = ""
+    others: tuple[Column, ...] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all columns and arrays."""
+        return [c.name for c in (*self.columns, *self.others)]
 
 
 class Timed(_Record, frozen=True):

@@ -8,11 +8,13 @@ from typing import Any
 import keras
 import numpy as np
 
+from designer.advice.held_out import held_out
 from designer.engine import data
 from designer.engine.data import Loaded
 from designer.engine.trained import Trained
 from designer.export import recipes
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project.records import NpzSource, Source
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,14 @@ class Rows:
 
 
 def rows(trained: Trained, file: str, part: str, needs_targets: bool = True) -> Rows:
-    """Return the rows of a file ("" for the run's own data: its "training", "validation" or "all" rows).
+    """Return the rows of a file ("" for the run's own data: its "training", "validation", "test" or "all" rows).
 
     Raises DesignerError, without `needs_targets` not where there are none.
     """
     if file:
         return _of_file(trained, file, needs_targets)
+    if part == "test":
+        return _of_source(trained, _test_arrays(trained), needs_targets)
     if not needs_targets and not _has_targets(trained):
         return _inputs_alone(trained, part)
     loaded = data.load(trained.program, trained.data, trained.folder)
@@ -46,7 +50,24 @@ def rows(trained: Trained, file: str, part: str, needs_targets: bool = True) -> 
 
 
 def _of_file(trained: Trained, file: str, needs_targets: bool) -> Rows:
-    source = data.source_of_file(file)
+    return _of_source(trained, data.source_of_file(file), needs_targets)
+
+
+def _test_arrays(trained: Trained) -> Source:
+    """Return the arrays of the run's own file that go with those it was trained on, to test it with."""
+    source = trained.data.source
+    if isinstance(source, NpzSource):
+        bound = [c for b in (*trained.data.inputs.values(), *trained.data.targets.values()) for c in b.columns]
+        arrays = held_out(bound, data.describe(source, trained.folder).names, "test")
+        if arrays:
+            return NpzSource(source.path, arrays)
+    raise DesignerError(
+        QT_TRANSLATE_NOOP("Errors", "The data of the run {name} have no test arrays. Evaluate it on a file."),
+        name=trained.file.parent.name,
+    )
+
+
+def _of_source(trained: Trained, source: Source, needs_targets: bool) -> Rows:
     try:
         x, y, count = data.load_other(trained.program, trained.data, trained.folder, source)
     except DesignerError:

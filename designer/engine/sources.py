@@ -141,9 +141,11 @@ def _read_arrays(source: NpzSource, folder: Path) -> Read:
     path = resolve(source.path, folder)
     try:
         _check_archive(path)
-        arrays = recipes.read_arrays(path)
+        arrays = recipes.read_arrays(path, source.arrays)
     except DataError:
         raise
+    except KeyError as error:
+        raise _unreadable(path, f"it has no array {error.args[0]}") from None
     except (OSError, ValueError, EOFError, zipfile.BadZipFile, NotImplementedError, RuntimeError, SyntaxError) as error:
         raise _unreadable(path, str(error)) from None
     except Exception as error:  # zlib.error and what else a forged archive provokes

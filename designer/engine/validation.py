@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from designer.engine.protocol import Column, Problem
+from designer.advice.held_out import held_out
+from designer.engine.protocol import Column, Fix, Problem
 from designer.engine.subject import Subject
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
-from designer.project.records import Binding, CsvSource
+from designer.project.records import Binding, CsvSource, NpzSource
 
 _LISTED = 8
 _CODED = ("one_hot", "integer")
@@ -13,11 +14,12 @@ _CODED = ("one_hot", "integer")
 
 def validation_problems(subject: Subject, error: DesignerError | Text | None) -> list[Problem]:
     """Return what keeps the validation source from being used; `error` says why it cannot be described."""
+    offer = _offer(subject)
     if subject.data.validation is None:
-        return []
+        return offer
     if error is not None:
         reason = error.text if isinstance(error, DesignerError) else error
-        return [_problem(QT_TRANSLATE_NOOP("Problems", "The validation data: {reason}"), "", reason=reason)]
+        return [*offer, _problem(QT_TRANSLATE_NOOP("Problems", "The validation data: {reason}"), "", reason=reason)]
     if subject.validation is None or subject.described is None:
         return []
     found = []
@@ -28,6 +30,28 @@ def validation_problems(subject: Subject, error: DesignerError | Text | None) ->
         binding = subject.data.targets.get(output.key, Binding())
         found.extend(_binding_problems(subject, binding, output.tensor.node))
     return found
+
+
+def _offer(subject: Subject) -> list[Problem]:
+    """Return the offer to validate with arrays of the file that are there for it, unless something is chosen."""
+    source, chosen = subject.data.source, subject.data.validation
+    is_open = chosen is None or (isinstance(chosen, CsvSource | NpzSource) and not chosen.path)
+    if not isinstance(source, NpzSource) or subject.described is None or not is_open:
+        return []
+    bound = [c for b in (*subject.data.inputs.values(), *subject.data.targets.values()) for c in b.columns]
+    arrays = held_out(bound, subject.described.names, "validation")
+    if not arrays:
+        return []
+    names = listed(list(dict.fromkeys(arrays.values())), _LISTED)
+    rows = {c.name: c.rows or subject.described.rows for c in (*subject.described.columns, *subject.described.others)}
+    text = Text(
+        QT_TRANSLATE_NOOP("Problems", "{file} has {names} with {rows} rows to validate with, and nothing uses them."),
+        {"file": subject.described.title, "names": names, "rows": rows[next(iter(arrays.values()))]},
+    )
+    fix = Fix(
+        Text(QT_TRANSLATE_NOOP("Fixes", "Validate with {names}"), {"names": names}), "validate_with", {"arrays": arrays}
+    )
+    return [Problem(text, severity="warning", scope="data", fixes=(fix,))]
 
 
 def _binding_problems(subject: Subject, binding: Binding, node: str) -> list[Problem]:

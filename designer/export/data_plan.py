@@ -103,7 +103,7 @@ def reading(source: Source, columns: list[str]) -> tuple[Callable[..., Any], lis
     if isinstance(source, BundledSource):
         return recipes.read_bundled, [source.name], {}
     if isinstance(source, NpzSource):
-        return recipes.read_arrays, [source.path], {}
+        return recipes.read_arrays, [source.path], {"names": source.arrays} if source.arrays else {}
     if isinstance(source, CsvSource):
         optional = {"encoding": source.encoding, "delimiter": source.delimiter}
         named = {key: value for key, value in optional.items() if value}

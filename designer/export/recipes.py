@@ -23,10 +23,11 @@ def read_bundled(name):
     return {**table, "target": bunch.target, "data": bunch.data}
 
 
-def read_arrays(path):
-    """Return the arrays of a .npz file by name."""
+def read_arrays(path, names=None):
+    """Return the arrays of a .npz file by name, or those that `names` calls otherwise."""
     with np.load(path, allow_pickle=False) as arrays:
-        return {name: arrays[name] for name in arrays.files}
+        names = names or {name: name for name in arrays.files}
+        return {name: arrays[stored] for name, stored in names.items()}
 
 
 def read_table(path, columns, encoding="", delimiter="", missing="refuse"):

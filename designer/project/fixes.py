@@ -18,6 +18,7 @@ from designer.project.records import (
     Binding,
     CsvSource,
     DataSettings,
+    NpzSource,
     OutputTraining,
     TrainingSettings,
 )
@@ -126,9 +127,18 @@ def set_missing(graph: Graph, args: Mapping[str, Any]) -> Change:
 
 
 def set_validation_split(graph: Graph, args: Mapping[str, Any]) -> Change:
-    """Hold back a part of the rows for validation: split."""
-    new = msgspec.structs.replace(_data(graph), validation_split=args["split"])
+    """Hold back a part of the rows for validation, and validate with no other source: split."""
+    new = msgspec.structs.replace(_data(graph), validation=None, validation_split=args["split"])
     return _change(graph, DATA, new, QT_TRANSLATE_NOOP("Edits", "Change validation split"))
+
+
+def validate_with(graph: Graph, args: Mapping[str, Any]) -> Change:
+    """Validate with other arrays of the file that is trained on: arrays (the file's names by those trained on)."""
+    data = _data(graph)
+    if not isinstance(data.source, NpzSource):
+        raise KeyError("source")
+    new = msgspec.structs.replace(data, validation=NpzSource(data.source.path, dict(args["arrays"])))
+    return _change(graph, DATA, new, QT_TRANSLATE_NOOP("Edits", "Change validation"))
 
 
 def set_start_from(graph: Graph, args: Mapping[str, Any]) -> Change:
@@ -154,6 +164,7 @@ FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "leave_out": leave_out,
     "set_missing": set_missing,
     "set_validation_split": set_validation_split,
+    "validate_with": validate_with,
     "set_start_from": set_start_from,
     "set_adapt": set_adapt,
 }

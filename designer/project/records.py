@@ -25,9 +25,14 @@ class BundledSource(msgspec.Struct, frozen=True, tag="bundled", omit_defaults=Tr
 
 
 class NpzSource(msgspec.Struct, frozen=True, tag="npz", omit_defaults=True, forbid_unknown_fields=True):
-    """Arrays by name from a .npz file; `path` is relative to the project or absolute."""
+    """Arrays by name from a .npz file; `path` is relative to the project or absolute.
+
+    `arrays` tells under which names of the file arrays are read, {"x_train": "x_val"}; without it all are, as they
+    are called.
+    """
 
     path: str
+    arrays: dict[str, str] = {}
 
 
 class CsvSource(msgspec.Struct, frozen=True, tag="csv", omit_defaults=True, forbid_unknown_fields=True):

@@ -30,7 +30,7 @@ from designer.session.runners import available
 from designer.session.runs import Run, Runs
 from designer.session.training import Training
 
-Part = Literal["training", "validation", "all"]
+Part = Literal["training", "validation", "test", "all"]
 State = Literal["idle", "starting", "evaluating", "predicting", "saving"]
 ROWS = 1000  # of the predictions that are shown in full
 _PATIENCE = 3000  # ms in which an engine should see that its work was given up

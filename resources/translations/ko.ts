@@ -3389,6 +3389,10 @@
         <translation>실행 {name}은(는) 여기에서 학습하지 않고 가져온 것이라 평가할 손실이 없습니다.</translation>
     </message>
     <message>
+        <source>The data of the run {name} have no test arrays. Evaluate it on a file.</source>
+        <translation>실행 {name}의 데이터에는 테스트 배열이 없습니다. 파일로 평가하세요.</translation>
+    </message>
+    <message>
         <source>The run {name} held nothing back for validation. Evaluate it on its training data or a file.</source>
         <translation>실행 {name}에는 검증용으로 떼어 둔 데이터가 없습니다. 학습 데이터나 파일로 평가하세요.</translation>
     </message>
@@ -4643,6 +4647,10 @@
         <source>Open Training</source>
         <translation>학습 열기</translation>
     </message>
+    <message>
+        <source>Validate with {names}</source>
+        <translation>{names}(으)로 검증</translation>
+    </message>
 </context>
 <context>
     <name>FoundView</name>
@@ -4685,6 +4693,10 @@
     <message>
         <source>{count} columns</source>
         <translation>열 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} of other lengths</source>
+        <translation>길이가 다른 배열 {count}개</translation>
     </message>
 </context>
 <context>
@@ -5608,6 +5620,10 @@
         <translation>{name}에 연결된 {column} 열이 데이터에 없습니다. 데이터에는 {known}이(가) 있습니다. 다른 열을 연결하세요.</translation>
     </message>
     <message>
+        <source>{column}, bound to {name}, has {rows} rows, but there are {count} to train on. Bind another array.</source>
+        <translation>{name}에 연결된 {column}은(는) {rows}행인데 학습할 행은 {count}개입니다. 다른 배열을 연결하세요.</translation>
+    </message>
+    <message>
         <source>{column}, bound to {name}, has {count} missing value(s); the loss would be NaN.</source>
         <translation>{name}에 연결된 {column} 열에 결측값이 {count}개 있습니다. 손실이 NaN이 됩니다.</translation>
     </message>
@@ -5920,6 +5936,10 @@
         <translation>검증 데이터: {reason}</translation>
     </message>
     <message>
+        <source>{file} has {names} with {rows} rows to validate with, and nothing uses them.</source>
+        <translation>{file}에 검증용으로 보이는 {names}({rows}행)이(가) 있지만 쓰이지 않습니다.</translation>
+    </message>
+    <message>
         <source>{name} is bound to {column}, which the validation data do not have. They have {known}. Choose other validation data.</source>
         <translation>{name}에 연결된 {column} 열이 검증 데이터에 없습니다. 검증 데이터에는 {known}이(가) 있습니다. 다른 검증 데이터를 선택하세요.</translation>
     </message>
@@ -5954,6 +5974,14 @@
     <message>
         <source>{name} has no {state} yet. Let it adapt to the training data, or give it one.</source>
         <translation>{name}에 아직 {state} 값이 없습니다. 학습 데이터에 적응시키거나 값을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The validation data are the data trained on: the validation score is that of the training. Choose other validation data, or hold back a share of the rows.</source>
+        <translation>검증 데이터가 학습 데이터와 같아서 검증 점수가 곧 학습 점수입니다. 다른 검증 데이터를 고르거나 행의 일부를 떼어 두세요.</translation>
+    </message>
+    <message>
+        <source>{count} of the {rows} validation rows are among the rows trained on, too: the validation score is better than that of new rows.</source>
+        <translation>검증 데이터 {rows}행 중 {count}행이 학습 데이터에도 있어서 검증 점수가 새 데이터의 점수보다 좋게 나옵니다.</translation>
     </message>
 </context>
 <context>
@@ -6099,6 +6127,10 @@
     <message>
         <source>training data</source>
         <translation>학습 데이터</translation>
+    </message>
+    <message>
+        <source>test arrays of the file</source>
+        <translation>파일의 테스트 배열</translation>
     </message>
     <message>
         <source>all data</source>

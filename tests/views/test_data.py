@@ -181,6 +181,24 @@ def test_what_was_found_is_a_table(context, panel, qtbot):
     assert panel.findChild(QTableView, "data_preview").model().rowCount() == 3
 
 
+def test_arrays_of_other_lengths_are_told_with_their_rows(context, panel, qtbot):
+    context.document.set_setting(DATA, DataSettings(source=NpzSource("t.npz")), "x")
+    described = DataDescribed(
+        rows=40,
+        columns=(Column("x_train", "float32", (3,)),),
+        others=(Column("x_val", "float32", (3,), rows=60),),
+    )
+    context.datasets.description = described
+    context.datasets.changed.emit()
+    model = panel.findChild(QTableView, "data_columns").model()
+    assert [(model.index(r, 0).data(), model.index(r, 2).data()) for r in range(2)] == [
+        ("x_train", "(3,)"),
+        ("x_val", "(60, 3)"),
+    ]
+    assert "1 of other lengths" in panel.findChild(QLabel, "data_summary").text()
+    assert [c.name for c in context.datasets.columns()] == ["x_train"]  # what can be bound
+
+
 def test_an_error_of_the_source_is_a_sentence(context, panel):
     context.document.set_setting(DATA, DataSettings(source=CsvSource("gone.csv")), "x")
     context.datasets.description, context.datasets.error = None, Text("There is no file {path}.", {"path": "gone.csv"})
@@ -309,6 +327,9 @@ def test_validation_is_a_share_another_source_or_none(context, panel, qtbot):
     choose(qtbot, combo(panel, "data_validation_mode"), "no validation")
     assert context.document.data.validation_split == 0
     choose(qtbot, combo(panel, "data_validation_mode"), "another source")
+    assert context.document.data.validation == CsvSource("")  # nothing is chosen for the user
+    assert panel.findChild(QLabel, "data_validation_source_path").text() == "no file yet"
+    choose(qtbot, combo(panel, "data_validation_source_kind"), "Bundled set")
     choose(qtbot, combo(panel, "data_validation_source_bundled"), "wine")
     assert context.document.data.validation == BundledSource("wine")
     choose(qtbot, combo(panel, "data_validation_mode"), "a share of the rows")

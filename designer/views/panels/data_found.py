@@ -117,6 +117,8 @@ class FoundView(QWidget):
         elif found is not None:
             said = [self.tr("{count} rows").format(count=count_text(found.rows))]
             said.append(self.tr("{count} columns").format(count=len(found.columns)))
+            if found.others:
+                said.append(self.tr("{count} of other lengths").format(count=len(found.others)))
             said += [text for text in (found.encoding, {"\t": "⇥"}.get(found.delimiter, found.delimiter)) if text]
             self._summary.setText(" · ".join(said))
         else:

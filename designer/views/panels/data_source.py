@@ -66,9 +66,11 @@ class SourceEditor(QWidget):
         is_file = isinstance(source, (NpzSource, CsvSource))
         self._choose.setVisible(is_file)
         self._path.setVisible(is_file)
-        self._missing.setVisible(isinstance(source, CsvSource))
+        self._missing.setVisible(isinstance(source, CsvSource) and bool(source.path))
         if isinstance(source, (NpzSource, CsvSource)):
             shown = Path(source.path).name or self.tr("no file yet")
+            if isinstance(source, NpzSource) and source.arrays:
+                shown = f"{shown}: {', '.join(source.arrays.values())}"
             self._path.setText(self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 220))
             self._path.setToolTip(source.path)
         if isinstance(source, CsvSource):

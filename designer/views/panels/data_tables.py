@@ -27,7 +27,7 @@ class ColumnsModel(QAbstractTableModel):
 
     def show(self, description: DataDescribed | None) -> None:
         """Show the columns of a description."""
-        columns = description.columns if description else ()
+        columns = (*description.columns, *description.others) if description else ()
         if columns != self._columns:
             self.beginResetModel()
             self._columns = columns
@@ -39,6 +39,8 @@ class ColumnsModel(QAbstractTableModel):
         if section == 1:
             return column.dtype
         if section == 2:
+            if column.rows:  # not as many as the source has
+                return shape_text((column.rows, *column.shape))
             return shape_text(column.shape) if column.shape else "–"
         if section == 3:
             return count_text(column.missing) if column.missing else "–"

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from designer.advice.held_out import held_out
 from designer.session.evaluations import Evaluations, Part, Question
 from designer.views.context import Context
 from designer.views.figures import count_text
@@ -16,7 +17,6 @@ from designer.views.panels.run_texts import run_label
 from designer.views.stylesheet import GRID, mark
 
 FILES = (".csv", ".tsv", ".txt", ".npz")
-_PARTS: tuple[Part, ...] = ("validation", "training", "all")
 _OTHER = "another file"  # the entry that opens the dialog
 
 
@@ -69,6 +69,7 @@ class QuestionBar(QWidget):
         self._cancel.clicked.connect(self.cancel_requested)
         self._save.clicked.connect(self.save_requested)
         context.document.was_reset.connect(self._reset)
+        context.datasets.changed.connect(self.refresh)
 
     def question(self) -> Question | None:
         """Return what is chosen, None while there is no run."""
@@ -114,18 +115,29 @@ class QuestionBar(QWidget):
         words = {
             "validation": self.tr("validation data"),
             "training": self.tr("training data"),
+            "test": self.tr("test arrays of the file"),
             "all": self.tr("all data"),
         }
         self._data.clear()
-        for part in _PARTS:
+        parts = self._parts()
+        for part in parts:
             self._data.addItem(words[part], part)
         for path in self._files:
             self._data.addItem(path.name, path)
             self._data.setItemData(self._data.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
         self._data.addItem(self.tr("another file..."), _OTHER)
-        chosen = _PARTS.index(self._part) if self._file is None else len(_PARTS) + self._files.index(self._file)
+        chosen = parts.index(self._part) if self._file is None else len(parts) + self._files.index(self._file)
         self._data.setCurrentIndex(chosen)
         self._data.setToolTip(str(self._file) if self._file is not None else "")
+
+    def _parts(self) -> list[Part]:
+        """Return the parts of the data there are; test arrays only where the project's file has them."""
+        data, described = self._context.document.data, self._context.datasets.description
+        bound = [c for b in (*data.inputs.values(), *data.targets.values()) for c in b.columns]
+        has_test = bool(bound) and described is not None and bool(held_out(bound, described.names, "test"))
+        if self._part == "test" and not has_test:
+            self._part = "validation"
+        return ["validation", "training", "test", "all"] if has_test else ["validation", "training", "all"]
 
     def show_state(self, has_predictions: bool) -> None:
         """Show what can be done and what is being done."""

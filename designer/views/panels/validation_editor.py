@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
-from designer.project.records import BundledSource, DataSettings, Source
+from designer.project.records import CsvSource, DataSettings, Source
 from designer.views.forms.table import make_editor
 from designer.views.panels.data_source import SourceEditor
 from designer.views.panels.form_rows import ChoiceField
@@ -92,8 +92,7 @@ class ValidationEditor(QWidget):
     def _on_mode(self, mode: str) -> None:
         source: Source | None = None
         if mode == "source":
-            main = self._settings.source
-            source = self._settings.validation or (main if main is not None else BundledSource("digits"))
+            source = self._settings.validation or CsvSource("")  # no file yet: what validates is chosen, not guessed
         share = self._settings.validation_split
         if mode == "split" and share <= 0:
             share = 0.2
