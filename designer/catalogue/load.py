@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import msgspec
@@ -104,8 +104,9 @@ class Catalogue:
         return [spec for kind in _PLACED for spec in self.of_kind(kind)]
 
 
+@cache
 def load() -> Catalogue:
-    """Return the catalogue that lies in the resources."""
+    """Return the catalogue that lies in the resources, read once."""
     decoder = msgspec.json.Decoder(_File)
     version = ""
     specs: dict[str, dict[str, Spec]] = {}

@@ -41,6 +41,20 @@ def signature(spec: Spec | None, params: Mapping[str, Any], arguments: Mapping[s
     return Signature(inputs.mode, minimum, maximum, names, _outputs(spec, params, arguments))
 
 
+def most_ports(spec: Spec) -> tuple[int | None, int | None]:
+    """Return how many inputs and outputs a layer of this class can have at most, whatever its arguments; None: any."""
+    inputs = spec.inputs
+    if spec.name in ("RNN", "Bidirectional"):
+        most = None
+    else:
+        most = {"none": 0, "single": 1, "named": len(inputs.names)}.get(inputs.mode, inputs.maximum)
+    if spec.name in ("RNN", "Bidirectional", *_PARTS):
+        return most, None
+    if spec.group == "Recurrent":
+        return most, 1 + states(spec.name, {})
+    return most, 2 if spec.name in _ATTENTION else spec.outputs
+
+
 def states(name: str, params: Mapping[str, Any]) -> int:
     """Return how many state tensors a recurrent layer or cell with these arguments has, 0 for other classes."""
     if name == "RNN":

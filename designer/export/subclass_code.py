@@ -60,8 +60,8 @@ class SubclassCode(FunctionalCode):
             "    def call(self, inputs, training=None):",
             *body,
         ]
-        if outputs and not level.has_returned:
-            lines += statement("return ", by_name(outputs, True), 8)
+        if not level.has_returned:
+            lines += statement("return ", by_name(outputs, True) if outputs else "None", 8)
         return [*lines, "", "", *self._build(name, program)]
 
     def _build(self, name: str, program: Program) -> list[str]:

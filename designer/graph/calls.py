@@ -138,8 +138,16 @@ def call_arguments(call: Call, values: Mapping[int, Any]) -> tuple[list[Any], di
     """Return what a call is passed by position and by keyword, from one value (tensor, variable name) a port.
 
     A list layer takes one list; a nested model with several Inputs one dict by their names; of named ports the
-    required ones go by position and the others by keyword. Ports named "state.0", "state.1" become one list.
+    required ones go by position and the others by keyword. Ports named "state.0", "state.1" become one list. Raises
+    DesignerError for a wire at a port that the call does not have.
     """
+    most = {"none": 0, "single": 1, "named": len(call.signature.names)}.get(call.signature.mode, call.signature.maximum)
+    if most is not None and any(port >= most for port in values):
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{name} takes at most {most} input(s) and has a wire at another one. Cut it."),
+            name=call.name,
+            most=most,
+        )
     ordered = [values[port] for port in sorted(values)]
     if call.body is not None and len(call.body.inputs) > 1:
         return [{call.body.inputs[port].name: values[port] for port in sorted(values)}], {}

@@ -12,8 +12,9 @@ from designer.graph.model import INPUT, MODEL, Edge, Graph, Node, Setting, id_or
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project import atomic, canonical
 from designer.project.errors import ProjectError
+from designer.project.leaves import check_edges, check_nodes, check_training
 from designer.project.migrate import migrated
-from designer.project.records import SETTING_TYPES
+from designer.project.records import SETTING_TYPES, TrainingSettings
 
 FORMAT = "kdesign"
 VERSION = 1
@@ -106,8 +107,12 @@ def decode(text: str | bytes) -> Graph:
             ) from None
         raise ProjectError(Text(QT_TRANSLATE_NOOP("Errors", "This is not a project: the file is not JSON."))) from None
     file = _validated(raw)
-    graph = Graph(_nodes(file))
-    return Graph([*graph.nodes.values(), *_edges(file, graph), *_settings(file, graph)])
+    nodes = _nodes(file)
+    check_nodes(nodes)
+    graph = Graph(nodes)
+    edges = _edges(file, graph)
+    check_edges(edges, graph)
+    return Graph([*nodes, *edges, *_settings(file, graph)])
 
 
 def load(path: Path) -> Graph:
@@ -343,8 +348,10 @@ def _settings(file: _File, graph: Graph) -> list[Setting]:
     for name, kind in SETTING_TYPES.items():
         value = getattr(file, name)
         if value is not None:
-            pruned = _pruned(name, value, graph.nodes)
-            found.append(Setting(name, _convert(pruned, kind, f"$.{name}")))
+            read = _convert(_pruned(name, value, graph.nodes), kind, f"$.{name}")
+            if isinstance(read, TrainingSettings):
+                check_training(read)
+            found.append(Setting(name, read))
     for name, value in file.settings.items():
         if name in SETTING_TYPES:
             raise _fault(f"$.settings.{name}", QT_TRANSLATE_NOOP("Errors", "It belongs at the top of the file."))

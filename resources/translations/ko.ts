@@ -3785,6 +3785,10 @@
         <translation>출력이 사슬의 끝이 아닙니다.</translation>
     </message>
     <message>
+        <source>{name} takes at most {most} input(s) and has a wire at another one. Cut it.</source>
+        <translation>{name}은(는) 입력을 최대 {most}개 받는데 그 밖의 입력에 선이 있습니다. 그 선을 자르세요.</translation>
+    </message>
+    <message>
         <source>The nested model {name} contains itself. Take that call out.</source>
         <translation>중첩 모델 {name} 안에 자기 자신이 있습니다. 그 호출을 빼세요.</translation>
     </message>
@@ -4251,6 +4255,66 @@
     <message>
         <source>The runs of {name} could not be copied: {reason}.</source>
         <translation>{name}의 실행을 복사하지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Expected a whole number, got {found}.</source>
+        <translation>정수여야 하는데 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>Expected a number, got {found}.</source>
+        <translation>숫자여야 하는데 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>Expected a text, got {found}.</source>
+        <translation>텍스트여야 하는데 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>Expected true or false, got {found}.</source>
+        <translation>참 또는 거짓이어야 하는데 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>Expected a list, got {found}.</source>
+        <translation>목록이어야 하는데 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>Expected a Keras object, got {found}.</source>
+        <translation>Keras 객체여야 하는데 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>Expected the name of a class, got {found}.</source>
+        <translation>클래스 이름이어야 하는데 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>Expected arguments by name, got {found}.</source>
+        <translation>이름이 붙은 인수여야 하는데 {found}입니다.</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>참 또는 거짓</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>빈 값</translation>
+    </message>
+    <message>
+        <source>{name} is not the name of an argument.</source>
+        <translation>{name}: 인수 이름이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{type} has no port {port}: it has at most {count}, counted from 0.</source>
+        <translation>{type}에는 포트 {port}번이 없습니다. 0번부터 세어 최대 {count}개입니다.</translation>
     </message>
 </context>
 <context>

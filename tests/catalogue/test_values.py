@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from designer.catalogue.kinds import value_faults
 from designer.catalogue.load import KINDS, load
 from designer.catalogue.spec import Param
 from designer.catalogue.values import from_text, to_text, validate, validate_all
@@ -30,6 +31,8 @@ def test_every_default_and_initial_value_of_the_catalogue_is_acceptable(kind):
                 assert _why(param, param.default) is None, (spec.name, param.name)
             if param.initial is not None:
                 assert _why(param, param.initial) is None, (spec.name, param.name)
+            for value in (param.default, param.initial):
+                assert list(value_faults(param, value, CATALOGUE)) == [], (spec.name, param.name)
 
 
 @pytest.mark.parametrize("kind", KINDS)

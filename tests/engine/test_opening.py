@@ -195,7 +195,6 @@ def test_code_in_a_file_is_refused_wherever_it_is(catalogue: Catalogue, tmp_path
         {"module": "builtins", "class_name": "exec", "config": {"source": "CODE"}, "registered_name": "exec"},
         {"module": "keras.utils", "class_name": "get_file", "config": {"origin": "file:///etc/passwd"}},
         {"module": "keras.layers", "class_name": "Mine", "config": {}, "registered_name": "My>Mine"},
-        [{"class_name": "Mine", "config": {}}],
     ],
 )
 def test_objects_that_are_not_keras_own_are_never_made(
@@ -212,6 +211,13 @@ def test_objects_that_are_not_keras_own_are_never_made(
     assert not checker.check(graph, catalogue).ok
     checker.close()
     assert called == []
+
+
+def test_a_list_where_an_object_belongs_is_refused_when_it_is_opened(catalogue: Catalogue, tmp_path: Path) -> None:
+    config = config_of(small())
+    config["config"]["layers"][1]["config"]["kernel_initializer"] = [{"class_name": "Mine", "config": {}}]
+    with pytest.raises(DesignerError, match="kernel_initializer: Expected a Keras object, got a list"):
+        graph_of(write_keras(tmp_path / "list.keras", config), catalogue)
 
 
 def test_a_vocabulary_is_not_read_from_a_path_in_the_file(catalogue: Catalogue, tmp_path: Path) -> None:

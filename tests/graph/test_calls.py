@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from designer.graph import edits
-from designer.graph.calls import program
+from designer.graph.calls import call_arguments, program
 from designer.graph.model import INPUT, Change, Edge
 from designer.graph.reuse import expand, nest
 from designer.graph.texts import DesignerError
@@ -29,6 +29,16 @@ def test_a_cycle_is_named() -> None:
     d.graph.apply(Change("", added=(Edge(d.ids["priority"], 0, d.ids["features"], 3),)))
     with pytest.raises(DesignerError, match="features, shared, priority, department form a cycle"):
         program(d.graph, signatures)
+
+
+def test_a_wire_at_a_port_that_a_call_does_not_have_is_refused() -> None:
+    d = Drawing()
+    d.add(INPUT, "x", shape=[3])
+    d.add("Dense", "x", "y", units=5)
+    d.graph.apply(Change("", added=(Edge(d.ids["x"], 0, d.ids["y"], 8),)))
+    call = program(d.graph, signatures).calls[1]
+    with pytest.raises(DesignerError, match=r"y takes at most 1 input\(s\) and has a wire at another one"):
+        call_arguments(call, dict.fromkeys(call.args, "x"))
 
 
 def test_an_intermediate_tensor_can_be_declared_an_output() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from pathlib import Path
@@ -35,6 +36,7 @@ _values = st.recursive(
     max_leaves=8,
 )
 _params = st.dictionaries(_texts, _values, max_size=4)
+_names = st.from_regex(r"[a-z]{1,8}_", fullmatch=True)
 _positions = st.tuples(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6))
 _sources = st.one_of(
     st.none(),
@@ -58,7 +60,7 @@ def graphs(draw: st.DrawFn) -> Graph:
     graph = Graph()
     for number in draw(st.lists(st.integers(1, 40), unique=True, max_size=9)):
         parents = ["", *(n.id for n in graph.nodes.values() if n.type == MODEL and not n.shares)]
-        kind = draw(st.sampled_from([INPUT, MODEL, "Dense", "층", "<b>"]))
+        kind = draw(st.sampled_from([INPUT, MODEL, "층", "<b>"]))
         owners = [n.id for n in graph.nodes.values() if n.type == kind and not n.shares]
         shares = draw(st.sampled_from(["", *owners])) if kind != INPUT else ""
         node = Node(
@@ -69,16 +71,18 @@ def graphs(draw: st.DrawFn) -> Graph:
             draw(_positions),
             draw(st.sampled_from(parents)),
             shares,
-            draw(st.sampled_from([(), (0,), (0, 2)])),
+            draw(st.sampled_from([(), (0,)] if kind == INPUT else [(), (0,), (0, 2)])),
             draw(st.booleans()),
-            draw(_params),
+            draw(st.dictionaries(_names, _values, max_size=4)),
         )
         graph.apply(Change("", added=(node,)))
     for _ in range(draw(st.integers(0, 12))):
-        pairs = [(a, b) for a in graph.nodes.values() for b in graph.nodes.values() if a.parent == b.parent]
+        layers = [n for n in graph.nodes.values() if n.type != INPUT]
+        pairs = [(a, b) for a in graph.nodes.values() for b in layers if a.parent == b.parent]
         if pairs:
             source, target = draw(st.sampled_from(pairs))
-            edge = Edge(source.id, draw(st.integers(0, 2)), target.id, draw(st.integers(0, 20)))
+            port = 0 if source.type == INPUT else draw(st.integers(0, 2))
+            edge = Edge(source.id, port, target.id, draw(st.integers(0, 20)))
             if edge.target_port not in [e.target_port for e in graph.incoming(target.id)]:
                 graph.apply(Change("", added=(edge,)))
     keys = st.sampled_from([*graph.nodes, *(f"{n}:1" for n in graph.nodes)] or ["none"])
@@ -183,6 +187,15 @@ def test_values_json_cannot_hold_are_refused(value: object) -> None:
 
 _HEAD = '{"format": "kdesign", "version": 1, '
 _A = '{"id": "n1", "type": "Dense"}'
+_B = '{"id": "n2", "type": "LSTM"}'
+
+
+def _node(type_: str, **params: object) -> str:
+    return _HEAD + f'"nodes": [{json.dumps({"id": "n1", "type": type_, "params": params})}]}}'
+
+
+def _training(member: str) -> str:
+    return _HEAD + f'"nodes": [{_A}], "training": {{{member}}}}}'
 
 
 @pytest.mark.parametrize(
@@ -216,6 +229,54 @@ _A = '{"id": "n1", "type": "Dense"}'
         (_HEAD + '"data": {"source": {"type": "sql"}}}', "$.data.source.type", "Invalid value 'sql'"),
         (_HEAD + f'"nodes": [{_A}], "view": {{"n1": [1e9, 0]}}}}', "$.view[...][0]", "Expected `int`"),
         (_HEAD + f'"nodes": [{_A}], "view": {{"n1": [99999999, 0]}}}}', "$.view.n1", "off the canvas"),
+        (_node("Dense", units="many"), "$.nodes[0].params.units", "Expected a whole number, got a text"),
+        (_node("Dense", units=2.5), "$.nodes[0].params.units", "Expected a whole number, got 2.5"),
+        (_node("Conv2D", kernel_size=[3, {}]), "$.nodes[0].params.kernel_size[1]", "number, got an object"),
+        (_node("Input", shape=[[3]]), "$.nodes[0].params.shape[0]", "whole number, got a list"),
+        (_node("Dense", use_bias="yes"), "$.nodes[0].params.use_bias", "true or false, got a text"),
+        (_node("RNN", cell={"class": "LSTMCell", "args": [4]}), "$.nodes[0].params.cell.args", "by name, got a list"),
+        (
+            _node("Bidirectional", layer={"class": "LSTM", "args": {"units": {}}}),
+            "$.nodes[0].params.layer.args.units",
+            "whole number, got an object",
+        ),
+        (_node("Nobody", what=[{"class": 7}]), "$.nodes[0].params.what[0].class", "name of a class, got 7"),
+        (_node("Model", sequential=1), "$.nodes[0].params.sequential", "true or false, got 1"),
+        (
+            _HEAD + '"nodes": [{"id": "n1", "type": "LSTM", "arguments": {"training": 3}}]}',
+            "$.nodes[0].arguments.training",
+            "true or false, got 3",
+        ),
+        (
+            _HEAD + '"nodes": [{"id": "n1", "type": "A", "arguments": {"a b": 3}}]}',
+            "$.nodes[0].arguments",
+            "a b is not the name of an argument",
+        ),
+        (_HEAD + '"nodes": [{"id": "n1", "type": "Input", "outputs": [1]}]}', "$.nodes[0].outputs", "no port 1"),
+        (_HEAD + f'"nodes": [{_A}, {_B}], "edges": [["n1", 0, "n2", 8]]}}', "$.edges[0][3]", "LSTM has no port 8"),
+        (_HEAD + f'"nodes": [{_A}, {_B}], "edges": [["n1", 1, "n2", 0]]}}', "$.edges[0][1]", "Dense has no port 1"),
+        (_training('"optimizer": {"class": "Adam", "args": 7}'), "$.training.optimizer.args", "by name, got 7"),
+        (_training('"optimizer": {"class": null}'), "$.training.optimizer.class", "name of a class, got nothing"),
+        (
+            _training('"optimizer": {"class": "Adam", "args": {"learning_rate": "fast"}}'),
+            "$.training.optimizer.args.learning_rate",
+            "Expected a number, got a text",
+        ),
+        (
+            _training('"callbacks": ["TerminateOnNaN", {"class": "EarlyStopping", "args": [null]}]'),
+            "$.training.callbacks[1].args",
+            "by name, got a list",
+        ),
+        (
+            _training('"callbacks": [{"class": "EarlyStopping", "args": {"patience": {"class": "Adam"}}}]'),
+            "$.training.callbacks[0].args.patience",
+            "whole number, got an object",
+        ),
+        (
+            _training('"outputs": {"n1": {"metrics": [{"class": "AUC", "args": {"name": 3}}]}}'),
+            "$.training.outputs.n1.metrics[0].args.name",
+            "text, got 3",
+        ),
         (_HEAD + '"settings": {"deep": ' + "[" * 60 + "]" * 60 + "}}", "", "more than 40 deep"),
     ],
 )
@@ -224,6 +285,14 @@ def test_faults_are_told_with_their_place(text: str | bytes, path: str, reason: 
         storage.decode(text)
     assert (caught.value.path, True) == (path, reason in str(caught.value.reason)), str(caught.value)
     assert str(caught.value)
+
+
+def test_what_the_window_can_mend_is_read() -> None:
+    layers = {"Dense": {"units": -3, "activation": "nothing"}, "Conv2D": {"kernel_size": [0, 0, 0], "padding": "?"}}
+    nodes = [Node(f"n{i + 1}", type_, "", params) for i, (type_, params) in enumerate(layers.items())]
+    nodes += [Node("n3", "Dense", "", {"surprise": 3}), Node("n4", "LSTM", "", {"units": 4})]
+    graph = Graph([*nodes, Edge("n4", 2, "n1", 0)])  # without return_state there is no such output
+    assert _same(storage.decode(storage.encode(graph)), graph)
 
 
 def test_unknown_layers_are_written_back_unchanged() -> None:
