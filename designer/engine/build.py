@@ -14,6 +14,7 @@ from keras.src.backend.common import global_state
 from designer.catalogue.load import Catalogue
 from designer.engine import objects
 from designer.graph.calls import OPERATION, Call, Program, Tensor, call_arguments
+from designer.graph.interface import packed
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import OutputTraining, TrainingSettings
@@ -25,8 +26,8 @@ _COUNTERS = "object_name_uids"  # where Keras counts the names it has given, in 
 def build_model(program: Program, catalogue: Catalogue) -> keras.Model:
     """Return the functional model of a program.
 
-    Several inputs (outputs) are a dict keyed by their Keras names, a single one stands alone. A layer called twice
-    is one object; a nested model is a keras.Model that is called like a layer.
+    Inputs and outputs have the program's structure and order. A layer called twice is one object; a nested model is a
+    keras.Model that is called like a layer.
     Raises DesignerError where the catalogue or Keras refuses a layer or a call.
     """
     with _names_of_a_fresh_process():
@@ -52,8 +53,9 @@ def node_layers(model: keras.Model, program: Program) -> dict[str, keras.layers.
 def compile_arguments(program: Program, training: TrainingSettings, catalogue: Catalogue) -> dict[str, Any]:
     """Return what `model.compile` is told of optimizer, loss, loss_weights and metrics.
 
-    With one output loss and metrics stand alone, with several they are dicts by output name; weights only where
-    one of them is not 1, metrics only where there are some. Names Keras knows stay strings, as in exported code.
+    With one output loss and metrics stand alone, with several they are a list in their order or a dict by their names,
+    as the model gives them; weights only where one of them is not 1, metrics only where there are some. Names Keras
+    knows stay strings, as in exported code.
     Raises DesignerError for an output without a loss and for objects Keras refuses.
     """
     settings = {o.name: training.outputs.get(o.key, OutputTraining()) for o in program.outputs}
@@ -63,16 +65,16 @@ def compile_arguments(program: Program, training: TrainingSettings, catalogue: C
         if not one.loss:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "{name} has no loss. Choose one."), name=name)
         losses[name] = objects.argument(one.loss, "loss", catalogue)
-        if one.metrics:
-            metrics[name] = [objects.argument(m, "metric", catalogue) for m in one.metrics]
+        metrics[name] = [objects.argument(m, "metric", catalogue) for m in one.metrics]
     weights = {name: one.weight for name, one in settings.items()}
-    several = len(settings) > 1
+    how = program.gives if len(settings) > 1 else "single"
     arguments: dict[str, Any] = {"optimizer": objects.argument(training.optimizer, "optimizer", catalogue)}
-    arguments["loss"] = losses if several else next(iter(losses.values()), None)
+    arguments["loss"] = packed(how, losses)
     if any(weight != 1 for weight in weights.values()):
-        arguments["loss_weights"] = weights if several else list(weights.values())
-    if metrics:
-        arguments["metrics"] = metrics if several else next(iter(metrics.values()))
+        arguments["loss_weights"] = weights if how == "dict" else list(weights.values())
+    if any(metrics.values()):
+        some = {name: one for name, one in metrics.items() if one}
+        arguments["metrics"] = packed(how, some if how == "dict" else metrics)
     return arguments
 
 
@@ -111,7 +113,7 @@ def call_layer(layer: Any, call: Call, args: Mapping[int, Any], given: Mapping[s
         positional, given = [(given or {}).get("subscripts", ""), *positional[0]], None
     # What comes by wire goes before a number given in its place.
     result = layer(*positional, **{**(given or {}), **call.arguments, **keywords})
-    if isinstance(result, Mapping):
+    if isinstance(result, Mapping):  # of a nested model that gives a dict
         assert call.body is not None
         return [result[o.name] for o in call.body.outputs]
     return list(keras.tree.flatten(result))
@@ -145,7 +147,10 @@ def _functional(program: Program, catalogue: Catalogue, layers: dict[str, Any]) 
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no Input."), name=program.name)
     if not outputs:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no output."), name=program.name)
-    return keras.Model(_bare(inputs), _bare(outputs), name=program.name)
+    model = keras.Model(packed(program.takes, inputs), packed(program.gives, outputs), name=program.name)
+    if not program.keeps_output_names:
+        model.output_names = list(outputs)
+    return model
 
 
 @contextlib.contextmanager
@@ -175,10 +180,6 @@ def _layer(call: Call, catalogue: Catalogue, layers: dict[str, Any]) -> Any:
         else:
             layers[call.layer] = make_layer(call, catalogue)
     return layers[call.layer]
-
-
-def _bare(tensors: dict[str, Any]) -> Any:
-    return tensors if len(tensors) > 1 else next(iter(tensors.values()))
 
 
 def _untracked(class_: Any, **arguments: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.engine.feeding import fed_inputs, fed_targets
 from designer.engine.protocol import Evaluate, Evaluated
 from designer.engine.rows import rows
 from designer.engine.trained import Trained
@@ -24,5 +25,6 @@ def evaluate(request: Evaluate, trained: Trained, work: Work) -> Evaluated:
     found = rows(trained, request.input, request.part)
     work.check()
     size = trained.training.batch_size
-    metrics = trained.model.evaluate(found.x, found.y, batch_size=size, verbose=0, return_dict=True, callbacks=[work])
+    x, y = fed_inputs(trained.program, found.x), fed_targets(trained.program, found.y)
+    metrics = trained.model.evaluate(x, y, batch_size=size, verbose=0, return_dict=True, callbacks=[work])
     return Evaluated(metrics=finite(metrics), samples=len(found.numbers))

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from designer.engine import data
+from designer.engine.feeding import by_output, fed_inputs
 from designer.engine.protocol import Done, Predict
 from designer.engine.rows import rows
 from designer.engine.trained import Trained
@@ -53,8 +54,9 @@ def predict(request: Predict, trained: Trained, work: Work) -> Done:
 def outputs(trained: Trained, x: Any, work: Work) -> dict[str, np.ndarray]:
     """Return what `model.predict` says, by output. Raises DesignerError when the work is given up."""
     work.check()
-    found = trained.model.predict(x, batch_size=trained.training.batch_size, verbose=0, callbacks=[work])
-    return found if isinstance(found, dict) else {trained.program.outputs[0].name: found}
+    fed = fed_inputs(trained.program, x)
+    found = trained.model.predict(fed, batch_size=trained.training.batch_size, verbose=0, callbacks=[work])
+    return by_output(trained.program, found)
 
 
 def _source(request: Predict, trained: Trained) -> Any:

@@ -165,7 +165,8 @@ def _fingerprint(program: Program) -> Hashable:
         )
         for c in program.calls
     )
-    return (calls, program.outputs, program.is_sequential)
+    inputs = tuple(c.node for c in program.inputs)
+    return (calls, inputs, program.outputs, program.is_sequential, program.takes, program.gives)
 
 
 def _canonical(value: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ import keras
 from designer.catalogue.load import Catalogue
 from designer.engine import data
 from designer.engine.build import build_model, compile_arguments
+from designer.engine.feeding import fed
 from designer.engine.protocol import Time, Timed
 from designer.graph.calls import program
 from designer.graph.model import Graph
@@ -24,6 +25,7 @@ def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:
     drawn = program(graph, catalogue.signature)
     keras.utils.set_random_seed(settings.seed)
     loaded = data.load(drawn, graph.settings.get(DATA, DataSettings()), Path(request.folder or "."))
+    loaded = fed(drawn, loaded)
     model = build_model(drawn, catalogue)
     calls = settings.steps_per_execution
     model.compile(**compile_arguments(drawn, settings, catalogue), steps_per_execution=calls)

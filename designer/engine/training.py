@@ -24,6 +24,7 @@ from designer.engine.callbacks import make_callbacks
 from designer.engine.carry import Learned, carry, learned
 from designer.engine.control import Control, Keep
 from designer.engine.failure import failure
+from designer.engine.feeding import fed
 from designer.engine.protocol import Answer, Train
 from designer.engine.run import Run
 from designer.graph.calls import program
@@ -93,6 +94,7 @@ class Training:
         loaded = data.load(drawn, self._graph.settings.get(DATA, DataSettings()), Path(self._request.folder or "."))
         model = build_model(drawn, self._catalogue)
         learned_before = adapt(model, drawn, self._graph.settings.get(DATA, DataSettings()), loaded.x)
+        loaded = fed(drawn, loaded)
         note = carry(model, drawn, self._graph, source).text(self._graph) if source else Text("")
         model.compile(
             **compile_arguments(drawn, settings, self._catalogue), steps_per_execution=settings.steps_per_execution

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from designer.export.expressions import Expression, Group, call, comment, mapping, sequence, statement, string
 from designer.export.identifiers import Scope
 from designer.export.layer_code import OPERATION, LayerCode
-from designer.export.values_code import by_name
+from designer.export.values_code import structured
 from designer.graph.calls import Call, Program, Tensor, call_arguments
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -113,9 +113,11 @@ class Level:
         if not inputs or not outputs:
             return None
         name = string(self._program.name)
-        if len(inputs) == len(outputs) == 1:
-            return call("keras.Model", by_name(inputs, True), by_name(outputs, True), name=name)
-        return call("keras.Model", inputs=by_name(inputs, True), outputs=by_name(outputs, True), name=name)
+        takes, gives = self._program.takes, self._program.gives
+        ends = (structured(takes, inputs), structured(gives, outputs))
+        if takes == gives == "single":
+            return call("keras.Model", *ends, name=name)
+        return call("keras.Model", inputs=ends[0], outputs=ends[1], name=name)
 
     def _sequential(self) -> tuple[list[str], Group]:
         lines: list[str] = []
@@ -206,7 +208,7 @@ class Level:
 
     def _assigned(self, index: int, one: Call, value: Expression) -> list[str]:
         outputs = len(one.body.outputs) if one.body is not None else one.signature.outputs
-        if one.body is not None and outputs > 1:
+        if one.body is not None and one.body.gives == "dict":
             variable = self._scope.fresh(layer_name(one))
             for port, output in enumerate(one.body.outputs):
                 self._variables[Tensor(one.node, port)] = f"{variable}[{string(output.name)}]"
@@ -214,6 +216,8 @@ class Level:
         if outputs == 1:
             variable = self._variable(index, one, Tensor(one.node))
             self._variables[Tensor(one.node)] = variable
+            if one.body is not None and one.body.gives == "list":  # Keras unpacks a list of one, but not always
+                return self._statement(f"[{variable}] = ", call("keras.tree.flatten", value))
             return self._statement(f"{variable} = ", value)
         if one.type == "RNN":  # its states may be nested
             value = call("keras.tree.flatten", value)
@@ -255,6 +259,8 @@ def layer_name(one: Call) -> str:
 
 def _part_name(one: Call, port: int) -> str:
     """Return what one of several outputs of a call is called."""
+    if one.body is not None:
+        return f"{layer_name(one)}_{one.body.outputs[port].name}"
     if port == 0:
         return one.name
     if one.type in _STATES and port <= len(_STATES[one.type]):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from designer.catalogue.load import Catalogue
-from designer.export.expressions import comment, statement
+from designer.export.expressions import Expression, comment, sequence, statement, string
 from designer.export.identifiers import Scope
 from designer.export.layer_code import LayerCode
 from designer.export.level_code import Level, layer_name
@@ -42,9 +42,12 @@ class FunctionalCode:
             return [*lines, "    " + comment("There is no model yet: it needs an Input and a layer wired to it.")]
         if len(body) > len(program.inputs) > 1:
             lines.append("")
-        if trainable:
+        after = [] if trainable else ["    model.trainable = False"]
+        if name == "build_model" and not program.keeps_output_names:
+            after += statement("model.output_names = ", output_names(program))
+        if not after:
             return [*lines, *statement("return ", result)]
-        return [*lines, *statement("model = ", result), "    model.trainable = False", "    return model"]
+        return [*lines, *statement("model = ", result), *after, "    return model"]
 
     def builder(self, one: Call) -> str:
         """Return the name of the function that builds a nested model, written now if it was not yet."""
@@ -66,6 +69,11 @@ class FunctionalCode:
     def is_written_inline(self, one: Call) -> bool:
         """Tell whether a nested model shares layers with the level around it, so that both need one scope."""
         return one.body is not None and any(c.layer in self._spread for c in all_calls(one.body))
+
+
+def output_names(program: Program) -> Expression:
+    """Return the names of a program's outputs as a list."""
+    return sequence(string(output.name) for output in program.outputs)
 
 
 def all_calls(program: Program) -> Iterator[Call]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from designer.export.expressions import Expression, Group, call, literal, statement, string
+from designer.export.expressions import Expression, Group, call, literal, sequence, statement, string
 from designer.export.identifiers import RESERVED, Scope, class_name
 from designer.export.level_code import Level, check_ends, layer_name
-from designer.export.model_code import FunctionalCode
-from designer.export.values_code import by_name
+from designer.export.model_code import FunctionalCode, output_names
+from designer.export.values_code import structured
 from designer.graph.calls import Call, Program, Tensor
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
@@ -53,6 +53,7 @@ class SubclassCode(FunctionalCode):
             "",
             "    def __init__(self):",
             f"        super().__init__(name={string(program.name)})",
+            *_names(program),
             *level.made,
             "",
             *(_BUILD if _runs_to_build(program) else ()),
@@ -61,7 +62,7 @@ class SubclassCode(FunctionalCode):
             *body,
         ]
         if not level.has_returned:
-            lines += statement("return ", by_name(outputs, True) if outputs else "None", 8)
+            lines += statement("return ", structured(program.gives, outputs) if outputs else "None", 8)
         return [*lines, "", "", *self._build(name, program)]
 
     def _build(self, name: str, program: Program) -> list[str]:
@@ -71,9 +72,16 @@ class SubclassCode(FunctionalCode):
             "def build_model():",
             '    """Return the model with its weights made, not compiled yet."""',
             f"    model = {name}()",
-            *statement("", call("model", by_name(inputs, True))),
+            *statement("", call("model", structured(program.takes, inputs))),
             "    return model",
         ]
+
+
+def _names(program: Program) -> list[str]:
+    """Return the statement with which losses and metrics may be told by name, as for a functional model."""
+    if program.gives != "list" or len(program.outputs) == 1:
+        return []
+    return statement("self.output_names = ", output_names(program), 8)
 
 
 def _runs_to_build(program: Program) -> bool:
@@ -102,10 +110,22 @@ class _MethodLevel(Level):
 
     def inputs(self) -> list[str]:
         """Take the tensors out of what `call` is given."""
-        several = len(self._program.inputs) > 1
-        for one in self._program.inputs:
-            self._variables[Tensor(one.node)] = f"inputs[{string(one.name)}]" if several else "inputs"
-        return []
+        program = self._program
+        if program.takes != "list":
+            for one in program.inputs:
+                of_dict = f"inputs[{string(one.name)}]"
+                self._variables[Tensor(one.node)] = of_dict if program.takes == "dict" else "inputs"
+            return []
+        names = [one.name for one in program.inputs]
+        variables = [self._scope.fresh(name) for name in names]
+        self._variables.update({Tensor(c.node): v for c, v in zip(program.inputs, variables, strict=True)})
+        by_name = sequence(f"inputs[{string(name)}]" for name in names)
+        return [
+            " " * self.indent + "if isinstance(inputs, dict):  # by name, as a functional model takes them too",
+            *statement("inputs = ", by_name, self.indent + 4),
+            *self._statement(f"[{variables[0]}] = " if len(names) == 1 else ", ".join(variables) + " = ", "inputs"),
+            "",
+        ]
 
     def _statement(self, before: str, expression: Expression) -> list[str]:
         if before == "outputs = ":  # the last statement

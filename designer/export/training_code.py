@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -12,14 +12,17 @@ from designer.export import recipes
 from designer.export.adapting import adapted
 from designer.export.data_plan import DataPlan, Prepared, data_plan, is_file, reading
 from designer.export.expressions import Expression, call, flat, literal, mapping, sequence, statement, string
+from designer.export.identifiers import RESERVED, Scope
 from designer.export.initial_weights import FUNCTION
-from designer.export.values_code import Values, by_name
+from designer.export.values_code import Values, structured
 from designer.graph.calls import Program
+from designer.graph.interface import Structure
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import DataSettings, ObjectSpec, OutputTraining, Source, TrainingSettings
 
 CHECKPOINT = "checkpoint.keras"
 FOLDER = "FOLDER"
+_VARIABLES = ("y", "other_x", "other_y", "table", "other", "held_back", "columns", "values", "validation", FOLDER)
 
 
 class DataCode:
@@ -30,6 +33,9 @@ class DataCode:
 
     def __init__(self, program: Program, settings: DataSettings, data_path: Callable[[str], str]) -> None:
         self._plan = data_plan(program, settings)
+        one_output = len(program.outputs) == 1 and program.gives == "list"  # Keras unpacks a list of one output
+        self._how: Mapping[str, Structure] = {"x": program.takes, "y": "single" if one_output else program.gives}
+        self._scope = Scope((*RESERVED, *_VARIABLES))
         self._data_path = data_path
         self._recipes: list[Callable[..., Any]] = []
         self.lines = self._load_data()
@@ -81,14 +87,27 @@ class DataCode:
         return self._use(function, *written, **{key: literal(value) for key, value in named.items()})
 
     def _arrays(self, name: str, parts: tuple[Prepared, ...]) -> list[str]:
-        if len(parts) == 1:
+        if self._how[name] == "single":
             return self._array(name, f"other_{name}", parts[0])
+        if self._how[name] == "list":
+            return self._list(name, parts)
         lines = [f"    {name} = {{}}"]
         if self._plan.validation is not None:
             lines.append(f"    other_{name} = {{}}")
         for part in parts:
             lines += self._array(f"{name}[{string(part.name)}]", f"other_{name}[{string(part.name)}]", part)
         return lines
+
+    def _list(self, name: str, parts: tuple[Prepared, ...]) -> list[str]:
+        names = [self._scope.fresh(f"{part.name}_data") for part in parts]
+        others = [self._scope.fresh(f"other_{part.name}_data") for part in parts]
+        lines: list[str] = []
+        for part, own, other in zip(parts, names, others, strict=True):
+            lines += self._array(own, other, part)
+        lines += statement(f"{name} = ", sequence(names))
+        return (
+            [*lines, *statement(f"other_{name} = ", sequence(others))] if self._plan.validation is not None else lines
+        )
 
     def _array(self, name: str, other_name: str, part: Prepared) -> list[str]:
         columns = literal(list(part.columns))
@@ -118,28 +137,30 @@ class DataCode:
             return [f"    return ({self._text('x')}, y), ({self._text('other_x')}, other_y)"]
         if not plan.is_split:
             return [f"    return {self._text('x')}, y"]
-        both = (("x", plan.inputs), ("y", plan.targets))
-        kept, held = (
-            ", ".join(
-                self._text(taken) if name == "x" else taken
-                for name, parts in both
-                for taken in (self._taken(name, parts, rows),)
-            )
-            for rows in ("training", "held_back")
-        )
+        kept, held = (f"{self._taken('x', rows)}, {self._taken('y', rows)}" for rows in ("training", "held_back"))
         if len(kept) + len(held) < 60:
             return [f"    return ({kept}), ({held})"]
         return [f"    validation = {held}", f"    return ({kept}), validation"]
 
     def _text(self, arrays: str) -> str:
-        """Return what makes tensors of arrays, where there is text among them."""
-        return flat(self._use(recipes.tensors, arrays)) if self._plan.has_text else arrays
+        """Return what makes tensors of inputs, where there is text among them."""
+        if not self._plan.has_text:
+            return arrays
+        if self._how["x"] == "list":
+            return f"[{self._tensors('array')} for array in {arrays}]"
+        return self._tensors(arrays)
 
-    def _taken(self, name: str, parts: tuple[Prepared, ...], rows: str) -> str:
-        if len(parts) == 1:
-            return f"{name}[{rows}]"
-        self._recipes.append(recipes.take)
-        return f"take({name}, {rows})"
+    def _tensors(self, arrays: str) -> str:
+        return flat(self._use(recipes.tensors, arrays))
+
+    def _taken(self, name: str, rows: str) -> str:
+        is_text = name == "x" and self._plan.has_text
+        if self._how[name] == "list":
+            array = f"array[{rows}]"
+            return f"[{self._tensors(array) if is_text else array} for array in {name}]"
+        is_alone = self._how[name] == "single"
+        taken = f"{name}[{rows}]" if is_alone else flat(self._use(recipes.take, name, rows))
+        return self._tensors(taken) if is_text else taken
 
     def _use(self, function: Callable[..., Any], *args: Expression, **keywords: Expression) -> Expression:
         self._recipes.append(function)
@@ -185,9 +206,15 @@ def main_lines() -> list[str]:
 
 
 def _adapt(program: Program, chosen: Sequence[str]) -> list[str]:
-    several = len(program.inputs) > 1
+    names = [one.name for one in program.inputs]
+
+    def shown(name: str) -> str:
+        if program.takes == "single":
+            return "x"
+        return f"x[{string(name)}]" if program.takes == "dict" else f"x[{names.index(name)}]"
+
     return [
-        f"    model.get_layer({string(layer.name)}).adapt({f'x[{string(source.name)}]' if several else 'x'})"
+        f"    model.get_layer({string(layer.name)}).adapt({shown(source.name)})"
         for layer, source in adapted(program, chosen)
     ]
 
@@ -196,21 +223,23 @@ def _compile_arguments(program: Program, training: TrainingSettings, values: Val
     losses: dict[str, Expression] = {}
     metrics: dict[str, Expression] = {}
     weights: dict[str, Expression] = {}
+    has_metrics = False
     for output in program.outputs:
         one = training.outputs.get(output.key, OutputTraining())
         if not one.loss:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "{name} has no loss. Choose one."), name=output.name)
         losses[output.name] = values.object(one.loss, "loss")
         weights[output.name] = repr(float(one.weight))
-        if one.metrics:
-            metrics[output.name] = sequence(values.object(m, "metric") for m in one.metrics)
-    bare = len(program.outputs) == 1
+        metrics[output.name] = sequence(values.object(m, "metric") for m in one.metrics)
+        has_metrics = has_metrics or bool(one.metrics)
+    how = program.gives if len(program.outputs) > 1 else "single"
     arguments: dict[str, Expression] = {"optimizer": values.object(training.optimizer, "optimizer")}
-    arguments["loss"] = by_name(losses, bare)
+    arguments["loss"] = structured(how, losses)
     if any(weight != "1.0" for weight in weights.values()):
-        arguments["loss_weights"] = sequence(weights.values()) if bare else mapping(weights)
-    if metrics:
-        arguments["metrics"] = by_name(metrics, bare)
+        arguments["loss_weights"] = mapping(weights) if how == "dict" else sequence(weights.values())
+    if has_metrics:
+        some = {o.name for o in program.outputs if training.outputs[o.key].metrics}
+        arguments["metrics"] = structured(how, {n: m for n, m in metrics.items() if how != "dict" or n in some})
     if training.steps_per_execution != 1:
         arguments["steps_per_execution"] = repr(training.steps_per_execution)
     return arguments

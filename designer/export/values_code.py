@@ -10,6 +10,7 @@ from designer.catalogue.spec import Param, Spec
 from designer.catalogue.values import index
 from designer.export.expressions import Expression, Group, call, literal, mapping, sequence
 from designer.graph.calls import Program
+from designer.graph.interface import Structure
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
@@ -157,6 +158,8 @@ def is_default(param: Param, value: Any) -> bool:
     return bool(value == param.default)
 
 
-def by_name(values: Mapping[str, Expression], bare: bool) -> Expression:
-    """Return one value as it is, several as a dict by name."""
-    return next(iter(values.values())) if bare and len(values) == 1 else mapping(values)
+def structured(how: Structure, values: Mapping[str, Expression]) -> Expression:
+    """Return values by name as a model takes or gives them: the one alone, a list in their order, or a dict."""
+    if how == "dict":
+        return mapping(values)
+    return sequence(values.values()) if how == "list" else next(iter(values.values()))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from designer.graph.interface import Structure, interface_of, model_inputs, output_key, packed, structure
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Graph, id_order
 from designer.graph.names import keras_names
 from designer.graph.signature import Signature, Signatures, model_outputs, signature_of
@@ -61,7 +62,8 @@ class Output:
 class Program:
     """A model: Inputs and calls in an order in which they can run, and what comes out.
 
-    With more than one input (output) the model takes (gives) a dict keyed by name, else the bare tensor.
+    `takes` and `gives` say how its tensors are passed: one alone, a list in the order of `inputs` (`outputs`), or a
+    dict by name.
     `is_sequential` tells that it is a keras.Sequential: a nested model that is to be one, and is a chain.
     """
 
@@ -70,6 +72,18 @@ class Program:
     inputs: tuple[Call, ...]
     outputs: tuple[Output, ...]
     is_sequential: bool = False
+    takes: Structure = "single"
+    gives: Structure = "single"
+
+    @property
+    def keeps_output_names(self) -> bool:
+        """Whether Keras calls every output as this does, not knowing other names than those of layers."""
+        names = {call.node: call.name for call in self.calls if not call.type.startswith(OPERATION)}
+        return (
+            self.gives != "list"
+            or len(self.outputs) == 1
+            or all(names.get(o.tensor.node) == o.name for o in self.outputs)
+        )
 
     @property
     def is_chain(self) -> bool:
@@ -87,6 +101,12 @@ class Program:
             return DesignerError(
                 QT_TRANSLATE_NOOP("Errors", "A Sequential model has one output; this one has {count}."),
                 count=len(self.outputs),
+            )
+        if (self.takes, self.gives) != ("single", "single"):
+            return DesignerError(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "A Sequential model passes one tensor; this one takes or gives it in a list or a dict."
+                )
             )
         layers: set[str] = set()
         last = Tensor(self.inputs[0].node)
@@ -129,17 +149,12 @@ class Program:
         return None
 
 
-def output_key(node_id: str, port: int = 0) -> str:
-    """Return the key of a model output in the settings: the node's id, with ":port" behind it if not the first."""
-    return node_id if port == 0 else f"{node_id}:{port}"
-
-
 def call_arguments(call: Call, values: Mapping[int, Any]) -> tuple[list[Any], dict[str, Any]]:
     """Return what a call is passed by position and by keyword, from one value (tensor, variable name) a port.
 
-    A list layer takes one list; a nested model with several Inputs one dict by their names; of named ports the
-    required ones go by position and the others by keyword. Ports named "state.0", "state.1" become one list. Raises
-    DesignerError for a wire at a port that the call does not have.
+    A list layer takes one list; a nested model takes what `takes` of its program says; of named ports the required ones
+    go by position and the others by keyword. Ports named "state.0", "state.1" become one list. Raises DesignerError for
+    a wire at a port that the call does not have.
     """
     most = {"none": 0, "single": 1, "named": len(call.signature.names)}.get(call.signature.mode, call.signature.maximum)
     if most is not None and any(port >= most for port in values):
@@ -149,8 +164,8 @@ def call_arguments(call: Call, values: Mapping[int, Any]) -> tuple[list[Any], di
             most=most,
         )
     ordered = [values[port] for port in sorted(values)]
-    if call.body is not None and len(call.body.inputs) > 1:
-        return [{call.body.inputs[port].name: values[port] for port in sorted(values)}], {}
+    if call.body is not None and call.body.takes != "single":
+        return [packed(call.body.takes, {call.body.inputs[port].name: values[port] for port in sorted(values)})], {}
     if call.signature.mode == "list":
         return [ordered], {}
     if call.signature.mode != "named":
@@ -239,28 +254,37 @@ def _program(graph: Graph, signatures: Signatures, parent: str, name: str, above
                 body=body,
             )
         )
+    by_node = {call.node: call for call in calls}
+    interface = interface_of(graph, parent)
+    inputs = tuple(by_node[node.id] for node in model_inputs(graph, parent))
+    outputs = _outputs(graph, parent, names)
     found = Program(
         name=name,
         calls=tuple(calls),
-        inputs=tuple(sorted((c for c in calls if c.type == INPUT), key=lambda c: id_order(c.node))),
-        outputs=_outputs(graph, parent, names),
+        inputs=inputs,
+        outputs=outputs,
+        takes=structure(interface.takes, len(inputs)),
+        gives=structure(interface.gives, len(outputs)),
     )
     wants_chain = bool(parent) and graph.nodes[parent].params.get(SEQUENTIAL) is True
     return replace(found, is_sequential=True) if wants_chain and found.is_chain else found
 
 
 def _outputs(graph: Graph, parent: str, names: Mapping[str, str]) -> tuple[Output, ...]:
+    interface = interface_of(graph, parent)
+    keys = interface.keys if interface.gives == "dict" else {}
     taken: set[str] = set()
     outputs = []
     for node_id, port in model_outputs(graph, parent):
         if graph.nodes[node_id].type == INPUT and not graph.nodes[node_id].outputs:
             continue  # an Input nothing uses yet is not an output
-        base = names[node_id]
+        key = output_key(node_id, port)
+        base = keys.get(key, names[node_id])
         name = base
         number = 1
         while name in taken:
             name = f"{base}_{number}"
             number += 1
         taken.add(name)
-        outputs.append(Output(Tensor(node_id, port), name, output_key(node_id, port)))
+        outputs.append(Output(Tensor(node_id, port), name, key))
     return tuple(outputs)

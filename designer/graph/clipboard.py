@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from designer.graph.edits import contents
-from designer.graph.model import Change, Edge, Graph, Node
+from designer.graph.edits import contents, interfaces
+from designer.graph.interface import Interface, interface_of, setting_name
+from designer.graph.model import Change, Edge, Graph, Node, Setting
 from designer.graph.names import unique
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
@@ -26,6 +27,7 @@ def copy_text(graph: Graph, node_ids: Iterable[str]) -> str:
             "nodes": [asdict(n) for n in nodes],
             "edges": [asdict(e) for e in edges],
             "incoming": [asdict(e) for e in incoming],
+            "interfaces": {n.id: asdict(interface_of(graph, n.id)) for n in nodes if interfaces(graph, [n.id])},
         },
         ensure_ascii=False,
     )
@@ -49,7 +51,7 @@ def paste(
     one if it is still there. With `keep_incoming` the wires from outside come along. Raises DesignerError for a text
     that is not a copy.
     """
-    nodes, edges, incoming = _parse(text)
+    nodes, edges, incoming, found = _parse(text)
     new_ids = dict(zip((n.id for n in nodes), graph.fresh_ids(len(nodes)), strict=True))
     taken = [n.name for n in graph.children(parent)]
     added: list[Node] = []
@@ -77,7 +79,8 @@ def paste(
             source = graph.nodes.get(edge.source)
             if source is not None and source.parent == parent:
                 wires.append(replace(edge, target=new_ids[edge.target]))
-    change = Change(QT_TRANSLATE_NOOP("Edits", "Paste"), added=(*added, *wires))
+    settings = [Setting(setting_name(new_ids[i]), one.renamed(new_ids)) for i, one in found.items() if i in new_ids]
+    change = Change(QT_TRANSLATE_NOOP("Edits", "Paste"), added=(*added, *wires, *settings))
     return change, [n.id for n in added if n.parent == parent]
 
 
@@ -115,23 +118,32 @@ def _own_layer(node: Node, graph: Graph, new_ids: Mapping[str, str], parent: str
     return replace(node, shares="")
 
 
-def _parse(text: str) -> tuple[list[Node], list[Edge], list[Edge]]:
+def _parse(text: str) -> tuple[list[Node], list[Edge], list[Edge], dict[str, Interface]]:
     try:
         data = json.loads(text)
         if data["format"] != FORMAT:
             raise ValueError("not a copy of nodes")
         nodes = [_node(d) for d in data["nodes"]]
         edges, incoming = ([Edge(**d) for d in data[key]] for key in ("edges", "incoming"))
+        found = {str(i): _interface(d) for i, d in data.get("interfaces", {}).items()}
         ids = {n.id for n in nodes}
         if not all(e.source in ids and e.target in ids for e in edges) or not all(e.target in ids for e in incoming):
             raise ValueError("a wire without its node")
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The clipboard holds no nodes of a drawing ({reason})."), reason=str(error)
         ) from error
-    return nodes, edges, incoming
+    return nodes, edges, incoming, found
 
 
 def _node(data: dict[str, Any]) -> Node:
     x, y = data["position"]
     return Node(**{**data, "position": (int(x), int(y)), "outputs": tuple(data["outputs"])})
+
+
+def _interface(data: dict[str, Any]) -> Interface:
+    if data["takes"] not in ("", "list", "dict") or data["gives"] not in ("", "list", "dict"):
+        raise ValueError("not a structure of tensors")
+    inputs, outputs = (tuple(str(i) for i in data[key]) for key in ("inputs", "outputs"))
+    keys = {str(key): str(name) for key, name in data["keys"].items()}
+    return Interface(inputs, outputs, data["takes"], data["gives"], keys)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from designer.graph.model import INPUT, MODEL, Change, Edge, Element, Graph, Node, id_order
+from designer.graph.interface import interface_of, setting_name
+from designer.graph.model import INPUT, MODEL, Change, Edge, Element, Graph, Node, Setting, id_order
 from designer.graph.names import to_snake_case, unique
 from designer.graph.rules import nested_inside, why_not_connect
 from designer.graph.signature import Signatures, signature_of
@@ -138,8 +139,24 @@ def delete(graph: Graph, node_ids: Iterable[str], signatures: Signatures, edges:
         for child in graph.children(owner):
             if child.id not in gone:
                 updated[child.id] = replace(updated.get(child.id, child), parent=calls[0].id)
+        added += copied_interface(graph, owner, calls[0].id)
     removed += [graph.nodes[i] for i in (*gone, *updated)]
+    removed += interfaces(graph, gone)
     return Change(QT_TRANSLATE_NOOP("Edits", "Delete"), tuple(removed), (*added, *updated.values()))
+
+
+def interfaces(graph: Graph, models: Iterable[str]) -> list[Setting]:
+    """Return the settings that hold the interfaces of nested models, which go where those go."""
+    names = (setting_name(model) for model in models)
+    return [Setting(name, graph.settings[name]) for name in names if name in graph.settings]
+
+
+def copied_interface(graph: Graph, model: str, target: str, ids: Mapping[str, str] | None = None) -> list[Setting]:
+    """Return the interface of a nested model for another node, the ids of what lies in it renamed; none if usual."""
+    if setting_name(model) not in graph.settings:
+        return []
+    interface = interface_of(graph, model)
+    return [Setting(setting_name(target), interface if ids is None else interface.renamed(ids))]
 
 
 def _deleted(graph: Graph, node_ids: Iterable[str]) -> tuple[set[str], dict[str, list[Node]]]:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from designer.graph.edits import contents
+from designer.graph.edits import contents, copied_interface, interfaces
+from designer.graph.interface import model_inputs, output_key
 from designer.graph.model import INPUT, MODEL, Change, Edge, Element, Graph, Node
 from designer.graph.names import unique
+from designer.graph.ordering import keeping_order
 from designer.graph.rules import why_not_nest, why_not_share
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -30,7 +32,11 @@ def share(graph: Graph, first: str, second: str) -> Change:
     new = [replace(n, shares=owner.id, params={}, name=owner.name, trainable=True) for n in calls]
     nodes, edges = contents(graph, [calls[0].id])
     dropped = [n for n in nodes if n.id != calls[0].id]
-    return Change(QT_TRANSLATE_NOOP("Edits", "Share the layer"), (*calls, *dropped, *edges), tuple(new))
+    return Change(
+        QT_TRANSLATE_NOOP("Edits", "Share the layer"),
+        (*calls, *dropped, *edges, *interfaces(graph, (n.id for n in nodes))),
+        tuple(new),
+    )
 
 
 def unshare(graph: Graph, node_id: str) -> Change:
@@ -54,9 +60,9 @@ def unshare(graph: Graph, node_id: str) -> Change:
     followers = [replace(n, shares=heir.id) for n in rest]
     inside = graph.children(owner.id) if owner.type == MODEL else []
     moved = [replace(n, parent=heir.id) for n in inside]
-    copies = _copied_inside(graph, owner.id, owner.id)
+    copies = [*_copied_inside(graph, owner.id, owner.id), *copied_interface(graph, owner.id, heir.id)]
     added = (replace(owner, name=own_name), new_owner, *followers, *moved, *copies)
-    return Change(text, (owner, *others, *inside), added)
+    return Change(text, (owner, *others, *inside, *interfaces(graph, [owner.id])), added)
 
 
 def nest(graph: Graph, node_ids: Iterable[str], input_params: InputParams) -> tuple[Change, str]:
@@ -100,7 +106,9 @@ def nest(graph: Graph, node_ids: Iterable[str], input_params: InputParams) -> tu
     model = replace(model, outputs=tuple(kept_outputs))
     removed: list[Element] = [*nodes, *entering, *leaving]
     added: list[Element] = [model, *inputs, *inner, *inner_edges, *outer_edges]
-    return Change(QT_TRANSLATE_NOOP("Edits", "Make a nested model"), tuple(removed), tuple(added)), model_id
+    change = Change(QT_TRANSLATE_NOOP("Edits", "Make a nested model"), tuple(removed), tuple(added))
+    moved = {output_key(*tensor): output_key(model_id, ports[tensor]) for tensor in was_output}
+    return keeping_order(graph, change, parent, moved), model_id
 
 
 def expand(graph: Graph, model_id: str) -> tuple[Change, list[str]]:
@@ -120,7 +128,7 @@ def expand(graph: Graph, model_id: str) -> tuple[Change, list[str]]:
             count=len(calls),
         )
     children = graph.children(model_id)
-    inputs = [n.id for n in children if n.type == INPUT]
+    inputs = [n.id for n in model_inputs(graph, model_id)]
     inner = [n for n in children if n.type != INPUT]
     fed = {
         inputs[e.target_port]: (e.source, e.source_port)
@@ -166,10 +174,11 @@ def expand(graph: Graph, model_id: str) -> tuple[Change, list[str]]:
         *graph.incoming(model_id),
         *outgoing,
     ]
+    removed += interfaces(graph, [model_id])
     added: list[Element] = [*came, *(e for e in wires if e not in kept)]
-    return Change(QT_TRANSLATE_NOOP("Edits", "Expand the nested model"), tuple(removed), tuple(added)), [
-        n.id for n in came
-    ]
+    change = Change(QT_TRANSLATE_NOOP("Edits", "Expand the nested model"), tuple(removed), tuple(added))
+    moved = {output_key(model_id, port): output_key(*tensor) for port, tensor in enumerate(outputs)}
+    return keeping_order(graph, change, model.parent, moved), [n.id for n in came]
 
 
 def _still_outputs(node: Node, model: Node, graph: Graph, outputs: list[tuple[str, int]]) -> tuple[int, ...]:
@@ -189,6 +198,8 @@ def _copied_inside(graph: Graph, model_id: str, target_id: str) -> list[Element]
         replace(n, id=ids[n.id], parent=parents[n.parent], shares=ids.get(n.shares, n.shares)) for n in inner
     ]
     copies += [replace(e, source=ids[e.source], target=ids[e.target]) for e in edges if e.source in ids]
+    for model in (n.id for n in nodes if n.type == MODEL):
+        copies += copied_interface(graph, model, parents[model], ids)
     return copies
 
 

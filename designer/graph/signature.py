@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from designer.graph.interface import in_order, interface_of, model_inputs, output_key
 from designer.graph.model import INPUT, MODEL, Graph, Node
 
 
@@ -38,7 +39,7 @@ def signature_of(graph: Graph, node_id: str, signatures: Signatures) -> Signatur
     if node.type == INPUT:
         return Signature("none", 0, 0)
     if node.type == MODEL:
-        inputs = [n for n in graph.children(node.id) if n.type == INPUT]
+        inputs = model_inputs(graph, node.id)
         count = len(inputs)
         outputs = max(1, len(model_outputs(graph, node.id)))
         if count <= 1:
@@ -49,7 +50,10 @@ def signature_of(graph: Graph, node_id: str, signatures: Signatures) -> Signatur
 
 
 def model_outputs(graph: Graph, parent: str = "") -> list[tuple[str, int]]:
-    """Return the outputs of a model as (node id, port): what is declared, and every node nothing follows."""
+    """Return the outputs of a model as (node id, port): what is declared, and every node nothing follows.
+
+    They stand in the model's order (graph.interface), else in the order in which they were drawn.
+    """
     found: list[tuple[str, int]] = []
     for node in graph.children(parent):
         used = {edge.source_port for edge in graph.outgoing(node.id)}
@@ -57,7 +61,7 @@ def model_outputs(graph: Graph, parent: str = "") -> list[tuple[str, int]]:
         if not used and not ports:
             ports = {0}
         found.extend((node.id, port) for port in sorted(ports))
-    return found
+    return in_order(found, interface_of(graph, parent).outputs, lambda output: output_key(*output))
 
 
 def input_port_count(graph: Graph, node_id: str, signatures: Signatures) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from designer.graph.building import up_to
-from designer.graph.calls import output_key
+from designer.graph.interface import output_key
 from designer.graph.model import MODEL, Change, Graph, Setting
 from designer.graph.signature import model_outputs
 from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings

@@ -2,10 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+from designer.graph.interface import setting_name
+from designer.graph.model import INPUT
+
+
+def _keep_dicts(raw: dict[str, Any]) -> dict[str, Any]:
+    """Say of every model with several inputs or outputs that they are dicts: format 1 knew nothing else.
+
+    Its runs keep their weights in the order that dicts give the layers. What is damaged is left to the validation.
+    """
+    nodes = [n for n in _list(raw.get("nodes")) if isinstance(n, dict)]
+    used = {e[0] for e in _list(raw.get("edges")) if isinstance(e, list) and e and isinstance(e[0], str)}
+    inputs: Counter[str] = Counter()
+    outputs: Counter[str] = Counter()
+    for node in nodes:
+        parent, declared = node.get("parent", ""), len(_list(node.get("outputs")))
+        if not isinstance(parent, str):
+            continue
+        is_input = node.get("type") == INPUT
+        inputs[parent] += is_input
+        is_loose = not declared and not is_input and isinstance(node.get("id"), str) and node["id"] not in used
+        outputs[parent] += declared + is_loose
+    found = {
+        parent: {
+            **({"takes": "dict"} if inputs[parent] > 1 else {}),
+            **({"gives": "dict"} if outputs[parent] > 1 else {}),
+        }
+        for parent in inputs
+    }
+    added = {setting_name(parent): value for parent, value in found.items() if value}
+    settings = raw.get("settings", {})
+    return {**raw, "settings": {**settings, **added}} if added and isinstance(settings, dict) else raw
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _keep_dicts}
 """By version: what makes a file of that version one of the next. Add a row when the format changes."""
 
 

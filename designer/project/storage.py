@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from designer.graph.interface import Interface, is_interface
 from designer.graph.model import INPUT, MODEL, Edge, Graph, Node, Setting, id_order
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project import atomic, canonical
@@ -17,7 +19,7 @@ from designer.project.migrate import migrated
 from designer.project.records import SETTING_TYPES, TrainingSettings
 
 FORMAT = "kdesign"
-VERSION = 1
+VERSION = 2
 SUFFIX = ".kdesign"
 MAX_BYTES = 32 * 1024 * 1024
 MAX_NODES = 50_000
@@ -64,7 +66,7 @@ def encode(graph: Graph) -> str:
     try:
         file["nodes"] = [_node_record(n) for n in nodes]
         file["edges"] = [[e.source, e.source_port, e.target, e.target_port] for e in edges]
-        settings = {k: canonical.plain(v) for k, v in graph.settings.items()}
+        settings = {k: canonical.plain(_without_gone(v, graph.nodes)) for k, v in graph.settings.items()}
     except ValueError as error:
         raise ProjectError(str(error)) from None
     for name in SETTING_TYPES:
@@ -193,6 +195,14 @@ def _pruned(name: str, value: Any, nodes: dict[str, Node]) -> Any:
         if not pruned["adapt"]:
             del pruned["adapt"]
     return pruned
+
+
+def _without_gone(value: Any, nodes: dict[str, Node]) -> Any:
+    """Return an interface as what differs from the usual one, of the nodes that are there; other values as they are."""
+    if not isinstance(value, Interface):
+        return value
+    kept = asdict(value.renamed({i: i for i in nodes}))
+    return {name: part for name, part in kept.items() if part}
 
 
 def _owner(name: str) -> str:
@@ -356,6 +366,9 @@ def _settings(file: _File, graph: Graph) -> list[Setting]:
         if name in SETTING_TYPES:
             raise _fault(f"$.settings.{name}", QT_TRANSLATE_NOOP("Errors", "It belongs at the top of the file."))
         if _owner(name) in {"", *graph.nodes}:
+            if is_interface(name):
+                read = _convert(value, Interface, f"$.settings.{name}")
+                value = read.renamed({i: i for i in graph.nodes})
             found.append(Setting(name, value))
     return found
 

@@ -126,7 +126,7 @@ def test_the_text_reads_well_and_positions_come_last() -> None:
     assert storage.encode(_example()) == (
         "{\n"
         '  "format": "kdesign",\n'
-        '  "version": 1,\n'
+        '  "version": 2,\n'
         '  "nodes": [\n'
         '    {"id": "n1", "type": "Input", "name": "x", "params": {"shape": [4]}},\n'
         '    {"id": "n2", "type": "Dense", "name": "밀집", "params": {"activation": "relu", "units": 8}},\n'

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from designer.graph.interface import Chosen
+
 Reference = tuple[str, int, int]  # layer, index of its call, output
 
 
@@ -30,9 +32,28 @@ def references(value: Any) -> list[Reference]:
     """Return references from a nested list or dict of [name, call, output]."""
     if isinstance(value, dict):
         return [r for v in value.values() for r in references(v)]
-    if isinstance(value, list) and len(value) >= 3 and isinstance(value[0], str):
+    if _is_reference(value):
         return [(value[0], int(value[1]), int(value[2]))]
     return [r for v in value for r in references(v)] if isinstance(value, list) else []
+
+
+def structure_of(value: Any, is_new: bool) -> Chosen:
+    """Return the structure of a model's inputs or outputs that is to be chosen for it; lists of lists become one."""
+    if isinstance(value, dict):
+        return "" if is_nested(value) else "dict"
+    found = references(value)
+    is_list = isinstance(value, list) and bool(value) and not isinstance(value[0], str)
+    return "list" if is_new and is_list and len(found) == 1 else ""
+
+
+def is_nested(value: Any) -> bool:
+    """Tell whether lists or dicts of references lie inside others."""
+    parts = value.values() if isinstance(value, dict) else value
+    return not _is_reference(value) and any(not _is_reference(part) for part in parts)
+
+
+def _is_reference(value: Any) -> bool:
+    return isinstance(value, list) and len(value) >= 3 and isinstance(value[0], str)
 
 
 def calls_of(name: str, entry: dict[str, Any]) -> list[Call]:

@@ -17,17 +17,20 @@ from designer.engine.importers.config_calls import (
     Tensor,
     calls_of,
     in_input_order,
+    is_nested,
     references,
+    structure_of,
     tensors_in,
 )
 from designer.engine.importers.paths import layer_paths
-from designer.graph.calls import output_key
 from designer.graph.edits import move
+from designer.graph.interface import interface_of, output_key
 from designer.graph.layout import tidy
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph, Node, Setting
 from designer.graph.names import to_snake_case
+from designer.graph.ordering import as_saved
 from designer.graph.signature import Signature, model_outputs
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 from designer.project.records import TRAINING
 
 _NODE_SIZE = (190.0, 76.0)
@@ -57,7 +60,8 @@ def to_graph(
             reason=shortened(f"{type(error).__name__} {error}"),
         ) from error
     graph = reader.graph
-    named = [(output_key(i, port), graph.nodes[i].name) for i, port in outputs]
+    keys = interface_of(graph).keys
+    named = [(output_key(i, port), keys.get(output_key(i, port), graph.nodes[i].name)) for i, port in outputs]
     settings = training_settings(config.get("compile_config"), named, catalogue)
     if settings is not None:
         graph.apply(Change("", added=(Setting(TRAINING, settings),)))
@@ -205,9 +209,15 @@ class _Functional:
         self._reader = reader
         self._parent = parent
         self._depth = depth
+        self._config = config
         self._entries = {str(entry.get("name") or entry["config"]["name"]): entry for entry in config["layers"]}
         self._inputs = references(config["input_layers"])
         self._outputs = references(config["output_layers"])
+        # Older formats write a single tensor as a list of one.
+        is_new = any("module" in entry for entry in config["layers"])
+        self._takes = structure_of(config["input_layers"], is_new)
+        self._gives = structure_of(config["output_layers"], is_new)
+        self._output_keys = list(config["output_layers"]) if isinstance(config["output_layers"], dict) else []
         self._calls = {name: calls_of(name, entry) for name, entry in self._entries.items()}
         self._offsets = self._index_offsets()
         self._owners: dict[str, Node] = {}
@@ -222,6 +232,7 @@ class _Functional:
                 self._draw_call(call)
         outputs = [self._resolve(reference) for reference in self._outputs]
         self._declare(outputs)
+        self._keep_interface(outputs)
         return outputs
 
     def _index_offsets(self) -> dict[str, int]:
@@ -347,6 +358,35 @@ class _Functional:
             node = graph.nodes[node_id]
             if graph.outgoing(node_id) or ports != (0,):
                 graph.apply(Change("", removed=(node,), added=(replace(node, outputs=ports),)))
+
+    def _keep_interface(self, outputs: list[tuple[str, int]]) -> None:
+        """Keep the order and structure of inputs and outputs, where they are not the drawing's own."""
+        graph = self._reader.graph
+        inputs = [self._nodes[name, 0].id for name, _, _ in self._inputs]
+        keys = [output_key(*output) for output in outputs]
+        structures = (self._takes, self._gives)
+        graph.apply(as_saved(graph, self._parent, inputs, keys, structures, self._output_keys))
+        self._note_what_is_lost(keys)
+
+    def _note_what_is_lost(self, keys: list[str]) -> None:
+        if len(set(keys)) < len(keys):
+            text = QT_TRANSLATE_NOOP(
+                "Errors", "{count} outputs of the model are there more than once; each is kept once."
+            )
+            self._reader.notes.append(Text(text, {"count": len(keys) - len(set(keys))}))
+        told = self._config["input_layers"]
+        if isinstance(told, dict) and self._takes == "dict":
+            others = [k for k, (name, _, _) in zip(told, self._inputs, strict=True) if k != name]
+            if others:
+                text = QT_TRANSLATE_NOOP(
+                    "Errors", "Inputs in the model's dict are called as their layers now, no longer {names}."
+                )
+                self._reader.notes.append(Text(text, {"names": listed(others, 6)}))
+        if any(is_nested(self._config[part]) for part in ("input_layers", "output_layers")):
+            text = QT_TRANSLATE_NOOP(
+                "Errors", "Inputs or outputs of the model that are lists or dicts inside others are one plain list now."
+            )
+            self._reader.notes.append(Text(text))
 
 
 def _input_params(config: dict[str, Any]) -> dict[str, Any]:

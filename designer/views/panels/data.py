@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from designer.advice.endings import ending
 from designer.advice.targets import loss_class
 from designer.graph.calls import outputs_of
-from designer.graph.model import INPUT
+from designer.graph.interface import model_inputs
 from designer.graph.names import keras_names
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.project.records import DATA, Binding, DataSettings, Source, SyntheticSource
@@ -200,7 +200,7 @@ class DataPanel(Panel):
     def _inputs(self) -> list[Outlet]:
         graph = self._context.document.graph
         names = keras_names(graph)
-        nodes = [node for node in graph.children("") if node.type == INPUT]
+        nodes = model_inputs(graph)
         return [
             Outlet(
                 n.id,

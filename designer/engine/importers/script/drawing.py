@@ -7,10 +7,11 @@ from typing import Any
 
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.values import Call, KerasObject, Layer, Model, Tensor, Unknown
-from designer.graph.calls import output_key
 from designer.graph.edits import new_node
+from designer.graph.interface import output_key
 from designer.graph.layout import tidy
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph, Node, Setting
+from designer.graph.ordering import as_saved
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import TRAINING, OutputTraining, TrainingSettings
@@ -59,6 +60,10 @@ class _Drawer:
                 edge = Edge(source, tensor.port, self._nodes[parent, id(call)], port)
                 self.graph.apply(Change("", added=(edge,)))
         self._declare_outputs(outputs, parent)
+        starts = [self._nodes[parent, id(t.call)] for t in inputs]
+        keys = [output_key(self._nodes[parent, id(t.call)], t.port) for t in outputs]
+        structures = (model.takes, model.gives)
+        self.graph.apply(as_saved(self.graph, parent, starts, keys, structures, model.output_names))
 
     def output_ids(self, model: Model) -> list[tuple[str, int]]:
         return [(self._nodes["", id(t.call)], t.port) for t in model.outputs]

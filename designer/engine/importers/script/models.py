@@ -8,6 +8,7 @@ from designer.engine.importers.script.flow import Flow
 from designer.engine.importers.script.making import plain_shape
 from designer.engine.importers.script.place import Place
 from designer.engine.importers.script.values import Call, Layer, Method, Model, Tensor, Unknown
+from designer.graph.interface import Chosen
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 
@@ -38,6 +39,7 @@ class Models:
             return Unknown("Model")
         name = given.get("name")
         model = Model(name if isinstance(name, str) else "", inputs, outputs, names, line=self._place.line)
+        model.takes, model.gives = (_structure(given[part]) for part in ("inputs", "outputs"))
         self.found.append(model)
         return model
 
@@ -197,6 +199,13 @@ def _walk(call: Call, found: list[Call]) -> None:
             seen.add(id(current))
             stack.append((current, True))
             stack.extend((current.args[p].call, False) for p in sorted(current.args, reverse=True))
+
+
+def _structure(value: Any) -> Chosen:
+    """Return the structure that a script passes tensors in, "" where it is the usual one."""
+    if isinstance(value, dict):
+        return "dict" if all(isinstance(v, Tensor) for v in value.values()) else ""
+    return "list" if isinstance(value, (list, tuple)) and len(value) == 1 else ""
 
 
 def _starts_with_input(model: Model) -> bool:

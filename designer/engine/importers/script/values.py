@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass, field
 from typing import Any
 
+from designer.graph.interface import Chosen
 from designer.graph.texts import DesignerError
 
 
@@ -88,6 +89,8 @@ class Model:
     inputs: list[Tensor] = field(default_factory=list)
     outputs: list[Tensor] = field(default_factory=list)
     output_names: list[str] = field(default_factory=list)
+    takes: Chosen = ""
+    gives: Chosen = ""
     layers: list[Layer | Model] | None = None
     calls: list[Call] = field(default_factory=list)
     compile: dict[str, Any] = field(default_factory=dict)

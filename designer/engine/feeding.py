@@ -1,0 +1,45 @@
+"""Hands arrays to a Keras model as it takes them, and names those it gives: alone, a list, or a dict by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from designer.engine.data import Arrays, Loaded
+from designer.graph.calls import Program
+from designer.graph.interface import Structure, packed
+
+
+def fed(program: Program, loaded: Loaded) -> Loaded:
+    """Return data as `fit` and `evaluate` of the program's model take them."""
+    validation = loaded.validation
+    if validation is not None:
+        validation = (fed_inputs(program, validation[0]), fed_targets(program, validation[1]))
+    return replace(loaded, x=fed_inputs(program, loaded.x), y=fed_targets(program, loaded.y), validation=validation)
+
+
+def fed_inputs(program: Program, x: Arrays) -> Any:
+    """Return inputs (bare for one Input, by name for several) as the program's model takes them."""
+    return _passed(program.takes, x, [call.name for call in program.inputs])
+
+
+def fed_targets(program: Program, y: Arrays) -> Any:
+    """Return targets (bare for one output, by name for several) in the structure of the model's outputs."""
+    is_alone = len(program.outputs) == 1 and program.gives == "list"  # Keras unpacks a list of one output
+    return y if is_alone else _passed(program.gives, y, [output.name for output in program.outputs])
+
+
+def by_output(program: Program, predicted: Any) -> dict[str, np.ndarray]:
+    """Return what the program's model gave by the names of the outputs."""
+    names = [output.name for output in program.outputs]
+    if isinstance(predicted, dict):
+        return {name: predicted[name] for name in names}
+    return dict(zip(names, predicted if isinstance(predicted, list | tuple) else [predicted], strict=True))
+
+
+def _passed(how: Structure, arrays: Arrays, names: Sequence[str]) -> Any:
+    named = {name: arrays[name] for name in names} if isinstance(arrays, dict) else {names[0]: arrays}
+    return packed(how, named)
