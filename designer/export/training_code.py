@@ -11,7 +11,7 @@ from designer.catalogue.load import Catalogue
 from designer.export import recipes
 from designer.export.adapting import adapted
 from designer.export.data_plan import DataPlan, Prepared, data_plan, is_file, reading
-from designer.export.expressions import Expression, call, flat, literal, mapping, sequence, statement, string
+from designer.export.expressions import WIDTH, Expression, call, flat, literal, mapping, sequence, statement, string
 from designer.export.identifiers import RESERVED, Scope
 from designer.export.initial_weights import FUNCTION
 from designer.export.values_code import Values, structured
@@ -134,13 +134,13 @@ class DataCode:
 
     def _return(self, plan: DataPlan) -> list[str]:
         if plan.validation is not None:
-            return [f"    return ({self._text('x')}, y), ({self._text('other_x')}, other_y)"]
+            return _returned(
+                [(self._text("x"), "y"), (self._text("other_x"), "other_y")], ("x", "y", "other_x", "other_y")
+            )
         if not plan.is_split:
-            return [f"    return {self._text('x')}, y"]
-        kept, held = (f"{self._taken('x', rows)}, {self._taken('y', rows)}" for rows in ("training", "held_back"))
-        if len(kept) + len(held) < 60:
-            return [f"    return ({kept}), ({held})"]
-        return [f"    validation = {held}", f"    return ({kept}), validation"]
+            return _returned([(self._text("x"), "y")], ("x", "y"))
+        both = [(self._taken("x", rows), self._taken("y", rows)) for rows in ("training", "held_back")]
+        return _returned(both, ("x", "y", "held_x", "held_y"))
 
     def _text(self, arrays: str) -> str:
         """Return what makes tensors of inputs, where there is text among them."""
@@ -165,6 +165,19 @@ class DataCode:
     def _use(self, function: Callable[..., Any], *args: Expression, **keywords: Expression) -> Expression:
         self._recipes.append(function)
         return call(function.__name__, *args, **keywords)
+
+
+def _returned(pairs: Sequence[tuple[str, str]], names: Sequence[str]) -> list[str]:
+    """Return what returns pairs of inputs and targets, through variables of these names where it would be too long."""
+    flat_pairs = [", ".join(pair) for pair in pairs]
+    line = "    return " + (", ".join(f"({pair})" for pair in flat_pairs) if len(pairs) > 1 else flat_pairs[0])
+    if len(line) <= WIDTH:
+        return [line]
+    values = [value for pair in pairs for value in pair]
+    # What is taken out of x and y comes before they are taken anew.
+    assigned = [f"    {name} = {value}" for name, value in zip(names, values, strict=True) if name != value]
+    last = [names[i : i + 2] for i in range(0, len(names), 2)]
+    return [*reversed(assigned), *_returned([(a, b) for a, b in last], names)]
 
 
 def train_lines(

@@ -64,7 +64,7 @@ def test_a_chain_is_written_along_x(catalogue: Catalogue) -> None:
     )
 
 
-def test_branches_get_names_and_several_ends_are_dicts(catalogue: Catalogue) -> None:
+def test_branches_get_names_and_several_ends_are_lists(catalogue: Catalogue) -> None:
     graph = graph_of(
         Node("n1", "Input", "title", {"shape": [8]}),
         Node("n2", "Input", "tags", {"shape": [3]}),
@@ -88,8 +88,8 @@ def test_branches_get_names_and_several_ends_are_dicts(catalogue: Catalogue) -> 
         'department = layers.Dense(4, activation="softmax", name="department")(shared)',
         "",
         "return keras.Model(",
-        'inputs={"title": title, "tags": tags},',
-        'outputs={"priority": priority, "department": department},',
+        "inputs=[title, tags],",
+        "outputs=[priority, department],",
         'name="model",',
         ")",
         "",

@@ -17,6 +17,7 @@ from designer.catalogue.load import Catalogue, load
 from designer.engine import data
 from designer.engine.build import build_model
 from designer.engine.dispatch import Engine
+from designer.engine.feeding import fed
 from designer.engine.protocol import EpochDone, Failed, Train
 from designer.export.python_code import python_code
 from designer.graph.calls import program
@@ -130,11 +131,12 @@ def test_every_example_exports_clean_code_and_the_same_arrays(name: str, catalog
     code = python_code(graph, catalogue)
     assert is_formatted(code), code
     assert max(len(line) for line in code.splitlines()) <= 88
-    loaded = data.load(program(graph, catalogue.signature), graph.settings[DATA], Path())
+    drawn = program(graph, catalogue.signature)
+    loaded = fed(drawn, data.load(drawn, graph.settings[DATA], Path()))
     (x, y), (other_x, other_y) = run_code(code)["load_data"]()
     assert loaded.validation is not None
     for one, other in ((x, loaded.x), (y, loaded.y), (other_x, loaded.validation[0]), (other_y, loaded.validation[1])):
-        pairs = [(one[k], other[k]) for k in other] if isinstance(other, dict) else [(one, other)]
+        pairs = list(zip(one, other, strict=True)) if isinstance(other, list) else [(one, other)]
         assert all(a.dtype == b.dtype and np.array_equal(a, b) for a, b in pairs)
 
 

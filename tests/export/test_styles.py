@@ -80,8 +80,8 @@ def test_a_subclass_has_its_layers_and_a_way_through_them(catalogue: Catalogue) 
     code = python_code(project("ticket"), catalogue, style="subclass", model_only=True, name="ticket_classifier")
     assert "class TicketClassifier(keras.Model):" in code
     assert '        self.shared = layers.Dense(64, activation="relu", name="shared")\n' in code
-    assert '        x = self.features([inputs["title"], inputs["text_body"], inputs["tags"]])\n' in code
-    assert '        return {"priority": priority, "department": department}\n' in code
+    assert "        title, text_body, tags = inputs\n" in code
+    assert "        return [priority, department]\n" in code
 
 
 def test_nested_and_shared_layers_work_in_a_subclass(catalogue: Catalogue) -> None:

@@ -185,7 +185,7 @@ def test_values_json_cannot_hold_are_refused(value: object) -> None:
         storage.encode(Graph([Node("n1", "Dense", "d", {"units": value})]))
 
 
-_HEAD = '{"format": "kdesign", "version": 1, '
+_HEAD = '{"format": "kdesign", "version": 2, '
 _A = '{"id": "n1", "type": "Dense"}'
 _B = '{"id": "n2", "type": "LSTM"}'
 
@@ -207,7 +207,7 @@ def _training(member: str) -> str:
         ("{}", "", "not a project"),
         ('{"format": "kdesign"}', "$.version", "not a number"),
         ('{"format": "kdesign", "version": true}', "$.version", "not a number"),
-        ('{"format": "kdesign", "version": 2, "surprise": 1}', "", "newer version"),
+        ('{"format": "kdesign", "version": 3, "surprise": 1}', "", "newer version"),
         (_HEAD + '"surprise": 1}', "$", "unknown field `surprise`"),
         (_HEAD + '"nodes": [{"id": 7}]}', "$.nodes[0].id", "Expected `str`, got `int`"),
         (_HEAD + '"nodes": [{"id": "n 1", "type": "A"}]}', "$.nodes[0].id", "not an id"),
