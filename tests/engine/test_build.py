@@ -39,8 +39,8 @@ def keras_ticket() -> keras.Model:
     priority = layers.Dense(1, activation="sigmoid", name="priority")(x)
     department = layers.Dense(4, activation="softmax", name="department")(x)
     return keras.Model(
-        {"title": title, "text_body": text, "tags": tags},
-        {"priority": priority, "department": department},
+        [title, text, tags],
+        [priority, department],
         name="model",
     )
 
@@ -50,7 +50,7 @@ def keras_siamese() -> keras.Model:
     encoder = layers.Dense(8, activation="relu", name="encoder")
     x = layers.Subtract(name="left_minus_right")([encoder(left), encoder(right)])
     y = layers.Dense(1, activation="sigmoid", name="same")(x)
-    return keras.Model({"left": left, "right": right}, y, name="model")
+    return keras.Model([left, right], y, name="model")
 
 
 def keras_nested_twice() -> keras.Model:
@@ -59,7 +59,7 @@ def keras_nested_twice() -> keras.Model:
     x = layers.Dense(4, activation="tanh", name="first")(inner)
     tower = keras.Model(inner, layers.BatchNormalization(name="normalised")(x), name="model")
     both = layers.Concatenate(name="both")([tower(a), tower(b)])
-    return keras.Model({"a": a, "b": b}, layers.Dense(2, name="out")(both), name="model")
+    return keras.Model([a, b], layers.Dense(2, name="out")(both), name="model")
 
 
 def keras_seq2seq() -> keras.Model:
@@ -67,7 +67,7 @@ def keras_seq2seq() -> keras.Model:
     _, h, c = layers.LSTM(16, return_state=True, name="encoder")(source)
     x = layers.LSTM(16, return_sequences=True, name="decoder")(target, initial_state=[h, c])
     y = layers.Dense(12, activation="softmax", name="tokens")(x)
-    return keras.Model({"source": source, "target": target}, y, name="model")
+    return keras.Model([source, target], y, name="model")
 
 
 def keras_transformer() -> keras.Model:
@@ -174,7 +174,7 @@ def test_a_nested_chain_is_a_sequential_model_while_it_is_one() -> None:
         name="model",
     )
     both = layers.Concatenate(name="both")([tower(a), tower(b)])
-    by_hand = keras.Model({"a": a, "b": b}, layers.Dense(2, name="out")(both), name="model")
+    by_hand = keras.Model([a, b], layers.Dense(2, name="out")(both), name="model")
     model, p = built(d)
     assert model.get_config() == by_hand.get_config()
     assert node_layers(model, p)[d.ids["first"]] is model.get_layer("model").layers[0]
@@ -206,7 +206,7 @@ def test_one_output_is_compiled_with_a_bare_loss() -> None:
     }
 
 
-def test_several_outputs_are_compiled_by_name() -> None:
+def test_several_outputs_are_compiled_in_their_order() -> None:
     d = ticket(8, 2)
     p = program(d.graph, catalogue().signature)
     training = TrainingSettings(
@@ -218,15 +218,15 @@ def test_several_outputs_are_compiled_by_name() -> None:
     )
     arguments = compile_arguments(p, training, catalogue())
     assert float(arguments["optimizer"].learning_rate) == 0.5
-    assert arguments["loss"]["priority"] == "mse"
-    assert arguments["loss"]["department"].get_config()["label_smoothing"] == 0.1
-    assert arguments["loss_weights"] == {"priority": 0.25, "department": 1.0}
-    assert arguments["metrics"] == {"priority": ["mae"]}
+    assert arguments["loss"][0] == "mse"
+    assert arguments["loss"][1].get_config()["label_smoothing"] == 0.1
+    assert arguments["loss_weights"] == [0.25, 1.0]
+    assert arguments["metrics"] == [["mae"], []]
     model = build_model(p, catalogue())
     model.compile(**arguments)
     logs = model.fit(
-        {"title": np.ones((4, 8)), "text_body": np.ones((4, 8)), "tags": np.ones((4, 2))},
-        {"priority": np.ones((4, 1)), "department": np.eye(4)},
+        [np.ones((4, 8)), np.ones((4, 8)), np.ones((4, 2))],
+        [np.ones((4, 1)), np.eye(4)],
         verbose=0,
     ).history
     assert set(logs) == {"loss", "priority_loss", "department_loss", "priority_mae"}

@@ -106,3 +106,12 @@ def in_input_order(value: Any, entry: dict[str, Any]) -> list[Any]:
         order = list(layers) if isinstance(layers, dict) else [r[0] for r in references(layers)]
         return [value[k] for k in order if k in value]
     return value if isinstance(value, list) else [value]
+
+
+def in_tensor_order(outputs: list[Any], entry: dict[str, Any]) -> list[Any]:
+    """Return the outputs of a nested model in the order in which Keras numbers them: those of a dict by their keys."""
+    config = entry["config"]
+    told = config.get("output_layers") if isinstance(config, dict) else None
+    if not isinstance(told, dict) or len(told) != len(outputs):
+        return outputs
+    return [output for _, output in sorted(zip(told, outputs, strict=True), key=lambda pair: pair[0])]

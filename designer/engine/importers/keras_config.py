@@ -17,6 +17,7 @@ from designer.engine.importers.config_calls import (
     Tensor,
     calls_of,
     in_input_order,
+    in_tensor_order,
     is_nested,
     references,
     structure_of,
@@ -277,7 +278,7 @@ class _Functional:
         if owner is None:
             node, inner = self._reader.layer(self._entries[call.layer], self._parent, self._depth)
             self._owners[call.layer] = node
-            self._inner_outputs[call.layer] = inner
+            self._inner_outputs[call.layer] = in_tensor_order(inner, self._entries[call.layer])
         else:
             node = self._reader.add(owner.type, owner.name, {}, self._parent, shares=owner.id)
         self._nodes[call.layer, call.index] = node
