@@ -3240,6 +3240,22 @@
         <source>Start from imported weights</source>
         <translation>가져온 가중치에서 시작</translation>
     </message>
+    <message>
+        <source>Order of the inputs</source>
+        <translation>입력 순서</translation>
+    </message>
+    <message>
+        <source>Order of the outputs</source>
+        <translation>출력 순서</translation>
+    </message>
+    <message>
+        <source>Structure of the inputs</source>
+        <translation>입력 구조</translation>
+    </message>
+    <message>
+        <source>Structure of the outputs</source>
+        <translation>출력 구조</translation>
+    </message>
 </context>
 <context>
     <name>EmptyHint</name>
@@ -3447,6 +3463,18 @@
     <message>
         <source>The Sequential model has no layers.</source>
         <translation>Sequential 모델에 레이어가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} outputs of the model are there more than once; each is kept once.</source>
+        <translation>모델의 출력 {count}개가 두 번 이상 나옵니다. 한 번씩만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Inputs in the model&apos;s dict are called as their layers now, no longer {names}.</source>
+        <translation>모델의 딕셔너리에 있던 입력은 이제 {names} 대신 레이어 이름으로 부릅니다.</translation>
+    </message>
+    <message>
+        <source>Inputs or outputs of the model that are lists or dicts inside others are one plain list now.</source>
+        <translation>리스트나 딕셔너리 안에 또 들어 있던 모델의 입력이나 출력은 이제 하나의 리스트입니다.</translation>
     </message>
     <message>
         <source>{name} is a {class_name}, which holds code. It is not run and the model is not opened.</source>
@@ -3763,6 +3791,10 @@
     <message>
         <source>A Sequential model has one output; this one has {count}.</source>
         <translation>Sequential 모델의 출력은 하나여야 합니다. 이 모델에는 {count}개가 있습니다.</translation>
+    </message>
+    <message>
+        <source>A Sequential model passes one tensor; this one takes or gives it in a list or a dict.</source>
+        <translation>Sequential 모델은 텐서 하나를 주고받지만, 이 모델은 리스트나 딕셔너리로 주고받습니다.</translation>
     </message>
     <message>
         <source>{name} is called more than once; a Sequential model calls each layer once.</source>
@@ -5172,6 +5204,49 @@
     <message>
         <source>Show the arguments</source>
         <translation>인수 보기</translation>
+    </message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
+        <source>Inputs in their order</source>
+        <translation>입력 순서</translation>
+    </message>
+    <message>
+        <source>Outputs in their order</source>
+        <translation>출력 순서</translation>
+    </message>
+    <message>
+        <source>Move up: fit, predict and exported code follow this order</source>
+        <translation>위로 이동: fit, predict, 내보낸 코드가 이 순서를 따릅니다</translation>
+    </message>
+    <message>
+        <source>Move down: fit, predict and exported code follow this order</source>
+        <translation>아래로 이동: fit, predict, 내보낸 코드가 이 순서를 따릅니다</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로 이동</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로 이동</translation>
+    </message>
+    <message>
+        <source>passed as a list</source>
+        <translation>리스트로 전달</translation>
+    </message>
+    <message>
+        <source>passed as a dict by name</source>
+        <translation>이름별 딕셔너리로 전달</translation>
+    </message>
+    <message>
+        <source>Structure of the inputs</source>
+        <translation>입력 구조</translation>
+    </message>
+    <message>
+        <source>Structure of the outputs</source>
+        <translation>출력 구조</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,22 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
 from designer.engine.protocol import Fix, Problem
 from designer.graph import clipboard, edits
+from designer.graph.calls import outputs_of
+from designer.graph.interface import interface_of
 from designer.graph.model import Edge, Graph, Node
 from designer.graph.texts import Text
 from designer.views.context import Context
@@ -314,3 +326,24 @@ def test_a_long_fix_does_not_push_the_fields_out_of_sight(qtbot, context, inspec
     assert area.widget().width() <= area.viewport().width()
     assert link.mapTo(area.viewport(), link.rect().topRight()).x() < area.viewport().width()
     assert link.toolTip() == str(fix.text)
+
+
+def test_the_order_of_inputs_and_outputs_is_shown_changed_and_undone(qtbot, context, inspector):
+    rows = inspector.findChild(QListWidget, "order_outputs_list")
+    inputs = inspector.findChild(QListWidget, "order_inputs_list")
+    before = [o.name for o in outputs_of(context.document.graph)]
+    assert [rows.item(i).text() for i in range(rows.count())] == [f"{i}  {n}" for i, n in enumerate(before, 1)]
+    assert [inputs.item(i).text()[0] for i in range(inputs.count())] == ["1", "2", "3"]
+    rows.setCurrentRow(0)
+    qtbot.mouseClick(inspector.findChild(QToolButton, "order_outputs_down"), Qt.MouseButton.LeftButton)
+    assert [o.name for o in outputs_of(context.document.graph)] == [before[1], before[0], *before[2:]]
+    assert rows.currentItem().text() == f"2  {before[0]}"
+    structure = inspector.findChild(QComboBox, "order_outputs_structure")
+    structure.setFocus()
+    qtbot.keyClick(structure, Qt.Key.Key_Down)
+    assert interface_of(context.document.graph).gives == "dict"
+    while context.document.undo_stack.canUndo():
+        context.document.undo_stack.undo()
+    assert [o.name for o in outputs_of(context.document.graph)] == before
+    assert rows.item(0).text() == f"1  {before[0]}"
+    assert structure.currentIndex() == 0

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from designer.views.context import Context
 from designer.views.figures import count_text, size_text
 from designer.views.inspector.facts import Facts
+from designer.views.inspector.order_list import OrderList
 from designer.views.stylesheet import GRID, mark
 
 
 class ModelPage(QWidget):
-    """Totals of the model."""
+    """Totals of the model, and its inputs and outputs in their order."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,8 @@ class ModelPage(QWidget):
         layout.setSpacing(GRID * 2)
         layout.addWidget(self._heading)
         layout.addWidget(self._facts)
+        layout.addWidget(OrderList(context, "inputs", self))
+        layout.addWidget(OrderList(context, "outputs", self))
         layout.addWidget(self._hint)
         layout.addStretch(1)
         self.refresh()
