@@ -109,6 +109,8 @@ def predicted(model: Any, feed: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
 
 
 def by_name(outputs: Any) -> dict[str, np.ndarray]:
+    if isinstance(outputs, list):
+        return {str(i): np.asarray(v) for i, v in enumerate(outputs)}
     return {k: np.asarray(v) for k, v in outputs.items()} if isinstance(outputs, dict) else {"": np.asarray(outputs)}
 
 
