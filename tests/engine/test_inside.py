@@ -15,6 +15,7 @@ from designer.catalogue.load import Catalogue, load
 from designer.engine import inside, protocol, trained
 from designer.engine.build import build_model, node_layers
 from designer.engine.dispatch import Engine
+from designer.engine.feeding import by_output
 from designer.engine.inside import described
 from designer.engine.protocol import Answer, EpochDone, Failed, NodeInside, NodeInsideShown
 from designer.engine.stepping import run_to
@@ -153,7 +154,7 @@ def test_every_node_of_a_network_gives_what_keras_computes(name, catalogue) -> N
     rng = np.random.default_rng(0)
     x = {t.name: rng.integers(0, 2, [3, *(n or 5 for n in t.shape[1:])]).astype("float32") for t in model.inputs}
     whole = model(x if len(x) > 1 else next(iter(x.values())))
-    named = whole if isinstance(whole, dict) else {drawn.outputs[0].name: whole}
+    named = by_output(drawn, whole)
     for output in drawn.outputs:
         if output.tensor.port == 0:
             found = run_to(output.tensor.node, drawn, layers, x, catalogue)

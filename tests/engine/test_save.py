@@ -60,7 +60,7 @@ def test_every_form_gives_the_same_outputs(catalogue: Catalogue, tmp_path: Path)
 
     folder = written("savedmodel", tmp_path / "saved", catalogue)
     loaded = tf.saved_model.load(str(folder))
-    assert np.allclose(loaded.serve(inputs()), wanted, atol=1e-5)
+    assert np.allclose(loaded.serve(list(inputs().values())), wanted, atol=1e-5)
     written("savedmodel", folder, catalogue)  # over the one before
 
     interpreter = tf.lite.Interpreter(model_content=written("tflite", tmp_path / "m.tflite", catalogue).read_bytes())
@@ -131,7 +131,7 @@ def test_a_chain_several_outputs_and_a_shared_model_come_back(name: str, catalog
     assert all(np.array_equal(again[key], array) for key, array in wanted.items())
 
     loaded = tf.saved_model.load(str(written("savedmodel", tmp_path / "saved", catalogue, name)))
-    served = by_name(loaded.serve(feed if len(feed) > 1 else next(iter(feed.values()))))
+    served = by_name(loaded.serve(list(feed.values()) if len(feed) > 1 else next(iter(feed.values()))))
     assert all(np.allclose(served[key], array, atol=1e-5) for key, array in wanted.items())
 
     content = written("tflite", tmp_path / "m.tflite", catalogue, name).read_bytes()
