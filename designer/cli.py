@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from designer import __version__
 from designer.export.formats import EXPORTERS
-from designer.graph.texts import DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 DONE, ERRORS, USAGE = 0, 1, 2
 
@@ -76,6 +76,14 @@ def build_parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write code, a picture or a model")
     for command in (check, summary, train, evaluate, predict, export):
         command.add_argument("project", type=Path)
+        command.add_argument(
+            "--allow",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="a data file outside of the project's folder that projects may read from now on",
+        )
     for command in (check, summary, train, evaluate):
         command.add_argument("--json", action="store_true", help="JSON on standard output")
 
@@ -115,6 +123,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _run(args: argparse.Namespace) -> int:
     from designer.headless import files, importing, runs
+    from designer.project import allowed
 
     handlers = {
         "examples": files.examples,
@@ -128,6 +137,12 @@ def _run(args: argparse.Namespace) -> int:
         "evaluate": runs.evaluate,
         "predict": runs.predict,
     }
+    for file in getattr(args, "allow", ()):
+        try:
+            allowed.allow(file)
+        except OSError as error:
+            text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
+            raise DesignerError(text, file=error.filename, reason=error.strerror or str(error)) from error
     return handlers[args.command](args)
 
 

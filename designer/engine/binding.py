@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from designer.advice.targets import MAX_CATEGORIES, input_preparation
 from designer.advice.values import Values, is_text, values_of
 from designer.engine.protocol import Column, Fix, Problem
+from designer.engine.sources import OutsideError
 from designer.engine.subject import Subject
 from designer.graph.calls import Call, Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
@@ -23,7 +24,7 @@ def binding_problems(subject: Subject, error: DesignerError | Text | None) -> tu
         return [Problem(text, scope="data")], {}
     if error is not None:
         reason = error.text if isinstance(error, DesignerError) else error
-        return [Problem(reason, scope="data")], {}
+        return [Problem(reason, scope="data", fixes=allowing(error))], {}
     if subject.described is None:
         return [], {}
     problems: list[Problem] = []
@@ -36,6 +37,14 @@ def binding_problems(subject: Subject, error: DesignerError | Text | None) -> tu
         if values is not None:
             targets[output.key] = values
     return problems, targets
+
+
+def allowing(error: DesignerError | Text) -> tuple[Fix, ...]:
+    """Return the offer to allow the file that a project may not read yet."""
+    if not isinstance(error, OutsideError):
+        return ()
+    text = Text(QT_TRANSLATE_NOOP("Fixes", "Allow reading {file}"), {"file": error.file})
+    return (Fix(text, "allow_file", {"file": error.file}),)
 
 
 def _input_problems(subject: Subject, call: Call) -> list[Problem]:

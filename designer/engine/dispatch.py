@@ -186,12 +186,15 @@ class Engine:
     def _description(self, source: Source, folder: str) -> DataDescribed:
         """Describe a source, from memory if its file has not changed since. Raises DesignerError."""
         from designer.engine import data
+        from designer.engine.sources import OutsideError
 
         key = (msgspec.json.encode(source), _stamp(source, folder))
         found = self._descriptions.get(key)
         if found is None:
             try:
                 found = data.describe(source, Path(folder))
+            except OutsideError:
+                raise  # and asked again, for the user may allow it meanwhile
             except DesignerError as error:
                 found = error
             if len(self._descriptions) >= 8:

@@ -16,6 +16,7 @@ import numpy as np
 from designer.export import recipes
 from designer.export.data_plan import reading
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project import allowed
 from designer.project.records import BundledSource, CsvSource, NpzSource, Source, SyntheticArray, SyntheticSource
 
 BUNDLED = ("digits", "iris", "wine", "breast_cancer", "diabetes")
@@ -33,6 +34,19 @@ MAX_HEADER_BYTES = 64 * 1024
 
 class DataError(DesignerError):
     """Data that cannot be read or used, with what is wrong and what to do."""
+
+
+class OutsideError(DataError):
+    """A project names a `file` outside of its folder that the user has never chosen."""
+
+    def __init__(self, path: str, file: Path) -> None:
+        text = QT_TRANSLATE_NOOP(
+            "Errors",
+            "{path} leads out of the project's folder, and the file was never chosen on this machine. Allow it if you "
+            "know it: choose it in the data panel, or name it with --allow on the command line.",
+        )
+        super().__init__(text, path=path)
+        self.file = str(file)
 
 
 @dataclass(frozen=True)
@@ -62,16 +76,15 @@ def read(source: Source, folder: Path, columns: list[str] | None = None) -> Read
 
 
 def resolve(path: str, folder: Path) -> Path:
-    """Return the file a source names: relative paths start at the project's folder and may not leave it."""
-    given = Path(path)
+    """Return the file a source names: relative paths start at the project's folder.
+
+    They leave it only for files that the user chose once. Raises DataError.
+    """
     if "\0" in path or not path:
         raise DataError(QT_TRANSLATE_NOOP("Errors", "The data source names no file. Choose one."))
-    found = Path(os.path.realpath(folder / given))
-    if not given.is_absolute() and not found.is_relative_to(os.path.realpath(folder)):
-        raise DataError(
-            QT_TRANSLATE_NOOP("Errors", "{path} leads out of the project's folder. Choose the file again to allow it."),
-            path=path,
-        )
+    found = Path(os.path.realpath(folder / path))
+    if allowed.leads_out(path, folder) and not allowed.is_allowed(found):
+        raise OutsideError(path, found)
     try:
         mode = found.stat().st_mode
     except OSError as error:

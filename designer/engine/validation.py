@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from designer.advice.held_out import held_out
+from designer.engine.binding import allowing
 from designer.engine.protocol import Column, Fix, Problem
 from designer.engine.subject import Subject
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
@@ -19,7 +20,12 @@ def validation_problems(subject: Subject, error: DesignerError | Text | None) ->
         return offer
     if error is not None:
         reason = error.text if isinstance(error, DesignerError) else error
-        return [*offer, _problem(QT_TRANSLATE_NOOP("Problems", "The validation data: {reason}"), "", reason=reason)]
+        return [
+            *offer,
+            _problem(
+                QT_TRANSLATE_NOOP("Problems", "The validation data: {reason}"), "", *allowing(error), reason=reason
+            ),
+        ]
     if subject.validation is None or subject.described is None:
         return []
     found = []
@@ -108,5 +114,5 @@ def _column_problem(subject: Subject, binding: Binding, node: str, trained: Colu
     return None
 
 
-def _problem(template: str, node: str, **args: object) -> Problem:
-    return Problem(Text(template, args), node=node, scope="data")
+def _problem(template: str, node: str, *fixes: Fix, **args: object) -> Problem:
+    return Problem(Text(template, args), node=node, scope="data", fixes=fixes)

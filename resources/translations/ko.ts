@@ -3693,8 +3693,8 @@
         <translation>데이터 소스에 파일이 없습니다. 파일을 선택하세요.</translation>
     </message>
     <message>
-        <source>{path} leads out of the project&apos;s folder. Choose the file again to allow it.</source>
-        <translation>{path}은(는) 프로젝트 폴더 밖에 있습니다. 허용하려면 파일을 다시 선택하세요.</translation>
+        <source>{path} leads out of the project&apos;s folder, and the file was never chosen on this machine. Allow it if you know it: choose it in the data panel, or name it with --allow on the command line.</source>
+        <translation>{path}은(는) 프로젝트 폴더 밖에 있고, 이 컴퓨터에서 고른 적이 없는 파일입니다. 아는 파일이면 데이터 패널에서 고르거나 명령줄에서 --allow로 지정해 허용하세요.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}. Choose the file again.</source>
@@ -4583,6 +4583,10 @@
 </context>
 <context>
     <name>Fixes</name>
+    <message>
+        <source>Allow reading {file}</source>
+        <translation>{file} 읽기 허용</translation>
+    </message>
     <message>
         <source>Set the shape of the Input to {shape}</source>
         <translation>Input의 shape를 {shape}(으)로 설정</translation>

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from designer.advice.values import values_of
 from designer.engine.protocol import Checked, Column, DataDescribed, Problem
+from designer.engine.sources import DataError, resolve
 from designer.graph.model import Edge, Graph, Node
 from designer.graph.texts import Text
 from designer.project.records import (
@@ -155,6 +156,20 @@ def test_a_dropped_file_becomes_the_source(context, panel, tmp_path):
     assert drop(panel, tmp_path / "arrays.NPZ")
     assert context.document.data.source == NpzSource("arrays.NPZ")
     assert not drop(panel, tmp_path / "picture.png")
+
+
+def test_a_file_beside_the_project_may_be_chosen(context, panel, tmp_path, monkeypatch):
+    monkeypatch.setenv("KERAS_DESIGNER_STATE", str(tmp_path / "state"))
+    for place in ("project", "data"):
+        (tmp_path / place).mkdir()
+    file = tmp_path / "data" / "flowers.csv"
+    file.write_text("a,b\n1,2\n")
+    context.document.set_path(tmp_path / "project" / "net.kdesign")
+    assert drop(panel, file)
+    assert context.document.data.source == CsvSource("../data/flowers.csv")
+    assert resolve("../data/flowers.csv", tmp_path / "project") == file.resolve()
+    with pytest.raises(DataError, match="never chosen"):
+        resolve("../data/other.csv", tmp_path / "project")
 
 
 def test_paths_are_kept_relative_only_near_the_project(tmp_path):

@@ -24,6 +24,7 @@ from designer.views.panels.binding_rows import BindingTable
 from designer.views.panels.bindings import Outlet, Shape, all_but, proposed
 from designer.views.panels.data_found import FoundView, scrolled
 from designer.views.panels.data_source import ENDINGS, SourceEditor
+from designer.views.panels.fixing import allow_file
 from designer.views.panels.validation_editor import ValidationEditor
 from designer.views.stylesheet import divider, mark
 from designer.views.wording import say
@@ -111,6 +112,7 @@ class DataPanel(Panel):
     def _build_source(self) -> QWidget:
         self._source = SourceEditor("data_source", ("", "bundled", "file", "synthetic"))
         self._source.edited.connect(self._on_source_edited)
+        self._source.file_chosen.connect(self._on_file_chosen)
         self._found = FoundView(self._context.datasets, self._context.catalogue)
         self._found.generator_edited.connect(self._on_generator_edited)
         self._found.left.connect(self._on_left)
@@ -138,6 +140,7 @@ class DataPanel(Panel):
         self._validation = ValidationEditor(self._context.catalogue)
         self._validation.edited.connect(self._on_validation_edited)
         self._validation.left.connect(self._on_left)
+        self._validation.file_chosen.connect(self._on_file_chosen)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._bindings_title, 1)
@@ -257,6 +260,12 @@ class DataPanel(Panel):
 
     def _change(self, text: str, merge_key: str = "", **changes: Any) -> None:
         self._edit(msgspec.structs.replace(self._context.document.data, **changes), text, merge_key)
+
+    def _on_file_chosen(self, path: Path) -> None:
+        """Let the project read what the user chose wherever it lies; only paths that came in it are asked about."""
+        folder = self._folder()
+        if folder is not None and not path.resolve().is_relative_to(folder.resolve()):
+            allow_file(self._context, path)
 
     def _on_source_edited(self, source: Source | None) -> None:
         self._change(_CHOOSE, source=source)

@@ -26,6 +26,7 @@ class SourceEditor(QWidget):
     """
 
     edited = Signal(object)
+    file_chosen = Signal(object)  # its path, before `edited`
 
     def __init__(self, name: str, kinds: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,7 @@ class SourceEditor(QWidget):
         """Choose a file, as the dialog and a drop do."""
         source = source_of_file(path, self._folder)
         if source is not None:
+            self.file_chosen.emit(path)
             self.edited.emit(source)
 
     def _on_kind(self, kind: str) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from designer.engine.protocol import Fix, Problem
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.project import allowed
 from designer.project.fixes import apply_fix
 from designer.views.context import Context
 from designer.views.wording import say
 
 _SHOW_PANEL = "show_panel"
+_ALLOW_FILE = "allow_file"
 _DECISIONS = {
     scope: Fix(Text(text), _SHOW_PANEL, {"panel": scope})
     for scope, text in (
@@ -30,6 +34,9 @@ def cure(context: Context, fix: Fix) -> None:
     if fix.kind == _SHOW_PANEL:
         context.notices.show_panel(str(fix.args.get("panel", "")))
         return
+    if fix.kind == _ALLOW_FILE:
+        allow_file(context, Path(str(fix.args.get("file", ""))))
+        return
     document = context.document
     try:
         change = apply_fix(document.graph, fix.kind, fix.args, context.catalogue.signature)
@@ -37,3 +44,15 @@ def cure(context: Context, fix: Fix) -> None:
         context.notices.say(say(error.text), "warning")
         return
     document.push(change)
+
+
+def allow_file(context: Context, file: Path) -> None:
+    """Let projects read a file outside of their folder, as the user wishes, and look at the data again."""
+    try:
+        allowed.allow(file)
+    except OSError as error:
+        text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
+        context.notices.say(say(Text(text, {"file": str(file), "reason": error.strerror or str(error)})), "warning")
+        return
+    context.datasets.refresh()
+    context.analysis.check_now()

@@ -25,6 +25,7 @@ class ValidationEditor(QWidget):
 
     edited = Signal(object, str)
     left = Signal()
+    file_chosen = Signal(object)  # its path, before `edited`
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class ValidationEditor(QWidget):
         self._seed.edited.connect(self._on_seed)
         self._shuffle.clicked.connect(self._on_shuffle)
         self._source.edited.connect(self._on_source)
+        self._source.file_chosen.connect(self.file_chosen)
         for editor in (self._share, self._seed):
             editor.left.connect(self.left)
 
