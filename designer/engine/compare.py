@@ -184,5 +184,6 @@ def _numbers(name: str, scores: np.ndarray, target: np.ndarray | None, count: in
 
 
 def _cells(values: np.ndarray, count: int) -> tuple[tuple[float | None, ...], ...]:
-    flat = values[:count].reshape(min(count, len(values)), -1)[:, :MAX_CELLS]
+    rows = min(count, len(values))
+    flat = values[:rows].reshape(rows, math.prod(values.shape[1:]))[:, :MAX_CELLS]  # also where no row is wanted
     return tuple(tuple(v if math.isfinite(v) else None for v in row) for row in flat.tolist())
