@@ -48,7 +48,7 @@ class Selection(QObject):
 
     def open_level(self, node_id: str) -> None:
         """Show the inside of a nested model ("" for the top)."""
-        if node_id != self._level:
+        if node_id != self._level and (not node_id or node_id in self._document.graph.nodes):
             self._level = node_id
             self._ids = ()
             self.level_changed.emit()

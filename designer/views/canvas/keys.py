@@ -78,6 +78,10 @@ class Keys:
         """The focus is gone: no key is held."""
         self.is_space_held = False
 
+    def forget_wire(self) -> None:
+        """The wire drawn by keys is gone with the drawing."""
+        self._wire = None
+
     def cancel_wire(self) -> bool:
         """Stop drawing a wire by keys; False if none was drawn."""
         wire, self._wire = self._wire, None

@@ -23,6 +23,7 @@ class NodeMenu(QMenu):
         self._canvas, self._node_id = canvas, node_id
         self._building = canvas.building
         self.setObjectName("canvas_node_menu")
+        canvas.document.changed.connect(self.close)  # what it offers may no longer be there
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         canvas.selection.set([*(i for i in canvas.selection.ids if i != node_id), node_id])  # it is the current one
         graph = canvas.document.graph
@@ -80,6 +81,7 @@ class WireMenu(QMenu):
     def __init__(self, canvas: Canvas, edge: Edge, at: QPoint) -> None:
         super().__init__(canvas)
         self.setObjectName("canvas_wire_menu")
+        canvas.document.changed.connect(self.close)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.addAction(self.tr("Insert a layer…"), partial(canvas.asking.into, edge, at))
         self.addAction(self.tr("Cut the wire"), partial(canvas.cut_wires, [edge]))

@@ -16,6 +16,7 @@ from designer.views.canvas.faces import Face, face_of, pill_text
 from designer.views.canvas.geometry import distance_to, square
 from designer.views.canvas.look import TEXT_FROM, Look
 from designer.views.canvas.node_item import NodeItem
+from designer.views.canvas.sketch import Sketches
 from designer.views.context import Context
 from designer.views.guard import guarded
 
@@ -25,7 +26,10 @@ _BLANK = Face("", "")  # until the change that brings a node is complete
 
 @guarded
 class Scene(QGraphicsScene):
-    """Holds no truth: it listens to the document, the selection and the engine's report, and never writes to them."""
+    """Holds no truth: it listens to the document, the selection and the engine's report, and never writes to them.
+
+    Its items live until the next `rebuild`, edit or undo: who wants one later keeps its id and looks it up again.
+    """
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,7 @@ class Scene(QGraphicsScene):
         self.nodes: dict[str, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self.selected_edge: Edge | None = None
+        self.sketches = Sketches(self)  # what gestures show meanwhile
         self.problems: dict[str, list[Problem]] = {}
         self._stale: set[str] = set()
         self._stale_edges: set[Edge] = set()
@@ -118,6 +123,11 @@ class Scene(QGraphicsScene):
             else:
                 self._lay(self.edges[edge])
 
+    def put_back(self, ids: Iterable[str]) -> None:
+        """Put items where the document has them."""
+        nodes = self.context.document.graph.nodes
+        self.place({i: QPointF(*nodes[i].position) for i in ids if i in nodes})
+
     def select_edge(self, edge: Edge | None) -> None:
         """Make a wire the selected one, or none."""
         old, self.selected_edge = self.selected_edge, edge
@@ -131,6 +141,7 @@ class Scene(QGraphicsScene):
         if state == self._built:
             return
         self._built, self._levels_changed = state, False
+        self.sketches.erase_all()
         self.clear()
         self.nodes, self.edges, self.selected_edge = {}, {}, None
         self._stale, self._stale_edges, self._selected = set(), set(), frozenset()
@@ -339,3 +350,7 @@ class Scene(QGraphicsScene):
         # What is painted afterwards inherits this: of many small things nobody sees the smooth edges.
         is_crowded = len(self.nodes) > _MANY and painter.worldTransform().m11() < TEXT_FROM
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_crowded)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: ARG002
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.sketches.paint(painter)

@@ -28,7 +28,6 @@ from designer.views.canvas.keys import Keys
 from designer.views.canvas.menu import NodeMenu, WireMenu
 from designer.views.canvas.minimap import Minimap
 from designer.views.canvas.navigation import pinched
-from designer.views.canvas.node_item import NodeItem
 from designer.views.canvas.scrolling import EdgeScroll
 from designer.views.canvas.search_popup import SearchPopup
 from designer.views.canvas.surface import Surface
@@ -47,7 +46,7 @@ class Canvas(Surface):
         self._keys = Keys(self)
         self._edge_scroll = EdgeScroll(self)
         self.pointed_at: QPoint | None = None  # where the mouse is, None once it left or keys took over
-        self._hot: NodeItem | None = None  # has the port under the mouse
+        self._hot = ""  # id of the node whose port is under the mouse
         self._button = Qt.MouseButton.NoButton
         self._frame_when_shown = True
         self._level = self.selection.level
@@ -106,13 +105,10 @@ class Canvas(Surface):
 
     def cancel_gesture(self) -> bool:
         """Take back the gesture that is under way; False without one."""
-        gesture, self.gesture = self.gesture, None
-        self._edge_scroll.stop()
-        self.viewport().unsetCursor()
-        if gesture is None:
-            return False
-        gesture.abandon()
-        return True
+        gesture = self._let_go()
+        if gesture is not None:
+            gesture.abandon()
+        return gesture is not None
 
     # ------------------------------------------------------------------------------------------ inside
 
@@ -132,20 +128,31 @@ class Canvas(Surface):
         self._describe()
 
     def _on_reset(self) -> None:
-        self.cancel_gesture()
-        self.search.dismiss()
+        self._forget_drawing()
         self.navigation.forget()
         self._level = self.selection.level
         self._frame()
 
     def _on_level_changed(self) -> None:
-        self.cancel_gesture()
-        self._keys.cancel_wire()
-        self.search.dismiss()
+        self._forget_drawing()
         self.navigation.remember(self._level)
         self._level = self.selection.level
         if not self.navigation.recall(self._level):
             self._frame()
+
+    def _let_go(self) -> Gesture | None:
+        gesture, self.gesture = self.gesture, None
+        self._edge_scroll.stop()
+        self.viewport().unsetCursor()
+        return gesture
+
+    def _forget_drawing(self) -> None:
+        """Other nodes are shown: what was going on with the former ones is over, with nothing to take back."""
+        self._let_go()
+        self._keys.forget_wire()
+        self._hot = ""
+        QToolTip.hideText()
+        self.search.dismiss()
 
     def _on_reveal(self, node_id: str) -> None:
         self.navigation.reveal(self.items_scene.bounds([node_id]))
@@ -173,9 +180,10 @@ class Canvas(Surface):
     def _hover(self, at: Pointer) -> None:
         hit = self.items_scene.port_at(at.scene, self.port_reach())
         item = hit[0] if hit else None
-        if self._hot is not None and self._hot is not item and self._hot.node_id in self.items_scene.nodes:
-            self._hot.set_hot_port(None)
-        self._hot = item
+        hot = self.items_scene.nodes.get(self._hot)
+        if hot is not None and hot is not item:
+            hot.set_hot_port(None)
+        self._hot = item.node_id if item is not None else ""
         if item is not None and hit is not None:
             item.set_hot_port((hit[1], hit[2]))
         shape = Qt.CursorShape.OpenHandCursor if self._keys.is_space_held else None
@@ -213,12 +221,9 @@ class Canvas(Surface):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        if self.gesture is None or event.button() != self._button:
-            return
-        gesture, self.gesture = self.gesture, None
-        self._edge_scroll.stop()
-        self.viewport().unsetCursor()
-        gesture.released(self.pointer(event.position().toPoint(), event.modifiers()))
+        gesture = self._let_go() if event.button() == self._button else None
+        if gesture is not None:
+            gesture.released(self.pointer(event.position().toPoint(), event.modifiers()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QGraphicsPathItem
 
 from designer.graph import edits
 from designer.graph.model import Change, Edge, Graph
@@ -13,6 +12,7 @@ from designer.graph.texts import Text
 from designer.views.canvas.geometry import wire_path
 from designer.views.canvas.node_item import NodeItem
 from designer.views.canvas.scene import Scene
+from designer.views.canvas.sketch import Stroke
 
 
 def illegal_ends(graph: Graph, node_id: str, is_output: bool, signatures: Signatures) -> set[str]:
@@ -50,10 +50,7 @@ class Wiring:
         if old is not None:
             self._graph = self._graph.copy()
             self._graph.apply(Change("", removed=(old,)))
-        self._draft = QGraphicsPathItem()
-        self._draft.setPen(scene.look.active_doubtful_pen)
-        self._draft.setZValue(3)
-        self._hot: NodeItem | None = None
+        self._hot = ""  # id of the node whose port is lit
         self.illegal = illegal_ends(self._graph, node_id, is_output, signatures)
 
     def show(self) -> None:
@@ -66,7 +63,6 @@ class Wiring:
                 item.set_candidate(side, False)
         if self.old in self._scene.edges:
             self._scene.edges[self.old].setVisible(False)
-        self._scene.addItem(self._draft)
 
     def aim(self, at: QPointF, item: NodeItem | None, port: int | None = None) -> None:
         """Let the loose end go to a point, to a node (its free port) or to one of its ports."""
@@ -78,14 +74,14 @@ class Wiring:
             end = (
                 item.input_point(self.edge.target_port) if self.is_output else item.output_point(self.edge.source_port)
             )
-        fixed = self._scene.nodes[self.node_id]
+        fixed = self._scene.nodes[self.node_id]  # an edit, or another drawing, ends the wire
         if self.is_output:
             path = wire_path(fixed.output_point(self.port), end)
         else:
             path = wire_path(end, fixed.input_point(self.port))
         look = self._scene.look
-        self._draft.setPen(look.refused_pen if self.reason else look.active_doubtful_pen)
-        self._draft.setPath(path)
+        pen = look.refused_pen if self.reason else look.active_doubtful_pen
+        self._scene.sketches.draw(self, Stroke(path, pen))
 
     def change(self) -> Change:
         """Return the edit that draws the wire as aimed. Raises DesignerError with the rule that forbids it."""
@@ -104,8 +100,7 @@ class Wiring:
     def hide(self) -> None:
         """Take everything from the scene that was shown."""
         self.calm()
-        if self._draft.scene() is not None:
-            self._scene.removeItem(self._draft)
+        self._scene.sketches.erase(self)
         if self.old in self._scene.edges:
             self._scene.edges[self.old].setVisible(True)
 
@@ -117,8 +112,9 @@ class Wiring:
         return Edge(item.node_id, port or 0, self.node_id, self.port)
 
     def _heat(self, item: NodeItem | None) -> None:
-        if self._hot is not None and self._hot is not item:
-            self._hot.set_hot_port(None)
-        self._hot = item
+        hot = self._scene.nodes.get(self._hot)
+        if hot is not None and hot is not item:
+            hot.set_hot_port(None)
+        self._hot = item.node_id if item is not None else ""
         if item is not None and self.edge is not None:
             item.set_hot_port((False, self.edge.target_port) if self.is_output else (True, self.edge.source_port))

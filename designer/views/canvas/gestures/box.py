@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QGraphicsRectItem
 
 from designer.views.canvas.gestures.base import Gesture, Pointer
 from designer.views.canvas.look import faded
+from designer.views.canvas.sketch import Stroke, box
 
 
 class Box(Gesture):
     """A rectangle from where the button went down."""
 
     def begin(self) -> None:
-        look = self.scene.look
         self._before = self.canvas.selection.ids if self.start.shift or self.start.ctrl else ()
-        self._rect = QGraphicsRectItem()
-        pen = QPen(look.accent, 1)
-        pen.setCosmetic(True)
-        self._rect.setPen(pen)
-        self._rect.setBrush(faded(look.accent, 36))
-        self._rect.setZValue(10)
-        self.scene.addItem(self._rect)
         self.scene.select_edge(None)
 
     def move(self, at: Pointer) -> None:
         rect = QRectF(self.start.scene, at.scene).normalized()
-        self._rect.setRect(rect)
+        accent = self.scene.look.accent
+        pen = QPen(accent, 1)
+        pen.setCosmetic(True)
+        self.scene.sketches.draw(self, Stroke(box(rect), pen, faded(accent, 36)))
         inside = self.scene.nodes_in(rect)
         before = self._before
         if self.start.ctrl:
@@ -38,7 +33,7 @@ class Box(Gesture):
 
     def end(self, at: Pointer) -> None:
         self.move(at)
-        self.scene.removeItem(self._rect)
+        self.scene.sketches.erase(self)
 
     def click(self, at: Pointer) -> None:
         self.scene.select_edge(None)
@@ -46,5 +41,5 @@ class Box(Gesture):
             self.canvas.selection.set([])
 
     def cancel(self) -> None:
-        self.scene.removeItem(self._rect)
+        self.scene.sketches.erase(self)
         self.canvas.selection.set(self._before)

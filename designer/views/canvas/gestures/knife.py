@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsPathItem
 
 from designer.graph import edits
 from designer.graph.model import Edge
 from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.geometry import crosses
 from designer.views.canvas.gestures.base import Gesture, Pointer
+from designer.views.canvas.sketch import Stroke
 
 
 class Knife(Gesture):
@@ -22,12 +22,6 @@ class Knife(Gesture):
         self._last = QPointF(self.start.scene)
         self._path = QPainterPath(self._last)
         self._cut: dict[Edge, None] = {}
-        self._stroke = QGraphicsPathItem()
-        pen = QPen(self.scene.look.error, 1.5)
-        pen.setCosmetic(True)
-        self._stroke.setPen(pen)
-        self._stroke.setZValue(10)
-        self.scene.addItem(self._stroke)
 
     def move(self, at: Pointer) -> None:
         around = QRectF(self._last, at.scene).normalized().adjusted(-1, -1, 1, 1)
@@ -36,7 +30,9 @@ class Knife(Gesture):
                 self._cut[item.edge] = None
                 item.set_refused(True)
         self._path.lineTo(at.scene)
-        self._stroke.setPath(self._path)
+        pen = QPen(self.scene.look.error, 1.5)
+        pen.setCosmetic(True)
+        self.scene.sketches.draw(self, Stroke(QPainterPath(self._path), pen))
         self._last = at.scene
 
     def end(self, at: Pointer) -> None:
@@ -45,7 +41,7 @@ class Knife(Gesture):
         self.canvas.push(edits.disconnect(self.canvas.document.graph, self._cut, self.canvas.signatures))
 
     def cancel(self) -> None:
-        self.scene.removeItem(self._stroke)
+        self.scene.sketches.erase(self)
         for edge in self._cut:
             if edge in self.scene.edges:
                 self.scene.edges[edge].set_refused(False)

@@ -62,7 +62,7 @@ class Move(Gesture):
 
     def cancel(self) -> None:
         self._mark(None)
-        self.scene.place(self._from)
+        self.scene.put_back(self._from)  # not to where the drag began: the document may have moved them since
 
     def _toggle(self) -> None:
         ids = self.canvas.selection.ids
