@@ -71,8 +71,12 @@ def ticket(vocabulary: int = 10000, tags: int = 100, departments: int = 4) -> Dr
 
 def random_change(rng: random.Random, graph: Graph) -> Change:
     """Return a random edit of the kinds a user does; one that a rule forbids comes back empty."""
+    return change_of_kind(rng.choice(KINDS), rng, graph)
+
+
+def change_of_kind(kind: str, rng: random.Random, graph: Graph) -> Change:
+    """Return a random edit of one of KINDS; one that a rule forbids comes back empty."""
     ids = sorted(graph.nodes)
-    kind = rng.choice(KINDS)
     try:
         return _random_change(kind, rng, graph, ids)
     except (DesignerError, IndexError):

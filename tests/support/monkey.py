@@ -42,6 +42,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from designer.app import create_window
 from designer.project import storage
@@ -165,14 +166,14 @@ class Monkey(QObject):
 
     def _move(self) -> None:
         widget, at = self._target()
-        if self._held != _Button.NoButton and self._pressed is not None and self.rng.random() < 0.8:
+        if self._pressed is not None and isValid(self._pressed) and self.rng.random() < 0.8:
             widget, at = self._pressed, self._place_in(self._pressed)
         self._mouse(QEvent.Type.MouseMove, widget, at, _Button.NoButton)
 
     def _release(self) -> None:
         widget, held = self._pressed, self._held
         self._held, self._pressed = _Button.NoButton, None
-        if widget is not None and held != _Button.NoButton:
+        if widget is not None and isValid(widget) and held != _Button.NoButton:
             self._mouse(QEvent.Type.MouseButtonRelease, widget, self._place_in(widget), held)
 
     def _click(self) -> None:

@@ -115,6 +115,19 @@ def test_what_is_begun_ends_with_the_drawing_it_was_begun_on(canvas: Canvas, beg
     assert differences(canvas) == []
 
 
+def test_what_is_said_of_a_project_before_it_is_shown_harms_nothing(canvas: Canvas) -> None:
+    canvas.selection.set(["n5"])
+    canvas.call_again()
+    canvas.selection.set([])
+    canvas.document.blockSignals(True)
+    canvas.document.reset(Graph())
+    canvas.document.blockSignals(False)
+    canvas.context.analysis.report_changed.emit()
+    assert differences(canvas) == []
+    canvas.document.was_reset.emit()
+    assert differences(canvas) == []
+
+
 @pytest.mark.parametrize("happens", [other_project, empty_project])
 def test_another_project_closes_the_menu_of_a_node(canvas: Canvas, qtbot: QtBot, happens) -> None:
     menu = NodeMenu(canvas, "n5")

@@ -47,6 +47,7 @@ class Scene(QGraphicsScene):
         self._selected: frozenset[str] = frozenset()
         self._levels_changed = False
         self._built: tuple[int, str] | None = None  # revision and level of the last rebuild
+        self._graph = context.document.graph  # the one the items mirror
         self._connect()
         self.rebuild()
 
@@ -141,6 +142,7 @@ class Scene(QGraphicsScene):
         if state == self._built:
             return
         self._built, self._levels_changed = state, False
+        self._graph = self.context.document.graph
         self.sketches.erase_all()
         self.clear()
         self.nodes, self.edges, self.selected_edge = {}, {}, None
@@ -274,8 +276,8 @@ class Scene(QGraphicsScene):
 
     def _refresh(self) -> None:
         """Bring what is stale up to date; the document tells once after each change."""
-        if self._levels_changed:
-            self.rebuild()
+        if self._levels_changed or self._graph is not self.context.document.graph:
+            self.rebuild()  # somebody may speak of another project before it has been told here that it is shown
             return
         if not self._stale and not self._stale_edges:
             return
@@ -290,7 +292,7 @@ class Scene(QGraphicsScene):
         self._stale_edges = set()
         for node_id in stale:
             item = self.nodes.get(node_id)
-            if item is None or node_id not in graph.nodes:  # another project is shown; rebuild() follows
+            if item is None or node_id not in graph.nodes:
                 continue
             item.set_connected(frozenset(e.target_port for e in graph.incoming(node_id)))
             if item.set_face(self._face(node_id)):
