@@ -10,8 +10,8 @@ import keras
 from keras.src.utils.python_utils import pythonify_logs
 
 from designer.catalogue.load import Catalogue
-from designer.engine import objects
-from designer.engine.checkpoint import CallbackState, is_finite, write_model
+from designer.engine import keeping, objects
+from designer.engine.checkpoint import Restored, is_finite, write_model
 from designer.project.records import ObjectSpec
 
 _PATHS = {  # arguments that are paths, and where they lead if nothing is said; relative ones lead into the run's folder
@@ -20,7 +20,6 @@ _PATHS = {  # arguments that are paths, and where they lead if nothing is said; 
     "TensorBoard": ("log_dir", "tensorboard"),
     "BackupAndRestore": ("backup_dir", "backup"),
 }
-_COUNTERS = ("wait", "best", "best_epoch", "stopped_epoch", "cooldown_counter")
 
 
 class Watcher(Protocol):
@@ -62,7 +61,7 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
     def __init__(self, user: Iterable[Any], watcher: Watcher, model: keras.Model, **params: Any) -> None:
         self.user = list(user)
         self.watcher = watcher
-        self._restored: tuple[CallbackState, ...] = ()
+        self._before: Restored | None = None
         super().__init__(list(self.user), add_history=True, model=model, **params)
         self._async_train = self._async_test = False  # the watcher stops, pauses and counts: it must be called in turn
         self._has_batch_hooks = any(_overrides_batch_hooks(c) for c in self.user)
@@ -71,20 +70,14 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
             if isinstance(callback, keras.callbacks.ModelCheckpoint):
                 callback.set_model(_SafelySaved(model))
 
-    def restore(self, states: tuple[CallbackState, ...]) -> None:
-        """Have the counters of an earlier training set when this one begins."""
-        self._restored = states
-
-    def states(self) -> tuple[CallbackState, ...]:
-        """Return the counters of the user's callbacks."""
-        return tuple(CallbackState(type(c).__name__, _counters(c)) for c in self.user)
+    def restore(self, before: Restored) -> None:
+        """Have everything beside weights and optimizer stand, when training begins, where an earlier one left it."""
+        self._before = before
 
     def on_train_begin(self, logs: Any = None) -> None:
         super().on_train_begin(logs)
-        for callback, state in zip(self.user, self._restored, strict=False):
-            if type(callback).__name__ == state.name:
-                for name, value in state.counters.items():
-                    setattr(callback, name, value)
+        if self._before is not None:
+            keeping.put_back(self.model, self.user, self._before)
         self.watcher.on_train_begin()
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
@@ -136,8 +129,11 @@ def make_callbacks(specs: Iterable[ObjectSpec], catalogue: Catalogue, folder: Pa
     return [objects.make(_placed(spec, folder), "callback", catalogue) for spec in specs]
 
 
-def may_change_weights_at_the_end(callbacks: Iterable[Any]) -> bool:
-    """Tell whether a callback may leave other weights than those of the last batch."""
+def may_change_weights_at_the_end(callbacks: Iterable[Any], model: keras.Model) -> bool:
+    """Tell whether a callback or the optimizer may leave other weights than those of the last batch."""
+    optimizer = getattr(model.optimizer, "inner_optimizer", model.optimizer)
+    if any(getattr(one, "use_ema", False) for one in (optimizer, *getattr(optimizer, "optimizers", ()))):
+        return True
     k = keras.callbacks
     harmless = (k.ModelCheckpoint, k.CSVLogger, k.ReduceLROnPlateau, k.LearningRateScheduler, k.TerminateOnNaN)
     return any(
@@ -161,20 +157,6 @@ def _placed(spec: ObjectSpec, folder: Path) -> ObjectSpec:
         usual = "model-checkpoint.weights.h5"
     args[argument] = str(folder / str(args.get(argument) or usual))
     return {"class": name, "args": args}
-
-
-def _counters(callback: Any) -> dict[str, float | None]:
-    found: dict[str, float | None] = {}
-    for name in _COUNTERS:
-        value = getattr(callback, name, None)
-        if isinstance(value, int) or value is None:
-            found[name] = value
-        else:
-            try:
-                found[name] = float(value)
-            except (TypeError, ValueError):
-                continue
-    return {name: value for name, value in found.items() if hasattr(callback, name)}
 
 
 class _SafelySaved:

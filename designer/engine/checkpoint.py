@@ -14,6 +14,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,21 @@ from keras.src.saving import saving_lib
 from designer.project import run_folder
 
 _STATE = "training.json"
+_ARRAYS = "training/"
 _TEMPORARY = ".saving"
+
+Number = bool | int | float | str | None
+"""A number of a callback; those that are not finite are text, because JSON has none."""
+
+Arrays = dict[str, np.ndarray]
+"""What belongs to a state beside weights and optimizer, by name."""
 
 
 class CallbackState(msgspec.Struct, frozen=True):
-    """The counters of one of the user's callbacks."""
+    """The numbers that one of the user's callbacks holds."""
 
     name: str
-    counters: dict[str, float | None]
+    counters: dict[str, Number]
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -45,17 +53,28 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     callbacks: tuple[CallbackState, ...] = ()
 
 
+@dataclass(frozen=True)
+class Restored:
+    """A state that was read; `best_weights` are those of its best epoch, None where best.keras has them."""
+
+    state: State
+    arrays: Arrays
+    best_weights: list[np.ndarray] | None = None
+
+
 class CheckpointWriter:
     """Writes states into a run's folder and keeps the last two and the best.
 
-    `cost` is what the last one took of the training thread's time, in seconds.
+    `cost` is what the last one took of the training thread's time, in seconds. `tell` is called, from any thread, with
+    the error when the disk begins to refuse them, and with None when it takes them again.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tell: Callable[[OSError | None], None] = lambda _error: None) -> None:
         self.folder = folder
+        self._tell = tell
         self.cost = 0.0
         self.last_time = time.perf_counter()  # when the last one was begun, or the writer was made
-        self.error: OSError | None = None
+        self.error: OSError | None = None  # of the last one, None if it was written
         self._jobs: queue.Queue[Callable[[], None] | None] = queue.Queue()
         sweep(folder)
         self._thread = threading.Thread(target=self._work, name="checkpoints", daemon=True)
@@ -66,19 +85,23 @@ class CheckpointWriter:
         """Whether a state is on its way to the disk."""
         return self._jobs.unfinished_tasks > 0
 
-    def save(self, model: keras.Model, names: Sequence[str], state: State) -> bool:
-        """Write the model's present state under these names; False, with nothing written, if it is not finite."""
+    def save(self, model: keras.Model, names: Sequence[str], state: State, arrays: Arrays) -> bool | None:
+        """Write the model's present state under these names and return whether the disk took it.
+
+        None, with nothing written, if it is not finite.
+        """
         began = self.last_time = time.perf_counter()
         if not is_finite(model):
-            return False
+            return None
         temporary = self.folder / f"{names[0]}{_TEMPORARY}"
         try:
-            serialise(model, temporary, state)
+            serialise(model, temporary, state, arrays)
         except OSError as error:
             self._fail(temporary, error)
-        else:
-            self._jobs.put(lambda: self._publish(temporary, names))
-        self.cost = time.perf_counter() - began
+            return False
+        finally:
+            self.cost = time.perf_counter() - began
+        self._jobs.put(lambda: self._publish(temporary, names))
         return True
 
     def link(self, source: str, name: str) -> None:
@@ -102,7 +125,7 @@ class CheckpointWriter:
                     return
                 job()
             except OSError as error:
-                self.error = error
+                self._refused(error)
             finally:
                 self._jobs.task_done()
 
@@ -114,14 +137,22 @@ class CheckpointWriter:
             return
         for name in names[1:]:
             _replace_by_link(self.folder / names[0], self.folder / name)
+        if self.error is not None:
+            self.error = None
+            self._tell(None)
         for old in run_folder.checkpoints(self.folder)[2:]:
             with contextlib.suppress(OSError):
                 old.unlink()
 
     def _fail(self, temporary: Path, error: OSError) -> None:
-        self.error = error
         with contextlib.suppress(OSError):
             temporary.unlink()
+        self._refused(error)
+
+    def _refused(self, error: OSError) -> None:
+        is_new, self.error = self.error is None, error
+        if is_new:
+            self._tell(error)
 
 
 def write_model(model: keras.Model, path: Path, state: State | None = None) -> None:
@@ -136,13 +167,15 @@ def write_model(model: keras.Model, path: Path, state: State | None = None) -> N
         raise
 
 
-def serialise(model: keras.Model, path: Path, state: State | None = None) -> None:
+def serialise(model: keras.Model, path: Path, state: State | None = None, arrays: Arrays | None = None) -> None:
     """Write a model, weights, optimizer state and all, straight to `path`, which nobody may rely on yet."""
     with path.open("w+b") as file:
         saving_lib.save_model(model, file)
         if state is not None:
             with zipfile.ZipFile(file, "a") as archive:
                 archive.writestr(_STATE, msgspec.json.encode(state))
+                for name, array in (arrays or {}).items():
+                    _write_array(archive, name, array)
 
 
 def publish(temporary: Path, path: Path) -> None:
@@ -163,27 +196,55 @@ def read_state(path: Path) -> State | None:
         return None
 
 
-def restore_newest(model: keras.Model, folder: Path) -> tuple[Path, State] | None:
+def newest_state(folder: Path) -> State | None:
+    """Return the state of the newest checkpoint that can be read, None without one."""
+    states = (read_state(path) for path in run_folder.checkpoints(folder))
+    return next((state for state in states if state is not None), None)
+
+
+def read_arrays(path: Path) -> Arrays:
+    """Return what a checkpoint holds beside weights and optimizer. Raises OSError or ValueError if it is damaged."""
+    found: Arrays = {}
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.namelist():
+            if member.startswith(_ARRAYS):
+                name, _, kind = member.removeprefix(_ARRAYS).removesuffix(".npy").partition("@")
+                with archive.open(member) as file:
+                    array = np.lib.format.read_array(file, allow_pickle=False)
+                found[name] = array.view(kind) if kind else array
+    return found
+
+
+def restore_newest(model: keras.Model, folder: Path) -> Restored | None:
     """Load the newest checkpoint that can be read into a compiled model; None, the model untouched, without one."""
     for path in run_folder.checkpoints(folder):
         state = read_state(path)
         if state is not None:
             model.optimizer.build(model.trainable_variables)
             try:
+                arrays = read_arrays(path)
                 model.load_weights(path)
             except (OSError, ValueError, KeyError):
                 continue
-            return path, state
+            return _with_best(Restored(state, arrays), model, folder)
     return None
+
+
+def holds_epoch(path: Path, epoch: int | None) -> bool:
+    """Tell whether a file holds the state after an epoch (from 0)."""
+    state = read_state(path) if epoch is not None else None
+    return state is not None and state.epochs - 1 == epoch
+
+
+def variables(model: keras.Model) -> list[Any]:
+    """Return all that training changes: weights, seeds of layers, the optimizer's variables."""
+    optimizer = getattr(model, "optimizer", None)
+    return [*model.variables, *(optimizer.variables if optimizer is not None else [])]
 
 
 def is_finite(model: keras.Model) -> bool:
     """Tell whether all numbers of a model and its optimizer are finite."""
-    variables = list(model.variables)
-    optimizer = getattr(model, "optimizer", None)
-    if optimizer is not None:
-        variables += optimizer.variables
-    return all(_is_finite(variable) for variable in variables)
+    return all(_is_finite(variable) for variable in variables(model))
 
 
 def sweep(folder: Path) -> None:
@@ -192,6 +253,30 @@ def sweep(folder: Path) -> None:
         for path in folder.iterdir():
             if path.name.endswith(_TEMPORARY):
                 path.unlink()
+
+
+def _with_best(restored: Restored, model: keras.Model, folder: Path) -> Restored:
+    """Find the weights of the best epoch: in the state, in the model that has just been loaded, or in best.keras.
+
+    Where an accident has left none of them, another epoch becomes the best.
+    """
+    state, arrays = restored.state, restored.arrays
+    kept = [arrays[f"best/{order}"] for order in range(sum(name.startswith("best/") for name in arrays))]
+    if kept:
+        return Restored(state, arrays, kept)
+    if state.best_epoch is not None and state.epochs - 1 == state.best_epoch:
+        return Restored(state, arrays, model.get_weights())
+    if state.best_epoch is None or holds_epoch(folder / run_folder.BEST, state.best_epoch):
+        return restored
+    return Restored(msgspec.structs.replace(state, best_epoch=None, best_value=None), arrays)
+
+
+def _write_array(archive: zipfile.ZipFile, name: str, array: np.ndarray) -> None:
+    kind = array.dtype.name if array.dtype.kind == "V" else ""  # bfloat16 and the like, which .npy does not know
+    member = f"{_ARRAYS}{name}{'@' + kind if kind else ''}.npy"
+    with archive.open(member, "w", force_zip64=True) as file:
+        plain = np.ascontiguousarray(array).view(f"u{array.dtype.itemsize}") if kind else array
+        np.lib.format.write_array(file, np.asarray(plain), allow_pickle=False)
 
 
 def _is_finite(variable: Any) -> bool:

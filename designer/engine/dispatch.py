@@ -49,6 +49,8 @@ class Engine:
         self._repeated_key: object = None
         self._repeated_found = (0, 0)
         self._training: Training | None = None
+        self._will_train = False
+        self._stop_wanted: protocol.Stop | None = None  # before there was a training to stop
         self._trained: TrainedModels | None = None
         self._insides: Insides | None = None
         self._busy = ""
@@ -98,6 +100,10 @@ class Engine:
         warm_up()
         self.catalogue  # noqa: B018
 
+    def will_train(self) -> None:
+        """Say that the next training is on its way: from now on a Stop, which may come at any time, is meant for it."""
+        self._will_train, self._stop_wanted = True, None
+
     def handle(self, request: Request) -> None:
         """Serve a request; whatever goes wrong becomes a Failed with its id."""
         at_once = isinstance(request, AT_ONCE)
@@ -123,6 +129,11 @@ class Engine:
         if self._training is not None:
             self._training.stop("", Text(QT_TRANSLATE_NOOP("Errors", "The program was closed.")))
             self._training.wait(seconds)
+
+    @property
+    def is_training(self) -> bool:
+        """Whether batches are being trained on."""
+        return self._training is not None and not self.wait(0) and self._training.state == "training"
 
     @property
     def catalogue(self) -> Catalogue:
@@ -206,15 +217,26 @@ class Engine:
 
     # ------------------------------------------------------------------------------------------ training
 
-    def _train(self, request: protocol.Train) -> None:
-        from designer.engine.training import Training
+    def _train(self, request: protocol.Train) -> Answer | None:
+        from designer.engine.training import Training, stopped_early
 
-        if not self.wait(0):
-            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "This engine is training already."))
-        graph = decode(request.project)
-        self._refuse_faulty(graph, request.folder)
-        self._training = Training(request, graph, self.catalogue, self._emit)
-        self._training.start()
+        if not self._will_train:
+            self.will_train()
+        try:
+            if not self.wait(0):
+                raise DesignerError(QT_TRANSLATE_NOOP("Errors", "This engine is training already."))
+            graph = decode(request.project)
+            if self._stop_wanted is None:
+                self._refuse_faulty(graph, request.folder)
+            if self._stop_wanted is not None:
+                return stopped_early(request)
+            self._training = Training(request, graph, self.catalogue, self._emit)
+            if self._stop_wanted is not None:  # it came while there was nothing to hear it
+                self._training.stop(self._stop_wanted.keep)
+            self._training.start()
+            return None
+        finally:
+            self._will_train = False
 
     def _time(self, request: protocol.Time) -> Answer:
         from designer.engine import timing
@@ -233,6 +255,8 @@ class Engine:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project cannot be trained yet: see its problems."))
 
     def _stop(self, request: protocol.Stop) -> Done:
+        if self._will_train:
+            self._stop_wanted = request
         if self._training is not None:
             self._training.stop(request.keep)
         return Done()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 
 from designer.engine.protocol import Failed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def failure(error: BaseException) -> Failed:
@@ -18,6 +21,11 @@ def failure(error: BaseException) -> Failed:
     if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
         text = Text(
             QT_TRANSLATE_NOOP("Errors", "There is not enough memory. Take a smaller batch size or a smaller network.")
+        )
+    elif isinstance(error, OSError) and error.errno in _NO_ROOM:
+        text = Text(
+            QT_TRANSLATE_NOOP("Errors", "There is no room left on the disk: {reason}. Make room and try again."),
+            {"reason": essence(error)},
         )
     else:
         text = Text(QT_TRANSLATE_NOOP("Errors", "Keras reports: {message}"), {"message": essence(error)})

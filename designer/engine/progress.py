@@ -8,11 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import keras
-import numpy as np
 
 from designer.engine.callbacks import Callbacks
-from designer.engine.checkpoint import CheckpointWriter, State
 from designer.engine.control import Control
+from designer.engine.keeping import Keeper
 from designer.engine.pace import Clock, Estimate, Plan
 from designer.engine.points import Points
 from designer.engine.protocol import Answer, BatchDone, EpochDone, Paused, Resumed
@@ -22,8 +21,6 @@ from designer.project.run_folder import EpochLine, PointsLine, RunWriter
 
 _SEND_EVERY = 0.1  # seconds between two records for the window
 _WRITE_EVERY = 1.0  # seconds between two lines of points in the metrics file
-_CHECKPOINT_SHARE = 0.005  # of the time may go into checkpoints
-_CHECKPOINT_EVERY = 2.0  # seconds at least between two of them
 
 
 class Progress:
@@ -38,23 +35,20 @@ class Progress:
         control: Control,
         emit: Callable[[Answer], None],
         writer: RunWriter,
-        checkpoints: CheckpointWriter,
-        before: State | None = None,
+        keeper: Keeper,
+        elapsed: float = 0.0,
     ) -> None:
         self.plan = plan
         self.is_interrupted = False
         self.fault: Text | None = None  # why the training has failed although nothing was raised
         self.epochs_done = plan.initial_epoch
         self.logs: dict[str, float | None] = {}
-        self.best_epoch = before.best_epoch if before else None
-        self.best_value = before.best_value if before else None
-        self.best_weights: list[np.ndarray] | None = None  # of the best epoch, while no file holds them
         self.callbacks: Callbacks | None = None
         self._control = control
         self._emit = emit
         self._writer = writer
-        self._checkpoints = checkpoints
-        self._clock = Clock(before.elapsed if before else 0.0)
+        self._keeper = keeper
+        self._clock = Clock(elapsed)
         self._estimate = Estimate(plan)
         self._points = Points(plan)
         self._epoch = plan.initial_epoch
@@ -63,7 +57,6 @@ class Progress:
         self._validating = False
         self._sent = 0.0
         self._learning_rate: float | None = None
-        self._last_checkpoint = -1
 
     @property
     def elapsed(self) -> float:
@@ -75,6 +68,7 @@ class Progress:
     def on_train_begin(self) -> None:
         self._points.find_means(self._model)
         self._read_learning_rate()
+        self._keeper.begin(self._model, self._user, self.elapsed)
         self._estimate.begin(self.elapsed)
 
     def on_epoch_begin(self, epoch: int) -> None:
@@ -106,15 +100,14 @@ class Progress:
         self.epochs_done = epoch + 1
         self.logs = run_folder.finite({k: v for k, v in logs.items() if not k.startswith("learning_rate")})
         self._estimate.end_epoch(self.elapsed)
-        is_best = self._is_best(self.logs.get(self.plan.monitor))
-        if is_best:
-            self.best_epoch, self.best_value = epoch, self.logs[self.plan.monitor]
+        is_best = self._keeper.is_best(epoch, self.logs)
         self._read_learning_rate()
         self._send(validating=False)
         self._write_points()
         line = EpochLine(epoch, self.logs, self.elapsed, self._learning_rate, is_best)
         self._write(line)
-        self._save(is_best)
+        if not self._keeper.end_epoch(self._model, self._user, self.epochs_done, self.elapsed, is_best):
+            self.weights_not_finite(epoch)
         self._emit(
             EpochDone(
                 epoch=epoch, logs=self.logs, elapsed=self.elapsed, best=is_best, learning_rate=self._learning_rate
@@ -124,8 +117,8 @@ class Progress:
     def on_train_end(self) -> None:
         self._send(validating=False)
         self._write_points()
-        if self.fault is None and self.epochs_done + (self._step if self.is_interrupted else 0) > 0:
-            self._save(is_best=False, at_the_end=True)
+        if self.fault is None:
+            self._keeper.interrupted(self._model)
         if self._control.keep == "last" and self.callbacks is not None:
             for callback in self.callbacks.user:
                 if isinstance(callback, keras.callbacks.EarlyStopping):
@@ -149,6 +142,11 @@ class Progress:
     def _model(self) -> Any:
         assert self.callbacks is not None
         return self.callbacks.model
+
+    @property
+    def _user(self) -> list[Any]:
+        assert self.callbacks is not None
+        return self.callbacks.user
 
     def _between_batches(self) -> None:
         if time.perf_counter() - self._sent >= _SEND_EVERY:
@@ -212,44 +210,9 @@ class Progress:
             self._write(PointsLine(points))
 
     def _write(self, line: run_folder.Line) -> None:
-        # A full disk is no reason to throw away what is being learned; the checkpoints tell of it at the end.
+        # A full disk is no reason to throw away what is being learned; the checkpoints tell of it.
         with contextlib.suppress(OSError):
             self._writer.add(line)
-
-    def _save(self, is_best: bool, at_the_end: bool = False) -> None:
-        """Write a checkpoint if it is time for one, and see to it that the best weights are somewhere."""
-        writer = self._checkpoints
-        if at_the_end and self._last_checkpoint == self.epochs_done and not self.is_interrupted:
-            return
-        wait = max(_CHECKPOINT_EVERY, writer.cost / _CHECKPOINT_SHARE)
-        if not at_the_end and (writer.is_busy or time.perf_counter() - writer.last_time < wait):
-            if is_best:
-                self.best_weights = self._model.get_weights()
-            return
-        names = [run_folder.checkpoint_name(self.epochs_done), *([run_folder.BEST] if is_best else [])]
-        if not writer.save(self._model, names, self._state()):
-            if not self.is_interrupted:
-                self.weights_not_finite(self._epoch)
-            return
-        self._last_checkpoint = self.epochs_done
-        if is_best:
-            self.best_weights = None
-
-    def _state(self) -> State:
-        return State(
-            epochs=self.epochs_done,
-            elapsed=self.elapsed,
-            best_epoch=self.best_epoch,
-            best_value=self.best_value,
-            callbacks=self.callbacks.states() if self.callbacks else (),
-        )
-
-    def _is_best(self, value: float | None) -> bool:
-        if value is None:
-            return False
-        if self.best_value is None:
-            return True
-        return value < self.best_value if self.plan.direction == "min" else value > self.best_value
 
     def _read_learning_rate(self) -> None:
         with contextlib.suppress(Exception):  # not every optimizer has one number for it

@@ -525,6 +525,13 @@ class Resumed(_Record, frozen=True):
     """Training goes on."""
 
 
+class Told(_Record, frozen=True):
+    """What somebody who watches a training should know although it goes on."""
+
+    text: Text = Text("")
+    severity: Literal["info", "warning"] = "info"
+
+
 class Finished(_Record, frozen=True):
     """Training has ended by itself ("done": all epochs or a callback) or was asked to ("stopped")."""
 
@@ -556,6 +563,7 @@ Answer = (
     | EpochDone
     | Paused
     | Resumed
+    | Told
     | Finished
 )
 

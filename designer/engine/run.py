@@ -11,14 +11,16 @@ import keras
 import msgspec
 
 from designer.engine import data
+from designer.engine.callback_state import close_files, go_on_with_files
 from designer.engine.callbacks import Callbacks, may_change_weights_at_the_end
-from designer.engine.checkpoint import CheckpointWriter, State, is_finite, restore_newest, write_model
+from designer.engine.checkpoint import CheckpointWriter, Restored, holds_epoch, is_finite, restore_newest, write_model
 from designer.engine.control import Control
 from designer.engine.device import backend_version, device
+from designer.engine.keeping import Keeper
 from designer.engine.monitor import best_by
 from designer.engine.pace import Plan
 from designer.engine.progress import Progress
-from designer.engine.protocol import Answer, Failed, Finished, Train, TrainingStarted
+from designer.engine.protocol import Answer, Failed, Finished, Told, Train, TrainingStarted
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder
 from designer.project.records import TrainingSettings
@@ -28,7 +30,7 @@ _NO_NOTE = Text("")
 
 
 class Run:
-    """A training whose data, model and folder are there."""
+    """A training whose data, model and folder are there; with `goes_on` it loads its last checkpoint first."""
 
     def __init__(
         self,
@@ -41,6 +43,7 @@ class Run:
         control: Control,
         emit: Callable[[Answer], None],
         note: Text = _NO_NOTE,
+        goes_on: bool = False,
     ) -> None:
         self.state = "preparing"  # then "training" and "saving"
         self._request = request
@@ -53,40 +56,58 @@ class Run:
         self._control = control
         self._emit = emit
         self._note = note
+        self._goes_on = goes_on
 
     def train(self) -> Answer:
         """Fit and keep what came of it."""
-        before = self._restore() if self._request.resume else None
+        before = self._restore() if self._goes_on else None
         plan = self._plan(before)
-        if before is None:
-            self._writer.write_project(self._request.project)
-        else:
-            self._writer.add(ResumedLine(before.epochs, _now()))
+        self._writer.write_project(self._request.project)  # a run that goes on may have been given more epochs
+        if self._request.resume:
+            go_on_with_files(self._user, plan.initial_epoch)
+            self._writer.add(ResumedLine(plan.initial_epoch, _now()))
         self._writer.write_info(self._info(plan))
-        checkpoints = CheckpointWriter(self._path)
+        checkpoints = CheckpointWriter(self._path, self._tell_of_disk)
         try:
-            progress = Progress(plan, self._control, self._emit, self._writer, checkpoints, before)
+            keeper = Keeper(plan, checkpoints, before)
+            elapsed = before.state.elapsed if before else 0.0
+            progress = Progress(plan, self._control, self._emit, self._writer, keeper, elapsed)
             self._fit(plan, progress, before)
             self.state = "saving"
             checkpoints.wait()
-            return self._finish(progress, checkpoints)
+            return self._finish(progress, keeper, checkpoints)
         finally:
             checkpoints.close()
+            close_files(self._user)
 
-    def _restore(self) -> State | None:
+    def _restore(self) -> Restored:
         found = restore_newest(self._model, self._path)
         if found is None:
             raise DesignerError(
                 QT_TRANSLATE_NOOP("Errors", "The run {name} has no checkpoint that can be read."), name=self._path.name
             )
-        keras.utils.set_random_seed(self._settings.seed + found[1].epochs)
-        return found[1]
+        return found
 
-    def _plan(self, before: State | None) -> Plan:
+    def _tell_of_disk(self, error: OSError | None) -> None:
+        if error is None:
+            text = Text(QT_TRANSLATE_NOOP("Errors", "Checkpoints can be written again."))
+            self._emit(Told(text=text))
+            return
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "A checkpoint could not be written to {folder}: {reason}. The training goes on and tries again; make "
+                "room before it ends.",
+            ),
+            {"folder": str(self._path), "reason": error.strerror or str(error)},
+        )
+        self._emit(Told(text=text, severity="warning"))
+
+    def _plan(self, before: Restored | None) -> Plan:
         monitor, direction = best_by(self._user, self._model, has_validation=self._loaded.validation is not None)
         return Plan(
             epochs=self._settings.epochs,
-            initial_epoch=before.epochs if before else 0,
+            initial_epoch=before.state.epochs if before else 0,
             batch_size=self._settings.batch_size,
             samples=self._loaded.samples,
             validation_samples=self._loaded.validation_samples,
@@ -94,11 +115,11 @@ class Run:
             direction=direction,
         )
 
-    def _fit(self, plan: Plan, progress: Progress, before: State | None) -> None:
+    def _fit(self, plan: Plan, progress: Progress, before: Restored | None) -> None:
         callbacks = Callbacks(self._user, progress, self._model, verbose=0, epochs=plan.epochs, steps=plan.steps)
         progress.callbacks = callbacks
         if before is not None:
-            callbacks.restore(before.callbacks)
+            callbacks.restore(before)
         self._emit(
             TrainingStarted(
                 epochs=plan.epochs,
@@ -126,38 +147,44 @@ class Run:
             verbose=0,
         )
 
-    def _finish(self, progress: Progress, checkpoints: CheckpointWriter) -> Answer:
+    def _finish(self, progress: Progress, keeper: Keeper, checkpoints: CheckpointWriter) -> Answer:
         if progress.fault is not None:
-            self._writer.finish("failed", self._mark(progress, progress.fault))
+            self._writer.finish("failed", self._mark(progress, keeper, progress.fault))
             return Failed(text=progress.fault)
-        self._write_final(progress, checkpoints)
+        self._write_final(progress, keeper, checkpoints)
         stopped = self._control.stops
         reason = self._reason(progress)
-        self._writer.finish("stopped" if stopped else "done", self._mark(progress, reason))
+        self._writer.finish("stopped" if stopped else "done", self._mark(progress, keeper, reason))
         return Finished(
             outcome="stopped" if stopped else "done",
             epochs=progress.epochs_done,
             logs=progress.logs,
-            best_epoch=progress.best_epoch,
+            best_epoch=keeper.best_epoch,
             reason=reason,
             elapsed=progress.elapsed,
         )
 
-    def _write_final(self, progress: Progress, checkpoints: CheckpointWriter) -> None:
+    def _write_final(self, progress: Progress, keeper: Keeper, checkpoints: CheckpointWriter) -> None:
         """Write the weights the run ends with; raises DesignerError when the disk refuses."""
         keep = self._control.keep or self._settings.keep
         newest = run_folder.checkpoints(self._path)[:1]
         try:
-            if keep == "best" and progress.best_epoch is not None:
-                if progress.best_weights is None and (self._path / run_folder.BEST).is_file():
+            if keep == "best" and keeper.best_epoch is not None:
+                if keeper.best_weights is None:
+                    if not holds_epoch(self._path / run_folder.BEST, keeper.best_epoch):
+                        raise checkpoints.error or OSError(0, "the weights of the best epoch are not there")
                     checkpoints.link(run_folder.BEST, run_folder.MODEL)
                     self._model.load_weights(self._path / run_folder.BEST)
                     checkpoints.wait()
                     self._raise(checkpoints.error)
                     return
-                if progress.best_weights is not None:
-                    self._model.set_weights(progress.best_weights)
-            elif newest and checkpoints.error is None and not may_change_weights_at_the_end(self._user):
+                self._model.set_weights(keeper.best_weights)
+            elif (
+                newest
+                and checkpoints.error is None
+                and not progress.is_interrupted
+                and not may_change_weights_at_the_end(self._user, self._model)
+            ):
                 checkpoints.link(newest[0].name, run_folder.MODEL)
                 checkpoints.wait()
                 self._raise(checkpoints.error)
@@ -166,7 +193,10 @@ class Run:
                 write_model(self._model, self._path / run_folder.MODEL)
         except OSError as error:
             raise DesignerError(
-                QT_TRANSLATE_NOOP("Errors", "The trained model could not be written to {folder}: {reason}."),
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "The trained model could not be written to {folder}: {reason}. Make room and resume the run.",
+                ),
                 folder=str(self._path),
                 reason=error.strerror or str(error),
             ) from error
@@ -188,8 +218,8 @@ class Run:
             )
         return Text("")
 
-    def _mark(self, progress: Progress, text: Text) -> Mark:
-        return Mark(text, progress.epochs_done, progress.best_epoch, progress.elapsed)
+    def _mark(self, progress: Progress, keeper: Keeper, text: Text) -> Mark:
+        return Mark(text, progress.epochs_done, keeper.best_epoch, progress.elapsed)
 
     def _info(self, plan: Plan) -> RunInfo:
         known = run_folder.read_info(self._path)

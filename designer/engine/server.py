@@ -30,6 +30,7 @@ from designer.engine.protocol import (
     Failed,
     Ready,
     Request,
+    Train,
     decode_request,
     frame,
     read_frame,
@@ -160,6 +161,8 @@ def _read(stream: BinaryIO, engine: Engine, outbox: Outbox, todo: queue.SimpleQu
             if isinstance(request, AT_ONCE):
                 engine.handle(request)
             else:
+                if isinstance(request, Train):
+                    engine.will_train()
                 todo.put(request)
     except (ValueError, OSError) as error:
         sys.stderr.write(f"the requests cannot be read any further: {error}\n")

@@ -1,9 +1,9 @@
 """One training, in a thread of its own: the steps an exported script takes, watched.
 
 The steps are seed, data, model, layers adapted to the data, initial weights, compile, fit, in this order, and nothing
-in between draws a random number; the run that a training starts from is read before. A resumed run loads its last
-checkpoint (weights, optimizer, counters of callbacks, seeds of layers) and then seeds once more with seed + number of
-epochs done, so that the data are not shuffled again as in the first epochs.
+in between draws a random number; the run that a training starts from is read before. A resumed run takes the same steps
+and then loads its last checkpoint: weights, optimizer, callbacks, seeds of layers, random numbers. TensorFlow shuffles
+the rows of every epoch the same way after one seed, so from there on it is the run that was never interrupted.
 """
 
 from __future__ import annotations
@@ -22,14 +22,16 @@ from designer.engine.adapting import adapt, keep
 from designer.engine.build import build_model, compile_arguments
 from designer.engine.callbacks import make_callbacks
 from designer.engine.carry import Learned, carry, learned
+from designer.engine.checkpoint import newest_state
 from designer.engine.control import Control, Keep
 from designer.engine.failure import failure
 from designer.engine.feeding import fed
-from designer.engine.protocol import Answer, Train
+from designer.engine.protocol import Answer, Finished, Train
 from designer.engine.run import Run
 from designer.graph.calls import program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.project import run_folder
 from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
 from designer.project.run_folder import Mark, RunWriter
 
@@ -77,6 +79,8 @@ class Training:
     def _run(self) -> None:
         try:
             answer = self._train()
+        except _StoppedError:
+            answer = stopped_early(self._request)
         except BaseException as error:
             answer = failure(error)
         self._emit(answer)
@@ -89,21 +93,28 @@ class Training:
         drawn = program(self._graph, self._catalogue.signature)
         path = Path(self._request.run_dir)
         callbacks = make_callbacks(settings.callbacks, self._catalogue, path)
-        source = self._start(settings, path)
+        goes_on = self._request.resume and newest_state(path) is not None
+        source = None if goes_on or not settings.start_from else self._start(settings, path)
+        self._end_if_stopped()
         keras.utils.set_random_seed(settings.seed)
         loaded = data.load(drawn, self._graph.settings.get(DATA, DataSettings()), Path(self._request.folder or "."))
+        self._end_if_stopped()
         model = build_model(drawn, self._catalogue)
+        self._end_if_stopped()
         learned_before = adapt(model, drawn, self._graph.settings.get(DATA, DataSettings()), loaded.x)
         loaded = fed(drawn, loaded)
         note = carry(model, drawn, self._graph, source).text(self._graph) if source else Text("")
         model.compile(
             **compile_arguments(drawn, settings, self._catalogue), steps_per_execution=settings.steps_per_execution
         )
+        if self._request.resume and not goes_on:
+            note = _begins_again(path, note)
+        self._end_if_stopped()
         writer = _writer(path)
         try:
             keep(path, learned_before)
             self._fitting = Run(
-                self._request, settings, loaded, model, callbacks, writer, self._control, self._emit, note
+                self._request, settings, loaded, model, callbacks, writer, self._control, self._emit, note, goes_on
             )
             return self._fitting.train()
         except BaseException as error:
@@ -114,12 +125,41 @@ class Training:
         finally:
             writer.close()
 
-    def _start(self, settings: TrainingSettings, path: Path) -> Learned | None:
-        """Return the weights to start with, None for fresh ones; a resumed run has those of its checkpoint."""
-        if not settings.start_from or self._request.resume:
-            return None
+    def _end_if_stopped(self) -> None:
+        if self._control.stops:
+            raise _StoppedError
+
+    def _start(self, settings: TrainingSettings, path: Path) -> Learned:
+        """Return the weights to start with."""
         runs = Path(self._request.runs_dir) if self._request.runs_dir else path.parent
         return learned(runs, settings.start_from, self._catalogue)
+
+
+def stopped_early(request: Train) -> Finished:
+    """Return the answer to a request to train that was stopped before anything was written."""
+    if request.resume:
+        text = Text(QT_TRANSLATE_NOOP("Errors", "Stopped before it went on; the run is as it was."))
+        return Finished(outcome="stopped", epochs=len(run_folder.read_epochs(Path(request.run_dir))), reason=text)
+    text = Text(QT_TRANSLATE_NOOP("Errors", "Stopped before the first batch; there is no run."))
+    return Finished(outcome="stopped", reason=text)
+
+
+class _StoppedError(Exception):
+    """Training was stopped while it was prepared."""
+
+
+def _begins_again(path: Path, note: Text) -> Text:
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Errors", "The run {name} has no checkpoint that can be read; it begins again at its first epoch."
+        ),
+        {"name": path.name},
+    )
+    return (
+        Text(QT_TRANSLATE_NOOP("Errors", "{problem} {hint}"), {"problem": text, "hint": note})
+        if note.template
+        else text
+    )
 
 
 def _writer(path: Path) -> RunWriter:

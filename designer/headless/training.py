@@ -8,13 +8,23 @@ import importlib.util
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from designer.engine.protocol import Answer, BatchDone, EpochDone, Failed, Finished, Stop, Train, TrainingStarted
+from designer.engine.protocol import (
+    Answer,
+    BatchDone,
+    EpochDone,
+    Failed,
+    Finished,
+    Stop,
+    Told,
+    Train,
+    TrainingStarted,
+)
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import engine
@@ -22,6 +32,9 @@ from designer.headless.fastest import fastest
 from designer.headless.paths import new_run_folder, run_folder_of, runs_of
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
+
+if TYPE_CHECKING:
+    from designer.engine.dispatch import Engine
 
 
 def train(args: argparse.Namespace) -> int:
@@ -55,11 +68,12 @@ def train(args: argparse.Namespace) -> int:
     )
     watch = _Watch(args.json)
     running = engine.start(watch.take, backend)
-    with _stopping(lambda: running.handle(Stop())) as signals:
+    running.will_train()
+    with _stopping(running) as signals:
         running.handle(request)
         while not running.wait(0.2):
             pass
-    code = watch.end(str(folder))
+    code = watch.end(folder)
     return 128 + signals[0] if signals and code == 0 else code
 
 
@@ -86,7 +100,7 @@ class _Watch:
                 sys.stderr.write(("\r\033[K" if self._is_terminal else "") + line)
                 sys.stderr.flush()
 
-    def end(self, folder: str) -> int:
+    def end(self, folder: Path) -> int:
         """Print the result and return the exit code."""
         if isinstance(self._last, Failed):
             sys.stderr.write(f"error: {' '.join(str(self._last.text).split())}\n")
@@ -96,6 +110,8 @@ class _Watch:
             return 1
         if str(self._last.reason):
             sys.stderr.write(f"{self._last.reason}\n")
+        if not run_folder.is_run(folder):
+            return 0
         sys.stderr.write(f"run: {folder}\n")
         if not self._as_json:
             for name, value in self._last.logs.items():
@@ -108,6 +124,8 @@ class _Watch:
             note = f"{answer.note}\n" if answer.note.template else ""
             counts = f"{answer.samples} samples, {answer.validation_samples} to validate, {answer.steps} steps an epoch"
             return f"{note}{counts}\n"
+        if isinstance(answer, Told):
+            return f"{answer.text}\n"
         if isinstance(answer, EpochDone):
             numbers = "  ".join(f"{name} {_number(value)}" for name, value in answer.logs.items())
             return f"epoch {answer.epoch + 1}/{self._epochs}  {answer.elapsed:.1f} s  {numbers}\n"
@@ -118,7 +136,7 @@ class _Watch:
 
 
 @contextlib.contextmanager
-def _stopping(stop: Callable[[], None]) -> Iterator[list[int]]:
+def _stopping(running: Engine) -> Iterator[list[int]]:
     """Let the first Ctrl+C (or SIGTERM) end the training after its batch and the second one end the program.
 
     The signals that came are in the list.
@@ -136,8 +154,8 @@ def _stopping(stop: Callable[[], None]) -> Iterator[list[int]]:
     def interrupt(number: int, _frame: object) -> None:
         restore()
         came.append(number)
-        sys.stderr.write("\nstopping after this batch\n")
-        stop()
+        sys.stderr.write("\nstopping after this batch\n" if running.is_training else "\nstopping\n")
+        running.handle(Stop())
 
     for number in before:
         signal.signal(number, interrupt)
@@ -174,8 +192,19 @@ def _backend(graph: Graph, run: Path | None) -> str:
 
 
 def _check_epochs_left(run: Path, epochs: int) -> None:
-    done = len(run_folder.read_epochs(run))
-    if done >= epochs:
+    """Raise DesignerError if a run has come to its end; one that died or was stopped can always go on."""
+    outcome, mark = run_folder.read_mark(run) or ("died", run_folder.Mark())
+    if outcome != "done":
+        return
+    if mark.epochs < run_folder.read_info(run).epochs:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "The run {name} has come to its end, and more epochs would change nothing: {reason}"
+            ),
+            name=run.name,
+            reason=mark.text,
+        )
+    if mark.epochs >= epochs:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The run {name} has done its {epochs} epochs. Give it more with --epochs."),
             name=run.name,

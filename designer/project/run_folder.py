@@ -155,6 +155,7 @@ class RunWriter:
         self._metrics = os.open(
             path / METRICS, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666
         )
+        self._unwritten = b""  # what a full disk has not taken
         _end_torn_line(path / METRICS, self._metrics)
 
     def write_project(self, text: str) -> None:
@@ -166,11 +167,16 @@ class RunWriter:
         atomic.write(self.path / INFO, msgspec.json.format(msgspec.json.encode(info)) + b"\n")
 
     def add(self, line: Line) -> None:
-        """Append one line to the metrics; it is one write, so only the last line can ever be torn."""
-        os.write(self._metrics, msgspec.json.encode(line) + b"\n")
+        """Append one line to the metrics; it is one write, so only the last line can ever be torn.
+
+        Raises OSError when the disk refuses; the line is written before the next one then.
+        """
+        self._unwritten += msgspec.json.encode(line) + b"\n"
+        self._write_rest()
 
     def finish(self, outcome: Outcome, mark: Mark) -> None:
-        """Write the mark, the very last thing."""
+        """Write the mark, the very last thing. Raises OSError."""
+        self._write_rest()
         with contextlib.suppress(OSError):
             os.fsync(self._metrics)
         write_mark(self.path, outcome, mark)
@@ -179,6 +185,10 @@ class RunWriter:
         """Let go of the folder."""
         os.close(self._metrics)
         self._lock.close()
+
+    def _write_rest(self) -> None:
+        while self._unwritten:
+            self._unwritten = self._unwritten[os.write(self._metrics, self._unwritten) :]
 
 
 def write_mark(path: Path, outcome: Outcome, mark: Mark) -> None:

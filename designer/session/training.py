@@ -20,6 +20,7 @@ from designer.engine.protocol import (
     Resume,
     Resumed,
     Stop,
+    Told,
     Train,
     TrainingStarted,
 )
@@ -48,6 +49,7 @@ class Training(QObject):
     epoch_done = Signal(object)  # EpochDone
     finished = Signal(object)  # Finished
     backend_chosen = Signal(object)  # Text: which backend a run uses that asked for the fastest, and why
+    told = Signal(object)  # Told: what to know of a run that goes on
     failed = Signal(object)  # Text: what happened, in words; the run can be resumed if can_resume(run)
 
     def __init__(
@@ -152,7 +154,7 @@ class Training(QObject):
         return (
             run is not None
             and run.status in ("stopped", "failed", "died")
-            and len(run.logs) < run.epochs
+            and (len(run.logs) < run.epochs or run.status != "stopped")
             and bool(run_folder.checkpoints(run.path))
         )
 
@@ -296,6 +298,8 @@ class Training(QObject):
         elif isinstance(record, EpochDone):
             self.runs.follow(record)
             self.epoch_done.emit(record)
+        elif isinstance(record, Told):
+            self.told.emit(record)
         elif isinstance(record, Paused) and self.state == "running":
             self._set_state("paused")
         elif isinstance(record, Resumed) and self.state == "paused":
@@ -308,12 +312,13 @@ class Training(QObject):
         was_stopped = self._was_killed
         if was_stopped:
             self._mark_as_stopped()
+            reason = self._why_ended()
         self.runs.end()
         self._set_state("idle")
         if isinstance(answer, Finished):
             self.finished.emit(answer)
         elif was_stopped:
-            self.finished.emit(Finished(outcome="stopped", reason=_ENDED, epochs=self._epochs_done()))
+            self.finished.emit(Finished(outcome="stopped", reason=reason, epochs=self._epochs_done()))
         elif isinstance(answer, Failed):
             self.failed.emit(answer.text)
 
@@ -324,12 +329,15 @@ class Training(QObject):
         if time.monotonic() - self._stop_at > _STOP_GRACE + 3 * self._longest_gap:
             self._stop_watch.stop()
             self._was_killed = True
-            self.runner.kill(_ENDED)
+            self.runner.kill(self._why_ended())
+
+    def _why_ended(self) -> Text:
+        return _ENDED if run_folder.checkpoints(self._path) else _ENDED_EARLY
 
     def _mark_as_stopped(self) -> None:
         if run_folder.is_run(self._path) and run_folder.read_mark(self._path) is None:
             try:
-                run_folder.write_mark(self._path, "stopped", run_folder.Mark(_ENDED, self._epochs_done()))
+                run_folder.write_mark(self._path, "stopped", run_folder.Mark(self._why_ended(), self._epochs_done()))
             except OSError:
                 return  # it will be listed as one that died, which is not wrong either
 
@@ -350,4 +358,7 @@ class Training(QObject):
 
 _ENDED = Text(
     QT_TRANSLATE_NOOP("Errors", "The run did not stop by itself and was ended. It can go on from its last checkpoint.")
+)
+_ENDED_EARLY = Text(
+    QT_TRANSLATE_NOOP("Errors", "The run did not stop by itself and was ended before its first checkpoint.")
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from designer.engine.protocol import BatchDone, Finished, TrainingStarted
+from designer.engine.protocol import BatchDone, Finished, Told, TrainingStarted
 from designer.graph.texts import DesignerError, Text
 from designer.views.context import Context
 from designer.views.elided_label import ElidedLabel
@@ -29,6 +29,7 @@ class TrainingControls(QObject):
         self._training.finished.connect(self._finished)
         self._training.failed.connect(self._failed)
         self._training.backend_chosen.connect(self._say_backend)
+        self._training.told.connect(self._tell)
 
     @property
     def is_busy(self) -> bool:
@@ -102,6 +103,9 @@ class TrainingControls(QObject):
 
     def _say_backend(self, text: Text) -> None:
         self._context.notices.say(say(text))
+
+    def _tell(self, record: Told) -> None:
+        self._context.notices.say(say(record.text), record.severity)
 
     def _failed(self, reason: Text) -> None:
         if self._training.can_resume(self._training.run_name):

@@ -68,6 +68,40 @@ def endless(samples: int = 4000, units: int = 64, validation: int = 0, **trainin
     return drawing
 
 
+def two_outputs(**training: Any) -> Drawing:
+    """Draw a network with Dropout, BatchNormalization and two outputs on 200 rows, with 60 others to validate with."""
+    drawing = Drawing()
+    drawing.add("Input", "x", shape=[20])
+    drawing.add("Dense", "x", "hidden", units=16, activation="relu")
+    drawing.add("BatchNormalization", "hidden", "normal")
+    drawing.add("Dropout", "normal", "dropout", rate=0.3)
+    drawing.add("Dense", "dropout", "score", units=1)
+    drawing.add("Dense", "dropout", "kind", units=3, activation="softmax")
+    ids = drawing.ids
+    kinds = OutputTraining("sparse_categorical_crossentropy", ("accuracy",))
+    _set(
+        drawing,
+        DataSettings(
+            source=_scored_and_sorted(200, 0),
+            inputs={ids["x"]: Binding(("x",))},
+            targets={ids["score"]: Binding(("score",)), ids["kind"]: Binding(("kind",))},
+            validation=_scored_and_sorted(60, 1),
+            validation_split=0.0,
+        ),
+        TrainingSettings(outputs={ids["score"]: OutputTraining("mean_squared_error"), ids["kind"]: kinds}, **training),
+    )
+    return drawing
+
+
+def _scored_and_sorted(samples: int, seed: int) -> SyntheticSource:
+    arrays = (
+        SyntheticArray("x", "normal", 20),
+        SyntheticArray("score", "score", 1, ("x",)),
+        SyntheticArray("kind", "classes", 3, ("x",)),
+    )
+    return SyntheticSource(samples, seed, arrays)
+
+
 def made_up(samples: int, seed: int = 0) -> SyntheticSource:
     """Return generated arrays x (20 columns) and score (one)."""
     return SyntheticSource(
