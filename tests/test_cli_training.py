@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -11,7 +12,11 @@ import numpy as np
 import pytest
 
 from designer.app import main
+from designer.engine.protocol import Answer, Finished, Train
+from designer.headless.engine import start
+from designer.headless.training import _stopping
 from designer.project import run_folder, storage
+from designer.project.records import TRAINING
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,9 +45,45 @@ def test_an_interrupted_training_stops_cleanly_and_goes_on(tmp_path: Path, numbe
     arguments = ["train", str(project), "--resume", str(run), "--epochs", str(done + 1)]
     assert main(arguments) == 0
     assert len(run_folder.read_epochs(run)) == done + 1
+    assert run_folder.read_info(run).epochs == done + 1
+    frozen = storage.load(run / run_folder.PROJECT).settings[TRAINING]  # what the window goes on with
+    assert frozen.epochs == done + 1
     capsys.readouterr()
     assert main(arguments) == 2
     assert f"has done its {done + 1} epochs. Give it more with --epochs." in capsys.readouterr().err
+
+
+def test_an_interruption_while_the_project_is_checked_is_heard(tmp_path: Path, capsys: Captured) -> None:
+    project, run = tmp_path / "endless.kdesign", tmp_path / "run"
+    storage.save(projects.endless().graph, project)
+    answers: list[Answer] = []
+    running = start(answers.append)
+    running.will_train()
+    with _stopping(running) as came:
+        os.kill(os.getpid(), signal.SIGINT)
+        running.handle(Train(project=storage.encode(projects.endless().graph), run_dir=str(run)))
+        assert running.wait(60)
+    assert came == [signal.SIGINT]
+    assert isinstance(answers[-1], Finished)
+    assert answers[-1].outcome == "stopped"
+    assert not run.exists()
+    assert capsys.readouterr().err.strip() == "stopping"
+
+
+def test_a_run_that_failed_before_its_first_checkpoint_can_be_resumed_as_the_command_says(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    project, run = tmp_path / "iris.kdesign", tmp_path / "run"
+    storage.save(projects.iris().graph, project)
+    writer = run_folder.RunWriter(run)
+    writer.write_project(storage.encode(projects.iris().graph))
+    writer.finish("failed", run_folder.Mark())
+    writer.close()
+    assert main(["train", str(project), "--run-dir", str(run)]) == 2
+    assert "--resume it" in capsys.readouterr().err
+    assert main(["train", str(project), "--resume", str(run)]) == 0
+    assert "it begins again at its first epoch" in capsys.readouterr().err
+    assert len(run_folder.read_epochs(run)) == 4
 
 
 def mixed(rng: np.random.Generator) -> str:

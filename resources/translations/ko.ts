@@ -3417,6 +3417,10 @@
         <translation>메모리가 부족합니다. 배치 크기나 네트워크를 줄이세요.</translation>
     </message>
     <message>
+        <source>There is no room left on the disk: {reason}. Make room and try again.</source>
+        <translation>디스크에 남은 공간이 없습니다: {reason}. 공간을 만든 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
         <source>Keras reports: {message}</source>
         <translation>Keras 메시지: {message}</translation>
     </message>
@@ -3665,8 +3669,16 @@
         <translation>실행 {name}에 읽을 수 있는 체크포인트가 없습니다.</translation>
     </message>
     <message>
-        <source>The trained model could not be written to {folder}: {reason}.</source>
-        <translation>학습된 모델을 {folder}에 쓸 수 없습니다: {reason}.</translation>
+        <source>Checkpoints can be written again.</source>
+        <translation>체크포인트를 다시 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A checkpoint could not be written to {folder}: {reason}. The training goes on and tries again; make room before it ends.</source>
+        <translation>체크포인트를 {folder}에 저장하지 못했습니다: {reason}. 학습은 계속되며 다시 시도합니다. 학습이 끝나기 전에 공간을 만드세요.</translation>
+    </message>
+    <message>
+        <source>The trained model could not be written to {folder}: {reason}. Make room and resume the run.</source>
+        <translation>학습된 모델을 {folder}에 저장하지 못했습니다: {reason}. 공간을 만든 뒤 실행을 이어서 하세요.</translation>
     </message>
     <message>
         <source>Stopped in epoch {epoch}.</source>
@@ -3743,6 +3755,18 @@
     <message>
         <source>The run {name} has no trained model that can be read.</source>
         <translation>실행 {name}에 읽을 수 있는 학습된 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped before it went on; the run is as it was.</source>
+        <translation>이어서 하기 전에 중지했습니다. 실행은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first batch; there is no run.</source>
+        <translation>첫 배치 전에 중지했습니다. 남은 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run {name} has no checkpoint that can be read; it begins again at its first epoch.</source>
+        <translation>실행 {name}에 읽을 수 있는 체크포인트가 없어 첫 에포크부터 다시 시작합니다.</translation>
     </message>
     <message>
         <source>Another process is training in {folder}.</source>
@@ -4045,6 +4069,10 @@
         <translation>실행이 스스로 멈추지 않아 종료했습니다. 마지막 체크포인트부터 이어서 할 수 있습니다.</translation>
     </message>
     <message>
+        <source>The run did not stop by itself and was ended before its first checkpoint.</source>
+        <translation>실행이 스스로 멈추지 않아 첫 체크포인트 전에 종료했습니다.</translation>
+    </message>
+    <message>
         <source>{file} could not be written.</source>
         <translation>{file} 파일을 쓸 수 없습니다.</translation>
     </message>
@@ -4123,6 +4151,10 @@
     <message>
         <source>JAX is not installed. Start the program with: uv run --extra fast main.py, or install it with: pip install jax.</source>
         <translation>JAX가 설치되어 있지 않습니다. uv run --extra fast main.py로 프로그램을 시작하거나 pip install jax로 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The run {name} has come to its end, and more epochs would change nothing: {reason}</source>
+        <translation>실행 {name}은(는) 끝났으며 에포크를 늘려도 달라지지 않습니다: {reason}</translation>
     </message>
     <message>
         <source>The run {name} has done its {epochs} epochs. Give it more with --epochs.</source>

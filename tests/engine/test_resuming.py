@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import io
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import h5py
+import keras
 import numpy as np
 import pytest
 
 from designer.engine import protocol
+from designer.engine.callback_state import go_on_with_files
 from designer.engine.protocol import Answer, BatchDone, EpochDone, Finished, TrainingStarted
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine
@@ -141,15 +144,84 @@ def test_a_killed_run_goes_on_from_whatever_was_on_the_disk(
     frozen: list[Path] = []
 
     def freeze(record: EpochDone) -> None:
-        if record.epoch in (2, 6):
+        if record.epoch == 6:
             frozen.append(Path(shutil.copytree(path, tmp_path / f"killed-{record.epoch}", copy_function=copied)))
 
     desk.on(EpochDone, freeze)
     desk.train(text, path)
-    assert len(frozen) == 2
-    for copy in frozen:
-        desk.train(text, copy, resume=True)
-        assert isinstance(desk.said[-1], Finished), desk.said[-1]
-        started = desk.all(TrainingStarted)[0]
-        assert (started.initial_epoch == 0) == bool(started.note.template) == (every > 0)
-        same(left_by(copy), uninterrupted)
+    (copy,) = frozen
+    desk.train(text, copy, resume=True)
+    assert isinstance(desk.said[-1], Finished), desk.said[-1]
+    started = desk.all(TrainingStarted)[0]
+    assert (started.initial_epoch == 0) == bool(started.note.template) == (every > 0)
+    same(left_by(copy), uninterrupted)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to the size of a file")
+def test_a_full_disk_is_told_at_once_and_the_run_goes_on_when_there_is_room(
+    uninterrupted: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_EVERY", 0.0)
+    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_SHARE", 1e9)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    desk, path = Desk(), tmp_path / "run"
+    told_in: list[int] = []
+
+    def fill(record: EpochDone) -> None:
+        if record.epoch == 1:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+        if record.epoch == 4:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    desk.on(EpochDone, fill)
+    desk.on(Told, lambda record: told_in.append(len(desk.all(EpochDone))))
+    try:
+        desk.train(projects.text(network(callbacks=(CALLBACKS[0], CALLBACKS[1], CALLBACKS[3]))), path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert isinstance(desk.said[-1], Finished), desk.said[-1]
+    full, room = desk.all(Told)
+    assert full.severity == "warning"
+    assert str(path) in str(full.text)
+    assert "File too large" in str(full.text)
+    assert room.severity == "info"
+    assert told_in[0] <= 3
+    assert told_in[1] >= 5
+    expected = {name: value for name, value in uninterrupted.items() if not name.startswith("model-checkpoint")}
+    same(left_by(path), expected)
+
+
+def test_a_stop_that_comes_while_a_project_is_checked_is_heard(tmp_path: Path) -> None:
+    desk, text = Desk(), projects.text(network())
+    desk.engine.will_train()
+    desk.engine.handle(protocol.Stop(id=99))
+    desk.train(text, tmp_path / "run")
+    end = desk.said[-1]
+    assert isinstance(end, Finished)
+    assert (end.outcome, end.epochs) == ("stopped", 0)
+    assert "there is no run" in str(end.reason)
+    assert not (tmp_path / "run").exists()
+
+
+def test_rows_of_other_runs_stay_in_a_log_that_is_gone_on_with(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("epoch,loss
+0,5
+1,4
+0,3
+1,2
+2,1
+3,0.", encoding="utf-8")
+    for epochs, expected in ((2, "0,5
+1,4
+0,3
+1,2
+"), (0, "0,5
+1,4
+")):
+        callback = keras.callbacks.CSVLogger(str(log), append=True)
+        go_on_with_files([callback], epochs)
+        assert log.read_text(encoding="utf-8") == "epoch,loss
+" + expected

@@ -166,6 +166,39 @@ def test_a_run_that_does_not_stop_is_ended(
     assert session.runs.runs[0].status == "stopped"
 
 
+def test_a_run_that_is_stopped_while_it_is_prepared_promises_nothing(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_project(session, projects.endless(), tmp_path / "p.kdesign")
+    ear = Ear(session)
+    session.training.start()
+    session.training.stop()
+    idle(session, qtbot)
+    (end,) = ear.heard
+    assert isinstance(end, Finished)
+    assert (end.outcome, end.epochs) == ("stopped", 0)
+    assert "checkpoint" not in str(end.reason).replace("before its first checkpoint", "")
+    assert session.runs.runs == ()
+
+
+def test_a_run_that_is_ended_while_it_is_prepared_promises_no_checkpoint(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("designer.session.training._STOP_GRACE", 0.2)
+    open_project(session, projects.endless(), tmp_path / "p.kdesign")
+    ear = Ear(session)
+    qtbot.waitUntil(lambda: session.training.is_warm, timeout=LONG)
+    session.training.start()
+    assert session.training.runner is not None
+    os.kill(session.training.runner.pid, signal.SIGSTOP)
+    session.training.stop()
+    idle(session, qtbot)
+    end = ear.heard[-1]
+    assert isinstance(end, Finished)
+    assert "before its first checkpoint" in str(end.reason)
+    assert not run_folder.checkpoints(session.runs.folder() / session.training.run_name)
+
+
 def test_runs_of_a_project_that_is_saved_while_it_trains_move_beside_it(
     session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
