@@ -207,21 +207,8 @@ def test_a_stop_that_comes_while_a_project_is_checked_is_heard(tmp_path: Path) -
 
 def test_rows_of_other_runs_stay_in_a_log_that_is_gone_on_with(tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
-    log.write_text("epoch,loss
-0,5
-1,4
-0,3
-1,2
-2,1
-3,0.", encoding="utf-8")
-    for epochs, expected in ((2, "0,5
-1,4
-0,3
-1,2
-"), (0, "0,5
-1,4
-")):
+    log.write_text("epoch,loss\n0,5\n1,4\n0,3\n1,2\n2,1\n3,0.", encoding="utf-8")
+    for epochs, expected in ((2, "0,5\n1,4\n0,3\n1,2\n"), (0, "0,5\n1,4\n")):
         callback = keras.callbacks.CSVLogger(str(log), append=True)
         go_on_with_files([callback], epochs)
-        assert log.read_text(encoding="utf-8") == "epoch,loss
-" + expected
+        assert log.read_text(encoding="utf-8") == "epoch,loss\n" + expected
