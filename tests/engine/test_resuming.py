@@ -17,7 +17,7 @@ import pytest
 
 from designer.engine import protocol
 from designer.engine.callback_state import go_on_with_files
-from designer.engine.protocol import Answer, BatchDone, EpochDone, Finished, TrainingStarted
+from designer.engine.protocol import Answer, BatchDone, EpochDone, Finished, Told, TrainingStarted
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine
 from tests.support import projects
