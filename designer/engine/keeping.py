@@ -24,8 +24,8 @@ from designer.project import run_folder
 
 _CHECKPOINT_SHARE = 0.005  # of the time may go into checkpoints
 _CHECKPOINT_EVERY = 2.0  # seconds at least between two of them
-_COPY_SHARE = 0.01  # of the time may go into copies of weights in memory ...
-_FREE_OF_CHARGE = 0.002  # ... and seconds that a copy may take in any case
+_COPY_SHARE = 0.01  # of the time may go into copies of weights in memory
+_SMALL = 4 * 2**20  # bytes that are copied after every epoch
 _COPY_MEMORY = 0.25  # of the free memory may go into a copy
 
 
@@ -107,12 +107,14 @@ class Keeper:
 
     def _copy(self, model: keras.Model, state: State, arrays: Arrays) -> None:
         began = time.perf_counter()
-        if self._copy_cost > _FREE_OF_CHARGE and began - self._copied_at < self._copy_cost / _COPY_SHARE:
-            return
         all_variables = variables(model)
-        free = free_bytes()
-        if free is not None and sum(_size(one) for one in all_variables) > free * _COPY_MEMORY:
-            return
+        size = sum(_size(one) for one in all_variables)
+        if size > _SMALL:
+            free = free_bytes()
+            if free is not None and size > free * _COPY_MEMORY:
+                return
+            if began - self._copied_at < self._copy_cost / _COPY_SHARE:
+                return
         self._kept = state, arrays, [_copied(one) for one in all_variables]
         self._copied_at = time.perf_counter()
         self._copy_cost = min(self._copied_at - began, self._copy_cost or math.inf)

@@ -108,7 +108,6 @@ def test_a_stopped_run_goes_on_as_if_nothing_had_been(
     when: Any, uninterrupted: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("designer.engine.progress._SEND_EVERY", 0.0)
-    monkeypatch.setattr("designer.engine.keeping._FREE_OF_CHARGE", 1e9)
     desk, path, text = Desk(), tmp_path / "run", projects.text(network())
     stops: list[Answer] = []
 
