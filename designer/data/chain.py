@@ -1,0 +1,147 @@
+"""The steps of one field one after the other, from its typed values to the array that a model is fed."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+
+from designer.data.errors import DataError
+from designer.data.field import Field
+from designer.data.steps import Refusal, State, Step
+from designer.data.steps.base import NO_VALUE, gaps
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+FAILURES = (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, MemoryError)
+DTYPES = {"float32": np.float32, "int32": np.int32, "string": object}
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The steps of a field with what follows from it, and the field they make: `made.shape` is of one row."""
+
+    field: Field
+    steps: tuple[Step, ...]
+    made: Field
+
+
+def chain(field: Field, steps: Sequence[Step], is_target: bool = False) -> Chain:
+    """Return a chain that fits its field. Raises DataError where a step does not take what it is given."""
+    current, settled = field, []
+    for step in steps:
+        # A target has as many places as its labelled rows have classes, wherever they are.
+        ready = step if is_target and step.is_label else step.settled(current)
+        following = ready.infer(current)
+        if following is None:
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "The step {step} cannot be used for {column}, which is {kind} there. Remove it, or correct what "
+                    "kind the column is.",
+                ),
+                step=type(step).__name__,
+                column=field.name,
+                kind=current.kind,
+            )
+        settled.append(ready)
+        current = following
+    return Chain(field, tuple(settled), _fed(field, current))
+
+
+def fit(steps: Chain, training: np.ndarray, labelled: np.ndarray | None = None) -> tuple[State, ...]:
+    """Return the states of the steps, from the typed values of the training rows.
+
+    `labelled` are the values of every row with a target, which its classes are taken from. Raises DataError.
+    """
+    states = []
+    every = labelled
+    for step in steps.steps:
+        try:
+            state = step.fit(every if step.is_label and every is not None else training)
+            training = step.apply(training, state)
+            every = None if every is None else step.apply(every, state)
+        except FAILURES as error:
+            raise _failed(steps.field, error) from None
+        states.append(state)
+    return tuple(states)
+
+
+def run(steps: Chain, states: Sequence[State], values: np.ndarray) -> tuple[np.ndarray, list[Refusal]]:
+    """Return the array of typed values, a row each, and which rows cannot be used. Raises DataError."""
+    refused: list[Refusal] = []
+    absent = gaps(values)
+    try:
+        for step, state in zip(steps.steps, states, strict=True):
+            refused += step.refuse(values, state)
+            before = gaps(values)
+            values = step.apply(values, state)
+            if step.unmade:
+                refused.append(Refusal(gaps(values) & ~before, step.unmade))
+        with np.errstate(over="ignore", invalid="ignore"):
+            array = _shaped(values).astype(DTYPES[steps.made.dtype])
+    except FAILURES as error:
+        raise _failed(steps.field, error) from None
+    if any(size is not None and size != got for size, got in itertools.zip_longest(steps.made.shape, array.shape[1:])):
+        raise _failed(steps.field, ValueError(f"{array.shape[1:]} a row and not {steps.made.shape}"))
+    if array.dtype.kind == "f":
+        bad = ~np.isfinite(array.reshape(len(array), -1)).all(axis=1)
+        not_finite = QT_TRANSLATE_NOOP("Errors", "{column} has a value that is infinite or too large.")
+        refused += [Refusal(bad & absent, NO_VALUE), Refusal(bad & ~absent, not_finite)]
+    return array, refused
+
+
+def invert(steps: Chain, states: Sequence[State], array: np.ndarray) -> np.ndarray | None:
+    """Return the field's own values of an array (rows, width), None where there is no way back. Raises DataError."""
+    values: np.ndarray | None = array.astype(np.float64) if array.dtype.kind == "f" else array
+    try:
+        for step, state in reversed(list(zip(steps.steps, states, strict=True))):
+            if values is None:
+                return None
+            values = step.invert(values, state)
+    except FAILURES as error:
+        raise _failed(steps.field, error) from None
+    if values is not None and not steps.field.shape and values.ndim == 2 and values.shape[1] == 1:
+        return values[:, 0]
+    return values
+
+
+def labels(steps: Sequence[Step], states: Sequence[State]) -> tuple[str, ...]:
+    """Return the words of a chain that ends with classes, in the order of their numbers; else ()."""
+    return steps[-1].labels(states[-1]) if steps and steps[-1].is_label else ()
+
+
+def _fed(field: Field, made: Field) -> Field:
+    """Return the field as it is fed: float32, whole int32 by index, or text."""
+    if made.dtype == "string":
+        return made
+    if made.kind not in {"number", "boolean", "array"}:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "Column {name} holds text such as {value}; numbers were expected. Prepare it as one-hot or integer, or "
+                "correct the data.",
+            )
+            if field.kind in {"category", "text", "identifier", "ignored"}
+            else QT_TRANSLATE_NOOP(
+                "Errors", "Column {name} holds values such as {value}, which no step turns into numbers. Add one."
+            ),
+            name=field.name,
+            value=repr(next(iter((*field.examples, *field.categories)), "")),
+        )
+    dtype = "int32" if made.dtype == "int32" and made is not field else "float32"
+    return msgspec.structs.replace(made, dtype=dtype, shape=made.shape or (1,))
+
+
+def _shaped(values: np.ndarray) -> np.ndarray:
+    return values.reshape(-1, 1) if values.ndim == 1 else values
+
+
+def _failed(field: Field, error: Exception) -> DataError:
+    return DataError(
+        QT_TRANSLATE_NOOP("Errors", "{column} cannot be prepared: {reason}."),
+        column=field.name,
+        reason=str(error).rstrip(".")[:300] or type(error).__name__,
+    )

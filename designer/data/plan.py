@@ -1,0 +1,120 @@
+"""What the settings and the fields of a source come to: the chain of every column, and what each binding yields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from designer.data.chain import Chain, chain
+from designer.data.columns import fields_of
+from designer.data.errors import DataError
+from designer.data.field import Field
+from designer.data.settings import Binding, DataSettings
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+
+class Yield(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a binding yields, as far as it follows from the fields: the shape of a row, dtype, range.
+
+    `lost` counts the rows that each column alone makes unusable.
+    """
+
+    key: str
+    shape: tuple[int | None, ...]
+    dtype: str
+    minimum: float | None = None
+    maximum: float | None = None
+    lost: dict[str, int] = {}
+
+
+@dataclass(frozen=True)
+class PlannedBinding:
+    """The chains of the columns that make up an Input or a target."""
+
+    key: str
+    chains: tuple[Chain, ...]
+
+    @property
+    def is_classes(self) -> bool:
+        """Whether it is one column of classes."""
+        steps = self.chains[0].steps
+        return len(self.chains) == 1 and bool(steps) and steps[-1].is_label
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The bindings with their chains, and the fields of the columns that split, order, group and weight the rows."""
+
+    inputs: tuple[PlannedBinding, ...]
+    targets: tuple[PlannedBinding, ...]
+    others: dict[str, Field]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are read, each once."""
+        bound = (c.field.name for b in (*self.inputs, *self.targets) for c in b.chains)
+        return tuple(dict.fromkeys((*bound, *self.others)))
+
+    @property
+    def classes_target(self) -> PlannedBinding | None:
+        """The first target that is one column of classes."""
+        return next((binding for binding in self.targets if binding.is_classes), None)
+
+    def outline(self) -> tuple[Yield, ...]:
+        """Return what the bindings yield, inputs first."""
+        return tuple(_yield(binding) for binding in (*self.inputs, *self.targets))
+
+
+def plan(settings: DataSettings, fields: Iterable[Field]) -> Plan:
+    """Return how the arrays are made. Raises DataError when a column is not there or its steps do not fit."""
+    fields = tuple(fields)
+    split, windows = settings.split, settings.windows
+    by_column = split.by in {"group", "time", "column"}
+    names = [split.column if by_column else "", settings.sample_weights]
+    if windows:
+        names += [windows.time, windows.group]
+    return Plan(
+        tuple(_planned(key, binding, fields, False) for key, binding in settings.inputs.items()),
+        tuple(_planned(key, binding, fields, True) for key, binding in settings.targets.items()),
+        dict(fields_of(fields, [name for name in dict.fromkeys(names) if name])),
+    )
+
+
+def _planned(key: str, binding: Binding, fields: tuple[Field, ...], is_target: bool) -> PlannedBinding:
+    known = fields_of(fields, binding.columns)
+    if not known:
+        raise DataError(QT_TRANSLATE_NOOP("Errors", "{key} has no data. Bind columns or an array to it."), key=key)
+    chains = tuple(chain(known[name], binding.steps.get(name, ()), is_target) for name in binding.columns)
+    for one in chains if len(chains) > 1 else ():
+        if len(one.made.shape) > 1 or (one.made.dtype == "string" and any(c.made.dtype != "string" for c in chains)):
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "{name} is an array of shape {shape} a row and cannot be used this way; bind it alone."
+                )
+                if len(one.made.shape) > 1
+                else QT_TRANSLATE_NOOP("Errors", "{name} is text and cannot stand beside numbers; bind it alone."),
+                name=one.field.name,
+                shape=one.made.shape,
+            )
+    return PlannedBinding(key, chains)
+
+
+def _yield(binding: PlannedBinding) -> Yield:
+    made = [one.made for one in binding.chains]
+    shape = made[0].shape
+    if len(made) > 1:
+        widths = [field.shape[0] for field in made]
+        shape = (None,) if None in widths else (sum(width or 0 for width in widths),)
+    dtypes = {field.dtype for field in made}
+    lows, highs = [field.minimum for field in made], [field.maximum for field in made]
+    lost = {one.field.name: one.field.rows - one.made.rows + one.made.missing for one in binding.chains}
+    return Yield(
+        binding.key,
+        shape,
+        dtypes.pop() if len(dtypes) == 1 else "float32",
+        None if None in lows else min(low for low in lows if low is not None),
+        None if None in highs else max(high for high in highs if high is not None),
+        {name: count for name, count in lost.items() if count},
+    )

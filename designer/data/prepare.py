@@ -1,0 +1,237 @@
+"""From settings, fields and tables to the arrays of a training: split, fitted on the training rows, prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from designer.data import chain
+from designer.data.apply import Prepared, Refused, Refusing, apply, class_numbers, weight_refusals
+from designer.data.columns import check_columns, values
+from designer.data.errors import DataError
+from designer.data.field import Field
+from designer.data.fitted import Fingerprint, Fitted, FittedBinding, FittedColumn
+from designer.data.plan import Plan, PlannedBinding, plan
+from designer.data.settings import DataSettings, Split, Windows
+from designer.data.split import divide
+from designer.data.steps import Refusal
+from designer.data.steps.base import gaps, words
+from designer.data.table import Table
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What a training needs of its data. `refused` are the rows that no part has; `notes` are said before it starts."""
+
+    fitted: Fitted
+    training: Prepared
+    validation: Prepared | None
+    test: Prepared | None
+    refused: Refused
+    notes: tuple[Text, ...] = ()
+
+
+def prepare(
+    settings: DataSettings,
+    fields: Iterable[Field],
+    table: Table,
+    others: Mapping[str, Table] | None = None,
+    folder: Path | None = None,
+    source: Fingerprint | None = None,
+) -> Ready:
+    """Return the arrays of a training and what was fitted for them. Raises DataError.
+
+    `others` are tables of their own of "validation" and "test". Large arrays become files in `folder`.
+    """
+    planned = plan(settings, fields)
+    others = others or {}
+    for one in (table, *others.values()):
+        check_columns(one, planned.columns)
+    usable, refused = _usable(planned, table, settings.sample_weights)
+    split = _settled(settings.split, settings.windows, others)
+    classes = _classes(planned, table, usable)
+    column = values(table, planned.others[split.column], usable) if split.column in planned.others else None
+    parts = divide(split, len(usable), classes, column)
+    training = usable[parts.training]
+    labelled = {name: _usable(planned, one, "")[0] for name, one in others.items()}
+    fitted = Fitted(
+        inputs=tuple(_fitted(binding, table, training) for binding in planned.inputs),
+        targets=tuple(_fitted(b, table, training, usable, others, labelled) for b in planned.targets),
+        windows=settings.windows,
+        sample_weights=settings.sample_weights,
+        others=planned.others,
+        source=source or Fingerprint(rows=table.rows),
+    )
+    prepared = {"training": apply(fitted, table, training, folder=folder, name="training")}
+    for name, rows in (("validation", parts.validation), ("test", parts.test)):
+        if name in others:
+            prepared[name] = apply(fitted, others[name], folder=folder, name=name)
+        elif len(rows):
+            prepared[name] = apply(fitted, table, usable[rows], folder=folder, name=name)
+    for name, part in prepared.items():
+        if not len(part):
+            raise _nothing_left(name, part.refused)
+    fitted = msgspec.structs.replace(
+        fitted,
+        class_weights=_class_weights(settings, fitted, prepared["training"]),
+        rows={name: len(part) for name, part in prepared.items()},
+        classes=_class_counts(fitted, prepared),
+    )
+    notes = _notes(fitted, prepared)
+    return Ready(fitted, prepared["training"], prepared.get("validation"), prepared.get("test"), refused, notes)
+
+
+def _settled(split: Split, windows: Windows | None, others: Mapping[str, Table]) -> Split:
+    """Return the split without what tables of their own make up for, by time where there are windows."""
+    if split.by == "auto" and windows:
+        by = "time" if windows.time else "order"
+        split = msgspec.structs.replace(split, by=by, column=windows.time)
+    if "validation" in others:
+        split = msgspec.structs.replace(split, validation=0.0, folds=0)
+    if "test" in others:
+        split = msgspec.structs.replace(split, test=0.0)
+    return split
+
+
+def _usable(planned: Plan, table: Table, weights: str) -> tuple[np.ndarray, Refused]:
+    """Return the indices of the rows that are divided: those with a target and without what is to be left out."""
+    target = planned.classes_target
+    labels = None if target is None else words(values(table, target.chains[0].field))
+    found: list[tuple[str, Refusal]] = []
+    for binding in planned.targets:
+        for one in binding.chains:
+            if not any(step.fills_gaps for step in one.steps):
+                template = QT_TRANSLATE_NOOP("Errors", "{column}, the target, has no value.")
+                found.append((one.field.name, Refusal(gaps(values(table, one.field)), template)))
+    for binding in planned.inputs:
+        for one in binding.chains:
+            if any(step.is_before_split for step in one.steps):
+                column = values(table, one.field)
+                found += [(one.field.name, r) for s in one.steps if s.is_before_split for r in s.refuse(column, {})]
+    if weights:
+        found += weight_refusals(weights, values(table, planned.others[weights]))
+    refusing = Refusing()
+    usable = refusing.add(np.arange(table.rows), found, labels)
+    refused = refusing.finish()
+    if not usable.any():
+        raise _nothing_left("training", refused)
+    numbered = Refused(table.row_numbers[refused.numbers], refused.causes, refused.reasons, refused.classes)
+    return np.flatnonzero(usable), numbered
+
+
+def _classes(planned: Plan, table: Table, usable: np.ndarray) -> np.ndarray | None:
+    target = planned.classes_target
+    if target is None:
+        return None
+    column = values(table, target.chains[0].field, usable)
+    if column.dtype.kind == "O":
+        column = np.array(["" if word is None else str(word) for word in column])
+    return np.unique(column, return_inverse=True)[1]
+
+
+def _fitted(
+    binding: PlannedBinding,
+    table: Table,
+    training: np.ndarray,
+    usable: np.ndarray | None = None,
+    others: Mapping[str, Table] | None = None,
+    labelled: Mapping[str, np.ndarray] | None = None,
+) -> FittedBinding:
+    """Fit the columns of a binding one by one; a target's classes are those of all labelled rows."""
+    columns = []
+    for one in binding.chains:
+        every = None
+        if usable is not None and any(step.is_label for step in one.steps):
+            own = [values(other, one.field, (labelled or {})[name]) for name, other in (others or {}).items()]
+            every = np.concatenate([values(table, one.field, usable), *own])
+        states = chain.fit(one, values(table, one.field, training), every)
+        made = one.made
+        if None in made.shape:
+            row, _ = chain.run(one, states, values(table, one.field, training[:1]))
+            made = msgspec.structs.replace(made, shape=row.shape[1:])
+        columns.append(FittedColumn(one.field, one.steps, states, made))
+    return FittedBinding(binding.key, tuple(columns))
+
+
+def _class_weights(settings: DataSettings, fitted: Fitted, training: Prepared) -> dict[str, dict[str, float]]:
+    """Return a weight for each label of each target that is classes."""
+    chosen = settings.class_weights
+    found = {}
+    for target in fitted.targets if chosen is not None else ():
+        if not target.labels:
+            continue
+        if isinstance(chosen, dict):
+            unknown = sorted(chosen.keys() - set(target.labels))
+            if unknown:
+                raise DataError(
+                    QT_TRANSLATE_NOOP("Errors", "There is no class {name} to weight; there are {names}."),
+                    name=unknown[0],
+                    names=listed(target.labels, 12),
+                )
+            found[target.key] = {label: float(chosen.get(label, 1.0)) for label in target.labels}
+            continue
+        from sklearn.utils.class_weight import compute_class_weight
+
+        numbers = class_numbers(target, training.targets[target.key])
+        present = np.unique(numbers)
+        balanced = dict(zip(present, compute_class_weight("balanced", classes=present, y=numbers), strict=True))
+        found[target.key] = {label: float(balanced.get(i, 1.0)) for i, label in enumerate(target.labels)}
+    return found
+
+
+def _class_counts(fitted: Fitted, prepared: Mapping[str, Prepared]) -> dict[str, dict[str, int]]:
+    target = fitted.classes_target
+    if target is None:
+        return {}
+    found = {}
+    for name, part in prepared.items():
+        counts = np.bincount(class_numbers(target, part.targets[target.key]), minlength=len(target.labels))
+        found[name] = {label: int(count) for label, count in zip(target.labels, counts, strict=False)}
+    return found
+
+
+def _notes(fitted: Fitted, prepared: Mapping[str, Prepared]) -> tuple[Text, ...]:
+    """Return what a person should know of the targets before the training."""
+    notes = []
+    for target in fitted.targets:
+        array = prepared["training"].targets[target.key]
+        if array.dtype.kind in "fi" and (array == array[:1]).all():
+            template = QT_TRANSLATE_NOOP(
+                "Errors", "The target {column} is the same in all {rows} training rows; there is nothing to learn."
+            )
+            notes.append(Text(template, {"column": target.columns[0].field.name, "rows": len(array)}))
+    for name, counts in fitted.classes.items():
+        absent = [label for label, count in counts.items() if not count]
+        if absent:
+            template = {
+                "training": QT_TRANSLATE_NOOP(
+                    "Errors", "{count} of {all} classes have no row to train on and cannot be learnt: {names}."
+                ),
+                "validation": QT_TRANSLATE_NOOP(
+                    "Errors", "{count} of {all} classes have no row to validate with: {names}."
+                ),
+                "test": QT_TRANSLATE_NOOP("Errors", "{count} of {all} classes have no row to test with: {names}."),
+            }[name]
+            notes.append(Text(template, {"count": len(absent), "all": len(counts), "names": listed(absent, 6)}))
+    return tuple(notes)
+
+
+def _nothing_left(part: str, refused: Refused) -> DataError:
+    reason = refused.counts[0][0] if refused.counts else ""
+    template = {
+        "training": QT_TRANSLATE_NOOP(
+            "Errors", "No row is left to train on. {count} cannot be used; most often: {reason}"
+        ),
+        "validation": QT_TRANSLATE_NOOP(
+            "Errors", "No row is left to validate with. {count} cannot be used; most often: {reason}"
+        ),
+        "test": QT_TRANSLATE_NOOP(
+            "Errors", "No row is left to test with. {count} cannot be used; most often: {reason}"
+        ),
+    }[part]
+    return DataError(template, count=len(refused), reason=reason)

@@ -1,0 +1,129 @@
+"""What a project says of its data: what is bound, how it is prepared, and which rows are for what."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from designer.data.field import Kind
+from designer.data.steps import AnyStep
+
+Share = Annotated[float, msgspec.Meta(ge=0, lt=1)]
+Part = Literal["training", "validation", "test"]
+
+
+class Binding(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """The columns (or the one array) that feed an Input or are a target, and the steps of each, by column.
+
+    A column without steps is taken as float32 numbers.
+    """
+
+    columns: tuple[str, ...] = ()
+    steps: dict[str, tuple[AnyStep, ...]] = {}
+
+
+class Split(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Which rows train, validate and test.
+
+    `by`: "auto" (by time with windows, stratified where the target is classes, else random), "random", "stratified"
+    (each class by its share), "group" (rows with the same value of `column` stay together), "time" (the latest by
+    `column` are held back), "column" (the words of `column` say it, those of neither list train), "order" (the last
+    rows are held back), "own" (validation and test have files or arrays of their own). `arrays` names, by part and by
+    the training's name, arrays of their own in the same file. With `folds` above 1 the rows that are not for the test
+    are divided, and `fold` is the one that validates, counted from 0.
+    """
+
+    by: Literal["auto", "random", "stratified", "group", "time", "column", "order", "own"] = "auto"
+    validation: Share = 0.2
+    test: Share = 0.0
+    seed: Annotated[int, msgspec.Meta(ge=0)] = 0
+    column: str = ""
+    validation_words: tuple[str, ...] = ("validation", "valid", "val", "dev", "검증")
+    test_words: tuple[str, ...] = ("test", "시험", "테스트")
+    arrays: dict[Part, dict[str, str]] = {}
+    folds: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
+    fold: Annotated[int, msgspec.Meta(ge=0)] = 0
+
+
+class Windows(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Windows over time: `length` rows in a row are one sample, whose target stands `horizon` rows behind the last.
+
+    A window begins every `stride` rows. `time` is the column that orders them, "" for their order in the file; windows
+    stay within the rows of one value of `group`.
+    """
+
+    length: Annotated[int, msgspec.Meta(ge=1, le=2**20)] = 24
+    horizon: Annotated[int, msgspec.Meta(ge=0, le=2**20)] = 1
+    stride: Annotated[int, msgspec.Meta(ge=1, le=2**20)] = 1
+    time: str = ""
+    group: str = ""
+
+
+class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Where data come from, what they are bound to, how they are split and weighted.
+
+    `kinds` corrects what was understood, by column. `inputs` is keyed by the Input's node id, `targets` by the output's
+    key. `validation` and `test` are sources of their own. `class_weights` is "balanced" or weights by label (others
+    1). `sample_weights` names a column of numbers. `adapt` are the nodes of preprocessing layers that adapt to the
+    training rows.
+    """
+
+    source: Any = None
+    kinds: dict[str, Kind] = {}
+    inputs: dict[str, Binding] = {}
+    targets: dict[str, Binding] = {}
+    split: Split = Split()
+    validation: Any = None
+    test: Any = None
+    windows: Windows | None = None
+    class_weights: Literal["balanced"] | dict[str, float] | None = None
+    sample_weights: str = ""
+    adapt: tuple[str, ...] = ()
+
+
+OLD_STEPS: dict[str, list[dict[str, Any]]] = {
+    "none": [],
+    "standardize": [{"step": "standardize"}],
+    "min_max": [{"step": "min_max"}],
+    "one_hot": [{"step": "one_hot"}],
+    "integer": [{"step": "index"}],
+    "text": [{"step": "text"}],
+}
+OLD_GAPS: dict[str, list[dict[str, Any]]] = {
+    "refuse": [],
+    "drop": [{"step": "drop_row"}],
+    "fill": [{"step": "fill"}],
+}
+
+
+def from_version_1(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON of old data settings in today's form: the same rows in the same parts, the same preparations.
+
+    What is not as it should be is left for the decoder to refuse.
+    """
+    source = raw.get("source")
+    missing = source.get("missing", "refuse") if isinstance(source, dict) else "refuse"
+    before = OLD_GAPS.get(missing, [])
+    old = {"validation_split", "shuffle", "split_seed"}
+    found = {name: value for name, value in raw.items() if name not in old}
+    for name in ("source", "validation"):
+        if isinstance(found.get(name), dict):
+            found[name] = {key: value for key, value in found[name].items() if key != "missing"}
+    for name in ("inputs", "targets"):
+        if isinstance(found.get(name), dict):
+            found[name] = {key: _binding(value, before) for key, value in found[name].items()}
+    own = found.get("validation") is not None
+    split: dict[str, Any] = {"by": "own" if own else "random" if raw.get("shuffle", True) else "order"}
+    for key, name in (("validation_split", "validation"), ("split_seed", "seed")):
+        if key in raw:
+            split[name] = raw[key]
+    return {**found, "split": split}
+
+
+def _binding(raw: Any, before: list[dict[str, Any]]) -> Any:
+    if not isinstance(raw, dict) or not isinstance(raw.get("columns", []), list | tuple):
+        return raw
+    chain = [*before, *OLD_STEPS.get(raw.get("preparation", "none"), [])]
+    found = {name: value for name, value in raw.items() if name != "preparation"}
+    return {**found, "steps": dict.fromkeys(raw.get("columns", []), chain)} if chain else found

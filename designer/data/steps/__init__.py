@@ -1,0 +1,40 @@
+"""The steps a field can be prepared with. A new one is a class in the file of its family and a row here."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from designer.data.steps.base import Refusal, State, Step
+from designer.data.steps.categories import Index, OneHot
+from designer.data.steps.dates import DateParts
+from designer.data.steps.gaps import DropRow, Fill, GapCategory
+from designer.data.steps.pictures import Picture
+from designer.data.steps.scale import Log, MinMax, Robust, Standardize
+from designer.data.steps.text import MultiHot, Sequence, Text, TfIdf
+
+STEPS: tuple[type[Step], ...] = (
+    Fill,
+    GapCategory,
+    DropRow,
+    Standardize,
+    MinMax,
+    Robust,
+    Log,
+    OneHot,
+    Index,
+    MultiHot,
+    TfIdf,
+    Sequence,
+    Text,
+    DateParts,
+    Picture,
+)
+
+if TYPE_CHECKING:
+    AnyStep: TypeAlias = Step
+else:
+    AnyStep: Any = reduce(or_, STEPS)  # msgspec reads the steps of a file by their tags
+
+__all__ = ["STEPS", "AnyStep", "Refusal", "State", "Step"]

@@ -1,0 +1,142 @@
+"""What every step is: a frozen record that is fitted on training rows and applied to any rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeAlias
+
+import msgspec
+import numpy as np
+
+from designer.data.errors import DataError
+from designer.data.field import Field, Kind
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+State: TypeAlias = dict[str, Any]
+"""What was fitted: lists of words and arrays of numbers by name, never pickled."""
+
+NUMERIC: frozenset[Kind] = frozenset({"number", "boolean", "array"})
+WORDS: frozenset[Kind] = frozenset({"category", "text", "boolean", "number", "identifier"})
+NO_VALUE = QT_TRANSLATE_NOOP("Errors", "{column} has no value.")
+
+
+class Refusal(NamedTuple):
+    """Rows (a mask over those given) that a step cannot use, why, with {column} and {value}, and such a value."""
+
+    mask: np.ndarray
+    template: str
+    value: str = ""
+
+
+class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="step"):
+    """One step of a field's preparation; a chain of them makes the field's part of an Input or a target.
+
+    Values are (rows,) as typed, or (rows, ...) as the step before left them: float64 with NaN, objects with None,
+    datetime64[s] with NaT.
+    """
+
+    takes: ClassVar[frozenset[Kind]] = NUMERIC
+    is_label: ClassVar[bool] = False  # its places are classes: a target's are those of all labelled rows
+    is_before_split: ClassVar[bool] = False  # the rows it refuses take no part in the split
+    fitted: ClassVar[Mapping[str, Literal["words", "numbers", "either"]]] = {}  # what its state holds
+    fills_gaps: ClassVar[bool] = False  # a row is not without a value after it
+    unmade: ClassVar[str] = ""  # why a row with a value came out without one
+
+    def settled(self, field: Field) -> Self:
+        """Return the step with what follows from the field it is given alone, such as its number of places."""
+        _ = field
+        return self
+
+    def fit(self, values: np.ndarray) -> State:
+        """Return what is learnt from the training rows. Raises ValueError."""
+        _ = values
+        return {}
+
+    def refuse(self, values: np.ndarray, state: State) -> tuple[Refusal, ...]:
+        """Return the rows that the step cannot use."""
+        _ = values, state
+        return ()
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        """Return the values prepared, a row each, also of rows it refuses. Raises ValueError."""
+        raise NotImplementedError
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray | None:
+        """Return the values that `apply` made (rows, width) of, or None where there is no way back."""
+        _ = values, state
+        return None
+
+    def infer(self, field: Field) -> Field | None:
+        """Return what the step makes of a field, None where it does not take such a one."""
+        raise NotImplementedError
+
+    def labels(self, state: State) -> tuple[str, ...]:
+        """Return the words that the places stand for, () where they stand for none."""
+        _ = state
+        return ()
+
+    def check(self, state: object) -> None:
+        """Raise DataError unless `state`, read from a file, is one of this step's."""
+        fits = isinstance(state, dict) and state.keys() == self.fitted.keys()
+        if not fits or not all(_fits(kind, state[name]) for name, kind in self.fitted.items()):  # type: ignore[index]
+            raise DataError(
+                QT_TRANSLATE_NOOP("Errors", "What was fitted for the step {step} is damaged. Train again."),
+                step=type(self).__name__,
+            )
+
+
+def _fits(kind: str, value: object) -> bool:
+    is_numbers = isinstance(value, np.ndarray) and value.dtype == np.float64
+    is_words = isinstance(value, list) and all(isinstance(word, str) for word in value)
+    return is_words if kind == "words" else is_numbers if kind == "numbers" else is_words or is_numbers
+
+
+def flat(values: np.ndarray) -> np.ndarray:
+    """Return numbers as float64 (rows, columns), infinite ones as gaps."""
+    columns = values.reshape(len(values), -1).astype(np.float64)
+    columns[np.isinf(columns)] = np.nan
+    return columns
+
+
+def shaped(columns: np.ndarray, like: np.ndarray) -> np.ndarray:
+    """Return (rows, columns) in the shape of the rows of `like`; single values as one column."""
+    return columns.reshape(len(columns), *like.shape[1:]) if like.ndim > 1 else columns
+
+
+def gaps(values: np.ndarray) -> np.ndarray:
+    """Return which rows (a mask) miss a value, at least one of several."""
+    if values.dtype.kind == "f":
+        found = np.isnan(values)
+    elif values.dtype.kind == "M":
+        found = np.isnat(values)
+    elif values.dtype.kind == "O":
+        found = np.asarray(values == None, bool)  # noqa: E711  one comparison for all of them
+    else:
+        return np.zeros(len(values), bool)
+    return np.asarray(found.reshape(len(found), -1).any(axis=1) if found.ndim > 1 else found)
+
+
+def words(values: np.ndarray) -> np.ndarray:
+    """Return single values as words, whole numbers without a fraction; None where there is none."""
+    column = values.reshape(len(values))
+    if column.dtype.kind == "O":
+        return column
+    distinct, places = np.unique(column, return_inverse=True)
+    named = np.empty(len(distinct), object)
+    named[:] = [None if gap else word(v) for v, gap in zip(distinct, gaps(distinct), strict=True)]
+    return named[places]
+
+
+def word(value: Any) -> str:
+    """Return one value as it is read: 3 for 3.0."""
+    if isinstance(value, float | np.floating):
+        return str(int(value)) if np.isfinite(value) and value == np.floor(value) else repr(float(value))
+    return str(value)
+
+
+def width(field: Field) -> int:
+    """Return how many numbers a row of the field has, 0 where that is not known."""
+    count = 1
+    for size in field.shape:
+        count *= size or 0
+    return count

@@ -1,0 +1,226 @@
+"""Steps that turn categories into numbers: one-hot and by index, rare and unknown ones in a place of their own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+import msgspec
+import numpy as np
+
+from designer.data.field import Field
+from designer.data.steps.base import NO_VALUE, WORDS, Refusal, State, Step, flat, gaps, word, words
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+MAX_PLACES = 2**24
+Places = Annotated[int, msgspec.Meta(ge=0, le=MAX_PLACES)]
+Share = Annotated[float, msgspec.Meta(ge=0, lt=1)]
+
+
+class _Categorical(Step, frozen=True):
+    """Categories of the training rows in their order, numbers by size, and behind them a place for all others.
+
+    `places`: how many there are in all, 0 for as many as the field has. `max_categories` (0 for all) and `min_share`
+    (of the rows) say which categories are frequent enough for a place. With `others` there always is a place for rare
+    ones, unknown ones and gaps; without, there is one only when some are rare, and rows with an unknown one or none are
+    refused.
+    """
+
+    places: Places = 0
+    max_categories: Places = 0
+    min_share: Share = 0.0
+    others: bool = False
+
+    takes: ClassVar = WORDS
+    is_label: ClassVar = True
+    fitted: ClassVar = {"categories": "either", "places": "numbers"}
+
+    def settled(self, field: Field) -> Any:
+        return self if self.places else msgspec.structs.replace(self, places=self._expected(field))
+
+    def fit(self, values: np.ndarray) -> State:
+        column = _column(values)
+        column = column[~gaps(column)]
+        distinct = np.unique(column)
+        places = self.places or self._wanted(len(distinct))
+        most = places - 1 if self.others or len(distinct) > places else places
+        kept = self._frequent(column, distinct, most)
+        state: State = {"places": np.array([float(self.places or len(kept) + self._has_others(distinct, kept))])}
+        if column.dtype.kind == "O":
+            return {**state, "categories": _ordered([str(v) for v in kept])}
+        return {**state, "categories": np.sort(kept.astype(np.float64))}
+
+    def refuse(self, values: np.ndarray, state: State) -> tuple[Refusal, ...]:
+        if self.others:
+            return ()
+        column = _matching(values, state)
+        missing = gaps(column)
+        found = [Refusal(missing, NO_VALUE)]
+        if len(state["categories"]) >= _places(state):
+            unknown = (self._codes(column, state) < 0) & ~missing
+            value = word(values.reshape(len(values))[unknown.argmax()])[:40] if unknown.any() else ""
+            template = QT_TRANSLATE_NOOP(
+                "Errors", "{column} has a category that the training rows do not have, such as {value}."
+            )
+            found.append(Refusal(unknown, template, value))
+        return tuple(found)
+
+    def labels(self, state: State) -> tuple[str, ...]:
+        return tuple(word(v) for v in state["categories"])
+
+    def _expected(self, field: Field) -> int:
+        if not field.distinct or field.kind == "boolean":
+            return 2 + self.others if field.kind == "boolean" else 0
+        if self.min_share and len(field.counts) == field.distinct:
+            frequent = sum(count >= self.min_share * sum(field.counts) for count in field.counts)
+            if frequent < field.distinct:
+                return min(frequent + 1, self.max_categories or MAX_PLACES)
+        return self._wanted(field.distinct)
+
+    def _wanted(self, distinct: int) -> int:
+        most = distinct + self.others
+        return max(1, min(most, self.max_categories) if self.max_categories else most)
+
+    def _frequent(self, column: np.ndarray, distinct: np.ndarray, most: int) -> np.ndarray:
+        from sklearn.preprocessing import OneHotEncoder
+
+        if len(distinct) <= most and not self.min_share:
+            return distinct
+        encoder = OneHotEncoder(
+            handle_unknown="infrequent_if_exist",
+            max_categories=most + 1 if len(distinct) > most else None,
+            min_frequency=self.min_share or None,
+        )
+        encoder.fit(column.reshape(-1, 1))
+        rare = encoder.infrequent_categories_[0]
+        return distinct if rare is None else np.setdiff1d(distinct, rare)
+
+    def _has_others(self, distinct: np.ndarray, kept: np.ndarray) -> bool:
+        return self.others or len(kept) < len(distinct)
+
+    def _codes(self, column: np.ndarray, state: State) -> np.ndarray:
+        """Return the number of each value's category, -1 for others."""
+        from sklearn.preprocessing import OrdinalEncoder
+
+        known = _known(state)
+        if not len(known) or not len(column):
+            return np.full(len(column), -1)
+        encoder = OrdinalEncoder(
+            categories=[known], handle_unknown="use_encoded_value", unknown_value=-1, dtype=np.int64
+        )
+        encoder.fit(known.reshape(-1, 1))
+        absent = gaps(column)
+        codes = encoder.transform(np.where(absent, known[0], column).reshape(-1, 1)).reshape(-1)
+        codes[absent] = -1
+        return codes  # type: ignore[no-any-return]
+
+    def _chosen(self, codes: np.ndarray, state: State) -> np.ndarray:
+        """Return the categories with these numbers, None (NaN) for others."""
+        known = _known(state)
+        gap = np.array([None], object) if known.dtype.kind == "O" else np.array([np.nan])
+        within = (codes >= 0) & (codes < len(known))
+        return np.concatenate([known, gap])[np.where(within, codes, len(known))]
+
+    def _numbered(self, field: Field, shape: tuple[int | None, ...], dtype: str, maximum: float | None) -> Field:
+        return Field(
+            field.name,
+            "array" if shape != (1,) else "number",
+            dtype=dtype,
+            shape=shape,
+            rows=field.rows,
+            missing=0 if self.others else field.missing,
+            minimum=0.0,
+            maximum=maximum,
+            whole=True,
+        )
+
+
+class OneHot(_Categorical, frozen=True, tag="one_hot"):
+    """A column of 0 and 1 for every category."""
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        column = _matching(values, state)
+        known, places = _known(state), _places(state)
+        found = np.zeros((len(column), places), np.float32)
+        if len(column) and len(known):
+            from sklearn.preprocessing import OneHotEncoder
+
+            encoder = OneHotEncoder(
+                categories=[known], handle_unknown="ignore", sparse_output=False, dtype=np.float32
+            ).fit(known.reshape(-1, 1))
+            absent = gaps(column)
+            found[:, : len(known)] = encoder.transform(np.where(absent, known[0], column).reshape(-1, 1))
+            found[absent] = 0
+        if places > len(known):
+            found[:, len(known)] = found.sum(axis=1) == 0
+        return found
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray:
+        return self._chosen(values.reshape(len(values), -1).argmax(axis=1), state)
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in WORDS or field.shape not in ((), (1,)):
+            return None
+        places = self.places or self._expected(field)
+        return self._numbered(field, (places or None,), "float32", 1.0)
+
+
+class Index(_Categorical, frozen=True, tag="index"):
+    """The number of the category, counted from 0."""
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        codes = self._codes(_matching(values, state), state)
+        other = len(state["categories"]) if len(state["categories"]) < _places(state) else 0
+        return np.where(codes < 0, other, codes).astype(np.int32).reshape(-1, 1)
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray:
+        return self._chosen(np.rint(values.reshape(len(values))).astype(np.int64), state)
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in WORDS or field.shape not in ((), (1,)):
+            return None
+        places = self.places or self._expected(field)
+        return self._numbered(field, (1,), "int32", float(places - 1) if places else None)
+
+
+def _column(values: np.ndarray) -> np.ndarray:
+    column = values.reshape(len(values))
+    return column if column.dtype.kind == "O" else flat(column).reshape(-1)
+
+
+def _matching(values: np.ndarray, state: State) -> np.ndarray:
+    """Return the values as the categories are kept: words, or numbers where the file has them as such."""
+    if isinstance(state["categories"], list):
+        return words(values)
+    column = values.reshape(len(values))
+    if column.dtype.kind != "O":
+        return flat(column).reshape(-1)
+    none_of_them = np.nextafter(state["categories"].max(initial=0), np.inf)
+    return np.array([np.nan if value is None else _number(value, none_of_them) for value in column], np.float64)
+
+
+def _number(value: Any, otherwise: float) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        return otherwise
+    return number if np.isfinite(number) else otherwise
+
+
+def _known(state: State) -> np.ndarray:
+    categories = state["categories"]
+    return categories if isinstance(categories, np.ndarray) else np.array([*categories], object)
+
+
+def _places(state: State) -> int:
+    places = float(state["places"].reshape(-1)[0])
+    if not 0 <= places <= MAX_PLACES:  # NaN is not either
+        raise ValueError(f"{places} places")
+    return int(places)
+
+
+def _ordered(categories: list[str]) -> list[str]:
+    """Return categories sorted, those that all are numbers by their size."""
+    try:
+        return sorted(categories, key=lambda name: (float(name), name))
+    except ValueError:
+        return sorted(categories)

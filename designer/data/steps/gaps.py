@@ -1,0 +1,175 @@
+"""Steps for missing values: filled, a category of their own, or the row left out."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+import msgspec
+import numpy as np
+
+from designer.data.field import Field
+from designer.data.steps.base import NUMERIC, WORDS, Refusal, State, Step, flat, gaps, shaped, width, words
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+
+class Fill(Step, frozen=True, tag="fill"):
+    """Fill gaps from the training rows, or with `value`. "usual": numbers with the median, words with an empty text.
+
+    With `indicator` a column follows for each, 1 where the value was missing; numbers only.
+    """
+
+    strategy: Literal["usual", "mean", "median", "most_frequent", "constant"] = "usual"
+    value: float | str = ""
+    indicator: bool = False
+
+    takes: ClassVar = NUMERIC | WORDS
+    fills_gaps: ClassVar = True
+    fitted: ClassVar = {"fill": "either"}
+
+    def fit(self, values: np.ndarray) -> State:
+        if values.dtype.kind == "O":
+            return {"fill": [self._word(values)]}
+        columns = flat(values)
+        if self.strategy == "constant":
+            return {"fill": np.full(columns.shape[1], self._number())}
+        from sklearn.impute import SimpleImputer
+
+        strategy = "median" if self.strategy == "usual" else self.strategy
+        imputer = SimpleImputer(strategy=strategy, keep_empty_features=True)
+        return {"fill": np.asarray(imputer.fit(columns).statistics_, np.float64)}
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        from sklearn.impute import MissingIndicator
+
+        if values.dtype.kind == "O":
+            filled = _imputer(np.array([state["fill"]], object), None).transform(values.reshape(len(values), 1))
+            return filled.reshape(len(values))  # type: ignore[no-any-return]
+        columns = flat(values)
+        filled = _imputer(state["fill"].reshape(1, -1), np.nan).transform(columns)
+        if not self.indicator:
+            return shaped(filled, values)
+        missing = MissingIndicator(features="all").fit(columns).transform(columns)
+        return np.hstack([filled, missing.astype(np.float64)])
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray | None:
+        """Return the values as they are: what was filled stays filled."""
+        _ = state
+        return None if self.indicator else values
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind in {"category", "text", "identifier"}:
+            if self.indicator or self.strategy in {"mean", "median"}:
+                return None
+            filling = "" if self.strategy == "usual" else str(self.value)
+            return field if self.strategy == "most_frequent" else with_word(field, filling)
+        if field.kind not in NUMERIC or (self.strategy == "constant" and self._number() is None):
+            return None
+        field = msgspec.structs.replace(field, missing=0, kind="number" if width(field) == 1 else "array")
+        if self.strategy == "constant":
+            field = _reaching(field, self._number())
+        if self.strategy in {"usual", "mean", "median"}:
+            field = msgspec.structs.replace(field, whole=False, categories=(), counts=(), distinct=0)
+        if not self.indicator:
+            return field
+        field = _reaching(_reaching(field, 0.0), 1.0)
+        return msgspec.structs.replace(field, kind="array", shape=(2 * width(field),))
+
+    def _word(self, values: np.ndarray) -> str:
+        if self.strategy == "constant":
+            return str(self.value)
+        known = values[~gaps(values)]
+        if self.strategy != "most_frequent" or not len(known):
+            return ""
+        from sklearn.impute import SimpleImputer
+
+        imputer = SimpleImputer(missing_values=None, strategy="most_frequent")
+        return str(imputer.fit(values.reshape(len(values), 1)).statistics_[0])
+
+    def _number(self) -> float | None:
+        try:
+            number = float(self.value or 0)
+        except ValueError:
+            return None
+        return number if np.isfinite(number) else None
+
+
+class GapCategory(Step, frozen=True, tag="gap_category"):
+    """Make a missing value a category like the others, called `word`."""
+
+    word: str = "(missing)"
+
+    takes: ClassVar = WORDS
+    fills_gaps: ClassVar = True
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        found = words(values).copy()
+        found[gaps(found)] = self.word
+        return found
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        found = values.copy()
+        found[found == self.word] = None
+        return found
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in WORDS or field.shape:
+            return None
+        return msgspec.structs.replace(with_word(field, self.word), kind="category")
+
+
+class DropRow(Step, frozen=True, tag="drop_row"):
+    """Leave a row out where the value is missing."""
+
+    takes: ClassVar = NUMERIC | WORDS | {"datetime", "image", "audio"}
+    is_before_split: ClassVar = True
+
+    def refuse(self, values: np.ndarray, state: State) -> tuple[Refusal, ...]:
+        _ = state
+        template = QT_TRANSLATE_NOOP("Errors", "{column} has no value, and such rows are left out as you asked.")
+        return (Refusal(gaps(values), template),)
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        return values
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        return values
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in self.takes:
+            return None
+        return msgspec.structs.replace(field, missing=0, rows=field.rows - field.missing)
+
+
+def with_word(field: Field, added: str) -> Field:
+    """Return a field of words whose gaps became the word `added`."""
+    if not field.missing or added in field.categories:
+        counts = tuple(
+            count + (field.missing if name == added else 0)
+            for name, count in zip(field.categories, field.counts, strict=False)
+        )
+        return msgspec.structs.replace(field, missing=0, counts=counts)
+    return msgspec.structs.replace(
+        field,
+        missing=0,
+        distinct=field.distinct + 1,
+        categories=(*field.categories, added) if field.categories else (),
+        counts=(*field.counts, field.missing) if field.counts else (),
+    )
+
+
+def _imputer(row: np.ndarray, missing: Any) -> Any:
+    """Return an imputer that fills with the values of one row: fitted on it, its statistics are these."""
+    from sklearn.impute import SimpleImputer
+
+    strategy = "most_frequent" if missing is None else "mean"
+    return SimpleImputer(missing_values=missing, strategy=strategy, keep_empty_features=True).fit(row)
+
+
+def _reaching(field: Field, value: float | None) -> Field:
+    if value is None or field.minimum is None or field.maximum is None:
+        return field
+    return msgspec.structs.replace(field, minimum=min(field.minimum, value), maximum=max(field.maximum, value))

@@ -1,0 +1,73 @@
+"""The step that reads pictures from their files."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import Annotated, ClassVar, Literal
+
+import msgspec
+import numpy as np
+
+from designer.data.field import Field
+from designer.data.steps.base import State, Step
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+Size = Annotated[int, msgspec.Meta(ge=1, le=2**14)]
+
+
+class Picture(Step, frozen=True, tag="picture"):
+    """Read the picture of a path as float32 (height, width, channels), upright, resized, channels converted.
+
+    `scale`: "unit" from 0 to 1, "signed" from -1 to 1, "none" from 0 to 255.
+    """
+
+    height: Size = 64
+    width: Size = 64
+    channels: Literal[1, 3, 4] = 3
+    scale: Literal["unit", "signed", "none"] = "unit"
+
+    takes: ClassVar = frozenset({"image"})
+    unmade: ClassVar = QT_TRANSLATE_NOOP("Errors", "{column} names a picture that cannot be read.")
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        found = np.full((len(values), self.height, self.width, self.channels), np.nan, np.float32)
+
+        def read(place: int) -> None:
+            pixels = self._pixels(values[place])
+            if pixels is not None:
+                found[place] = pixels
+
+        with ThreadPoolExecutor(min(8, os.cpu_count() or 1)) as threads:
+            list(threads.map(read, range(len(values))))
+        return found
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind != "image":
+            return None
+        low, high = {"unit": (0.0, 1.0), "signed": (-1.0, 1.0), "none": (0.0, 255.0)}[self.scale]
+        shape = (self.height, self.width, self.channels)
+        return Field(
+            field.name, "array", "float32", shape, rows=field.rows, missing=field.missing, minimum=low, maximum=high
+        )
+
+    def _pixels(self, path: object) -> np.ndarray | None:
+        from PIL import Image, ImageOps
+
+        if path is None:
+            return None
+        try:
+            with Image.open(str(path)) as opened:
+                image = ImageOps.exif_transpose(opened)
+                if image.mode.startswith("I"):  # 16 bits, which a conversion would cut off instead of scaling
+                    image = Image.fromarray((np.asarray(image, np.float64) / 257).clip(0, 255).astype(np.uint8))
+                image = image.convert({1: "L", 3: "RGB", 4: "RGBA"}[self.channels])
+                if image.size != (self.width, self.height):
+                    image = image.resize((self.width, self.height), Image.Resampling.BILINEAR)
+                pixels = np.asarray(image, np.float32).reshape(self.height, self.width, self.channels)
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            return None
+        if self.scale == "none":
+            return pixels
+        return pixels / 255 if self.scale == "unit" else pixels / 127.5 - 1

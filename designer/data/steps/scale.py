@@ -1,0 +1,136 @@
+"""Steps that scale numbers: standard, to a range, robust against outliers, logarithmic."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import msgspec
+import numpy as np
+
+from designer.data.field import Field
+from designer.data.steps.base import NUMERIC, State, Step, flat, shaped, width
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+WHOLE_FIT = 2**24  # numbers; more are fitted in pieces where the transformer can
+
+
+class _Scaler(Step, frozen=True):
+    """A scaler of scikit-learn, column by column; `fitted` names its attributes without the underscore."""
+
+    def _scaler(self) -> Any:
+        raise NotImplementedError
+
+    def fit(self, values: np.ndarray) -> State:
+        scaler = self._scaler()
+        if values.size > WHOLE_FIT and hasattr(scaler, "partial_fit"):
+            size = max(1, WHOLE_FIT * len(values) // values.size)
+            for start in range(0, len(values), size):
+                scaler.partial_fit(_known(flat(values[start : start + size])))
+        else:
+            scaler.fit(_known(flat(values)))
+        return {name: np.asarray(getattr(scaler, f"{name}_"), np.float64) for name in self.fitted}
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        return shaped(self._rebuilt(state).transform(flat(values)), values)
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray:
+        return shaped(self._rebuilt(state).inverse_transform(flat(values)), values)
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in self.takes:
+            return None
+        return _scaled(field, None, None)
+
+    def _rebuilt(self, state: State) -> Any:
+        scaler = self._scaler()
+        for name, value in state.items():
+            setattr(scaler, f"{name}_", value)
+        scaler.n_features_in_ = len(next(iter(state.values())))
+        return scaler
+
+
+class Standardize(_Scaler, frozen=True, tag="standardize"):
+    """Scale to mean 0 and deviation 1."""
+
+    fitted: ClassVar = {"mean": "numbers", "scale": "numbers"}
+
+    def _scaler(self) -> Any:
+        from sklearn.preprocessing import StandardScaler
+
+        return StandardScaler()
+
+
+class MinMax(_Scaler, frozen=True, tag="min_max"):
+    """Scale so that the training rows lie between 0 and 1."""
+
+    fitted: ClassVar = {"min": "numbers", "scale": "numbers"}
+
+    def _scaler(self) -> Any:
+        from sklearn.preprocessing import MinMaxScaler
+
+        return MinMaxScaler()
+
+    def infer(self, field: Field) -> Field | None:
+        return _scaled(field, 0.0, 1.0) if field.kind in self.takes else None
+
+
+class Robust(_Scaler, frozen=True, tag="robust"):
+    """Scale to median 0 and a distance of 1 between the quartiles, which outliers do not move."""
+
+    fitted: ClassVar = {"center": "numbers", "scale": "numbers"}
+
+    def _scaler(self) -> Any:
+        from sklearn.preprocessing import RobustScaler
+
+        return RobustScaler()
+
+
+class Log(Step, frozen=True, tag="log"):
+    """Take the logarithm of 1 + x, for amounts that span orders of magnitude."""
+
+    unmade: ClassVar = QT_TRANSLATE_NOOP("Errors", "{column} is at most -1 and has no logarithm.")
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        with np.errstate(invalid="ignore", divide="ignore"):
+            found = self._transformer().transform(flat(values))
+        found[np.isinf(found)] = np.nan
+        return shaped(found, values)
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        with np.errstate(over="ignore"):
+            return shaped(self._transformer().inverse_transform(values.reshape(len(values), -1)), values)
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in NUMERIC:
+            return None
+        low, high = (None if v is None or v <= -1 else float(np.log1p(v)) for v in (field.minimum, field.maximum))
+        return _scaled(field, low, high)
+
+    def _transformer(self) -> Any:
+        from sklearn.preprocessing import FunctionTransformer
+
+        return FunctionTransformer(np.log1p, np.expm1)
+
+
+def _known(columns: np.ndarray) -> np.ndarray:
+    """Return the columns, those that hold nothing at all as 0, since no number follows from them."""
+    columns[:, np.isnan(columns).all(axis=0)] = 0
+    return columns
+
+
+def _scaled(field: Field, low: float | None, high: float | None) -> Field:
+    return msgspec.structs.replace(
+        field,
+        kind="array" if width(field) != 1 else "number",
+        dtype="float64",
+        shape=field.shape or (1,),
+        minimum=low,
+        maximum=high,
+        mean=None,
+        whole=False,
+        categories=(),
+        counts=(),
+        histogram=(),
+    )

@@ -1,0 +1,159 @@
+"""Steps that turn text into numbers: which words it has, how telling they are, their sequence; or leave it as it is."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+import msgspec
+import numpy as np
+
+from designer.data.field import Field, Kind
+from designer.data.steps.base import State, Step, gaps, words
+
+TEXTS: frozenset[Kind] = frozenset({"text", "category", "identifier"})
+WORD = r"(?u)\b\w+\b"  # also words of one letter, which Korean has many of
+Count = Annotated[int, msgspec.Meta(ge=1, le=2**24)]
+Grams = Annotated[int, msgspec.Meta(ge=1, le=8)]
+
+
+class _Words(Step, frozen=True):
+    """Counts words, or pieces of them: characters within words, which serves languages that join endings to words.
+
+    `words` is the width, the most frequent ones of the training rows; `ngrams` how many pieces in a row count as one at
+    most. A missing text is an empty one.
+    """
+
+    words: Count = 10_000
+    ngrams: Grams = 1
+    pieces: Literal["words", "characters"] = "words"
+
+    takes: ClassVar = TEXTS
+    fitted: ClassVar = {"vocabulary": "words"}
+
+    def fit(self, values: np.ndarray) -> State:
+        vectorizer = self._vectorizer(max_features=self.words)
+        vectorizer.fit(_texts(values))
+        return self._state(vectorizer)
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        found = np.zeros((len(values), self.words), np.float32)
+        if len(state["vocabulary"]) > self.words:
+            raise ValueError(f"{len(state['vocabulary'])} words for {self.words} places")
+        if len(values) and state["vocabulary"]:
+            found[:, : len(state["vocabulary"])] = self._rebuilt(state).transform(_texts(values)).toarray()
+        return found
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in TEXTS:
+            return None
+        return Field(field.name, "array", "float32", (self.words,), rows=field.rows, minimum=0.0, maximum=1.0)
+
+    def labels(self, state: State) -> tuple[str, ...]:
+        return tuple(state["vocabulary"])
+
+    def _state(self, vectorizer: Any) -> State:
+        return {"vocabulary": [str(name) for name in vectorizer.get_feature_names_out()]}
+
+    def _rebuilt(self, state: State) -> Any:
+        return self._vectorizer(vocabulary={name: place for place, name in enumerate(state["vocabulary"])})
+
+    def _vectorizer(self, **named: Any) -> Any:
+        raise NotImplementedError
+
+    def _analysis(self) -> dict[str, Any]:
+        return {
+            "token_pattern": WORD if self.pieces == "words" else None,
+            "analyzer": "word" if self.pieces == "words" else "char_wb",
+            "ngram_range": (1, self.ngrams),
+        }
+
+
+class MultiHot(_Words, frozen=True, tag="multi_hot"):
+    """1 for every word that the text has."""
+
+    def _vectorizer(self, **named: Any) -> Any:
+        from sklearn.feature_extraction.text import CountVectorizer
+
+        return CountVectorizer(binary=True, dtype=np.float32, **self._analysis(), **named)
+
+
+class TfIdf(_Words, frozen=True, tag="tf_idf"):
+    """How often the text has a word, more for words that few texts have; each row of length 1."""
+
+    fitted: ClassVar = {"vocabulary": "words", "idf": "numbers"}
+
+    def _state(self, vectorizer: Any) -> State:
+        return {**_Words._state(self, vectorizer), "idf": np.asarray(vectorizer.idf_, np.float64)}
+
+    def _rebuilt(self, state: State) -> Any:
+        vectorizer = _Words._rebuilt(self, state)
+        vectorizer.idf_ = state["idf"]
+        return vectorizer
+
+    def _vectorizer(self, **named: Any) -> Any:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        return TfidfVectorizer(**self._analysis(), **named)
+
+
+class Sequence(_Words, frozen=True, tag="sequence"):
+    """The words in their order by number, for an Embedding: 0 behind the end, 1 for unknown words.
+
+    `words` is how many numbers there are, these two included; a text is cut after `length` words.
+    """
+
+    length: Annotated[int, msgspec.Meta(ge=1, le=2**16)] = 100
+
+    def fit(self, values: np.ndarray) -> State:
+        vectorizer = self._vectorizer(max_features=max(1, self.words - 2))
+        vectorizer.fit(_texts(values))
+        return self._state(vectorizer)
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        if len(state["vocabulary"]) + 2 > max(3, self.words):
+            raise ValueError(f"{len(state['vocabulary'])} words for {self.words} numbers")
+        numbers = {name: place for place, name in enumerate(state["vocabulary"], 2)}
+        analyzed = self._vectorizer().build_analyzer()
+        found = np.zeros((len(values), self.length), np.int32)
+        for row, text in zip(found, _texts(values), strict=True):
+            read = [numbers.get(name, 1) for name in analyzed(text)[: self.length]]
+            row[: len(read)] = read
+        return found
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in TEXTS:
+            return None
+        highest = float(max(3, self.words) - 1)
+        return Field(
+            field.name, "array", "int32", (self.length,), rows=field.rows, minimum=0.0, maximum=highest, whole=True
+        )
+
+    def _vectorizer(self, **named: Any) -> Any:
+        from sklearn.feature_extraction.text import CountVectorizer
+
+        return CountVectorizer(**self._analysis(), **named)
+
+
+class Text(Step, frozen=True, tag="text"):
+    """The text as it is written, for an Input of dtype string; a missing one is empty."""
+
+    takes: ClassVar = TEXTS | {"number", "boolean"}
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        found = words(values).copy()
+        found[gaps(found)] = ""
+        return found.reshape(-1, 1)
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        return values.reshape(len(values))
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in self.takes or field.shape:
+            return None
+        return msgspec.structs.replace(field, kind="text", dtype="string", shape=(1,), missing=0)
+
+
+def _texts(values: np.ndarray) -> list[str]:
+    return ["" if text is None else str(text) for text in words(values)]

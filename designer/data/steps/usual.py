@@ -1,0 +1,33 @@
+"""The steps that a field usually gets, until somebody chooses others."""
+
+from __future__ import annotations
+
+from designer.data.field import Field
+from designer.data.steps.base import Step
+from designer.data.steps.categories import Index, OneHot
+from designer.data.steps.dates import DateParts
+from designer.data.steps.gaps import Fill, GapCategory
+from designer.data.steps.pictures import Picture
+from designer.data.steps.scale import Standardize
+from designer.data.steps.text import TfIdf
+
+MOST_CATEGORIES = 64  # with a place of their own; the rest share one
+MOST_WORDS = 2_000
+
+
+def usual_steps(field: Field, is_target: bool = False) -> tuple[Step, ...]:
+    """Return the usual steps of an input field, or of a target; no row is lost by those of an input."""
+    if is_target:
+        return (Standardize(),) if field.kind in {"number", "array"} else (Index(),)
+    if field.kind in {"number", "array"}:
+        return Fill(indicator=field.kind == "number" and field.missing > 0), Standardize()
+    if field.kind == "boolean":
+        return Fill(strategy="most_frequent"), Standardize()
+    if field.kind == "text":
+        return (TfIdf(words=MOST_WORDS),)
+    if field.kind == "datetime":
+        return DateParts(), Fill(), Standardize()
+    if field.kind == "image":
+        return (Picture(),)
+    places = OneHot(max_categories=MOST_CATEGORIES, others=True)
+    return (GapCategory(), places) if field.missing else (places,)
