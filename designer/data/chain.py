@@ -58,11 +58,12 @@ def fit(steps: Chain, training: np.ndarray, labelled: np.ndarray | None = None) 
     """
     states = []
     every = labelled
-    for step in steps.steps:
+    for place, step in enumerate(steps.steps, 1):
         try:
             state = step.fit(every if step.is_label and every is not None else training)
-            training = step.apply(training, state)
-            every = None if every is None else step.apply(every, state)
+            if place < len(steps.steps):
+                training = step.apply(training, state)
+                every = None if every is None else step.apply(every, state)
         except FAILURES as error:
             raise _failed(steps.field, error) from None
         states.append(state)

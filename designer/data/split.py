@@ -139,13 +139,17 @@ def _grouped(
     names, numbers = np.unique(np.array([str(v) for v in words(column)]), return_inverse=True)
     sizes = np.bincount(numbers, minlength=len(names))
     part = np.zeros(len(names), int)
-    drawn = list(np.random.default_rng(seed).permutation(len(names)))
-    for kind, wanted in ((2, test), (1, validation)):
-        count = 0
-        while wanted and len(drawn) > 1 and (count == 0 or abs(count + sizes[drawn[-1]] - wanted) < wanted - count):
-            group = drawn.pop()
-            part[group] = kind
-            count += int(sizes[group])
+    left = list(np.random.default_rng(seed).permutation(len(names)))
+    for kind, wanted, kept in ((2, test, 1 + (validation > 0)), (1, validation, 1)):
+        count, taken = 0, []
+        for group in left if wanted else ():
+            if len(left) - len(taken) > kept and abs(count + sizes[group] - wanted) < wanted - count:
+                taken.append(group)
+                count += int(sizes[group])
+        if wanted and not taken and len(left) > kept:  # each alone has more rows than wanted
+            taken.append(min(left, key=lambda group: sizes[group]))
+        part[taken] = kind
+        left = [group for group in left if group not in taken]
     order = np.random.default_rng(seed).permutation(len(column))
     of_row = part[numbers[order]]
     return order[of_row == 0], (order[of_row == 1], order[of_row == 2])

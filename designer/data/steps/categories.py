@@ -83,7 +83,7 @@ class _Categorical(Step, frozen=True):
     def _frequent(self, column: np.ndarray, distinct: np.ndarray, most: int) -> np.ndarray:
         from sklearn.preprocessing import OneHotEncoder
 
-        if len(distinct) <= most and not self.min_share:
+        if not len(distinct) or (len(distinct) <= most and not self.min_share):
             return distinct
         encoder = OneHotEncoder(
             handle_unknown="infrequent_if_exist",

@@ -31,9 +31,7 @@ class _Words(Step, frozen=True):
     fitted: ClassVar = {"vocabulary": "words"}
 
     def fit(self, values: np.ndarray) -> State:
-        vectorizer = self._vectorizer(max_features=self.words)
-        vectorizer.fit(_texts(values))
-        return self._state(vectorizer)
+        return self._counted(values, self.words)
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         found = np.zeros((len(values), self.words), np.float32)
@@ -50,6 +48,14 @@ class _Words(Step, frozen=True):
 
     def labels(self, state: State) -> tuple[str, ...]:
         return tuple(state["vocabulary"])
+
+    def _counted(self, values: np.ndarray, most: int) -> State:
+        texts = _texts(values)
+        vectorizer = self._vectorizer(max_features=most)
+        analyze = vectorizer.build_analyzer()
+        if not any(analyze(text) for text in texts):  # scikit-learn refuses texts without a word
+            return {name: [] if kind == "words" else np.empty(0) for name, kind in self.fitted.items()}
+        return self._state(vectorizer.fit(texts))
 
     def _state(self, vectorizer: Any) -> State:
         return {"vocabulary": [str(name) for name in vectorizer.get_feature_names_out()]}
@@ -105,9 +111,7 @@ class Sequence(_Words, frozen=True, tag="sequence"):
     length: Annotated[int, msgspec.Meta(ge=1, le=2**16)] = 100
 
     def fit(self, values: np.ndarray) -> State:
-        vectorizer = self._vectorizer(max_features=max(1, self.words - 2))
-        vectorizer.fit(_texts(values))
-        return self._state(vectorizer)
+        return self._counted(values, max(1, self.words - 2))
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         if len(state["vocabulary"]) + 2 > max(3, self.words):
