@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +76,7 @@ def prepare(
             prepared[name] = apply(fitted, table, usable[rows], folder=folder, name=name)
     for name, part in prepared.items():
         if not len(part):
-            raise _nothing_left(name, part.refused)
+            raise _nothing_left(name, part.refused, settings.windows)
     fitted = msgspec.structs.replace(
         fitted,
         class_weights=_class_weights(settings, fitted, prepared["training"]),
@@ -88,6 +89,14 @@ def prepare(
 
 def _settled(split: Split, windows: Windows | None, others: Mapping[str, Table]) -> Split:
     """Return the split without what tables of their own make up for, by time where there are windows."""
+    if windows and split.by in {"random", "stratified"}:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "Windows over time need rows that follow each other, and a {by} split tears them. Split by time.",
+            ),
+            by=split.by,
+        )
     if split.by == "auto" and windows:
         by = "time" if windows.time else "order"
         split = msgspec.structs.replace(split, by=by, column=windows.time)
@@ -151,8 +160,9 @@ def _fitted(
             every = np.concatenate([values(table, one.field, usable), *own])
         states = chain.fit(one, values(table, one.field, training), every)
         made = one.made
-        if None in made.shape:
-            row, _ = chain.run(one, states, values(table, one.field, training[:1]))
+        if None in made.shape or every is not None:  # how many places there are follows from what was fitted
+            unknown = msgspec.structs.replace(made, shape=(None,) * len(made.shape))
+            row, _ = chain.run(dataclasses.replace(one, made=unknown), states, values(table, one.field, training[:1]))
             made = msgspec.structs.replace(made, shape=row.shape[1:])
         columns.append(FittedColumn(one.field, one.steps, states, made))
     return FittedBinding(binding.key, tuple(columns))
@@ -221,7 +231,18 @@ def _notes(fitted: Fitted, prepared: Mapping[str, Prepared]) -> tuple[Text, ...]
     return tuple(notes)
 
 
-def _nothing_left(part: str, refused: Refused) -> DataError:
+def _nothing_left(part: str, refused: Refused, windows: Windows | None = None) -> DataError:
+    if windows and not len(refused):
+        return DataError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "Windows of {length} rows with a target {horizon} rows behind them leave nothing for {part}: there are "
+                "not so many rows in a row. Make them shorter.",
+            ),
+            length=windows.length,
+            horizon=windows.horizon,
+            part=part,
+        )
     reason = refused.counts[0][0] if refused.counts else ""
     template = {
         "training": QT_TRANSLATE_NOOP(

@@ -141,7 +141,8 @@ def _grouped(
     part = np.zeros(len(names), int)
     left = list(np.random.default_rng(seed).permutation(len(names)))
     for kind, wanted, kept in ((2, test, 1 + (validation > 0)), (1, validation, 1)):
-        count, taken = 0, []
+        count = 0
+        taken: list[int] = []
         for group in left if wanted else ():
             if len(left) - len(taken) > kept and abs(count + sizes[group] - wanted) < wanted - count:
                 taken.append(group)

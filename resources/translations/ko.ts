@@ -3345,8 +3345,28 @@
         <translation>모델 {name}에 출력이 없습니다.</translation>
     </message>
     <message>
+        <source>Validation and test take {share} of the rows, and nothing is left to train on. Lower them.</source>
+        <translation>검증과 시험이 행의 {share}을(를) 차지하여 학습할 행이 남지 않습니다. 비율을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>The rows are split by a column, but none is chosen. Choose one in the split.</source>
+        <translation>행을 열에 따라 나누도록 되어 있지만 선택한 열이 없습니다. 분할에서 열을 선택하세요.</translation>
+    </message>
+    <message>
         <source>Of {rows} rows {training} are left to train on and {held} to validate with. Change the validation split.</source>
         <translation>행 {rows}개 중 학습용으로 {training}개, 검증용으로 {held}개가 남습니다. 검증 비율을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The rows are split by time, but {count} have none. Correct them or leave them out.</source>
+        <translation>행을 시간순으로 나누지만 행 {count}개에 시간이 없습니다. 고치거나 제외하세요.</translation>
+    </message>
+    <message>
+        <source>There are {folds} folds; {fold} is none of them.</source>
+        <translation>폴드는 {folds}개이며 {fold}번 폴드는 없습니다.</translation>
+    </message>
+    <message>
+        <source>{rows} rows cannot be divided into {folds} folds: {reason}.</source>
+        <translation>행 {rows}개를 폴드 {folds}개로 나눌 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>{file} is neither .npz nor .csv. Save the data as one of these.</source>
@@ -3361,6 +3381,10 @@
         <translation>배열의 행 수가 서로 다릅니다: {counts}.</translation>
     </message>
     <message>
+        <source>The data have no column {name}; they have {names}.</source>
+        <translation>데이터에 {name} 열이 없습니다. 있는 열: {names}.</translation>
+    </message>
+    <message>
         <source>The data have no rows.</source>
         <translation>데이터에 행이 없습니다.</translation>
     </message>
@@ -3369,12 +3393,36 @@
         <translation>{name}에 쓸 {columns}을(를) 전처리할 수 없습니다: {reason}.</translation>
     </message>
     <message>
+        <source>{key} has no data. Bind columns or an array to it.</source>
+        <translation>{key}에 데이터가 없습니다. 열이나 배열을 연결하세요.</translation>
+    </message>
+    <message>
         <source>{name} is an array of shape {shape} a row and cannot be used this way; bind it alone.</source>
         <translation>{name}은(는) 한 행의 형태가 {shape}인 배열이라 이렇게 쓸 수 없습니다. 단독으로 연결하세요.</translation>
     </message>
     <message>
+        <source>{name} is text and cannot stand beside numbers; bind it alone.</source>
+        <translation>{name}은(는) 텍스트이므로 숫자와 함께 둘 수 없습니다. 따로 연결하세요.</translation>
+    </message>
+    <message>
+        <source>The step {step} cannot be used for {column}, which is {kind} there. Remove it, or correct what kind the column is.</source>
+        <translation>{step} 단계는 그 자리에서 종류가 {kind}인 {column} 열에 쓸 수 없습니다. 단계를 빼거나 열의 종류를 고치세요.</translation>
+    </message>
+    <message>
+        <source>{column} has a value that is infinite or too large.</source>
+        <translation>{column} 열의 값이 무한대이거나 너무 큽니다.</translation>
+    </message>
+    <message>
         <source>Column {name} holds text such as {value}; numbers were expected. Prepare it as one-hot or integer, or correct the data.</source>
         <translation>{name} 열에 숫자가 아니라 {value} 같은 텍스트가 있습니다. 원-핫이나 정수로 전처리하거나 데이터를 고치세요.</translation>
+    </message>
+    <message>
+        <source>Column {name} holds values such as {value}, which no step turns into numbers. Add one.</source>
+        <translation>{name} 열에는 {value} 같은 값이 있으며 이를 숫자로 바꾸는 단계가 없습니다. 단계를 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{column} cannot be prepared: {reason}.</source>
+        <translation>{column} 열을 전처리할 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>{name} has {count} categories; one-hot they would take {size} GB. Use integers.</source>
@@ -4379,6 +4427,80 @@
     <message>
         <source>{type} has no port {port}: it has at most {count}, counted from 0.</source>
         <translation>{type}에는 포트 {port}번이 없습니다. 0번부터 세어 최대 {count}개입니다.</translation>
+        <source>{column}, the weight of the row, is negative or not a number.</source>
+        <translation>행의 가중치인 {column} 열의 값이 음수이거나 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Windows over time need rows that follow each other, and a {by} split tears them. Split by time.</source>
+        <translation>시간 구간에는 이어지는 행이 필요한데 {by} 분할은 행을 흩어 놓습니다. 시간순으로 나누세요.</translation>
+    </message>
+    <message>
+        <source>{column}, the target, has no value.</source>
+        <translation>타깃인 {column} 열에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no class {name} to weight; there are {names}.</source>
+        <translation>가중치를 줄 클래스 {name}이(가) 없습니다. 있는 클래스: {names}.</translation>
+    </message>
+    <message>
+        <source>The target {column} is the same in all {rows} training rows; there is nothing to learn.</source>
+        <translation>타깃 {column}의 값이 학습 행 {rows}개에서 모두 같아 배울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} classes have no row to train on and cannot be learnt: {names}.</source>
+        <translation>클래스 {all}개 중 {count}개는 학습할 행이 없어 배울 수 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} classes have no row to validate with: {names}.</source>
+        <translation>클래스 {all}개 중 {count}개는 검증할 행이 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} classes have no row to test with: {names}.</source>
+        <translation>클래스 {all}개 중 {count}개는 시험할 행이 없습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>Windows of {length} rows with a target {horizon} rows behind them leave nothing for {part}: there are not so many rows in a row. Make them shorter.</source>
+        <translation>행 {length}개에 타깃이 {horizon}행 뒤에 있는 구간으로는 {part}에 남는 것이 없습니다. 그만큼 이어지는 행이 없으니 구간을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>No row is left to train on. {count} cannot be used; most often: {reason}</source>
+        <translation>학습할 행이 남지 않았습니다. 쓸 수 없는 행은 {count}개이며 가장 잦은 이유는 다음과 같습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>No row is left to validate with. {count} cannot be used; most often: {reason}</source>
+        <translation>검증할 행이 남지 않았습니다. 쓸 수 없는 행은 {count}개이며 가장 잦은 이유는 다음과 같습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>No row is left to test with. {count} cannot be used; most often: {reason}</source>
+        <translation>시험할 행이 남지 않았습니다. 쓸 수 없는 행은 {count}개이며 가장 잦은 이유는 다음과 같습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} would take {size} GB, {shape} numbers a row; there is room for {limit} GB. Use fewer words or categories, or their index.</source>
+        <translation>{name}은(는) 행마다 숫자 {shape}개로 {size} GB를 차지하는데 남은 자리는 {limit} GB입니다. 단어나 범주를 줄이거나 번호로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>{column} has no value.</source>
+        <translation>{column} 열에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What was fitted for the step {step} is damaged. Train again.</source>
+        <translation>{step} 단계에 맞춰 둔 값이 손상되었습니다. 다시 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{column} has a category that the training rows do not have, such as {value}.</source>
+        <translation>{column} 열에 학습 행에 없던 범주가 있습니다. 예: {value}.</translation>
+    </message>
+    <message>
+        <source>{column} has no value, and such rows are left out as you asked.</source>
+        <translation>{column} 열에 값이 없으며, 그런 행은 지정한 대로 제외합니다.</translation>
+    </message>
+    <message>
+        <source>{column} names a picture that cannot be read.</source>
+        <translation>{column} 열이 가리키는 그림을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{column} is at most -1 and has no logarithm.</source>
+        <translation>{column} 열의 값이 -1 이하여서 로그를 취할 수 없습니다.</translation>
     </message>
 </context>
 <context>

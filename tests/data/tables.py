@@ -59,7 +59,7 @@ def texts(*values: str | None) -> np.ndarray:
 
 def numbers(rows: int, with_gaps: bool = True) -> st.SearchStrategy[np.ndarray]:
     """Draw a column of numbers of ordinary sizes, of which some are missing."""
-    found = st.floats(-1e6, 1e6, width=32)
+    found = st.integers(-(10**7), 10**7).map(lambda number: number / 16)
     return hnp.arrays(np.float64, rows, elements=found | st.just(np.nan) if with_gaps else found)
 
 

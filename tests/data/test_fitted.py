@@ -19,7 +19,7 @@ from designer.data.apply import apply
 from designer.data.errors import DataError
 from designer.data.fitted import ARRAYS, RECORD, fingerprint
 from designer.data.prepare import Ready, prepare
-from designer.data.settings import DataSettings, Split, Windows
+from designer.data.settings import DataSettings, Windows
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import Fill, GapCategory
@@ -40,7 +40,7 @@ def ready(columns: dict[str, np.ndarray], **more: Any) -> Ready:
         ),
         "codes": bound(b=[Index(others=True)]),
     }
-    asked = DataSettings(inputs=bindings, targets={"out": bound(y=[Standardize()])}, split=Split(by="random"), **more)
+    asked = DataSettings(inputs=bindings, targets={"out": bound(y=[Standardize()])}, **more)
     return prepare(asked, fields(columns, t="text"), table(columns))
 
 
@@ -56,7 +56,7 @@ def some(rows: int = 30) -> dict[str, np.ndarray]:
 
 
 @RANDOM
-@given(st.data())
+@given(data=st.data())
 def test_it_is_read_back_to_the_last_bit(data: st.DataObject, tmp_path: Path) -> None:
     columns = {
         "a": data.draw(numbers(12)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -83,5 +84,8 @@ def test_what_comes_after_the_last_row_is_told_from_it() -> None:
 
 def test_a_table_shorter_than_a_window_is_refused() -> None:
     asked, columns = series(5, Windows(10), split=Split(validation=0.0))
-    with pytest.raises(DataError, match="No row is left to train on"):
+    with pytest.raises(DataError, match="Windows of 10 rows with a target 1 rows behind them leave nothing"):
         prepare(asked, fields(columns), table(columns))
+    torn = msgspec.structs.replace(asked, split=Split(by="random"))
+    with pytest.raises(DataError, match="Split by time"):
+        prepare(torn, fields(columns), table(columns))
