@@ -4426,7 +4426,9 @@
     </message>
     <message>
         <source>{type} has no port {port}: it has at most {count}, counted from 0.</source>
-        <translation>{type}에는 포트 {port}번이 없습니다. 0번부터 세어 최대 {count}개입니다.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{column}, the weight of the row, is negative or not a number.</source>
         <translation>행의 가중치인 {column} 열의 값이 음수이거나 숫자가 아닙니다.</translation>
     </message>
