@@ -4426,7 +4426,7 @@
     </message>
     <message>
         <source>{type} has no port {port}: it has at most {count}, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}에는 포트 {port}번이 없습니다. 0번부터 세어 최대 {count}개입니다.</translation>
     </message>
     <message>
         <source>{column}, the weight of the row, is negative or not a number.</source>
