@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import keras
+import numpy as np
 
 from designer.engine.pace import Plan
 
@@ -18,7 +19,7 @@ class Points:
     """The curve between epochs: the mean of every metric over short runs of batches.
 
     Keras reports running means over the epoch, m_k after k samples: over the samples from a to b the mean is
-    (b m_b - a m_a) / (b - a). Metrics that are no means (AUC, R2Score, ...) are taken as they are reported.
+    (b m_b - a m_a) / (b - a). Metrics that are no means over the samples (AUC, R2Score, ...) are taken as reported.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -26,35 +27,28 @@ class Points:
         self._stride = max(1, math.ceil(plan.steps / _POINTS_AN_EPOCH))
         self._epoch = 0
         self._last: tuple[int, Mapping[str, float]] = (0, {})
-        self._not_means: tuple[str, ...] = ()
+        self._means: frozenset[str] | None = None  # not known before the metrics are built, by the first batch
         self._for_window: list[tuple[float, dict[str, float]]] = []
         self._for_file: list[tuple[float, dict[str, float]]] = []
         self.waiting_since = 0.0
-
-    def find_means(self, model: Any) -> None:
-        """Find out which metrics of a compiled model are not means."""
-        names = []
-        for metric in model.metrics:
-            for one in getattr(metric, "metrics", [metric]):
-                if not isinstance(one, keras.metrics.Mean):
-                    names.append(one.name)
-        self._not_means = tuple(names)
 
     def begin(self, epoch: int) -> None:
         """Begin an epoch."""
         self._epoch = epoch
         self._last = (0, {})
 
-    def add(self, step: int, logs: Mapping[str, float]) -> None:
-        """Take the running means after `step` batches."""
-        before, means = self._last
+    def add(self, step: int, logs: Mapping[str, float], model: Any) -> None:
+        """Take what `model` reports after `step` batches."""
+        before, earlier = self._last
         if step - before < self._stride and step < self._plan.steps:
             return
         self._last = (step, logs)
+        if self._means is None:
+            self._means = means(model)
         size, samples = self._plan.batch_size, self._plan.samples
         a, b = before * size, min(step * size, samples)
         values = {
-            name: (b * value - a * means[name]) / (b - a) if name in means and not self._is_raw(name) else value
+            name: (b * value - a * earlier[name]) / (b - a) if name in earlier and name in self._means else value
             for name, value in logs.items()
         }
         point = (self._epoch + step / self._plan.steps, {k: v for k, v in values.items() if math.isfinite(v)})
@@ -76,5 +70,36 @@ class Points:
         self.waiting_since = 0.0
         return points
 
-    def _is_raw(self, name: str) -> bool:
-        return any(name == raw or name.endswith(f"_{raw}") for raw in self._not_means)
+
+def means(model: Any) -> frozenset[str]:
+    """Return the names of the numbers that a built and compiled model logs as means over the samples.
+
+    The metrics themselves are asked: given a total and a count, a mean answers with their quotient.
+    """
+    asked = [_answers(model, total, count) for total, count in ((6.0, 4.0), (-3.0, 8.0))]
+    found = {name for name in asked[0] if (asked[0][name], asked[1][name]) == (1.5, -0.375)}
+    if any(keras.src.backend.get_keras_mask(tensor) is not None for tensor in model.outputs):
+        found &= {metric.name for metric in model.metrics}  # losses; the masked steps miss in what a metric counts
+    return frozenset(found)
+
+
+def _answers(model: Any, total: float, count: float) -> dict[str, float]:
+    """Return what a model would log if every metric that keeps two numbers had these."""
+    given: list[tuple[Any, Any]] = []
+    for metric in _metrics(model):
+        numbers = (total, count) if [tuple(v.shape) for v in metric.variables] == [(), ()] else ()
+        for index, variable in enumerate(metric.variables):
+            value = np.full(variable.shape, numbers[index] if numbers else 0.0)
+            given.append((variable, keras.ops.convert_to_tensor(value, dtype=variable.dtype)))
+    with keras.StatelessScope(state_mapping=given):
+        results = model.get_metrics_result()
+        return {name: _number(value) for name, value in results.items()}
+
+
+def _metrics(model: Any) -> list[Any]:
+    return [one for metric in model.metrics for one in getattr(metric, "metrics", [metric])]
+
+
+def _number(value: Any) -> float:
+    array = keras.ops.convert_to_numpy(value)
+    return float(array) if array.ndim == 0 else math.nan

@@ -66,7 +66,6 @@ class Progress:
     # ------------------------------------------------------------------------------------------ what Keras calls
 
     def on_train_begin(self) -> None:
-        self._points.find_means(self._model)
         self._read_learning_rate()
         self._keeper.begin(self._model, self._user, self.elapsed)
         self._estimate.begin(self.elapsed)
@@ -84,7 +83,7 @@ class Progress:
         if loss - loss != 0:
             self._not_finite(loss, step)
             return
-        self._points.add(step, logs)
+        self._points.add(step, logs, self._model)
         self._between_batches()
 
     def on_test_begin(self) -> None:
