@@ -12,14 +12,8 @@ from keras.src.utils.python_utils import pythonify_logs
 from designer.catalogue.load import Catalogue
 from designer.engine import keeping, objects
 from designer.engine.checkpoint import Restored, is_finite, write_model
+from designer.export.callback_files import path_argument, with_path
 from designer.project.records import ObjectSpec
-
-_PATHS = {  # arguments that are paths, and where they lead if nothing is said; relative ones lead into the run's folder
-    "ModelCheckpoint": ("filepath", "model-checkpoint.keras"),
-    "CSVLogger": ("filename", "log.csv"),
-    "TensorBoard": ("log_dir", "tensorboard"),
-    "BackupAndRestore": ("backup_dir", "backup"),
-}
 
 
 class Watcher(Protocol):
@@ -148,15 +142,12 @@ def _overrides_batch_hooks(callback: Any) -> bool:
 
 
 def _placed(spec: ObjectSpec, folder: Path) -> ObjectSpec:
-    name = spec if isinstance(spec, str) else spec.get("class", "")
-    if name not in _PATHS:
+    argument = path_argument(spec)
+    if not argument:
         return spec
-    args = {} if isinstance(spec, str) else dict(spec.get("args", {}))
-    argument, usual = _PATHS[name]
-    if name == "ModelCheckpoint" and args.get("save_weights_only"):
-        usual = "model-checkpoint.weights.h5"
-    args[argument] = str(folder / str(args.get(argument) or usual))
-    return {"class": name, "args": args}
+    placed = with_path(spec)
+    assert not isinstance(placed, str)
+    return {**placed, "args": {**placed["args"], argument: str(folder / placed["args"][argument])}}
 
 
 class _SafelySaved:

@@ -189,14 +189,14 @@ def _value(value: Any, param: Param, catalogue: Catalogue) -> Any:
         )
     if param.kind == "layers" and isinstance(value, (list, tuple)):
         return [make(v, "layer", catalogue) for v in value]
+    if isinstance(value, str) and param.kind == "optimizer":  # Keras resolves the name of one in compile only
+        return make(value, "optimizer", catalogue)
     if isinstance(value, str) and param.kind in _OBJECTS:
         return argument(value, param.kind, catalogue)
     if param.kind == "index" and isinstance(value, str):
         return index(value)
     if param.kind in _TUPLES:
         return _as_tuple(value)
-    if param.kind == "index" and isinstance(value, str):
-        return index(value)
     return value
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from designer.catalogue.load import Catalogue
 from designer.export import recipes
 from designer.export.adapting import adapted
+from designer.export.callback_files import with_path
 from designer.export.data_plan import DataPlan, Prepared, data_plan, is_file, reading
 from designer.export.expressions import WIDTH, Expression, call, flat, literal, mapping, sequence, statement, string
 from designer.export.identifiers import RESERVED, Scope
@@ -20,7 +21,6 @@ from designer.graph.interface import Structure
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import DataSettings, ObjectSpec, OutputTraining, Source, TrainingSettings
 
-CHECKPOINT = "checkpoint.keras"
 FOLDER = "FOLDER"
 _VARIABLES = ("y", "other_x", "other_y", "table", "other", "held_back", "columns", "values", "validation", FOLDER)
 
@@ -259,8 +259,5 @@ def _compile_arguments(program: Program, training: TrainingSettings, values: Val
 
 
 def _callback(spec: ObjectSpec, values: Values) -> Expression:
-    name = spec if isinstance(spec, str) else str(spec.get("class"))
-    args = {} if isinstance(spec, str) else dict(spec.get("args") or {})
-    if name == "ModelCheckpoint":
-        args.setdefault("filepath", CHECKPOINT)
-    return values.object({"class": name, "args": args}, "callback")
+    written = with_path(spec)
+    return values.object({"class": written, "args": {}} if isinstance(written, str) else written, "callback")

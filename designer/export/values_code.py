@@ -60,6 +60,8 @@ class Values:
         """Return the value of one argument."""
         if isinstance(value, Mapping) and "class" in value:
             return self.object(value, param.kind)
+        if isinstance(value, str) and param.kind == "optimizer":
+            return self.construct(self.find(value, "optimizer"), {})
         if param.kind == "layers" and isinstance(value, list | tuple):
             return sequence(self.object(v, "layer") for v in value)
         if param.kind == "index" and isinstance(value, str):

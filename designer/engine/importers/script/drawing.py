@@ -161,8 +161,6 @@ class _Settings:
         numbers = {k: fit[k] for k in ("epochs", "batch_size") if isinstance(fit.get(k), int) and fit[k] > 0}
         callbacks = fit.get("callbacks")
         specs = tuple(c.spec() for c in callbacks if isinstance(c, KerasObject)) if isinstance(callbacks, list) else ()
-        for spec in specs:
-            spec["args"].pop("filepath", None)  # checkpoints belong into the run's folder
         optimizer = self._object(told.get("optimizer"), "optimizer")
         defaults = TrainingSettings()
         return TrainingSettings(optimizer=optimizer or defaults.optimizer, outputs=outputs, callbacks=specs, **numbers)
