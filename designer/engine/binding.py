@@ -144,6 +144,8 @@ def _column_problems(
             return [_missing_column(name, node, column, list(known))], None
     columns = [known[c] for c in binding.columns]
     problems = [p for p in (_gaps(subject, name, node, c) for c in columns) if p]
+    if binding.preparation not in ("one_hot", "integer", "text"):
+        problems.extend(_infinite(name, node, c) for c in columns if c.infinite)
     if any(is_text(c) for c in columns) and binding.preparation not in ("one_hot", "integer", "text"):
         return [*problems, _text_columns(subject, name, node, columns, key, role)], None
     values = values_of(binding, columns)
@@ -235,6 +237,18 @@ def _gaps(subject: Subject, name: str, node: str, column: Column) -> Problem | N
     )
     hint = Text(QT_TRANSLATE_NOOP("Problems", "Have such rows dropped or filled, or correct the table."))
     return Problem(text, node=node, scope="data", hint=hint, fixes=fixes)
+
+
+def _infinite(name: str, node: str, column: Column) -> Problem:
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "{column}, bound to {name}, has {count} value(s) that are infinite or too large for float32. Correct the "
+            "data, or bind another column.",
+        ),
+        {"column": column.name, "name": name, "count": column.infinite},
+    )
+    return Problem(text, node=node, scope="data")
 
 
 def _text_columns(subject: Subject, name: str, node: str, columns: Sequence[Column], key: str, role: str) -> Problem:

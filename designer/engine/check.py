@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 
 from designer.catalogue.load import Catalogue
 from designer.engine.adapting import adapting_problems
-from designer.engine.binding import binding_problems
+from designer.engine.binding import Values, binding_problems
 from designer.engine.fitting import fitting_problems, memory_needed, memory_problem
 from designer.engine.judged import Judged
 from designer.engine.objectives import objective_problems
@@ -14,6 +15,7 @@ from designer.engine.protocol import Checked, DataDescribed, Problem
 from designer.engine.shapes import Shapes
 from designer.engine.stateless import StatelessThread
 from designer.engine.subject import Subject
+from designer.engine.trial import Trials
 from designer.engine.validation import validation_problems
 from designer.engine.walk import Walked, walk
 from designer.graph.model import Graph
@@ -27,6 +29,7 @@ class Checker:
         self._thread = StatelessThread()
         self._shapes = Shapes()
         self._judged = Judged()
+        self._trials = Trials()
 
     def check(
         self,
@@ -36,20 +39,28 @@ class Checker:
         data_error: DesignerError | Text | None = None,
         validation: DataDescribed | None = None,
         validation_error: DesignerError | Text | None = None,
+        trial: bool = False,
     ) -> Checked:
         """Return the report on a project's graph.
 
         `data` describes its source, `data_error` says why it cannot be; likewise of the validation source.
+        With `trial` a made-up batch is trained, too, if nothing else is wrong; else the report says if that is due.
         """
         started = time.perf_counter()
         walked = self._thread.run(walk, graph, catalogue, self._shapes)
         problems = list(walked.problems)
         memory = 0
+        untried = False
         subject = _subject(graph, catalogue, walked, data, self._judged, validation)
         if subject is not None:
             memory = memory_needed(subject, walked)
-            problems.extend(_training_problems(subject, walked, memory, data_error))
+            bound, targets = binding_problems(subject, data_error)
+            problems.extend([*bound, *_training_problems(subject, walked, memory, targets)])
             problems.extend(validation_problems(subject, validation_error))
+            if walked.ok and data is not None and not any(p.severity == "error" for p in problems):
+                tried = self._trials.run(subject, targets) if trial else self._trials.known(subject, targets)
+                untried = tried is None
+                problems.extend(tried or [])
         return Checked(
             nodes=walked.nodes,
             problems=tuple(problems),
@@ -58,6 +69,7 @@ class Checker:
             memory=memory,
             ok=walked.ok,
             can_train=not any(p.severity == "error" for p in problems),
+            untried=untried,
             seconds=time.perf_counter() - started,
         )
 
@@ -80,10 +92,7 @@ def _subject(
     return Subject(graph, catalogue, ordered, walked.nodes, data, judged, validation)
 
 
-def _training_problems(
-    subject: Subject, walked: Walked, memory: int, data_error: DesignerError | Text | None
-) -> list[Problem]:
-    bound, targets = binding_problems(subject, data_error)
-    found = [*bound, *objective_problems(subject, targets), *fitting_problems(subject), *adapting_problems(subject)]
+def _training_problems(subject: Subject, walked: Walked, memory: int, targets: Mapping[str, Values]) -> list[Problem]:
+    found = [*objective_problems(subject, targets), *fitting_problems(subject), *adapting_problems(subject)]
     too_much = memory_problem(memory, subject, walked)
     return [*found, too_much] if too_much else found

@@ -277,12 +277,14 @@ def _take(arrays: Arrays, rows: np.ndarray) -> Arrays:
 
 def _column(name: str, values: np.ndarray) -> Column:
     kind = "str" if values.dtype.kind in "OUS" else str(values.dtype)
+    infinite = int((np.abs(values) > np.finfo("float32").max).sum()) if values.dtype.kind == "f" else 0
     if values.ndim > 1:
         numeric = values.dtype.kind in "biuf" and values.size > 0
         return Column(
             name,
             kind,
             shape=tuple(int(n) for n in values.shape[1:]),
+            infinite=infinite,
             missing=int(np.isnan(values).sum()) if values.dtype.kind == "f" else 0,
             minimum=_finite(np.nanmin(values)) if numeric else None,
             maximum=_finite(np.nanmax(values)) if numeric else None,
@@ -301,6 +303,7 @@ def _column(name: str, values: np.ndarray) -> Column:
         name,
         kind,
         missing=int(gaps.sum()),
+        infinite=infinite,
         distinct=len(distinct),
         minimum=_finite(known.min()) if has_range else None,
         maximum=_finite(known.max()) if has_range else None,

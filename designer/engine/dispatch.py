@@ -145,13 +145,13 @@ class Engine:
     # ------------------------------------------------------------------------------------------ drawing and data
 
     def _check(self, request: protocol.Check) -> Checked:
-        return self.checked(decode(request.project), request.folder, request.runs_dir)
+        return self.checked(decode(request.project), request.folder, request.runs_dir, request.trial)
 
-    def checked(self, graph: Graph, folder: str, runs_dir: str = "") -> Checked:
+    def checked(self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = True) -> Checked:
         """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
         described, held = self._tried(settings.source, folder), self._tried(settings.validation, folder)
-        report = self._outlined(graph, *described, *held)
+        report = self._outlined(graph, *described, *held, trial=trial)
         problems = [start_problem(graph, report.nodes, runs_dir)]
         if described[0] is not None and held[0] is not None:
             problems.append(self._repeated(settings, Path(folder)))
@@ -174,12 +174,12 @@ class Engine:
             self._repeated_key = key
         return repeated_problem(source, validation, self._repeated_found, folder)
 
-    def _outlined(self, graph: Graph, *described: DataDescribed | DesignerError | None) -> Checked:
+    def _outlined(self, graph: Graph, *described: DataDescribed | DesignerError | None, trial: bool = False) -> Checked:
         from designer.engine.check import Checker
 
         if self._checker is None:
             self._checker = Checker()
-        return self._checker.check(graph, self.catalogue, *described)  # type: ignore[arg-type]
+        return self._checker.check(graph, self.catalogue, *described, trial=trial)  # type: ignore[arg-type, misc]
 
     def _tried(self, source: Source | None, folder: str) -> tuple[DataDescribed | None, DesignerError | None]:
         """Return the description of a source, or why there is none."""
@@ -247,7 +247,7 @@ class Engine:
 
     def _refuse_faulty(self, graph: Graph, folder: str, runs_dir: str = "") -> None:
         """Raise DesignerError with the first thing that keeps a project from being trained, and what helps."""
-        report = self.checked(graph, folder, runs_dir)
+        report = self.checked(graph, folder, runs_dir, trial=False)  # the check has tried it; training begins at once
         for problem in report.problems:
             if problem.severity == "error":
                 raise _refusal(problem)

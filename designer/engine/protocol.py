@@ -34,6 +34,7 @@ class Check(_Record, frozen=True):
     project: str = ""
     folder: str = ""
     runs_dir: str = ""
+    trial: bool = False  # train a made-up batch, too
 
 
 class DescribeData(_Record, frozen=True):
@@ -310,6 +311,7 @@ class Checked(_Record, frozen=True):
     memory: int = 0
     ok: bool = False
     can_train: bool = False
+    untried: bool = False  # a trial would tell more
     seconds: float = 0.0
 
 
@@ -323,6 +325,7 @@ class Column(msgspec.Struct, frozen=True, omit_defaults=True):
     dtype: str
     shape: tuple[int, ...] = ()
     missing: int = 0
+    infinite: int = 0  # of the values, and those beyond what float32 holds
     distinct: int = 0
     minimum: float | None = None
     maximum: float | None = None

@@ -51,6 +51,15 @@ def set_loss(graph: Graph, args: Mapping[str, Any]) -> Change:
     return _change(graph, TRAINING, new, QT_TRANSLATE_NOOP("Edits", "Change loss"))
 
 
+def set_metrics(graph: Graph, args: Mapping[str, Any]) -> Change:
+    """Choose the metrics of an output: output (its key), metrics."""
+    training = _training(graph)
+    old = training.outputs.get(args["output"], OutputTraining())
+    one = msgspec.structs.replace(old, metrics=tuple(args["metrics"]))
+    new = msgspec.structs.replace(training, outputs={**training.outputs, args["output"]: one})
+    return _change(graph, TRAINING, new, QT_TRANSLATE_NOOP("Edits", "Change metrics"))
+
+
 def set_batch_size(graph: Graph, args: Mapping[str, Any]) -> Change:
     """Set the batch size: size."""
     new = msgspec.structs.replace(_training(graph), batch_size=args["size"])
@@ -157,6 +166,7 @@ def set_adapt(graph: Graph, args: Mapping[str, Any]) -> Change:
 
 FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "set_loss": set_loss,
+    "set_metrics": set_metrics,
     "set_batch_size": set_batch_size,
     "set_monitor": set_monitor,
     "bind": bind,

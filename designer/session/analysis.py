@@ -81,7 +81,7 @@ class Analysis(QObject):
             self.report = None
             self.report_changed.emit()
 
-    def _ask(self) -> None:
+    def _ask(self, trial: bool = False) -> None:
         """Ask for a report of the drawing as it is now; while one is awaited, its answer brings us here again."""
         if self._asked:
             return
@@ -94,7 +94,7 @@ class Analysis(QObject):
         if meaning != self._meaning:
             self._deaths = 0
         self._meaning = meaning
-        request = Check(project=text, folder=str(path.parent) if path else "", runs_dir=self.find_runs())
+        request = Check(project=text, folder=str(path.parent) if path else "", runs_dir=self.find_runs(), trial=trial)
         self._revision = self.document.revision
         self._asked = self.checker.request(request, self._receive)
 
@@ -107,6 +107,8 @@ class Analysis(QObject):
                 self.report = answer
                 self.report_changed.emit()
                 self._set_current(True)
+                if answer.untried:
+                    self._ask(trial=True)
                 return
         elif isinstance(answer, Failed):
             if self.checker.state != "ready":

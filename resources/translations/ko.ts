@@ -4904,8 +4904,12 @@
         <translation>학습 열기</translation>
     </message>
     <message>
+        <source>Set average to {average}</source>
+        <translation>average를 {average}(으)로 설정</translation>
+    </message>
+    <message>
         <source>Validate with {names}</source>
-        <translation>{names}(으)로 검증</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5935,6 +5939,10 @@
         <translation>그런 행을 빼거나 채우도록 설정하거나 표를 고치세요.</translation>
     </message>
     <message>
+        <source>{column}, bound to {name}, has {count} value(s) that are infinite or too large for float32. Correct the data, or bind another column.</source>
+        <translation>{name}에 연결된 {column}에 무한대이거나 float32로 나타낼 수 없을 만큼 큰 값이 {count}개 있습니다. 데이터를 고치거나 다른 열을 연결하세요.</translation>
+    </message>
+    <message>
         <source>{column}, bound to {name}, holds text; numbers were expected. Prepare it as one-hot or integer.</source>
         <translation>{name}에 연결된 {column} 열은 숫자가 아니라 텍스트입니다. 원-핫이나 정수로 전처리하세요.</translation>
     </message>
@@ -6280,7 +6288,27 @@
     </message>
     <message>
         <source>{count} of the {rows} validation rows are among the rows trained on, too: the validation score is better than that of new rows.</source>
-        <translation>검증 데이터 {rows}행 중 {count}행이 학습 데이터에도 있어서 검증 점수가 새 데이터의 점수보다 좋게 나옵니다.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training would fail: {reason}</source>
+        <translation>학습이 실패할 것입니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be trained with: {reason}</source>
+        <translation>{name}을(를) 써서 학습할 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} needs a package that is not installed: {reason} Remove the callback, or install it.</source>
+        <translation>{name}에 필요한 패키지가 설치되어 있지 않습니다: {reason} 콜백을 빼거나 패키지를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>SwapEMAWeights needs an optimizer that keeps averages. Set use_ema of the optimizer to True.</source>
+        <translation>SwapEMAWeights에는 평균을 유지하는 옵티마이저가 필요합니다. 옵티마이저의 use_ema를 True로 설정하세요.</translation>
+    </message>
+    <message>
+        <source>{name} gives {count} numbers where a curve has one. Choose an average, or another metric.</source>
+        <translation>곡선에는 수가 하나 필요한데 {name}은(는) {count}개를 냅니다. 평균을 고르거나 다른 지표를 쓰세요.</translation>
     </message>
 </context>
 <context>
