@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from designer.catalogue.load import Catalogue
 from designer.engine.adapting import adapting_problems
-from designer.engine.binding import Values, binding_problems
+from designer.engine.binding import binding_problems
 from designer.engine.fitting import fitting_problems, memory_needed, memory_problem
 from designer.engine.judged import Judged
 from designer.engine.objectives import objective_problems
@@ -15,6 +15,7 @@ from designer.engine.protocol import Checked, DataDescribed, Problem
 from designer.engine.shapes import Shapes
 from designer.engine.stateless import StatelessThread
 from designer.engine.subject import Subject
+from  import Values
 from designer.engine.trial import Trials
 from designer.engine.validation import validation_problems
 from designer.engine.walk import Walked, walk

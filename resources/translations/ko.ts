@@ -4904,12 +4904,12 @@
         <translation>학습 열기</translation>
     </message>
     <message>
-        <source>Set average to {average}</source>
-        <translation>average를 {average}(으)로 설정</translation>
+        <source>Validate with {names}</source>
+        <translation>{names}(으)로 검증</translation>
     </message>
     <message>
-        <source>Validate with {names}</source>
-        <translation type="unfinished"></translation>
+        <source>Set average to {average}</source>
+        <translation>average를 {average}(으)로 설정</translation>
     </message>
 </context>
 <context>
@@ -6288,7 +6288,7 @@
     </message>
     <message>
         <source>{count} of the {rows} validation rows are among the rows trained on, too: the validation score is better than that of new rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터 {rows}행 중 {count}행이 학습 데이터에도 있어서 검증 점수가 새 데이터의 점수보다 좋게 나옵니다.</translation>
     </message>
     <message>
         <source>Training would fail: {reason}</source>
