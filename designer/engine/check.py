@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from designer.advice.values import Values
 from designer.catalogue.load import Catalogue
 from designer.engine.adapting import adapting_problems
 from designer.engine.binding import binding_problems
@@ -15,7 +16,6 @@ from designer.engine.protocol import Checked, DataDescribed, Problem
 from designer.engine.shapes import Shapes
 from designer.engine.stateless import StatelessThread
 from designer.engine.subject import Subject
-from  import Values
 from designer.engine.trial import Trials
 from designer.engine.validation import validation_problems
 from designer.engine.walk import Walked, walk

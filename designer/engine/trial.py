@@ -14,13 +14,13 @@ import keras
 import msgspec
 import numpy as np
 
+from designer.advice.values import Values
 from designer.engine import objects
 from designer.engine.build import compile_arguments
 from designer.engine.callbacks import make_callbacks
 from designer.engine.keras_errors import essence
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
-from  import Values
 from designer.export.callback_files import class_of
 from designer.graph.calls import Output
 from designer.graph.interface import Structure, packed
