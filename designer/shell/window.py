@@ -18,6 +18,7 @@ from designer.shell.actions import ActionSet, build_menus, translate_menus
 from designer.shell.docks import Docks
 from designer.shell.exports import Exports
 from designer.shell.files import FOREIGN, Files
+from designer.shell.focus import FocusKeeper
 from designer.shell.i18n import Language
 from designer.shell.importing import Importing
 from designer.shell.look import Look
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self.stage, context.appearance)
         self.docks = Docks(self, context)
         self.wishes = Wishes(self)
+        self.focus_keeper = FocusKeeper(self)
         self.status = StatusBar(session.checker, self)
         self.setStatusBar(self.status)
         self._states = QTimer(self)  # many signals, one update
