@@ -470,10 +470,16 @@ def main(seed: int, events: int, engine: bool = True) -> int:
         said = {"seed": seed, **monkey.said()}
         qInstallMessageHandler(None)
         log = state_folder() / "designer.log"
-        said["log"] = [line for line in log.read_text("utf-8").splitlines() if " ERROR " in line or "Traceback" in line]
+        said["log"] = _failures(log.read_text("utf-8").splitlines())
     print(json.dumps(said, ensure_ascii=False))
     sys.stdout.flush()
     return 1 if said["faults"] or said["log"] else 0
+
+
+def _failures(lines: list[str]) -> list[str]:
+    """Return the errors and tracebacks of a log, with what stands around them."""
+    found = [i for i, line in enumerate(lines) if " ERROR " in line or line.startswith("Traceback")]
+    return ["\n".join(lines[max(0, i - 1) : i + 20]) for i in found]
 
 
 def _hear(monkey: Monkey, kind: QtMsgType, text: str) -> None:
