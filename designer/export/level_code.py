@@ -208,6 +208,8 @@ class Level:
 
     def _assigned(self, index: int, one: Call, value: Expression) -> list[str]:
         outputs = len(one.body.outputs) if one.body is not None else one.signature.outputs
+        if not outputs:
+            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no output."), name=one.name)
         if one.body is not None and one.body.gives == "dict":
             variable = self._scope.fresh(layer_name(one))
             for port, output in enumerate(one.body.outputs):

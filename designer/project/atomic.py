@@ -12,8 +12,24 @@ import sys
 import time
 import uuid
 from pathlib import Path
+from typing import BinaryIO
 
 _LEFTOVER_AGE = 60.0  # seconds after which a temporary file of an unknown writer is taken for abandoned
+
+
+def reading(path: Path) -> BinaryIO:
+    """Open a regular file for reading.
+
+    Raises OSError with a sentence in `strerror`, also for folders, devices and pipes.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if path.is_dir():
+        raise OSError(0, "it is a folder")
+    file = os.fdopen(os.open(path, flags), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(0, "it is not an ordinary file")
+    return file
 
 
 def read(path: Path, limit: int) -> bytes:
@@ -21,16 +37,10 @@ def read(path: Path, limit: int) -> bytes:
 
     Raises OSError with a sentence in `strerror`, also for folders, devices, pipes and files that are too large.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    if path.is_dir():
-        raise OSError(0, "it is a folder")
-    descriptor = os.open(path, flags)
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(0, "it is not an ordinary file")
-        data = b"" if status.st_size > limit else file.read(limit + 1)
-        if status.st_size > limit or len(data) > limit:
+    with reading(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        data = b"" if size > limit else file.read(limit + 1)
+        if size > limit or len(data) > limit:
             raise OSError(0, f"it is larger than {limit // 2**20} MB")
         return data
 

@@ -20,7 +20,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Literal
@@ -39,6 +39,9 @@ ADAPTED = "adapted.json"  # vocabularies and bins that layers learned from the d
 LOCK = "lock"
 SUFFIX = ".runs"
 MAX_SMALL = 64 * 2**20
+MAX_POINTS = 64 * 2**20
+_PIECE = 2**20
+_POINTS = b'{"type":"points"'
 
 Outcome = Literal["done", "stopped", "failed"]
 _MARKS: dict[Outcome, str] = {"done": "DONE", "stopped": "STOPPED", "failed": "FAILED"}
@@ -218,32 +221,55 @@ def read_mark(path: Path) -> tuple[Outcome, Mark] | None:
     return None
 
 
-def read_metrics(path: Path) -> Metrics:
-    """Return the curve of a run; lines that are torn or not understood are left out."""
+def read_metrics(path: Path, is_given_up: Callable[[], bool] = lambda: False) -> Metrics:
+    """Return the curve of a run; lines that are torn or not understood are left out.
+
+    All epochs are read, and of the points of batches those in the last `MAX_POINTS` bytes of the file.
+    """
     metrics = Metrics()
-    try:
-        data = atomic.read(path / METRICS, 4 * 2**30)
-    except OSError:
-        return metrics
-    for text in data.split(b"\n"):
+    for text in _texts(path, MAX_POINTS, is_given_up):
         with contextlib.suppress(msgspec.MsgspecError, UnicodeError, RecursionError):
-            if text:
-                metrics.add(_lines.decode(text))
+            metrics.add(_lines.decode(text))
     return metrics
 
 
-def read_epochs(path: Path) -> list[EpochLine]:
+def read_epochs(path: Path, is_given_up: Callable[[], bool] = lambda: False) -> list[EpochLine]:
     """Return the finished epochs of a run without the points of its batches, which are skipped unread."""
     metrics = Metrics()
-    try:
-        data = atomic.read(path / METRICS, 4 * 2**30)
-    except OSError:
-        return []
-    for text in data.split(b"\n"):
-        if text and not text.startswith(b'{"type":"points"'):
-            with contextlib.suppress(msgspec.MsgspecError, UnicodeError, RecursionError):
-                metrics.add(_lines.decode(text))
+    for text in _texts(path, 0, is_given_up):
+        with contextlib.suppress(msgspec.MsgspecError, UnicodeError, RecursionError):
+            metrics.add(_lines.decode(text))
     return metrics.epochs
+
+
+def _texts(path: Path, points: int, is_given_up: Callable[[], bool]) -> Iterator[bytes]:
+    """Yield the lines of a metrics file, read in pieces, those with points only from its last `points` bytes.
+
+    A line that is longer than a piece is none that a run wrote, and left out.
+    """
+    try:
+        file = atomic.reading(path / METRICS)
+    except OSError:
+        return
+    with file, contextlib.suppress(OSError):
+        left = os.fstat(file.fileno()).st_size
+        rest, is_torn = b"", False
+        while not is_given_up() and (piece := file.read(_PIECE)):
+            if is_torn and b"\n" not in piece:
+                left -= len(piece)
+                continue
+            first, *others = piece.split(b"\n")
+            lines = [] if is_torn else [rest + first]
+            if others:
+                lines, rest, is_torn = [*lines, *others[:-1]], others[-1], False
+            else:
+                rest, is_torn, lines = b"".join(lines), is_torn or len(rest) > _PIECE, []
+            for line in lines:
+                if line and (left <= points or not line.startswith(_POINTS)):
+                    yield line
+            left -= len(piece)
+        if rest and not is_torn and (left <= points or not rest.startswith(_POINTS)):
+            yield rest
 
 
 def checkpoint_name(epochs_done: int) -> str:

@@ -26,8 +26,9 @@ from designer.project import run_folder, storage
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.helper import Helper
+from designer.session.run_reading import Run
 from designer.session.runners import available
-from designer.session.runs import Run, Runs
+from designer.session.runs import Runs
 from designer.session.training import Training
 
 Part = Literal["training", "validation", "test", "all"]

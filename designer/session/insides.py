@@ -13,8 +13,9 @@ from designer.project import run_folder, storage
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.session.run_reading import Run
 from designer.session.runners import Runners
-from designer.session.runs import Run, Runs
+from designer.session.runs import Runs
 from designer.session.training import Training
 
 SAMPLES = 8

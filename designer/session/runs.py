@@ -5,63 +5,36 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import logging
-import os
 import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from designer.engine.protocol import BatchDone, EpochDone, TrainingStarted
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder
-from designer.project.run_folder import EpochLine, Metrics, RunInfo
+from designer.project.run_folder import EpochLine, Metrics
 from designer.session.document import Document
-
-RunStatus = Literal["running", "done", "stopped", "failed", "died"]
+from designer.session.run_reading import (
+    AT_ONCE,
+    Curves,
+    Known,
+    Run,
+    RunReader,
+    add_epoch,
+    curves_of,
+    newest_first,
+    read_run,
+    run_folders,
+    run_stamp,
+    stamp,
+    still_known,
+)
 
 logger = logging.getLogger(__name__)
 
-_NO_TEXT = Text("")
-_NO_INFO = RunInfo()
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run's folder, read. `name` is the folder's name; `started` an ISO time; `logs` one dict an epoch.
-
-    `text` says how it ended, `message` the same in English.
-    """
-
-    name: str
-    path: Path
-    status: RunStatus
-    started: str = ""
-    epochs: int = 0  # as planned
-    logs: tuple[dict[str, float | None], ...] = ()
-    best_epoch: int | None = None
-    seconds: float = 0.0
-    params: int = 0
-    message: str = ""
-    settings: dict[str, object] = field(default_factory=dict)  # the frozen training settings as JSON values
-    text: Text = _NO_TEXT
-    info: RunInfo = _NO_INFO
-
-
-@dataclass(frozen=True)
-class Curves:
-    """What is plotted of a run. x counts epochs: the mark of epoch i (from 0) is at i + 1.
-
-    `batches` holds (x, value) arrays by metric, `epochs` the same per epoch, "val_" metrics included. The lists of a
-    run that is under way grow; do not change them. `steps` are the batches of an epoch (0 where not known), `elapsed`
-    the (x, seconds of training so far) of the finished epochs.
-    """
-
-    batches: dict[str, tuple[list[float], list[float]]]
-    epochs: dict[str, tuple[list[float], list[float]]]
-    steps: int = 0
-    elapsed: tuple[list[float], list[float]] = field(default_factory=lambda: ([], []))
+_AT_ONCE = 50  # runs that are read without a thread
+_OFFERED = 200  # runs with a model that are offered in lists to choose from
 
 
 class Runs(QObject):
@@ -83,8 +56,13 @@ class Runs(QObject):
         self._graph = document.graph
         self._temporary: Path | None = None
         self._live: _Live | None = None
-        self._read: dict[Path, tuple[object, Run]] = {}
+        self._read: Known = {}
+        self._is_new = False  # whether the newest run is to be shown, once it is known
         self._curves: dict[Path, tuple[object, Curves]] = {}
+        self._by_name: dict[str, Run] = {}
+        self._reader = RunReader(self)
+        self._reader.runs_read.connect(self._take_runs)
+        self._reader.curves_read.connect(self._take_curves)
         document.path_changed.connect(self._path_changed)
         document.was_reset.connect(self._document_reset)
 
@@ -111,36 +89,53 @@ class Runs(QObject):
         return folder / name
 
     def refresh(self) -> None:
-        """Read the folder again."""
-        found = []
-        for path in self._run_folders():
-            run = self._read_run(path)
+        """Read the folder again: at once what is quick, anything more on a thread that leads to `changed`."""
+        folders = self._folders()
+        paths = run_folders(folders, _AT_ONCE)
+        self._reader.order += 1
+        if len(paths) > _AT_ONCE or any(_is_large(path) for path in paths):
+            self._reader.read_runs(folders, self._read)
+            return
+        read: Known = {}
+        for path in paths:
+            now = run_stamp(path)
+            run = still_known(self._read.get(str(path)), now) or read_run(path)
             if run is not None:
-                found.append(run)
-        runs = tuple(sorted(found, key=lambda r: (r.started or r.name, r.name), reverse=True))
-        self._read = {p: v for p, v in self._read.items() if any(r.path == p for r in runs)}
-        self._curves = {p: v for p, v in self._curves.items() if p in self._read}
-        self._publish(runs)
+                read[str(path)] = (now, run)
+        self._take_runs(self._reader.order, newest_first(run for _, run in read.values()), read)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether there are runs of which only the name is known yet."""
+        return any(run.status == "reading" for run in self.runs)
 
     def run(self, name: str) -> Run | None:
         """Return a run by name."""
-        return next((r for r in self.runs if r.name == name), None)
+        return self._by_name.get(name)
 
-    def with_model(self) -> list[Run]:
-        """Return the runs that have a model on the disk, newest first."""
-        return [run for run in self.runs if run_folder.model_files(run.path)]
+    def with_model(self, chosen: str = "") -> list[Run]:
+        """Return the newest runs that have a model on the disk, as many as a list can offer, and the one `chosen`."""
+        found = [run for run in self.runs if run.has_model]
+        return found[:_OFFERED] + [run for run in found[_OFFERED:] if run.name == chosen]
 
     def curves(self, name: str) -> Curves:
-        """Return what is plotted of a run, read from its metrics file; of the one under way, from memory."""
+        """Return what is plotted of a run, read from its metrics file; of the one under way, from memory.
+
+        A large file is read on a thread: until it has been, what was read before, and then `changed` is emitted.
+        """
         if self._live is not None and self._live.run.name == name:
             return self._live.curves
         run = self.run(name)
         if run is None:
             return Curves({}, {})
-        stamp = _stamp(run.path / run_folder.METRICS)
+        now = stamp(run.path / run_folder.METRICS)
         found = self._curves.get(run.path)
-        if found is None or found[0] != stamp:
-            found = self._curves[run.path] = (stamp, _curves(run_folder.read_metrics(run.path), run.info.steps))
+        if found is None or found[0] != now:
+            if now is not None and now[1] > AT_ONCE:
+                found = self._curves[run.path] = (now, found[1] if found is not None else Curves({}, {}))
+                self._reader.read_curves(run.path, now, run.info.steps)
+            else:
+                found = self._curves[run.path] = (now, curves_of(run_folder.read_metrics(run.path), run.info.steps))
         return found[1]
 
     def set_shown(self, names: tuple[str, ...]) -> None:
@@ -154,7 +149,7 @@ class Runs(QObject):
         run = self.run(name)
         if run is None:
             return
-        if run.status == "running":
+        if run.status == "running" or run_folder.is_being_written(run.path):
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The run {name} is under way. Stop it first."), name=name)
         try:
             run_folder.remove(run.path)
@@ -168,7 +163,11 @@ class Runs(QObject):
             self.refresh()
 
     def close(self) -> None:
-        """Remove the runs of a project that was never saved."""
+        """End reading, and remove the runs of a project that was never saved."""
+        self._reader.close()
+        self._remove_temporary()
+
+    def _remove_temporary(self) -> None:
         if self._temporary is not None:
             shutil.rmtree(self._temporary, ignore_errors=True)
             self._temporary = None
@@ -203,9 +202,11 @@ class Runs(QObject):
         live.follow(record)
         if isinstance(record, BatchDone):
             return
+        had_model = live.run.has_model
+        live.run = dataclasses.replace(live.run, has_model=bool(run_folder.model_files(live.run.path)))
         self.runs = tuple(live.run if r.name == live.run.name else r for r in self.runs)
-        had_model, live.has_model = live.has_model, bool(run_folder.model_files(live.run.path))
-        if isinstance(record, EpochDone) and live.has_model == had_model:
+        self._by_name[live.run.name] = live.run
+        if isinstance(record, EpochDone) and live.run.has_model == had_model:
             self.grown.emit()
         else:
             self.changed.emit()
@@ -218,38 +219,38 @@ class Runs(QObject):
 
     # ------------------------------------------------------------------------------------------ inside
 
-    def _run_folders(self) -> list[Path]:
+    def _folders(self) -> list[Path]:
         folders = [self.folder()] if self.document.path is not None or self._temporary is not None else []
         if self._temporary is not None and self._temporary not in folders:
             folders.append(self._temporary)
-        found: list[Path] = []
-        for folder in folders:
-            try:
-                found.extend(Path(entry.path) for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False))
-            except OSError:
-                continue
-        if self._live is not None and self._live.run.path not in found:
-            found.append(self._live.run.path)
-        return found
+        return folders
 
-    def _read_run(self, path: Path) -> Run | None:
-        if self._live is not None and path == self._live.run.path:
-            return self._live.run
-        stamp = tuple(_stamp(path / name) for name in ("", run_folder.INFO, run_folder.METRICS))
-        known = self._read.get(path)
-        if known is not None and known[0] == stamp and known[1].status not in ("running", "died"):
-            return known[1]
-        if not run_folder.is_run(path):
-            return None
-        run = _read(path)
-        self._read[path] = (stamp, run)
-        return run
+    def _take_runs(self, order: int, runs: tuple[Run, ...], read: Known | None) -> None:
+        """Take over what has been read; `read` at the end, None where more follows."""
+        if order != self._reader.order:
+            return
+        if read is not None:
+            self._read = read
+            self._curves = {path: curves for path, curves in self._curves.items() if str(path) in read}
+        live = self._live.run if self._live is not None else None
+        if live is not None:
+            runs = newest_first([live, *(run for run in runs if run.path != live.path)])
+        self._publish(runs)
+        if self._is_new and (runs or read is not None):
+            self._is_new = False
+            self.set_shown(tuple(run.name for run in runs[:1]))
+
+    def _take_curves(self, path: Path, now: object, curves: Curves) -> None:
+        found = self._curves.get(path)
+        if found is not None and found[0] == now:
+            self._curves[path] = (now, curves)
+            self.changed.emit()
 
     def _publish(self, runs: tuple[Run, ...]) -> None:
         self.runs = runs
-        names = {r.name for r in runs}
+        self._by_name = {run.name: run for run in reversed(runs)}
         self.changed.emit()
-        self.set_shown(tuple(n for n in self.shown if n in names))
+        self.set_shown(tuple(n for n in self.shown if n in self._by_name))
 
     def _path_changed(self) -> None:
         if self.document.graph is not self._graph:
@@ -260,11 +261,12 @@ class Runs(QObject):
     def _document_reset(self) -> None:
         self._graph = self.document.graph
         if self._live is None and self._temporary != self.document.scratch:
-            self.close()
+            self._remove_temporary()
         scratch = self.document.scratch
         self._temporary = scratch if scratch is not None and scratch.is_dir() else None
+        self._publish(())
+        self._is_new = True
         self.refresh()
-        self.set_shown(tuple(r.name for r in self.runs[:1]))
 
     def _move_home(self) -> None:
         """Move the runs of a project that has been saved for the first time beside its file."""
@@ -288,14 +290,13 @@ class _Live:
 
     def __init__(self, run: Run, before: Metrics) -> None:
         self.run = run
-        self.has_model = False
         self._metrics = before
-        self.curves = _curves(before, 0)
+        self.curves = curves_of(before, 0)
 
     def follow(self, record: TrainingStarted | BatchDone | EpochDone) -> None:
         if isinstance(record, TrainingStarted):
             self._metrics.cut(record.initial_epoch)
-            self.curves = _curves(self._metrics, record.steps)
+            self.curves = curves_of(self._metrics, record.steps)
             logs = tuple(line.logs for line in self._metrics.epochs)
             self.run = dataclasses.replace(self.run, logs=logs)
         elif isinstance(record, BatchDone):
@@ -303,60 +304,12 @@ class _Live:
         else:
             line = EpochLine(record.epoch, record.logs, record.elapsed, record.learning_rate, record.best)
             self._metrics.epochs.append(line)
-            _add_epoch(self.curves, line)
+            add_epoch(self.curves, line)
             best = record.epoch if record.best else self.run.best_epoch
             logs = (*self.run.logs, record.logs)
             self.run = dataclasses.replace(self.run, logs=logs, best_epoch=best, seconds=record.elapsed)
 
 
-def _read(path: Path) -> Run:
-    info = run_folder.read_info(path)
-    epochs = run_folder.read_epochs(path)
-    ending = run_folder.read_mark(path)
-    status: RunStatus
-    if ending is not None:
-        status, mark = ending
-    else:
-        status, mark = ("running" if run_folder.is_being_written(path) else "died"), run_folder.Mark()
-    best = [line.epoch for line in epochs if line.best]
-    return Run(
-        name=path.name,
-        path=path,
-        status=status,
-        started=info.started,
-        epochs=info.epochs,
-        logs=tuple(line.logs for line in epochs),
-        best_epoch=best[-1] if best else None,
-        seconds=epochs[-1].elapsed if epochs else mark.seconds,
-        params=info.params,
-        message=str(mark.text),
-        settings=dict(info.settings),
-        text=mark.text,
-        info=info,
-    )
-
-
-def _curves(metrics: Metrics, steps: int) -> Curves:
-    curves = Curves(metrics.batches, {}, steps)
-    for line in metrics.epochs:
-        _add_epoch(curves, line)
-    return curves
-
-
-def _add_epoch(curves: Curves, line: EpochLine) -> None:
-    x = line.epoch + 1.0
-    curves.elapsed[0].append(x)
-    curves.elapsed[1].append(line.elapsed)
-    for name, value in line.logs.items():
-        if value is not None:
-            xs, ys = curves.epochs.setdefault(name, ([], []))
-            xs.append(x)
-            ys.append(value)
-
-
-def _stamp(path: Path) -> object:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
+def _is_large(path: Path) -> bool:
+    metrics = stamp(path / run_folder.METRICS)
+    return metrics is not None and metrics[1] > AT_ONCE

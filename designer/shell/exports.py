@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from designer.engine.protocol import Answer, Diagram, Done, Failed, SaveInitial, SaveModel
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import atomic, storage
-from designer.session.runs import Run
+from designer.session.run_reading import Run
 from designer.session.session import Session
 from designer.views.context import Context
 from designer.views.file_dialogs import ask_save, beside

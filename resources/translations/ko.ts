@@ -6642,6 +6642,10 @@
         <translation>최고 에포크: {number}</translation>
     </message>
     <message>
+        <source>Its metrics have {size} MB; the curves show the batches of the last {limit} MB.</source>
+        <translation>지표 파일이 {size} MB입니다. 곡선에는 마지막 {limit} MB에 있는 배치만 나옵니다.</translation>
+    </message>
+    <message>
         <source>Parameters: {count}</source>
         <translation>파라미터: {count}</translation>
     </message>
@@ -6656,6 +6660,10 @@
 </context>
 <context>
     <name>Runs</name>
+    <message>
+        <source>being read</source>
+        <translation>읽는 중</translation>
+    </message>
     <message>
         <source>running</source>
         <translation>실행 중</translation>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
@@ -150,3 +152,40 @@ def test_a_new_folder_never_has_the_name_of_another(document: Document) -> None:
         path.mkdir(parents=True)
         names.add(path.name)
     assert len(names) == 5
+
+
+def test_many_runs_are_listed_and_read_beside_the_window(document: Document, qtbot: QtBot) -> None:
+    runs = Runs(document)
+    for number in range(120):
+        write(runs.folder() / f"20260101-{number:06}", 1 + number % 3)
+    (runs.folder() / "not-a-run").mkdir()
+    runs.refresh()
+    qtbot.waitUntil(lambda: len(runs.runs) == 120 and not runs.is_reading)
+    assert [(r.status, len(r.logs)) for r in runs.runs] == [("done", 3)] * 40 + [("done", 2)] * 40 + [("done", 1)] * 40
+    runs.delete(runs.runs[0].name)
+    qtbot.waitUntil(lambda: len(runs.runs) == 119)
+    document.reset(Graph(), document.path.with_name("other.kdesign"))  # type: ignore[union-attr]
+    assert runs.runs == ()
+    runs.close()
+
+
+def test_large_metrics_are_read_beside_the_window(document: Document, qtbot: QtBot) -> None:
+    runs = Runs(document)
+    path = runs.folder() / "20260101-000000"
+    write(path, 3, None)
+    metrics = path / run_folder.METRICS
+    with metrics.open("ab") as file:
+        file.truncate(metrics.stat().st_size + 80 * 2**20)  # a hole, as a crash may leave it
+        file.seek(0, os.SEEK_END)
+        file.write(b'\n{"type":"epoch","epoch":3,"logs":{"loss":0.5}}\n{"type":"points","points":[[3.5,{"loss":7}]]}\n')
+    runs.refresh()
+    assert runs.runs == ()
+    qtbot.waitUntil(lambda: len(runs.runs) == 1 and not runs.is_reading)
+    assert [r["loss"] for r in runs.runs[0].logs] == [1.5, 1.5, 1.5, 0.5]
+    assert runs.runs[0].size > 80 * 2**20
+    assert runs.curves(path.name).epochs == {}
+    qtbot.waitUntil(lambda: bool(runs.curves(path.name).epochs))
+    curves = runs.curves(path.name)
+    assert curves.epochs["loss"] == ([1.0, 2.0, 3.0, 4.0], [1.5, 1.5, 1.5, 0.5])
+    assert curves.batches["loss"] == ([3.5], [7.0])  # the points before lie further back than is read
+    runs.close()

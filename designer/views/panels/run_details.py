@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.session.runs import Run
+from designer.project.run_folder import MAX_POINTS
+from designer.session.run_reading import Run
 from designer.views.context import Context
 from designer.views.figures import count_text
 from designer.views.panels import run_texts
@@ -72,6 +73,9 @@ class RunDetails(QWidget):
             lines.append(say(run.info.note))
         if run.best_epoch is not None:
             lines.append(self.tr("Best epoch: {number}").format(number=run.best_epoch + 1))
+        if run.size > MAX_POINTS:
+            text = self.tr("Its metrics have {size} MB; the curves show the batches of the last {limit} MB.")
+            lines.append(text.format(size=run.size // 2**20, limit=MAX_POINTS // 2**20))
         if run.params:
             lines.append(self.tr("Parameters: {count}").format(count=count_text(run.params)))
         lines.append(self.tr("Select two runs or more to see in what they differ."))

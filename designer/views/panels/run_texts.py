@@ -11,10 +11,11 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.project.records import TrainingSettings
-from designer.session.runs import Run, RunStatus
+from designer.session.run_reading import Run, RunStatus
 from designer.views.theme import Theme
 
 _STATUS = {
+    "reading": QT_TRANSLATE_NOOP("Runs", "being read"),
     "running": QT_TRANSLATE_NOOP("Runs", "running"),
     "done": QT_TRANSLATE_NOOP("Runs", "done"),
     "stopped": QT_TRANSLATE_NOOP("Runs", "stopped"),
@@ -22,6 +23,7 @@ _STATUS = {
     "died": QT_TRANSLATE_NOOP("Runs", "died"),
 }
 _ICONS: dict[RunStatus, tuple[str, str]] = {
+    "reading": ("mdi6.dots-horizontal", "muted"),
     "running": ("mdi6.progress-clock", "accent"),
     "done": ("mdi6.check-circle-outline", "ok"),
     "stopped": ("mdi6.stop-circle-outline", "muted"),

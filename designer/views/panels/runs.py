@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import TRAINING
-from designer.project.run_folder import PROJECT
-from designer.session.runs import Run
+from designer.project.run_folder import PROJECT, model_files
+from designer.session.run_reading import Run
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.icons import icon
@@ -148,6 +148,7 @@ class RunsPanel(Panel):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(0)  # of thousands of rows only those that are seen are measured
         header.setStretchLastSection(True)
         mark(table, "bare")
         return table
@@ -223,7 +224,7 @@ class RunsPanel(Panel):
         can_resume = one is not None and training.state == "idle" and training.can_resume(one.name)
         enabled = {
             "resume": can_resume,
-            "continue": one is not None and one.status != "running" and one in self._context.runs.with_model(),
+            "continue": one is not None and one.status != "running" and bool(model_files(one.path)),
             "open": one is not None,
             "export": one is not None and one.status != "running" and bool(one.logs),
             "folder": one is not None,

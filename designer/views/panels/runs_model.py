@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from designer.session.runs import Run
+from designer.session.run_reading import Run
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.icons import icon

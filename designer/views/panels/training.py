@@ -228,7 +228,7 @@ class TrainingPanel(Panel):
 
     def _starts(self, chosen: str) -> list[tuple[str, str]]:
         """Return the runs whose weights training can start with, and the chosen one even if it is not there."""
-        runs = [run for run in self._context.runs.with_model() if run.status != "running"]
+        runs = [run for run in self._context.runs.with_model(chosen) if run.status != "running"]
         found = [("", self.tr("fresh weights")), *((run.name, run_label(run)) for run in runs)]
         if chosen and chosen not in {run.name for run in runs}:
             found.append((chosen, self.tr("{run} (missing)").format(run=chosen)))
