@@ -16,6 +16,7 @@ from designer.data.steps.base import NO_VALUE, gaps
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 FAILURES = (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, MemoryError)
+FITTED_ROWS = 2**17
 DTYPES = {"float32": np.float32, "int32": np.int32, "string": object}
 
 
@@ -62,8 +63,8 @@ def fit(steps: Chain, training: np.ndarray, labelled: np.ndarray | None = None) 
         try:
             state = step.fit(every if step.is_label and every is not None else training)
             if place < len(steps.steps):
-                training = step.apply(training, state)
-                every = None if every is None else step.apply(every, state)
+                training = _applied(step, state, training)
+                every = None if every is None else _applied(step, state, every)
         except FAILURES as error:
             raise _failed(steps.field, error) from None
         states.append(state)
@@ -134,6 +135,18 @@ def _fed(field: Field, made: Field) -> Field:
         )
     dtype = "int32" if made.dtype == "int32" and made is not field else "float32"
     return msgspec.structs.replace(made, dtype=dtype, shape=made.shape or (1,))
+
+
+def _applied(step: Step, state: State, values: np.ndarray) -> np.ndarray:
+    """Apply a step to many rows, some at a time: what it copies on the way stays small."""
+    if len(values) <= FITTED_ROWS:
+        return step.apply(values, state)
+    first = step.apply(values[:FITTED_ROWS], state)
+    found = np.empty((len(values), *first.shape[1:]), first.dtype)
+    found[:FITTED_ROWS] = first
+    for start in range(FITTED_ROWS, len(values), FITTED_ROWS):
+        found[start : start + FITTED_ROWS] = step.apply(values[start : start + FITTED_ROWS], state)
+    return found
 
 
 def _shaped(values: np.ndarray) -> np.ndarray:

@@ -69,4 +69,9 @@ def _from_arrow(column: object) -> np.ndarray:
         return np.asarray(pc.cast(column, pa.float64()).to_numpy(zero_copy_only=False), np.float64)
     if pa.types.is_timestamp(kind) or pa.types.is_date(kind):
         return np.asarray(pc.cast(column, pa.timestamp("s"), safe=False).to_numpy(), "M8[s]")
-    return np.asarray(column.to_pandas().to_numpy(), object)  # type: ignore[attr-defined]
+    if not column:
+        return np.empty(0, object)
+    coded = column.dictionary_encode()  # type: ignore[attr-defined]  # a word stands in memory once
+    coded = coded.combine_chunks() if isinstance(coded, pa.ChunkedArray) else coded
+    words = np.array([*coded.dictionary.to_pylist(), None], object)
+    return np.asarray(words[coded.indices.fill_null(len(words) - 1).to_numpy(zero_copy_only=False)])

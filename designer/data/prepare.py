@@ -137,10 +137,10 @@ def _classes(planned: Plan, table: Table, usable: np.ndarray) -> np.ndarray | No
     target = planned.classes_target
     if target is None:
         return None
+    import pandas as pd
+
     column = values(table, target.chains[0].field, usable)
-    if column.dtype.kind == "O":
-        column = np.array(["" if word is None else str(word) for word in column])
-    return np.unique(column, return_inverse=True)[1]
+    return np.asarray(pd.factorize(column.reshape(len(column)), sort=True)[0])
 
 
 def _fitted(

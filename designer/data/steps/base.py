@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeAlias
 
 import msgspec
@@ -17,6 +17,7 @@ State: TypeAlias = dict[str, Any]
 
 NUMERIC: frozenset[Kind] = frozenset({"number", "boolean", "array"})
 WORDS: frozenset[Kind] = frozenset({"category", "text", "boolean", "number", "identifier"})
+GROUP_NUMBERS = 2**22
 NO_VALUE = QT_TRANSLATE_NOOP("Errors", "{column} has no value.")
 
 
@@ -125,6 +126,30 @@ def words(values: np.ndarray) -> np.ndarray:
     named = np.empty(len(distinct), object)
     named[:] = [None if gap else word(v) for v, gap in zip(distinct, gaps(distinct), strict=True)]
     return named[places]
+
+
+def distinct(column: np.ndarray) -> np.ndarray:
+    """Return the different values of a column, sorted; it has no gaps."""
+    if column.dtype.kind != "O":
+        return np.unique(column)
+    found = sorted(set(column.tolist()))  # sorting every object would take many times as long
+    return np.array([*found, None], object)[:-1]
+
+
+def factorized(column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the number of each value among the different ones, and these with a gap behind them, which gaps are."""
+    import pandas as pd
+
+    codes, different = pd.factorize(column)
+    gap = np.array([None], object) if column.dtype.kind == "O" else np.array([np.nan])
+    return np.where(codes < 0, len(different), codes), np.concatenate([different, gap])
+
+
+def column_groups(columns: np.ndarray) -> Iterator[slice]:
+    """Yield which columns to work on at once, so that copies of them stay small; at least one."""
+    size = max(1, GROUP_NUMBERS // max(1, len(columns)))
+    for start in range(0, columns.shape[1], size):
+        yield slice(start, start + size)
 
 
 def word(value: Any) -> str:

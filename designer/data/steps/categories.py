@@ -8,7 +8,19 @@ import msgspec
 import numpy as np
 
 from designer.data.field import Field
-from designer.data.steps.base import NO_VALUE, WORDS, Refusal, State, Step, flat, gaps, word, words
+from designer.data.steps.base import (
+    NO_VALUE,
+    WORDS,
+    Refusal,
+    State,
+    Step,
+    distinct,
+    factorized,
+    flat,
+    gaps,
+    word,
+    words,
+)
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 MAX_PLACES = 2**24
@@ -40,11 +52,11 @@ class _Categorical(Step, frozen=True):
     def fit(self, values: np.ndarray) -> State:
         column = _column(values)
         column = column[~gaps(column)]
-        distinct = np.unique(column)
-        places = self.places or self._wanted(len(distinct))
-        most = places - 1 if self.others or len(distinct) > places else places
-        kept = self._frequent(column, distinct, most)
-        state: State = {"places": np.array([float(self.places or len(kept) + self._has_others(distinct, kept))])}
+        different = distinct(column)
+        places = self.places or self._wanted(len(different))
+        most = places - 1 if self.others or len(different) > places else places
+        kept = self._frequent(column, different, most)
+        state: State = {"places": np.array([float(self.places or len(kept) + self._has_others(different, kept))])}
         if column.dtype.kind == "O":
             return {**state, "categories": _ordered([str(v) for v in kept])}
         return {**state, "categories": np.sort(kept.astype(np.float64))}
@@ -76,49 +88,46 @@ class _Categorical(Step, frozen=True):
                 return min(frequent + 1, self.max_categories or MAX_PLACES)
         return self._wanted(field.distinct)
 
-    def _wanted(self, distinct: int) -> int:
-        most = distinct + self.others
+    def _wanted(self, count: int) -> int:
+        most = count + self.others
         return max(1, min(most, self.max_categories) if self.max_categories else most)
 
-    def _frequent(self, column: np.ndarray, distinct: np.ndarray, most: int) -> np.ndarray:
+    def _frequent(self, column: np.ndarray, different: np.ndarray, most: int) -> np.ndarray:
         from sklearn.preprocessing import OneHotEncoder
 
-        if not len(distinct) or (len(distinct) <= most and not self.min_share):
-            return distinct
+        if not len(different) or (len(different) <= most and not self.min_share):
+            return different
         encoder = OneHotEncoder(
             handle_unknown="infrequent_if_exist",
-            max_categories=most + 1 if len(distinct) > most else None,
+            max_categories=most + 1 if len(different) > most else None,
             min_frequency=self.min_share or None,
         )
         encoder.fit(column.reshape(-1, 1))
         rare = encoder.infrequent_categories_[0]
-        return distinct if rare is None else np.setdiff1d(distinct, rare)
+        return different if rare is None else different[~np.isin(different, rare)]
 
-    def _has_others(self, distinct: np.ndarray, kept: np.ndarray) -> bool:
-        return self.others or len(kept) < len(distinct)
+    def _has_others(self, different: np.ndarray, kept: np.ndarray) -> bool:
+        return self.others or len(kept) < len(different)
 
     def _codes(self, column: np.ndarray, state: State) -> np.ndarray:
         """Return the number of each value's category, -1 for others."""
         from sklearn.preprocessing import OrdinalEncoder
 
         known = _known(state)
-        if not len(known) or not len(column):
+        if not len(known):
             return np.full(len(column), -1)
         encoder = OrdinalEncoder(
             categories=[known], handle_unknown="use_encoded_value", unknown_value=-1, dtype=np.int64
         )
-        encoder.fit(known.reshape(-1, 1))
-        absent = gaps(column)
-        codes = encoder.transform(np.where(absent, known[0], column).reshape(-1, 1)).reshape(-1)
-        codes[absent] = -1
-        return codes  # type: ignore[no-any-return]
+        rows, different = factorized(column)
+        return np.asarray(_encoded(encoder, known, different, -1)[rows, 0])
 
     def _chosen(self, codes: np.ndarray, state: State) -> np.ndarray:
         """Return the categories with these numbers, None (NaN) for others."""
         known = _known(state)
         gap = np.array([None], object) if known.dtype.kind == "O" else np.array([np.nan])
         within = (codes >= 0) & (codes < len(known))
-        return np.concatenate([known, gap])[np.where(within, codes, len(known))]
+        return np.asarray(np.concatenate([known, gap])[np.where(within, codes, len(known))])
 
     def _numbered(self, field: Field, shape: tuple[int | None, ...], dtype: str, maximum: float | None) -> Field:
         return Field(
@@ -140,19 +149,16 @@ class OneHot(_Categorical, frozen=True, tag="one_hot"):
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         column = _matching(values, state)
         known, places = _known(state), _places(state)
-        found = np.zeros((len(column), places), np.float32)
-        if len(column) and len(known):
+        rows, different = factorized(column)
+        found = np.zeros((len(different), places), np.float32)
+        if len(known):
             from sklearn.preprocessing import OneHotEncoder
 
-            encoder = OneHotEncoder(
-                categories=[known], handle_unknown="ignore", sparse_output=False, dtype=np.float32
-            ).fit(known.reshape(-1, 1))
-            absent = gaps(column)
-            found[:, : len(known)] = encoder.transform(np.where(absent, known[0], column).reshape(-1, 1))
-            found[absent] = 0
+            encoder = OneHotEncoder(categories=[known], handle_unknown="ignore", sparse_output=False, dtype=np.float32)
+            found[:, : len(known)] = _encoded(encoder, known, different, 0)
         if places > len(known):
             found[:, len(known)] = found.sum(axis=1) == 0
-        return found
+        return np.asarray(found[rows])
 
     def invert(self, values: np.ndarray, state: State) -> np.ndarray:
         return self._chosen(values.reshape(len(values), -1).argmax(axis=1), state)
@@ -196,6 +202,13 @@ def _matching(values: np.ndarray, state: State) -> np.ndarray:
         return flat(column).reshape(-1)
     none_of_them = np.nextafter(state["categories"].max(initial=0), np.inf)
     return np.array([np.nan if value is None else _number(value, none_of_them) for value in column], np.float64)
+
+
+def _encoded(encoder: Any, known: np.ndarray, different: np.ndarray, absent: int) -> np.ndarray:
+    """Return the codes of different values, of which the last is a gap, which the encoder does not know."""
+    made = np.asarray(encoder.fit(known.reshape(-1, 1)).transform(np.append(different[:-1], known[:1]).reshape(-1, 1)))
+    made[-1] = absent
+    return made
 
 
 def _number(value: Any, otherwise: float) -> float:

@@ -8,7 +8,19 @@ import msgspec
 import numpy as np
 
 from designer.data.field import Field
-from designer.data.steps.base import NUMERIC, WORDS, Refusal, State, Step, flat, gaps, shaped, width, words
+from designer.data.steps.base import (
+    NUMERIC,
+    WORDS,
+    Refusal,
+    State,
+    Step,
+    column_groups,
+    flat,
+    gaps,
+    shaped,
+    width,
+    words,
+)
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 
@@ -29,14 +41,15 @@ class Fill(Step, frozen=True, tag="fill"):
     def fit(self, values: np.ndarray) -> State:
         if values.dtype.kind == "O":
             return {"fill": [self._word(values)]}
-        columns = flat(values)
+        columns = values.reshape(len(values), -1)
         if self.strategy == "constant":
             return {"fill": np.full(columns.shape[1], self._number())}
         from sklearn.impute import SimpleImputer
 
         strategy = "median" if self.strategy == "usual" else self.strategy
         imputer = SimpleImputer(strategy=strategy, keep_empty_features=True)
-        return {"fill": np.asarray(imputer.fit(columns).statistics_, np.float64)}
+        found = [imputer.fit(flat(columns[:, group])).statistics_ for group in column_groups(columns)]
+        return {"fill": np.concatenate(found).astype(np.float64)}
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         from sklearn.impute import MissingIndicator

@@ -8,10 +8,8 @@ import msgspec
 import numpy as np
 
 from designer.data.field import Field
-from designer.data.steps.base import NUMERIC, State, Step, flat, shaped, width
+from designer.data.steps.base import NUMERIC, State, Step, column_groups, flat, shaped, width
 from designer.graph.texts import QT_TRANSLATE_NOOP
-
-WHOLE_FIT = 2**24  # numbers; more are fitted in pieces where the transformer can
 
 
 class _Scaler(Step, frozen=True):
@@ -21,14 +19,13 @@ class _Scaler(Step, frozen=True):
         raise NotImplementedError
 
     def fit(self, values: np.ndarray) -> State:
-        scaler = self._scaler()
-        if values.size > WHOLE_FIT and hasattr(scaler, "partial_fit"):
-            size = max(1, WHOLE_FIT * len(values) // values.size)
-            for start in range(0, len(values), size):
-                scaler.partial_fit(_known(flat(values[start : start + size])))
-        else:
-            scaler.fit(_known(flat(values)))
-        return {name: np.asarray(getattr(scaler, f"{name}_"), np.float64) for name in self.fitted}
+        columns = values.reshape(len(values), -1)
+        found: dict[str, list[np.ndarray]] = {name: [] for name in self.fitted}
+        for group in column_groups(columns):
+            scaler = self._scaler().fit(_known(flat(columns[:, group])))
+            for name, parts in found.items():
+                parts.append(np.asarray(getattr(scaler, f"{name}_"), np.float64))
+        return {name: np.concatenate(parts) for name, parts in found.items()}
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         return shaped(self._rebuilt(state).transform(flat(values)), values)
