@@ -68,6 +68,15 @@ def build_parser() -> argparse.ArgumentParser:
     new.add_argument("--inputs", metavar="A,B,...", help="the columns to predict it from (default: all others)")
     new.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
 
+    describe = commands.add_parser("describe", help="tell what is in a file or folder of data")
+    describe.add_argument("data", type=Path, help="a table, arrays, or a folder of pictures, texts or sounds")
+    describe.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
+    describe.add_argument("--delimiter", metavar="MARK", help=r"what stands between the columns (\t for a tab)")
+    describe.add_argument("--encoding", metavar="NAME", help="utf-8, cp949, cp1252, ...")
+    describe.add_argument("--decimal", choices=(".", ","), help="the decimal mark of numbers")
+    describe.add_argument("--no-header", action="store_true", help="the first row is data and no names")
+    describe.add_argument("--json", action="store_true", help="JSON on standard output")
+
     check = commands.add_parser("check", help="tell problems, shapes and parameters")
     summary = commands.add_parser("summary", help="list the layers")
     train = commands.add_parser("train", help="train; progress goes to standard error")
@@ -122,12 +131,13 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from designer.headless import files, importing, runs
+    from designer.headless import description, files, importing, runs
     from designer.project import allowed
 
     handlers = {
         "examples": files.examples,
         "new": files.new,
+        "describe": description.describe,
         "export": files.export,
         "import": importing.import_model,
         "screenshot": files.screenshot,

@@ -1,0 +1,461 @@
+"""How a text table is written: encoding, delimiter, marks in numbers, comments, header; found, and open to choice."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+
+from designer.data import encodings
+from designer.data.errors import DataError
+from designer.data.files import checked_names, faulty, unreadable
+from designer.data.numbers import is_number, uses_decimal_comma
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+
+SAMPLE_BYTES = 1 << 20
+TAIL_BYTES = 1 << 14
+BLANKS = " "  # as a delimiter: any number of blanks
+_DELIMITERS = (",", ";", "\t", "|")
+_SCORED_LINES = 200
+_SEP_LINE = re.compile(r'"?sep=(.)"?[ ,;\t|]*$', re.IGNORECASE)
+_COMMENTS = ("#", "//", "%")
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}.*)?$|\d{1,2}:\d{2}(:\d{2})?$")
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """Another reading: the encoding or delimiter, and what the first line that it changes then is."""
+
+    value: str
+    preview: str
+
+
+class Dialect(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The form in which a text table was found.
+
+    `delimiter` is " " for any number of blanks. `skip_rows` are the lines above the header (or the first row) and
+    `footer` those below the last row that are passed over, without empty ones. `headings` are the names of the columns
+    as they are written. `decimal` is "" where no number tells. `cells_blank` says that blanks follow the delimiters.
+    """
+
+    encoding: str = "utf-8"
+    certain: bool = True
+    delimiter: str = ","
+    quote: str = '"'
+    escape: str = ""
+    decimal: str = ""
+    thousands: str = ""
+    header: bool = True
+    skip_rows: int = 0
+    footer: int = 0
+    comment: str = ""
+    comments: int = 0
+    cells_blank: bool = False
+    drops_last: bool = False
+    headings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    encodings: tuple[Candidate, ...] = ()
+    delimiters: tuple[Candidate, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a person said of a table's form; "" and None: to be found out."""
+
+    encoding: str = ""
+    delimiter: str = ""
+    decimal: str = ""
+    thousands: str = ""
+    header: bool | None = None
+    skip_rows: int | None = None
+    comment: str = ""
+    quote: str = ""
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """The beginning of a text table as rows below everything that is passed over, without the header."""
+
+    rows: list[list[str]]
+    whole: bool
+
+
+def find_dialect(path: Path, wanted: Wanted) -> tuple[Dialect, Sample]:
+    """Return the form of a text table and its first rows. Raises DataError, OSError."""
+    found = encodings.EncodingFound(wanted.encoding, True) if wanted.encoding else encodings.find_encoding(path)
+    head, tail, whole = _texts(path, found.name)
+    if "\0" in head:
+        raise faulty(path, head[: head.index("\0")].count("\n") + 1, "it holds a NUL character, so this is not text")
+    lines = head.split("\n")
+    if not "".join(lines).strip():
+        raise unreadable(path, "it is empty")
+    notes: list[Text] = []
+    skipped, given = _sep_line(lines, notes)
+    comment, comments = _comments(lines, skipped, wanted.comment, notes)
+    # A mark in front of the header only is passed over with the lines above it.
+    start = skipped + comments if wanted.skip_rows is None else wanted.skip_rows
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    body = [line for line in lines[start:] if not (comment and line.lstrip().startswith(comment))]
+    quote = wanted.quote or _quote(body)
+    escape = "\\" if f"\\{quote}" in head and f"{quote}{quote}" not in head.replace(f"\\{quote}", "") else ""
+    delimiter, others = _delimiter(body, quote, escape, wanted.delimiter or given)
+    rows = _parse(body, delimiter, quote, escape)
+    if not rows:
+        raise unreadable(path, "it is empty")
+    if whole and not wanted.skip_rows and len(rows) > 1:
+        footer = _footer(rows, notes)
+    else:
+        footer = _footer(_tail_rows(tail, delimiter, quote, escape, rows), notes) if not whole else 0
+    rows = rows[: len(rows) - footer] if whole and footer else rows
+    titles = _titles(rows, notes) if wanted.skip_rows is None else 0
+    rows = rows[titles:]
+    if not rows:
+        raise unreadable(path, "it is empty")
+    top = _line_of(lines, start, comment, titles)
+    decimal = wanted.decimal or _decimal(rows, delimiter)
+    header = has_header(rows) if wanted.header is None else wanted.header
+    headings, body_rows = (rows[0], rows[1:]) if header else ([], rows)
+    width = _width(body_rows or rows)
+    drops_last = _drops_last(headings, body_rows, width, header)
+    if header and len(headings) == width - 1 and not drops_last and len(body_rows) > 1:
+        headings = ["row", *headings]
+        notes.append(
+            Text(QT_TRANSLATE_NOOP("Data", "The first column has no name and is called {name}."), {"name": "row"})
+        )
+    if drops_last:
+        notes.append(
+            Text(QT_TRANSLATE_NOOP("Data", "Every row ends with a delimiter; the empty last column is left out."))
+        )
+        width -= 1
+    if header:
+        names = checked_names(path, top + 1, headings)
+    else:
+        names = [f"column_{i + 1}" for i in range(width)]
+        notes.append(Text(QT_TRANSLATE_NOOP("Data", "The file has no header; its columns are numbered from 1.")))
+    dialect = Dialect(
+        encoding=found.name,
+        certain=found.certain,
+        delimiter=delimiter,
+        quote=quote,
+        escape=escape,
+        decimal=decimal,
+        thousands=wanted.thousands,
+        header=header,
+        skip_rows=top,
+        footer=footer,
+        comment=comment,
+        comments=comments,
+        cells_blank=_blanks_follow(body, delimiter, quote),
+        drops_last=drops_last,
+        headings=tuple(headings),
+        names=tuple(names),
+        encodings=_encoding_candidates(path, found),
+        delimiters=others,
+    )
+    if not found.certain and dialect.encodings:
+        other = dialect.encodings[0]
+        notes.insert(
+            0,
+            Text(
+                QT_TRANSLATE_NOOP(
+                    "Data",
+                    "The encoding is not certain: read as {encoding}. "
+                    "As {other} it would be: {preview}. Choose it if that is right.",
+                ),
+                {"encoding": found.name, "other": other.value, "preview": other.preview},
+            ),
+        )
+    return msgspec.structs.replace(dialect, notes=tuple(notes)), Sample(body_rows, whole)
+
+
+def _texts(path: Path, encoding: str) -> tuple[str, str, bool]:
+    """Return the beginning and the end of a file as text with \\n at line ends, and whether the beginning is all."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(SAMPLE_BYTES)
+        whole = size <= len(head)
+        tail = b""
+        if not whole:
+            file.seek(-(TAIL_BYTES // 4 * 4), 2)
+            tail = file.read()
+    try:
+        text = head.decode(encoding) if whole else _decode_cut(head, encoding)
+        end = tail.decode(_without_mark(encoding, head), errors="replace")
+    except (UnicodeError, LookupError) as error:
+        raise not_in(path, encoding, error) from None
+    text = text.removeprefix("\ufeff")
+    texts = [part.replace("\r\n", "\n").replace("\r", "\n") for part in (text, end)]
+    if not whole:
+        cut = texts[0].rfind("\n")
+        if cut < 0:
+            raise unreadable(path, f"its first line has more than {SAMPLE_BYTES // 2**20} MB")
+        texts[0] = texts[0][:cut]
+    return texts[0], texts[1], whole
+
+
+def not_in(path: Path, encoding: str, error: Exception) -> DataError:
+    """Return the refusal of a text that is not in the encoding."""
+    return DataError(
+        QT_TRANSLATE_NOOP("Errors", "{file} cannot be read as {encoding} text: {reason}. Choose another encoding."),
+        file=path.name,
+        encoding=encoding,
+        reason=str(error)[:200],
+    )
+
+
+def _decode_cut(data: bytes, encoding: str) -> str:
+    import codecs
+
+    return codecs.getincrementaldecoder(encoding)().decode(data)
+
+
+def _without_mark(encoding: str, head: bytes) -> str:
+    if encoding == "utf-16":
+        return "utf-16-be" if head.startswith(b"\xfe\xff") else "utf-16-le"
+    return "utf-8" if encoding == "utf-8-sig" else encoding
+
+
+def _sep_line(lines: list[str], notes: list[Text]) -> tuple[int, str]:
+    match = _SEP_LINE.match(lines[0].strip(" ") if lines[0] != "sep=\t" else lines[0])
+    if not match:
+        return 0, ""
+    notes.append(
+        Text(
+            QT_TRANSLATE_NOOP("Data", "The line {line} is passed over; it names the delimiter."),
+            {"line": lines[0].strip()},
+        )
+    )
+    return 1, match[1]
+
+
+def _comments(lines: list[str], start: int, wanted: str, notes: list[Text]) -> tuple[str, int]:
+    """Return the mark of comments and how many stand at the top."""
+    for mark in (wanted,) if wanted else _COMMENTS:
+        top = start
+        while top < len(lines) and (lines[top].startswith(mark) or (top > start and not lines[top].strip())):
+            top += 1
+        count = sum(line.startswith(mark) for line in lines[start:top])
+        if count == 1 and not wanted and top < len(lines):
+            first, second = lines[start], lines[top]
+            if any(first.count(d) == second.count(d) > 0 for d in _DELIMITERS):
+                continue  # a header whose first name begins with the mark
+        everywhere = sum(line.startswith(mark) for line in lines)
+        if count or (wanted and everywhere):
+            notes.append(
+                Text(
+                    QT_TRANSLATE_NOOP(
+                        "Data", "Lines that begin with {mark} are passed over as comments; {count} at the top."
+                    ),
+                    {"mark": mark, "count": count},
+                )
+            )
+            return mark, top - start
+    return wanted, 0
+
+
+def _quote(lines: Sequence[str]) -> str:
+    text = "\n".join(lines[:_SCORED_LINES])
+    singles = len(re.findall(r"(?:^|[,;\t|])'[^'\n]*'(?=[,;\t|]|$)", text, re.MULTILINE))
+    return "'" if '"' not in text and singles > 1 and singles * 2 >= text.count("'") * 0.9 else '"'
+
+
+def _parse(lines: Sequence[str], delimiter: str, quote: str, escape: str) -> list[list[str]]:
+    if delimiter == BLANKS:
+        rows = csv.reader((re.sub(r"[ \t]+", " ", line.strip()) for line in lines), delimiter=" ", quotechar=quote)
+    elif len(delimiter) > 1:
+        rows = (line.split(delimiter) for line in lines)  # type: ignore[assignment]
+    else:
+        source = io.StringIO("\n".join(lines), newline="")
+        rows = csv.reader(
+            source, delimiter=delimiter, quotechar=quote, skipinitialspace=True, escapechar=escape or None
+        )
+    try:
+        return [row for row in rows if row]
+    except csv.Error:
+        return [line.split(delimiter) for line in lines if line]
+
+
+def _delimiter(lines: Sequence[str], quote: str, escape: str, wanted: str) -> tuple[str, tuple[Candidate, ...]]:
+    lines = [line for line in lines if line.strip()][:_SCORED_LINES]
+    scored = sorted(
+        ((_score(lines, d, quote, escape), d) for d in _DELIMITERS), key=lambda s: (s[0], -_DELIMITERS.index(s[1]))
+    )
+    scored = [(score, d) for score, d in scored if score > 0][::-1]
+    if not scored or scored[0][0] < 0.9:
+        for other in ("^", "~", ":", "\x01", "\x1f", BLANKS):
+            score = _score(lines, other, quote, escape)
+            if score > max(0.9, scored[0][0] if scored else 0) and (
+                other not in ": " or _has_numbers(lines, other, quote)
+            ):
+                scored.insert(0, (score, other))
+                break
+    chosen = wanted or (scored[0][1] if scored else ",")
+    others = [d for _, d in scored if d != chosen]
+    return chosen, tuple(Candidate(d, " | ".join(_parse(lines[:1], d, quote, escape)[0])[:80]) for d in others)
+
+
+def _score(lines: Sequence[str], delimiter: str, quote: str, escape: str) -> float:
+    """Return how well a delimiter cuts the lines into rows of equal width: 0 not at all, 1 perfectly."""
+    rows = _parse(lines, delimiter, quote, escape)
+    if not rows:
+        return 0.0
+    widths = Counter(len(row) for row in rows)
+    # Two widths that are one apart: rows that end with a delimiter below a header that does not.
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+    if width < 2:
+        return 0.0
+    torn = sum(
+        any(d in cell and not is_number(cell) and d != delimiter for d in ",;\t|") for row in rows for cell in row
+    )
+    cells = sum(map(len, rows))
+    return count / len(rows) - 0.5 * torn / cells
+
+
+def _has_numbers(lines: Sequence[str], delimiter: str, quote: str) -> bool:
+    rows = _parse(lines, delimiter, quote, "")
+    if delimiter == ":":
+        return len(rows) > 2 and all(len(row) == len(rows[0]) > 2 for row in rows)
+    body = rows[1:] or rows
+    return (
+        len(rows) > 1
+        and all(len(r) == len(body[0]) for r in body)
+        and any(all(is_number(row[i]) for row in body) for i in range(len(body[0])))
+    )
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    return Counter(len(row) for row in rows[:10_000]).most_common(1)[0][0]
+
+
+def _is_note(row: Sequence[str]) -> bool:
+    filled = [cell for cell in row if cell.strip()]
+    return len(filled) <= 1 and not any(is_number(cell) for cell in filled)
+
+
+def _footer(rows: list[list[str]], notes: list[Text]) -> int:
+    """Return how many rows at the end are words below the table and no rows of it."""
+    width = _width(rows)
+    count = 0
+    while width > 1 and count < len(rows) - 2 and len(rows[-1 - count]) < width and _is_note(rows[-1 - count]):
+        count += 1
+    if count:
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP("Data", "{count} lines below the table are passed over; the first is: {line}"),
+                {"count": count, "line": " ".join(rows[-count])[:80]},
+            )
+        )
+    return count
+
+
+def _tail_rows(tail: str, delimiter: str, quote: str, escape: str, rows: list[list[str]]) -> list[list[str]]:
+    width = _width(rows)
+    last = [row for row in _parse(tail.split("\n")[1:], delimiter, quote, escape) if row]
+    return [["0"] * width] * (len(last) + 2) + last[-20:]
+
+
+def _titles(rows: list[list[str]], notes: list[Text]) -> int:
+    """Return how many rows above the header are a title of the table."""
+    width = _width(rows)
+    count = 0
+    while width > 1 and count < len(rows) - 1 and len(rows[count]) != width and _is_note(rows[count]) and count < 50:
+        count += 1
+    if len(rows[count]) < width - 1 and count < len(rows) - 1 and count:
+        return 0
+    if count:
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP("Data", "{count} lines above the table are passed over; the first is: {line}"),
+                {"count": count, "line": " ".join(rows[0])[:80]},
+            )
+        )
+    return count
+
+
+def _drops_last(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, header: bool) -> bool:
+    if header and len(headings) != width - 1:
+        return False
+    return width > 1 and len(rows) > 0 and all(len(row) < width or not row[-1].strip() for row in rows)
+
+
+def _blanks_follow(lines: Sequence[str], delimiter: str, quote: str) -> bool:
+    return any(f"{delimiter} {quote}" in line for line in lines[:5000]) if delimiter != BLANKS else False
+
+
+def _decimal(rows: Sequence[Sequence[str]], delimiter: str) -> str:
+    votes = Counter(
+        "," if uses_decimal_comma(cell) else "."
+        for row in rows[:2000]
+        for cell in row
+        if is_number(cell)
+        and ("," in cell or "." in cell)
+        and (delimiter != "," or "." in cell or uses_decimal_comma(cell))
+    )
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def has_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row names the columns, by how it differs from the rows below it."""
+    first, body = [cell.strip() for cell in rows[0]], rows[1:1000]
+    if not body:
+        return not any(is_number(cell) for cell in first)
+    if len(first) != len(body[0]):
+        return True
+    numbers = [int(cell) for cell in first if re.fullmatch(r"\d{1,4}", cell)]
+    if len(numbers) == len(first) > 2 and all(b - a == 1 for a, b in pairwise(numbers)) and numbers[0] in {0, 1}:
+        return True
+    votes = 0
+    for index, name in enumerate(first):
+        below = [row[index].strip() for row in body if len(row) > index and row[index].strip()]
+        if not below:
+            votes += 1 if name and not _is_value(name) else 0
+            continue
+        valued = sum(map(_is_value, below)) / len(below)
+        if valued > 0.5:
+            year = re.fullmatch(r"(19|20)\d\d", name) and not any(re.fullmatch(r"(19|20)\d\d", cell) for cell in below)
+            votes += 2 if (year or not _is_value(name)) and name else -3
+        elif _is_value(name):
+            votes -= 2
+        elif len(set(below)) < 0.5 * len(below):
+            votes += -1 if name in below else 1
+        elif name in below:
+            votes -= 1
+    return votes >= 0
+
+
+def _is_value(cell: str) -> bool:
+    return is_number(cell) or _DATE.match(cell) is not None
+
+
+def _line_of(lines: Sequence[str], start: int, comment: str, titles: int) -> int:
+    """Return the line of the first row below so many titles."""
+    for index in range(start, len(lines)):
+        if lines[index].strip() and not (comment and lines[index].lstrip().startswith(comment)):
+            if not titles:
+                return index
+            titles -= 1
+    return start
+
+
+def _encoding_candidates(path: Path, found: encodings.EncodingFound) -> tuple[Candidate, ...]:
+    """Return how the other encodings read the first line that is not plain ASCII."""
+    if not found.others:
+        return ()
+    line = b""
+    with path.open("rb") as file:
+        for part in file:
+            if not part.isascii():
+                line = part[:400]
+                break
+    shown = []
+    for name in found.others:
+        text = line.decode(name, errors="replace").strip()
+        # The part around the first character that tells.
+        at = next((i for i, c in enumerate(text) if c > "\u007f"), 0)
+        shown.append(Candidate(name, text[max(0, at - 20) : at + 40]))
+    return tuple(shown)

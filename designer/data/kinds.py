@@ -1,0 +1,285 @@
+"""The kind of a column of single values, found from its different values and its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from designer.data import dates, numbers, typed
+from designer.data.field import Kind, NumberFormat, Role
+from designer.data.table import Column
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
+
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp")
+SOUNDS = (".wav", ".flac", ".ogg", ".mp3")
+_IDENTIFIERS = re.compile(
+    r"(.*[_\-. ])?(id|uid|uuid|guid|key|index|idx|rowid|row|nr|no|number|#|번호|순번|일련번호|연번"
+    r"|식별자|아이디|코드번호)$|.*[a-z]I[dD]$"
+    r"|(unnamed: \d+)?$|.*(번호|아이디)$",
+)
+_CODES = re.compile(
+    r"(.*[_\-. ])?(zip|zipcode|zip_code|postcode|postal|postal_code"
+    r"|plz|phone|tel|fips|area_code|우편번호|전화번호|지역코드|code|코드)$"
+)
+_DATE_NAMES = re.compile(r".*(date|day|datum|ymd|날짜|일자|일시|dt).*")
+_YEAR = re.compile(r".*(year|jahr|연도|년도).*")
+_PADDED = re.compile(r"0\d+")
+_LABELS = re.compile(r"[^|;,/]{1,30}([|;,/]\s?[^|;,/]{1,30})+")
+_CATEGORY_LENGTH = 60
+_FEW = 10
+
+
+class Guess(NamedTuple):
+    """The kind of a column, how it is written, and what was noticed. `values` are its different values as text."""
+
+    kind: Kind
+    values: Sequence[str]
+    counts: Sequence[int]
+    format: NumberFormat | None = None
+    dates: str = ""
+    role: Role = ""
+    reason: Text | None = None
+    notes: tuple[Text, ...] = ()
+
+
+def guess(name: str, column: Column, wanted: Kind | None, decimal: str = "", thousands: str = "") -> Guess:
+    """Return what a column of single values is; `wanted` is the kind a person has set."""
+    import pyarrow as pa
+
+    array = typed.to_arrow(column)
+    values, counts = distinct(array)
+    if not len(values):
+        return Guess("ignored", (), (), role="ignored", reason=Text(QT_TRANSLATE_NOOP("Data", "It has no values.")))
+    if pa.types.is_boolean(array.type):
+        found = Guess("boolean", values, counts)
+    elif pa.types.is_temporal(array.type):
+        found = Guess("datetime", values, counts, dates="%H:%M:%S" if pa.types.is_time(array.type) else "")
+    elif pa.types.is_integer(array.type) or pa.types.is_floating(array.type):
+        found = _of_numbers(name, values, counts)
+    elif pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
+        found = _of_text(name, len(array), values, counts, decimal, thousands)
+    else:
+        found = Guess("text", values, counts)
+    if wanted is not None and wanted != found.kind:
+        found = _as_wanted(found, wanted, decimal, thousands)
+    elif wanted is None and not found.role:
+        found = _proposed(name, array, found)
+    return found
+
+
+def distinct(array: Any) -> tuple[list[str], list[int]]:
+    """Return the different values of a pyarrow array as text, without gaps, and their rows; the most frequent first.
+
+    Values of the same frequency stand in the order of their first row.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    table = pc.value_counts(array)
+    values, counts = table.field(0), table.field(1)
+    known = pc.is_valid(values)
+    if pa.types.is_string(values.type):
+        known = pc.and_(known, pc.not_equal(values, ""))
+    elif pa.types.is_floating(values.type):
+        known = pc.and_(known, pc.invert(pc.is_nan(values)))
+    values, counts = values.filter(known), counts.filter(known).to_numpy(zero_copy_only=False)
+    order = np.argsort(-counts, kind="stable")
+    if pa.types.is_floating(values.type):
+        finite = values.to_numpy(zero_copy_only=False)
+        if np.isfinite(finite).all() and (np.floor(finite) == finite).all() and (np.abs(finite) < 2**53).all():
+            values = values.cast(pa.int64())
+    if not pa.types.is_string(values.type):
+        values = values.cast(pa.string())
+    return values.take(pa.array(order)).to_pylist(), counts[order].tolist()
+
+
+def _of_numbers(name: str, values: Sequence[str], counts: Sequence[int]) -> Guess:
+    lowered = name.strip().lower()
+    plain = Guess("number", values, counts)
+    whole = all(re.fullmatch(r"-?\d+", v) for v in values)
+    if not whole:
+        return plain
+    if set(values) == {"0", "1"}:
+        return plain._replace(kind="boolean")
+    named_date = _DATE_NAMES.match(lowered) and all(len(v) == 8 for v in values)
+    if named_date and dates.find_compact(np.array([int(v) for v in values], np.int64)):
+        return plain._replace(kind="datetime", dates="%Y%m%d")
+    if _CODES.fullmatch(lowered) and len(values) > 2:
+        note = Text(QT_TRANSLATE_NOOP("Data", "By its name a code: its digits are no size."))
+        return plain._replace(kind="category", notes=(note,))
+    ordered = sorted(map(int, values))
+    gaps = ordered[-1] - ordered[0] + 1 - len(ordered)
+    if (
+        2 < len(ordered) <= _FEW
+        and gaps
+        and sum(counts) >= 8 * len(ordered)
+        and not _YEAR.match(lowered)
+        and ordered[0] >= 0
+        and ordered[-1] < 1000
+    ):
+        note = Text(
+            QT_TRANSLATE_NOOP("Data", "{count} different whole numbers with steps between them: taken as labels."),
+            {"count": len(ordered)},
+        )
+        return plain._replace(kind="category", notes=(note,))
+    return plain
+
+
+def _of_text(name: str, rows: int, values: Sequence[str], counts: Sequence[int], decimal: str, thousands: str) -> Guess:
+    plain = Guess("category", values, counts)
+    spoken = [v for v in values if v.lower() not in numbers.TEXT_GAPS]
+    if not spoken:
+        return Guess(
+            "ignored", values, counts, role="ignored", reason=Text(QT_TRANSLATE_NOOP("Data", "It has no values."))
+        )
+    if typed.is_boolean(spoken):
+        return _with_gaps(plain._replace(kind="boolean"), spoken)
+    form = numbers.find_format(zip(values, counts, strict=True), decimal, thousands)
+    if form is not None:
+        return _of_written_numbers(name, form, plain)
+    share = len(values) / max(rows, 1)
+    when, sure = dates.find_dates(spoken) if len(spoken) else ("", True)
+    if when:
+        found = _with_gaps(plain._replace(kind="datetime", dates=when), spoken)
+        if not sure:
+            note = Text(
+                QT_TRANSLATE_NOOP("Data", "Day and month can be exchanged in these dates; they are read as {format}."),
+                {"format": when},
+            )
+            found = found._replace(notes=(*found.notes, note))
+        return found
+    for kind, endings in (("image", PICTURES), ("audio", SOUNDS)):
+        if all(v.lower().endswith(endings) for v in spoken):
+            return plain._replace(kind=kind)  # type: ignore[arg-type]
+    words = float(np.mean([len(v.split()) for v in spoken[:2000]]))
+    length = float(np.mean([len(v) for v in spoken[:2000]]))
+    if length > _CATEGORY_LENGTH or (share > 0.5 and words >= 2.5) or (words >= 6 and share > 0.2):
+        return plain._replace(kind="text")
+    found = _with_gaps(plain, spoken)
+    unique = len(spoken) > 20 and len(spoken) == sum(counts) and words < 2.5
+    coded = unique and all(re.search(r"\d", v) for v in spoken[:500])
+    if coded and (any(not v.isdigit() for v in spoken[:500]) or _IDENTIFIERS.fullmatch(name.strip().lower())):
+        return found._replace(kind="identifier")
+    separators = [m for v in spoken for m in re.findall(r"[|;]", v)]
+    if separators and len(set(separators)) == 1 and all(_LABELS.fullmatch(v) or separators[0] not in v for v in spoken):
+        pieces = [piece.strip() for v in spoken for piece in v.split(separators[0])]
+        if len(set(pieces)) < len(pieces):
+            note = Text(
+                QT_TRANSLATE_NOOP("Data", "Several labels in a value, with {mark} between them: {labels}."),
+                {"mark": separators[0], "labels": listed(sorted(set(pieces)), 8)},
+            )
+            found = found._replace(notes=(*found.notes, note))
+    return found
+
+
+def _of_written_numbers(name: str, form: NumberFormat, plain: Guess) -> Guess:
+    values, counts = plain.values, plain.counts
+    padded = [v for v in values if _PADDED.fullmatch(v)]
+    bare = [v for v in values if v not in form.gaps]
+    if padded and all(v.isdigit() for v in bare):
+        note = Text(
+            QT_TRANSLATE_NOOP("Data", "{count} values begin with 0, such as {example}: a code, not a size."),
+            {
+                "count": sum(c for v, c in zip(values, counts, strict=True) if _PADDED.fullmatch(v)),
+                "example": padded[0],
+            },
+        )
+        return plain._replace(kind="category", notes=(note,))
+    if _CODES.fullmatch(name.strip().lower()) and all(v.isdigit() for v in bare):
+        return plain._replace(kind="category")
+    notes = []
+    if form.decimal != "." or form.thousands or form.prefix or form.suffix:
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP("Data", "Numbers written as text, such as {example}; they are read as numbers."),
+                {"example": bare[0]},
+            )
+        )
+    gaps = [(v, c) for v, c in zip(values, counts, strict=True) if v in form.gaps]
+    if gaps:
+        notes.append(gap_note(gaps))
+    whole = set(bare) == {"0", "1"}
+    return plain._replace(kind="boolean" if whole else "number", format=form, notes=tuple(notes))
+
+
+def gap_note(gaps: Sequence[tuple[str, int]]) -> Text:
+    """Return the sentence that says which words count as gaps, and how often each stands there."""
+    return Text(
+        QT_TRANSLATE_NOOP("Data", "Counted as gaps: {words}."),
+        {"words": listed((f"{word} ({count})" for word, count in gaps), 5)},
+    )
+
+
+def _with_gaps(found: Guess, spoken: Sequence[str]) -> Guess:
+    known = set(spoken)
+    gaps = [(v, c) for v, c in zip(found.values, found.counts, strict=True) if v not in known]
+    if not gaps:
+        return found
+    kept = [(v, c) for v, c in zip(found.values, found.counts, strict=True) if v in known]
+    form = NumberFormat(gaps=tuple(sorted(v for v, _ in gaps)))
+    values, counts = [v for v, _ in kept], [c for _, c in kept]
+    return found._replace(values=values, counts=counts, format=form, notes=(*found.notes, gap_note(gaps)))
+
+
+def _as_wanted(found: Guess, wanted: Kind, decimal: str, thousands: str) -> Guess:
+    """Return the guess in the kind that a person set: as a number with what reads most values, and so on."""
+    changed = found._replace(kind=wanted, role="", reason=None, notes=())
+    if wanted == "ignored":
+        return changed._replace(role="ignored")
+    if wanted == "number" and found.format is None:
+        form = numbers.find_format(zip(found.values, found.counts, strict=True), decimal, thousands)
+        if form is None:
+            unread = [v for v in found.values if not numbers.is_number(v)]
+            readable = [(v, 1) for v in found.values if numbers.is_number(v)]
+            form = numbers.find_format(readable, decimal, thousands) or NumberFormat()
+            known = dict(zip(found.values, found.counts, strict=True))
+            gaps = [(v, known[v]) for v in unread]
+            changed = changed._replace(notes=(gap_note(gaps),)) if gaps else changed
+            form = NumberFormat(
+                form.decimal, form.thousands, form.prefix, form.suffix, form.scale, tuple(sorted(unread))
+            )
+        return changed._replace(format=form)
+    if wanted == "datetime" and not found.dates:
+        return changed._replace(dates=dates.find_dates(found.values)[0])
+    if wanted in {"category", "text", "identifier"} and found.kind == "number":
+        return changed._replace(format=None)
+    return changed
+
+
+def _proposed(name: str, array: Any, found: Guess) -> Guess:
+    """Return the guess with the role of a field that tells nothing or only which row it is."""
+    values, counts = found.values, found.counts
+    filled = sum(counts)
+    lowered = name.strip()
+    lowered = lowered if re.search(r"[a-z]I[dD]$", lowered) else lowered.lower()
+    if len(values) == 1 and filled == len(array) > 1:
+        reason = Text(
+            QT_TRANSLATE_NOOP("Data", "It has the same value in every row: {value}."), {"value": values[0][:80]}
+        )
+        return found._replace(role="ignored", reason=reason)
+    if filled < 3 or len(values) < filled:
+        return found
+    if found.kind == "identifier":
+        return found._replace(role="ignored", reason=_NAMES_ROWS)
+    if found.kind == "number" and not found.format and all(v.isdigit() for v in values):
+        ordered = [int(v) for v in values]
+        named = _IDENTIFIERS.fullmatch(lowered) is not None
+        if ordered[0] in {0, 1} and ordered == list(range(ordered[0], ordered[0] + len(ordered))):
+            if named:
+                reason = Text(QT_TRANSLATE_NOOP("Data", "It counts the rows."))
+                return found._replace(kind="identifier", role="ignored", reason=reason)
+            note = Text(QT_TRANSLATE_NOOP("Data", "It goes up by one with every row, as row numbers do."))
+            return found._replace(notes=(*found.notes, note))
+        if named and filled > 5:
+            return found._replace(kind="identifier", role="ignored", reason=_NAMES_ROWS)
+    if found.kind == "category" and filled > 5 and _IDENTIFIERS.fullmatch(lowered):
+        return found._replace(kind="identifier", role="ignored", reason=_NAMES_ROWS)
+    return found
+
+
+_NAMES_ROWS = Text(
+    QT_TRANSLATE_NOOP("Data", "Every row has a value of its own: it names the row and tells nothing of it.")
+)

@@ -1,0 +1,52 @@
+"""Arrow files, as streams or for random access, and Feather, which is the latter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from designer.data.files import MAX_TABLE_BYTES, check_size, checked_names, no_rows, resolve, unreadable
+from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
+from designer.data.sources.columnar import usable
+from designer.data.table import Table
+
+
+class ArrowSource(Source, frozen=True, tag="arrow", omit_defaults=True, forbid_unknown_fields=True):
+    """An Arrow or Feather file, which is mapped and not read where it is not compressed."""
+
+    endings: ClassVar[tuple[str, ...]] = (".arrow", ".feather", ".arrows", ".ipc")
+    path: str
+
+    @classmethod
+    def of(cls, path: Path, head: bytes) -> ArrowSource | None:
+        """Return the source of a file with one of Arrow's marks."""
+        stream = head.startswith(b"\xff\xff\xff\xff") and path.suffix.lower() in cls.endings
+        return cls(str(path)) if stream or head.startswith((b"ARROW1", b"FEA1")) else None
+
+    def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
+        """Return the columns. Raises DataError."""
+        import pyarrow as pa
+        from pyarrow import feather
+
+        path = resolve(self.path, folder)
+        check_size(path, MAX_TABLE_BYTES)
+        try:
+            with path.open("rb") as file:
+                mark = file.read(6)
+            if mark.startswith(b"FEA1"):
+                table = feather.read_table(str(path))
+            else:
+                source = pa.memory_map(str(path))
+                opening = pa.ipc.open_file if mark == b"ARROW1" else pa.ipc.open_stream
+                table = opening(source).read_all()
+                table.validate(full=table.nbytes < 2**28)
+        except (pa.ArrowException, OSError, ValueError, KeyError) as error:
+            raise unreadable(path, str(error)[:200]) from None
+        progress(1.0)
+        checked_names(path, 1, list(table.column_names))
+        names = chosen([n for n in table.column_names if not n.startswith("__index_level_")], columns)
+        if not table.num_rows:
+            raise no_rows(path)
+        found, notes = usable({name: table.column(name) for name in names})
+        return Opened(Table(found, table.num_rows), notes, folder=path.parent)

@@ -1,0 +1,43 @@
+"""scikit-learn's own data sets, which are there without a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from designer.data.errors import DataError
+from designer.data.made import read_bundled
+from designer.data.sources.base import Opened, Progress, Source, chosen, ignore, rows_of
+from designer.data.table import Table
+from designer.graph.texts import QT_TRANSLATE_NOOP
+
+NAMES = ("digits", "iris", "wine", "breast_cancer", "diabetes")
+
+
+class BundledSource(Source, frozen=True, tag="bundled", omit_defaults=True, forbid_unknown_fields=True):
+    """One of scikit-learn's bundled sets: digits, iris, wine, breast_cancer or diabetes."""
+
+    name: str
+
+    @property
+    def path(self) -> str:
+        """Return "": there is no file."""
+        return ""
+
+    @classmethod
+    def of(cls, path: Path, head: bytes) -> BundledSource | None:  # noqa: ARG003
+        """Return None: no file is of this kind."""
+        return None
+
+    def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:  # noqa: ARG002
+        """Return the columns. Raises DataError for other names."""
+        if self.name not in NAMES:
+            raise DataError(
+                QT_TRANSLATE_NOOP("Errors", "There is no bundled data set {name}; there are {names}."),
+                name=self.name,
+                names=", ".join(NAMES),
+            )
+        table = read_bundled(self.name)
+        progress(1.0)
+        columns = chosen(list(table), columns)
+        return Opened(Table({name: table[name] for name in columns}, rows_of(table)))

@@ -1,0 +1,157 @@
+"""Excel and other spreadsheets: one sheet, its table found below titles."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from designer.data.dialect import Dialect, has_header
+from designer.data.errors import DataError
+from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, no_rows, resolve, unreadable
+from designer.data.sources.base import Opened, Progress, Source, as_column, chosen, ignore, rows_of
+from designer.data.table import Table
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+
+
+class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_unknown_fields=True):
+    """One sheet of a workbook, by name; "" is the first that has values."""
+
+    endings: ClassVar[tuple[str, ...]] = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+    path: str
+    sheet: str = ""
+    header: bool | None = None
+    skip_rows: int | None = None
+
+    @classmethod
+    def of(cls, path: Path, head: bytes) -> ExcelSource | None:
+        """Return the source of a workbook."""
+        if head.startswith(_OLD_OFFICE):
+            return cls(str(path))
+        if head.startswith(b"PK"):
+            try:
+                with zipfile.ZipFile(path) as archive:
+                    return cls(str(path)) if set(_PARTS) & set(archive.namelist()) else None
+            except (zipfile.BadZipFile, OSError, ValueError):
+                return cls(str(path)) if path.suffix.lower() in cls.endings else None
+        return None
+
+    def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
+        """Return the columns of the sheet. Raises DataError."""
+        path = resolve(self.path, folder)
+        check_size(path, MAX_RECORDS_BYTES)
+        _check_archive(path)
+        rows, sheet, sheets = _rows(path, self.sheet)
+        progress(0.5)
+        notes = []
+        if len(sheets) > 1:
+            notes.append(
+                Text(
+                    QT_TRANSLATE_NOOP("Data", "The sheet {sheet} is read; there are also: {others}."),
+                    {"sheet": sheet, "others": ", ".join(name for name in sheets if name != sheet)},
+                )
+            )
+        top = _top(rows) if self.skip_rows is None else self.skip_rows
+        if top and self.skip_rows is None:
+            notes.append(
+                Text(
+                    QT_TRANSLATE_NOOP("Data", "{count} lines above the table are passed over; the first is: {line}"),
+                    {"count": top, "line": " ".join(str(c) for c in rows[0] if c != "")[:80]},
+                )
+            )
+        rows = [row for row in rows[top:] if any(cell != "" for cell in row)]
+        if not rows:
+            raise unreadable(path, "it is empty")
+        used = [i for i in range(len(rows[0])) if any(row[i] != "" for row in rows)]
+        rows = [[row[i] for i in used] for row in rows]
+        shown = [[_shown(cell) for cell in row] for row in rows[:1000]]
+        header = has_header(shown) if self.header is None else self.header
+        written = shown[0] if header else [f"column_{i + 1}" for i in range(len(used))]
+        names = checked_names(path, top + 1, written)
+        if not header:
+            notes.append(Text(QT_TRANSLATE_NOOP("Data", "The file has no header; its columns are numbered from 1.")))
+        body = rows[1:] if header else rows
+        if not body:
+            raise no_rows(path)
+        table = {n: as_column([_value(row[names.index(n)]) for row in body]) for n in chosen(names, columns)}
+        dialect = Dialect(
+            encoding="", delimiter="", header=header, skip_rows=top, headings=tuple(written), names=tuple(names)
+        )
+        return Opened(Table(table, rows_of(table)), tuple(notes), dialect, folder=path.parent)
+
+
+def _check_archive(path: Path) -> None:
+    """Refuse workbooks that would unpack to more than is read."""
+    if not zipfile.is_zipfile(path):
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            total = sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise unreadable(path, str(error)) from None
+    if total > MAX_RECORDS_BYTES:
+        raise DataError(
+            QT_TRANSLATE_NOOP("Errors", "{file} would unpack to {size} GB; at most {limit} GB are read."),
+            file=path.name,
+            size=round(total / 2**30, 1),
+            limit=MAX_RECORDS_BYTES // 2**30,
+        )
+
+
+def _rows(path: Path, wanted: str) -> tuple[list[list[Any]], str, list[str]]:
+    from python_calamine import CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        sheets = list(book.sheet_names)
+        if wanted and wanted not in sheets:
+            raise DataError(
+                QT_TRANSLATE_NOOP("Errors", "{file} has no sheet {sheet}; there are {names}."),
+                file=path.name,
+                sheet=wanted,
+                names=", ".join(sheets),
+            )
+        for name in [wanted] if wanted else sheets:
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            if any(cell != "" for row in rows for cell in row):
+                return rows, name, sheets
+    except DataError:
+        raise
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # a panic of the reader is no Exception
+        raise unreadable(path, f"{type(error).__name__}: {error}"[:200]) from None
+    raise unreadable(path, "its sheets are empty")
+
+
+def _top(rows: list[list[Any]]) -> int:
+    """Return how many rows stand above the table: empty ones and titles of one cell."""
+    width = max(sum(cell != "" for cell in row) for row in rows[:1000])
+    for index, row in enumerate(rows):
+        filled = sum(cell != "" for cell in row)
+        if filled and (filled > 1 or width == 1):
+            return index
+    return 0
+
+
+def _shown(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def _value(cell: Any) -> Any:
+    if isinstance(cell, str):
+        return cell if cell.strip() else None
+    if isinstance(cell, datetime.timedelta):
+        return cell.total_seconds()
+    if isinstance(cell, datetime.datetime):
+        return cell
+    if isinstance(cell, datetime.date):
+        return datetime.datetime(cell.year, cell.month, cell.day)
+    return cell

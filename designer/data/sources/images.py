@@ -1,0 +1,37 @@
+"""Folders of pictures, a folder a class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from designer.data.sources.base import Opened, Progress, Source, ignore
+from designer.data.sources.folders import holds, open_folder
+
+ENDINGS = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".bmp",
+    ".gif",
+    ".tif",
+    ".tiff",
+    ".webp",
+)
+
+
+class ImageFolderSource(Source, frozen=True, tag="images", omit_defaults=True, forbid_unknown_fields=True):
+    """The pictures below a folder."""
+
+    path: str
+
+    @classmethod
+    def of(cls, path: Path, head: bytes) -> ImageFolderSource | None:  # noqa: ARG003
+        """Return the source of a folder that holds pictures."""
+        return cls(str(path)) if holds(path, ENDINGS) else None
+
+    def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
+        """Return the files as the column "image", and "class". Raises DataError."""
+        opened = open_folder(self.path, folder, ENDINGS, columns, "image", "image")
+        progress(1.0)
+        return opened

@@ -1,0 +1,47 @@
+"""One array in a .npy file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+
+from designer.data.errors import DataError
+from designer.data.files import MAX_TABLE_BYTES, check_size, no_rows, resolve, unreadable
+from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
+from designer.data.sources.npy_header import check_header
+from designer.data.table import Table
+
+
+class NpySource(Source, frozen=True, tag="npy", omit_defaults=True, forbid_unknown_fields=True):
+    """The array of a .npy file, mapped and not read; its column is called as the file is."""
+
+    endings: ClassVar[tuple[str, ...]] = (".npy",)
+    path: str
+
+    @classmethod
+    def of(cls, path: Path, head: bytes) -> NpySource | None:
+        """Return the source of a file with numpy's mark."""
+        return cls(str(path)) if head.startswith(b"\x93NUMPY") or path.suffix.lower() == ".npy" else None
+
+    def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
+        """Return the array as one column. Raises DataError."""
+        path = resolve(self.path, folder)
+        size = check_size(path, MAX_TABLE_BYTES)
+        try:
+            with path.open("rb") as file:
+                check_header(path, path.stem, file, size)
+            array = np.load(path, mmap_mode="r", allow_pickle=False)
+        except (DataError, MemoryError):
+            raise
+        except Exception as error:  # SyntaxError and what else a forged header provokes
+            raise unreadable(path, str(error) or type(error).__name__) from None
+        progress(1.0)
+        if array.ndim == 0:
+            raise unreadable(path, "it holds one value and no rows")
+        if not len(array):
+            raise no_rows(path)
+        names = chosen([path.stem], columns)
+        return Opened(Table({name: np.asarray(array) for name in names}, len(array)), folder=path.parent)

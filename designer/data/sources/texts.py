@@ -1,0 +1,48 @@
+"""Folders of texts, a folder a class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from designer.data.encodings import find_encoding
+from designer.data.files import MAX_RECORDS_BYTES, unreadable
+from designer.data.sources.base import Opened, Progress, Source, ignore
+from designer.data.sources.folders import holds, open_folder
+
+ENDINGS = (".txt", ".md", ".text")
+
+
+class TextFolderSource(Source, frozen=True, tag="texts", omit_defaults=True, forbid_unknown_fields=True):
+    """The texts below a folder; `encoding` "" is found out for each."""
+
+    path: str
+    encoding: str = ""
+
+    @classmethod
+    def of(cls, path: Path, head: bytes) -> TextFolderSource | None:  # noqa: ARG003
+        """Return the source of a folder that holds texts."""
+        return cls(str(path)) if holds(path, ENDINGS) else None
+
+    def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
+        """Return the columns "file" (below the folder), "text" and "class". Raises DataError."""
+
+        def load(paths: list[Path]) -> Mapping[str, Any]:
+            import pyarrow as pa
+
+            texts, total = [], 0
+            for number, path in enumerate(paths):
+                total += path.stat().st_size
+                if total > MAX_RECORDS_BYTES:
+                    raise unreadable(path.parent, f"its texts have more than {MAX_RECORDS_BYTES // 2**20} MB")
+                try:
+                    text = path.read_bytes().decode(self.encoding or find_encoding(path).name)
+                except (OSError, UnicodeError, LookupError) as error:
+                    raise unreadable(path, str(error)[:200]) from None
+                texts.append(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+                if number % 100 == 0:
+                    progress(number / len(paths))
+            return {"text": pa.chunked_array([pa.array(texts, pa.string())])}
+
+        return open_folder(self.path, folder, ENDINGS, columns, "text", "text", load)

@@ -1,0 +1,214 @@
+"""The figures of a field: range, mean, histogram, categories with their counts, gaps, and what they give to note."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from designer.data.field import Field, Kind
+from designer.data.kinds import Guess
+from designer.data.table import Column
+from designer.data.typed import to_arrow, typed
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+
+BINS = 20
+MOST_CATEGORIES = 200
+MOST_EXAMPLES = 5
+_EXACT_IN_FLOAT32 = 2**24
+_FLOAT32_MAX = float(np.finfo(np.float32).max)
+_FEW_WHOLE = 20
+
+
+def of_values(name: str, column: Column, found: Guess) -> Field:
+    """Return the field of a column of single values, one a row."""
+    array = to_arrow(column)
+    field = Field(
+        name=name,
+        kind=found.kind,
+        dtype=str(array.type),
+        role=found.role,
+        rows=len(array),
+        distinct=len(found.values),
+        examples=tuple(value[:80] for value in _examples(array)),
+        format=found.format,
+        dates=found.dates,
+        reason=found.reason,
+        notes=found.notes,
+    )
+    values = typed(column, field)
+    if found.kind in {"number", "boolean"}:
+        return _of_numbers(field, values, found)
+    if found.kind == "datetime":
+        return _of_times(field, values)
+    missing = int(sum(value is None for value in values))
+    shown = () if found.kind in {"text", "identifier", "ignored"} else found.values[:MOST_CATEGORIES]
+    return _replace(field, missing=missing, categories=tuple(shown), counts=tuple(found.counts[: len(shown)]))
+
+
+def of_array(name: str, array: np.ndarray, wanted: Kind | None) -> Field:
+    """Return the field of an array with one row per first axis and more axes behind it."""
+    kind: Kind = wanted or ("image" if _is_picture(name, array) else "array")
+    numeric = array.dtype.kind in "biuf"
+    field = Field(
+        name=name,
+        kind=kind,
+        dtype=str(array.dtype),
+        shape=array.shape[1:],
+        rows=len(array),
+        examples=tuple(" ".join(map(str, row.ravel()[:6])) + (" ..." if row.size > 6 else "") for row in array[:2]),
+    )
+    if not numeric or not array.size:
+        return field
+    low, high, mean, lost, first = _streamed(array)
+    notes: list[Text] = []
+    if lost:
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP("Data", "{count} values are missing or infinite; the first stands in row {row}."),
+                {"count": lost, "row": first + 1},
+            )
+        )
+    if array.ndim == 2 and array.shape[1] > 1 and low == 0 and high == 1 and not lost and _is_one_hot(array):
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP("Data", "Each row has one 1: it is one of {count} classes."),
+                {"count": array.shape[1]},
+            )
+        )
+        counts = np.bincount(array.argmax(axis=1), minlength=array.shape[1])
+        names = tuple(str(i) for i in range(array.shape[1]))
+        field = _replace(field, categories=names[:MOST_CATEGORIES], counts=tuple(counts.tolist()[:MOST_CATEGORIES]))
+    return _replace(
+        field, minimum=low, maximum=high, mean=mean, missing=lost, notes=tuple(notes), whole=array.dtype.kind in "biu"
+    )
+
+
+def _is_one_hot(array: np.ndarray) -> bool:
+    return bool(((array == 0) | (array == 1)).all()) and bool((array.sum(axis=1) == 1).all())
+
+
+def _streamed(array: np.ndarray) -> tuple[float | None, float | None, float | None, int, int]:
+    """Return minimum, maximum and mean of the finite values, how many are not, and the row of the first of those."""
+    low, high, total, count, lost, first = math.inf, -math.inf, 0.0, 0, 0, 0
+    step = max(1, 2**22 // max(1, array[0].size))
+    for start in range(0, len(array), step):
+        block = array[start : start + step]
+        if block.dtype.kind == "f":
+            finite = np.isfinite(block)
+            if not finite.all():
+                if not lost:
+                    first = start + int(np.argmin(finite.reshape(len(block), -1).all(axis=1)))
+                lost += int(block.size - finite.sum())
+                block = block[finite]
+        if block.size:
+            low, high = min(low, float(block.min())), max(high, float(block.max()))
+            total, count = total + float(block.sum(dtype=np.float64)), count + block.size
+    return (low, high, total / count, lost, first) if count else (None, None, None, lost, first)
+
+
+def _is_picture(name: str, array: np.ndarray) -> bool:
+    shape = array.shape[1:]
+    plane = len(shape) == 2 or (len(shape) == 3 and shape[2] in {1, 3, 4})
+    if not plane or min(shape[:2]) < 6:
+        return False
+    return array.dtype == np.uint8 or any(word in name.lower() for word in ("image", "img", "picture", "pixel"))
+
+
+def _of_numbers(field: Field, values: np.ndarray, found: Guess) -> Field:
+    notes = list(field.notes)
+    missing = np.isnan(values)
+    infinite = np.isinf(values)
+    finite = values[~(missing | infinite)]
+    if infinite.any():
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP("Data", "{count} values are infinite; the first stands in row {row}."),
+                {"count": int(infinite.sum()), "row": int(np.argmax(infinite)) + 1},
+            )
+        )
+    whole = bool(len(finite)) and bool((np.floor(finite) == finite).all())
+    sizes = np.abs(values)
+    large = sizes > _FLOAT32_MAX
+    large &= ~infinite
+    if large.any():
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP(
+                    "Data",
+                    "{count} values are too large for float32, as networks count; the first stands in row {row}.",
+                ),
+                {"count": int(large.sum()), "row": int(np.argmax(large)) + 1},
+            )
+        )
+    elif whole and (sizes[~infinite] > _EXACT_IN_FLOAT32).any() and field.role != "ignored":
+        rough = (sizes > _EXACT_IN_FLOAT32) & ~infinite
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP(
+                    "Data",
+                    "{count} whole numbers are above 2^24 and lose digits in float32; the first stands in row {row}.",
+                ),
+                {"count": int(rough.sum()), "row": int(np.argmax(rough)) + 1},
+            )
+        )
+    few = found.kind == "boolean" or (whole and field.distinct <= _FEW_WHOLE)
+    words = [
+        (v, c)
+        for v, c in zip(found.values, found.counts, strict=True)
+        if v not in (found.format.gaps if found.format else ())
+    ]
+    shown = words[:MOST_CATEGORIES] if few else []
+    field = _replace(
+        field,
+        missing=int(missing.sum()),
+        distinct=len(words),
+        whole=whole,
+        categories=tuple(v for v, _ in shown),
+        counts=tuple(c for _, c in shown),
+        notes=tuple(notes),
+    )
+    if not len(finite):
+        return field
+    low, high = float(finite.min()), float(finite.max())
+    with np.errstate(over="ignore"):
+        mean = float(finite.mean())
+    if not math.isfinite(mean):
+        mean = float((finite / len(finite)).sum())
+    return _replace(field, minimum=low, maximum=high, mean=mean, histogram=_histogram(finite, low, high))
+
+
+def _histogram(finite: np.ndarray, low: float, high: float) -> tuple[int, ...]:
+    half = high / 2 - low / 2
+    if half <= 0 or not math.isfinite(half) or low + half / BINS == low:
+        return (len(finite),)
+    place = ((finite / 2 - low / 2) / half * BINS).astype(np.int64).clip(0, BINS - 1)
+    return tuple(np.bincount(place, minlength=BINS).tolist())
+
+
+def _of_times(field: Field, values: np.ndarray) -> Field:
+    missing = np.isnat(values)
+    known = values[~missing].astype(np.int64).astype(np.float64)
+    field = _replace(field, missing=int(missing.sum()))
+    if not len(known):
+        return field
+    low, high = float(known.min()), float(known.max())
+    return _replace(field, minimum=low, maximum=high, mean=float(known.mean()), histogram=_histogram(known, low, high))
+
+
+def _examples(array: Any) -> list[str]:
+    """Return the first different values as they are written."""
+    found: dict[str, None] = {}
+    for value in array.slice(0, 200):
+        if value.is_valid and str(value.as_py()) != "":
+            found[str(value.as_py())] = None
+            if len(found) == MOST_EXAMPLES:
+                break
+    return list(found)
+
+
+def _replace(field: Field, **changes: Any) -> Field:
+    import msgspec
+
+    return msgspec.structs.replace(field, **changes)

@@ -1,0 +1,36 @@
+"""What the columns of a source mean: their kind, what is in them, and what a person should know or leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from designer.data import kinds, media, statistics
+from designer.data.field import Field, Kind
+from designer.data.sources.base import Opened
+from designer.data.table import Column
+from designer.data.typed import to_arrow
+
+
+def understand(opened: Opened, corrections: Mapping[str, Kind] | None = None) -> tuple[Field, ...]:
+    """Return a field for every column, in the order of the source.
+
+    `corrections` are kinds that a person has set, by the column's name; all else follows from the values and from what
+    the other columns show of how numbers are written.
+    """
+    wanted = {**opened.kinds, **(corrections or {})}
+    return tuple(_field(opened, name, column, wanted.get(name)) for name, column in opened.table.columns.items())
+
+
+def _field(opened: Opened, name: str, column: Column, wanted: Kind | None) -> Field:
+    if isinstance(column, np.ndarray) and column.ndim > 1:
+        return statistics.of_array(name, column, wanted)
+    dialect = opened.dialect
+    if wanted not in {"image", "audio"}:
+        decimal, thousands = (dialect.decimal, dialect.thousands) if dialect else ("", "")
+        found = kinds.guess(name, column, wanted, decimal, thousands)
+        if found.kind not in {"image", "audio"}:
+            return statistics.of_values(name, column, found)
+        wanted = found.kind
+    return media.of_files(name, to_arrow(column).to_pylist(), wanted, opened.folder)

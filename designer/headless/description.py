@@ -1,0 +1,120 @@
+"""What is in a file or folder of data: its rows, how it is written, and a line a field."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from designer.data.dialect import Dialect
+from designer.data.errors import DataError
+from designer.data.field import Field
+from designer.data.sources import Opened, Source, source_of
+from designer.data.understand import understand
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+
+_MARKS = {"\\t": "\t", "tab": "\t", "space": " "}
+_SHOWN = {"\t": "tab", " ": "blanks", ";": ";"}
+
+
+def describe(args: argparse.Namespace) -> int:
+    """Print the fields of a source as they were understood."""
+    source = _with_flags(source_of(args.data), args)
+    opened = source.open(args.data.absolute().parent)
+    fields = understand(opened)
+    if args.json:
+        print(json.dumps(_record(source, opened, fields), ensure_ascii=False, indent=2))
+        return 0
+    print(f"{args.data.name}: {opened.table.rows} rows, {len(fields)} columns")
+    for line in _form(opened.dialect):
+        print(line)
+    for part, table in opened.parts.items():
+        print(f"{part}: {table.rows} rows ({', '.join(table.columns)})")
+    for note in opened.notes:
+        print(f"note: {note}")
+    for field in fields:
+        print(f"{field.name:24} {_kind(field):12} {_content(field)}".rstrip())
+        for remark in (*((field.reason,) if field.reason else ()), *field.notes):
+            print(f"{'':24} {remark}")
+    return 0
+
+
+def _with_flags(source: Source, args: argparse.Namespace) -> Source:
+    wanted: dict[str, Any] = {
+        "sheet": args.sheet,
+        "delimiter": _MARKS.get(args.delimiter, args.delimiter),
+        "encoding": args.encoding,
+        "decimal": args.decimal,
+        "header": False if args.no_header else None,
+    }
+    given = {name: value for name, value in wanted.items() if value is not None}
+    for name in given:
+        if name not in source.__struct_fields__:
+            raise DataError(
+                QT_TRANSLATE_NOOP("Errors", "{file} is read as {kind}, which has no {option}. Leave it out."),
+                file=args.data.name,
+                kind=type(source).__struct_config__.tag,
+                option=name,
+            )
+    return msgspec.structs.replace(source, path=str(args.data.absolute()), **given)
+
+
+def _form(dialect: Dialect | None) -> list[str]:
+    if dialect is None or not dialect.encoding:
+        return []
+    parts = [f"encoding {dialect.encoding}", f"delimiter {_SHOWN.get(dialect.delimiter, dialect.delimiter)}"]
+    if dialect.decimal:
+        parts.append(f"decimal mark {dialect.decimal}")
+    lines = [", ".join([*parts, "header" if dialect.header else "no header"])]
+    lines += [f"  --encoding {other.value} would read: {other.preview}" for other in dialect.encodings]
+    return lines
+
+
+def _kind(field: Field) -> str:
+    return "ignored" if field.role == "ignored" else field.kind
+
+
+def _content(field: Field) -> str:
+    parts = []
+    if field.shape:
+        parts.append(" x ".join("?" if size is None else str(size) for size in field.shape))
+    if field.kind == "datetime" and field.minimum is not None and field.maximum is not None:
+        low, high = (np.datetime64(int(value), "s") for value in (field.minimum, field.maximum))
+        parts.append(f"{low} to {high}" + (f", written {field.dates}" if field.dates else ""))
+    elif field.minimum is not None and field.maximum is not None and field.kind != "boolean":
+        parts.append(f"{field.minimum:.6g} to {field.maximum:.6g}, mean {field.mean:.4g}")
+    if field.categories:
+        shown = [f"{name} ({count})" for name, count in zip(field.categories[:4], field.counts, strict=False)]
+        parts.append(", ".join(shown) + (f", ... {field.distinct} in all" if field.distinct > 4 else ""))
+    elif field.kind in {"text", "identifier"} and field.examples:
+        parts.append("such as " + field.examples[0][:40].replace("\n", " "))
+    if field.missing:
+        parts.append(f"{field.missing} missing")
+    return "; ".join(parts)
+
+
+def _record(source: Source, opened: Opened, fields: tuple[Field, ...]) -> dict[str, Any]:
+    return {
+        "source": msgspec.to_builtins(source),
+        "rows": opened.table.rows,
+        "dialect": _plain(opened.dialect) if opened.dialect else None,
+        "parts": {name: {"rows": table.rows, "columns": list(table.columns)} for name, table in opened.parts.items()},
+        "notes": [str(note) for note in opened.notes],
+        "fields": [_plain(field) for field in fields],
+    }
+
+
+def _plain(record: Field | Dialect) -> dict[str, Any]:
+    """Return every member of a record, sentences as text."""
+    found: dict[str, Any] = {}
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, Text):
+            value = str(value)
+        elif isinstance(value, tuple) and any(isinstance(part, Text) for part in value):
+            value = [str(part) for part in value]
+        found[name] = msgspec.to_builtins(value)
+    return found
