@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from designer.session.session import Session
     from designer.shell.window import MainWindow
 
-COMMANDS = ("examples", "new", "check", "summary", "train", "evaluate", "predict", "export", "import", "screenshot")
+COMMANDS = (
+    "examples",
+    "new",
+    "describe",
+    "check",
+    "summary",
+    "train",
+    "evaluate",
+    "predict",
+    "export",
+    "import",
+    "screenshot",
+)
 _NO_DISPLAY = "There is no display to open the window on; the commands without one are listed by: main.py --help"
 
 
