@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 
 from designer.data import encodings
+from designer.data.delimiters import BLANKS, DELIMITERS, Candidate, find_delimiter, find_quote, parse, width_of
 from designer.data.errors import DataError
 from designer.data.files import checked_names, faulty, unreadable
+from designer.data.header import has_header
 from designer.data.numbers import is_number, uses_decimal_comma
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 SAMPLE_BYTES = 1 << 20
 TAIL_BYTES = 1 << 14
-BLANKS = " "  # as a delimiter: any number of blanks
-_DELIMITERS = (",", ";", "\t", "|")
-_SCORED_LINES = 200
 _SEP_LINE = re.compile(r'"?sep=(.)"?[ ,;\t|]*$', re.IGNORECASE)
 _COMMENTS = ("#", "//", "%")
-_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}.*)?$|\d{1,2}:\d{2}(:\d{2})?$")
-
-
-class Candidate(msgspec.Struct, frozen=True):
-    """Another reading: the encoding or delimiter, and what the first line that it changes then is."""
-
-    value: str
-    preview: str
 
 
 class Dialect(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -101,10 +89,10 @@ def find_dialect(path: Path, wanted: Wanted) -> tuple[Dialect, Sample]:
     while start < len(lines) and not lines[start].strip():
         start += 1
     body = [line for line in lines[start:] if not (comment and line.lstrip().startswith(comment))]
-    quote = wanted.quote or _quote(body)
+    quote = wanted.quote or find_quote(body)
     escape = "\\" if f"\\{quote}" in head and f"{quote}{quote}" not in head.replace(f"\\{quote}", "") else ""
-    delimiter, others = _delimiter(body, quote, escape, wanted.delimiter or given)
-    rows = _parse(body, delimiter, quote, escape)
+    delimiter, others = find_delimiter(body, quote, escape, wanted.delimiter or given)
+    rows = parse(body, delimiter, quote, escape)
     if not rows:
         raise unreadable(path, "it is empty")
     if whole and not wanted.skip_rows and len(rows) > 1:
@@ -120,7 +108,7 @@ def find_dialect(path: Path, wanted: Wanted) -> tuple[Dialect, Sample]:
     decimal = wanted.decimal or _decimal(rows, delimiter)
     header = has_header(rows) if wanted.header is None else wanted.header
     headings, body_rows = (rows[0], rows[1:]) if header else ([], rows)
-    width = _width(body_rows or rows)
+    width = width_of(body_rows or rows)
     drops_last = _drops_last(headings, body_rows, width, header)
     if header and len(headings) == width - 1 and not drops_last and len(body_rows) > 1:
         headings = ["row", *headings]
@@ -242,7 +230,7 @@ def _comments(lines: list[str], start: int, wanted: str, notes: list[Text]) -> t
         count = sum(line.startswith(mark) for line in lines[start:top])
         if count == 1 and not wanted and top < len(lines):
             first, second = lines[start], lines[top]
-            if any(first.count(d) == second.count(d) > 0 for d in _DELIMITERS):
+            if any(first.count(d) == second.count(d) > 0 for d in DELIMITERS):
                 continue  # a header whose first name begins with the mark
         everywhere = sum(line.startswith(mark) for line in lines)
         if count or (wanted and everywhere):
@@ -258,80 +246,6 @@ def _comments(lines: list[str], start: int, wanted: str, notes: list[Text]) -> t
     return wanted, 0
 
 
-def _quote(lines: Sequence[str]) -> str:
-    text = "\n".join(lines[:_SCORED_LINES])
-    singles = len(re.findall(r"(?:^|[,;\t|])'[^'\n]*'(?=[,;\t|]|$)", text, re.MULTILINE))
-    return "'" if '"' not in text and singles > 1 and singles * 2 >= text.count("'") * 0.9 else '"'
-
-
-def _parse(lines: Sequence[str], delimiter: str, quote: str, escape: str) -> list[list[str]]:
-    if delimiter == BLANKS:
-        rows = csv.reader((re.sub(r"[ \t]+", " ", line.strip()) for line in lines), delimiter=" ", quotechar=quote)
-    elif len(delimiter) > 1:
-        rows = (line.split(delimiter) for line in lines)  # type: ignore[assignment]
-    else:
-        source = io.StringIO("\n".join(lines), newline="")
-        rows = csv.reader(
-            source, delimiter=delimiter, quotechar=quote, skipinitialspace=True, escapechar=escape or None
-        )
-    try:
-        return [row for row in rows if row]
-    except csv.Error:
-        return [line.split(delimiter) for line in lines if line]
-
-
-def _delimiter(lines: Sequence[str], quote: str, escape: str, wanted: str) -> tuple[str, tuple[Candidate, ...]]:
-    lines = [line for line in lines if line.strip()][:_SCORED_LINES]
-    scored = sorted(
-        ((_score(lines, d, quote, escape), d) for d in _DELIMITERS), key=lambda s: (s[0], -_DELIMITERS.index(s[1]))
-    )
-    scored = [(score, d) for score, d in scored if score > 0][::-1]
-    if not scored or scored[0][0] < 0.9:
-        for other in ("^", "~", ":", "\x01", "\x1f", BLANKS):
-            score = _score(lines, other, quote, escape)
-            if score > max(0.9, scored[0][0] if scored else 0) and (
-                other not in ": " or _has_numbers(lines, other, quote)
-            ):
-                scored.insert(0, (score, other))
-                break
-    chosen = wanted or (scored[0][1] if scored else ",")
-    others = [d for _, d in scored if d != chosen]
-    return chosen, tuple(Candidate(d, " | ".join(_parse(lines[:1], d, quote, escape)[0])[:80]) for d in others)
-
-
-def _score(lines: Sequence[str], delimiter: str, quote: str, escape: str) -> float:
-    """Return how well a delimiter cuts the lines into rows of equal width: 0 not at all, 1 perfectly."""
-    rows = _parse(lines, delimiter, quote, escape)
-    if not rows:
-        return 0.0
-    widths = Counter(len(row) for row in rows)
-    # Two widths that are one apart: rows that end with a delimiter below a header that does not.
-    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
-    if width < 2:
-        return 0.0
-    torn = sum(
-        any(d in cell and not is_number(cell) and d != delimiter for d in ",;\t|") for row in rows for cell in row
-    )
-    cells = sum(map(len, rows))
-    return count / len(rows) - 0.5 * torn / cells
-
-
-def _has_numbers(lines: Sequence[str], delimiter: str, quote: str) -> bool:
-    rows = _parse(lines, delimiter, quote, "")
-    if delimiter == ":":
-        return len(rows) > 2 and all(len(row) == len(rows[0]) > 2 for row in rows)
-    body = rows[1:] or rows
-    return (
-        len(rows) > 1
-        and all(len(r) == len(body[0]) for r in body)
-        and any(all(is_number(row[i]) for row in body) for i in range(len(body[0])))
-    )
-
-
-def _width(rows: Sequence[Sequence[str]]) -> int:
-    return Counter(len(row) for row in rows[:10_000]).most_common(1)[0][0]
-
-
 def _is_note(row: Sequence[str]) -> bool:
     filled = [cell for cell in row if cell.strip()]
     return len(filled) <= 1 and not any(is_number(cell) for cell in filled)
@@ -339,7 +253,7 @@ def _is_note(row: Sequence[str]) -> bool:
 
 def _footer(rows: list[list[str]], notes: list[Text]) -> int:
     """Return how many rows at the end are words below the table and no rows of it."""
-    width = _width(rows)
+    width = width_of(rows)
     count = 0
     while width > 1 and count < len(rows) - 2 and len(rows[-1 - count]) < width and _is_note(rows[-1 - count]):
         count += 1
@@ -354,14 +268,14 @@ def _footer(rows: list[list[str]], notes: list[Text]) -> int:
 
 
 def _tail_rows(tail: str, delimiter: str, quote: str, escape: str, rows: list[list[str]]) -> list[list[str]]:
-    width = _width(rows)
-    last = [row for row in _parse(tail.split("\n")[1:], delimiter, quote, escape) if row]
+    width = width_of(rows)
+    last = [row for row in parse(tail.split("\n")[1:], delimiter, quote, escape) if row]
     return [["0"] * width] * (len(last) + 2) + last[-20:]
 
 
 def _titles(rows: list[list[str]], notes: list[Text]) -> int:
     """Return how many rows above the header are a title of the table."""
-    width = _width(rows)
+    width = width_of(rows)
     count = 0
     while width > 1 and count < len(rows) - 1 and len(rows[count]) != width and _is_note(rows[count]) and count < 50:
         count += 1
@@ -397,39 +311,6 @@ def _decimal(rows: Sequence[Sequence[str]], delimiter: str) -> str:
         and (delimiter != "," or "." in cell or uses_decimal_comma(cell))
     )
     return votes.most_common(1)[0][0] if votes else ""
-
-
-def has_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first row names the columns, by how it differs from the rows below it."""
-    first, body = [cell.strip() for cell in rows[0]], rows[1:1000]
-    if not body:
-        return not any(is_number(cell) for cell in first)
-    if len(first) != len(body[0]):
-        return True
-    numbers = [int(cell) for cell in first if re.fullmatch(r"\d{1,4}", cell)]
-    if len(numbers) == len(first) > 2 and all(b - a == 1 for a, b in pairwise(numbers)) and numbers[0] in {0, 1}:
-        return True
-    votes = 0
-    for index, name in enumerate(first):
-        below = [row[index].strip() for row in body if len(row) > index and row[index].strip()]
-        if not below:
-            votes += 1 if name and not _is_value(name) else 0
-            continue
-        valued = sum(map(_is_value, below)) / len(below)
-        if valued > 0.5:
-            year = re.fullmatch(r"(19|20)\d\d", name) and not any(re.fullmatch(r"(19|20)\d\d", cell) for cell in below)
-            votes += 2 if (year or not _is_value(name)) and name else -3
-        elif _is_value(name):
-            votes -= 2
-        elif len(set(below)) < 0.5 * len(below):
-            votes += -1 if name in below else 1
-        elif name in below:
-            votes -= 1
-    return votes >= 0
-
-
-def _is_value(cell: str) -> bool:
-    return is_number(cell) or _DATE.match(cell) is not None
 
 
 def _line_of(lines: Sequence[str], start: int, comment: str, titles: int) -> int:

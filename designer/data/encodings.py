@@ -97,8 +97,9 @@ def _by_mark(head: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     even, odd = head[::2].count(0), head[1::2].count(0)
-    # In UTF-16 without a mark every ASCII character, as are the delimiters and line ends, has one NUL on the same side.
-    if len(head) >= 4 and max(even, odd) > 0.1 * len(head) / 2 and min(even, odd) < 0.01 * len(head):
+    # In UTF-16 without a mark every ASCII character, as are delimiters and line ends, has a NUL on the same side.
+    share = max(even, odd) / max(1, len(head) / 2)
+    if min(even, odd) == 0 and (share > 0.3 or (share > 0.05 and max(even, odd) >= 20)):
         name = "utf-16-le" if odd > even else "utf-16-be"
         try:
             head[: len(head) // 2 * 2].decode(name, errors="strict")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from designer.data import dates, numbers, typed
+from designer.data.distinct import distinct
 from designer.data.field import Kind, NumberFormat, Role
 from designer.data.table import Column
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
@@ -30,14 +31,22 @@ _PADDED = re.compile(r"0\d+")
 _LABELS = re.compile(r"[^|;,/]{1,30}([|;,/]\s?[^|;,/]{1,30})+")
 _CATEGORY_LENGTH = 60
 _FEW = 10
+_MOST_LABELLED = 5_000
+_EMPTY = Text(QT_TRANSLATE_NOOP("Data", "It has no values."))
 
 
 class Guess(NamedTuple):
-    """The kind of a column, how it is written, and what was noticed. `values` are its different values as text."""
+    """The kind of a column, how it is written, and what was noticed.
+
+    `values` are its different values as text, `total` how many there are and `filled` the rows that have one: see
+    Distinct.
+    """
 
     kind: Kind
-    values: Sequence[str]
-    counts: Sequence[int]
+    values: Sequence[str] = ()
+    counts: Sequence[int] = ()
+    total: int = 0
+    filled: int = 0
     format: NumberFormat | None = None
     dates: str = ""
     role: Role = ""
@@ -50,19 +59,19 @@ def guess(name: str, column: Column, wanted: Kind | None, decimal: str = "", tho
     import pyarrow as pa
 
     array = typed.to_arrow(column)
-    values, counts = distinct(array)
-    if not len(values):
-        return Guess("ignored", (), (), role="ignored", reason=Text(QT_TRANSLATE_NOOP("Data", "It has no values.")))
+    plain = Guess("text", *distinct(array))
+    if not plain.total:
+        return Guess("ignored", role="ignored", reason=_EMPTY)
     if pa.types.is_boolean(array.type):
-        found = Guess("boolean", values, counts)
+        found = plain._replace(kind="boolean")
     elif pa.types.is_temporal(array.type):
-        found = Guess("datetime", values, counts, dates="%H:%M:%S" if pa.types.is_time(array.type) else "")
+        found = plain._replace(kind="datetime", dates="%H:%M:%S" if pa.types.is_time(array.type) else "")
     elif pa.types.is_integer(array.type) or pa.types.is_floating(array.type):
-        found = _of_numbers(name, values, counts)
+        found = _of_numbers(name, array, plain._replace(kind="number"))
     elif pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
-        found = _of_text(name, len(array), values, counts, decimal, thousands)
+        found = _of_text(name, plain._replace(kind="category"), decimal, thousands)
     else:
-        found = Guess("text", values, counts)
+        found = plain
     if wanted is not None and wanted != found.kind:
         found = _as_wanted(found, wanted, decimal, thousands)
     elif wanted is None and not found.role:
@@ -70,56 +79,23 @@ def guess(name: str, column: Column, wanted: Kind | None, decimal: str = "", tho
     return found
 
 
-def distinct(array: Any) -> tuple[list[str], list[int]]:
-    """Return the different values of a pyarrow array as text, without gaps, and their rows; the most frequent first.
-
-    Values of the same frequency stand in the order of their first row.
-    """
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    table = pc.value_counts(array)
-    values, counts = table.field(0), table.field(1)
-    known = pc.is_valid(values)
-    if pa.types.is_string(values.type):
-        known = pc.and_(known, pc.not_equal(values, ""))
-    elif pa.types.is_floating(values.type):
-        known = pc.and_(known, pc.invert(pc.is_nan(values)))
-    values, counts = values.filter(known), counts.filter(known).to_numpy(zero_copy_only=False)
-    order = np.argsort(-counts, kind="stable")
-    if pa.types.is_floating(values.type):
-        finite = values.to_numpy(zero_copy_only=False)
-        if np.isfinite(finite).all() and (np.floor(finite) == finite).all() and (np.abs(finite) < 2**53).all():
-            values = values.cast(pa.int64())
-    if not pa.types.is_string(values.type):
-        values = values.cast(pa.string())
-    return values.take(pa.array(order)).to_pylist(), counts[order].tolist()
-
-
-def _of_numbers(name: str, values: Sequence[str], counts: Sequence[int]) -> Guess:
+def _of_numbers(name: str, array: Any, plain: Guess) -> Guess:
     lowered = name.strip().lower()
-    plain = Guess("number", values, counts)
-    whole = all(re.fullmatch(r"-?\d+", v) for v in values)
-    if not whole:
+    values = plain.values
+    if not all(re.fullmatch(r"-?\d+", v) for v in values):
         return plain
-    if set(values) == {"0", "1"}:
+    if plain.total == 2 and set(values) == {"0", "1"}:
         return plain._replace(kind="boolean")
     named_date = _DATE_NAMES.match(lowered) and all(len(v) == 8 for v in values)
-    if named_date and dates.find_compact(np.array([int(v) for v in values], np.int64)):
+    if named_date and dates.find_compact(array.drop_null().to_numpy(zero_copy_only=False)):
         return plain._replace(kind="datetime", dates="%Y%m%d")
-    if _CODES.fullmatch(lowered) and len(values) > 2:
+    if _CODES.fullmatch(lowered) and plain.total > 2:
         note = Text(QT_TRANSLATE_NOOP("Data", "By its name a code: its digits are no size."))
         return plain._replace(kind="category", notes=(note,))
+    if not 2 < plain.total <= _FEW or plain.filled < 8 * plain.total or _YEAR.match(lowered):
+        return plain
     ordered = sorted(map(int, values))
-    gaps = ordered[-1] - ordered[0] + 1 - len(ordered)
-    if (
-        2 < len(ordered) <= _FEW
-        and gaps
-        and sum(counts) >= 8 * len(ordered)
-        and not _YEAR.match(lowered)
-        and ordered[0] >= 0
-        and ordered[-1] < 1000
-    ):
+    if ordered[0] >= 0 and ordered[-1] < 1000 and ordered[-1] - ordered[0] >= len(ordered):
         note = Text(
             QT_TRANSLATE_NOOP("Data", "{count} different whole numbers with steps between them: taken as labels."),
             {"count": len(ordered)},
@@ -128,19 +104,17 @@ def _of_numbers(name: str, values: Sequence[str], counts: Sequence[int]) -> Gues
     return plain
 
 
-def _of_text(name: str, rows: int, values: Sequence[str], counts: Sequence[int], decimal: str, thousands: str) -> Guess:
-    plain = Guess("category", values, counts)
+def _of_text(name: str, plain: Guess, decimal: str, thousands: str) -> Guess:
+    values, counts = plain.values, plain.counts
     spoken = [v for v in values if v.lower() not in numbers.TEXT_GAPS]
     if not spoken:
-        return Guess(
-            "ignored", values, counts, role="ignored", reason=Text(QT_TRANSLATE_NOOP("Data", "It has no values."))
-        )
+        return plain._replace(kind="ignored", role="ignored", reason=_EMPTY)
     if typed.is_boolean(spoken):
         return _with_gaps(plain._replace(kind="boolean"), spoken)
     form = numbers.find_format(zip(values, counts, strict=True), decimal, thousands)
     if form is not None:
         return _of_written_numbers(name, form, plain)
-    share = len(values) / max(rows, 1)
+    share = plain.total / max(plain.filled, 1)
     when, sure = dates.find_dates(spoken) if len(spoken) else ("", True)
     if when:
         found = _with_gaps(plain._replace(kind="datetime", dates=when), spoken)
@@ -159,10 +133,12 @@ def _of_text(name: str, rows: int, values: Sequence[str], counts: Sequence[int],
     if length > _CATEGORY_LENGTH or (share > 0.5 and words >= 2.5) or (words >= 6 and share > 0.2):
         return plain._replace(kind="text")
     found = _with_gaps(plain, spoken)
-    unique = len(spoken) > 20 and len(spoken) == sum(counts) and words < 2.5
+    unique = found.total > 20 and found.total == found.filled and words < 2.5
     coded = unique and all(re.search(r"\d", v) for v in spoken[:500])
     if coded and (any(not v.isdigit() for v in spoken[:500]) or _IDENTIFIERS.fullmatch(name.strip().lower())):
         return found._replace(kind="identifier")
+    if found.total > _MOST_LABELLED:
+        return found
     separators = [m for v in spoken for m in re.findall(r"[|;]", v)]
     if separators and len(set(separators)) == 1 and all(_LABELS.fullmatch(v) or separators[0] not in v for v in spoken):
         pieces = [piece.strip() for v in spoken for piece in v.split(separators[0])]
@@ -220,8 +196,14 @@ def _with_gaps(found: Guess, spoken: Sequence[str]) -> Guess:
         return found
     kept = [(v, c) for v, c in zip(found.values, found.counts, strict=True) if v in known]
     form = NumberFormat(gaps=tuple(sorted(v for v, _ in gaps)))
-    values, counts = [v for v, _ in kept], [c for _, c in kept]
-    return found._replace(values=values, counts=counts, format=form, notes=(*found.notes, gap_note(gaps)))
+    return found._replace(
+        values=[v for v, _ in kept],
+        counts=[c for _, c in kept],
+        total=found.total - len(gaps),
+        filled=found.filled - sum(c for _, c in gaps),
+        format=form,
+        notes=(*found.notes, gap_note(gaps)),
+    )
 
 
 def _as_wanted(found: Guess, wanted: Kind, decimal: str, thousands: str) -> Guess:
@@ -251,23 +233,21 @@ def _as_wanted(found: Guess, wanted: Kind, decimal: str, thousands: str) -> Gues
 
 def _proposed(name: str, array: Any, found: Guess) -> Guess:
     """Return the guess with the role of a field that tells nothing or only which row it is."""
-    values, counts = found.values, found.counts
-    filled = sum(counts)
+    values, filled = found.values, found.filled
     lowered = name.strip()
     lowered = lowered if re.search(r"[a-z]I[dD]$", lowered) else lowered.lower()
-    if len(values) == 1 and filled == len(array) > 1:
+    if found.total == 1 and filled == len(array) > 1:
         reason = Text(
             QT_TRANSLATE_NOOP("Data", "It has the same value in every row: {value}."), {"value": values[0][:80]}
         )
         return found._replace(role="ignored", reason=reason)
-    if filled < 3 or len(values) < filled:
+    if filled < 3 or found.total < filled:
         return found
     if found.kind == "identifier":
         return found._replace(role="ignored", reason=_NAMES_ROWS)
     if found.kind == "number" and not found.format and all(v.isdigit() for v in values):
-        ordered = [int(v) for v in values]
         named = _IDENTIFIERS.fullmatch(lowered) is not None
-        if ordered[0] in {0, 1} and ordered == list(range(ordered[0], ordered[0] + len(ordered))):
+        if _counts_rows(array):
             if named:
                 reason = Text(QT_TRANSLATE_NOOP("Data", "It counts the rows."))
                 return found._replace(kind="identifier", role="ignored", reason=reason)
@@ -278,6 +258,15 @@ def _proposed(name: str, array: Any, found: Guess) -> Guess:
     if found.kind == "category" and filled > 5 and _IDENTIFIERS.fullmatch(lowered):
         return found._replace(kind="identifier", role="ignored", reason=_NAMES_ROWS)
     return found
+
+
+def _counts_rows(array: Any) -> bool:
+    import pyarrow as pa
+
+    if array.null_count or not pa.types.is_integer(array.type):
+        return False
+    numbers = array.to_numpy(zero_copy_only=False)
+    return int(numbers[0]) in {0, 1} and bool((np.diff(numbers) == 1).all())
 
 
 _NAMES_ROWS = Text(

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from designer.data.dialect import BLANKS, Dialect
+from designer.data.delimiters import BLANKS
+from designer.data.dialect import Dialect
 from designer.data.files import faulty
 
 _BLOCK = 1 << 20

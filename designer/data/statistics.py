@@ -30,7 +30,7 @@ def of_values(name: str, column: Column, found: Guess) -> Field:
         dtype=str(array.type),
         role=found.role,
         rows=len(array),
-        distinct=len(found.values),
+        distinct=found.total,
         examples=tuple(value[:80] for value in _examples(array)),
         format=found.format,
         dates=found.dates,
@@ -41,10 +41,11 @@ def of_values(name: str, column: Column, found: Guess) -> Field:
     if found.kind in {"number", "boolean"}:
         return _of_numbers(field, values, found)
     if found.kind == "datetime":
-        return _of_times(field, values)
+        return _of_times(field, values, found)
     missing = int(sum(value is None for value in values))
+    field = _unread(field, missing, found)
     shown = () if found.kind in {"text", "identifier", "ignored"} else found.values[:MOST_CATEGORIES]
-    return _replace(field, missing=missing, categories=tuple(shown), counts=tuple(found.counts[: len(shown)]))
+    return _replace(field, categories=tuple(shown), counts=tuple(found.counts[: len(shown)]))
 
 
 def of_array(name: str, array: np.ndarray, wanted: Kind | None) -> Field:
@@ -160,14 +161,14 @@ def _of_numbers(field: Field, values: np.ndarray, found: Guess) -> Field:
         if v not in (found.format.gaps if found.format else ())
     ]
     shown = words[:MOST_CATEGORIES] if few else []
+    field = _unread(field, int(missing.sum()), found)
     field = _replace(
         field,
-        missing=int(missing.sum()),
-        distinct=len(words),
+        distinct=field.distinct - (len(found.values) - len(words)),
         whole=whole,
         categories=tuple(v for v, _ in shown),
         counts=tuple(c for _, c in shown),
-        notes=tuple(notes),
+        notes=(*field.notes[len(found.notes) :], *notes),
     )
     if not len(finite):
         return field
@@ -187,10 +188,21 @@ def _histogram(finite: np.ndarray, low: float, high: float) -> tuple[int, ...]:
     return tuple(np.bincount(place, minlength=BINS).tolist())
 
 
-def _of_times(field: Field, values: np.ndarray) -> Field:
+def _unread(field: Field, missing: int, found: Guess) -> Field:
+    """Return the field with its gaps; values that are none and yet cannot be read are said."""
+    gaps = set(field.format.gaps) if field.format else set()
+    worded = sum(count for value, count in zip(found.values, found.counts, strict=True) if value in gaps)
+    unread = missing - (field.rows - found.filled) - worded
+    if unread <= 0 or field.kind not in {"number", "boolean", "datetime"}:
+        return _replace(field, missing=missing)
+    text = QT_TRANSLATE_NOOP("Data", "{count} values cannot be read as the kind of the field and count as gaps.")
+    return _replace(field, missing=missing, notes=(*field.notes, Text(text, {"count": unread})))
+
+
+def _of_times(field: Field, values: np.ndarray, found: Guess) -> Field:
     missing = np.isnat(values)
     known = values[~missing].astype(np.int64).astype(np.float64)
-    field = _replace(field, missing=int(missing.sum()))
+    field = _unread(field, int(missing.sum()), found)
     if not len(known):
         return field
     low, high = float(known.min()), float(known.max())

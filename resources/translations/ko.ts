@@ -2892,6 +2892,150 @@
     <message>
         <source> ({shown} of {total})</source>
         <translation> ({total}개 중 {shown}개)</translation>
+    <name>Data</name>
+    <message>
+        <source>The first column has no name and is called {name}.</source>
+        <translation>첫 번째 열에 이름이 없어 {name}(으)로 부릅니다.</translation>
+    </message>
+    <message>
+        <source>Every row ends with a delimiter; the empty last column is left out.</source>
+        <translation>모든 행이 구분 기호로 끝나서 비어 있는 마지막 열을 제외합니다.</translation>
+    </message>
+    <message>
+        <source>The file has no header; its columns are numbered from 1.</source>
+        <translation>파일에 머리글이 없어 열에 1부터 번호를 붙입니다.</translation>
+    </message>
+    <message>
+        <source>The encoding is not certain: read as {encoding}. As {other} it would be: {preview}. Choose it if that is right.</source>
+        <translation>인코딩이 확실하지 않습니다. {encoding}(으)로 읽었습니다. {other}(으)로 읽으면 다음과 같습니다: {preview}. 이쪽이 맞으면 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The line {line} is passed over; it names the delimiter.</source>
+        <translation>{line} 줄은 구분 기호를 나타내므로 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>Lines that begin with {mark} are passed over as comments; {count} at the top.</source>
+        <translation>{mark}(으)로 시작하는 줄은 주석으로 보고 건너뜁니다. 맨 위에 {count}줄 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} lines below the table are passed over; the first is: {line}</source>
+        <translation>표 아래의 {count}줄을 건너뜁니다. 첫 줄: {line}</translation>
+    </message>
+    <message>
+        <source>{count} lines above the table are passed over; the first is: {line}</source>
+        <translation>표 위의 {count}줄을 건너뜁니다. 첫 줄: {line}</translation>
+    </message>
+    <message>
+        <source>It has no values.</source>
+        <translation>값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>By its name a code: its digits are no size.</source>
+        <translation>이름으로 보아 코드이며, 숫자가 크기를 뜻하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{count} different whole numbers with steps between them: taken as labels.</source>
+        <translation>서로 떨어진 정수 {count}가지이므로 레이블로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Day and month can be exchanged in these dates; they are read as {format}.</source>
+        <translation>이 날짜는 일과 월이 바뀌어 보일 수 있습니다. {format}(으)로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Several labels in a value, with {mark} between them: {labels}.</source>
+        <translation>한 값에 {mark}(으)로 나뉜 여러 레이블이 있습니다: {labels}.</translation>
+    </message>
+    <message>
+        <source>{count} values begin with 0, such as {example}: a code, not a size.</source>
+        <translation>값 {count}개가 {example}처럼 0으로 시작합니다. 크기가 아니라 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Numbers written as text, such as {example}; they are read as numbers.</source>
+        <translation>{example}처럼 텍스트로 쓰인 숫자를 숫자로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Counted as gaps: {words}.</source>
+        <translation>결측값으로 셉니다: {words}.</translation>
+    </message>
+    <message>
+        <source>It has the same value in every row: {value}.</source>
+        <translation>모든 행의 값이 같습니다: {value}.</translation>
+    </message>
+    <message>
+        <source>It counts the rows.</source>
+        <translation>행의 번호입니다.</translation>
+    </message>
+    <message>
+        <source>It goes up by one with every row, as row numbers do.</source>
+        <translation>행 번호처럼 행마다 1씩 커집니다.</translation>
+    </message>
+    <message>
+        <source>Every row has a value of its own: it names the row and tells nothing of it.</source>
+        <translation>행마다 값이 모두 달라, 행을 가리킬 뿐 내용을 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} files are not there, such as {example}. Put them beside the table.</source>
+        <translation>파일 {total}개 중 {count}개가 없습니다(예: {example}). 표 옆에 두세요.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} files looked into cannot be read, such as {example}.</source>
+        <translation>살펴본 파일 {total}개 중 {count}개를 읽을 수 없습니다(예: {example}).</translation>
+    </message>
+    <message>
+        <source>Of different sizes; the most frequent is {size}.</source>
+        <translation>크기가 서로 다르며, 가장 많은 크기는 {size}입니다.</translation>
+    </message>
+    <message>
+        <source>{rows} rows of their own for the {part}: {names}.</source>
+        <translation>{part}에 쓸 별도의 행 {rows}개: {names}.</translation>
+    </message>
+    <message>
+        <source>Arrays of other lengths than {rows} rows are no columns: {names}.</source>
+        <translation>길이가 {rows}행이 아닌 배열은 열이 아닙니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} columns of types that cannot be used are left out: {names}.</source>
+        <translation>쓸 수 없는 자료형의 열 {count}개를 제외합니다: {names}.</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} is read; there are also: {others}.</source>
+        <translation>{sheet} 시트를 읽습니다. 다른 시트: {others}.</translation>
+    </message>
+    <message>
+        <source>{count} files of other kinds are passed over: {endings}.</source>
+        <translation>다른 종류의 파일 {count}개를 건너뜁니다: {endings}.</translation>
+    </message>
+    <message>
+        <source>{count} files are empty and left out, such as {example}.</source>
+        <translation>비어 있는 파일 {count}개를 제외합니다(예: {example}).</translation>
+    </message>
+    <message>
+        <source>{count} files lie in no folder of a class and have none.</source>
+        <translation>파일 {count}개가 클래스 폴더에 들어 있지 않아 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} values are missing or infinite; the first stands in row {row}.</source>
+        <translation>값 {count}개가 없거나 무한대입니다. 첫 번째는 {row}행에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each row has one 1: it is one of {count} classes.</source>
+        <translation>행마다 1이 하나씩 있어 {count}개 클래스 중 하나를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>{count} values are infinite; the first stands in row {row}.</source>
+        <translation>값 {count}개가 무한대입니다. 첫 번째는 {row}행에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} values are too large for float32, as networks count; the first stands in row {row}.</source>
+        <translation>값 {count}개가 신경망이 쓰는 float32에는 너무 큽니다. 첫 번째는 {row}행에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} whole numbers are above 2^24 and lose digits in float32; the first stands in row {row}.</source>
+        <translation>정수 {count}개가 2^24보다 커서 float32에서 자릿수를 잃습니다. 첫 번째는 {row}행에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} values cannot be read as the kind of the field and count as gaps.</source>
+        <translation>값 {count}개를 필드의 종류로 읽을 수 없어 결측값으로 셉니다.</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +3905,18 @@
         <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 선택하세요.</translation>
     </message>
     <message>
+        <source>{path} is not a folder. Choose a folder.</source>
+        <translation>{path}은(는) 폴더가 아닙니다. 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file. Choose a file with data.</source>
+        <translation>{path}은(는) 일반 파일이 아닙니다. 데이터 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} has names of columns and 0 rows. Choose a file with rows.</source>
+        <translation>{file}에 열 이름만 있고 행이 0개입니다. 행이 있는 파일을 선택하세요.</translation>
+    </message>
+    <message>
         <source>{path} is not an ordinary file. Choose a .csv or .npz file.</source>
         <translation>{path}은(는) 일반 파일이 아닙니다. .csv나 .npz 파일을 선택하세요.</translation>
     </message>
@@ -3775,6 +3931,10 @@
     <message>
         <source>{samples} generated samples would take {size} GB; at least one and at most {limit} GB fit.</source>
         <translation>생성할 샘플 {samples}개에 {size} GB가 필요합니다. 샘플은 하나 이상, {limit} GB 이하여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{first} has {rows} rows and {second} has {other}. Save arrays with a row each for every sample.</source>
+        <translation>{first}은(는) {rows}행이고 {second}은(는) {other}행입니다. 샘플마다 한 행씩 있는 배열을 저장하세요.</translation>
     </message>
     <message>
         <source>{file} would unpack to {size} GB; at most {limit} GB are read.</source>
@@ -4503,6 +4663,28 @@
     <message>
         <source>{column} is at most -1 and has no logarithm.</source>
         <translation>{column} 열의 값이 -1 이하여서 로그를 취할 수 없습니다.</translation>
+        <source>{path} holds no pictures, sounds or texts that most of its files are. Choose a folder with a folder a class.</source>
+        <translation>{path}의 파일 대부분이 그림, 소리, 텍스트가 아닙니다. 클래스마다 폴더가 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There is no column {name}; there are {names}.</source>
+        <translation>{name} 열이 없습니다. 있는 열: {names}.</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet {sheet}; there are {names}.</source>
+        <translation>{file}에 {sheet} 시트가 없습니다. 있는 시트: {names}.</translation>
+    </message>
+    <message>
+        <source>{path} holds more than {limit} files. Choose a smaller folder.</source>
+        <translation>{path}에 파일이 {limit}개보다 많습니다. 더 작은 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds no files that end with {endings}. Choose another folder.</source>
+        <translation>{path}에 {endings}(으)로 끝나는 파일이 없습니다. 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is read as {kind}, which has no {option}. Leave it out.</source>
+        <translation>{file}은(는) {kind}(으)로 읽으며 {option} 옵션이 없습니다. 빼고 실행하세요.</translation>
     </message>
 </context>
 <context>

@@ -62,11 +62,16 @@ RIGHT: dict[str, Right] = {
     "imbalance.csv": Right("a:number b:number y:category"),
     "inf.csv": Right(AB + " f:number", notes=("1 values are infinite; the first stands in row 8.",)),
     "intlabels.csv": Right("a:number b:number y:category", notes=("taken as labels",)),
-    "keras_style.npz": Right("x_train:array y_train:boolean", 200, notes=("100 rows of their own",), parts={"test": 100}),
+    "keras_style.npz": Right(
+        "x_train:array y_train:boolean", 200, notes=("100 rows of their own",), parts={"test": 100}
+    ),
     "large_ids_float32.csv": Right("x:number y:category", 60, notes=("59 whole numbers are above 2^24",)),
     "latin1.csv": Right(AB + " stadt:category", encoding="cp1252"),
     "latin1_as_cp949.csv": Right(
-        "a:number city:category y:category", 60, ("not certain: read as cp1252. As cp949 it would be: 0,갚,n",), "cp1252"
+        "a:number city:category y:category",
+        60,
+        ("not certain: read as cp1252. As cp949 it would be: 0,갚,n",),
+        "cp1252",
     ),
     "long_names.csv": Right("x" * 300 + ":number b\tc:number y:boolean"),
     "manyclasses.csv": Right("a:number b:number y:category"),

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from designer.data import lines
-from designer.data.dialect import BLANKS, Dialect, Sample, Wanted, find_dialect, not_in
+from designer.data.delimiters import BLANKS
+from designer.data.dialect import Dialect, Sample, Wanted, find_dialect, not_in
 from designer.data.errors import DataError
 from designer.data.files import MAX_TABLE_BYTES, check_size, faulty, no_rows, resolve, unreadable
 from designer.data.sources.base import Opened, Progress, Source, chosen, ignore, rows_of

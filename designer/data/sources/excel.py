@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from designer.data.dialect import Dialect, has_header
+from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, no_rows, resolve, unreadable
+from designer.data.header import has_header
 from designer.data.sources.base import Opened, Progress, Source, as_column, chosen, ignore, rows_of
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
