@@ -43,7 +43,10 @@ def find_dates(values: Sequence[str]) -> tuple[str, bool]:
     sample = [*values[: _SAMPLE // 2], *values[-_SAMPLE // 2 :]]
     if not sample or not all(map(_is_likely, sample[:20])):
         return "", True
-    fitting = [form for form in _formats() if all(_reads(value, form) for value in sample[:5])]
+    zoned = re.search(r"\d(Z|[+-]\d\d:?\d\d)$", sample[0]) is not None
+    shapes = {_shape(value) for value in sample[:5]}
+    fitting = [form for form in _formats() if _shape_of_format(form) in shapes or ("%z" in form and zoned)]
+    fitting = [form for form in fitting if all(_reads(value, form) for value in sample[:5])]
     fitting = [form for form in fitting if not np.isnat(parse(sample, form)).any()]
     fitting = [form for form in fitting if not np.isnat(parse(values, form)).any()]
     if not fitting:
@@ -52,10 +55,9 @@ def find_dates(values: Sequence[str]) -> tuple[str, bool]:
     exchanged = next((form for form in fitting if form != first and _is_exchanged(first, form)), "")
     if not exchanged:
         return first, True
-    for form in (first, exchanged):
-        if _is_sorted(parse(values, form)):
-            return form, not _is_sorted(parse(values, exchanged if form == first else first))
-    return first, False
+    irregular = {form: _irregularity(parse(values, form)) for form in (first, exchanged)}
+    likelier = min(irregular, key=lambda form: irregular[form])
+    return likelier, irregular[first] != irregular[exchanged] and max(irregular.values()) == np.inf
 
 
 def find_compact(values: np.ndarray) -> bool:
@@ -89,6 +91,15 @@ def _reads(value: str, form: str) -> bool:
     return True
 
 
+def _shape(value: str) -> str:
+    """Return a value with 0 for its numbers and a for its words: only formats of that shape are tried."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", value))
+
+
+def _shape_of_format(form: str) -> str:
+    return _shape(re.sub("%[abBp]", "a", re.sub("%[YmydHIMSf]", "0", form)).replace("00", "0").replace("00", "0"))
+
+
 def _formats() -> list[str]:
     joined = [f"{day}{joint}{time}" for day in _DAYS for joint in _JOINTS for time in _TIMES]
     return [*_DAYS, *joined, *(time for time in _TIMES if "%z" not in time), *_MONTHS]
@@ -98,6 +109,9 @@ def _is_exchanged(first: str, second: str) -> bool:
     return any(first.startswith(a) and second == b + first[len(a) :] for a, b in _AMBIGUOUS.items())
 
 
-def _is_sorted(times: np.ndarray) -> bool:
-    steps = np.diff(times.astype(np.int64))
-    return bool((steps >= 0).all() or (steps <= 0).all())
+def _irregularity(times: np.ndarray) -> float:
+    """Return how unequal the steps from row to row are: 0 for a date a day, infinite where they go back and forth."""
+    steps = np.diff(times.astype(np.int64)).astype(np.float64)
+    if not len(steps) or not ((steps >= 0).all() or (steps <= 0).all()) or not steps.any():
+        return np.inf
+    return float(steps.std() / abs(steps.mean()))

@@ -17,7 +17,8 @@ from designer.data.header import has_header
 from designer.data.numbers import is_number, uses_decimal_comma
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
-SAMPLE_BYTES = 1 << 20
+SAMPLE_BYTES = 1 << 18
+LONGEST_LINE = 1 << 26
 TAIL_BYTES = 1 << 14
 _SEP_LINE = re.compile(r'"?sep=(.)"?[ ,;\t|]*$', re.IGNORECASE)
 _COMMENTS = ("#", "//", "%")
@@ -166,6 +167,8 @@ def _texts(path: Path, encoding: str) -> tuple[str, str, bool]:
     size = path.stat().st_size
     with path.open("rb") as file:
         head = file.read(SAMPLE_BYTES)
+        if not re.search(rb"[\r\n]", head[:-4]):
+            head += file.read(LONGEST_LINE)
         whole = size <= len(head)
         tail = b""
         if not whole:
@@ -181,7 +184,7 @@ def _texts(path: Path, encoding: str) -> tuple[str, str, bool]:
     if not whole:
         cut = texts[0].rfind("\n")
         if cut < 0:
-            raise unreadable(path, f"its first line has more than {SAMPLE_BYTES // 2**20} MB")
+            raise unreadable(path, f"its first line has more than {LONGEST_LINE // 2**20} MB")
         texts[0] = texts[0][:cut]
     return texts[0], texts[1], whole
 

@@ -9,14 +9,15 @@ import numpy as np
 
 MOST = 20_000
 MOST_NUMBERS = 2_000
+_ODD = r"^-?0\d|[^0-9.\-]"
 
 
 class Distinct(NamedTuple):
     """Different values as text, without gaps, the most frequent first, and how many rows have each.
 
     Values of the same frequency stand in the order of their first row. `total` is how many different values there are,
-    of which `values` has at most MOST: the most frequent half and every so many-th of the rest. `filled` are the rows
-    that have a value.
+    of which `values` has at most MOST: the most frequent, those that are no plain number, some of the rest. `filled`
+    are the rows that have a value.
     """
 
     values: Sequence[str]
@@ -43,8 +44,7 @@ def distinct(array: Any) -> Distinct:
     total, filled = len(order), int(counts.sum())
     most = MOST if text else MOST_NUMBERS
     if total > most:
-        rest = order[most // 2 :]
-        order = np.concatenate([order[: most // 2], rest[:: -(-len(rest) // (most - most // 2))]])
+        order = _standing_for_all(values, order, most, text)
     values, counts = values.take(pa.array(order)), counts[order]
     if pa.types.is_floating(values.type):
         numbers = values.to_numpy(zero_copy_only=False)
@@ -53,3 +53,14 @@ def distinct(array: Any) -> Distinct:
     if not text:
         values = values.cast(pa.string())
     return Distinct(values.to_pylist(), counts.tolist(), total, filled)
+
+
+def _standing_for_all(values: Any, order: np.ndarray, most: int, text: bool) -> np.ndarray:
+    import pyarrow.compute as pc
+
+    rest = order[most // 3 :]
+    odd = np.zeros(len(values), bool)
+    if text:
+        odd = pc.match_substring_regex(values, _ODD).to_numpy(zero_copy_only=False)
+    parts = [part[:: max(1, -(-len(part) // (most // 3)))] for part in (rest[odd[rest]], rest[~odd[rest]])]
+    return np.concatenate([order[: most // 3], *parts])

@@ -37,15 +37,14 @@ def of_values(name: str, column: Column, found: Guess) -> Field:
         reason=found.reason,
         notes=found.notes,
     )
-    values = typed(column, field)
     if found.kind in {"number", "boolean"}:
-        return _of_numbers(field, values, found)
+        return _of_numbers(field, typed(column, field), found)
     if found.kind == "datetime":
-        return _of_times(field, values, found)
-    missing = int(sum(value is None for value in values))
-    field = _unread(field, missing, found)
+        return _of_times(field, typed(column, field), found)
     shown = () if found.kind in {"text", "identifier", "ignored"} else found.values[:MOST_CATEGORIES]
-    return _replace(field, categories=tuple(shown), counts=tuple(found.counts[: len(shown)]))
+    return _replace(
+        field, missing=field.rows - found.filled, categories=tuple(shown), counts=tuple(found.counts[: len(shown)])
+    )
 
 
 def of_array(name: str, array: np.ndarray, wanted: Kind | None) -> Field:

@@ -17,6 +17,7 @@ _PAIRS = (
     ("아니요", "예"),    ("아니오", "네"), ("아니요", "네"), ("거짓", "참"), ("x", "o"), ("nein", "ja"), ("non", "oui"),
     ("faux", "vrai"),    ("falsch", "wahr"),    ("no", "si"), ("no", "sí"), ("0.0", "1.0"),
 )  # fmt: skip
+_ISO = {"%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"}
 TRUE = frozenset(pair[1] for pair in _PAIRS)
 FALSE = frozenset(pair[0] for pair in _PAIRS)
 
@@ -122,6 +123,7 @@ def _truth(value: str | None) -> float:
 
 def _times(column: Column, field: Field) -> np.ndarray:
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     array = to_arrow(column)
     if pa.types.is_timestamp(array.type) or pa.types.is_date(array.type):
@@ -133,6 +135,10 @@ def _times(column: Column, field: Field) -> np.ndarray:
         array = array.cast(pa.int64(), safe=False).cast(pa.string())
     elif not _is_text(array):
         array = array.cast(pa.string())
+    if field.dates in _ISO:
+        with contextlib.suppress(pa.ArrowInvalid):  # a value that is no date, or in a looser writing
+            plain = pc.if_else(pc.equal(array, ""), None, array).cast(pa.timestamp("s"))
+            return np.asarray(plain.to_numpy(zero_copy_only=False), "datetime64[s]")
     return _by_value(array, lambda values: dates.parse(values, field.dates or "%Y-%m-%d"))
 
 

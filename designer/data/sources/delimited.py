@@ -175,7 +175,8 @@ def _narrowed(column: Any) -> Any:
             whole = chunk.cast(pa.int64())
         except pa.ArrowInvalid:
             return column
-        if not pc.all(pc.equal(whole.cast(pa.string()), chunk)).as_py() and whole.null_count < len(whole):
+        zeros = chunk.filter(pc.starts_with(chunk, "0"))
+        if pc.any(pc.not_equal(zeros, "0")).as_py() or pc.any(pc.starts_with(chunk, "-0")).as_py():
             return column
         chunks.append(whole)
     if all(chunk.null_count == len(chunk) for chunk in chunks):

@@ -1,0 +1,75 @@
+"""A generated CSV of mixed columns to Arrow, over pandas read_csv on the same file in the same run. Goal: <= 1.0.
+
+Run: uv run python tests/benchmarks/bench_tables.py [MEGABYTES] [REPEATS]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from designer.data.sources import source_of
+from designer.data.understand import understand
+
+BLOCK = 50_000
+
+
+def write(path: Path, megabytes: int) -> int:
+    """Write a table of about so many megabytes and return its rows."""
+    generator = np.random.default_rng(0)
+    rows = 0
+    while not path.exists() or path.stat().st_size < megabytes * 2**20:
+        block = pd.DataFrame(
+            {
+                "id": np.arange(rows, rows + BLOCK),
+                "amount": generator.normal(100, 15, BLOCK).round(4),
+                "ratio": generator.random(BLOCK),
+                "count": generator.integers(0, 1000, BLOCK),
+                "city": generator.choice(["Seoul", "Busan", "Incheon", "Daegu"], BLOCK),
+                "when": pd.Timestamp("2024-01-01") + pd.to_timedelta(generator.integers(0, 10**7, BLOCK), "s"),
+                "sold": generator.choice(["yes", "no"], BLOCK),
+                "note": generator.choice(["fine", "a longer note, with a comma", ""], BLOCK),
+            }
+        )
+        block.to_csv(path, mode="a", header=rows == 0, index=False)
+        rows += BLOCK
+    return rows
+
+
+def seconds(action: Callable[[], object], repeats: int) -> float:
+    """Return the shortest time that an action takes."""
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main(megabytes: int, repeats: int) -> None:
+    """Print the times and their ratio."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "table.csv"
+        rows = write(path, megabytes)
+        size = path.stat().st_size / 2**20
+        source = source_of(path)
+        ours = seconds(lambda: source.open(path.parent), repeats)
+        theirs = seconds(lambda: pd.read_csv(path), repeats)
+        opened = source.open(path.parent)
+        described = seconds(lambda: understand(opened), 1)
+        print(f"{size:.0f} MB, {rows} rows")
+        print(
+            f"to Arrow {ours:.2f} s ({size / ours:.0f} MB/s), pandas read_csv {theirs:.2f} s, ratio {ours / theirs:.2f}"
+        )
+        print(f"fields understood in {described:.2f} s")
+
+
+if __name__ == "__main__":
+    given = [int(argument) for argument in sys.argv[1:]]
+    main(*[*given, *(200, 3)[len(given) :]])
