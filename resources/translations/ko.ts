@@ -2892,6 +2892,9 @@
     <message>
         <source> ({shown} of {total})</source>
         <translation> ({total}개 중 {shown}개)</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <source>The first column has no name and is called {name}.</source>
@@ -3617,8 +3620,24 @@
         <translation>Keras 메시지: {message}</translation>
     </message>
     <message>
+        <source>{path} leads out of the project&apos;s folder. Choose the file again to allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a folder. Choose a folder.</source>
+        <translation>{path}은(는) 폴더가 아닙니다. 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file. Choose a file with data.</source>
+        <translation>{path}은(는) 일반 파일이 아닙니다. 데이터 파일을 선택하세요.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason}.</source>
         <translation>{file} 파일을 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} has names of columns and 0 rows. Choose a file with rows.</source>
+        <translation>{file}에 열 이름만 있고 행이 0개입니다. 행이 있는 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>{file} is not a model: expected a .keras or .h5 file, model JSON, a Python script or notebook.</source>
@@ -3903,18 +3922,6 @@
     <message>
         <source>{path} cannot be read: {reason}. Choose the file again.</source>
         <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is not a folder. Choose a folder.</source>
-        <translation>{path}은(는) 폴더가 아닙니다. 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is not an ordinary file. Choose a file with data.</source>
-        <translation>{path}은(는) 일반 파일이 아닙니다. 데이터 파일을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{file} has names of columns and 0 rows. Choose a file with rows.</source>
-        <translation>{file}에 열 이름만 있고 행이 0개입니다. 행이 있는 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>{path} is not an ordinary file. Choose a .csv or .npz file.</source>
@@ -4663,6 +4670,8 @@
     <message>
         <source>{column} is at most -1 and has no logarithm.</source>
         <translation>{column} 열의 값이 -1 이하여서 로그를 취할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>{path} holds no pictures, sounds or texts that most of its files are. Choose a folder with a folder a class.</source>
         <translation>{path}의 파일 대부분이 그림, 소리, 텍스트가 아닙니다. 클래스마다 폴더가 있는 폴더를 선택하세요.</translation>
     </message>
