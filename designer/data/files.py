@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from designer.data.errors import DataError
+from designer.data.errors import DataError, OutsideError
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 MAX_TABLE_BYTES = 16 * 2**30
@@ -22,12 +22,7 @@ def resolve(path: str, folder: Path, *, directory: bool = False) -> Path:
     try:
         found = Path(os.path.realpath(folder / given))
         if not given.is_absolute() and not found.is_relative_to(os.path.realpath(folder)):
-            raise DataError(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "{path} leads out of the project's folder. Choose the file again to allow it."
-                ),
-                path=path,
-            )
+            raise OutsideError(path, found)
         mode = found.stat().st_mode
     except OSError as error:
         raise DataError(

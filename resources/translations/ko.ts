@@ -3620,10 +3620,6 @@
         <translation>Keras 메시지: {message}</translation>
     </message>
     <message>
-        <source>{path} leads out of the project&apos;s folder. Choose the file again to allow it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} is not a folder. Choose a folder.</source>
         <translation>{path}은(는) 폴더가 아닙니다. 폴더를 선택하세요.</translation>
     </message>
