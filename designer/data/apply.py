@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from designer.data import chain, windows
-from designer.data.columns import check_columns, values
+from designer.data.columns import as_written, check_columns, values
+from designer.data.field import Field
 from designer.data.fitted import Fitted, FittedBinding
 from designer.data.sink import Sink
 from designer.data.steps import Refusal
@@ -109,18 +110,22 @@ def apply(
     with_targets: bool = True,
     folder: Path | None = None,
     name: str = "",
+    fields: Iterable[Field] = (),
 ) -> Prepared:
     """Return the rows (all, or those of these indices, in their order) prepared, without those that cannot be used.
 
     Columns may stand in any order beside others. Large arrays become files in `folder`, their names beginning with
-    `name`. Raises DataError when a column is missing or nothing fits.
+    `name`. `fields` are those of another table than the training's: how numbers and dates are written there. Raises
+    DataError when a column is missing or nothing fits.
     """
     check_columns(table, fitted.columns(with_targets))
+    written = {one.name: one for one in fields}
+    others = {name: as_written(one, written) for name, one in fitted.others.items()}
     rows = np.arange(table.rows) if rows is None else rows
     bindings = (*fitted.inputs, *(fitted.targets if with_targets else ()))
     places = groups = None
     if fitted.windows:
-        places, groups = windows.ranks(fitted.windows, table, fitted.others)
+        places, groups = windows.ranks(fitted.windows, table, others)
         rows = rows[np.argsort(places[rows], kind="stable")]
     sinks = [
         Sink(b.key, len(rows), b.shape, b.dtype, folder / f"{name}{i}.npy" if folder else None)
@@ -129,10 +134,10 @@ def apply(
     refusing, kept, weights = Refusing(), [], []
     try:
         for block in _blocks(rows, bindings):
-            arrays, found = _prepared(bindings, table, block)
+            arrays, found = _prepared(bindings, table, block, written)
             weighed = None
             if with_targets and fitted.sample_weights:
-                weighed = values(table, fitted.others[fitted.sample_weights], block)
+                weighed = values(table, others[fitted.sample_weights], block)
                 found += weight_refusals(fitted.sample_weights, weighed)
             usable = refusing.add(table.row_numbers[block], found, _labels(fitted, bindings, arrays, found))
             kept.append(block[usable])
@@ -175,14 +180,16 @@ def _blocks(rows: np.ndarray, bindings: Sequence[FittedBinding]) -> Iterator[np.
 
 
 def _prepared(
-    bindings: Sequence[FittedBinding], table: Table, block: np.ndarray
+    bindings: Sequence[FittedBinding], table: Table, block: np.ndarray, written: Mapping[str, Field]
 ) -> tuple[list[np.ndarray], list[tuple[str, Refusal]]]:
     arrays: list[np.ndarray] = []
     found: list[tuple[str, Refusal]] = []
     for binding in bindings:
         parts = []
         for column in binding.columns:
-            part, refused = chain.run(column.chain, column.states, values(table, column.field, block))
+            part, refused = chain.run(
+                column.chain, column.states, values(table, as_written(column.field, written), block)
+            )
             parts.append(part)
             found += [(column.field.name, refusal) for refusal in refused]
         arrays.append(parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
+import msgspec
 import numpy as np
 
 from designer.data.errors import DataError
 from designer.data.field import Field
+from designer.data.steps.base import word
 from designer.data.table import Table
+from designer.data.typed import typed
 from designer.graph.texts import QT_TRANSLATE_NOOP, listed
 
 
@@ -39,39 +43,41 @@ def fields_of(fields: Iterable[Field], names: Iterable[str]) -> Mapping[str, Fie
 
 
 def values(table: Table, field: Field, rows: np.ndarray | None = None) -> np.ndarray:
-    """Return a column's typed values: float64 with NaN, objects with None, datetime64[s] with NaT, or arrays."""
+    """Return a column's values in the type of its field, of all rows or of those of these indices."""
     column = table.columns[field.name]
-    if isinstance(column, np.ndarray):
-        return _typed(column if rows is None else column[rows])
     if isinstance(column, list):
-        found = np.empty(len(column), object)
-        found[:] = column
-        return found if rows is None else found[rows]
-    return _from_arrow(column if rows is None else column.take(rows))
+        chosen = column if rows is None else [column[row] for row in rows]
+        return typed(chosen, field)
+    if isinstance(column, np.ndarray):
+        return typed(column if rows is None else column[rows], field)
+    column = column if rows is None else column.take(rows)
+    if field.kind in {"category", "text", "identifier"} and len(column):
+        return _coded(column, field)
+    return typed(column, field)
 
 
-def _typed(column: np.ndarray) -> np.ndarray:
-    if column.dtype.kind in "US":
-        return column.astype(str).astype(object)
-    if column.dtype.kind == "M":
-        return column.astype("M8[s]")
-    if column.ndim > 1 or column.dtype.kind == "O":
-        return column
-    return column.astype(np.float64)
+def as_written(field: Field, fields: Mapping[str, Field]) -> Field:
+    """Return a field with the numbers and dates written as the field of its name in another table has them."""
+    other = fields.get(field.name)
+    if other is None:
+        return field
+    return msgspec.structs.replace(field, format=other.format, dates=other.dates)
 
 
-def _from_arrow(column: object) -> np.ndarray:
+def told(field: Field, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return labels in the words of the file, where yes and no have become 1 and 0."""
+    if field.kind != "boolean" or len(field.categories) != 2:
+        return labels
+    truths = typed(np.array([*field.categories], object), field)
+    names = {word(truth): name for truth, name in zip(truths, field.categories, strict=True)}
+    return tuple(names.get(label, label) for label in labels)
+
+
+def _coded(column: Any, field: Field) -> np.ndarray:
+    """Return words of an Arrow column, of which each stands in memory once."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
-    kind = column.type  # type: ignore[attr-defined]
-    if pa.types.is_boolean(kind) or pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        return np.asarray(pc.cast(column, pa.float64()).to_numpy(zero_copy_only=False), np.float64)
-    if pa.types.is_timestamp(kind) or pa.types.is_date(kind):
-        return np.asarray(pc.cast(column, pa.timestamp("s"), safe=False).to_numpy(), "M8[s]")
-    if not column:
-        return np.empty(0, object)
-    coded = column.dictionary_encode()  # type: ignore[attr-defined]  # a word stands in memory once
+    coded = column.dictionary_encode()
     coded = coded.combine_chunks() if isinstance(coded, pa.ChunkedArray) else coded
-    words = np.array([*coded.dictionary.to_pylist(), None], object)
-    return np.asarray(words[coded.indices.fill_null(len(words) - 1).to_numpy(zero_copy_only=False)])
+    different = np.append(typed(coded.dictionary, field), [None])
+    return np.asarray(different[coded.indices.fill_null(len(different) - 1).to_numpy(zero_copy_only=False)])

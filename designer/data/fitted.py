@@ -15,6 +15,7 @@ import numpy as np
 
 from designer.data import chain
 from designer.data.chain import Chain
+from designer.data.columns import told
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.settings import Windows
@@ -54,7 +55,7 @@ class FittedColumn(msgspec.Struct, frozen=True):
     @property
     def labels(self) -> tuple[str, ...]:
         """The words of the classes that the numbers stand for, () where they are no classes."""
-        return chain.labels(self.steps, self.states)
+        return told(self.field, chain.labels(self.steps, self.states))
 
 
 class FittedBinding(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ import numpy as np
 
 from designer.data import chain
 from designer.data.apply import Prepared, Refused, Refusing, apply, class_numbers, weight_refusals
-from designer.data.columns import check_columns, values
+from designer.data.columns import check_columns, told, values
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.fitted import Fingerprint, Fitted, FittedBinding, FittedColumn
@@ -110,7 +110,12 @@ def _settled(split: Split, windows: Windows | None, others: Mapping[str, Table])
 def _usable(planned: Plan, table: Table, weights: str) -> tuple[np.ndarray, Refused]:
     """Return the indices of the rows that are divided: those with a target and without what is to be left out."""
     target = planned.classes_target
-    labels = None if target is None else words(values(table, target.chains[0].field))
+    labels = None
+    if target is not None:
+        field = target.chains[0].field
+        labels = words(values(table, field))
+        if field.kind == "boolean":
+            labels = np.array([None if name is None else told(field, (name,))[0] for name in labels], object)
     found: list[tuple[str, Refusal]] = []
     for binding in planned.targets:
         for one in binding.chains:

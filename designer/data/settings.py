@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from designer.data.field import Kind
+from designer.data.sources import AnySource
 from designer.data.steps import AnyStep
 
 Share = Annotated[float, msgspec.Meta(ge=0, lt=1)]
-Part = Literal["training", "validation", "test"]
 
 
 class Binding(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -29,8 +29,8 @@ class Split(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     `by`: "auto" (by time with windows, stratified where the target is classes, else random), "random", "stratified"
     (each class by its share), "group" (rows with the same value of `column` stay together), "time" (the latest by
     `column` are held back), "column" (the words of `column` say it, those of neither list train), "order" (the last
-    rows are held back), "own" (validation and test have files or arrays of their own). `arrays` names, by part and by
-    the training's name, arrays of their own in the same file. With `folds` above 1 the rows that are not for the test
+    rows are held back), "own" (validation and test have files or arrays of their own).
+    With `folds` above 1 the rows that are not for the test
     are divided, and `fold` is the one that validates, counted from 0.
     """
 
@@ -41,7 +41,6 @@ class Split(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     column: str = ""
     validation_words: tuple[str, ...] = ("validation", "valid", "val", "dev", "검증")
     test_words: tuple[str, ...] = ("test", "시험", "테스트")
-    arrays: dict[Part, dict[str, str]] = {}
     folds: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
     fold: Annotated[int, msgspec.Meta(ge=0)] = 0
 
@@ -69,13 +68,13 @@ class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
     training rows.
     """
 
-    source: Any = None
+    source: AnySource | None = None
     kinds: dict[str, Kind] = {}
     inputs: dict[str, Binding] = {}
     targets: dict[str, Binding] = {}
     split: Split = Split()
-    validation: Any = None
-    test: Any = None
+    validation: AnySource | None = None
+    test: AnySource | None = None
     windows: Windows | None = None
     class_weights: Literal["balanced"] | dict[str, float] | None = None
     sample_weights: str = ""

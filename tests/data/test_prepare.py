@@ -25,6 +25,8 @@ from designer.data.fitted import Fitted
 from designer.data.plan import plan
 from designer.data.prepare import Ready, prepare
 from designer.data.settings import Binding, DataSettings, Split, from_version_1
+from designer.data.sources import source_of
+from designer.data.sources.delimited import CsvSource
 from designer.data.steps import Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.gaps import DropRow, Fill, GapCategory
@@ -32,6 +34,7 @@ from designer.data.steps.scale import Log, Standardize
 from designer.data.steps.text import TfIdf
 from designer.data.steps.usual import usual_steps
 from designer.data.table import Table
+from designer.data.understand import understand
 from designer.engine import data as old_data
 from designer.engine import sources as old_sources
 from designer.graph.calls import program
@@ -424,8 +427,8 @@ def test_older_settings_keep_what_they_said() -> None:
         adapt=("n4",),
     )
     found = msgspec.convert(from_version_1(msgspec.to_builtins(old)), DataSettings)
-    assert found.source == {"type": "csv", "path": "t.csv", "delimiter": ";"}
-    assert found.validation == {"type": "csv", "path": "v.csv"}
+    assert found.source == CsvSource("t.csv", delimiter=";")
+    assert found.validation == CsvSource("v.csv")
     assert found.split == Split(by="own")
     assert [type(s).__name__ for s in found.inputs["n1"].steps["b"]] == ["Fill", "MinMax"]
     assert found.adapt == ("n4",)
@@ -446,3 +449,49 @@ def test_own_tables_take_the_place_of_the_split() -> None:
     np.testing.assert_allclose(
         made.validation.inputs["in"][:, 0], (np.arange(3) - 4.5) / np.arange(10.0).std(), rtol=1e-6
     )
+
+
+# From files.
+
+
+def lines(rows: range, mark: str, delimiter: str) -> str:
+    """Return a table with gaps, its numbers with this decimal mark."""
+    made = []
+    for i in rows:
+        amount = "" if i % 6 == 0 else f"{i * 1.25:.2f}".replace(".", mark)
+        colour = "" if i % 9 == 0 else ("red", "blue", "초록")[i % 3]
+        made.append(delimiter.join([str(1000 + i), amount, colour, f"2024-{1 + i % 12:02}-11", ("no", "yes")[i % 2]]))
+    return "\n".join(made) + "\n"
+
+
+def test_a_file_of_another_dialect_is_prepared_as_the_training_was(tmp_path: Path) -> None:
+    plain, german = tmp_path / "plain.csv", tmp_path / "german.csv"
+    plain.write_text("id,amount,colour,when,bought\n" + lines(range(120), ".", ","), encoding="utf-8")
+    german.write_text("id;amount;colour;when;bought\n" + lines(range(120), ",", ";"), encoding="cp949")
+    read = source_of(plain).open(tmp_path)
+    found = understand(read)
+    known = {field.name: field for field in found}
+    assert {name: field.kind for name, field in known.items()} | {"id": ""} == {
+        "id": "",
+        "amount": "number",
+        "colour": "category",
+        "when": "datetime",
+        "bought": "boolean",
+    }
+    names = ("amount", "colour", "when")
+    settings = DataSettings(
+        inputs={"in": Binding(names, {name: usual_steps(known[name]) for name in names})},
+        targets={"out": Binding(("bought",), {"bought": usual_steps(known["bought"], True)})},
+    )
+    made = prepare(settings, found, read.table)
+    assert len(made.refused) == 0
+    assert made.fitted.targets[0].labels == ("no", "yes")
+    told = answers(made.fitted.targets[0], np.array([[0.1], [0.7]]))
+    assert told is not None
+    assert told["bought"].tolist() == ["no", "yes"]
+    other = source_of(german).open(tmp_path)
+    again = apply(made.fitted, other.table, fields=understand(other))
+    whole = apply(made.fitted, read.table)
+    assert len(again) == 120
+    np.testing.assert_array_equal(again.inputs["in"], whole.inputs["in"])
+    np.testing.assert_array_equal(again.targets["out"], whole.targets["out"])
