@@ -307,7 +307,7 @@ def _blanks_follow(lines: Sequence[str], delimiter: str, quote: str) -> bool:
 def _decimal(rows: Sequence[Sequence[str]], delimiter: str) -> str:
     votes = Counter(
         "," if uses_decimal_comma(cell) else "."
-        for row in rows[:2000]
+        for row in rows[:500]
         for cell in row
         if is_number(cell)
         and ("," in cell or "." in cell)

@@ -13,7 +13,7 @@ _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}.*)?$|\d{1
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
     """Return whether the first row names the columns, by how it differs from the rows below it."""
-    first, body = [cell.strip() for cell in rows[0]], rows[1:1000]
+    first, body = [cell.strip() for cell in rows[0]], rows[1:300]
     if not body:
         return not any(is_number(cell) for cell in first)
     if len(first) != len(body[0]):

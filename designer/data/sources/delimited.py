@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
+import numpy as np
+
 from designer.data import lines
 from designer.data.delimiters import BLANKS
 from designer.data.dialect import Dialect, Sample, Wanted, find_dialect, not_in
@@ -78,13 +80,11 @@ def _read(path: Path, dialect: Dialect, sample: Sample, names: list[str], progre
     import pyarrow as pa
 
     types = _types(dialect, sample)
-    quotes = _quotes(path, dialect)
-    if quotes % 2 or (quotes and path.stat().st_size <= _CHECKED_BYTES and _has_lines_in_values(sample)):
-        lines.check_rows(path, dialect)  # Arrow takes an open quote for a long value
+    quoted = _has_quotes(path, dialect)
     block, tries = _BLOCK, 0
     while True:
         try:
-            return _streamed(path, dialect, types, names, block, quotes > 0, progress)
+            return _streamed(path, dialect, types, names, block, quoted, progress)
         except pa.ArrowInvalid as error:
             text = str(error)
             column = _faulty_column(text, dialect)
@@ -139,13 +139,17 @@ def _streamed(
                 quoted_strings_can_be_null=True,
             ),
         )
-        done = 0
+        done, suspect = 0, False
+        whole = set() if spool.on_disk else {name for name in names if types[name] == pa.string()}
         for batch in reader:
-            spool.add(batch)
             done += batch.nbytes
+            suspect = suspect or (quoted and _has_lines(batch))
+            spool.add(_narrowed(batch, whole))
             progress(min(1.0, done / size))
-        found = spool.columns(reader.schema)
-    return {name: _narrowed(found[name]) if types[name] == pa.string() else found[name] for name in names}
+        found = spool.columns(names)
+    if suspect and size <= _CHECKED_BYTES:
+        lines.check_rows(path, dialect)  # Arrow takes what follows an open quote for a long value
+    return {name: _of_one_type(column) for name, column in found.items()}
 
 
 def _types(dialect: Dialect, sample: Sample) -> dict[str, Any]:
@@ -164,43 +168,64 @@ def _types(dialect: Dialect, sample: Sample) -> dict[str, Any]:
     return types
 
 
-def _narrowed(column: Any) -> Any:
-    """Return a column of text as whole numbers if it is written as whole numbers are, digit for digit."""
+def _narrowed(batch: Any, whole: set[str]) -> Any:
+    """Return a batch with the columns of `whole` as whole numbers if they are written as such, digit for digit.
+
+    A column that is not leaves the set. Arrow reads on meanwhile, in threads of its own.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    chunks = []
-    for chunk in column.chunks:
+    columns = list(batch.columns)
+    for index, name in enumerate(batch.schema.names):
+        if name not in whole:
+            continue
+        text = columns[index]
         try:
-            whole = chunk.cast(pa.int64())
+            numbers = text.cast(pa.int64())
         except pa.ArrowInvalid:
-            return column
-        zeros = chunk.filter(pc.starts_with(chunk, "0"))
-        if pc.any(pc.not_equal(zeros, "0")).as_py() or pc.any(pc.starts_with(chunk, "-0")).as_py():
-            return column
-        chunks.append(whole)
-    if all(chunk.null_count == len(chunk) for chunk in chunks):
+            whole.discard(name)
+            continue
+        zeros = text.filter(pc.starts_with(text, "0"))
+        if pc.any(pc.not_equal(zeros, "0")).as_py() or pc.any(pc.starts_with(text, "-0")).as_py():
+            whole.discard(name)
+        else:
+            columns[index] = numbers
+    return pa.record_batch(columns, names=batch.schema.names)
+
+
+def _of_one_type(column: Any) -> Any:
+    """Return a column whose first chunks were taken for whole numbers as the text that all of it is."""
+    import pyarrow as pa
+
+    if isinstance(column, pa.ChunkedArray):
         return column
-    return pa.chunked_array(chunks, pa.int64())
+    kinds = {chunk.type for chunk in column if chunk.null_count < len(chunk)}
+    kind = kinds.pop() if len(kinds) == 1 else pa.string()
+    return pa.chunked_array([chunk.cast(kind) for chunk in column], kind)
 
 
-def _quotes(path: Path, dialect: Dialect) -> int:
-    """Return how many quotes stand in the file: with some, line ends may be within values. Refuses NUL."""
-    count = 0
-    quote = dialect.quote.encode("ascii", "replace")
+def _has_quotes(path: Path, dialect: Dialect) -> bool:
+    """Return whether a quote stands in the file, so that line ends may stand within values. Refuses NUL."""
     wide = dialect.encoding.startswith(("utf-16", "utf-32"))
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         at = -1 if wide else data.find(b"\0")
         if at >= 0:
             raise _nul(path, data, at)
-        if data.find(quote) >= 0:
-            for start in range(0, len(data), _BLOCK):
-                count += data[start : start + _BLOCK].count(quote)
-    return count
+        return data.find(dialect.quote.encode("ascii", "replace")) >= 0
 
 
-def _has_lines_in_values(sample: Sample) -> bool:
-    return any("\n" in cell for row in sample.rows for cell in row)
+def _has_lines(batch: Any) -> bool:
+    """Return whether a line end stands within a value, by a look at the bytes of all values."""
+    import pyarrow as pa
+
+    for column in batch.columns:
+        data = column.buffers()[-1] if column.type == pa.string() else None
+        if data is not None:
+            signs = np.frombuffer(data, np.uint8)
+            if (signs == ord("\n")).any() or (signs == ord("\r")).any():
+                return True
+    return False
 
 
 def _nul(path: Path, data: Any, at: int) -> DataError:

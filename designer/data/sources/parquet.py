@@ -46,8 +46,10 @@ class ParquetSource(Source, frozen=True, tag="parquet", omit_defaults=True, forb
                         spool.add(batch)
                         done += len(batch)
                         progress(min(1.0, done / rows))
-                    found = spool.columns(pa.schema([schema.field(n) for n in names]))
+                    found = spool.columns(names)
         except (pa.ArrowException, OSError, ValueError, KeyError) as error:
             raise unreadable(path, str(error)[:200]) from None
-        table, notes = usable(found)
+        table, notes = usable(
+            {n: c if isinstance(c, pa.ChunkedArray) else pa.chunked_array(c) for n, c in found.items()}
+        )
         return Opened(Table(table, done), notes, folder=path.parent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -24,7 +25,7 @@ class Spool:
         self._batches: list[Any] = []
         self._path: Path | None = None
         self._writer: Any = None
-        self._on_disk = expected > IN_MEMORY
+        self.on_disk = expected > IN_MEMORY
 
     def __enter__(self) -> Spool:
         return self
@@ -41,7 +42,7 @@ class Spool:
         """Take one more batch."""
         import pyarrow as pa
 
-        if not self._on_disk:
+        if not self.on_disk:
             self._batches.append(batch)
             return
         if self._writer is None:
@@ -54,13 +55,12 @@ class Spool:
         except OSError as error:
             raise unreadable(self._path, error.strerror or str(error)) from None  # type: ignore[arg-type]
 
-    def columns(self, schema: Any) -> dict[str, Any]:
-        """Return everything that was added as columns by name."""
+    def columns(self, names: Sequence[str]) -> dict[str, Any]:
+        """Return everything that was added by name: a column mapped from the file, or a list of chunks in memory."""
         import pyarrow as pa
 
         if self._writer is None:
-            table = pa.Table.from_batches(self._batches, schema)
-            return {name: table.column(name) for name in schema.names}
+            return {name: [batch.column(i) for batch in self._batches] for i, name in enumerate(names)}
         self._writer.close()
         self._writer = None
         source = pa.memory_map(str(self._path))
@@ -69,4 +69,4 @@ class Spool:
             self._path.unlink()  # type: ignore[union-attr]  # the mapping keeps the bytes until the last column goes
         else:
             weakref.finalize(source, self._path.unlink, missing_ok=True)  # type: ignore[union-attr]
-        return {name: table.column(name) for name in schema.names}
+        return {name: table.column(name) for name in names}
