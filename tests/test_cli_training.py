@@ -139,3 +139,13 @@ def test_a_target_that_is_not_there_is_named_with_those_that_are(tmp_path: Path,
     assert "c" in error
     assert "a, b" in error
     assert not (tmp_path / "t.kdesign").exists()
+
+
+def test_what_a_trial_refuses_is_said_before_anything_is_written(tmp_path: Path, capsys: Captured) -> None:
+    project, run = tmp_path / "ema.kdesign", tmp_path / "run"
+    storage.save(projects.iris(callbacks=({"class": "SwapEMAWeights", "args": {}},)).graph, project)
+    assert main(["train", str(project), "--run-dir", str(run)]) == 1
+    error = capsys.readouterr().err
+    assert "SwapEMAWeights needs an optimizer that keeps averages" in error
+    assert len(error.splitlines()) == 1
+    assert not run.exists()

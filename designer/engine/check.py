@@ -16,7 +16,7 @@ from designer.engine.protocol import Checked, DataDescribed, Problem
 from designer.engine.shapes import Shapes
 from designer.engine.stateless import StatelessThread
 from designer.engine.subject import Subject
-from designer.engine.trial import Trials
+from designer.engine.trial import Trials, trial_key
 from designer.engine.validation import validation_problems
 from designer.engine.walk import Walked, walk
 from designer.graph.model import Graph
@@ -45,13 +45,13 @@ class Checker:
         """Return the report on a project's graph.
 
         `data` describes its source, `data_error` says why it cannot be; likewise of the validation source.
-        With `trial` a made-up batch is trained, too, if nothing else is wrong; else the report says if that is due.
+        With `trial` a made-up batch is trained, too, if nothing else is wrong; else the report says what it would tell.
         """
         started = time.perf_counter()
         walked = self._thread.run(walk, graph, catalogue, self._shapes)
         problems = list(walked.problems)
         memory = 0
-        untried = False
+        key, tried = "", None
         subject = _subject(graph, catalogue, walked, data, self._judged, validation)
         if subject is not None:
             memory = memory_needed(subject, walked)
@@ -59,8 +59,8 @@ class Checker:
             problems.extend([*bound, *_training_problems(subject, walked, memory, targets)])
             problems.extend(validation_problems(subject, validation_error))
             if walked.ok and data is not None and not any(p.severity == "error" for p in problems):
-                tried = self._trials.run(subject, targets) if trial else self._trials.known(subject, targets)
-                untried = tried is None
+                key = trial_key(subject, targets)
+                tried = self._trials.run(key, subject, targets) if trial else self._trials.known(key)
                 problems.extend(tried or [])
         return Checked(
             nodes=walked.nodes,
@@ -70,9 +70,14 @@ class Checker:
             memory=memory,
             ok=walked.ok,
             can_train=not any(p.severity == "error" for p in problems),
-            untried=untried,
+            trial=key,
+            is_tried=tried is not None,
             seconds=time.perf_counter() - started,
         )
+
+    def tried(self, trial: str) -> tuple[Problem, ...]:
+        """Return what came of a trial; nothing if it has not been made."""
+        return tuple(self._trials.known(trial) or ())
 
     def close(self) -> None:
         """End the thread in which Keras is asked; another check starts a new one."""

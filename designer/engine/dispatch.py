@@ -13,7 +13,7 @@ import msgspec
 from designer.catalogue.load import Catalogue, load
 from designer.engine import protocol
 from designer.engine.failure import failure
-from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request
+from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request, Tried
 from designer.engine.start import start_problem
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -57,6 +57,7 @@ class Engine:
         self._cancelled: set[int] = set()  # ids of requests that nobody wants answered any more
         self._handlers: dict[type, Callable[[Any], Answer | None]] = {
             protocol.Check: self._check,
+            protocol.Try: self._try,
             protocol.DescribeData: self._describe_data,
             protocol.Train: self._train,
             protocol.Time: self._time,
@@ -147,10 +148,18 @@ class Engine:
     def _check(self, request: protocol.Check) -> Checked:
         return self.checked(decode(request.project), request.folder, request.runs_dir, request.trial)
 
+    def _try(self, request: protocol.Try) -> Tried:
+        graph = decode(request.project)
+        settings: DataSettings = graph.settings.get(DATA, DataSettings())
+        described, held = (self._described(s, request.folder) for s in (settings.source, settings.validation))
+        report = self._outlined(graph, *described, *held, trial=True)
+        assert self._checker is not None
+        return Tried(trial=report.trial, problems=self._checker.tried(report.trial))
+
     def checked(self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = True) -> Checked:
         """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
-        described, held = self._tried(settings.source, folder), self._tried(settings.validation, folder)
+        described, held = self._described(settings.source, folder), self._described(settings.validation, folder)
         report = self._outlined(graph, *described, *held, trial=trial)
         problems = [start_problem(graph, report.nodes, runs_dir)]
         if described[0] is not None and held[0] is not None:
@@ -181,7 +190,7 @@ class Engine:
             self._checker = Checker()
         return self._checker.check(graph, self.catalogue, *described, trial=trial)  # type: ignore[arg-type, misc]
 
-    def _tried(self, source: Source | None, folder: str) -> tuple[DataDescribed | None, DesignerError | None]:
+    def _described(self, source: Source | None, folder: str) -> tuple[DataDescribed | None, DesignerError | None]:
         """Return the description of a source, or why there is none."""
         if source is None:
             return None, None
@@ -227,7 +236,7 @@ class Engine:
                 raise DesignerError(QT_TRANSLATE_NOOP("Errors", "This engine is training already."))
             graph = decode(request.project)
             if self._stop_wanted is None:
-                self._refuse_faulty(graph, request.folder)
+                self._refuse_faulty(graph, request.folder, trial=request.trial)
             if self._stop_wanted is not None:
                 return stopped_early(request)
             self._training = Training(request, graph, self.catalogue, self._emit)
@@ -245,9 +254,9 @@ class Engine:
         self._refuse_faulty(graph, request.folder)
         return timing.measure(request, graph, self.catalogue)
 
-    def _refuse_faulty(self, graph: Graph, folder: str, runs_dir: str = "") -> None:
+    def _refuse_faulty(self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = False) -> None:
         """Raise DesignerError with the first thing that keeps a project from being trained, and what helps."""
-        report = self.checked(graph, folder, runs_dir, trial=False)  # the check has tried it; training begins at once
+        report = self.checked(graph, folder, runs_dir, trial=trial)
         for problem in report.problems:
             if problem.severity == "error":
                 raise _refusal(problem)

@@ -37,6 +37,13 @@ class Check(_Record, frozen=True):
     trial: bool = False  # train a made-up batch, too
 
 
+class Try(_Record, frozen=True):
+    """Train a made-up batch with the settings of a project, to hear what the check alone does not know."""
+
+    project: str = ""
+    folder: str = ""
+
+
 class DescribeData(_Record, frozen=True):
     """Names, types, sizes and first rows of a data source (a project.records source as JSON)."""
 
@@ -55,6 +62,7 @@ class Train(_Record, frozen=True):
     run_dir: str = ""
     resume: bool = False
     runs_dir: str = ""
+    trial: bool = False  # before anything is written, train a made-up batch unless that has been done
 
 
 class Time(_Record, frozen=True):
@@ -205,6 +213,7 @@ class Ping(_Record, frozen=True):
 
 Request = (
     Check
+    | Try
     | DescribeData
     | Train
     | Time
@@ -311,8 +320,16 @@ class Checked(_Record, frozen=True):
     memory: int = 0
     ok: bool = False
     can_train: bool = False
-    untried: bool = False  # a trial would tell more
+    trial: str = ""  # which trial tells more, "" while there is none to make
+    is_tried: bool = False  # the problems are with those of that trial
     seconds: float = 0.0
+
+
+class Tried(_Record, frozen=True):
+    """The answer to Try: which trial was made (as in Checked, "" if none could be), and what is wrong."""
+
+    trial: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 class Column(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -552,6 +569,7 @@ Answer = (
     | Done
     | Failed
     | Checked
+    | Tried
     | DataDescribed
     | Timed
     | Evaluated

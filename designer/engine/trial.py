@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import math
 import tempfile
@@ -39,16 +40,35 @@ class Trials:
     def __init__(self) -> None:
         self._known: dict[str, list[Problem]] = {}
 
-    def known(self, subject: Subject, targets: Mapping[str, Values]) -> list[Problem] | None:
+    def known(self, key: str) -> list[Problem] | None:
         """Return the problems of a trial that has been made, None if it has not."""
-        return self._known.get(_key(subject, targets))
+        return self._known.get(key)
 
-    def run(self, subject: Subject, targets: Mapping[str, Values]) -> list[Problem]:
-        """Make the trial (some tenths of a second) and return what is wrong."""
-        if len(self._known) >= _LIMIT:
-            self._known.clear()
-        found = self._known[_key(subject, targets)] = _Trial(subject, targets).problems()
-        return found
+    def run(self, key: str, subject: Subject, targets: Mapping[str, Values]) -> list[Problem]:
+        """Make the trial (some tenths of a second) unless it has been made, and return what is wrong."""
+        if key not in self._known:
+            if len(self._known) >= _LIMIT:
+                self._known.clear()
+            self._known[key] = _Trial(subject, targets).problems()
+        return self._known[key]
+
+
+def trial_key(subject: Subject, targets: Mapping[str, Values]) -> str:
+    """Return what tells trials apart, the same in every process."""
+    shapes = [
+        (
+            o.key,
+            o.name,
+            o.tensor,
+            subject.row_shape(o.tensor.node, o.tensor.port),
+            targets.get(o.key),
+            subject.data.targets.get(o.key),
+        )
+        for o in subject.outputs
+    ]
+    training = subject.training
+    made_of = (training.optimizer, training.callbacks, training.outputs, subject.has_validation(), shapes)
+    return hashlib.sha256(json.dumps(made_of, default=repr, sort_keys=True).encode()).hexdigest()
 
 
 class _Trial:
@@ -179,22 +199,6 @@ def _arrays(
         target = np.round(target)
     codes = binding is not None and binding.preparation == "integer"
     return prediction / prediction.sum(axis=-1, keepdims=True), target.astype("int32" if codes else "float32")
-
-
-def _key(subject: Subject, targets: Mapping[str, Values]) -> str:
-    shapes = [
-        (
-            o.key,
-            o.name,
-            subject.row_shape(o.tensor.node, o.tensor.port),
-            targets.get(o.key),
-            subject.data.targets.get(o.key),
-        )
-        for o in subject.outputs
-    ]
-    training = subject.training
-    parts = (training.optimizer, training.callbacks, training.outputs, subject.has_validation(), shapes)
-    return json.dumps(parts, default=repr, sort_keys=True)
 
 
 def _refused(name: str, reason: str, output: Output | None = None) -> Problem:

@@ -65,6 +65,7 @@ def train(args: argparse.Namespace) -> int:
         run_dir=str(folder.absolute()),
         resume=args.resume is not None,
         runs_dir=str(runs_of(args.project.absolute())),
+        trial=args.resume is None,  # what a run began with was trained already
     )
     watch = _Watch(args.json)
     running = engine.start(watch.take, backend)

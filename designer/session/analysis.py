@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import Answer, Check, Checked, Failed, NodeInfo, Problem, TensorInfo
+from designer.engine.protocol import Answer, Check, Checked, Failed, NodeInfo, Problem, TensorInfo, Try
 from designer.graph.model import Edge
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.records import SETTING_TYPES
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.session.trials import Trials
 
 _DEBOUNCE = 100  # ms
 _TRIES = 2  # how often one drawing may bring the checker down before it is left alone
@@ -31,6 +32,8 @@ class Analysis(QObject):
         self.find_runs: Callable[[], str] = str  # gives the folder of the runs, "" where the check needs none
         self.report: Checked | None = None
         self.is_current = False
+        self.trials = Trials(self)
+        self._request = Check()  # the last one
         self._asked = 0  # id of the request under way
         self._revision = -1  # of the snapshot it is about
         self._meaning: object = None
@@ -43,6 +46,7 @@ class Analysis(QObject):
         document.path_changed.connect(self._changed)
         document.was_reset.connect(self._reset)
         checker.state_changed.connect(self._checker_changed)
+        self.trials.came.connect(self._tried)
         self._timer.start()
 
     def info(self, node_id: str) -> NodeInfo | None:
@@ -68,6 +72,10 @@ class Analysis(QObject):
         self._timer.stop()
         self._ask()
 
+    def close(self) -> None:
+        """End the process in which drawings are tried."""
+        self.trials.close()
+
     def _changed(self) -> None:
         if self.is_current and self._meaning == self._meaning_now():
             self._revision = self.document.revision
@@ -77,11 +85,12 @@ class Analysis(QObject):
 
     def _reset(self) -> None:
         self._deaths = 0
+        self.trials.forget()
         if self.report is not None:
             self.report = None
             self.report_changed.emit()
 
-    def _ask(self, trial: bool = False) -> None:
+    def _ask(self) -> None:
         """Ask for a report of the drawing as it is now; while one is awaited, its answer brings us here again."""
         if self._asked:
             return
@@ -94,9 +103,10 @@ class Analysis(QObject):
         if meaning != self._meaning:
             self._deaths = 0
         self._meaning = meaning
-        request = Check(project=text, folder=str(path.parent) if path else "", runs_dir=self.find_runs(), trial=trial)
+        folder = str(path.parent) if path else ""
+        self._request = Check(project=text, folder=folder, runs_dir=self.find_runs())
         self._revision = self.document.revision
-        self._asked = self.checker.request(request, self._receive)
+        self._asked = self.checker.request(self._request, self._receive)
 
     def _receive(self, answer: Answer) -> None:
         self._asked = 0
@@ -104,11 +114,10 @@ class Analysis(QObject):
         if isinstance(answer, Checked):
             self._deaths = 0
             if is_latest:
-                self.report = answer
+                self.report = self.trials.completed(answer)
+                self.trials.want(self.report, Try(project=self._request.project, folder=self._request.folder))
                 self.report_changed.emit()
                 self._set_current(True)
-                if answer.untried:
-                    self._ask(trial=True)
                 return
         elif isinstance(answer, Failed):
             if self.checker.state != "ready":
@@ -122,6 +131,14 @@ class Analysis(QObject):
                 return
         if not self._timer.isActive():
             self._ask()
+
+    def _tried(self) -> None:
+        if self.report is None:
+            return
+        completed = self.trials.completed(self.report)
+        if completed is not self.report:
+            self.report = completed
+            self.report_changed.emit()
 
     def _checker_changed(self) -> None:
         if self.checker.state == "ready" and not self.is_current and not self._asked and self._deaths < _TRIES:

@@ -39,6 +39,16 @@ class Helper(QObject):
             self._processes.retire(self._client)
             self._client = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has ended it; a process that died is replaced at the next question."""
+        return self._client is not None
+
+    @property
+    def pid(self) -> int:
+        """The process's id, 0 without one."""
+        return self._client.pid if self._client is not None else 0
+
     def close(self) -> None:
         """End the process, and wait for it."""
         self.end()

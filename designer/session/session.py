@@ -65,6 +65,7 @@ class Session(QObject):
         self._restart.stop()
         self._calm.stop()
         self.checker.begin_close()
+        self.analysis.close()
         self.training.close()
         self.insides.close()
         self.evaluations.close()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +40,44 @@ for folder in sys.argv[1:]:
 """
 
 
+class Listener(BaseHTTPRequestHandler):
+    """Keeps what a RemoteMonitor sends."""
+
+    heard: list[bytes]
+
+    def do_POST(self) -> None:
+        self.heard.append(self.rfile.read(int(self.headers["Content-Length"])))
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_args: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def monitor() -> Iterator[tuple[str, list[bytes]]]:
+    heard: list[bytes] = []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Listening", (Listener,), {"heard": heard}))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", heard
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
 @pytest.mark.slow
-def test_every_callback_does_in_the_exported_script_what_it_does_in_a_run(tmp_path: Path) -> None:
+def test_every_callback_does_in_the_exported_script_what_it_does_in_a_run(
+    tmp_path: Path, monitor: tuple[str, list[bytes]]
+) -> None:
+    root, heard = monitor
+    variants = {**VARIANTS, "RemoteMonitor": ("RemoteMonitor", {"root": root}, "rmsprop")}
     said: list[Answer] = []
     engine = Engine(said.append)
     trained: dict[str, list[EpochDone]] = {}
     refused = set()
-    for label, (name, args, optimizer) in VARIANTS.items():
+    failed: dict[str, Answer] = {}
+    for label, (name, args, optimizer) in variants.items():
         said.clear()
         drawing = projects.iris(epochs=2, callbacks=({"class": name, "args": args},), optimizer=optimizer)
         run = tmp_path / "runs" / label
@@ -56,14 +89,20 @@ def test_every_callback_does_in_the_exported_script_what_it_does_in_a_run(tmp_pa
             continue
         engine.handle(protocol.Train(id=2, project=projects.text(drawing), run_dir=str(run)))
         assert engine.wait(120)
-        assert isinstance(said[-1], Finished), label
+        if not isinstance(said[-1], Finished):
+            failed[label] = said[-1]
+            continue
         trained[label] = [record for record in said if isinstance(record, EpochDone)]
         script = tmp_path / "scripts" / label
         script.mkdir(parents=True)
         (script / "exported.py").write_text(python_code(drawing.graph, catalogue()), encoding="utf-8")
+    assert not failed
     assert refused <= {"TensorBoard", "OrbaxCheckpoint"}  # they need packages of their own
+    sent = len(heard)
+    assert sent == 2
     folders = [str(tmp_path / "scripts" / label) for label in trained]
     subprocess.run([sys.executable, "-c", _SCRIPT, *folders], check=True, capture_output=True, timeout=300)
+    assert len(heard) == 2 * sent
     for label, epochs in trained.items():
         script, run = tmp_path / "scripts" / label, tmp_path / "runs" / label
         history = json.loads((script / "history.json").read_text())

@@ -48,6 +48,7 @@ def context(qtbot, tmp_path):
     )
     document.reset(graph, tmp_path / "iris.kdesign")
     yield Context(document, selection, catalogue(), analysis, datasets, training, runs, appearance)
+    analysis.close()
     training.close()
     checker.close()
 

@@ -1,0 +1,91 @@
+"""Has a made-up batch trained by a process of its own, so that the live check never waits for it."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from designer.engine.protocol import Answer, Checked, Failed, Problem, Tried, Try
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.session.helper import Helper
+
+_REST = 500  # ms for which a drawing stays as it is before it is tried
+_LIMIT = 200
+
+
+class Trials(QObject):
+    """Remembers what came of trials by what they depend on, so that an answer is never laid to another drawing."""
+
+    came = Signal()  # something new is known
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.helper = Helper(self)
+        self._known: dict[str, tuple[Problem, ...]] = {}
+        self._wanted: tuple[str, Try] | None = None
+        self._asked: str | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST)
+        self._timer.timeout.connect(self._ask)
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._asked is not None
+
+    def completed(self, report: Checked) -> Checked:
+        """Return a report with what its trial has told, the same one if that is nothing."""
+        found = self._known.get(report.trial, ())
+        if report.is_tried or not found:
+            return report
+        problems = (*report.problems, *found)
+        can_train = report.can_train and not any(p.severity == "error" for p in found)
+        return msgspec.structs.replace(report, problems=problems, can_train=can_train, is_tried=True)
+
+    def want(self, report: Checked, request: Try) -> None:
+        """Have what a report is about tried soon, if nobody knows what would come of it; forget what was wanted."""
+        self.forget()
+        if report.trial and not report.is_tried and report.trial not in self._known:
+            self._wanted = report.trial, request
+            self._timer.start()
+
+    def forget(self) -> None:
+        """Want nothing any more; what is being tried already is remembered for later."""
+        self._wanted = None
+        self._timer.stop()
+
+    def close(self) -> None:
+        """End the process."""
+        self.forget()
+        self.helper.close()
+
+    def _ask(self) -> None:
+        if self._wanted is None or self._asked is not None:
+            return  # the answer that is awaited brings us here again
+        self._asked, request = self._wanted
+        self._wanted = None
+        self.helper.client().request(request, self._receive)
+
+    def _receive(self, answer: Answer) -> None:
+        asked, self._asked = self._asked, None
+        if isinstance(answer, Tried) and answer.trial:
+            self._remember(answer.trial, answer.problems)
+        elif isinstance(answer, Failed) and asked is not None and self.helper.is_open:
+            self._remember(asked, (_untried(answer.text),))
+        self.came.emit()
+        if not self._timer.isActive():
+            self._ask()
+
+    def _remember(self, trial: str, problems: tuple[Problem, ...]) -> None:
+        if len(self._known) >= _LIMIT:
+            self._known.clear()
+        self._known[trial] = problems
+
+
+def _untried(reason: Text) -> Problem:
+    text = Text(
+        QT_TRANSLATE_NOOP("Problems", "Training one batch could not be tried: {reason}"),
+        {"reason": reason},
+    )
+    return Problem(text, severity="warning", scope="training")

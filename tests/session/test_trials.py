@@ -1,0 +1,103 @@
+"""A made-up batch is trained by a process of its own, and its problems join the report they belong to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from designer.graph.model import Change, Node
+from designer.project.fixes import apply_fix
+from designer.project.records import DATA, TRAINING, Binding, OutputTraining
+from designer.session.session import Session
+from tests.support import projects
+from tests.support.drawings import Drawing
+
+LONG = 60_000
+
+
+def several_numbers() -> Drawing:
+    """Draw what the check alone takes for fine: a metric that gives a number a class."""
+    drawing = projects.iris()
+    key, settings = drawing.ids["species"], drawing.graph.settings
+    outputs = {key: OutputTraining("categorical_crossentropy", ({"class": "F1Score", "args": {}},))}
+    settings[TRAINING] = msgspec.structs.replace(settings[TRAINING], outputs=outputs)
+    settings[DATA] = msgspec.structs.replace(settings[DATA], targets={key: Binding(("target",), "one_hot")})
+    return drawing
+
+
+def settled(session: Session, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: session.analysis.is_current, timeout=LONG)
+
+
+def params(session: Session) -> int:
+    assert session.analysis.report is not None
+    return session.analysis.report.total_params
+
+
+def can_train(session: Session) -> bool:
+    return session.analysis.report is not None and session.analysis.report.can_train
+
+
+def set_units(session: Session, count: int) -> None:
+    node = next(n for n in session.document.graph.nodes.values() if n.name == "hidden")
+    new = Node(node.id, node.type, node.name, {**node.params, "units": count}, node.position)
+    session.document.push(Change("Set units", (node,), (new,)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds a process the POSIX way")
+def test_an_edit_is_checked_while_a_trial_runs_and_its_answer_is_laid_to_no_other_drawing(
+    session: Session, qtbot: QtBot
+) -> None:
+    trials = session.analysis.trials
+    session.document.reset(several_numbers().graph)
+    settled(session, qtbot)
+    assert can_train(session)
+    qtbot.waitUntil(lambda: trials.is_trying and trials.helper.pid != 0, timeout=LONG)
+    held = trials.helper.pid
+    os.kill(held, signal.SIGSTOP)
+    try:
+        set_units(session, 11)
+        settled(session, qtbot)
+        assert params(session) == 4 * 11 + 11 + 11 * 3 + 3
+        assert trials.is_trying
+        assert can_train(session)
+    finally:
+        os.kill(held, signal.SIGCONT)
+    qtbot.waitUntil(lambda: not can_train(session), timeout=LONG)
+    (problem,) = session.analysis.problems()
+    assert problem.text.args == {"name": "F1Score", "count": 3}
+
+    set_units(session, 12)  # a trial does not depend on it: known at once
+    settled(session, qtbot)
+    assert not can_train(session)
+    document = session.document
+    document.push(apply_fix(document.graph, problem.fixes[0].kind, problem.fixes[0].args))
+    settled(session, qtbot)
+    assert can_train(session)
+    with qtbot.waitSignal(trials.came, timeout=LONG):
+        pass
+    assert session.analysis.problems() == []
+    document.undo_stack.undo()
+    settled(session, qtbot)
+    assert not can_train(session)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills a process the POSIX way")
+def test_a_trial_whose_process_dies_is_told_and_not_made_again(session: Session, qtbot: QtBot) -> None:
+    trials = session.analysis.trials
+    drawing = projects.iris(optimizer={"class": "SGD", "args": {"learning_rate": 0.125}})
+    session.document.reset(drawing.graph)
+    settled(session, qtbot)
+    qtbot.waitUntil(lambda: trials.is_trying and trials.helper.pid != 0, timeout=LONG)
+    os.kill(trials.helper.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: session.analysis.problems() != [], timeout=LONG)
+    (problem,) = session.analysis.problems()
+    assert problem.severity == "warning"
+    assert "signal 9" in str(problem.text)
+    assert can_train(session)
+    assert not trials.is_trying
