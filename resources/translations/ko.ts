@@ -6497,6 +6497,10 @@
         <source>{name} gives {count} numbers where a curve has one. Choose an average, or another metric.</source>
         <translation>곡선에는 수가 하나 필요한데 {name}은(는) {count}개를 냅니다. 평균을 고르거나 다른 지표를 쓰세요.</translation>
     </message>
+    <message>
+        <source>Training one batch could not be tried: {reason}</source>
+        <translation>배치 하나를 시험 삼아 학습하지 못했습니다: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>ProblemsPanel</name>
