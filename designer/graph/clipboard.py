@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from designer.graph.edits import contents, interfaces
 from designer.graph.interface import Interface, interface_of, setting_name
 from designer.graph.model import Change, Edge, Graph, Node, Setting
 from designer.graph.names import unique
+from designer.graph.rules import why_not_call_again
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 FORMAT = "kdesign-nodes"
 
 
+@dataclass(frozen=True)
+class _Copied:
+    """What a text holds: copied nodes with their wires, and the layers from outside that some of them call."""
+
+    nodes: list[Node]
+    edges: list[Edge]
+    incoming: list[Edge]
+    layers: list[Node]
+    layer_edges: list[Edge]
+    interfaces: dict[str, Interface]
+
+
 def copy_text(graph: Graph, node_ids: Iterable[str]) -> str:
-    """Return nodes, everything inside them, the wires between them and those coming in, as JSON text."""
+    """Return nodes, everything inside them, the wires between them and those coming in, as JSON text.
+
+    Layers from outside that they call are told along, for a drawing that does not have them.
+    """
     nodes, edges = contents(graph, node_ids)
     inside = {n.id for n in nodes}
     incoming = [e for n in nodes for e in graph.incoming(n.id) if e.source not in inside]
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "nodes": [asdict(n) for n in nodes],
-            "edges": [asdict(e) for e in edges],
-            "incoming": [asdict(e) for e in incoming],
-            "interfaces": {n.id: asdict(interface_of(graph, n.id)) for n in nodes if interfaces(graph, [n.id])},
-        },
-        ensure_ascii=False,
+    called = {n.shares: None for n in nodes if n.shares and n.shares not in inside}
+    layers, layer_edges = contents(graph, called)
+    copied = _Copied(
+        nodes,
+        edges,
+        incoming,
+        layers,
+        [e for e in layer_edges if e.source not in called],
+        {n.id: interface_of(graph, n.id) for n in (*nodes, *layers) if interfaces(graph, [n.id])},
     )
+    return json.dumps({"format": FORMAT, **asdict(copied)}, ensure_ascii=False)
 
 
 def is_copy(text: str) -> bool:
@@ -48,10 +65,11 @@ def paste(
     """Return the change that adds copied nodes moved by `offset`, and the new ids of the outermost ones.
 
     Calls of a shared layer that is copied along share the copy; a call whose layer was not copied shares the old
-    one if it is still there. With `keep_incoming` the wires from outside come along. Raises DesignerError for a text
-    that is not a copy.
+    one if that is still there as it was, else the first such call gets a copy of it, which the others share. With
+    `keep_incoming` the wires from outside come along. Raises DesignerError for a text that is not a copy.
     """
-    nodes, edges, incoming, found = _parse(text)
+    copied = _with_layers(_parse(text), graph, parent)
+    nodes = copied.nodes
     new_ids = dict(zip((n.id for n in nodes), graph.fresh_ids(len(nodes)), strict=True))
     taken = [n.name for n in graph.children(parent)]
     added: list[Node] = []
@@ -62,8 +80,9 @@ def paste(
             taken.append(name)
         added.append(
             replace(
-                _own_layer(node, graph, new_ids, parent),
+                node,
                 id=new_ids[node.id],
+                shares=new_ids.get(node.shares, node.shares),
                 name=name,
                 parent=parent if outermost else new_ids[node.parent],
                 position=(
@@ -73,13 +92,15 @@ def paste(
                 ),
             )
         )
-    wires = [replace(e, source=new_ids[e.source], target=new_ids[e.target]) for e in edges]
+    wires = [replace(e, source=new_ids[e.source], target=new_ids[e.target]) for e in copied.edges]
     if keep_incoming:
-        for edge in incoming:
+        for edge in copied.incoming:
             source = graph.nodes.get(edge.source)
             if source is not None and source.parent == parent:
                 wires.append(replace(edge, target=new_ids[edge.target]))
-    settings = [Setting(setting_name(new_ids[i]), one.renamed(new_ids)) for i, one in found.items() if i in new_ids]
+    settings = [
+        Setting(setting_name(new_ids[i]), one.renamed(new_ids)) for i, one in copied.interfaces.items() if i in new_ids
+    ]
     change = Change(QT_TRANSLATE_NOOP("Edits", "Paste"), added=(*added, *wires, *settings))
     return change, [n.id for n in added if n.parent == parent]
 
@@ -93,7 +114,13 @@ def duplicate(graph: Graph, node_ids: Iterable[str]) -> tuple[Change, list[str]]
 
 
 def call_again(graph: Graph, node_id: str) -> tuple[Change, str]:
-    """Return the change that adds one more call of a node's layer below it, and the new id."""
+    """Return the change that adds one more call of a node's layer below it, and the new id.
+
+    Raises DesignerError for an Input.
+    """
+    reason = why_not_call_again(graph, node_id)
+    if reason:
+        raise DesignerError(reason.template, **reason.args)
     owner = graph.layer_of(node_id)
     node = graph.nodes[node_id]
     new = Node(
@@ -107,33 +134,60 @@ def call_again(graph: Graph, node_id: str) -> tuple[Change, str]:
     return Change(QT_TRANSLATE_NOOP("Edits", "Call the layer again"), added=(new,)), new.id
 
 
-def _own_layer(node: Node, graph: Graph, new_ids: Mapping[str, str], parent: str) -> Node:
-    if not node.shares:
-        return node
-    if node.shares in new_ids:
-        return replace(node, shares=new_ids[node.shares])
-    owner = graph.nodes.get(node.shares)
-    if owner is not None and owner.parent == parent and owner.type == node.type:
-        return node
-    return replace(node, shares="")
+def _with_layers(copied: _Copied, graph: Graph, parent: str) -> _Copied:
+    """Return a copy in which every call has its layer, in itself or in `graph`."""
+    ids = {n.id for n in copied.nodes}
+    layers = {n.id: n for n in copied.layers}
+    heirs: dict[str, str] = {}
+    nodes: list[Node] = []
+    for node in copied.nodes:
+        layer = layers.get(node.shares)
+        if not node.shares or node.shares in ids or (layer is not None and _is_there(layer, graph, parent)):
+            nodes.append(node)
+        elif node.shares in heirs:
+            nodes.append(replace(node, shares=heirs[node.shares]))
+        else:
+            heirs[node.shares] = node.id
+            own = replace(node, shares="")
+            if layer is not None:
+                own = replace(own, name=layer.name, params=layer.params, trainable=layer.trainable)
+            nodes.append(own)
+    came: set[str] = set()
+    for node in copied.layers:  # a model before what lies in it
+        if node.parent in heirs or node.parent in came:
+            came.add(node.id)
+            nodes.append(replace(node, parent=heirs.get(node.parent, node.parent)))
+    edges = [*copied.edges, *(e for e in copied.layer_edges if e.source in came)]
+    found = {heirs.get(i, i): one for i, one in copied.interfaces.items()}
+    return replace(copied, nodes=nodes, edges=edges, interfaces=found)
 
 
-def _parse(text: str) -> tuple[list[Node], list[Edge], list[Edge], dict[str, Interface]]:
+def _is_there(layer: Node, graph: Graph, parent: str) -> bool:
+    """Tell whether a copied layer can be called in a model of `graph`; in another project the id is another layer's."""
+    node = graph.nodes.get(layer.id)
+    if node is None or node.shares or node.parent != parent:
+        return False
+    return (node.type, node.name, node.params) == (layer.type, layer.name, layer.params)
+
+
+def _parse(text: str) -> _Copied:
     try:
         data = json.loads(text)
         if data["format"] != FORMAT:
             raise ValueError("not a copy of nodes")
-        nodes = [_node(d) for d in data["nodes"]]
-        edges, incoming = ([Edge(**d) for d in data[key]] for key in ("edges", "incoming"))
-        found = {str(i): _interface(d) for i, d in data.get("interfaces", {}).items()}
-        ids = {n.id for n in nodes}
+        nodes, layers = ([_node(d) for d in data[key]] for key in ("nodes", "layers"))
+        edges, incoming, inner = ([Edge(**d) for d in data[key]] for key in ("edges", "incoming", "layer_edges"))
+        found = {str(i): _interface(d) for i, d in data["interfaces"].items()}
+        ids, all_ids = {n.id for n in nodes}, {n.id for n in (*nodes, *layers)}
         if not all(e.source in ids and e.target in ids for e in edges) or not all(e.target in ids for e in incoming):
+            raise ValueError("a wire without its node")
+        if not all(e.source in all_ids and e.target in all_ids for e in inner):
             raise ValueError("a wire without its node")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The clipboard holds no nodes of a drawing ({reason})."), reason=str(error)
         ) from error
-    return nodes, edges, incoming, found
+    return _Copied(nodes, edges, incoming, layers, inner, found)
 
 
 def _node(data: dict[str, Any]) -> Node:

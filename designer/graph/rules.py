@@ -62,11 +62,19 @@ def reaches(graph: Graph, start: str, goal: str) -> bool:
     return False
 
 
+def why_not_call_again(graph: Graph, node_id: str) -> Text | None:
+    """Return why the layer of a node cannot be called once more, None if it can."""
+    if graph.layer_of(node_id).type == INPUT:
+        return Text(QT_TRANSLATE_NOOP("Problems", "An Input holds no layer to share."))
+    return None
+
+
 def why_not_share(graph: Graph, first: str, second: str) -> Text | None:
     """Return why `second` cannot call the layer of `first` once more, None if it can."""
+    reason = why_not_call_again(graph, first) or why_not_call_again(graph, second)
+    if reason:
+        return reason
     one, two = graph.layer_of(first), graph.layer_of(second)
-    if INPUT in (one.type, two.type):
-        return Text(QT_TRANSLATE_NOOP("Problems", "An Input holds no layer to share."))
     if one.id == two.id:
         return Text(QT_TRANSLATE_NOOP("Problems", "The two call the same layer already."))
     if one.type != two.type:

@@ -10,7 +10,7 @@ from designer.session.document import Document
 
 
 class Selection(QObject):
-    """View state, not part of the document. Ids of nodes that are gone drop out by themselves."""
+    """View state, not part of the document. Nodes that are gone or lie elsewhere now drop out by themselves."""
 
     changed = Signal()
     level_changed = Signal()
@@ -22,6 +22,7 @@ class Selection(QObject):
         self._ids: tuple[str, ...] = ()
         self._level = ""
         document.node_removed.connect(self._forget)
+        document.node_changed.connect(self._follow)
         document.was_reset.connect(self._reset)
 
     @property
@@ -47,9 +48,11 @@ class Selection(QObject):
             self.changed.emit()
 
     def open_level(self, node_id: str) -> None:
-        """Show the inside of a nested model ("" for the top)."""
-        if node_id != self._level and (not node_id or node_id in self._document.graph.nodes):
-            self._level = node_id
+        """Show the inside of a nested model, by any of its calls ("" for the top)."""
+        graph = self._document.graph
+        level = graph.layer_of(node_id).id if node_id in graph.nodes else ""
+        if level != self._level and (level or not node_id):
+            self._level = level
             self._ids = ()
             self.level_changed.emit()
             self.changed.emit()
@@ -65,6 +68,16 @@ class Selection(QObject):
     def _forget(self, node_id: str) -> None:
         if node_id == self._level:
             self.open_level("")
+        self._deselect(node_id)
+
+    def _follow(self, node_id: str) -> None:
+        node = self._document.graph.nodes[node_id]
+        if node_id == self._level and node.shares:
+            self.open_level(node_id)
+        elif node.parent != self._level:
+            self._deselect(node_id)
+
+    def _deselect(self, node_id: str) -> None:
         if node_id in self._ids:
             self._ids = tuple(i for i in self._ids if i != node_id)
             self.changed.emit()

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from designer.graph import clipboard
-from designer.graph.model import INPUT
+from designer.graph import clipboard, reuse
+from designer.graph.model import INPUT, Graph
 from designer.graph.texts import DesignerError
+from designer.project import storage
 from tests.support.drawings import Drawing, ticket
 
 
@@ -36,6 +37,47 @@ def test_a_copied_call_goes_on_sharing_its_layer() -> None:
     change, new = clipboard.duplicate(d.graph, [second])
     d.graph.apply(change)
     assert d.graph.layer_of(new[0]).id == d.ids["encoder"]
+
+
+def test_calls_pasted_where_their_layer_is_not_share_a_copy_of_it() -> None:
+    d = Drawing()
+    d.add(INPUT, "a", shape=[3])
+    d.add("Dense", "a", "encoder", units=5)
+    calls = [d.call_again("encoder", "a", "again"), d.call_again("encoder", "a", "and again")]
+    text = clipboard.copy_text(d.graph, calls)
+    other = Drawing()
+    other.add(INPUT, "x", shape=[3])
+    other.add("Dense", "x", "y", units=2)
+    assert other.ids["y"] == d.ids["encoder"]
+    change, (first, second) = clipboard.paste(other.graph, text, (0, 0))
+    other.graph.apply(change)
+    assert other.graph.nodes[first].params == {"units": 5}
+    assert other.graph.nodes[first].shares == ""
+    assert other.graph.layer_of(second).id == first
+
+
+def test_a_call_of_a_nested_model_pasted_elsewhere_has_all_of_it() -> None:
+    d = Drawing()
+    d.add(INPUT, "a", shape=[3])
+    d.add("Dense", "a", "one", units=5)
+    d.add("Dense", "one", "two", units=7)
+    nested, model = reuse.nest(d.graph, [d.ids["one"], d.ids["two"]], lambda _source, _port: {"shape": [3]})
+    d.graph.apply(nested)
+    again, call = clipboard.call_again(d.graph, model)
+    d.graph.apply(again)
+    other = Graph()
+    change, (pasted,) = clipboard.paste(other, clipboard.copy_text(d.graph, [call]), (0, 0))
+    other.apply(change)
+    inside = other.children(pasted)
+    assert [(n.type, n.params) for n in inside] == [(n.type, n.params) for n in d.graph.children(model)]
+    assert sum(len(other.outgoing(n.id)) for n in inside) == 2
+    assert storage.encode(storage.decode(storage.encode(other))) == storage.encode(other)
+
+
+def test_an_input_is_not_called_again() -> None:
+    d = ticket()
+    with pytest.raises(DesignerError, match="An Input holds no layer to share"):
+        clipboard.call_again(d.graph, d.ids["title"])
 
 
 @pytest.mark.parametrize("text", ["", "hello", "[]", "{}", '{"format": "kdesign-nodes"}', '{"format": "other"}'])

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from designer.graph.calls import topological
-from designer.graph.model import MODEL, Change, Graph
+from designer.graph.model import INPUT, MODEL, Change, Graph
+from designer.project import storage
 from tests.support.drawings import random_change
 
 
@@ -31,6 +32,9 @@ def assert_sound(graph: Graph) -> None:
             assert owner.type == node.type
             assert owner.parent == node.parent
             assert not node.params
+            assert owner.type != INPUT
+    text = storage.encode(graph)
+    assert storage.encode(storage.decode(text)) == text
     for parent in {n.parent for n in graph.nodes.values()}:
         assert topological(graph, parent)[1] == []
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from designer.graph import edits
+from designer.graph import clipboard, edits, reuse
 from designer.graph.model import Change, Edge, Graph
 from designer.project.records import TRAINING, TrainingSettings
 from designer.session.document import Document
@@ -144,3 +144,38 @@ def test_the_selection_forgets_nodes_that_go(qtbot: QtBot) -> None:
     assert selection.ids == ("n4",)
     document.reset(Graph())
     assert selection.ids == ()
+
+
+def nested(document: Document) -> str:
+    """Nest the ticket's two outputs; return the model's id."""
+    change, model = reuse.nest(document.graph, ["n6", "n7"], lambda _source, _port: {"shape": [64]})
+    document.push(change)
+    return model
+
+
+def test_the_selection_forgets_nodes_that_come_to_lie_in_another_model(qtbot: QtBot) -> None:
+    document = Document()
+    document.reset(ticket().graph)
+    selection = Selection(document)
+    selection.set(["n5", "n6"])
+    model = nested(document)
+    assert selection.ids == ("n5",)
+    selection.open_level(model)
+    selection.set(["n7"])
+    document.undo_stack.undo()
+    assert (selection.level, selection.ids) == ("", ())
+
+
+def test_the_level_that_is_open_is_the_one_a_model_calls(qtbot: QtBot) -> None:
+    document = Document()
+    document.reset(ticket().graph)
+    selection = Selection(document)
+    model = nested(document)
+    change, copies = clipboard.duplicate(document.graph, [model])
+    document.push(change)
+    selection.open_level(copies[0])
+    document.push(reuse.share(document.graph, model, copies[0]))
+    assert selection.level == model
+    selection.open_level("")
+    selection.open_level(copies[0])
+    assert selection.level == model

@@ -6,12 +6,13 @@ import random
 
 import pytest
 
+from designer.graph import reuse
 from designer.graph.model import MODEL, Edge
 from designer.graph.rules import why_not_connect
 from designer.views.canvas.scene import Scene
 from designer.views.canvas.wiring import illegal_ends
 from tests.support.canvas_drawing import make_context
-from tests.support.drawings import random_change
+from tests.support.drawings import random_change, ticket
 
 
 def picture(scene: Scene) -> tuple[dict, dict]:
@@ -56,6 +57,19 @@ def test_scene_is_the_model_after_random_edits(qapp, seed):
     assert not scene.nodes
     assert not scene.edges
     assert not scene.items()
+
+
+def test_a_level_that_closes_by_an_undo_leaves_nothing_twice(qapp):
+    context = make_context()
+    context.document.reset(ticket().graph)
+    scene, graph = Scene(context), context.document.graph
+    change, model = reuse.nest(graph, ["n6", "n7"], lambda _source, _port: {"shape": [64]})
+    context.document.push(change)
+    context.selection.open_level(model)
+    context.document.undo_stack.undo()
+    assert context.selection.level == ""
+    assert len(scene.nodes) == len(graph.nodes)
+    assert len(scene.items()) == len(scene.nodes) + len(scene.edges)
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -73,9 +73,15 @@ class Commands:
     def call_again(self) -> None:
         """Add one more call of the current node's layer."""
         if self._selection.current:
-            change, new = clipboard.call_again(self._document.graph, self._selection.current)
-            self._canvas.push(change)
-            self._selection.set([new])
+            new: list[str] = []
+
+            def called() -> Change:
+                change, fresh = clipboard.call_again(self._document.graph, self._selection.current)
+                new.append(fresh)
+                return change
+
+            if self._canvas.attempt(called):
+                self._selection.set(new)
 
     def delete(self, keep_flow: bool) -> None:
         """Delete what is selected; with `keep_flow` what fed a node feeds what it fed."""

@@ -138,10 +138,9 @@ class Scene(QGraphicsScene):
 
     def rebuild(self) -> None:
         """Make all items anew, unless that was just done."""
-        state = (self.context.document.revision, self.level)
-        if state == self._built:
+        if self._is_built():
             return
-        self._built, self._levels_changed = state, False
+        self._built, self._levels_changed = (self.context.document.revision, self.level), False
         self._graph = self.context.document.graph
         self.sketches.erase_all()
         self.clear()
@@ -156,7 +155,7 @@ class Scene(QGraphicsScene):
             self._make_node(node.id)
         for node in children:
             for edge in graph.outgoing(node.id):
-                self._on_edge_added(edge)
+                self._make_edge(edge)
         self._refresh()
         self._on_selection()
 
@@ -177,6 +176,8 @@ class Scene(QGraphicsScene):
         self.context.appearance.changed.connect(self._on_theme)
 
     def _on_node_added(self, node_id: str) -> None:
+        if self._is_built():
+            return
         node = self.context.document.graph.nodes[node_id]
         self._note_sharing(node)
         if node.parent == self.level:
@@ -185,6 +186,8 @@ class Scene(QGraphicsScene):
             self._stale.add(self._shown_ancestor(node_id))
 
     def _on_node_changed(self, node_id: str) -> None:
+        if self._is_built():
+            return
         node = self.context.document.graph.nodes[node_id]
         self._stale.add(node_id)
         self._note_sharing(node)
@@ -197,6 +200,8 @@ class Scene(QGraphicsScene):
             self._stale.add(self._shown_ancestor(node_id))
 
     def _on_node_removed(self, node_id: str) -> None:
+        if self._is_built():
+            return
         item = self.nodes.pop(node_id, None)
         self._stale.add(self._sharing.pop(node_id, ""))
         if item is None:
@@ -206,15 +211,16 @@ class Scene(QGraphicsScene):
         self.removeItem(item)
 
     def _on_edge_added(self, edge: Edge) -> None:
+        if self._is_built():
+            return
         if edge.source not in self.nodes or edge.target not in self.nodes:
             self._stale.add(self._shown_ancestor(edge.source))
             return
-        item = EdgeItem(edge, self.look)
-        self.edges[edge] = item
-        self.addItem(item)
-        self._touch(edge)
+        self._make_edge(edge)
 
     def _on_edge_removed(self, edge: Edge) -> None:
+        if self._is_built():
+            return
         item = self.edges.pop(edge, None)
         self._touch(edge)
         if item is None:
@@ -253,6 +259,10 @@ class Scene(QGraphicsScene):
 
     # ------------------------------------------------------------------------------------------ how it follows
 
+    def _is_built(self) -> bool:
+        """Tell whether all items were made after the last change: what is still told of it they show already."""
+        return self._built == (self.context.document.revision, self.level)
+
     def _touch(self, edge: Edge) -> None:
         self._stale_edges.add(edge)
         self._stale.update((edge.source, edge.target))
@@ -264,6 +274,12 @@ class Scene(QGraphicsScene):
         self.nodes[node_id] = item
         self._stale.add(node_id)
         self.addItem(item)
+
+    def _make_edge(self, edge: Edge) -> None:
+        item = EdgeItem(edge, self.look)
+        self.edges[edge] = item
+        self.addItem(item)
+        self._touch(edge)
 
     def _face(self, node_id: str) -> Face:
         context = self.context
