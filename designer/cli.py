@@ -93,6 +93,15 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a data file outside of the project's folder that projects may read from now on",
         )
+    for command in (check, train):
+        command.add_argument(
+            "--allow-writing",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="a path outside of the run's folder that callbacks of projects may write to from now on",
+        )
     for command in (check, summary, train, evaluate):
         command.add_argument("--json", action="store_true", help="JSON on standard output")
 
@@ -130,6 +139,9 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+_ALLOWING = {False: "allow", True: "allow_writing"}
+
+
 def _run(args: argparse.Namespace) -> int:
     from designer.headless import description, files, importing, runs
     from designer.project import allowed
@@ -147,9 +159,10 @@ def _run(args: argparse.Namespace) -> int:
         "evaluate": runs.evaluate,
         "predict": runs.predict,
     }
-    for file in getattr(args, "allow", ()):
+    chosen = [(file, writing) for writing in (False, True) for file in getattr(args, _ALLOWING[writing], ())]
+    for file, writing in chosen:
         try:
-            allowed.allow(file)
+            allowed.allow(file, writing)
         except OSError as error:
             text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
             raise DesignerError(text, file=error.filename, reason=error.strerror or str(error)) from error

@@ -11,8 +11,8 @@ from keras.src.utils.python_utils import pythonify_logs
 
 from designer.catalogue.load import Catalogue
 from designer.engine import keeping, objects
+from designer.engine.callback_paths import placed
 from designer.engine.checkpoint import Restored, is_finite, write_model
-from designer.export.callback_files import path_argument, with_path
 from designer.project.records import ObjectSpec
 
 
@@ -119,8 +119,11 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
 
 
 def make_callbacks(specs: Iterable[ObjectSpec], catalogue: Catalogue, folder: Path) -> list[Any]:
-    """Return the callbacks that the settings declare; what they write goes into the run's folder."""
-    return [objects.make(_placed(spec, folder), "callback", catalogue) for spec in specs]
+    """Return the callbacks that the settings declare; what they write goes into the run's folder.
+
+    Raises DesignerError where one would write elsewhere and the user has not allowed it.
+    """
+    return [objects.make(placed(spec, folder), "callback", catalogue) for spec in specs]
 
 
 def may_change_weights_at_the_end(callbacks: Iterable[Any], model: keras.Model) -> bool:
@@ -139,15 +142,6 @@ def may_change_weights_at_the_end(callbacks: Iterable[Any], model: keras.Model) 
 def _overrides_batch_hooks(callback: Any) -> bool:
     names = [f"on_{phase}batch_{moment}" for phase in ("", "train_", "test_") for moment in ("begin", "end")]
     return any(getattr(type(callback), n, None) is not getattr(keras.callbacks.Callback, n) for n in names)
-
-
-def _placed(spec: ObjectSpec, folder: Path) -> ObjectSpec:
-    argument = path_argument(spec)
-    if not argument:
-        return spec
-    placed = with_path(spec)
-    assert not isinstance(placed, str)
-    return {**placed, "args": {**placed["args"], argument: str(folder / placed["args"][argument])}}
 
 
 class _SafelySaved:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from designer.advice.logged_names import logged_names
 from designer.catalogue.values import validate
+from designer.engine.callback_paths import path_problem
 from designer.engine.memory import free_bytes, training_bytes
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
@@ -133,11 +134,13 @@ def _callback_problems(subject: Subject, callback: ObjectSpec, index: int) -> li
         if fault is not None:
             text = Text(QT_TRANSLATE_NOOP("Problems", "{name}: {reason}"), {"name": spec.name, "reason": fault})
             return [_problem(text)]
+    path = path_problem(callback, index)
+    found = [path] if path else []
     param = spec.param("monitor")
     ignores = spec.name == "ModelCheckpoint" and not args.get("save_best_only")
     if param is None or ignores:
-        return []
-    return _monitor_problems(subject, spec.name, str(args.get("monitor", param.default)), index)
+        return found
+    return found + _monitor_problems(subject, spec.name, str(args.get("monitor", param.default)), index)
 
 
 def _monitor_problems(subject: Subject, callback: str, monitor: str, index: int) -> list[Problem]:
@@ -165,7 +168,7 @@ def _monitor_problems(subject: Subject, callback: str, monitor: str, index: int)
         near = "val_loss" if "val_loss" in names else "loss"
     if near in names:
         watch = Text(QT_TRANSLATE_NOOP("Fixes", "Watch {monitor}"), {"monitor": near})
-        fixes.append(Fix(watch, "set_monitor", {"index": index, "monitor": near}))
+        fixes.append(Fix(watch, "set_callback", {"index": index, "args": {"monitor": near}}))
     return [_problem(text, *fixes)]
 
 

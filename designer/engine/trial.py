@@ -18,7 +18,7 @@ import numpy as np
 from designer.advice.values import Values
 from designer.engine import objects
 from designer.engine.build import compile_arguments
-from designer.engine.callbacks import make_callbacks
+from designer.engine.callback_paths import confined
 from designer.engine.keras_errors import essence
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
@@ -145,14 +145,13 @@ class _Trial:
         real = [a[1] for a in arrays if a is not None]
         kept = [o.key == true_for or not like for o in outputs]
         targets = [t if keep else p for p, t, keep in zip(predictions, real, kept, strict=True)]
-        callbacks = tuple(c for c in settings.callbacks if class_of(c) not in _NETWORK)
+        callbacks = [c for c in settings.callbacks if class_of(c) not in _NETWORK]
+        catalogue = self._subject.catalogue
         try:
             with tempfile.TemporaryDirectory() as folder:
-                made = make_callbacks(callbacks, self._subject.catalogue, Path(folder))
+                made = [objects.make(confined(c, Path(folder)), "callback", catalogue) for c in callbacks]
                 model = _stand_in(outputs, predictions, self._how)
-                model.compile(
-                    **compile_arguments(self._subject.program, settings, self._subject.catalogue), run_eagerly=True
-                )
+                model.compile(**compile_arguments(self._subject.program, settings, catalogue), run_eagerly=True)
                 x = predictions
                 y = packed(self._how, {o.name: t for o, t in zip(outputs, targets, strict=True)})
                 held = (x, y) if self._subject.has_validation() else None

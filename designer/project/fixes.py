@@ -66,13 +66,13 @@ def set_batch_size(graph: Graph, args: Mapping[str, Any]) -> Change:
     return _change(graph, TRAINING, new, QT_TRANSLATE_NOOP("Edits", "Change batch size"))
 
 
-def set_monitor(graph: Graph, args: Mapping[str, Any]) -> Change:
-    """Let a callback watch something else: index, monitor."""
+def set_callback(graph: Graph, args: Mapping[str, Any]) -> Change:
+    """Give a callback other arguments: index, args (those that change)."""
     training = _training(graph)
     callbacks = list(training.callbacks)
     old = callbacks[args["index"]]
     callback: dict[str, Any] = {"class": old} if isinstance(old, str) else dict(old)
-    callback["args"] = {**callback.get("args", {}), "monitor": args["monitor"]}
+    callback["args"] = {**(callback.get("args") or {}), **args["args"]}
     callbacks[args["index"]] = callback
     new = msgspec.structs.replace(training, callbacks=tuple(callbacks))
     return _change(graph, TRAINING, new, QT_TRANSLATE_NOOP("Edits", "Change callback"))
@@ -168,7 +168,7 @@ FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "set_loss": set_loss,
     "set_metrics": set_metrics,
     "set_batch_size": set_batch_size,
-    "set_monitor": set_monitor,
+    "set_callback": set_callback,
     "bind": bind,
     "set_preparation": set_preparation,
     "leave_out": leave_out,

@@ -48,6 +48,13 @@ _MARKS: dict[Outcome, str] = {"done": "DONE", "stopped": "STOPPED", "failed": "F
 _CHECKPOINT = re.compile(r"checkpoint-(\d{1,9})\.keras")
 
 
+def is_own(name: str) -> bool:
+    """Tell whether a name in a run's folder is one of those the run itself uses, on any system."""
+    low = name.casefold()
+    mine = (PROJECT, INFO, METRICS, MODEL, BEST, ADAPTED, LOCK, *_MARKS.values())
+    return low in {one.casefold() for one in mine} or _CHECKPOINT.fullmatch(low) is not None
+
+
 class RunInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is known when a run starts. `folder` is the project's, for data paths; `started` an ISO time."""
 

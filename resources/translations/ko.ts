@@ -5098,6 +5098,14 @@
         <source>Set average to {average}</source>
         <translation>average를 {average}(으)로 설정</translation>
     </message>
+    <message>
+        <source>Write to {path}</source>
+        <translation>{path}에 쓰기</translation>
+    </message>
+    <message>
+        <source>Allow writing to {file}</source>
+        <translation>{file}에 쓰기 허용</translation>
+    </message>
 </context>
 <context>
     <name>FoundView</name>
@@ -6500,6 +6508,14 @@
     <message>
         <source>Training one batch could not be tried: {reason}</source>
         <translation>배치 하나를 시험 삼아 학습하지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} would write to {path}, which leads out of the run&apos;s folder. Keep only the name, or allow an absolute path that you know: here, or with --allow-writing on the command line.</source>
+        <translation>{name}은(는) 실행 폴더 밖인 {path}에 쓰게 됩니다. 이름만 남기세요. 아는 절대 경로라면 여기서, 또는 명령줄에서 --allow-writing으로 허용할 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} would write to {path}, where the run keeps something of its own. Use another name.</source>
+        <translation>{name}이(가) 쓰려는 {path}은(는) 실행이 스스로 쓰는 자리입니다. 다른 이름을 쓰세요.</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,7 @@ def monitor() -> Iterator[tuple[str, list[bytes]]]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 def test_every_callback_does_in_the_exported_script_what_it_does_in_a_run(
     tmp_path: Path, monitor: tuple[str, list[bytes]]
 ) -> None:
@@ -101,7 +102,7 @@ def test_every_callback_does_in_the_exported_script_what_it_does_in_a_run(
     sent = len(heard)
     assert sent == 2
     folders = [str(tmp_path / "scripts" / label) for label in trained]
-    subprocess.run([sys.executable, "-c", _SCRIPT, *folders], check=True, capture_output=True, timeout=300)
+    subprocess.run([sys.executable, "-c", _SCRIPT, *folders], check=True, capture_output=True, timeout=900)
     assert len(heard) == 2 * sent
     for label, epochs in trained.items():
         script, run = tmp_path / "scripts" / label, tmp_path / "runs" / label

@@ -401,13 +401,13 @@ def test_a_monitor_that_is_not_measured_names_those_that_are(checker: Checker) -
     assert str(problem.text) == (
         "EarlyStopping watches val_acc, which is not measured. There are loss, accuracy, val_loss, val_accuracy."
     )
-    assert fixed(checker, d, problem, "set_monitor").can_train
+    assert fixed(checker, d, problem, "set_callback").can_train
     assert d.graph.settings[TRAINING].callbacks[0]["args"] == {"monitor": "val_loss", "patience": 2}
 
 
 @pytest.mark.parametrize("callback", ["EarlyStopping", {"class": "ModelCheckpoint", "args": {"save_best_only": True}}])
 def test_a_validation_monitor_needs_validation_data(checker: Checker, callback: Any) -> None:
-    for kind in ("set_validation_split", "set_monitor"):
+    for kind in ("set_validation_split", "set_callback"):
         d = digits()
         change(d, TRAINING, callbacks=(callback,))
         change(d, DATA, validation_split=0.0)

@@ -1,18 +1,24 @@
-"""A file outside of the project's folder is read once the user has chosen it, and never because a project names it."""
+"""What lies outside of a project's folder is read, or written, once the user has chosen it, never because of a name."""
 
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from designer.engine.callbacks import make_callbacks
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Problem
+from designer.engine.protocol import Answer, Failed, Finished, Problem, Train
 from designer.engine.sources import OutsideError, resolve
+from designer.graph.texts import DesignerError
 from designer.project import allowed, storage
-from designer.project.records import DATA, BundledSource, CsvSource, DataSettings, Source
+from designer.project.fixes import apply_fix
+from designer.project.records import DATA, TRAINING, BundledSource, CsvSource, DataSettings, Source
 from tests.support import projects
+from tests.support.drawings import Drawing
+from tests.support.networks import catalogue
 
 HEAD = "sepal length (cm),sepal width (cm),petal length (cm),petal width (cm),target\n"
 ROWS = "".join(f"{5 + i / 10},3.5,1.4,0.2,{i % 3}\n" for i in range(9))
@@ -97,3 +103,77 @@ def test_a_file_typed_on_the_command_line_is_allowed(folder: Path, capsys: pytes
     assert "--allow" in capsys.readouterr().out
     assert main(["check", str(project), "--allow", str(folder.parent / "t.csv")]) == 0
     assert main(["check", str(project)]) == 0
+
+
+def writing_to(path: str, **args: object) -> Drawing:
+    return projects.iris(epochs=1, callbacks=({"class": "ModelCheckpoint", "args": {"filepath": path, **args}},))
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("../../mine.keras", "mine.keras"),
+        ("a/../../mine.keras", "mine.keras"),
+        ("C:\\Users\\me\\mine.keras", "mine.keras"),
+        ("..\\mine.keras", "mine.keras"),
+        ("/", "model-checkpoint.keras"),
+        ("..", "model-checkpoint.keras"),
+        ("best.keras", "model-checkpoint-best.keras"),
+        ("a/../Run.json", "model-checkpoint-Run.json"),
+        ("metrics.jsonl/x.keras", "x.keras"),
+        ("checkpoint-1.keras", "model-checkpoint-checkpoint-1.keras"),
+    ],
+)
+def test_a_callback_writes_into_the_run_and_over_nothing_of_the_run(path: str, name: str) -> None:
+    drawing = writing_to(path)
+    engine = Engine(lambda _: None)
+    report = engine.checked(drawing.graph, "", trial=False)
+    assert not report.can_train
+    (problem,) = report.problems
+    (fix,) = problem.fixes
+    drawing.graph.apply(apply_fix(drawing.graph, fix.kind, fix.args))
+    assert drawing.graph.settings[TRAINING].callbacks == ({"class": "ModelCheckpoint", "args": {"filepath": name}},)
+    assert engine.checked(drawing.graph, "", trial=False).problems == ()
+
+
+@pytest.mark.parametrize("path", ["mine.keras", "best/mine-{epoch:02d}.keras", "a/../mine.keras", "..mine.keras"])
+def test_a_relative_path_of_a_callback_needs_no_leave(path: str) -> None:
+    assert Engine(lambda _: None).checked(writing_to(path).graph, "", trial=False).problems == ()
+
+
+def test_a_callback_writes_elsewhere_only_with_leave_to_write_and_a_trial_never_does(tmp_path: Path) -> None:
+    said: list[Answer] = []
+    engine = Engine(said.append)
+    mine = tmp_path / "mine.keras"
+    mine.write_text("precious")
+    drawing = writing_to(str(mine))
+    run = tmp_path / "run"
+    train = Train(id=1, project=projects.text(drawing), run_dir=str(run))
+    allowed.allow(mine)  # to read it is not to write it
+    report = engine.checked(drawing.graph, "", trial=True)
+    assert not report.can_train
+    (problem,) = report.problems
+    assert [f.kind for f in problem.fixes] == ["set_callback", "allow_file"]
+    assert problem.fixes[1].args == {"write": str(mine)}
+    engine.handle(train)
+    assert isinstance(said[-1], Failed)
+    assert not run.exists()
+    with pytest.raises(DesignerError, match="leads out of the run's folder"):
+        make_callbacks(drawing.graph.settings[TRAINING].callbacks, catalogue(), run)
+    allowed.allow(mine, writing=True)
+    assert engine.checked(drawing.graph, "", trial=True).can_train
+    assert mine.read_text() == "precious"
+    engine.handle(train)
+    assert engine.wait(120)
+    assert isinstance(said[-1], Finished)
+    assert zipfile.is_zipfile(mine)
+
+
+def test_a_path_to_write_to_is_allowed_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from designer.cli import main
+
+    project = tmp_path / "p.kdesign"
+    storage.save(writing_to(str(tmp_path / "mine.keras")).graph, project)
+    assert main(["check", str(project)]) == 1
+    assert "--allow-writing" in capsys.readouterr().out
+    assert main(["check", str(project), "--allow-writing", str(tmp_path / "mine.keras")]) == 0

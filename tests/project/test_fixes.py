@@ -48,7 +48,7 @@ def test_gaps_and_monitors_are_changed_where_they_stand() -> None:
     )
     graph.apply(apply_fix(graph, "set_missing", {"missing": "drop"}))
     assert graph.settings[DATA].source == CsvSource("a.csv", missing="drop")
-    graph.apply(apply_fix(graph, "set_monitor", {"index": 0, "monitor": "loss"}))
+    graph.apply(apply_fix(graph, "set_callback", {"index": 0, "args": {"monitor": "loss"}}))
     assert graph.settings[TRAINING].callbacks == ({"class": "EarlyStopping", "args": {"monitor": "loss"}},)
 
 
@@ -69,7 +69,7 @@ def test_a_cure_of_the_drawing_goes_the_same_way() -> None:
     [
         ("rename", {"node": "n99", "name": "x"}),
         ("insert_layer", {"node": "n1", "port": 0, "type": "Flatten"}),
-        ("set_monitor", {"index": 3, "monitor": "loss"}),
+        ("set_callback", {"index": 3, "args": {"monitor": "loss"}}),
         ("set_missing", {"missing": "drop"}),
     ],
 )

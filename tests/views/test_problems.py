@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from designer.engine.callback_paths import path_problem
 from designer.engine.protocol import Checked, Fix, Problem
 from designer.graph.texts import Text
+from designer.project import allowed
 from designer.views.panels.problems import ProblemsPanel
 from tests.support.panels import make_context, report, ticket_report
 
@@ -81,6 +83,17 @@ def test_what_only_the_user_can_decide_leads_to_where_it_is_decided(qtbot, conte
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert wish.args == ["data"]
     assert not context.document.undo_stack.canUndo()
+
+
+def test_a_path_to_write_to_is_allowed_by_a_click(qtbot, context, problems, tmp_path, monkeypatch):
+    monkeypatch.setenv("KERAS_DESIGNER_STATE", str(tmp_path / "state"))
+    file = tmp_path / "mine.keras"
+    problem = path_problem({"class": "ModelCheckpoint", "args": {"filepath": str(file)}}, 0)
+    assert problem is not None
+    report(context, ticket_report(problem))
+    qtbot.mouseClick(problems.findChild(QPushButton, "fix_allow_file"), Qt.MouseButton.LeftButton)
+    assert allowed.is_allowed(file, writing=True)
+    assert not allowed.is_allowed(file)
 
 
 def test_a_fix_is_one_undoable_edit(qtbot, context, problems):

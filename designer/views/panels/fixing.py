@@ -35,7 +35,8 @@ def cure(context: Context, fix: Fix) -> None:
         context.notices.show_panel(str(fix.args.get("panel", "")))
         return
     if fix.kind == _ALLOW_FILE:
-        allow_file(context, Path(str(fix.args.get("file", ""))))
+        writing = "write" in fix.args
+        allow_file(context, Path(str(fix.args["write" if writing else "file"])), writing)
         return
     document = context.document
     try:
@@ -46,13 +47,14 @@ def cure(context: Context, fix: Fix) -> None:
     document.push(change)
 
 
-def allow_file(context: Context, file: Path) -> None:
-    """Let projects read a file outside of their folder, as the user wishes, and look at the data again."""
+def allow_file(context: Context, file: Path, writing: bool = False) -> None:
+    """Let projects read or write a file outside of their folder, as the user wishes, and check again."""
     try:
-        allowed.allow(file)
+        allowed.allow(file, writing)
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
         context.notices.say(say(Text(text, {"file": str(file), "reason": error.strerror or str(error)})), "warning")
         return
-    context.datasets.refresh()
+    if not writing:
+        context.datasets.refresh()
     context.analysis.check_now()
