@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,19 @@ class Text:
             object.__setattr__(self, "args", args)
 
     def __str__(self) -> str:
-        return self.template.format(**self.args) if self.args else self.template
+        return self.template.format(**self.filled(str)) if self.args else self.template
+
+    def filled(self, say: Callable[[Text], str]) -> dict[str, Any]:
+        """Return the values for the fields, sentences among them as `say` says them, each in one line."""
+        return {
+            name: say(value) if isinstance(value, Text) else one_line(value) if isinstance(value, str) else value
+            for name, value in self.args.items()
+        }
+
+
+def one_line(text: str) -> str:
+    """Return a name or title that may hold line breaks as a part of one line."""
+    return text if text.isprintable() else " ".join(part.strip() for part in text.splitlines() if part.strip())
 
 
 def _is_text(value: object) -> bool:

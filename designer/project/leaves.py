@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from designer.catalogue import kinds, signatures
 from designer.catalogue.load import Catalogue, load
 from designer.catalogue.spec import Param
-from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Edge, Graph, Node
+from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Edge, Node
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.errors import ProjectError
 from designer.project.records import TrainingSettings
@@ -39,16 +39,22 @@ def check_nodes(nodes: Iterable[Node]) -> None:
             _check_port(path + ".outputs", node, port, _most(node, catalogue)[1])
 
 
-def check_edges(edges: Iterable[Edge], graph: Graph) -> None:
+def check_edges(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> None:
     """Refuse wires at ports that a layer of the class never has. Raises ProjectError with the path of the fault.
 
     Ports that only these arguments do not give (`return_state` is off) are left to the check.
     """
     catalogue = load()
     for place, edge in enumerate(edges):
-        source, target = graph.nodes[edge.source], graph.nodes[edge.target]
+        source, target = nodes[edge.source], nodes[edge.target]
         _check_port(f"$.edges[{place}][1]", source, edge.source_port, _most(source, catalogue)[1])
         _check_port(f"$.edges[{place}][3]", target, edge.target_port, _most(target, catalogue)[0])
+
+
+def has_output(node: Node, port: int) -> bool:
+    """Tell whether a layer of the class can have an output at a port."""
+    most = _most(node, load())[1]
+    return most is None or port < most
 
 
 def check_training(training: TrainingSettings) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from designer.graph.model import INPUT, MODEL, Edge, Graph, Node, Setting, id_or
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project import atomic, canonical
 from designer.project.errors import ProjectError
-from designer.project.leaves import check_edges, check_nodes, check_training
+from designer.project.leaves import check_edges, check_nodes, check_training, has_output
 from designer.project.migrate import migrated
 from designer.project.records import SETTING_TYPES, TrainingSettings
 
@@ -112,9 +113,27 @@ def decode(text: str | bytes) -> Graph:
     nodes = _nodes(file)
     check_nodes(nodes)
     graph = Graph(nodes)
-    edges = _edges(file, graph)
-    check_edges(edges, graph)
+    edges = _edges(file.edges, graph.nodes)
+    check_edges(edges, graph.nodes)
     return Graph([*nodes, *edges, *_settings(file, graph)])
+
+
+def wires_from_outside(records: Iterable[tuple[str, int, str, int]], nodes: Graph, outside: Graph) -> list[Edge]:
+    """Return the wires from nodes of another drawing to outermost `nodes`; those whose source it has not fall out.
+
+    Raises ProjectError with the path of the fault.
+    """
+    sources = {i: replace(node, id=f"outside {i}", parent="") for i, node in outside.nodes.items()}
+    ends = {**nodes.nodes, **{node.id: node for node in sources.values()}}
+    inner = [(e.source, e.source_port, e.target, e.target_port) for e in nodes.edges]
+    outer = [
+        (sources[source].id, port, target, target_port)
+        for source, port, target, target_port in records
+        if source in sources and has_output(sources[source], port)
+    ]
+    edges = _edges([*inner, *outer], ends)[len(inner) :]
+    check_edges(edges, ends)
+    return [replace(edge, source=edge.source.removeprefix("outside ")) for edge in edges]
 
 
 def load(path: Path) -> Graph:
@@ -327,17 +346,17 @@ def _check_family(records: dict[str, _Node], record: _Node, path: str) -> None:
             )
 
 
-def _edges(file: _File, graph: Graph) -> list[Edge]:
+def _edges(records: Iterable[tuple[str, int, str, int]], nodes: Mapping[str, Node]) -> list[Edge]:
     edges: list[Edge] = []
     taken: set[tuple[str, int]] = set()
-    for index, (source, source_port, target, target_port) in enumerate(file.edges):
+    for index, (source, source_port, target, target_port) in enumerate(records):
         path = f"$.edges[{index}]"
         for end in (source, target):
-            if end not in graph.nodes:
+            if end not in nodes:
                 raise _fault(
                     path, QT_TRANSLATE_NOOP("Errors", "The wire ends at {id}, which is not there."), id=end[:80]
                 )
-        if graph.nodes[source].parent != graph.nodes[target].parent:
+        if nodes[source].parent != nodes[target].parent:
             raise _fault(path, QT_TRANSLATE_NOOP("Errors", "The wire leaves its nested model."))
         if not (0 <= source_port <= MAX_PORT and 0 <= target_port <= MAX_PORT):
             raise _fault(path, QT_TRANSLATE_NOOP("Errors", "Ports count from 0."))

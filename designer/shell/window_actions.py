@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from designer.graph import clipboard, edits
+from designer.graph import edits
 from designer.graph.model import Graph
+from designer.project import clipboard
 from designer.shell.command_palette import CommandPalette
 from designer.shell.commands import action_entries, layer_entries, node_entries
 from designer.shell.importing import looks_like_code

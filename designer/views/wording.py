@@ -21,8 +21,7 @@ def say(text: Text | str) -> str:
         if translated != text.template:
             template = translated
             break
-    args = {k: say(v) if isinstance(v, Text) else v for k, v in text.args.items()}
-    return with_particles(template.format(**args) if args else template)
+    return with_particles(template.format(**text.filled(say)) if text.args else template)
 
 
 def summary(spec: Spec) -> str:

@@ -4064,10 +4064,6 @@
         <translation>{names}이(가) 순환합니다. 사이의 연결선 하나를 자르세요.</translation>
     </message>
     <message>
-        <source>The clipboard holds no nodes of a drawing ({reason}).</source>
-        <translation>클립보드에 그림의 노드가 없습니다({reason}).</translation>
-    </message>
-    <message>
         <source>{name} is not the drawing of a nested model.</source>
         <translation>{name}은(는) 중첩 모델의 그림이 아닙니다.</translation>
     </message>
@@ -4690,6 +4686,12 @@
     <message>
         <source>{file} is read as {kind}, which has no {option}. Leave it out.</source>
         <translation>{file}은(는) {kind}(으)로 읽으며 {option} 옵션이 없습니다. 빼고 실행하세요.</translation>
+        <source>The clipboard holds no nodes of a drawing.</source>
+        <translation>클립보드에 그림의 노드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The copied nodes on the clipboard are faulty at {path}: {reason}</source>
+        <translation>클립보드에 복사된 노드의 {path}에 잘못이 있습니다: {reason}</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from designer.graph import clipboard, edits, reuse
+from designer.graph import copies, edits, reuse
 from designer.graph.model import Change, Edge, Graph
 from designer.project.records import TRAINING, TrainingSettings
 from designer.session.document import Document
@@ -171,11 +171,11 @@ def test_the_level_that_is_open_is_the_one_a_model_calls(qtbot: QtBot) -> None:
     document.reset(ticket().graph)
     selection = Selection(document)
     model = nested(document)
-    change, copies = clipboard.duplicate(document.graph, [model])
+    change, duplicates = copies.duplicate(document.graph, [model])
     document.push(change)
-    selection.open_level(copies[0])
-    document.push(reuse.share(document.graph, model, copies[0]))
+    selection.open_level(duplicates[0])
+    document.push(reuse.share(document.graph, model, duplicates[0]))
     assert selection.level == model
     selection.open_level("")
-    selection.open_level(copies[0])
+    selection.open_level(duplicates[0])
     assert selection.level == model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from designer.graph import clipboard, edits, reuse
+from designer.graph import copies, edits, reuse
 from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node
 from designer.graph.signature import Signature
 from designer.graph.texts import DesignerError
@@ -49,7 +49,7 @@ class Drawing:
 
     def call_again(self, layer: str, source: str, name: str) -> str:
         """Call the layer of a node once more, on another node."""
-        change, new = clipboard.call_again(self.graph, self.ids[layer])
+        change, new = copies.call_again(self.graph, self.ids[layer])
         self.graph.apply(change)
         self.graph.apply(edits.connect(self.graph, Edge(self.ids[source], 0, new, 0), signatures))
         self.ids[name] = new
@@ -109,13 +109,13 @@ def _random_change(kind: str, rng: random.Random, graph: Graph, ids: list[str]) 
         edge = rng.choice(edges)
         return edits.rewire(graph, edge, Edge(edge.source, 0, rng.choice(ids), rng.randint(0, 1)), signatures)
     if kind == "paste":
-        return clipboard.duplicate(graph, some)[0]
+        return copies.duplicate(graph, some)[0]
     if kind == "share":
         return reuse.share(graph, rng.choice(ids), rng.choice(ids))
     if kind == "unshare":
         return reuse.unshare(graph, rng.choice(ids))
     if kind == "call_again":
-        return clipboard.call_again(graph, rng.choice(ids))[0]
+        return copies.call_again(graph, rng.choice(ids))[0]
     if kind == "nest":
         return reuse.nest(graph, some, lambda _source, _port: {"shape": [3]})[0]
     if kind == "expand":

@@ -11,7 +11,7 @@ from typing import Any
 from designer.catalogue.load import Catalogue
 from designer.engine.check import Checker
 from designer.engine.protocol import Checked
-from designer.graph import clipboard, edits, reuse
+from designer.graph import copies, edits, reuse
 from designer.graph.calls import OPERATION
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph
 from designer.graph.signature import model_outputs, signature_of
@@ -130,7 +130,7 @@ class Sketch:
 
     def _call_again(self) -> Change:
         owners = [n.id for n in self.graph.children("") if n.type != INPUT and not n.type.startswith(OPERATION)]
-        change, new = clipboard.call_again(self.graph, self._rng.choice(owners))
+        change, new = copies.call_again(self.graph, self._rng.choice(owners))
         return self._wired(change, new)
 
     def _nest(self) -> Change:

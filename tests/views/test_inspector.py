@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.engine.protocol import Fix, Problem
-from designer.graph import clipboard, edits
+from designer.graph import copies, edits
 from designer.graph.calls import outputs_of
 from designer.graph.interface import interface_of
 from designer.graph.model import Edge, Graph, Node
@@ -143,7 +143,7 @@ def test_a_korean_title_is_free_text_and_keras_gets_a_name_it_accepts(qtbot, con
 
 def test_a_shared_layer_is_edited_at_its_owner(qtbot, context, inspector):
     document = context.document
-    change, call = clipboard.call_again(document.graph, "n5")
+    change, call = copies.call_again(document.graph, "n5")
     document.push(change)
     context.selection.set([call])
     assert "called 2 times" in words(inspector)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from designer.graph import arrange, clipboard, edits, layout
+from designer.graph import arrange, copies, edits, layout
 from designer.graph.model import Change, Edge, Node
 from designer.graph.rules import why_not_connect
 from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.project import clipboard
 from designer.views.canvas import insertion
 from designer.views.canvas.look import GRID
 from designer.views.canvas.wiring import Wiring
@@ -66,7 +67,7 @@ class Commands:
     def duplicate(self) -> None:
         """Copy the selected nodes a little to the lower right."""
         if self._selection.ids:
-            change, new = clipboard.duplicate(self._document.graph, self._selection.ids)
+            change, new = copies.duplicate(self._document.graph, self._selection.ids)
             self._canvas.push(change)
             self._selection.set(new)
 
@@ -76,7 +77,7 @@ class Commands:
             new: list[str] = []
 
             def called() -> Change:
-                change, fresh = clipboard.call_again(self._document.graph, self._selection.current)
+                change, fresh = copies.call_again(self._document.graph, self._selection.current)
                 new.append(fresh)
                 return change
 

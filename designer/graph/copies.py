@@ -1,11 +1,9 @@
-"""Copies of nodes as JSON text, and the edits that paste and duplicate them."""
+"""Copies of nodes of a drawing, and the edits that add them: paste, duplicate, one more call of a layer."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from designer.graph.edits import contents, interfaces
 from designer.graph.interface import Interface, interface_of, setting_name
@@ -14,61 +12,57 @@ from designer.graph.names import unique
 from designer.graph.rules import why_not_call_again
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
-FORMAT = "kdesign-nodes"
-
 
 @dataclass(frozen=True)
-class _Copied:
-    """What a text holds: copied nodes with their wires, and the layers from outside that some of them call."""
+class Copy:
+    """Nodes with everything inside them and the wires between them; the outermost ones have no parent.
 
-    nodes: list[Node]
-    edges: list[Edge]
-    incoming: list[Edge]
-    layers: list[Node]
-    layer_edges: list[Edge]
-    interfaces: dict[str, Interface]
+    `incoming` are the wires from nodes that were not copied. `layers` are what some of the nodes call and what was not
+    copied itself, with everything inside; `layer_edges` are the wires there. `interfaces` are by node.
+    """
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...] = ()
+    incoming: tuple[Edge, ...] = ()
+    layers: tuple[Node, ...] = ()
+    layer_edges: tuple[Edge, ...] = ()
+    interfaces: Mapping[str, Interface] = field(default_factory=dict)
 
 
-def copy_text(graph: Graph, node_ids: Iterable[str]) -> str:
-    """Return nodes, everything inside them, the wires between them and those coming in, as JSON text.
+def copy_of(graph: Graph, node_ids: Iterable[str]) -> Copy:
+    """Return a copy of nodes, of everything inside them, of the wires between them and of those coming in.
 
     Layers from outside that they call are told along, for a drawing that does not have them.
     """
     nodes, edges = contents(graph, node_ids)
     inside = {n.id for n in nodes}
-    incoming = [e for n in nodes for e in graph.incoming(n.id) if e.source not in inside]
     called = {n.shares: None for n in nodes if n.shares and n.shares not in inside}
     layers, layer_edges = contents(graph, called)
-    copied = _Copied(
-        nodes,
-        edges,
-        incoming,
-        layers,
-        [e for e in layer_edges if e.source not in called],
+    every = {*inside, *(n.id for n in layers)}
+
+    def outermost(found: list[Node]) -> tuple[Node, ...]:
+        return tuple(n if n.parent in every else replace(n, parent="") for n in found)
+
+    return Copy(
+        outermost(nodes),
+        tuple(edges),
+        tuple(e for n in nodes for e in graph.incoming(n.id) if e.source not in inside),
+        outermost(layers),
+        tuple(e for e in layer_edges if e.source not in called),
         {n.id: interface_of(graph, n.id) for n in (*nodes, *layers) if interfaces(graph, [n.id])},
     )
-    return json.dumps({"format": FORMAT, **asdict(copied)}, ensure_ascii=False)
 
 
-def is_copy(text: str) -> bool:
-    """Tell whether a clipboard text looks like copied nodes."""
-    return text.startswith('{"format": "' + FORMAT + '"')
-
-
-def paste(
-    graph: Graph,
-    text: str,
-    offset: tuple[float, float],
-    parent: str = "",
-    keep_incoming: bool = False,
+def add_copy(
+    graph: Graph, copied: Copy, offset: tuple[float, float], parent: str = "", keep_incoming: bool = False
 ) -> tuple[Change, list[str]]:
     """Return the change that adds copied nodes moved by `offset`, and the new ids of the outermost ones.
 
     Calls of a shared layer that is copied along share the copy; a call whose layer was not copied shares the old
     one if that is still there as it was, else the first such call gets a copy of it, which the others share. With
-    `keep_incoming` the wires from outside come along. Raises DesignerError for a text that is not a copy.
+    `keep_incoming` the wires from nodes that are still there come along.
     """
-    copied = _with_layers(_parse(text), graph, parent)
+    copied = _with_layers(copied, graph, parent)
     nodes = copied.nodes
     new_ids = dict(zip((n.id for n in nodes), graph.fresh_ids(len(nodes)), strict=True))
     taken = [n.name for n in graph.children(parent)]
@@ -109,7 +103,7 @@ def duplicate(graph: Graph, node_ids: Iterable[str]) -> tuple[Change, list[str]]
     """Return the change that copies nodes a little to the lower right, and the new ids."""
     ids = list(node_ids)
     parent = graph.nodes[ids[0]].parent if ids else ""
-    change, new = paste(graph, copy_text(graph, ids), (32, 32), parent)
+    change, new = add_copy(graph, copy_of(graph, ids), (32, 32), parent)
     return replace(change, text=QT_TRANSLATE_NOOP("Edits", "Duplicate")), new
 
 
@@ -134,32 +128,34 @@ def call_again(graph: Graph, node_id: str) -> tuple[Change, str]:
     return Change(QT_TRANSLATE_NOOP("Edits", "Call the layer again"), added=(new,)), new.id
 
 
-def _with_layers(copied: _Copied, graph: Graph, parent: str) -> _Copied:
+def _with_layers(copied: Copy, graph: Graph, parent: str) -> Copy:
     """Return a copy in which every call has its layer, in itself or in `graph`."""
     ids = {n.id for n in copied.nodes}
     layers = {n.id: n for n in copied.layers}
     heirs: dict[str, str] = {}
     nodes: list[Node] = []
     for node in copied.nodes:
-        layer = layers.get(node.shares)
-        if not node.shares or node.shares in ids or (layer is not None and _is_there(layer, graph, parent)):
+        if not node.shares or node.shares in ids or _is_there(layers[node.shares], graph, parent):
             nodes.append(node)
         elif node.shares in heirs:
             nodes.append(replace(node, shares=heirs[node.shares]))
         else:
             heirs[node.shares] = node.id
-            own = replace(node, shares="")
-            if layer is not None:
-                own = replace(own, name=layer.name, params=layer.params, trainable=layer.trainable)
-            nodes.append(own)
-    came: set[str] = set()
-    for node in copied.layers:  # a model before what lies in it
-        if node.parent in heirs or node.parent in came:
-            came.add(node.id)
-            nodes.append(replace(node, parent=heirs.get(node.parent, node.parent)))
-    edges = [*copied.edges, *(e for e in copied.layer_edges if e.source in came)]
+            layer = layers[node.shares]
+            nodes.append(replace(node, shares="", name=layer.name, params=layer.params, trainable=layer.trainable))
+    came = {i: n for i, n in layers.items() if n.parent and _outermost(n, layers) in heirs}
+    for node in came.values():
+        shares = node.shares if node.shares in came or node.shares in ids else ""
+        nodes.append(replace(node, parent=heirs.get(node.parent, node.parent), shares=shares))
+    edges = [*copied.edges, *(e for e in copied.layer_edges if e.source in came and e.target in came)]
     found = {heirs.get(i, i): one for i, one in copied.interfaces.items()}
-    return replace(copied, nodes=nodes, edges=edges, interfaces=found)
+    return replace(copied, nodes=tuple(nodes), edges=tuple(edges), interfaces=found)
+
+
+def _outermost(node: Node, nodes: Mapping[str, Node]) -> str:
+    while node.parent in nodes:
+        node = nodes[node.parent]
+    return node.id
 
 
 def _is_there(layer: Node, graph: Graph, parent: str) -> bool:
@@ -168,36 +164,3 @@ def _is_there(layer: Node, graph: Graph, parent: str) -> bool:
     if node is None or node.shares or node.parent != parent:
         return False
     return (node.type, node.name, node.params) == (layer.type, layer.name, layer.params)
-
-
-def _parse(text: str) -> _Copied:
-    try:
-        data = json.loads(text)
-        if data["format"] != FORMAT:
-            raise ValueError("not a copy of nodes")
-        nodes, layers = ([_node(d) for d in data[key]] for key in ("nodes", "layers"))
-        edges, incoming, inner = ([Edge(**d) for d in data[key]] for key in ("edges", "incoming", "layer_edges"))
-        found = {str(i): _interface(d) for i, d in data["interfaces"].items()}
-        ids, all_ids = {n.id for n in nodes}, {n.id for n in (*nodes, *layers)}
-        if not all(e.source in ids and e.target in ids for e in edges) or not all(e.target in ids for e in incoming):
-            raise ValueError("a wire without its node")
-        if not all(e.source in all_ids and e.target in all_ids for e in inner):
-            raise ValueError("a wire without its node")
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "The clipboard holds no nodes of a drawing ({reason})."), reason=str(error)
-        ) from error
-    return _Copied(nodes, edges, incoming, layers, inner, found)
-
-
-def _node(data: dict[str, Any]) -> Node:
-    x, y = data["position"]
-    return Node(**{**data, "position": (int(x), int(y)), "outputs": tuple(data["outputs"])})
-
-
-def _interface(data: dict[str, Any]) -> Interface:
-    if data["takes"] not in ("", "list", "dict") or data["gives"] not in ("", "list", "dict"):
-        raise ValueError("not a structure of tensors")
-    inputs, outputs = (tuple(str(i) for i in data[key]) for key in ("inputs", "outputs"))
-    keys = {str(key): str(name) for key, name in data["keys"].items()}
-    return Interface(inputs, outputs, data["takes"], data["gives"], keys)
