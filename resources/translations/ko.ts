@@ -4684,14 +4684,16 @@
         <translation>{path}에 {endings}(으)로 끝나는 파일이 없습니다. 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>{file} is read as {kind}, which has no {option}. Leave it out.</source>
-        <translation>{file}은(는) {kind}(으)로 읽으며 {option} 옵션이 없습니다. 빼고 실행하세요.</translation>
         <source>The clipboard holds no nodes of a drawing.</source>
         <translation>클립보드에 그림의 노드가 없습니다.</translation>
     </message>
     <message>
         <source>The copied nodes on the clipboard are faulty at {path}: {reason}</source>
         <translation>클립보드에 복사된 노드의 {path}에 잘못이 있습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is read as {kind}, which has no {option}. Leave it out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
