@@ -4693,7 +4693,7 @@
     </message>
     <message>
         <source>{file} is read as {kind}, which has no {option}. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) {kind}(으)로 읽으며, 여기에는 {option}이(가) 없습니다. 빼세요.</translation>
     </message>
 </context>
 <context>
