@@ -186,7 +186,9 @@ def test_mutated_copies_paste_what_a_project_can_hold_or_are_refused_in_one_line
     told: list[str] = []
     pasted = 0
     for _ in range(400):
-        text = f'{{"format": "kdesign-nodes", "project": {mutations.mutated(chance, projects)}}}'
+        layers = json.dumps([f"n{chance.randrange(1, 9)}" for _ in range(chance.randrange(3))])
+        project = mutations.mutated(chance, projects)
+        text = f'{{"format": "kdesign-nodes", "project": {project}, "layers": {layers}}}'
         graph = ticket().graph
         try:
             graph.apply(clipboard.paste(graph, text, (3, 4))[0])
