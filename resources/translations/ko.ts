@@ -3740,6 +3740,10 @@
         <translation>{line}행: {name}은(는) Keras 내부 코드가 만듭니다. .keras로 저장해 그 파일을 여세요.</translation>
     </message>
     <message>
+        <source>Line {line}: the model has {count} layers, and none at index {index}.</source>
+        <translation>{line}번째 줄: 모델의 레이어는 {count}개이며, 인덱스 {index}에는 없습니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: the model has no layer named {name}.</source>
         <translation>{line}행: 모델에 {name}(이)라는 레이어가 없습니다.</translation>
     </message>
@@ -3748,24 +3752,36 @@
         <translation>{line}행: 그릴 수 있는 Keras 레이어 중에 {name}이(가) 없습니다.{nearest}</translation>
     </message>
     <message>
+        <source>Line {line}: {argument} of {owner} depends on {what}, which only running the script would tell; its default is taken.</source>
+        <translation>{line}번째 줄: {owner}의 {argument}은(는) 스크립트를 실행해야 알 수 있는 {what}에 달려 있어 기본값을 씁니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: {class_name} has no argument {name}.{nearest}</source>
         <translation>{line}행: {class_name}에 {name} 인수가 없습니다.{nearest}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {argument} of {owner} cannot be {what}.</source>
+        <translation>{line}번째 줄: {owner}의 {argument}은(는) {what}일 수 없습니다.</translation>
     </message>
     <message>
         <source>Line {line}: {argument} of {owner} depends on {what}, which only running the script would tell.</source>
         <translation>{line}행: {owner}의 {argument} 값이 {what}에 달려 있어 스크립트를 실행해야만 알 수 있습니다.</translation>
     </message>
     <message>
-        <source>Line {line}: {name} is called on something that is not a tensor of the model.</source>
-        <translation>{line}행: {name}이(가) 모델의 텐서가 아닌 것에 호출됩니다.</translation>
+        <source> Did you mean {name}?</source>
+        <translation> {name}을(를) 뜻했나요?</translation>
     </message>
     <message>
         <source>Line {line}: the operation {name} on tensors cannot be drawn.</source>
         <translation>{line}행: 텐서 연산 {name}은(는) 그릴 수 없습니다.</translation>
     </message>
     <message>
-        <source>Line {line}: this slice of a tensor cannot be drawn.</source>
-        <translation>{line}행: 이 텐서 슬라이스는 그릴 수 없습니다.</translation>
+        <source>Line {line}: a slice of a tensor at {what} cannot be drawn.</source>
+        <translation>{line}번째 줄: {what} 위치에서 텐서를 자르는 것은 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name} is called on {what}, which is not a tensor of the model.</source>
+        <translation>{line}번째 줄: {name}이(가) 모델의 텐서가 아닌 {what}에 호출됩니다.</translation>
     </message>
     <message>
         <source>Line {line}: a Sequential model takes layers; {what} is none that can be drawn.</source>
@@ -4694,6 +4710,38 @@
     <message>
         <source>{file} is read as {kind}, which has no {option}. Leave it out.</source>
         <translation>{file}은(는) {kind}(으)로 읽으며, 여기에는 {option}이(가) 없습니다. 빼세요.</translation>
+    </message>
+    <message>
+        <source>an ellipsis</source>
+        <translation>줄임표(...)</translation>
+    </message>
+    <message>
+        <source>a tensor of the model</source>
+        <translation>모델의 텐서</translation>
+    </message>
+    <message>
+        <source>the method {name}</source>
+        <translation>메서드 {name}</translation>
+    </message>
+    <message>
+        <source>the layer {name}</source>
+        <translation>레이어 {name}</translation>
+    </message>
+    <message>
+        <source>the model {name}</source>
+        <translation>모델 {name}</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>the function {name}</source>
+        <translation>함수 {name}</translation>
+    </message>
+    <message>
+        <source>a value of another kind</source>
+        <translation>다른 종류의 값</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
@@ -243,6 +244,99 @@ def test_nothing_of_a_script_is_executed(catalogue: Catalogue, tmp_path) -> None
     """
     assert len(read(catalogue, code)) == 1
     assert not canary.exists()
+
+
+VALUES = {
+    "f": "the function f",
+    "lambda a: a": "lambda a: a",
+    "model": "a model",
+    "keras.Model(i, o, name='net')": "the model net",
+    "keras.layers.Dense(2, name='own')": "the layer own",
+    "i": "a tensor of the model",
+    "[i, keras.layers]": "a list",
+    "keras.layers.Dense": "keras.layers.Dense",
+    "keras.optimizers.Adam()": "Adam",
+    "[].append": "the method append",
+    "x": "np.zeros(3)",
+    "[1, x.shape[0]]": "x.shape[0]",
+    "{'a': x}": "np.zeros(3)",
+    "-x": "-x",
+    "'a' * x": "'a' * x",
+    "x ** 99": "x ** 99",
+    "len(x)": "len(x)",
+    "[n for n in x]": "[n for n in x]",
+    "f'{x}'": "f'{x}'",
+    "1 < x": "1 < x",
+    "b'ab'": "b'ab'",
+    "Own()": "Own()",
+    "open('a').read()": "open('a').read()",
+    "...": "an ellipsis",
+    "range(3)": "range(0, 3)",
+    "'two\\nlines'": r"'two\nlines'",
+    "'long' * 99": "…",
+}
+BEFORE = """
+import keras, numpy as np
+x = np.zeros(3)
+def f(a):
+    return a
+class Own:
+    pass
+i = keras.Input((4,))
+o = keras.layers.Dense(2)(i)
+model = keras.Sequential([keras.layers.Dense(2)])
+"""
+INTERNALS = re.compile(r" object at|\w+\(\w+=<|Unknown|KerasObject|FunctionDef|NoneType|scope=|\bRef\b")
+PLACES = (
+    "keras.Sequential([keras.Input(({value},))])",
+    "keras.Sequential([[{value}, 1]])",
+    "keras.layers.Dense(2)([{value}])",
+    "model.get_layer({value})",
+    "i[{value}, 2:3]",
+    "i + {value}",
+    "keras.layers.Dense(2, kernel_initializer={value})",
+    "model.compile(loss={value}, optimizer={value})",
+    "model.compile('adam', metrics=[{value}])",
+    "keras.optimizers.Adam({value})",
+)
+
+
+def told(code: str, catalogue: Catalogue) -> list[str]:
+    """Return what is said of a script: why it is refused, or the notes of its models."""
+    try:
+        found = read_script(code, catalogue)
+    except ScriptError as error:
+        return [str(error)]
+    return [str(note) for model in found for note in model.notes]
+
+
+@pytest.mark.parametrize(("value", "words"), VALUES.items())
+def test_values_are_said_in_words_or_as_they_are_written(catalogue: Catalogue, value: str, words: str) -> None:
+    code = BEFORE + "m = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2), " + value + ", 3])"
+    if value not in ("model", "keras.Model(i, o, name='net')", "keras.layers.Dense(2, name='own')", "i"):
+        (said,) = told(code, catalogue)
+        assert f"Line {len(code.splitlines())}: a Sequential model takes layers; " in said
+        assert words in said
+    seen = []
+    for place in PLACES:
+        seen += told(BEFORE + "p = " + place.format(value=value), catalogue)
+    assert any(words in said for said in seen), seen
+    for said in seen:
+        assert len(said.splitlines()) == 1
+        assert not re.search(r" object at|\w+\(\w+=<|Unknown|KerasObject|FunctionDef|NoneType|scope=|\bRef\b", said), (
+            said
+        )
+
+
+def test_what_compile_is_given_and_cannot_be_read_is_said(catalogue: Catalogue) -> None:
+    code = BEFORE + "model.compile(keras.optimizers.Adam(x, 0.5), loss=keras.losses.mse, metrics=[f])"
+    *_, found = read_script(code, catalogue)
+    training = found.graph.settings["training"]
+    assert training.optimizer == {"class": "Adam", "args": {"beta_1": 0.5}}
+    assert [output.loss for output in training.outputs.values()] == ["mse"]
+    said = [str(note) for note in found.notes]
+    assert any("learning_rate of Adam depends on np.zeros(3)" in note for note in said), said
+    assert any("metric the function f is not followed" in note for note in said), said
 
 
 @pytest.mark.parametrize(

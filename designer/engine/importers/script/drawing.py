@@ -6,7 +6,8 @@ import difflib
 from typing import Any
 
 from designer.engine.importers.script.keras_calls import KerasCalls
-from designer.engine.importers.script.values import Call, KerasObject, Layer, Model, Tensor, Unknown
+from designer.engine.importers.script.values import Call, KerasObject, Layer, Model, Ref, Tensor
+from designer.engine.importers.script.words import in_words
 from designer.graph.edits import new_node
 from designer.graph.interface import output_key
 from designer.graph.layout import tidy
@@ -114,7 +115,10 @@ class _Drawer:
         for node_id, _port in extra:
             if self.graph.nodes[node_id].type != INPUT:
                 self.notes.append(
-                    Text(QT_TRANSLATE_NOOP("Errors", "{name} leads to no output of the model."), {"name": node_id})
+                    Text(
+                        QT_TRANSLATE_NOOP("Errors", "{name} leads to no output of the model."),
+                        {"name": self.graph.nodes[node_id].name},
+                    )
                 )
 
 
@@ -176,7 +180,7 @@ class _Settings:
                 values = [part.strip() for part in values[0].split(",")]
                 self._keras.place.note(
                     QT_TRANSLATE_NOOP("Errors", "{text} is one text; it was read as {count} names."),
-                    text=repr(value[0]),
+                    text=in_words(value[0]),
                     count=len(values),
                 )
             if several and count == 1 and not any(isinstance(v, (list, tuple)) for v in values):
@@ -191,12 +195,14 @@ class _Settings:
     def _object(self, value: Any, kind: str) -> Any:
         if isinstance(value, KerasObject):
             return value.spec()
+        if isinstance(value, Ref) and self._keras.catalogue.spec(value.name, kind) is not None:
+            value = value.name
         if not isinstance(value, str):
-            if isinstance(value, Unknown):
+            if value is not None:
                 self._keras.place.note(
                     QT_TRANSLATE_NOOP("Errors", "The {kind} {what} is not followed; choose one in the training panel."),
                     kind=kind,
-                    what=value.what,
+                    what=in_words(value),
                 )
             return None
         if kind == "metric" and value in ("accuracy", "acc", "crossentropy", "ce"):

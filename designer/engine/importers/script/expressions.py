@@ -10,6 +10,7 @@ from designer.catalogue.load import Catalogue
 from designer.engine.importers.script import plain
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.values import Function, Layer, Method, Model, Ref, ScriptError, Tensor, Unknown
+from designer.engine.importers.script.words import source
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 MAX_STEPS = 200_000
@@ -42,9 +43,10 @@ class Expressions:
         """Return the value of an expression."""
         self.tick(node)
         handler = getattr(self, f"_eval_{type(node).__name__.lower()}", None)
-        if handler is None:
-            return Unknown(ast.unparse(node)[:60])
-        return handler(node, scope)
+        value = Unknown() if handler is None else handler(node, scope)
+        if isinstance(value, Unknown) and not value.what:
+            value.what = source(node)
+        return value
 
     def elements(self, nodes: list[ast.expr], scope: Scope) -> list[Any]:
         """Return the values of expressions, starred ones unpacked."""
@@ -52,7 +54,7 @@ class Expressions:
         for node in nodes:
             if isinstance(node, ast.Starred):
                 value = self.evaluate(node.value, scope)
-                found.extend(value if isinstance(value, (list, tuple, range)) else [Unknown("*")])
+                found.extend(value if isinstance(value, (list, tuple, range)) else [Unknown(source(node))])
             else:
                 found.append(self.evaluate(node, scope))
         return found
@@ -62,7 +64,7 @@ class Expressions:
         if isinstance(left, Tensor) or isinstance(right, Tensor):
             return self.keras.flow.operator(type(op).__name__, left, right)
         if isinstance(left, Unknown) or isinstance(right, Unknown):
-            return Unknown("value")
+            return Unknown()
         return plain.binary(op, left, right)
 
     def store(self, target: ast.expr, value: Any, scope: Scope) -> None:
@@ -85,7 +87,7 @@ class Expressions:
             )
 
     def _eval_constant(self, node: ast.Constant, _scope: Scope) -> Any:
-        return node.value if isinstance(node.value, (int, float, str, bool, type(None))) else Unknown("constant")
+        return node.value if isinstance(node.value, (int, float, str, bool, type(None), type(...))) else Unknown()
 
     def _eval_name(self, node: ast.Name, scope: Scope) -> Any:
         for names in (scope, self.scope):
@@ -123,7 +125,7 @@ class Expressions:
         for part in node.values:
             value = self.evaluate(part.value if isinstance(part, ast.FormattedValue) else part, scope)
             if not isinstance(value, (str, int, float, bool)):
-                return Unknown("f-string")
+                return Unknown()
             text += str(value)
         return text
 
@@ -149,11 +151,11 @@ class Expressions:
 
     def _eval_listcomp(self, node: ast.ListComp, scope: Scope) -> Any:
         if len(node.generators) != 1:
-            return Unknown("comprehension")
+            return Unknown()
         generator = node.generators[0]
         items = self.evaluate(generator.iter, scope)
         if not isinstance(items, (list, tuple, range, dict)):
-            return Unknown("comprehension")
+            return Unknown()
         inner = dict(scope)
         found = []
         for item in items:
@@ -164,7 +166,7 @@ class Expressions:
 
     def _eval_slice(self, node: ast.Slice, scope: Scope) -> Any:
         parts = [None if p is None else self.evaluate(p, scope) for p in (node.lower, node.upper, node.step)]
-        return Unknown("slice") if any(isinstance(p, Unknown) for p in parts) else slice(*parts)
+        return Unknown() if any(isinstance(p, Unknown) for p in parts) else slice(*parts)
 
     def _eval_subscript(self, node: ast.Subscript, scope: Scope) -> Any:
         owner, key = self.evaluate(node.value, scope), self.evaluate(node.slice, scope)
@@ -175,7 +177,7 @@ class Expressions:
                 return owner[key]
         except (IndexError, KeyError, TypeError):
             pass
-        return Unknown(ast.unparse(node)[:60])
+        return Unknown()
 
     def _eval_attribute(self, node: ast.Attribute, scope: Scope) -> Any:
         owner = self.evaluate(node.value, scope)
@@ -186,8 +188,8 @@ class Expressions:
         if isinstance(owner, (list, dict, str)):
             return Method(owner, node.attr)
         if isinstance(owner, Unknown) and owner.what == "math":
-            return getattr(math, node.attr, Unknown("math")) if node.attr in ("pi", "e", "inf") else Unknown("math")
-        return Unknown(ast.unparse(node)[:60])
+            return getattr(math, node.attr) if node.attr in ("pi", "e", "inf") else Unknown()
+        return Unknown()
 
     def _eval_call(self, node: ast.Call, scope: Scope) -> Any:
         line = node.lineno
@@ -209,7 +211,7 @@ class Expressions:
             return self.keras.call(target, args, kwargs)
         if isinstance(node.func, ast.Name) and isinstance(target, Unknown) and plain.is_builtin(node.func.id):
             return plain.call_builtin(node.func.id, args)
-        return Unknown(ast.unparse(node)[:60])
+        return Unknown()
 
     def _eval_unaryop(self, node: ast.UnaryOp, scope: Scope) -> Any:
         value = self.evaluate(node.operand, scope)
@@ -219,14 +221,14 @@ class Expressions:
             return self.keras.flow.operation("negative", [value], {})
         if isinstance(node.op, ast.USub) and isinstance(value, (int, float)):
             return -value
-        return value if isinstance(node.op, ast.UAdd) else Unknown("value")
+        return value if isinstance(node.op, ast.UAdd) else Unknown()
 
     def _eval_compare(self, node: ast.Compare, scope: Scope) -> Any:
         left = self.evaluate(node.left, scope)
         for op, right_node in zip(node.ops, node.comparators, strict=True):
             right = self.evaluate(right_node, scope)
             if isinstance(left, Unknown) or isinstance(right, Unknown):
-                return Unknown("comparison")
+                return Unknown()
             holds = plain.compare(op, left, right)
             if not holds or isinstance(holds, Unknown):
                 return holds

@@ -9,6 +9,7 @@ from designer.engine.importers.arguments import index_text
 from designer.engine.importers.script.making import Maker
 from designer.engine.importers.script.place import Place
 from designer.engine.importers.script.values import Call, Layer, Model, Tensor, Unknown
+from designer.engine.importers.script.words import in_words
 from designer.graph.model import Node
 from designer.graph.signature import Signature
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -55,14 +56,14 @@ class Flow:
         """Apply one of Python's operators to tensors."""
         name = _OPERATORS.get(op)
         if name is None:
-            return Unknown(op)
+            return Unknown()
         return self.operation(name, [left, right], {})
 
     def operation(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Call a keras.ops function; on no tensor of the model it is unknown."""
         flat = [v for a in (*args, *kwargs.values()) for v in (a if isinstance(a, (list, tuple)) else [a])]
         if not any(isinstance(v, Tensor) for v in flat):
-            return Unknown(name)
+            return Unknown()
         spec = self._catalogue.spec(f"ops.{name}", "operation")
         if spec is None:
             raise self._place.fail(
@@ -87,8 +88,12 @@ class Flow:
     def get_item(self, tensor: Tensor, key: Any) -> Any:
         """Slice a tensor."""
         parts = key if isinstance(key, tuple) else (key,)
-        if any(isinstance(p, (Unknown, Tensor)) for p in parts):
-            raise self._place.fail(QT_TRANSLATE_NOOP("Errors", "Line {line}: this slice of a tensor cannot be drawn."))
+        for part in parts:
+            if not _is_index(part):
+                raise self._place.fail(
+                    QT_TRANSLATE_NOOP("Errors", "Line {line}: a slice of a tensor at {what} cannot be drawn."),
+                    what=in_words(part),
+                )
         plain = [
             {"slice": [p.start, p.stop, p.step]} if isinstance(p, slice) else ("..." if p is ... else p) for p in parts
         ]
@@ -110,7 +115,7 @@ class Flow:
         self, target: Layer | Model, args: list[Any], kwargs: dict[str, Any]
     ) -> tuple[dict[int, Tensor], dict[str, Any]]:
         signature = self._signature(target)
-        name = target.type if isinstance(target, Layer) else "the model"
+        name = target.type if isinstance(target, Layer) else in_words(target)
         found: dict[int, Tensor] = {}
         arguments: dict[str, Any] = {}
         values = list(args)
@@ -130,9 +135,10 @@ class Flow:
             if not isinstance(value, Tensor):
                 raise self._place.fail(
                     QT_TRANSLATE_NOOP(
-                        "Errors", "Line {line}: {name} is called on something that is not a tensor of the model."
+                        "Errors", "Line {line}: {name} is called on {what}, which is not a tensor of the model."
                     ),
                     name=name,
+                    what=in_words(value),
                 )
             found[port] = value
         for key, value in kwargs.items():
@@ -145,3 +151,12 @@ class Flow:
             elif key != "mask" and isinstance(value, (bool, int, float, str)):
                 arguments[key] = value
         return found, arguments
+
+
+def _is_index(part: Any) -> bool:
+    sizes = (part.start, part.stop, part.step) if isinstance(part, slice) else ()
+    return all(size is None or isinstance(size, int) for size in sizes) if sizes else _is_place(part)
+
+
+def _is_place(part: Any) -> bool:
+    return part is None or part is ... or isinstance(part, int)

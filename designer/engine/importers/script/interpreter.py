@@ -9,6 +9,7 @@ from typing import Any
 from designer.catalogue.load import Catalogue
 from designer.engine.importers.script.expressions import MODULES, Expressions, Scope, canonical
 from designer.engine.importers.script.values import Function, Layer, Model, Ref, ScriptError, Tensor, Unknown
+from designer.engine.importers.script.words import source
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 MAX_DEPTH = 60
@@ -151,7 +152,7 @@ class Interpreter(Expressions):
     def _do_with(self, node: ast.With, scope: Scope) -> None:
         for item in node.items:
             if item.optional_vars is not None:
-                self.store(item.optional_vars, Unknown("with"), scope)
+                self.store(item.optional_vars, Unknown(source(item.context_expr)), scope)
         self._block(node.body, scope)
 
     def _do_functiondef(self, node: ast.FunctionDef, scope: Scope) -> None:
@@ -164,7 +165,7 @@ class Interpreter(Expressions):
                 QT_TRANSLATE_NOOP("Errors", "Line {line}: the class {name} is code of its own and cannot be drawn."),
                 name=node.name,
             )
-        scope[node.name] = Unknown(f"the class {node.name}")
+        scope[node.name] = Unknown(node.name)
 
     def _do_return(self, node: ast.Return, scope: Scope) -> None:
         raise _Return(self.evaluate(node.value, scope) if node.value else None)
@@ -173,7 +174,7 @@ class Interpreter(Expressions):
         if isinstance(value, Tensor):
             value = self.keras.flow.outputs_of(value, len(targets))
         if not isinstance(value, (list, tuple, range)) or any(isinstance(t, ast.Starred) for t in targets):
-            return [Unknown("unpacked value")] * len(targets)
+            return [Unknown(source(target)) for target in targets]
         if len(value) != len(targets):
             raise ScriptError(
                 QT_TRANSLATE_NOOP("Errors", "Line {line}: {expected} names for {received} values."),

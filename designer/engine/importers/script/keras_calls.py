@@ -76,7 +76,7 @@ class KerasCalls:
                 ),
                 name=name,
             )
-        return Unknown(ref.path)
+        return Unknown()
 
     def _layer_or_function(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         spec = self.catalogue.spec(name)

@@ -8,6 +8,7 @@ from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
 from designer.engine.importers.script.place import Place, nearest
 from designer.engine.importers.script.values import KerasObject, Layer, Ref, Unknown
+from designer.engine.importers.script.words import in_words
 from designer.graph.names import to_snake_case
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
@@ -30,8 +31,9 @@ class Maker:
             shape = (shape,)
         params: dict[str, Any] = {}
         if isinstance(shape, (list, tuple)):
-            if any(isinstance(size, Unknown) for size in shape):
-                raise self._place.unreadable("shape", "Input", shape)
+            for size in shape:
+                if size is not None and not isinstance(size, int):
+                    raise self._place.unreadable("shape", "Input", size)
             params["shape"] = plain_shape(shape)
         elif shape is not None:
             raise self._place.unreadable("shape", "Input", shape)
@@ -66,10 +68,22 @@ class Maker:
             self._catalogue.spec(name, "schedule") if kind == "optimizer" else None
         )
         if spec is None:
-            return Unknown(name)
-        kwargs = {k: v for k, v in kwargs.items() if k not in ("name", "dtype") and not isinstance(v, Unknown)}
-        args = [a for a in args if not isinstance(a, Unknown)]
-        return KerasObject(spec.kind, spec.name, self._arguments(spec, args, kwargs))
+            return Unknown()
+        given = {**dict(zip((p.name for p in spec.params), args, strict=False)), **kwargs}
+        for argument, value in given.items():
+            if isinstance(value, Unknown) and argument not in ("name", "dtype"):
+                self._place.note(
+                    QT_TRANSLATE_NOOP(
+                        "Errors",
+                        "Line {line}: {argument} of {owner} depends on {what}, which only running the script would "
+                        "tell; its default is taken.",
+                    ),
+                    argument=argument,
+                    owner=spec.name,
+                    what=in_words(value),
+                )
+        known = {k: v for k, v in given.items() if k not in ("name", "dtype") and not isinstance(v, Unknown)}
+        return KerasObject(spec.kind, spec.name, self._arguments(spec, [], known))
 
     def plain(self, value: Any, argument: str, owner: str) -> Any:
         """Return an argument as a JSON value."""

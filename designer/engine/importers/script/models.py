@@ -8,6 +8,7 @@ from designer.engine.importers.script.flow import Flow
 from designer.engine.importers.script.making import plain_shape
 from designer.engine.importers.script.place import Place
 from designer.engine.importers.script.values import Call, Layer, Method, Model, Tensor, Unknown
+from designer.engine.importers.script.words import in_words
 from designer.graph.interface import Chosen
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
@@ -36,7 +37,7 @@ class Models:
         inputs, _ = self._tensors(given.get("inputs"))
         outputs, names = self._tensors(given.get("outputs"))
         if not inputs or not outputs:
-            return Unknown("Model")
+            return Unknown()
         name = given.get("name")
         model = Model(name if isinstance(name, str) else "", inputs, outputs, names, line=self._place.line)
         model.takes, model.gives = (_structure(given[part]) for part in ("inputs", "outputs"))
@@ -47,7 +48,7 @@ class Models:
         """Call a method of a model."""
         model = method.owner
         if not isinstance(model, Model):
-            return Unknown(method.name)
+            return Unknown()
         if method.name == "add" and model.layers is not None and args:
             model.layers.append(self._as_layer(args[0]))
         elif method.name == "pop" and model.layers:
@@ -63,12 +64,12 @@ class Models:
             self._fit_positions(model, args)
         elif method.name == "get_layer":
             return self._get_layer(model, args, kwargs)
-        return Unknown(method.name)
+        return Unknown()
 
     def attribute(self, owner: Model | Layer | Tensor, name: str) -> Any:
         """Return what `owner.name` stands for."""
         if isinstance(owner, Tensor):
-            return Unknown(f"tensor.{name}")
+            return Unknown()
         if isinstance(owner, Layer):
             return self._layer_attribute(owner, name)
         if name == "layers":
@@ -124,7 +125,7 @@ class Models:
         if name == "input" and layer.calls:
             tensors = [layer.calls[0].args[p] for p in sorted(layer.calls[0].args)]
             return tensors[0] if len(tensors) == 1 else tensors
-        return {"name": layer.name, "trainable": layer.trainable}.get(name, Unknown(name))
+        return {"name": layer.name, "trainable": layer.trainable}.get(name, Unknown())
 
     @staticmethod
     def _fit_positions(model: Model, args: list[Any]) -> None:
@@ -137,14 +138,24 @@ class Models:
 
     def _get_layer(self, model: Model, args: list[Any], kwargs: dict[str, Any]) -> Any:
         layers = self.layers_of(model)
-        name = kwargs.get("name", args[0] if args and isinstance(args[0], str) else None)
+        name = kwargs.get("name", args[0] if args else None)
         index = kwargs.get("index", args[1] if len(args) > 1 else None)
-        if isinstance(index, int) and -len(layers) <= index < len(layers):
-            return layers[index]
+        for argument, value in (("name", name), ("index", index)):
+            if not isinstance(value, (str, int, type(None))):
+                raise self._place.unreadable(argument, "get_layer", value)
+        if isinstance(index, int):
+            if -len(layers) <= index < len(layers):
+                return layers[index]
+            raise self._place.fail(
+                QT_TRANSLATE_NOOP("Errors", "Line {line}: the model has {count} layers, and none at index {index}."),
+                count=len(layers),
+                index=index,
+            )
         found = next((layer for layer in layers if layer.name == name), None)
         if found is None:
             raise self._place.fail(
-                QT_TRANSLATE_NOOP("Errors", "Line {line}: the model has no layer named {name}."), name=str(name)
+                QT_TRANSLATE_NOOP("Errors", "Line {line}: the model has no layer named {name}."),
+                name=name if isinstance(name, str) else in_words(name),
             )
         return found
 
@@ -153,12 +164,11 @@ class Models:
             return value.call.target
         if isinstance(value, (Layer, Model)):
             return value
-        what = value.what if isinstance(value, Unknown) else type(value).__name__
         raise self._place.fail(
             QT_TRANSLATE_NOOP(
                 "Errors", "Line {line}: a Sequential model takes layers; {what} is none that can be drawn."
             ),
-            what=what,
+            what=in_words(value),
         )
 
     def _tensors(self, value: Any) -> tuple[list[Tensor], list[str]]:

@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Iterable
 from typing import Any
 
-from designer.engine.importers.script.values import ScriptError, Unknown
+from designer.engine.importers.script.values import ScriptError
+from designer.engine.importers.script.words import in_words, unknown_part
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 
@@ -26,8 +27,15 @@ class Place:
         return ScriptError(template, line=self.line, **args)
 
     def unreadable(self, argument: str, owner: str, value: Any) -> ScriptError:
-        """Return the error for an argument whose value the reader does not know."""
-        what = value.what if isinstance(value, Unknown) else str(value)[:40]
+        """Return the error for an argument whose value is not known, or none that it can have."""
+        unknown = unknown_part(value)
+        if unknown is None:
+            return self.fail(
+                QT_TRANSLATE_NOOP("Errors", "Line {line}: {argument} of {owner} cannot be {what}."),
+                argument=argument,
+                owner=owner,
+                what=in_words(value),
+            )
         return self.fail(
             QT_TRANSLATE_NOOP(
                 "Errors",
@@ -35,11 +43,11 @@ class Place:
             ),
             argument=argument,
             owner=owner,
-            what=what,
+            what=in_words(unknown),
         )
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
+def nearest(name: str, names: Iterable[str]) -> Text | str:
     """Return " Did you mean ...?" with the most similar of `names`, "" where none is."""
     found = difflib.get_close_matches(name, list(names), 1, 0.6)
-    return f" Did you mean {found[0]}?" if found else ""
+    return Text(QT_TRANSLATE_NOOP("Errors", " Did you mean {name}?"), {"name": found[0]}) if found else ""

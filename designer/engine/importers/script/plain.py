@@ -72,14 +72,14 @@ def binary(op: ast.operator, left: Any, right: Any) -> Any:
     are_numbers = all(isinstance(v, (int, float)) for v in (left, right))
     try:
         if isinstance(op, ast.Pow):
-            return left**right if are_numbers and abs(right) <= 64 and abs(left) <= 1e6 else Unknown("power")
+            return left**right if are_numbers and abs(right) <= 64 and abs(left) <= 1e6 else Unknown()
         if isinstance(op, ast.Mult) and not are_numbers:
             sequence, count = (right, left) if isinstance(left, int) else (left, right)
             if not isinstance(count, int) or len(sequence) * count > MAX_LENGTH:
-                return Unknown("repetition")
+                return Unknown()
         return bounded(_BINARY[type(op)](left, right))
     except _FAULTS:
-        return Unknown("value")
+        return Unknown()
 
 
 def compare(op: ast.cmpop, left: Any, right: Any) -> Any:
@@ -87,38 +87,38 @@ def compare(op: ast.cmpop, left: Any, right: Any) -> Any:
     try:
         return _COMPARE[type(op)](left, right)
     except _FAULTS:
-        return Unknown("comparison")
+        return Unknown()
 
 
 def call_builtin(name: str, args: list[Any]) -> Any:
     """Call a builtin function on plain values."""
     if not all(isinstance(a, PLAIN) for a in args):
-        return Unknown(name)
+        return Unknown()
     if name == "range" and not all(isinstance(a, int) and abs(a) <= MAX_LENGTH for a in args):
-        return Unknown(name)
+        return Unknown()
     try:
         return _BUILTINS[name](*args)
     except _FAULTS:
-        return Unknown(name)
+        return Unknown()
 
 
 def call_method(owner: list[Any] | dict[Any, Any] | str, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
     """Call a harmless method of a list, dict or text; unknown for any other."""
     if name not in _PLAIN_METHODS[type(owner)]:
-        return Unknown(name)
+        return Unknown()
     if name == "extend" and len(owner) + sum(len(a) for a in args if isinstance(a, (list, tuple))) > MAX_LENGTH:
-        return Unknown(name)
+        return Unknown()
     try:
         result = getattr(owner, name)(*args, **kwargs)
     except _FAULTS:
-        return Unknown(name)
+        return Unknown()
     return list(result) if name in ("items", "keys", "values") else result
 
 
 def bounded(value: Any) -> Any:
     """Return `value`, unknown if it has grown beyond what any model needs."""
     if isinstance(value, (str, list, tuple)) and len(value) > MAX_LENGTH:
-        return Unknown("a value without bounds")
+        return Unknown()
     if isinstance(value, int) and value.bit_length() > _MAX_BITS:
-        return Unknown("a number without bounds")
+        return Unknown()
     return value

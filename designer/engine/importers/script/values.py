@@ -20,9 +20,12 @@ class NotPythonError(ScriptError):
 
 @dataclass(eq=False)
 class Unknown:
-    """A value the reader does not follow: data, files, other libraries. Harmless until a model depends on it."""
+    """A value the reader does not follow: data, files, other libraries. Harmless until a model depends on it.
 
-    what: str
+    `what` is the piece of the script that it is the value of; "" is filled in where that piece is evaluated.
+    """
+
+    what: str = ""
 
 
 @dataclass(frozen=True)
