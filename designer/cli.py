@@ -81,7 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
     summary = commands.add_parser("summary", help="list the layers")
     train = commands.add_parser("train", help="train; progress goes to standard error")
     evaluate = commands.add_parser("evaluate", help="losses and metrics of a run")
-    predict = commands.add_parser("predict", help="outputs of a run's model as .npz or .csv")
+    predict = commands.add_parser("predict", help="predictions of a run's model as .csv, .parquet, .xlsx or .npz")
     export = commands.add_parser("export", help="write code, a picture or a model")
     for command in (check, summary, train, evaluate, predict, export):
         command.add_argument("project", type=Path)

@@ -161,6 +161,11 @@ def write(fitted: Fitted, folder: Path) -> None:
     _replace(folder / RECORD, msgspec.json.encode(_Kept(VERSION, digest, msgspec.Raw(raw))))
 
 
+def is_kept(folder: Path) -> bool:
+    """Tell whether a folder holds what was fitted."""
+    return (folder / RECORD).is_file()
+
+
 def read(folder: Path) -> Fitted:
     """Return what `write` wrote. Raises DataError, whatever the files hold."""
     path = folder / RECORD

@@ -10,7 +10,7 @@ import keras
 import msgspec
 import numpy as np
 
-from designer.engine.data import Arrays
+from designer.engine.fitted_data import Arrays
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.export.adapting import STATES, adapted, source_of

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import msgspec
+
 from designer.advice.targets import MAX_CATEGORIES, input_preparation
 from designer.advice.values import Values, is_text, values_of
 from designer.engine.protocol import Column, Fix, Problem
@@ -12,7 +14,7 @@ from designer.engine.sources import OutsideError
 from designer.engine.subject import Subject
 from designer.graph.calls import Call, Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
-from designer.project.records import Binding, CsvSource
+from designer.project.records import Binding, CsvSource, Source
 
 _LISTED = 8
 
@@ -142,7 +144,7 @@ def _column_problems(
             return [_other_length(subject, name, node, column, lengths[column])], None
         if column not in known:
             return [_missing_column(name, node, column, list(known))], None
-    columns = [known[c] for c in binding.columns]
+    columns = [_filled(known[c], subject.data.source) for c in binding.columns]
     problems = [p for p in (_gaps(subject, name, node, c) for c in columns) if p]
     if binding.preparation not in ("one_hot", "integer", "text"):
         problems.extend(_infinite(name, node, c) for c in columns if c.infinite)
@@ -163,6 +165,14 @@ def _column_problems(
     )
     args = {"column": array.name, "name": name, "shape": str(array.shape), "how": binding.preparation}
     return [*problems, Problem(Text(template, args), node=node, scope="data")], None
+
+
+def _filled(column: Column, source: Source | None) -> Column:
+    """Return a column of words with the empty one that its gaps are filled with."""
+    fills = isinstance(source, CsvSource) and source.missing == "fill"
+    if not fills or column.dtype != "str" or not column.missing:
+        return column
+    return msgspec.structs.replace(column, distinct=column.distinct + 1)
 
 
 def _fits(expected: tuple[int | None, ...], received: tuple[int, ...]) -> bool:

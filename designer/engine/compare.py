@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 import numpy as np
 
-from designer.advice.endings import ending
 from designer.catalogue.load import Catalogue
-from designer.engine import data
+from designer.data.fitted import Fitted
+from designer.engine.answers import Meaning, chances, class_names, decided, in_units, label_names, meaning, outputs
 from designer.engine.figures import class_figures, label_figures, number_figures
-from designer.engine.predict import outputs
 from designer.engine.protocol import Compare, OutputCompared, Predictions
-from designer.engine.rows import rows
+from designer.engine.rows import left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.graph.calls import Output
-from designer.graph.texts import DesignerError
-from designer.project.records import Binding, ObjectSpec, OutputTraining
 
 MAX_CLASSES = 100  # of a confusion matrix that can still be read
 MAX_POINTS = 2000
@@ -33,65 +29,36 @@ def compare(request: Compare, trained: Trained, catalogue: Catalogue, work: Work
     found = rows(trained, request.input, request.part, needs_targets=False)
     predicted = outputs(trained, found.x, work)
     work.check()
-    names = _categories(trained)
     compared = []
     for output in trained.program.outputs:
         target = found.y.get(output.name) if isinstance(found.y, dict) else found.y
         scores = np.asarray(predicted[output.name])
-        meaning = _meaning(output, scores, trained, catalogue)
-        known = names.get(output.name, ()) if meaning != "labels" else _columns(trained, output)
-        compared.append(_compared(output.name, scores, target, meaning, known, request.rows))
+        what = meaning(output, scores, trained, catalogue)
+        compared.append(_compared(output, scores, target, what, found.fitted, request.rows))
     return Predictions(
         samples=len(found.numbers),
         rows=tuple(int(n) for n in found.numbers[: request.rows]),
         outputs=tuple(compared),
+        note=left_out(found.refused),
     )
 
 
-def _categories(trained: Trained) -> Mapping[str, tuple[str, ...]]:
-    try:
-        return data.categories(trained.program, trained.data, trained.folder)
-    except DesignerError:
-        return {}  # the numbers of the classes will do
-
-
-def _columns(trained: Trained, output: Output) -> tuple[str, ...]:
-    return trained.data.targets.get(output.key, Binding()).columns
-
-
-def _meaning(output: Output, scores: np.ndarray, trained: Trained, catalogue: Catalogue) -> str:
-    """Return what the numbers of an output are: "classes", "binary" decisions, several "labels", or "numbers"."""
-    loss = _class_name(trained.training.outputs.get(output.key, OutputTraining()).loss)
-    last = scores.shape[-1] if scores.ndim > 1 else 1
-    found = ending(trained.graph, catalogue, output.tensor.node, output.tensor.port)
-    activation = found.activation if found is not None else ""
-    if last > 1:
-        if "categorical" in loss or activation == "softmax":
-            return "classes"
-        return "labels" if "binary" in loss and activation == "sigmoid" and scores.ndim == 2 else "numbers"
-    return "binary" if "binary" in loss or (not loss and activation == "sigmoid") else "numbers"
-
-
-def _class_name(loss: ObjectSpec) -> str:
-    name = loss.get("class", "") if isinstance(loss, Mapping) else loss
-    return str(name).replace("_", "").lower()
-
-
 def _compared(
-    name: str, scores: np.ndarray, target: Any, meaning: str, categories: tuple[str, ...], count: int
+    output: Output, scores: np.ndarray, target: Any, what: Meaning, fitted: Fitted, count: int
 ) -> OutputCompared:
-    if meaning == "numbers":
-        return _numbers(name, scores, None if target is None else np.asarray(target), count)
-    if meaning == "labels":
-        return _labels(name, scores, None if target is None else np.asarray(target), categories, count)
-    chances = _chances(scores, meaning)
-    size = chances.shape[-1]
-    names = categories if len(categories) == size else tuple(str(i) for i in range(size))
-    chosen = chances.argmax(axis=-1)
-    if meaning == "binary":
-        chosen = (chances[..., 1] > 0.5).astype(int)  # as Keras's own metrics decide
-    chance = np.take_along_axis(chances, chosen[..., None], axis=-1)[..., 0]
-    true = None if target is None else _true_classes(np.asarray(target), scores.shape, chosen.shape)
+    name = output.name
+    target = None if target is None else np.asarray(target)
+    if what == "numbers":
+        true = None if target is None or target.size != scores.size else in_units(fitted, output, target)
+        return _numbers(name, in_units(fitted, output, scores), true, count)
+    if what == "labels":
+        return _labels(name, scores, target, label_names(fitted, output, scores.shape[-1]), count)
+    shares = chances(scores, what)
+    size = shares.shape[-1]
+    names = class_names(fitted, output, size)
+    chosen = decided(shares, what)
+    chance = np.take_along_axis(shares, chosen[..., None], axis=-1)[..., 0]
+    true = None if target is None else _true_classes(target, scores.shape, chosen.shape)
     confusion, right, counted = _confusion(true, chosen, size)
     return OutputCompared(
         name=name,
@@ -106,7 +73,7 @@ def _compared(
         counted=counted,
         figures=None
         if true is None
-        else class_figures(true.reshape(-1), chances.reshape(-1, size), names, chosen.reshape(-1)),
+        else class_figures(true.reshape(-1), shares.reshape(-1, size), names, chosen.reshape(-1)),
     )
 
 
@@ -115,26 +82,9 @@ def _labels(
 ) -> OutputCompared:
     """Return several yes or no decisions: the numbers of the rows, and the figures of each label."""
     found = _numbers(name, scores, target, count)
-    size = scores.shape[-1]
-    names = labels if len(labels) == size else tuple(str(i) for i in range(size))
     known = target is not None and target.shape == scores.shape
-    figures = label_figures(target, scores, names) if target is not None and known else None
+    figures = label_figures(target, scores, labels) if target is not None and known else None
     return msgspec.structs.replace(found, figures=figures, points=())
-
-
-def _chances(scores: np.ndarray, meaning: str) -> np.ndarray:
-    """Return probabilities of the classes along the last axis; scores that are none yet (logits) are made some."""
-    scores = scores.astype("float64")
-    if meaning == "binary":
-        scores = scores if scores.ndim == 1 else scores[..., 0]
-        if scores.size and (np.nanmin(scores) < 0 or np.nanmax(scores) > 1):
-            scores = 1 / (1 + np.exp(-scores))
-        return np.stack([1 - scores, scores], axis=-1)
-    if np.allclose(scores.sum(axis=-1), 1, atol=1e-2) and np.all(scores >= 0):
-        return scores
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    chances: np.ndarray = raised / raised.sum(axis=-1, keepdims=True)
-    return chances
 
 
 def _true_classes(target: np.ndarray, scored: tuple[int, ...], shape: tuple[int, ...]) -> np.ndarray | None:

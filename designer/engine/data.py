@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,11 @@ import msgspec
 import numpy as np
 
 from designer.advice.held_out import is_training
+from designer.data.fitted import Fitted
+from designer.data.steps.base import gaps as gaps_of
+from designer.engine.fitted_data import Arrays, Given, fit, given, stamped
 from designer.engine.protocol import Column, DataDescribed
-from designer.engine.sources import DataError, Read, read
+from designer.engine.sources import DataError, read, resolve, table_encoding
 from designer.export import recipes
 from designer.export.data_plan import DataPlan, Prepared, data_plan
 from designer.graph.calls import Program
@@ -23,7 +26,6 @@ MAX_CATEGORIES = 200
 PREVIEW_ROWS = 50
 MAX_ARRAY_BYTES = 8 * 2**30
 
-Arrays = np.ndarray | dict[str, np.ndarray]
 Table = Mapping[str, np.ndarray]
 
 
@@ -31,7 +33,8 @@ Table = Mapping[str, np.ndarray]
 class Loaded:
     """What `fit` is given: bare arrays for one input (output), dicts by Keras name for several.
 
-    Inputs and targets are float32, integer codes int32.
+    Inputs and targets are float32, integer codes int32. `rows` are the samples' places in the source, counted from 0;
+    `validation_rows` too, None where validation has a source of its own. `fitted` is kept with the run.
     """
 
     x: Arrays
@@ -39,8 +42,25 @@ class Loaded:
     validation: tuple[Arrays, Arrays] | None
     samples: int
     validation_samples: int
-    rows: np.ndarray | None = None  # where the samples stand in the source, None for all of them in their order
-    validation_rows: np.ndarray | None = None
+    rows: np.ndarray
+    validation_rows: np.ndarray | None
+    fitted: Fitted
+
+
+@dataclass(frozen=True)
+class Found:
+    """The rows of a project's data before any preparation, without those that are to be dropped for their gaps.
+
+    `numbers` are the rows' places in the source; `training` and `held_back` (None without a split) count within them.
+    `other` is the table of a source to validate with, with the places of its rows.
+    """
+
+    plan: DataPlan
+    table: Table
+    numbers: np.ndarray
+    training: np.ndarray
+    held_back: np.ndarray | None
+    other: tuple[Table, np.ndarray] | None
 
 
 def describe(source: Source, folder: Path) -> DataDescribed:
@@ -66,9 +86,34 @@ def describe(source: Source, folder: Path) -> DataDescribed:
 
 def load(program: Program, settings: DataSettings, folder: Path) -> Loaded:
     """Return the arrays a program is trained on. Raises DesignerError with what to do when the data do not allow it."""
-    plan = data_plan(program, settings)
-    table = _checked_table(plan.source, plan, folder)
-    rows = _rows(table, plan)
+    found = find(program, settings, folder)
+    plan, training, held_back = found.plan, found.training, found.held_back
+    fills, other_fills = plan.fills_gaps
+    table = recipes.fill(found.table, found.table, training) if fills else found.table
+    x = _prepare(plan.inputs, table, table, training)
+    y = _prepare(plan.targets, table, table, training)
+    fitted = stamped(fit(program, settings, found.table, training), _path(plan.source, folder))
+    kept = found.numbers[training]
+    if held_back is not None:
+        validation = (_fed(plan, _take(x, held_back)), _take(y, held_back))
+        x, y = _fed(plan, _take(x, training)), _take(y, training)
+        rows = found.numbers[held_back]
+        return Loaded(x, y, validation, len(training), len(held_back), kept, rows, fitted)
+    x = _fed(plan, x)
+    if found.other is None:
+        return Loaded(x, y, None, len(training), 0, kept, None, fitted)
+    other, numbers = found.other
+    other = recipes.fill(other, table, training) if other_fills else other
+    inputs = _fed(plan, _prepare(plan.inputs, other, table, training))
+    validation = (inputs, _prepare(plan.targets, other, table, training))
+    return Loaded(x, y, validation, len(training), len(numbers), kept, None, fitted)
+
+
+def find(program: Program, settings: DataSettings, folder: Path, with_targets: bool = True) -> Found:
+    """Return the rows of a program's data and how they are divided. Raises DesignerError."""
+    plan = data_plan(program, settings, with_targets)
+    table, numbers = _whole_rows(plan.source, plan, folder)
+    rows = len(numbers)
     training, held_back = np.arange(rows), None
     if plan.is_split:
         training, held_back = recipes.split(rows, plan.fraction, plan.seed)
@@ -83,48 +128,60 @@ def load(program: Program, settings: DataSettings, folder: Path) -> Loaded:
                 training=len(training),
                 held=len(held_back),
             )
-    x = _prepare(plan.inputs, table, table, training)
-    y = _prepare(plan.targets, table, table, training)
-    if held_back is not None:
-        validation = (_fed(plan, _take(x, held_back)), _take(y, held_back))
-        x, y = _fed(plan, _take(x, training)), _take(y, training)
-        return Loaded(x, y, validation, len(training), len(held_back), training, held_back)
-    x = _fed(plan, x)
-    if plan.validation is None:
-        return Loaded(x, y, None, rows, 0)
-    other = _checked_table(plan.validation, plan, folder)
-    count = _rows(other, plan)
-    inputs = _fed(plan, _prepare(plan.inputs, other, table, training))
-    validation = (inputs, _prepare(plan.targets, other, table, training))
-    return Loaded(x, y, validation, rows, count)
+    other = None if plan.validation is None else _whole_rows(plan.validation, plan, folder)
+    return Found(plan, table, numbers, training, held_back, other)
 
 
-def load_inputs(program: Program, settings: DataSettings, folder: Path, source: Source) -> tuple[Arrays, int]:
-    """Return the inputs made from another source and how many rows it has, prepared as those of the training."""
-    plan = data_plan(program, settings, with_targets=False)
-    table, other, training = _with_reference(plan, source, folder)
-    return _fed(plan, _prepare(plan.inputs, other, table, training)), _rows(other, plan)
+def load_inputs(program: Program, settings: DataSettings, folder: Path, source: Source) -> Given:
+    """Return the inputs made of a source as those of a training that has not been would be. Raises DesignerError."""
+    return given_of(program, fitted_anew(program, settings, folder), source, folder, with_targets=False)
 
 
-def load_other(program: Program, settings: DataSettings, folder: Path, source: Source) -> tuple[Arrays, Arrays, int]:
-    """Return inputs, targets and the number of rows of another source, prepared as those of the training."""
-    plan = data_plan(program, settings)
-    table, other, training = _with_reference(plan, source, folder)
-    return (
-        _fed(plan, _prepare(plan.inputs, other, table, training)),
-        _prepare(plan.targets, other, table, training),
-        _rows(other, plan),
+def fitted_anew(program: Program, settings: DataSettings, folder: Path) -> Fitted:
+    """Return what a training with these settings would fit, on its targets too where they are bound."""
+    bound = are_targets_bound(program, settings)
+    found = find(program, settings, folder, with_targets=bound)
+    settings = settings if bound else msgspec.structs.replace(settings, targets={})
+    return fit(program, settings, found.table, found.training)
+
+
+def are_targets_bound(program: Program, settings: DataSettings) -> bool:
+    """Tell whether every output has a target."""
+    return all(o.key in settings.targets and settings.targets[o.key].columns for o in program.outputs)
+
+
+def given_of(program: Program, fitted: Fitted, source: Source, folder: Path, with_targets: bool = True) -> Given:
+    """Return the rows of another source prepared as those of the training, those that cannot be listed.
+
+    It needs the columns of the inputs alone; what else it has does not matter. Raises DesignerError.
+    """
+    found = read(source, folder)
+    wanted = fitted.columns(with_targets)
+    missing = [name for name in fitted.columns(with_targets=False) if name not in found.table]
+    if missing:
+        raise no_column(source, missing[0], found.table)
+    table = {name: found.table[name] for name in wanted if name in found.table}
+    if _length(table) == 0:
+        raise DataError(QT_TRANSLATE_NOOP("Errors", "The data have no rows."))
+    return given(program, fitted, table)
+
+
+def encoding_of(source: CsvSource, folder: Path) -> str:
+    """Return the encoding a table is found to be in, "" where it cannot be read."""
+    try:
+        return table_encoding(resolve(source.path, folder))
+    except DataError:
+        return ""
+
+
+def no_column(source: Source, name: str, columns: Iterable[str]) -> DataError:
+    """Return the error that a source has no column of a name."""
+    return DataError(
+        QT_TRANSLATE_NOOP("Errors", "{source} has no column {name}; it has {names}."),
+        source=_title(source),
+        name=name,
+        names=listed(columns, 12),
     )
-
-
-def categories(program: Program, settings: DataSettings, folder: Path) -> dict[str, tuple[str, ...]]:
-    """Return the categories that the targets' numbers stand for, by output, of those that are made of one column."""
-    plan = data_plan(program, settings)
-    counted = [p for p in plan.targets if p.function in (recipes.one_hot, recipes.integer) and len(p.columns) == 1]
-    if not counted:
-        return {}
-    table = _checked_table(plan.source, plan, folder)
-    return {p.name: tuple(_cell(v) for v in np.unique(table[p.columns[0]])) for p in counted}
 
 
 def source_of_file(path: str) -> Source:
@@ -139,37 +196,36 @@ def source_of_file(path: str) -> Source:
     )
 
 
-def _with_reference(plan: DataPlan, source: Source, folder: Path) -> tuple[Table, Table, np.ndarray]:
-    table = _checked_table(plan.source, plan, folder)
-    rows = _rows(table, plan)
-    training = recipes.split(rows, plan.fraction, plan.seed)[0] if plan.is_split else np.arange(rows)
-    return table, _checked_table(source, plan, folder), training
-
-
-def _checked_table(source: Source, plan: DataPlan, folder: Path) -> Table:
-    found: Read = read(source, folder, plan.columns)
+def _whole_rows(source: Source, plan: DataPlan, folder: Path) -> tuple[Table, np.ndarray]:
+    """Return the columns of a plan with the places of their rows, without rows dropped for their gaps."""
+    table: Table = read(source, folder, plan.columns).table
     for name in plan.columns:
-        if name not in found.table:
-            raise DataError(
-                QT_TRANSLATE_NOOP("Errors", "{source} has no column {name}; it has {names}."),
-                source=_title(source),
-                name=name,
-                names=listed(found.table, 12),
-            )
-    return found.table
+        if name not in table:
+            raise no_column(source, name, table)
+    rows = _length({name: table[name] for name in plan.columns})
+    numbers = np.arange(rows)
+    if isinstance(source, CsvSource) and source.missing == "drop":
+        gaps = [gaps_of(table[name]) for name in plan.columns]
+        numbers = np.flatnonzero(~np.any(gaps, axis=0))
+        table = {name: table[name][numbers] for name in plan.columns}
+    if len(numbers) == 0:
+        raise DataError(QT_TRANSLATE_NOOP("Errors", "The data have no rows."))
+    return table, numbers
 
 
-def _rows(table: Table, plan: DataPlan) -> int:
-    counts = {name: len(table[name]) for name in plan.columns}
+def _length(table: Table) -> int:
+    counts = {name: len(column) for name, column in table.items()}
     if len(set(counts.values())) > 1:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "The arrays differ in their number of rows: {counts}."),
             counts=", ".join(f"{name} {count}" for name, count in counts.items()),
         )
-    rows = next(iter(counts.values()), 0)
-    if rows == 0:
-        raise DataError(QT_TRANSLATE_NOOP("Errors", "The data have no rows."))
-    return rows
+    return next(iter(counts.values()), 0)
+
+
+def _path(source: Source, folder: Path) -> Path | None:
+    path = getattr(source, "path", "")
+    return folder / path if path else None
 
 
 def _fed(plan: DataPlan, x: Arrays) -> Arrays:

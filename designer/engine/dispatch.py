@@ -295,7 +295,7 @@ class Engine:
     def _predict(self, request: protocol.Predict) -> Answer:
         from designer.engine.predict import predict
 
-        return predict(request, self._with_data(request), self._work(request.id))
+        return predict(request, self._with_data(request), self.catalogue, self._work(request.id))
 
     def _compare(self, request: protocol.Compare) -> Answer:
         from designer.engine.compare import compare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.engine.feeding import fed_inputs, fed_targets
 from designer.engine.protocol import Evaluate, Evaluated
-from designer.engine.rows import rows
+from designer.engine.rows import left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -27,4 +27,4 @@ def evaluate(request: Evaluate, trained: Trained, work: Work) -> Evaluated:
     size = trained.training.batch_size
     x, y = fed_inputs(trained.program, found.x), fed_targets(trained.program, found.y)
     metrics = trained.model.evaluate(x, y, batch_size=size, verbose=0, return_dict=True, callbacks=[work])
-    return Evaluated(metrics=finite(metrics), samples=len(found.numbers))
+    return Evaluated(metrics=finite(metrics), samples=len(found.numbers), note=left_out(found.refused))

@@ -154,7 +154,7 @@ class Insides:
         inputs = tuple((c.node, c.name) for c in wanted.inputs)
         key = (msgspec.json.encode(settings), inputs, str(seen.folder), _stamp(settings.source, seen.folder))
         if self._rows is None or self._rows[0] != key:
-            x, _ = data.load_inputs(wanted, settings, seen.folder, settings.source)
+            x = data.load_inputs(wanted, settings, seen.folder, settings.source).x
             named = x if isinstance(x, dict) else {wanted.inputs[0].name: x}
             self._rows = (key, {name: np.array(array[:MAX_SAMPLES]) for name, array in named.items()})
         return self._rows[1]

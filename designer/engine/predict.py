@@ -1,89 +1,63 @@
-"""Outputs of a run's model, written as arrays or as a table."""
+"""Outputs of a run's model, written as a table or as arrays."""
 
 from __future__ import annotations
 
-import csv
-import os
-import zipfile
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from designer.catalogue.load import Catalogue
 from designer.engine import data
-from designer.engine.feeding import by_output, fed_inputs
+from designer.engine.answers import in_units, meaning, outputs
+from designer.engine.prediction_table import ENDINGS, prediction_table, write_arrays, write_table
 from designer.engine.protocol import Done, Predict
-from designer.engine.rows import rows
+from designer.engine.rows import Rows, left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project.records import CsvSource
 
 
-def predict(request: Predict, trained: Trained, work: Work) -> Done:
+def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work) -> Done:
     """Write the outputs for a file's rows, or for the rows of the run's own data (or a part of them), in their order.
 
-    A .npz holds one array an output, by name. A .csv has a line a row and a column a number: ``name`` for outputs of
-    one number, else ``name_0``, ``name_1``, ...; a classifier's table has the number of the likeliest class besides,
-    as ``name_class``. The answer's `result` is the path. Raises DesignerError.
+    A .npz holds the numbers of the rows as ``row`` and one array an output, by name, numbers in the target's unit; the
+    other forms are tables (`prediction_table`). The answer's `result` is the path, its `note` what was left out. Raises
+    DesignerError.
     """
     output = Path(request.output)
-    if output.suffix.lower() not in (".npz", ".csv"):
+    if output.suffix.lower() not in ENDINGS:
         raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "Predictions are written as .npz or .csv, not as {file}."), file=output.name
+            QT_TRANSLATE_NOOP("Errors", "Predictions are written as .csv, .parquet, .xlsx or .npz, not as {file}."),
+            file=output.name,
         )
     work.check()
-    if request.part and not request.input:
-        x = rows(trained, "", request.part, needs_targets=False).x
-    else:
-        x, _count = data.load_inputs(trained.program, trained.data, trained.folder, _source(request, trained))
-    arrays = outputs(trained, x, work)
-    temporary = output.with_name(f".{output.name}.{os.getpid()}.tmp")
-    try:
-        _write(arrays, temporary, output.suffix.lower())
-        temporary.replace(output)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
-            file=str(output),
-            reason=error.strerror or str(error),
-        ) from error
-    return Done(result=str(output))
-
-
-def outputs(trained: Trained, x: Any, work: Work) -> dict[str, np.ndarray]:
-    """Return what `model.predict` says, by output. Raises DesignerError when the work is given up."""
-    work.check()
-    fed = fed_inputs(trained.program, x)
-    found = trained.model.predict(fed, batch_size=trained.training.batch_size, verbose=0, callbacks=[work])
-    return by_output(trained.program, found)
-
-
-def _source(request: Predict, trained: Trained) -> Any:
-    if request.input:
-        return data.source_of_file(request.input)
-    if trained.data.source is None:
+    if not request.input and trained.data.source is None:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The run has no data of its own. Name a file."))
-    return trained.data.source
+    found = rows(trained, request.input, request.part or "all", needs_targets=False)
+    predicted = outputs(trained, found.x, work)
+    if output.suffix.lower() == ".npz":
+        write_arrays(_arrays(trained, found, predicted, catalogue), output)
+    else:
+        write_table(prediction_table(trained, found, predicted, catalogue), output, _encoding(request, trained))
+    return Done(result=str(output), note=left_out(found.refused))
 
 
-def _write(arrays: dict[str, np.ndarray], path: Path, form: str) -> None:
-    if form == ".npz":
-        with zipfile.ZipFile(path, "w") as archive:  # np.savez has arguments of its own that a name may collide with
-            for name, array in arrays.items():
-                with archive.open(f"{name}.npy", "w", force_zip64=True) as member:
-                    np.lib.format.write_array(member, array, allow_pickle=False)
-        return
-    columns: dict[str, np.ndarray] = {}
-    for name, array in arrays.items():
-        flat = array.reshape(len(array), -1)
-        if flat.shape[1] == 1:
-            columns[name] = flat[:, 0]
-            continue
-        columns.update({f"{name}_{i}": flat[:, i] for i in range(flat.shape[1])})
-        if array.ndim == 2:
-            columns[f"{name}_class"] = flat.argmax(axis=1)
-    with path.open("w", encoding="utf-8", newline="") as text:
-        writer = csv.writer(text)
-        writer.writerow(columns)
-        writer.writerows(zip(*(column.tolist() for column in columns.values()), strict=True))
+def _arrays(
+    trained: Trained, found: Rows, predicted: dict[str, np.ndarray], catalogue: Catalogue
+) -> dict[str, np.ndarray]:
+    arrays = {}
+    for output in trained.program.outputs:
+        array = np.asarray(predicted[output.name])
+        is_number = meaning(output, array, trained, catalogue) == "numbers"
+        arrays[output.name] = in_units(found.fitted, output, array) if is_number else array
+    name = "row" if "row" not in arrays else "row_number"
+    return {name: found.numbers + 1, **arrays}
+
+
+def _encoding(request: Predict, trained: Trained) -> str:
+    """Return the encoding of the table that is predicted for, which the table of predictions will be joined to."""
+    source = data.source_of_file(request.input) if request.input else trained.data.source
+    if not isinstance(source, CsvSource):
+        return "utf-8"
+    return source.encoding or data.encoding_of(source, trained.folder) or "utf-8"

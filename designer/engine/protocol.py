@@ -383,6 +383,7 @@ class Evaluated(_Record, frozen=True):
 
     metrics: dict[str, float | None] = {}
     samples: int = 0
+    note: Text = Text("")
 
 
 class Worked(_Record, frozen=True):
@@ -416,11 +417,15 @@ class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Predictions(_Record, frozen=True):
-    """The answer to Compare; `rows` are the numbers, from 0, that the rows in full have in their source."""
+    """The answer to Compare; `rows` are the numbers, from 0, that the rows in full have in their source.
+
+    `note` tells of rows that could not be predicted.
+    """
 
     samples: int = 0
     rows: tuple[int, ...] = ()
     outputs: tuple[OutputCompared, ...] = ()
+    note: Text = Text("")
 
 
 class Drawn(_Record, frozen=True):

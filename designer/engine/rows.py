@@ -1,29 +1,39 @@
-"""The rows that a run's model is asked about: a part of its own data, or another file with the same columns."""
+"""The rows that a run's model is asked about: a part of its own data, or another file with the same columns.
+
+They are prepared with what was fitted when the run was trained.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-import keras
 import numpy as np
 
 from designer.advice.held_out import held_out
+from designer.data.apply import Refused
+from designer.data.fitted import Fitted
 from designer.engine import data
-from designer.engine.data import Loaded
+from designer.engine.fitted_data import Given, given
+from designer.engine.sources import read
 from designer.engine.trained import Trained
 from designer.export import recipes
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import NpzSource, Source
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Inputs and targets (None where there are none), and where the rows stand in their source."""
+    """Inputs and targets (None where there are none), and where the rows stand in their source, counted from 0.
+
+    `refused` are the rows that the model cannot be given; `fitted` is what the others were prepared with.
+    """
 
     x: Any
     y: Any
     numbers: np.ndarray
+    fitted: Fitted
+    refused: Refused = field(default_factory=Refused)
 
 
 def rows(trained: Trained, file: str, part: str, needs_targets: bool = True) -> Rows:
@@ -31,26 +41,25 @@ def rows(trained: Trained, file: str, part: str, needs_targets: bool = True) -> 
 
     Raises DesignerError, without `needs_targets` not where there are none.
     """
+    fitted = trained.fitted or data.fitted_anew(trained.program, trained.data, trained.folder)
     if file:
-        return _of_file(trained, file, needs_targets)
+        return _of_source(trained, fitted, data.source_of_file(file), needs_targets)
     if part == "test":
-        return _of_source(trained, _test_arrays(trained), needs_targets)
-    if not needs_targets and not _has_targets(trained):
-        return _inputs_alone(trained, part)
-    loaded = data.load(trained.program, trained.data, trained.folder)
-    training = _numbers(loaded.rows, loaded.samples)
-    if part == "training" or (part == "all" and loaded.validation is None):
-        return Rows(loaded.x, loaded.y, training)
-    if loaded.validation is None:
-        raise _nothing_held_back(trained)
-    held_back = _numbers(loaded.validation_rows, loaded.validation_samples)
-    if part == "validation":
-        return Rows(*loaded.validation, held_back)
-    return _all(loaded, loaded.validation, training, held_back)
+        return _of_source(trained, fitted, _test_arrays(trained), needs_targets)
+    return _of_own(trained, fitted, part, needs_targets)
 
 
-def _of_file(trained: Trained, file: str, needs_targets: bool) -> Rows:
-    return _of_source(trained, data.source_of_file(file), needs_targets)
+def _of_source(trained: Trained, fitted: Fitted, source: Source, needs_targets: bool) -> Rows:
+    found = data.given_of(trained.program, fitted, source, trained.folder)
+    if found.y is None and needs_targets:
+        names = read(source, trained.folder).table
+        missing = [name for name in fitted.columns() if name not in names]
+        if missing:
+            raise data.no_column(source, missing[0], names)
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "The run was trained without targets; there is nothing to evaluate.")
+        )
+    return _rows(fitted, found)
 
 
 def _test_arrays(trained: Trained) -> Source:
@@ -67,43 +76,56 @@ def _test_arrays(trained: Trained) -> Source:
     )
 
 
-def _of_source(trained: Trained, source: Source, needs_targets: bool) -> Rows:
-    try:
-        x, y, count = data.load_other(trained.program, trained.data, trained.folder, source)
-    except DesignerError:
-        if needs_targets:
-            raise
-        x, count = data.load_inputs(trained.program, trained.data, trained.folder, source)
-        y = None
-    return Rows(x, y, np.arange(count))
+def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool) -> Rows:
+    with_targets = needs_targets or data.are_targets_bound(trained.program, trained.data)
+    found = data.find(trained.program, trained.data, trained.folder, with_targets)
+    if part == "validation" and found.held_back is None and found.other is None:
+        raise _nothing_held_back(trained)
+    own = {"training": found.training, "validation": found.held_back, "all": np.arange(len(found.numbers))}[part]
+    pieces = []
+    if own is not None and not (part == "validation" and found.other is not None):
+        table = {name: column[own] for name, column in found.table.items()}
+        pieces.append(given(trained.program, fitted, table, found.numbers[own]))
+    if found.other is not None and part != "training":
+        # What validates stands behind the rows trained on, where all are asked for.
+        pieces.append(given(trained.program, fitted, found.other[0], found.other[1] + _behind(found.numbers, part)))
+    return _rows(fitted, pieces[0]) if len(pieces) == 1 else _joined(fitted, *pieces)
 
 
-def _has_targets(trained: Trained) -> bool:
-    bound = trained.data.targets
-    return all(output.key in bound and bound[output.key].columns for output in trained.program.outputs)
+def _behind(numbers: np.ndarray, part: str) -> int:
+    return int(numbers.max(initial=-1)) + 1 if part == "all" else 0
 
 
-def _inputs_alone(trained: Trained, part: str) -> Rows:
-    """Return the rows of a part without targets; of validation data that are a source of their own, all."""
-    settings = trained.data
-    is_apart = part == "validation" and settings.validation is not None
-    source = settings.validation if is_apart else settings.source
-    if source is None:
-        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project has no data yet. Choose some in the data panel."))
-    x, count = data.load_inputs(trained.program, settings, trained.folder, source)
-    numbers = np.arange(count)
-    if part != "all" and settings.validation is None:
-        seed = settings.split_seed if settings.shuffle else None
-        training, held_back = recipes.split(count, settings.validation_split, seed)
-        numbers = training if part == "training" else held_back
-        if not len(numbers):
-            raise _nothing_held_back(trained)
-    return Rows(keras.tree.map_structure(lambda array: _picked(np.asarray(array), numbers), x), None, numbers)
+def left_out(refused: Refused) -> Text:
+    """Return how many rows a model could not be given and why, an empty text where there are none."""
+    if not len(refused):
+        return Text("")
+    reason, count = refused.counts[0]
+    return Text(
+        QT_TRANSLATE_NOOP("Errors", "{count} rows have no prediction. Most often ({most}): {reason}"),
+        {"count": len(refused), "most": count, "reason": reason},
+    )
 
 
-def _picked(array: np.ndarray, numbers: np.ndarray) -> Any:
-    picked = array[numbers]
-    return keras.ops.convert_to_tensor(picked) if picked.dtype == object else picked
+def _rows(fitted: Fitted, found: Given) -> Rows:
+    return Rows(found.x, found.y, found.numbers, fitted, found.refused)
+
+
+def _joined(fitted: Fitted, first: Given, second: Given) -> Rows:
+    def both(one: Any, other: Any) -> Any:
+        if isinstance(one, dict):
+            return {name: both(one[name], other[name]) for name in one}
+        return recipes.tensors(np.concatenate([np.asarray(one), np.asarray(other)]))
+
+    y = None if first.y is None or second.y is None else both(first.y, second.y)
+    numbers = np.concatenate([first.numbers, second.numbers])
+    shift = len(first.refused.reasons)
+    refused = Refused(
+        np.concatenate([first.refused.numbers, second.refused.numbers]),
+        np.concatenate([first.refused.causes, second.refused.causes + shift]),
+        (*first.refused.reasons, *second.refused.reasons),
+    )
+    return Rows(both(first.x, second.x), y, numbers, fitted, refused)
 
 
 def _nothing_held_back(trained: Trained) -> DesignerError:
@@ -113,22 +135,3 @@ def _nothing_held_back(trained: Trained) -> DesignerError:
         ),
         name=trained.file.parent.name,
     )
-
-
-def _all(loaded: Loaded, validation: tuple[Any, Any], training: np.ndarray, held_back: np.ndarray) -> Rows:
-    """Return all rows; those of one source as they stand in it."""
-    numbers = np.concatenate([training, held_back])
-    if loaded.rows is None:  # the validation data are a source of their own
-        numbers = np.arange(len(numbers))
-    order = np.argsort(numbers, kind="stable")
-
-    def joined(first: Any, second: Any) -> Any:
-        return _picked(np.concatenate([np.asarray(first), np.asarray(second)]), order)
-
-    x = keras.tree.map_structure(joined, loaded.x, validation[0])
-    y = keras.tree.map_structure(joined, loaded.y, validation[1])
-    return Rows(x, y, numbers[order])
-
-
-def _numbers(found: np.ndarray | None, count: int) -> np.ndarray:
-    return np.arange(count) if found is None else found

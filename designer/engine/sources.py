@@ -206,7 +206,8 @@ def _read_table(source: CsvSource, folder: Path, columns: list[str] | None) -> R
         return Read(dict.fromkeys(header, np.empty(0)), encoding, delimiter)  # the caller says what is missing
     try:
         if columns is not None:
-            return Read(recipes.read_table(path, columns, encoding, delimiter, source.missing), encoding, delimiter)
+            gaps = "refuse" if source.missing == "refuse" else "keep"
+            return Read(recipes.read_table(path, columns, encoding, delimiter, gaps), encoding, delimiter)
         frame = pd.read_csv(path, encoding=encoding, sep=delimiter, low_memory=False)
     except (ValueError, OSError, OverflowError) as error:  # pandas' own errors are ValueErrors
         if columns is not None:
@@ -256,7 +257,7 @@ def check_table(path: Path, encoding: str = "", delimiter: str = "") -> tuple[st
             size=size // 2**20,
             limit=MAX_TABLE_BYTES // 2**20,
         )
-    encoding = encoding or _encoding(path)
+    encoding = encoding or table_encoding(path)
     try:
         delimiter = delimiter or recipes.find_delimiter(path, encoding)
         return encoding, delimiter, _check_rows(path, encoding, delimiter)
@@ -269,7 +270,8 @@ def check_table(path: Path, encoding: str = "", delimiter: str = "") -> tuple[st
         ) from None
 
 
-def _encoding(path: Path) -> str:
+def table_encoding(path: Path) -> str:
+    """Return the encoding of a text table. Raises DataError."""
     try:
         return recipes.find_encoding(path)  # type: ignore[no-any-return]
     except (ValueError, OSError):

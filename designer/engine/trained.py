@@ -8,6 +8,8 @@ from pathlib import Path
 import keras
 
 from designer.catalogue.load import Catalogue
+from designer.data import fitted
+from designer.data.fitted import Fitted
 from designer.engine.adapting import restore
 from designer.engine.build import build_model, compile_arguments
 from designer.graph.calls import Program, program
@@ -28,6 +30,7 @@ class Trained:
     folder: Path
     info: RunInfo
     file: Path
+    fitted: Fitted | None = None  # None of runs that did not keep it
 
     @property
     def data(self) -> DataSettings:
@@ -48,7 +51,8 @@ def load(run_dir: str | Path, catalogue: Catalogue) -> Trained:
     path = Path(run_dir)
     info = run_folder.read_info(path)
     graph, model, drawn, file = restored(path, catalogue, compiled=True)
-    return Trained(model, drawn, graph, Path(run_folder.project_folder(path, info)), info, file)
+    folder = Path(run_folder.project_folder(path, info))
+    return Trained(model, drawn, graph, folder, info, file, fitted.read(path) if fitted.is_kept(path) else None)
 
 
 def restored(path: Path, catalogue: Catalogue, compiled: bool = False) -> tuple[Graph, keras.Model, Program, Path]:
@@ -84,7 +88,7 @@ def with_settings(trained: Trained, project: Graph, folder: Path, catalogue: Cat
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     if all(o.key in training.outputs and training.outputs[o.key].loss for o in trained.program.outputs):
         trained.model.compile(**compile_arguments(trained.program, training, catalogue))
-    return replace(trained, graph=graph, folder=folder)
+    return replace(trained, graph=graph, folder=folder, fitted=None)
 
 
 class TrainedModels:

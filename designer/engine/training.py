@@ -17,6 +17,7 @@ import keras
 import msgspec
 
 from designer.catalogue.load import Catalogue
+from designer.data import fitted
 from designer.engine import data
 from designer.engine.adapting import adapt, keep
 from designer.engine.build import build_model, compile_arguments
@@ -113,6 +114,7 @@ class Training:
         writer = _writer(path)
         try:
             keep(path, learned_before)
+            fitted.write(loaded.fitted, path)
             self._fitting = Run(
                 self._request, settings, loaded, model, callbacks, writer, self._control, self._emit, note, goes_on
             )

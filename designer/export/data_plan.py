@@ -54,6 +54,12 @@ class DataPlan:
         return list(dict.fromkeys(c for p in (*self.inputs, *self.targets) for c in p.columns))
 
     @property
+    def fills_gaps(self) -> tuple[bool, bool]:
+        """Whether gaps are filled from the training rows: those of the source, those of the source to validate with."""
+        source, other = (isinstance(s, CsvSource) and s.missing == "fill" for s in (self.source, self.validation))
+        return source, other
+
+    @property
     def has_text(self) -> bool:
         """Whether some of the inputs are text."""
         return any(part.function is recipes.text for part in self.inputs)
@@ -108,7 +114,7 @@ def reading(source: Source, columns: list[str]) -> tuple[Callable[..., Any], lis
         optional = {"encoding": source.encoding, "delimiter": source.delimiter}
         named = {key: value for key, value in optional.items() if value}
         if source.missing != "refuse":
-            named["missing"] = source.missing
+            named["missing"] = "keep" if source.missing == "fill" else source.missing
         return recipes.read_table, [source.path, columns], named
     arrays = [(a.name, a.kind, a.size, a.of) for a in source.arrays]
     return recipes.make_arrays, [source.samples, source.seed, arrays], {}

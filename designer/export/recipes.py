@@ -23,7 +23,7 @@ def read_arrays(path, names=None):
 
 
 def read_table(path, columns, encoding="", delimiter="", missing="refuse"):
-    """Return columns of a .csv file with a header line; rows with gaps are refused, dropped or filled."""
+    """Return columns of a .csv file with a header line; gaps are refused, their rows dropped, or they are kept."""
     import pandas as pd
 
     encoding = encoding or find_encoding(path)
@@ -35,14 +35,27 @@ def read_table(path, columns, encoding="", delimiter="", missing="refuse"):
     table = {}
     for name, column in frame.items():
         is_text = not pd.api.types.is_numeric_dtype(column)
-        if missing == "fill":
-            column = column.fillna("" if is_text else column.median())
-        if column.isna().any():
+        gaps = column.isna()
+        if missing != "keep" and gaps.any():
             raise ValueError(f"values are missing in column {name}")
         if is_text:
-            column = column.astype(str).astype(object)
+            column = column.astype(str).astype(object).where(~gaps, None)
         table[name] = column.to_numpy()
     return table
+
+
+def fill(table, reference, rows=slice(None)):
+    """Return the table without gaps: numbers get the median of rows of `reference`."""
+    filled = {}
+    for name, column in table.items():
+        known = reference[name][rows]
+        if column.dtype == object:
+            filled[name] = np.where(column == None, "", column)  # noqa: E711
+        elif column.dtype.kind == "f":
+            filled[name] = np.where(np.isnan(column), np.nanmedian(known), column)
+        else:
+            filled[name] = column
+    return filled
 
 
 def find_encoding(path):

@@ -74,6 +74,10 @@ class DataCode:
             lines += statement(
                 "training, held_back = ", self._use(recipes.split, rows, repr(plan.fraction), **keywords)
             )
+        trained_on = ("training",) if plan.is_split else ()
+        for name, fills in zip(("other", "table"), reversed(plan.fills_gaps), strict=True):
+            if fills:
+                lines += statement(f"{name} = ", self._use(recipes.fill, name, "table", *trained_on))
         for name, parts in (("x", plan.inputs), ("y", plan.targets)):
             lines += ["", *self._arrays(name, parts)]
         return [*lines, "", *self._return(plan)]

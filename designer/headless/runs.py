@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,7 @@ def evaluate(args: argparse.Namespace) -> int:
     record = {
         "metrics": answer.metrics,
         "samples": answer.samples,
+        "note": str(answer.note),
         "outputs": [_output_record(one) for one in compared.outputs],
     }
     if args.output is not None:
@@ -95,6 +97,8 @@ def evaluate(args: argparse.Namespace) -> int:
         _print_json(record)
     else:
         print(f"{answer.samples} samples")
+        if answer.note.template:
+            print(answer.note)
         for name, value in answer.metrics.items():
             print(f"{name}: {value:.6g}" if value is not None else f"{name}: not finite")
         for output in compared.outputs:
@@ -108,7 +112,9 @@ def predict(args: argparse.Namespace) -> int:
     run = run_folder_of(args.project, args.run)
     output = str(args.output.absolute())
     request = Predict(run_dir=str(run), project=project, folder=folder, input=_data_path(args.input), output=output)
-    engine.ask(request, Done, _backend_of(run))
+    note = engine.ask(request, Done, _backend_of(run)).note
+    if note.template:
+        print(note, file=sys.stderr)
     print(args.output)
     return 0
 

@@ -3600,8 +3600,16 @@
         <translation>실행 {name}은(는) 여기에서 학습하지 않고 가져온 것이라 평가할 손실이 없습니다.</translation>
     </message>
     <message>
+        <source>The run was trained without targets; there is nothing to evaluate.</source>
+        <translation>이 실행은 타깃 없이 학습되어 평가할 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>The data of the run {name} have no test arrays. Evaluate it on a file.</source>
         <translation>실행 {name}의 데이터에는 테스트 배열이 없습니다. 파일로 평가하세요.</translation>
+    </message>
+    <message>
+        <source>{count} rows have no prediction. Most often ({most}): {reason}</source>
+        <translation>{count}개 행은 예측이 없습니다. 가장 많은 이유({most}개): {reason}</translation>
     </message>
     <message>
         <source>The run {name} held nothing back for validation. Evaluate it on its training data or a file.</source>
@@ -3840,10 +3848,6 @@
         <translation>{param}에 Keras의 것이 아닌 클래스의 객체가 있습니다.</translation>
     </message>
     <message>
-        <source>Predictions are written as .npz or .csv, not as {file}.</source>
-        <translation>예측은 .npz나 .csv로 저장합니다. {file}(으)로는 저장할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Pictures are written as {forms}, not as {file}.</source>
         <translation>그림은 {forms}(으)로 저장합니다. {file}(으)로는 저장할 수 없습니다.</translation>
     </message>
@@ -3874,6 +3878,10 @@
     <message>
         <source>There is no Graphviz to draw with. Install it, or export the picture as .dot.</source>
         <translation>그림을 그릴 Graphviz가 없습니다. 설치하거나 그림을 .dot로 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Predictions are written as .csv, .parquet, .xlsx or .npz, not as {file}.</source>
+        <translation>예측은 .csv, .parquet, .xlsx, .npz로 씁니다. {file}(으)로는 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>The run has no data of its own. Name a file.</source>
@@ -4769,6 +4777,14 @@
     <message>
         <source>Table (*.csv)</source>
         <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Parquet (*.parquet)</source>
+        <translation>Parquet (*.parquet)</translation>
     </message>
     <message>
         <source>Arrays (*.npz)</source>

@@ -150,7 +150,7 @@ def test_numbers_binary_and_one_hot_outputs_are_told_apart(several: Desk) -> Non
     model, loaded = several.loaded()
     assert loaded.validation is not None
     x, y = loaded.validation
-    scores = model.predict(x, batch_size=8, verbose=0)
+    scores = dict(zip(("score", "bought", "kind"), model.predict(x, batch_size=8, verbose=0), strict=True))
     answer = several.ask(Compare, part="validation")
     score, bought, kind = (output(answer, name) for name in ("score", "bought", "kind"))
     assert score.kind == "numbers"
@@ -184,10 +184,12 @@ def test_another_file_is_evaluated_and_one_without_targets_is_predicted(several:
 def test_predictions_of_a_part_are_written(several: Desk, tmp_path: Path) -> None:
     model, loaded = several.loaded()
     assert loaded.validation is not None
-    expected = model.predict(loaded.validation[0], verbose=0)
+    expected = dict(zip(("score", "bought", "kind"), model.predict(loaded.validation[0], verbose=0), strict=True))
     several.ask(protocol.Predict, output=str(tmp_path / "part.npz"), part="validation")
     with np.load(tmp_path / "part.npz", allow_pickle=False) as arrays:
-        assert {name: arrays[name].shape for name in arrays.files} == {n: a.shape for n, a in expected.items()}
+        shapes = {name: array.shape for name, array in expected.items()}
+        assert {name: arrays[name].shape for name in arrays.files} == {"row": (12,), **shapes}
+        assert (arrays["row"] - 1).tolist() == loaded.validation_rows.tolist()
         assert np.allclose(arrays["score"], expected["score"], atol=1e-6)
 
 
@@ -245,7 +247,7 @@ def test_a_model_whose_targets_are_not_bound_is_predicted(iris: Desk, tmp_path: 
     settings = graph.settings[DATA]
     kept = [e for e in graph.elements() if not (isinstance(e, Setting) and e.name in (DATA, TRAINING))]
     bare = tmp_path / "imported"
-    shutil.copytree(iris.run, bare)
+    shutil.copytree(iris.run, bare, ignore=shutil.ignore_patterns("fitted.*"))
     changed = DataSettings(source=settings.source, inputs=settings.inputs)
     (bare / "project.kdesign").write_text(storage.encode(Graph([*kept, Setting(DATA, changed)])), encoding="utf-8")
     desk = Desk.__new__(Desk)

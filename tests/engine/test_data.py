@@ -329,10 +329,15 @@ def test_another_file_is_prepared_with_the_statistics_of_the_training(tmp_path: 
     source = csv(tmp_path, "a,k\n0,x\n10,y\n")
     csv(tmp_path, "a\n5\n", "other.csv")
     bound = settings(source, Binding(("a",), "min_max"), Binding(("k",), "integer"), validation_split=0.0)
-    x, rows = data.load_inputs(drawn(), bound, tmp_path, data.source_of_file(str(tmp_path / "other.csv")))
-    assert (x.tolist(), rows) == ([[0.5]], 1)
-    csv(tmp_path, "a,k\n5,z\n", "other.csv")
-    with pytest.raises(DataError, match=r"z is not one of \['x', 'y'\]"):
-        data.load_other(drawn(), bound, tmp_path, CsvSource("other.csv"))
+    found = data.load_inputs(drawn(), bound, tmp_path, data.source_of_file(str(tmp_path / "other.csv")))
+    assert (found.x.tolist(), found.y, found.numbers.tolist()) == ([[0.5]], None, [0])
+    csv(tmp_path, "k,more,a\nz,1,5\ny,2,10\nx,3,\n", "other.csv")
+    fitted = data.fitted_anew(drawn(), bound, tmp_path)
+    found = data.given_of(drawn(), fitted, CsvSource("other.csv"), tmp_path)
+    assert (found.x.tolist(), found.y.tolist(), found.numbers.tolist()) == ([[1.0]], [[1]], [1])
+    assert [(row, str(reason)) for row, reason in found.refused] == [
+        (0, "k has a category that the training rows do not have, such as z."),
+        (2, "a has no value."),
+    ]
     with pytest.raises(DataError, match="neither"):
         data.source_of_file("a.xlsx")

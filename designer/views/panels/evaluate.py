@@ -110,14 +110,19 @@ class EvaluatePanel(Panel):
         question = self.question()
         if question is None:
             return
-        types = {self.tr("Table (*.csv)"): ".csv", self.tr("Arrays (*.npz)"): ".npz"}
+        types = {
+            self.tr("Table (*.csv)"): ".csv",
+            self.tr("Excel (*.xlsx)"): ".xlsx",
+            self.tr("Parquet (*.parquet)"): ".parquet",
+            self.tr("Arrays (*.npz)"): ".npz",
+        }
         target = beside(self._context.document.path).with_name("predictions")
         asked = ask_save(self, "evaluate_save_dialog", self.tr("Save predictions"), target, types)
         if asked is not None:
             self.save(asked[0])
 
     def save(self, path: Path) -> None:
-        """Have the predictions of what is chosen written as .csv or .npz."""
+        """Have the predictions of what is chosen written, in the form of the file's ending."""
         question = self.question()
         if self._evaluations is not None and question is not None:
             self._evaluations.save(question, path)
@@ -152,7 +157,8 @@ class EvaluatePanel(Panel):
         _tell(self._failure, say(result.failure) if result.failure is not None else "")
         self._predictions.show_predictions(predictions)
         self._rows_table.setVisible(predictions is not None)
-        _tell(self._rows_failure, say(result.predictions_failure) if result.predictions_failure is not None else "")
+        said = result.predictions_failure or (predictions.note if predictions is not None else None)
+        _tell(self._rows_failure, say(said) if said is not None else "")
         self._output.show_predictions(predictions)
         self._output.setVisible(predictions is not None)
 
