@@ -296,7 +296,8 @@ def test_predictions_are_written_as_arrays_and_as_a_table(desk: Desk, tmp_path: 
     with np.load(tmp_path / "out.npz", allow_pickle=False) as arrays:
         assert arrays["species"].shape == (150, 3)
     lines = (tmp_path / "out.csv").read_text().splitlines()
-    assert lines[0] == "species_0,species_1,species_2,species_class"
+    assert lines[0] == "row,species,species_probability,species_p_0,species_p_1,species_p_2,species_target"
+    assert lines[150].startswith("150,")
     assert len(lines) == 151
 
 
