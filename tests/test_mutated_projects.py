@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,12 +28,14 @@ SEED = 20261128
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setenv(SETTINGS_VARIABLE, str(tmp_path / "settings.ini"))
     monkeypatch.setenv(STATE_VARIABLE, str(tmp_path / "state"))
     window = create_window(start=False)
     window.show()
-    return window
+    yield window
+    window.close()
+    window.deleteLater()  # with all it owns, before another test makes one
 
 
 def goes_through(step: Callable[[], object]) -> bool:

@@ -157,6 +157,8 @@ def call_arguments(call: Call, values: Mapping[int, Any]) -> tuple[list[Any], di
     a wire at a port that the call does not have.
     """
     most = {"none": 0, "single": 1, "named": len(call.signature.names)}.get(call.signature.mode, call.signature.maximum)
+    if call.body is not None:
+        most = len(call.body.inputs)
     if most is not None and any(port >= most for port in values):
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "{name} takes at most {most} input(s) and has a wire at another one. Cut it."),

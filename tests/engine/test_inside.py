@@ -178,8 +178,8 @@ def test_parts_of_a_layer_and_numbers_that_are_not_finite_are_told(engine) -> No
 
 
 def test_looking_into_a_run_under_way_changes_nothing_of_what_it_learns(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("designer.engine.progress._CHECKPOINT_EVERY", 0.0)
-    monkeypatch.setattr("designer.engine.progress._CHECKPOINT_SHARE", 1e9)
+    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_EVERY", 0.0)
+    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_SHARE", 1e9)
     drawing = projects.iris(epochs=6, seed=3)
 
     def train(name: str, looks: list[Answer] | None) -> list[Any]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from designer.graph import edits
@@ -95,3 +97,18 @@ def test_outputs_stay_outputs_when_they_are_nested() -> None:
     back, _ = expand(d.graph, model)
     d.graph.apply(back)
     assert [o.name for o in program(d.graph, signatures).outputs] == ["priority", "department"]
+
+
+def test_a_wire_at_a_nested_model_without_that_input_is_refused_in_words() -> None:
+    d = Drawing()
+    d.add("Input", "x", shape=[3])
+    d.add("Dense", "x", "inner", units=2)
+    change, model = nest(d.graph, [d.ids["inner"]], lambda _i, _p: {"shape": [3]})
+    d.graph.apply(change)
+    (inner,) = [node for node in d.graph.children(model) if node.type == "Input"]
+    other = replace(inner, type="Unknown")
+    d.graph.apply(Change("", removed=(inner,), added=(other,)))
+    drawn = program(d.graph, signatures)
+    (call,) = [call for call in drawn.calls if call.node == model]
+    with pytest.raises(DesignerError, match="takes at most 0 input"):
+        call_arguments(call, {0: "x"})
