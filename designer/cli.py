@@ -63,7 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     examples.add_argument("-o", "--output", type=Path, metavar="PROJECT", help="where to copy it")
 
     new = commands.add_parser("new", help="make a project from a table")
-    new.add_argument("data", type=Path, help="a .csv or .npz file")
+    new.add_argument("data", type=Path, help="a table (.csv, .tsv, .txt) or arrays (.npz)")
     new.add_argument("--target", required=True, metavar="COLUMN", help="the column to predict")
     new.add_argument("--inputs", metavar="A,B,...", help="the columns to predict it from (default: all others)")
     new.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
@@ -123,8 +123,8 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--model-only", action="store_true", help="only build_model()")
     export.add_argument("--run", metavar="RUN", help="with the weights of this run")
 
-    imported = commands.add_parser("import", help="make a project of a model file or a Python script")
-    imported.add_argument("model", type=Path, metavar="MODEL", help=".keras, .h5, model JSON or .py")
+    imported = commands.add_parser("import", help="make a project of a model file, a Python script or a notebook")
+    imported.add_argument("model", type=Path, metavar="MODEL", help=".keras, .h5, model JSON, .py or .ipynb")
     imported.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
     imported.add_argument("--model", dest="name", metavar="NAME", help="which of several models of a script")
     imported.add_argument("--run", action="store_true", help="run the script, which you trust, and take its models")

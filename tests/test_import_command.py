@@ -138,3 +138,32 @@ def test_imported_weights_are_evaluated_used_and_trained_on(model_file: Path, tm
     epochs = [e["logs"]["loss"] for e in events if e["type"] == "EpochDone"]
     assert epochs[0] == pytest.approx(loss, rel=1e-4)
     assert epochs[1] < epochs[0]
+
+
+def test_an_imported_model_predicts_for_a_file_without_data_of_its_own(
+    model_file: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    project, output = tmp_path / "mine.kdesign", tmp_path / "out.npz"
+    assert main(["import", str(model_file), "-o", str(project)]) == 0
+    expected = np.load(tmp_path / "expected.npz")["y"]
+    away = tmp_path / "away"
+    away.mkdir()
+    rows = np.ones((3, 4), "float32")
+    (given, _) = storage.load(project).children("")
+    np.savez(away / "named.npz", **{given.name: rows, "other": rows})
+    np.savez(away / "only.npz", anything=rows)
+    (away / "table.csv").write_text("a,b,c,d\n" + "1,1,1,1\n" * 3, encoding="utf-8")
+    capsys.readouterr()
+    command = ["predict", str(project), "--run", "imported", "-o", str(output)]
+    for name in ("named.npz", "only.npz", "table.csv"):
+        output.unlink(missing_ok=True)
+        assert main([*command, "--input", str(away / name)]) == 0, capsys.readouterr().err
+        np.testing.assert_allclose(np.load(output)["y"], expected, rtol=1e-6)
+    output.unlink()
+    capsys.readouterr()
+    assert main(command) == 2
+    assert "The run imported has no data of its own." in capsys.readouterr().err
+    (away / "short.csv").write_text("a,b\n1,1\n", encoding="utf-8")
+    assert main([*command, "--input", str(away / "short.csv")]) == 2
+    assert f"short.csv has no column or array called as the Input {given.name}. It has a, b." in capsys.readouterr().err
+    assert not output.exists()

@@ -293,9 +293,11 @@ class Engine:
         return evaluate(request, self._with_data(request), self._work(request.id))
 
     def _predict(self, request: protocol.Predict) -> Answer:
+        from designer.engine.by_name import bound_by_name
         from designer.engine.predict import predict
 
-        return predict(request, self._with_data(request), self.catalogue, self._work(request.id))
+        trained = bound_by_name(self._with_data(request), request.input)
+        return predict(request, trained, self.catalogue, self._work(request.id))
 
     def _compare(self, request: protocol.Compare) -> Answer:
         from designer.engine.compare import compare

@@ -152,8 +152,8 @@ def _monitor_problems(subject: Subject, callback: str, monitor: str, index: int)
         text = Text(
             QT_TRANSLATE_NOOP(
                 "Problems",
-                "{callback} watches {monitor}, but no data are held back to validate with. Set a validation split, or "
-                "watch {instead}.",
+                "{callback} watches {monitor}, but no data are held back to validate with. Hold back a share of the "
+                "rows, or watch {instead}.",
             ),
             {"callback": callback, "monitor": monitor, "instead": monitor.removeprefix("val_")},
         )

@@ -33,7 +33,14 @@ def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work
         )
     work.check()
     if not request.input and trained.data.source is None:
-        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The run has no data of its own. Name a file."))
+        raise DesignerError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "The run {name} has no data of its own. Choose a file in the Evaluate panel, or name it with --input "
+                "on the command line.",
+            ),
+            name=trained.file.parent.name,
+        )
     found = rows(trained, request.input, request.part or "all", needs_targets=False)
     predicted = outputs(trained, found.x, work)
     if output.suffix.lower() == ".npz":

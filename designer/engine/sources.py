@@ -277,7 +277,8 @@ def table_encoding(path: Path) -> str:
     except (ValueError, OSError):
         raise DataError(
             QT_TRANSLATE_NOOP(
-                "Errors", "The encoding of {file} is neither UTF-8 nor CP949. Say which it is in the data panel."
+                "Errors",
+                "The encoding of {file} is neither UTF-8 nor CP949. Choose it beside the file in the data panel.",
             ),
             file=path.name,
         ) from None

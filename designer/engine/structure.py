@@ -24,7 +24,9 @@ def structure_problems(
     """
     nodes = graph.children(parent)
     if not nodes and not parent:
-        hint = Text(QT_TRANSLATE_NOOP("Problems", "Drag an Input and layers from the palette, or open an example."))
+        hint = Text(
+            QT_TRANSLATE_NOOP("Problems", "Drag an Input and layers from the Layers panel, or open an example.")
+        )
         return [Problem(Text(QT_TRANSLATE_NOOP("Problems", "Nothing is drawn yet.")), hint=hint)]
     found = [*_cycles(graph, stuck), *_titles(nodes, names, operation_names(graph))]
     inputs = [n for n in nodes if n.type == INPUT]

@@ -3848,6 +3848,10 @@
         <translation>{param}에 Keras의 것이 아닌 클래스의 객체가 있습니다.</translation>
     </message>
     <message>
+        <source>The run {name} has no data of its own. Choose a file in the Evaluate panel, or name it with --input on the command line.</source>
+        <translation>실행 {name}에는 자체 데이터가 없습니다. 평가 패널에서 파일을 고르거나 명령줄에서 --input으로 지정하세요.</translation>
+    </message>
+    <message>
         <source>Pictures are written as {forms}, not as {file}.</source>
         <translation>그림은 {forms}(으)로 저장합니다. {file}(으)로는 저장할 수 없습니다.</translation>
     </message>
@@ -3882,10 +3886,6 @@
     <message>
         <source>Predictions are written as .csv, .parquet, .xlsx or .npz, not as {file}.</source>
         <translation>예측은 .csv, .parquet, .xlsx, .npz로 씁니다. {file}(으)로는 쓰지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The run has no data of its own. Name a file.</source>
-        <translation>이 실행에는 데이터가 없습니다. 파일을 지정하세요.</translation>
     </message>
     <message>
         <source>The weights are not finite after epoch {epoch}. A smaller learning rate may help; look for extreme values in the data.</source>
@@ -3930,6 +3930,10 @@
     <message>
         <source>The data do not fit into this machine&apos;s memory.</source>
         <translation>데이터가 이 컴퓨터의 메모리에 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The encoding of {file} is neither UTF-8 nor CP949. Choose it beside the file in the data panel.</source>
+        <translation>{file}의 인코딩은 UTF-8도 CP949도 아닙니다. 데이터 패널에서 파일 옆의 인코딩을 고르세요.</translation>
     </message>
     <message>
         <source>The data source names no file. Choose one.</source>
@@ -3978,10 +3982,6 @@
     <message>
         <source>{file} cannot be read as {encoding} text: {reason}. Choose another encoding.</source>
         <translation>{file} 파일을 {encoding} 텍스트로 읽을 수 없습니다: {reason}. 다른 인코딩을 선택하세요.</translation>
-    </message>
-    <message>
-        <source>The encoding of {file} is neither UTF-8 nor CP949. Say which it is in the data panel.</source>
-        <translation>{file} 파일의 인코딩이 UTF-8도 CP949도 아닙니다. 데이터 패널에서 인코딩을 지정하세요.</translation>
     </message>
     <message>
         <source>{file} is faulty in line {line}: {reason}.</source>
@@ -4750,6 +4750,10 @@
     <message>
         <source>a value of another kind</source>
         <translation>다른 종류의 값</translation>
+    </message>
+    <message>
+        <source>The run {run} was never bound to data, and {file} has no column or array called as the Input {name}. It has {known}.</source>
+        <translation>실행 {run}은(는) 데이터에 연결된 적이 없고, {file}에는 Input {name}과(와) 이름이 같은 열이나 배열이 없습니다. 있는 것: {known}.</translation>
     </message>
 </context>
 <context>
@@ -6250,8 +6254,8 @@
         <translation>{name}: {reason}</translation>
     </message>
     <message>
-        <source>{callback} watches {monitor}, but no data are held back to validate with. Set a validation split, or watch {instead}.</source>
-        <translation>{callback}은(는) {monitor}을(를) 지켜보지만 검증용으로 떼어 둔 데이터가 없습니다. 검증 비율을 정하거나 {instead}을(를) 지켜보게 하세요.</translation>
+        <source>{callback} watches {monitor}, but no data are held back to validate with. Hold back a share of the rows, or watch {instead}.</source>
+        <translation>{callback}은(는) {monitor}을(를) 지켜보지만 검증할 데이터가 따로 떼어져 있지 않습니다. 행의 일부를 떼어 두거나 {instead}을(를) 지켜보세요.</translation>
     </message>
     <message>
         <source>{callback} watches {monitor}, which is not measured. There are {names}.</source>
@@ -6378,8 +6382,8 @@
         <translation>텐서 하나를 받는 {name}의 입력에 연결선이 {count}개 들어옵니다. 하나만 남기거나 먼저 합치세요.</translation>
     </message>
     <message>
-        <source>Drag an Input and layers from the palette, or open an example.</source>
-        <translation>팔레트에서 Input과 레이어를 끌어 오거나 예제를 여세요.</translation>
+        <source>Drag an Input and layers from the Layers panel, or open an example.</source>
+        <translation>레이어 패널에서 Input과 레이어를 끌어 오거나 예제를 여세요.</translation>
     </message>
     <message>
         <source>Nothing is drawn yet.</source>
@@ -7304,6 +7308,14 @@
     <message>
         <source>Rows with missing values</source>
         <translation>결측값이 있는 행</translation>
+    </message>
+    <message>
+        <source>Encoding of the table</source>
+        <translation>표의 인코딩</translation>
+    </message>
+    <message>
+        <source>find encoding</source>
+        <translation>인코딩 자동 판별</translation>
     </message>
     <message>
         <source>Arrays and tables ({patterns})</source>

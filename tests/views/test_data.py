@@ -273,6 +273,24 @@ def test_columns_are_chosen_from_a_list_in_one_step(qtbot):
     assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"))}
 
 
+def test_the_encoding_of_a_table_is_chosen_beside_the_file(qtbot):
+    context = make_context(small())
+    panel = opened(context, qtbot)
+    context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
+    field = combo(panel, "data_source_encoding")
+    assert field.isVisible()
+    assert field.accessibleName() == "Encoding of the table"
+    for data in ("cp1252", ""):
+        index = field.findData(data)
+        field.setCurrentIndex(index)
+        field.activated.emit(index)
+        assert context.document.data.source == CsvSource("iris.csv", encoding=data)
+    context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv", encoding="koi8-r")), "x")
+    assert field.currentData() == "koi8-r"
+    context.document.set_setting(DATA, DataSettings(source=BundledSource("iris")), "x")
+    assert not field.isVisible()
+
+
 def test_an_array_stands_alone(context, panel, qtbot):
     context.document.set_setting(DATA, DataSettings(source=SyntheticSource(120)), "x")
     describe(context, TICKET)

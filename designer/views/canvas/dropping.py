@@ -1,4 +1,4 @@
-"""Takes what is dropped on the canvas: layers from the palette, files from the desktop."""
+"""Takes what is dropped on the canvas: layers from the Layers panel, files from the desktop."""
 
 from __future__ import annotations
 

@@ -17,6 +17,14 @@ from designer.views.stylesheet import mark
 BUNDLED = ("digits", "iris", "wine", "breast_cancer", "diabetes")
 ENDINGS = (".npz", ".csv", ".tsv", ".txt")
 _MISSING = ("refuse", "drop", "fill")
+_ENCODINGS = {
+    "utf-8-sig": "UTF-8",
+    "cp949": "CP949",
+    "cp1252": "Windows-1252",
+    "shift_jis": "Shift JIS",
+    "gb18030": "GB 18030",
+    "utf-16": "UTF-16",
+}
 
 
 class SourceEditor(QWidget):
@@ -43,18 +51,21 @@ class SourceEditor(QWidget):
         self._choose = QPushButton()
         self._choose.setObjectName(f"{name}_choose")
         self._missing = ChoiceField(f"{name}_missing", _MISSING)
+        self._encoding = ChoiceField(f"{name}_encoding", ())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self._kind.setFixedWidth(132)
         self._bundled.setFixedWidth(150)
         self._missing.setFixedWidth(150)
-        for part in (self._kind, self._bundled, self._choose, self._path, self._missing):
+        self._encoding.setFixedWidth(132)
+        for part in (self._kind, self._bundled, self._choose, self._path, self._encoding, self._missing):
             layout.addWidget(part)
         layout.addStretch(1)
         self._kind.chosen.connect(self._on_kind)
         self._bundled.chosen.connect(self._on_bundled)
         self._missing.chosen.connect(self._on_missing)
+        self._encoding.chosen.connect(self._on_encoding)
         self._choose.clicked.connect(self._ask_file)
 
     def show_source(self, source: Source | None, folder: Path | None) -> None:
@@ -67,7 +78,8 @@ class SourceEditor(QWidget):
         is_file = isinstance(source, (NpzSource, CsvSource))
         self._choose.setVisible(is_file)
         self._path.setVisible(is_file)
-        self._missing.setVisible(isinstance(source, CsvSource) and bool(source.path))
+        for field in (self._missing, self._encoding):
+            field.setVisible(isinstance(source, CsvSource) and bool(source.path))
         if isinstance(source, (NpzSource, CsvSource)):
             shown = Path(source.path).name or self.tr("no file yet")
             if isinstance(source, NpzSource) and source.arrays:
@@ -76,6 +88,7 @@ class SourceEditor(QWidget):
             self._path.setToolTip(source.path)
         if isinstance(source, CsvSource):
             self._missing.set_value(source.missing)
+            self._offer_encodings(source.encoding)
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -91,6 +104,8 @@ class SourceEditor(QWidget):
         self._choose.setAccessibleName(self.tr("Choose a data file"))
         gaps = (self.tr("refuse gaps"), self.tr("drop rows with gaps"), self.tr("fill gaps"))
         self._missing.set_words(gaps, self.tr("Rows with missing values"))
+        self._offer_encodings(self._source.encoding if isinstance(self._source, CsvSource) else "")
+        self._encoding.set_words((), self.tr("Encoding of the table"))
 
     def take_file(self, path: Path) -> None:
         """Choose a file, as the dialog and a drop do."""
@@ -119,6 +134,17 @@ class SourceEditor(QWidget):
     def _on_missing(self, missing: str) -> None:
         if isinstance(self._source, CsvSource):
             self.edited.emit(msgspec.structs.replace(self._source, missing=missing))
+
+    def _on_encoding(self, encoding: str) -> None:
+        if isinstance(self._source, CsvSource):
+            self.edited.emit(msgspec.structs.replace(self._source, encoding=encoding))
+
+    def _offer_encodings(self, chosen: str) -> None:
+        """Offer the usual encodings, and the one that the project names."""
+        offered = {"": self.tr("find encoding"), **_ENCODINGS}
+        offered.setdefault(chosen, chosen)
+        self._encoding.set_choices(list(offered.items()))
+        self._encoding.set_value(chosen)
 
     def _ask_file(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in ENDINGS)

@@ -1,0 +1,65 @@
+"""Binds the columns of a file to the Inputs of a model that was never bound to data, as an imported one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from designer.engine import data
+from designer.engine.sources import read
+from designer.engine.trained import Trained
+from designer.graph.calls import Call
+from designer.graph.model import Graph, Setting
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, listed
+from designer.project.records import DATA, Binding, DataSettings
+
+_MOST = 12  # names in a sentence
+
+
+def bound_by_name(trained: Trained, file: str) -> Trained:
+    """Return a model with its Inputs bound to what is called as they are in a file ("" for none).
+
+    A model with a single Input also takes all columns of numbers, or the one array, of as many values as it. A model
+    with bindings of its own is returned as it is. Raises DesignerError where the file does not tell what is meant.
+    """
+    if not file or trained.data.inputs:
+        return trained
+    source = data.source_of_file(file)
+    table = read(source, trained.folder).table
+    inputs = {}
+    for given in trained.program.inputs:
+        columns = _columns(given, table, alone=len(trained.program.inputs) == 1)
+        if not columns:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "The run {run} was never bound to data, and {file} has no column or array called as the Input "
+                    "{name}. It has {known}.",
+                ),
+                run=trained.file.parent.name,
+                file=Path(file).name,
+                name=given.name,
+                known=listed(table, _MOST),
+            )
+        inputs[given.node] = Binding(columns)
+    kept = [e for e in trained.graph.elements() if not (isinstance(e, Setting) and e.name == DATA)]
+    settings = DataSettings(source=source, inputs=inputs, validation_split=0.0)
+    return replace(trained, graph=Graph([*kept, Setting(DATA, settings)]))
+
+
+def _columns(given: Call, table: Mapping[str, np.ndarray], alone: bool) -> tuple[str, ...]:
+    if given.name in table:
+        return (given.name,)
+    shape = given.params.get("shape")
+    if not alone or not isinstance(shape, list | tuple):
+        return ()
+    arrays = [name for name, values in table.items() if values.shape[1:] == tuple(shape) and values.ndim > 1]
+    if len(arrays) == 1:
+        return (arrays[0],)
+    columns = tuple(name for name, values in table.items() if values.ndim == 1 and values.dtype.kind in "biuf")
+    is_known = all(isinstance(size, int) for size in shape)
+    return columns if is_known and len(columns) == len(table) == math.prod(shape) else ()
