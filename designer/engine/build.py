@@ -13,13 +13,19 @@ from keras.src.backend.common import global_state
 
 from designer.catalogue.load import Catalogue
 from designer.engine import objects
+from designer.engine.keras_errors import essence, explain
+from designer.engine.ports import not_connected
+from designer.engine.protocol import TensorInfo
 from designer.graph.calls import OPERATION, Call, Program, Tensor, call_arguments
 from designer.graph.interface import packed
 from designer.graph.model import INPUT
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import OutputTraining, TrainingSettings
 
 EINSUM = "ops.einsum"
+_REFUSALS = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, TypeError, ValueError),
+)  # of what is drawn; others are of the machine
 _COUNTERS = "object_name_uids"  # where Keras counts the names it has given, in every thread for itself
 
 
@@ -129,7 +135,8 @@ def _model(program: Program, catalogue: Catalogue, layers: dict[str, Any], train
 
 def _sequential(program: Program, catalogue: Catalogue, layers: dict[str, Any]) -> keras.Model:
     parts = [make_input(c, catalogue) if c.type == INPUT else _layer(c, catalogue, layers) for c in program.calls]
-    return keras.Sequential(parts, name=program.name)
+    with _refusals_of(program.name):
+        return keras.Sequential(parts, name=program.name)
 
 
 def _functional(program: Program, catalogue: Catalogue, layers: dict[str, Any]) -> keras.Model:
@@ -139,7 +146,9 @@ def _functional(program: Program, catalogue: Catalogue, layers: dict[str, Any]) 
             tensors[Tensor(call.node)] = make_input(call, catalogue)
             continue
         args = {port: tensors[source] for port, source in call.args.items()}
-        for port, tensor in enumerate(_call(call, args, catalogue, layers)):
+        with _refusals_of(call.name, args):
+            outputs_of_call = _call(call, args, catalogue, layers)
+        for port, tensor in enumerate(outputs_of_call):
             tensors[Tensor(call.node, port)] = tensor
     inputs = {call.name: tensors[Tensor(call.node)] for call in program.inputs}
     outputs = {output.name: tensors[output.tensor] for output in program.outputs}
@@ -147,10 +156,16 @@ def _functional(program: Program, catalogue: Catalogue, layers: dict[str, Any]) 
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no Input."), name=program.name)
     if not outputs:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The model {name} has no output."), name=program.name)
-    model = keras.Model(packed(program.takes, inputs), packed(program.gives, outputs), name=program.name)
+    with _refusals_of(program.name):
+        model = keras.Model(packed(program.takes, inputs), packed(program.gives, outputs), name=program.name)
     if not program.keeps_output_names:
         model.output_names = list(outputs)
     return model
+
+
+def tensor_info(tensor: Any) -> TensorInfo:
+    """Return shape (axes of unknown size are None) and dtype of a tensor of Keras."""
+    return TensorInfo(tuple(tensor.shape), keras.backend.standardize_dtype(tensor.dtype))
 
 
 @contextlib.contextmanager
@@ -162,6 +177,21 @@ def _names_of_a_fresh_process() -> Iterator[None]:
         yield
     finally:
         global_state.set_global_attribute(_COUNTERS, before)
+
+
+@contextlib.contextmanager
+def _refusals_of(name: str, args: Mapping[int, Any] | None = None) -> Iterator[None]:
+    """Let what Keras refuses of a layer called on tensors, or of a whole model, be one sentence that names it."""
+    try:
+        yield
+    except _REFUSALS as error:
+        if args is None:
+            text = Text(QT_TRANSLATE_NOOP("Errors", "{name}: {reason}"), {"name": name, "reason": essence(error)})
+        elif not args:
+            text = not_connected(name)
+        else:
+            text = explain(essence(error), name, "", [tensor_info(args[port]) for port in sorted(args)]).text
+        raise DesignerError(text.template, **text.args) from error
 
 
 def _call(call: Call, args: Mapping[int, Any], catalogue: Catalogue, layers: dict[str, Any]) -> list[Any]:

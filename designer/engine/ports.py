@@ -92,13 +92,17 @@ def unused_outputs(graph: Graph, node_id: str, count: int) -> Problem | None:
     return Problem(text, node=node_id, severity="warning", fixes=fixes)
 
 
-def _not_connected(node_id: str, name: str) -> Problem:
-    text = Text(
+def not_connected(name: str) -> Text:
+    """Return the sentence for a layer that nothing feeds."""
+    return Text(
         QT_TRANSLATE_NOOP("Problems", "{name} is not connected. Draw a wire from the layer before it to its input."),
         {"name": name},
     )
+
+
+def _not_connected(node_id: str, name: str) -> Problem:
     fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Delete {name}"), {"name": name}), "delete", {"node": node_id})
-    return Problem(text, node=node_id, fixes=(fix,))
+    return Problem(not_connected(name), node=node_id, fixes=(fix,))
 
 
 def _too_few(node_id: str, name: str, count: int, minimum: int) -> Problem:

@@ -12,7 +12,7 @@ import keras
 
 from designer.catalogue.load import Catalogue
 from designer.engine import objects
-from designer.engine.build import call_layer, make_input, make_layer
+from designer.engine.build import call_layer, make_input, make_layer, tensor_info
 from designer.engine.keras_errors import LAYER_NAME, essence
 from designer.engine.protocol import TensorInfo
 from designer.engine.traced import TRUSTED, Tensors, symbolic, verify
@@ -89,7 +89,7 @@ class Shapes:
         trainable = getattr(layer, "trainable_weights", ()) if call.trainable else ()
         if not weights and call.type in TRUSTED:
             self._weightless[_kind(call)] = layer
-        return Inferred(tuple(_info(t) for t in outputs), _size(weights), _size(trainable))
+        return Inferred(tuple(tensor_info(t) for t in outputs), _size(weights), _size(trainable))
 
     def _made(self, call: Call, catalogue: Catalogue) -> tuple[Any, dict[str, Any]]:
         """Return the layer of a call, and the arguments of an operation."""
@@ -114,7 +114,7 @@ def _infer_input(call: Call, catalogue: Catalogue) -> Inferred:
         tensor = make_input(call, catalogue, name=LAYER_NAME)
     except DesignerError as error:
         return Inferred(error=error.text, param=getattr(error, "param", ""))
-    return Inferred(outputs=(_info(tensor),))
+    return Inferred(outputs=(tensor_info(tensor),))
 
 
 def _check_ranks(model: keras.Model, tensors: Tensors) -> None:
@@ -126,10 +126,6 @@ def _check_ranks(model: keras.Model, tensors: Tensors) -> None:
         longer = max(info.shape, wanted, key=len)
         if abs(len(info.shape) - len(wanted)) > 1 or longer[-1] != 1:  # Keras adds or drops a last axis of 1
             raise ValueError(f"Input {port} with name '' is incompatible: expected shape={wanted}, found shape=")
-
-
-def _info(tensor: Any) -> TensorInfo:
-    return TensorInfo(tuple(tensor.shape), keras.backend.standardize_dtype(tensor.dtype))
 
 
 def _size(weights: Any) -> int:

@@ -182,6 +182,23 @@ def test_a_nested_chain_is_a_sequential_model_while_it_is_one() -> None:
     assert type(built(d)[0].get_layer("model")) is type(model)
 
 
+def test_what_keras_refuses_of_a_call_names_the_layer() -> None:
+    d = Drawing()
+    d.add(INPUT, "x", shape=[3])
+    d.add("Conv2D", "x", "edges", filters=2, kernel_size=3)
+    with pytest.raises(DesignerError, match=r"edges needs an input of .* axes, .* it receives \(None, 3\)"):
+        built(d)
+
+
+def test_a_layer_that_is_not_connected_is_named() -> None:
+    d = Drawing()
+    d.add(INPUT, "x", shape=[3])
+    d.add("Dense", "x", "y", units=2)
+    d.add("Dense", "alone", units=2)
+    with pytest.raises(DesignerError, match="alone is not connected"):
+        built(d)
+
+
 def test_the_model_is_called_as_the_program() -> None:
     assert built(ticket(8, 2), "tickets")[0].name == "tickets"
 
