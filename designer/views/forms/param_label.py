@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -57,7 +57,7 @@ class ParamLabel(QWidget):
         """Say that several layers differ here."""
         if mixed != self._is_mixed:
             self._is_mixed = mixed
-            self.setAccessibleDescription(self.tr("The selected layers differ here") if mixed else "")
+            self._describe()
             self.update()
 
     def set_resettable(self, can_reset: bool) -> None:
@@ -75,6 +75,9 @@ class ParamLabel(QWidget):
         menu.addAction(action)
         return menu
 
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.tr("The selected layers differ here") if self._is_mixed else "")
+
     def _request_reset(self) -> None:
         self.reset_requested.emit(self._name)
 
@@ -86,6 +89,11 @@ class ParamLabel(QWidget):
             event.ignore()
             return
         self.menu().popup(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
