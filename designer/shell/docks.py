@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -23,7 +23,6 @@ from designer.views.panels.registry import PANELS, PanelRow, build
 from designer.views.stylesheet import mark
 
 LEFT, RIGHT, BOTTOM = 232, 312, 304
-_PAUSE = 20  # milliseconds between two panels, for the first picture and for what the person does meanwhile
 _TABS = tuple(dict.fromkeys(row.tab for row in PANELS if row.area == "bottom"))
 
 
@@ -39,7 +38,6 @@ class Docks(QObject):
         self._context = context
         self._panels: dict[str, Panel] = {}
         self._frames: dict[QDockWidget, _Frame] = {}
-        self._unbuilt = [row.id for row in PANELS]
         self.left = self._dock("dock_palette", Qt.DockWidgetArea.LeftDockWidgetArea, QSize(LEFT, 400))
         self.right = self._dock("dock_inspector", Qt.DockWidgetArea.RightDockWidgetArea, QSize(RIGHT, 400))
         self.bottom = self._dock("dock_bottom", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(800, BOTTOM))
@@ -49,18 +47,15 @@ class Docks(QObject):
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._wanted = {self.left: True, self.right: True, self.bottom: True}
-        self._rest = QTimer(self)
-        self._rest.setInterval(_PAUSE)
-        self._rest.timeout.connect(self._build_next)
         self.hide()
 
     def show(self) -> None:
-        """Show the docks the user wants to see; the panels below the canvas follow when that is painted."""
-        self.panel("palette")
-        self.panel("inspector")
+        """Show the docks the user wants to see; once the window is seen `Preparation` builds what is not there yet."""
+        if not self._window.isVisible():
+            self.panel("palette")
+            self.panel("inspector")
         for dock, wanted in self._wanted.items():
             dock.setVisible(wanted)
-        self._rest.start()
 
     def hide(self) -> None:
         """Hide the docks, for the welcome page."""
@@ -201,14 +196,6 @@ class Docks(QObject):
             self._fill_tab(index)
         self.tabs.pages.setCurrentIndex(index)
         self.changed.emit()
-
-    def _build_next(self) -> None:
-        if not self._window.isVisible():
-            return  # the plots take longest; the window is painted without them
-        if self._unbuilt:
-            self.panel(self._unbuilt.pop(0))
-        else:
-            self._rest.stop()
 
 
 class _Tabs(QWidget):

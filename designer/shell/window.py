@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from designer.shell.i18n import Language
 from designer.shell.importing import Importing
 from designer.shell.look import Look
 from designer.shell.messages import MessageBar
+from designer.shell.preparation import Preparation, Step
 from designer.shell.settings import Settings
 from designer.shell.status import StatusBar
 from designer.shell.toolbar import ToolBar
@@ -32,6 +34,7 @@ from designer.shell.wishes import Wishes
 from designer.views import icons
 from designer.views.context import Context
 from designer.views.guard import guarded
+from designer.views.panels.registry import PANELS
 from designer.views.welcome import Welcome, in_language
 from designer.views.wording import say, say_edit
 
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, context)
         self.wishes = Wishes(self)
         self.focus_keeper = FocusKeeper(self)
+        self.preparation = Preparation(self, self._steps())
         self.status = StatusBar(session.checker, self)
         self.setStatusBar(self.status)
         self._states = QTimer(self)  # many signals, one update
@@ -150,6 +154,10 @@ class MainWindow(QMainWindow):
         self._fill_menus()
 
     # ------------------------------------------------------------------------------------------ helpers
+
+    def _steps(self) -> list[Step]:
+        canvas: Step = ("designer.views.canvas.view", lambda: self.canvas)
+        return [canvas, *((row.module, partial(self.docks.panel, row.id)) for row in PANELS)]
 
     def _connect(self) -> None:
         document, notices = self.document, self.context.notices
@@ -308,6 +316,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self.settings.geometry("docks").isEmpty():
             self.docks.lay_out()
+        self.preparation.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         is_training = self.context.training.state != "idle"
@@ -319,6 +328,7 @@ class MainWindow(QMainWindow):
         self.settings.set_geometry("geometry", self.saveGeometry())
         self.settings.sync()
         self.files.leave()
+        self.preparation.close()
         self.hide()  # the processes need a moment to end
         self.importing.close()
         self.session.close()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -45,14 +47,12 @@ _FAMILIES = {
 def icon(name: str, theme: Theme, colour: str = "") -> QIcon:
     """Return an icon in the text colour, or in a token or #rrggbb.
 
-    `name` is one of resources/icons ("train", "layers/dense", ...) or a name of qtawesome ("mdi6.content-copy");
-    qtawesome's fonts load at the first such call (0.2 s).
+    `name` is one of resources/icons ("train", "layers/dense", ...) or one of qtawesome's Material Design Icons
+    ("mdi6.content-copy").
     """
     tint = getattr(theme, colour, colour) if colour else theme.text
     if "." in name:
-        import qtawesome
-
-        found: QIcon = qtawesome.icon(name, color=tint, color_disabled=mix(tint, theme.panel, 0.6))
+        found: QIcon = _font().icon(name, color=tint, color_disabled=mix(tint, theme.panel, 0.6))
         return found
     return _svg_icon(name, tint, mix(tint, theme.panel, 0.6))
 
@@ -84,6 +84,17 @@ def app_icon() -> QIcon:
 
 def _on_family(theme: Theme) -> str:
     return theme.window if theme.name == "dark" else theme.panel
+
+
+@functools.cache
+def _font() -> Any:
+    """Return the one font of qtawesome that is used; its own singleton reads and hashes all twelve of them."""
+    import qtawesome
+    from qtawesome.iconic_font import IconicFont
+
+    fonts = Path(qtawesome.__file__).parent / "fonts"
+    font, names = (next(fonts.glob(f"materialdesignicons6-webfont*{end}")).name for end in (".ttf", ".json"))
+    return IconicFont(("mdi6", font, names))
 
 
 @functools.lru_cache(maxsize=512)

@@ -32,7 +32,7 @@ from __future__ import annotations
 import functools
 from string import Template
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -47,6 +47,7 @@ RADIUS = 7
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Put `theme` in force for every widget of the application; may be called again at any time."""
+    app.setStyleSheet("")  # a sheet in the place of another one polishes a widget once for each of its ancestors
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
@@ -82,8 +83,9 @@ def mark(widget: QWidget, *names: str, on: bool = True) -> None:
     """Set (or clear) properties of the table above and let the widget take the new look."""
     for name in names:
         widget.setProperty(name, on)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # one that was never seen is polished when shown
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def divider(parent: QWidget | None = None) -> QFrame:

@@ -105,7 +105,7 @@ class CodePanel(Panel):
         self._save.setAccessibleName(self.tr("Save the code"))
         self._view.setAccessibleName(self.tr("Python code of the model"))
         self.setAccessibleName(self.title())
-        self.refresh()
+        self._refresh_soon()
 
     def style_name(self) -> Style:
         """Return the chosen style: functional, sequential or subclass."""
@@ -117,10 +117,12 @@ class CodePanel(Panel):
 
     def text(self) -> str:
         """Return the code on show."""
+        self._catch_up()
         return self._view.toPlainText()
 
     def note(self) -> str:
         """Return the sentence above the code: why a style is not possible, "" if it is."""
+        self._catch_up()
         return self._note.text()
 
     def copy(self) -> None:
@@ -184,7 +186,10 @@ class CodePanel(Panel):
         lines = self.text().split("\n")
         self._view.mark_line(next((i for i, line in enumerate(lines) if name and pattern.search(line)), -1))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def _catch_up(self) -> None:
         if self._is_behind:
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()

@@ -22,6 +22,11 @@ class PanelRow:
     title: str
     side_width: int = 0  # of a side column
 
+    @property
+    def module(self) -> str:
+        """The name of its module."""
+        return self.path.partition(":")[0]
+
 
 _PANELS = "designer.views.panels."
 
@@ -59,8 +64,7 @@ PANELS = (
 
 def build(row: PanelRow, context: Context) -> Panel:
     """Return a new panel. Its objectName is ``panel_<id>`` unless it sets another."""
-    module, _, name = row.path.partition(":")
-    panel: Panel = getattr(import_module(module), name)(context)
+    panel: Panel = getattr(import_module(row.module), row.path.partition(":")[2])(context)
     if not panel.objectName():
         panel.setObjectName(f"panel_{row.id}")
     return panel

@@ -1,0 +1,99 @@
+"""The window is usable while its parts are made: one a turn of the event loop, and a theme dresses everything once."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication
+from shiboken6 import getCppPointer
+
+from designer.app import create_window
+from designer.shell.window import MainWindow
+from designer.views.panels.registry import PANELS
+
+IDS = [row.id for row in PANELS]
+
+
+class Turns(QObject):
+    """Notes each panel when it is built, and again when the event loop goes on after it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.log: list[str] = []
+        window.docks.panel_built.connect(self._built, Qt.ConnectionType.DirectConnection)
+        window.docks.panel_built.connect(self._went_on, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(str)
+    def _built(self, panel_id: str) -> None:
+        self.log.append(panel_id)
+
+    @Slot(str)
+    def _went_on(self, panel_id: str) -> None:
+        self.log.append(f"after {panel_id}")
+
+    def built(self) -> list[str]:
+        """Return the panels in the order they were built; fails where two were built in one turn."""
+        ids = [entry for entry in self.log if not entry.startswith("after ")]
+        assert self.log == [entry for i in ids for entry in (i, f"after {i}")]
+        return ids
+
+
+@pytest.mark.parametrize("is_opened_at_once", [False, True])
+def test_a_turn_of_the_event_loop_builds_one_panel_at_the_most(user, qtbot, is_opened_at_once):
+    window = create_window(start=False)
+    turns = Turns(window)
+    window.show()
+    if is_opened_at_once:
+        window.files.open_example("digits")
+        assert turns.log == []
+    qtbot.waitUntil(lambda: window.preparation.is_done, timeout=60_000)
+    QApplication.processEvents()
+
+    assert sorted(turns.built()) == sorted(IDS)
+
+    window.files.open_example("iris")
+    window.docks.build_all()
+    QApplication.processEvents()
+    assert len(turns.built()) == len(IDS)
+    assert window.stage.currentWidget() is window.canvas
+    assert window.docks.panel("palette").isVisible()
+    window.document.undo_stack.setClean()
+    window.close()
+
+
+class Dressings(QObject):
+    """Counts how often each widget is told that its style is another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts: Counter[int] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self.counts[getCppPointer(watched)[0]] += 1  # wrappers come and go
+        return False
+
+
+def test_another_theme_dresses_every_widget_once_and_the_way_back_shows_the_same(make_window, qtbot):
+    window = make_window()
+    window.files.open_example("digits")
+    window.docks.build_all()
+    window.look.dark()
+    qtbot.waitUntil(lambda: window.preparation.is_done, timeout=60_000)
+    window.setFocus()
+    QApplication.processEvents()
+    before = window.grab().toImage()
+    dressings = Dressings()
+    QApplication.instance().installEventFilter(dressings)
+    window.look.light()
+    QApplication.instance().removeEventFilter(dressings)
+    QApplication.processEvents()
+    other = window.grab().toImage()
+    window.look.dark()
+    QApplication.processEvents()
+
+    assert max(dressings.counts.values()) <= 2  # out of the old sheet, into the new one
+    assert other != before
+    assert window.grab().toImage() == before
