@@ -134,6 +134,23 @@ def test_the_selection_survives_a_new_run(four, panel, qtbot):
     assert cells(panel, NAME)[0] == "e"
 
 
+def test_a_run_more_or_less_is_a_row_more_or_less(four, panel, qtbot):
+    model, old = table(panel).model(), panel.selected_runs()
+    resets, inserted, removed = [], [], []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.rowsInserted.connect(lambda _, first, last: inserted.append((first, last)))
+    model.rowsRemoved.connect(lambda _, first, last: removed.append((first, last)))
+    write_run(four.runs.folder() / "e", started="2026-01-01T00:00:05")
+    write_run(four.runs.folder() / "f", started="2026-01-01T00:00:06")
+    four.runs.refresh()
+    four.runs.delete("c")
+    four.runs.refresh()
+
+    assert cells(panel, NAME) == ["f", "e", "d", "b", "a"]
+    assert (resets, inserted, removed) == ([], [(0, 1)], [(3, 3)])
+    assert [run.name for run in panel.selected_runs()] == [run.name for run in old]
+
+
 def test_a_running_run_cannot_be_deleted(context, panel, qtbot):
     context.runs.begin(context.runs.folder() / "live", {}, 10)
     panel.select(["live"])

@@ -37,20 +37,34 @@ class RunsModel(QAbstractTableModel):
         self._colours: dict[str, tuple[str, str]] = {}
 
     def refresh(self) -> None:
-        """Read the list of runs anew; rows keep their place while the list is the same."""
+        """Read the list of runs anew; only other columns begin the table anew, else rows come and go one by one."""
         runs = self._context.runs.runs
         metrics = _watched(runs)
-        shown = [name for name in self._context.runs.shown if any(r.name == name for r in runs)]
+        shown = [name for name in self._context.runs.shown if self._context.runs.run(name) is not None]
         self._colours = run_colours(self._context.appearance.theme, [r.name for r in runs], shown)
-        is_same = [r.name for r in runs] == [r.name for r in self._runs] and metrics == self._metrics
-        if is_same:
-            self._runs = runs
-            if runs:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(runs) - 1, self.columnCount() - 1))
+        if metrics != self._metrics:
+            self.beginResetModel()
+            self._runs, self._metrics = runs, metrics
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self._runs, self._metrics = runs, metrics
-        self.endResetModel()
+        self._move_to(runs)
+        if runs:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(runs) - 1, self.columnCount() - 1))
+
+    def _move_to(self, runs: tuple[Run, ...]) -> None:
+        """Take over a list: what stands between the rows at the top and at the end that are in both is exchanged."""
+        old, new = [r.name for r in self._runs], [r.name for r in runs]
+        first = _same(old, new)
+        last = _same(old[first:][::-1], new[first:][::-1])
+        if len(old) > first + last:
+            self.beginRemoveRows(QModelIndex(), first, len(old) - last - 1)
+            self._runs = (*self._runs[:first], *self._runs[len(old) - last :])
+            self.endRemoveRows()
+        if len(new) > first + last:
+            self.beginInsertRows(QModelIndex(), first, len(new) - last - 1)
+            self._runs = runs
+            self.endInsertRows()
+        self._runs = runs
 
     def retranslate(self) -> None:
         """Say header and cells anew."""
@@ -158,13 +172,22 @@ class RunsModel(QAbstractTableModel):
 
 def _watched(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """Return the metrics that get columns: what is validated, or, without validation, what is trained."""
-    names = list(dict.fromkeys(name for run in runs for name in run_texts.final_logs(run)))
+    found_names: dict[str, float | None] = {}
+    for run in runs:
+        if run.logs:
+            found_names.update(run.logs[-1])
+    names = list(found_names)
     validated = [name for name in names if name.startswith(VALIDATION)]
     found = validated or [name for name in names if name != "learning_rate"]
     found.sort(key=lambda name: name not in ("loss", "val_loss"))
     # the losses of single outputs add up to the loss, which is there
     has_loss = {"loss", "val_loss"} & set(found)
     return tuple(n for n in found if not (has_loss and n.endswith("_loss") and n not in ("loss", "val_loss")))[:5]
+
+
+def _same(one: list[str], other: list[str]) -> int:
+    """Return how many names at the beginning of two lists are the same."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _dot(colour: str) -> QPixmap:
