@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from designer.shell.i18n import Language
 from designer.shell.importing import Importing
 from designer.shell.look import Look
 from designer.shell.messages import MessageBar
-from designer.shell.preparation import Preparation, Step
+from designer.shell.preparation import Preparation
 from designer.shell.settings import Settings
 from designer.shell.status import StatusBar
 from designer.shell.toolbar import ToolBar
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1600, 1000)
 _STATE_VERSION = 1
+_LARGE = ("numpy", "pyqtgraph")  # what the plots are drawn with takes longest to import
 
 
 @guarded
@@ -155,9 +157,12 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------ helpers
 
-    def _steps(self) -> list[Step]:
-        canvas: Step = ("designer.views.canvas.view", lambda: self.canvas)
-        return [canvas, *((row.module, partial(self.docks.panel, row.id)) for row in PANELS)]
+    def _steps(self) -> list[Callable[[], object]]:
+        steps: list[Callable[[], object]] = [partial(import_module, "designer.views.canvas.view"), lambda: self.canvas]
+        for row in PANELS:
+            needed = (*_LARGE, row.module) if row.id == "plots" else (row.module,)
+            steps += [*(partial(import_module, module) for module in needed), partial(self.docks.panel, row.id)]
+        return steps
 
     def _connect(self) -> None:
         document, notices = self.document, self.context.notices
