@@ -122,6 +122,7 @@ def screenshot(
 
 
 def _run_window(path: Path | None) -> int:
+    from designer.shell.collecting import Collecting
     from designer.shell.errors import Errors, log_to
     from designer.shell.settings import Settings, state_folder
 
@@ -132,6 +133,7 @@ def _run_window(path: Path | None) -> int:
     log_to(state_folder())
     window = create_window(path)
     Errors(window.context.notices, window).install()
+    Collecting(window)
     window.show()
     window.files.offer_recovery_soon()
     return app.exec()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -17,12 +18,18 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 
+def pytest_configure() -> None:
+    """Let nothing be collected but between tests, in the main thread."""
+    gc.disable()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Destroy the windows a test was done with, and after a module the menus that a library leaves in cycles.
 
     Python's collector takes a tree of widgets apart in any order, in the middle of another test or after the
-    application itself, which ends the process in native code. In the program everything goes with its window.
+    application itself, which ends the process in native code; in a thread of an engine, it leaves their timers behind.
+    So it runs here alone. In the program everything goes with its window.
     """
     yield
     if "PySide6.QtWidgets" in sys.modules:
@@ -35,6 +42,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
                 if widget.parent() is None and type(widget) is not QWidget:
                     widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(2 if nextitem is None or nextitem.path != item.path else 1)
 
 
 @pytest.fixture
