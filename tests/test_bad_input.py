@@ -204,7 +204,7 @@ BAD_DATA: dict[str, tuple[Callable[[Path], Drawing], tuple[str, ...]]] = {
     "NaN": (nan_in_an_array, ("x, bound to data, has 1 missing value(s); the loss would be NaN.",)),
     "text": (
         lambda folder: table_project("a,b,price\n1,two,3\n4,five,6\n", folder),
-        ("b, bound to data, holds text; numbers were expected.",),
+        ("b, bound to data beside numbers, holds text and needs a preparation of its own.",),
     ),
     "no target": (unbound_output, ("price has no target. Bind a column.",)),
     "no file": (gone, ("table.csv",)),
