@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from tests.support.answerer import Answerer
@@ -19,8 +20,11 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 
 def pytest_configure() -> None:
-    """Let nothing be collected but between tests, in the main thread."""
+    """Let nothing be collected but between tests, in the main thread; where CI runs, invent the same examples again."""
     gc.disable()
+    settings.register_profile("ci", derandomize=True)
+    if os.environ.get("CI"):
+        settings.load_profile("ci")
 
 
 @pytest.hookimpl(wrapper=True)

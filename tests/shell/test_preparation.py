@@ -103,4 +103,4 @@ def test_another_theme_dresses_every_widget_once_and_the_way_back_shows_the_same
 
     assert max(dressings.counts.values()) <= 2  # out of the old sheet, into the new one
     assert all(there != back for there, back in zip(other, before, strict=True))
-    assert pictures(window) == before
+    qtbot.waitUntil(lambda: pictures(window) == before, timeout=10_000)
