@@ -32,9 +32,11 @@ class Copy:
 def copy_of(graph: Graph, node_ids: Iterable[str]) -> Copy:
     """Return a copy of nodes, of everything inside them, of the wires between them and of those coming in.
 
-    Layers from outside that they call are told along, for a drawing that does not have them.
+    The nodes are those of one level, that of the first. Layers from outside that they call are told along, for a
+    drawing that does not have them.
     """
-    nodes, edges = contents(graph, node_ids)
+    ids = list(node_ids)
+    nodes, edges = contents(graph, [i for i in ids if graph.nodes[i].parent == graph.nodes[ids[0]].parent])
     inside = {n.id for n in nodes}
     called = {n.shares: None for n in nodes if n.shares and n.shares not in inside}
     layers, layer_edges = contents(graph, called)
@@ -143,7 +145,8 @@ def _with_layers(copied: Copy, graph: Graph, parent: str) -> Copy:
             heirs[node.shares] = node.id
             layer = layers[node.shares]
             nodes.append(replace(node, shares="", name=layer.name, params=layer.params, trainable=layer.trainable))
-    came = {i: n for i, n in layers.items() if n.parent and _outermost(n, layers) in heirs}
+    # What is copied for itself, from inside of a layer, comes once.
+    came = {i: n for i, n in layers.items() if i not in ids and n.parent and _outermost(n, layers) in heirs}
     for node in came.values():
         shares = node.shares if node.shares in came or node.shares in ids else ""
         nodes.append(replace(node, parent=heirs.get(node.parent, node.parent), shares=shares))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from designer.graph.calls import topological
@@ -61,6 +61,8 @@ def play(seed: int, steps: int) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32))
+@example(1623)
+@example(819)
 def test_undo_all_is_the_start_and_redo_all_is_the_end(seed: int) -> None:
     play(seed, 60)
 
