@@ -9,8 +9,8 @@ import msgspec
 
 from designer.advice.targets import MAX_CATEGORIES, input_preparation
 from designer.advice.values import Values, is_text, values_of
+from designer.data.errors import OutsideError
 from designer.engine.protocol import Column, Fix, Problem
-from designer.engine.sources import OutsideError
 from designer.engine.subject import Subject
 from designer.graph.calls import Call, Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed

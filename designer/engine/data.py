@@ -11,11 +11,12 @@ import msgspec
 import numpy as np
 
 from designer.advice.held_out import is_training
+from designer.data.errors import DataError
 from designer.data.fitted import Fitted
 from designer.data.steps.base import gaps as gaps_of
 from designer.engine.fitted_data import Arrays, Given, fit, given, stamped
 from designer.engine.protocol import Column, DataDescribed
-from designer.engine.sources import DataError, read, resolve, table_encoding
+from designer.engine.sources import read, resolve, table_encoding
 from designer.export import recipes
 from designer.export.data_plan import DataPlan, Prepared, data_plan
 from designer.graph.calls import Program

@@ -205,8 +205,8 @@ class Engine:
 
     def _description(self, source: Source, folder: str) -> DataDescribed:
         """Describe a source, from memory if its file has not changed since. Raises DesignerError."""
+        from designer.data.errors import OutsideError
         from designer.engine import data
-        from designer.engine.sources import OutsideError
 
         key = (msgspec.json.encode(source), _stamp(source, folder))
         found = self._descriptions.get(key)

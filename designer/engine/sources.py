@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
+from designer.data.errors import DataError, OutsideError
 from designer.export import recipes
 from designer.export.data_plan import reading
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.project import allowed
 from designer.project.records import BundledSource, CsvSource, NpzSource, Source, SyntheticArray, SyntheticSource
 
@@ -30,23 +31,6 @@ MAX_TABLE_BYTES = 2**30
 MAX_ARRAY_BYTES = 4 * 2**30
 MAX_ARRAYS = 1_000
 MAX_HEADER_BYTES = 64 * 1024
-
-
-class DataError(DesignerError):
-    """Data that cannot be read or used, with what is wrong and what to do."""
-
-
-class OutsideError(DataError):
-    """A project names a `file` outside of its folder that the user has never chosen."""
-
-    def __init__(self, path: str, file: Path) -> None:
-        text = QT_TRANSLATE_NOOP(
-            "Errors",
-            "{path} leads out of the project's folder, and the file was never chosen on this machine. Allow it if you "
-            "know it: choose it in the data panel, or name it with --allow on the command line.",
-        )
-        super().__init__(text, path=path)
-        self.file = str(file)
 
 
 @dataclass(frozen=True)
