@@ -2989,6 +2989,10 @@
         <translation>크기가 서로 다르며, 가장 많은 크기는 {size}입니다.</translation>
     </message>
     <message>
+        <source>arrays (.npz)</source>
+        <translation>배열(.npz)</translation>
+    </message>
+    <message>
         <source>{rows} rows of their own for the {part}: {names}.</source>
         <translation>{part}에 쓸 별도의 행 {rows}개: {names}.</translation>
     </message>
@@ -2999,6 +3003,10 @@
     <message>
         <source>{count} columns of types that cannot be used are left out: {names}.</source>
         <translation>쓸 수 없는 자료형의 열 {count}개를 제외합니다: {names}.</translation>
+    </message>
+    <message>
+        <source>workbook</source>
+        <translation>통합 문서</translation>
     </message>
     <message>
         <source>The sheet {sheet} is read; there are also: {others}.</source>
@@ -3039,6 +3047,46 @@
     <message>
         <source>{count} values cannot be read as the kind of the field and count as gaps.</source>
         <translation>값 {count}개를 필드의 종류로 읽을 수 없어 결측값으로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Arrow file</source>
+        <translation>Arrow 파일</translation>
+    </message>
+    <message>
+        <source>bundled set</source>
+        <translation>내장 데이터</translation>
+    </message>
+    <message>
+        <source>delimited text</source>
+        <translation>구분자 텍스트</translation>
+    </message>
+    <message>
+        <source>generated data</source>
+        <translation>생성한 데이터</translation>
+    </message>
+    <message>
+        <source>folder of pictures</source>
+        <translation>그림 폴더</translation>
+    </message>
+    <message>
+        <source>array (.npy)</source>
+        <translation>배열(.npy)</translation>
+    </message>
+    <message>
+        <source>Parquet file</source>
+        <translation>Parquet 파일</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>folder of sounds</source>
+        <translation>소리 폴더</translation>
+    </message>
+    <message>
+        <source>folder of texts</source>
+        <translation>텍스트 폴더</translation>
     </message>
 </context>
 <context>
@@ -7379,6 +7427,221 @@
     <message>
         <source>Saved just now</source>
         <translation>방금 저장함</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>places in all (0: as found)</source>
+        <translation>전체 자리 수(0: 찾은 만큼)</translation>
+    </message>
+    <message>
+        <source>categories at most (0: all)</source>
+        <translation>최대 범주 수(0: 전부)</translation>
+    </message>
+    <message>
+        <source>share of a category at least</source>
+        <translation>범주의 최소 비율</translation>
+    </message>
+    <message>
+        <source>place for rare and unknown</source>
+        <translation>드물거나 모르는 값의 자리</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>원-핫</translation>
+    </message>
+    <message>
+        <source>number of the category</source>
+        <translation>범주 번호</translation>
+    </message>
+    <message>
+        <source>parts of the date</source>
+        <translation>날짜 성분</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>성분</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>날수</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>요일</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>시</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>as sine and cosine</source>
+        <translation>사인과 코사인으로</translation>
+    </message>
+    <message>
+        <source>fill gaps</source>
+        <translation>결측값 채우기</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>채울 값</translation>
+    </message>
+    <message>
+        <source>the usual value</source>
+        <translation>보통 값</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>most frequent</source>
+        <translation>최빈값</translation>
+    </message>
+    <message>
+        <source>this value</source>
+        <translation>지정한 값</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>add a column that marks gaps</source>
+        <translation>결측 표시 열 추가</translation>
+    </message>
+    <message>
+        <source>gaps as category</source>
+        <translation>결측값을 범주로</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>leave out gaps</source>
+        <translation>결측 행 제외</translation>
+    </message>
+    <message>
+        <source>read picture</source>
+        <translation>그림 읽기</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>흑백</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>RGBA</source>
+        <translation>RGBA</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값의 범위</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0~1</translation>
+    </message>
+    <message>
+        <source>−1 to 1</source>
+        <translation>−1~1</translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation>0~255</translation>
+    </message>
+    <message>
+        <source>standardise</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>scale to 0–1</source>
+        <translation>0–1로 조정</translation>
+    </message>
+    <message>
+        <source>scale robustly</source>
+        <translation>이상치에 강한 조정</translation>
+    </message>
+    <message>
+        <source>logarithm</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>words at most</source>
+        <translation>최대 단어 수</translation>
+    </message>
+    <message>
+        <source>in a row at most</source>
+        <translation>이어진 최대 개수</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>조각</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>단어</translation>
+    </message>
+    <message>
+        <source>characters within words</source>
+        <translation>단어 안의 글자</translation>
+    </message>
+    <message>
+        <source>which words</source>
+        <translation>어떤 단어가 있는지</translation>
+    </message>
+    <message>
+        <source>telling words (TF-IDF)</source>
+        <translation>중요한 단어(TF-IDF)</translation>
+    </message>
+    <message>
+        <source>sequence of words</source>
+        <translation>단어 순서열</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>텍스트 그대로</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ _NEARLY = 0.9
 class NpzSource(Source, frozen=True, tag="npz", omit_defaults=True, forbid_unknown_fields=True):
     """Arrays by name from a .npz file, without pickled objects."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "arrays (.npz)")
     endings: ClassVar[tuple[str, ...]] = (".npz",)
     path: str
 

@@ -10,11 +10,13 @@ from designer.data.files import MAX_TABLE_BYTES, check_size, checked_names, no_r
 from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
 from designer.data.sources.columnar import usable
 from designer.data.table import Table
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 
 class ArrowSource(Source, frozen=True, tag="arrow", omit_defaults=True, forbid_unknown_fields=True):
     """An Arrow or Feather file, which is mapped and not read where it is not compressed."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "Arrow file")
     endings: ClassVar[tuple[str, ...]] = (".arrow", ".feather", ".arrows", ".ipc")
     path: str
 

@@ -44,7 +44,7 @@ class Opened:
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where data come from. Subclasses are tagged with their kind."""
 
-    name_of_kind: ClassVar[str] = ""
+    title: ClassVar[str] = ""  # what it is, in words
     endings: ClassVar[tuple[str, ...]] = ()
 
     @classmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from designer.data.errors import DataError
 from designer.data.made import read_bundled
@@ -17,6 +18,7 @@ NAMES = ("digits", "iris", "wine", "breast_cancer", "diabetes")
 class BundledSource(Source, frozen=True, tag="bundled", omit_defaults=True, forbid_unknown_fields=True):
     """One of scikit-learn's bundled sets: digits, iris, wine, breast_cancer or diabetes."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "bundled set")
     name: str
 
     @property

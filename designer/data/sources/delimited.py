@@ -6,7 +6,7 @@ import mmap
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from designer.data.files import MAX_TABLE_BYTES, check_size, faulty, no_rows, re
 from designer.data.sources.base import Opened, Progress, Source, chosen, ignore, rows_of
 from designer.data.sources.spool import Spool
 from designer.data.table import Table
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 _BLOCK = 1 << 23
 _LARGE_BLOCK = 1 << 28
@@ -31,6 +32,7 @@ _CHECKED_BYTES = 1 << 26
 class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unknown_fields=True):
     """A text table; "" and None mean found out by reading. `missing` is of older projects."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "delimited text")
     path: str
     encoding: str = ""
     delimiter: str = ""

@@ -23,6 +23,7 @@ _PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_unknown_fields=True):
     """One sheet of a workbook, by name; "" is the first that has values."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "workbook")
     endings: ClassVar[tuple[str, ...]] = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
     path: str
     sheet: str = ""
@@ -81,7 +82,14 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
             raise no_rows(path)
         table = {n: as_column([_value(row[names.index(n)]) for row in body]) for n in chosen(names, columns)}
         dialect = Dialect(
-            encoding="", delimiter="", header=header, skip_rows=top, headings=tuple(written), names=tuple(names)
+            encoding="",
+            delimiter="",
+            header=header,
+            skip_rows=top,
+            headings=tuple(written),
+            names=tuple(names),
+            sheet=sheet,
+            sheets=tuple(sheets),
         )
         return Opened(Table(table, rows_of(table)), tuple(notes), dialect, folder=path.parent)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -43,6 +43,7 @@ class SyntheticArray(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unk
 class SyntheticSource(Source, frozen=True, tag="synthetic", omit_defaults=True, forbid_unknown_fields=True):
     """Arrays drawn from one seeded generator."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "generated data")
     samples: int
     seed: int = 0
     arrays: tuple[SyntheticArray, ...] = ()

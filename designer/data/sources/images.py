@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from designer.data.sources.base import Opened, Progress, Source, ignore
 from designer.data.sources.folders import holds, open_folder
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 ENDINGS = (
     ".png",
@@ -23,6 +25,7 @@ ENDINGS = (
 class ImageFolderSource(Source, frozen=True, tag="images", omit_defaults=True, forbid_unknown_fields=True):
     """The pictures below a folder."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "folder of pictures")
     path: str
 
     @classmethod

@@ -13,11 +13,13 @@ from designer.data.files import MAX_TABLE_BYTES, check_size, no_rows, resolve, u
 from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
 from designer.data.sources.npy_header import check_header
 from designer.data.table import Table
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 
 class NpySource(Source, frozen=True, tag="npy", omit_defaults=True, forbid_unknown_fields=True):
     """The array of a .npy file, mapped and not read; its column is called as the file is."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "array (.npy)")
     endings: ClassVar[tuple[str, ...]] = (".npy",)
     path: str
 

@@ -11,11 +11,13 @@ from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
 from designer.data.sources.columnar import usable
 from designer.data.sources.spool import Spool
 from designer.data.table import Table
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 
 class ParquetSource(Source, frozen=True, tag="parquet", omit_defaults=True, forbid_unknown_fields=True):
     """A Parquet file."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "Parquet file")
     endings: ClassVar[tuple[str, ...]] = (".parquet", ".pq")
     path: str
 

@@ -14,6 +14,7 @@ from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, fa
 from designer.data.sources.base import Opened, Progress, Source, as_column, chosen, ignore
 from designer.data.sources.columnar import usable
 from designer.data.table import Table
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 _LINES = (".jsonl", ".ndjson", ".ldjson")
 _MOST_PARTS = 10_000
@@ -22,6 +23,7 @@ _MOST_PARTS = 10_000
 class JsonSource(Source, frozen=True, tag="json", omit_defaults=True, forbid_unknown_fields=True):
     """A JSON file, of records or of columns, or a record a line; `encoding` "" is found out."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "JSON")
     endings: ClassVar[tuple[str, ...]] = (".json", *_LINES)
     path: str
     encoding: str = ""

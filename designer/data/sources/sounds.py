@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from designer.data.sources.base import Opened, Progress, Source, ignore
 from designer.data.sources.folders import holds, open_folder
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 ENDINGS = (".wav",)
 
@@ -14,6 +16,7 @@ ENDINGS = (".wav",)
 class SoundFolderSource(Source, frozen=True, tag="sounds", omit_defaults=True, forbid_unknown_fields=True):
     """The sounds below a folder."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "folder of sounds")
     path: str
 
     @classmethod

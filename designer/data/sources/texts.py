@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from designer.data.encodings import find_encoding
 from designer.data.files import MAX_RECORDS_BYTES, unreadable
 from designer.data.sources.base import Opened, Progress, Source, ignore
 from designer.data.sources.folders import holds, open_folder
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 ENDINGS = (".txt", ".md", ".text")
 
@@ -17,6 +18,7 @@ ENDINGS = (".txt", ".md", ".text")
 class TextFolderSource(Source, frozen=True, tag="texts", omit_defaults=True, forbid_unknown_fields=True):
     """The texts below a folder; `encoding` "" is found out for each."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Data", "folder of texts")
     path: str
     encoding: str = ""
 

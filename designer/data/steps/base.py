@@ -42,6 +42,9 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     fitted: ClassVar[Mapping[str, Literal["words", "numbers", "either"]]] = {}  # what its state holds
     fills_gaps: ClassVar[bool] = False  # a row is not without a value after it
     unmade: ClassVar[str] = ""  # why a row with a value came out without one
+    title: ClassVar[str] = ""  # the step in a word or two
+    argument_titles: ClassVar[Mapping[str, str]] = {}  # by argument, and by "argument.value" where there is a choice
+    asked_with: ClassVar[Mapping[str, tuple[str, object]]] = {}  # arguments that tell only with a value of another one
 
     def settled(self, field: Field) -> Self:
         """Return the step with what follows from the field it is given alone, such as its number of places."""

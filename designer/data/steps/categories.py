@@ -42,6 +42,12 @@ class _Categorical(Step, frozen=True):
     min_share: Share = 0.0
     others: bool = False
 
+    argument_titles: ClassVar = {
+        "places": QT_TRANSLATE_NOOP("Steps", "places in all (0: as found)"),
+        "max_categories": QT_TRANSLATE_NOOP("Steps", "categories at most (0: all)"),
+        "min_share": QT_TRANSLATE_NOOP("Steps", "share of a category at least"),
+        "others": QT_TRANSLATE_NOOP("Steps", "place for rare and unknown"),
+    }
     takes: ClassVar = WORDS
     is_label: ClassVar = True
     fitted: ClassVar = {"categories": "either", "places": "numbers"}
@@ -146,6 +152,8 @@ class _Categorical(Step, frozen=True):
 class OneHot(_Categorical, frozen=True, tag="one_hot"):
     """A column of 0 and 1 for every category."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "one-hot")
+
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         column = _matching(values, state)
         known, places = _known(state), _places(state)
@@ -172,6 +180,8 @@ class OneHot(_Categorical, frozen=True, tag="one_hot"):
 
 class Index(_Categorical, frozen=True, tag="index"):
     """The number of the category, counted from 0."""
+
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "number of the category")
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         codes = self._codes(_matching(values, state), state)

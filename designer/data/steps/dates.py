@@ -9,6 +9,7 @@ import numpy as np
 
 from designer.data.field import Field
 from designer.data.steps.base import State, Step
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 Part = Literal["days", "year", "month", "day", "weekday", "hour", "minute"]
 
@@ -40,6 +41,18 @@ class DateParts(Step, frozen=True, tag="date_parts"):
     parts: tuple[Part, ...] = ("days", "month", "weekday", "hour")
     cyclic: bool = True
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "parts of the date")
+    argument_titles: ClassVar = {
+        "parts": QT_TRANSLATE_NOOP("Steps", "parts"),
+        "parts.days": QT_TRANSLATE_NOOP("Steps", "days"),
+        "parts.year": QT_TRANSLATE_NOOP("Steps", "year"),
+        "parts.month": QT_TRANSLATE_NOOP("Steps", "month"),
+        "parts.day": QT_TRANSLATE_NOOP("Steps", "day"),
+        "parts.weekday": QT_TRANSLATE_NOOP("Steps", "weekday"),
+        "parts.hour": QT_TRANSLATE_NOOP("Steps", "hour"),
+        "parts.minute": QT_TRANSLATE_NOOP("Steps", "minute"),
+        "cyclic": QT_TRANSLATE_NOOP("Steps", "as sine and cosine"),
+    }
     takes: ClassVar = frozenset({"datetime"})
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:

@@ -34,6 +34,18 @@ class Fill(Step, frozen=True, tag="fill"):
     value: float | str = ""
     indicator: bool = False
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "fill gaps")
+    argument_titles: ClassVar = {
+        "strategy": QT_TRANSLATE_NOOP("Steps", "with"),
+        "strategy.usual": QT_TRANSLATE_NOOP("Steps", "the usual value"),
+        "strategy.mean": QT_TRANSLATE_NOOP("Steps", "mean"),
+        "strategy.median": QT_TRANSLATE_NOOP("Steps", "median"),
+        "strategy.most_frequent": QT_TRANSLATE_NOOP("Steps", "most frequent"),
+        "strategy.constant": QT_TRANSLATE_NOOP("Steps", "this value"),
+        "value": QT_TRANSLATE_NOOP("Steps", "value"),
+        "indicator": QT_TRANSLATE_NOOP("Steps", "add a column that marks gaps"),
+    }
+    asked_with: ClassVar = {"value": ("strategy", "constant")}
     takes: ClassVar = NUMERIC | WORDS
     fills_gaps: ClassVar = True
     fitted: ClassVar = {"fill": "either"}
@@ -111,6 +123,10 @@ class GapCategory(Step, frozen=True, tag="gap_category"):
 
     word: str = "(missing)"
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "gaps as category")
+    argument_titles: ClassVar = {
+        "word": QT_TRANSLATE_NOOP("Steps", "called"),
+    }
     takes: ClassVar = WORDS
     fills_gaps: ClassVar = True
 
@@ -135,6 +151,7 @@ class GapCategory(Step, frozen=True, tag="gap_category"):
 class DropRow(Step, frozen=True, tag="drop_row"):
     """Leave a row out where the value is missing."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "leave out gaps")
     takes: ClassVar = NUMERIC | WORDS | {"datetime", "image", "audio"}
     is_before_split: ClassVar = True
 

@@ -27,6 +27,19 @@ class Picture(Step, frozen=True, tag="picture"):
     channels: Literal[1, 3, 4] = 3
     scale: Literal["unit", "signed", "none"] = "unit"
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "read picture")
+    argument_titles: ClassVar = {
+        "height": QT_TRANSLATE_NOOP("Steps", "height"),
+        "width": QT_TRANSLATE_NOOP("Steps", "width"),
+        "channels": QT_TRANSLATE_NOOP("Steps", "colours"),
+        "channels.1": QT_TRANSLATE_NOOP("Steps", "grey"),
+        "channels.3": QT_TRANSLATE_NOOP("Steps", "RGB"),
+        "channels.4": QT_TRANSLATE_NOOP("Steps", "RGBA"),
+        "scale": QT_TRANSLATE_NOOP("Steps", "values"),
+        "scale.unit": QT_TRANSLATE_NOOP("Steps", "0 to 1"),
+        "scale.signed": QT_TRANSLATE_NOOP("Steps", "−1 to 1"),
+        "scale.none": QT_TRANSLATE_NOOP("Steps", "0 to 255"),
+    }
     takes: ClassVar = frozenset({"image"})
     unmade: ClassVar = QT_TRANSLATE_NOOP("Errors", "{column} names a picture that cannot be read.")
 

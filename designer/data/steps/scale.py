@@ -49,6 +49,7 @@ class _Scaler(Step, frozen=True):
 class Standardize(_Scaler, frozen=True, tag="standardize"):
     """Scale to mean 0 and deviation 1."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "standardise")
     fitted: ClassVar = {"mean": "numbers", "scale": "numbers"}
 
     def _scaler(self) -> Any:
@@ -60,6 +61,7 @@ class Standardize(_Scaler, frozen=True, tag="standardize"):
 class MinMax(_Scaler, frozen=True, tag="min_max"):
     """Scale so that the training rows lie between 0 and 1."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "scale to 0–1")
     fitted: ClassVar = {"min": "numbers", "scale": "numbers"}
 
     def _scaler(self) -> Any:
@@ -74,6 +76,7 @@ class MinMax(_Scaler, frozen=True, tag="min_max"):
 class Robust(_Scaler, frozen=True, tag="robust"):
     """Scale to median 0 and a distance of 1 between the quartiles, which outliers do not move."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "scale robustly")
     fitted: ClassVar = {"center": "numbers", "scale": "numbers"}
 
     def _scaler(self) -> Any:
@@ -85,6 +88,7 @@ class Robust(_Scaler, frozen=True, tag="robust"):
 class Log(Step, frozen=True, tag="log"):
     """Take the logarithm of 1 + x, for amounts that span orders of magnitude."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "logarithm")
     unmade: ClassVar = QT_TRANSLATE_NOOP("Errors", "{column} is at most -1 and has no logarithm.")
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:

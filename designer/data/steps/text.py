@@ -9,6 +9,7 @@ import numpy as np
 
 from designer.data.field import Field, Kind
 from designer.data.steps.base import State, Step, gaps, words
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 TEXTS: frozenset[Kind] = frozenset({"text", "category", "identifier"})
 WORD = r"(?u)\b\w+\b"  # also words of one letter, which Korean has many of
@@ -27,6 +28,13 @@ class _Words(Step, frozen=True):
     ngrams: Grams = 1
     pieces: Literal["words", "characters"] = "words"
 
+    argument_titles: ClassVar = {
+        "words": QT_TRANSLATE_NOOP("Steps", "words at most"),
+        "ngrams": QT_TRANSLATE_NOOP("Steps", "in a row at most"),
+        "pieces": QT_TRANSLATE_NOOP("Steps", "pieces"),
+        "pieces.words": QT_TRANSLATE_NOOP("Steps", "words"),
+        "pieces.characters": QT_TRANSLATE_NOOP("Steps", "characters within words"),
+    }
     takes: ClassVar = TEXTS
     fitted: ClassVar = {"vocabulary": "words"}
 
@@ -77,6 +85,8 @@ class _Words(Step, frozen=True):
 class MultiHot(_Words, frozen=True, tag="multi_hot"):
     """1 for every word that the text has."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "which words")
+
     def _vectorizer(self, **named: Any) -> Any:
         from sklearn.feature_extraction.text import CountVectorizer
 
@@ -86,6 +96,7 @@ class MultiHot(_Words, frozen=True, tag="multi_hot"):
 class TfIdf(_Words, frozen=True, tag="tf_idf"):
     """How often the text has a word, more for words that few texts have; each row of length 1."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "telling words (TF-IDF)")
     fitted: ClassVar = {"vocabulary": "words", "idf": "numbers"}
 
     def _state(self, vectorizer: Any) -> State:
@@ -109,6 +120,12 @@ class Sequence(_Words, frozen=True, tag="sequence"):
     """
 
     length: Annotated[int, msgspec.Meta(ge=1, le=2**16)] = 100
+
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "sequence of words")
+    argument_titles: ClassVar = {
+        **_Words.argument_titles,
+        "length": QT_TRANSLATE_NOOP("Steps", "length"),
+    }
 
     def fit(self, values: np.ndarray) -> State:
         return self._counted(values, max(1, self.words - 2))
@@ -141,6 +158,7 @@ class Sequence(_Words, frozen=True, tag="sequence"):
 class Text(Step, frozen=True, tag="text"):
     """The text as it is written, for an Input of dtype string; a missing one is empty."""
 
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "as text")
     takes: ClassVar = TEXTS | {"number", "boolean"}
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
