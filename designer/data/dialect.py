@@ -29,8 +29,8 @@ class Dialect(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `delimiter` is " " for any number of blanks. `skip_rows` are the lines above the header (or the first row) and
     `footer` those below the last row that are passed over, without empty ones. `headings` are the names of the columns
-    as they are written. `decimal` is "" where no number tells. `cells_blank` says that blanks follow the delimiters. Of a
-    workbook `sheet` is the one that is read out of `sheets`.
+    as they are written. `decimal` is "" where no number tells. `cells_blank` says that blanks follow the delimiters. Of
+    a workbook `sheet` is the one that is read out of `sheets`.
     """
 
     encoding: str = "utf-8"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from designer.engine.protocol import Column, DataDescribed
@@ -125,7 +125,7 @@ class PreviewModel(QAbstractTableModel):
         return self._names[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)
 
 
-def make_table(name: str, model: QAbstractTableModel) -> QTableView:
+def make_table(name: str, model: QAbstractItemModel) -> QTableView:
     """Return a quiet, read-only table."""
     table = QTableView()
     table.setObjectName(name)
