@@ -4935,6 +4935,57 @@
     </message>
 </context>
 <context>
+    <name>FieldsTable</name>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">종류</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of the data source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>Confusion matrix</source>
@@ -5420,6 +5471,49 @@
     <message>
         <source>{count} layers selected</source>
         <translation>레이어 {count}개 선택됨</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation type="unfinished">예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>date, time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished">텍스트</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7430,6 +7524,17 @@
     </message>
 </context>
 <context>
+    <name>StepPills</name>
+    <message>
+        <source>+ step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>places in all (0: as found)</source>
@@ -8068,10 +8173,41 @@
     </message>
 </context>
 <context>
+    <name>_GroupRow</name>
+    <message>
+        <source>Columns prepared alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare all columns of this kind in this way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a column to prepare it alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same for every {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers a row, their type and range after these steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows without a value cannot be used: {count} in {column}. Add a step that fills them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Pill</name>
     <message>
         <source>Show the arguments</source>
         <translation>인수 보기</translation>
+    </message>
+    <message>
+        <source>Click for its arguments; drag, or Ctrl+← and Ctrl+→, to move it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {name}</source>

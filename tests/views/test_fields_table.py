@@ -149,9 +149,7 @@ def test_two_thousand_fields_are_shown_searched_and_sorted_without_a_stall(qtbot
 
 def test_what_sources_of_every_kind_hold_is_said_in_a_line(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "mixed.csv"
-    path.write_text(
-        "price;sold;when;note\n1,5;yes;2024-01-02;many words stand here in a text\n2,5;no;2024-03-04;\n"
-    )
+    path.write_text("price;sold;when;note\n1,5;yes;2024-01-02;many words stand here in a text\n2,5;no;2024-03-04;\n")
     opened = source_of(path).open(tmp_path)
     table = FieldsTable("data_fields", Appearance(DARK))
     qtbot.addWidget(table)
