@@ -13,6 +13,7 @@ from designer.catalogue.spec import Param
 from designer.data.sources import Source
 from designer.views.forms.base import Editor
 from designer.views.forms.lines import FloatEditor, IntEditor
+from designer.views.panels.form_rows import ChoiceField
 from designer.views.stylesheet import FIELD, mark
 
 
@@ -44,12 +45,48 @@ class NumberField(QWidget):
         self._title.setText(title)
         self._editor.focus_widget().setAccessibleName(title)
 
-    def set_value(self, value: float) -> None:
+    def set_placeholder(self, text: str) -> None:
+        """Set what an empty field says."""
+        line = self._editor.focus_widget().findChild(QLineEdit)
+        if isinstance(line, QLineEdit):
+            line.setPlaceholderText(text)
+
+    def set_value(self, value: float | None) -> None:
         """Show a number."""
         self._editor.set_value(value)
 
     def _on_edited(self, value: object) -> None:
         self.entered.emit(self._name, value)
+
+
+class ColumnField(QWidget):
+    """A titled choice of a column, or of none."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._title = QLabel()
+        mark(self._title, "muted")
+        self._choice = ChoiceField(name, ())
+        self._choice.setFixedWidth(170)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._title)
+        layout.addWidget(self._choice)
+        self._choice.chosen.connect(self.chosen)
+
+    def set_title(self, title: str) -> None:
+        """Set the title."""
+        self._title.setText(title)
+        self._choice.set_words((), title)
+
+    def show_columns(self, names: Sequence[str], chosen: str, none: str) -> None:
+        """Offer columns behind `none`, which is said for ""; one that is chosen is kept though it is not there."""
+        offered = [*names, *([chosen] if chosen and chosen not in names else [])]
+        self._choice.set_choices([("", none), *((name, name) for name in offered)])
+        self._choice.set_value(chosen)
 
 
 class WordsField(QWidget):
