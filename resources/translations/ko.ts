@@ -4938,51 +4938,51 @@
     <name>FieldsTable</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>필드</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">종류</translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>결측</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 값</translation>
     </message>
     <message>
         <source>Feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰이는 곳</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>비고</translation>
     </message>
     <message>
         <source>Fields of the data source</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 소스의 필드</translation>
     </message>
     <message>
         <source>Search fields</source>
-        <translation type="unfinished"></translation>
+        <translation>필드 검색</translation>
     </message>
     <message>
         <source>as found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 대로</translation>
     </message>
     <message>
         <source>{count} fields</source>
-        <translation type="unfinished"></translation>
+        <translation>필드 {count}개</translation>
     </message>
     <message>
         <source>{count} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}개 제외</translation>
     </message>
 </context>
 <context>
@@ -5279,6 +5279,81 @@
     </message>
 </context>
 <context>
+    <name>FormatEditor</name>
+    <message>
+        <source>sheet</source>
+        <translation>시트</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation>구분자</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>thousands</source>
+        <translation>천 단위</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>머리글</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>주석</translation>
+    </message>
+    <message>
+        <source>quotes</source>
+        <translation>따옴표</translation>
+    </message>
+    <message>
+        <source>lines passed over</source>
+        <translation>건너뛸 줄</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>공백들</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>공백</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>found: {what}</source>
+        <translation>찾음: {what}</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>찾은 대로</translation>
+    </message>
+    <message>
+        <source>as {encoding}</source>
+        <translation>{encoding}로 읽으면</translation>
+    </message>
+</context>
+<context>
     <name>FoundView</name>
     <message>
         <source>Columns</source>
@@ -5477,43 +5552,43 @@
     <name>Kinds</name>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자</translation>
     </message>
     <message>
         <source>category</source>
-        <translation type="unfinished"></translation>
+        <translation>범주</translation>
     </message>
     <message>
         <source>yes or no</source>
-        <translation type="unfinished">예 또는 아니요</translation>
+        <translation>예/아니요</translation>
     </message>
     <message>
         <source>date, time</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜, 시간</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished">텍스트</translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>소리</translation>
     </message>
     <message>
         <source>array</source>
-        <translation type="unfinished"></translation>
+        <translation>배열</translation>
     </message>
     <message>
         <source>identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>식별자</translation>
     </message>
     <message>
         <source>ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>무시</translation>
     </message>
 </context>
 <context>
@@ -7465,6 +7540,137 @@
     </message>
 </context>
 <context>
+    <name>SplitEditor</name>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>at random in each class</source>
+        <translation>클래스별 무작위</translation>
+    </message>
+    <message>
+        <source>whole groups</source>
+        <translation>묶음째</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>시간순</translation>
+    </message>
+    <message>
+        <source>as a column says</source>
+        <translation>열이 정한 대로</translation>
+    </message>
+    <message>
+        <source>the last rows</source>
+        <translation>마지막 행들</translation>
+    </message>
+    <message>
+        <source>own files or arrays</source>
+        <translation>별도 파일이나 배열</translation>
+    </message>
+    <message>
+        <source>How the rows are divided</source>
+        <translation>행을 나누는 방법</translation>
+    </message>
+    <message>
+        <source>Column that the split goes by</source>
+        <translation>나누는 기준 열</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>folds</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>fold that validates</source>
+        <translation>검증할 폴드</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>0: none. Else the rows are divided so often; a run validates one part.</source>
+        <translation>0은 나누지 않음. 아니면 행을 그 수만큼 나누고, 실행마다 한 조각으로 검증합니다.</translation>
+    </message>
+    <message>
+        <source>words of {part}</source>
+        <translation>{part} 단어</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{count} folds</source>
+        <translation>폴드 {count}개</translation>
+    </message>
+    <message>
+        <source>By time with windows, else each class by its share, else at random.</source>
+        <translation>윈도가 있으면 시간순, 클래스가 있으면 클래스 비율대로, 아니면 무작위로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Any row may be held back.</source>
+        <translation>아무 행이나 떼어 둡니다.</translation>
+    </message>
+    <message>
+        <source>Every class is held back by its share.</source>
+        <translation>클래스마다 비율만큼 떼어 둡니다.</translation>
+    </message>
+    <message>
+        <source>Rows with the same value stay together.</source>
+        <translation>값이 같은 행은 함께 둡니다.</translation>
+    </message>
+    <message>
+        <source>The latest rows are held back.</source>
+        <translation>가장 최근 행을 떼어 둡니다.</translation>
+    </message>
+    <message>
+        <source>The words of the column say which rows validate and test; the others train.</source>
+        <translation>열의 단어가 검증할 행과 시험할 행을 정하고, 나머지로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>The rows at the end of the file are held back.</source>
+        <translation>파일 끝의 행을 떼어 둡니다.</translation>
+    </message>
+    <message>
+        <source>Every row trains; validation and test have data of their own.</source>
+        <translation>모든 행으로 학습하고, 검증과 시험은 별도 데이터로 합니다.</translation>
+    </message>
+    <message>
+        <source>choose a column…</source>
+        <translation>열 선택…</translation>
+    </message>
+    <message>
+        <source>The source has {count} rows of its own for {part}.</source>
+        <translation>소스에 {part}용 행이 {count}개 따로 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Language</source>
@@ -7527,11 +7733,11 @@
     <name>StepPills</name>
     <message>
         <source>+ step</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 단계</translation>
     </message>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 추가</translation>
     </message>
 </context>
 <context>
@@ -8053,6 +8259,57 @@
     </message>
 </context>
 <context>
+    <name>WeightsEditor</name>
+    <message>
+        <source>none: all alike</source>
+        <translation>없음: 모두 같게</translation>
+    </message>
+    <message>
+        <source>classes count</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>모두 같게</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>균형 있게</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>Weights of the classes</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>weight of a row</source>
+        <translation>행 가중치</translation>
+    </message>
+    <message>
+        <source>classes balanced</source>
+        <translation>클래스 균형</translation>
+    </message>
+    <message>
+        <source>classes by hand</source>
+        <translation>클래스 직접 입력</translation>
+    </message>
+    <message>
+        <source>rows by {column}</source>
+        <translation>행은 {column} 열대로</translation>
+    </message>
+    <message>
+        <source>No target is one column of classes, so there are none to weight.</source>
+        <translation>클래스 한 열인 타깃이 없어 가중치를 줄 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Rare classes count more, about {weights}.</source>
+        <translation>드문 클래스를 더 크게 셉니다. 대략 {weights}.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Welcome</source>
@@ -8096,6 +8353,49 @@
     <message>
         <source>Find a node by name, class or shape</source>
         <translation>이름, 클래스, 형태로 노드 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>WindowsEditor</name>
+    <message>
+        <source>as in the file</source>
+        <translation>파일 순서대로</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Rows follow each other in time: several in a row are one sample</source>
+        <translation>행이 시간순으로 이어짐: 이어진 여러 행이 샘플 하나</translation>
+    </message>
+    <message>
+        <source>rows in a window</source>
+        <translation>윈도의 행 수</translation>
+    </message>
+    <message>
+        <source>rows to look ahead</source>
+        <translation>앞을 내다볼 행 수</translation>
+    </message>
+    <message>
+        <source>rows to the next window</source>
+        <translation>다음 윈도까지 행 수</translation>
+    </message>
+    <message>
+        <source>ordered by</source>
+        <translation>순서 기준</translation>
+    </message>
+    <message>
+        <source>separate for each</source>
+        <translation>따로 나눌 기준</translation>
+    </message>
+    <message>
+        <source>{length} rows, {horizon} ahead</source>
+        <translation>{length}행, {horizon}행 앞</translation>
+    </message>
+    <message>
+        <source>Rows 1 to {length} predict row {told}; the next window begins at row {start}.</source>
+        <translation>1~{length}행으로 {told}행을 예측하고, 다음 윈도는 {start}행에서 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -8176,27 +8476,23 @@
     <name>_GroupRow</name>
     <message>
         <source>Columns prepared alike</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prepare all columns of this kind in this way</source>
-        <translation type="unfinished"></translation>
+        <translation>똑같이 전처리하는 열</translation>
     </message>
     <message>
         <source>Choose a column to prepare it alone</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 전처리할 열을 고르세요</translation>
     </message>
     <message>
-        <source>same for every {kind}</source>
-        <translation type="unfinished"></translation>
+        <source>Prepare the other {count} in this way, too: {kind}</source>
+        <translation>나머지 {kind} {count}개도 똑같이 전처리</translation>
     </message>
     <message>
         <source>Numbers a row, their type and range after these steps</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계를 거친 뒤 행마다 숫자 개수, 자료형, 범위</translation>
     </message>
     <message>
         <source>Rows without a value cannot be used: {count} in {column}. Add a step that fills them.</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 없는 행은 쓸 수 없습니다: {column} 열에 {count}개. 값을 채우는 단계를 추가하세요.</translation>
     </message>
 </context>
 <context>
@@ -8207,7 +8503,7 @@
     </message>
     <message>
         <source>Click for its arguments; drag, or Ctrl+← and Ctrl+→, to move it</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하면 인수, 끌거나 Ctrl+←, Ctrl+→로 이동</translation>
     </message>
     <message>
         <source>Remove {name}</source>
