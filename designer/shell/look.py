@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.shell.i18n import Language
 from designer.shell.settings import Settings
@@ -21,12 +21,18 @@ class Look(QObject):
         self._settings = settings
         self._appearance = appearance
         self._language = language
+        self._window: QWidget | None = None
         settings.changed.connect(self._setting_changed)
         appearance.changed.connect(self._dress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._use_theme)
         self._use_theme()
         self._dress()
         language.use(settings.language)
+
+    def dress(self, window: QWidget) -> None:
+        """Let a window, and all that is in it, look as the settings want it from now on."""
+        self._window = window
+        self._dress()
 
     def system(self) -> None:
         """Look as the system does."""
@@ -65,4 +71,4 @@ class Look(QObject):
         self._appearance.set_theme(LIGHT if name == "light" else DARK)
 
     def _dress(self) -> None:
-        apply(self._app, self._appearance.theme)
+        apply(self._app, self._appearance.theme, self._window)

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self._states.setInterval(0)
         self._states.timeout.connect(self._update_states)
         self._connect()
+        self.look.dress(self)
         self._restore()
         self.welcome.new_button.setFocus()
         self.retranslate()

@@ -1,4 +1,4 @@
-"""Dresses the application: Fusion, a palette and one style sheet made from the tokens of a theme.
+"""Dresses the application: Fusion, a palette and, for its window, one style sheet made from the tokens of a theme.
 
 Panels never write colours or style sheets of their own; they set dynamic properties (`mark(widget, "muted")`):
 
@@ -32,7 +32,7 @@ from __future__ import annotations
 import functools
 from string import Template
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -45,13 +45,19 @@ ROW = 36
 RADIUS = 7
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Put `theme` in force for every widget of the application; may be called again at any time."""
-    app.setStyleSheet("")  # a sheet in the place of another one polishes a widget once for each of its ancestors
+def apply(app: QApplication, theme: Theme, window: QWidget | None) -> None:
+    """Put `theme` in force for the application and its window; may be called again at any time.
+
+    The sheet is the window's, not the application's: widgets that are put together before they have a place in it are
+    polished once, when they come into it, and not once for each of their ancestors. What has no parent goes without.
+    """
+    if window is not None:
+        window.setStyleSheet("")  # a sheet in the place of another one polishes a widget once for each of its ancestors
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
-    app.setStyleSheet(sheet(theme))
+    if window is not None:
+        window.setStyleSheet(sheet(theme))
     app.setFont(sans())  # after the sheet: widgets that are there already take it only then
 
 
@@ -170,21 +176,6 @@ def sheet(theme: Theme) -> str:
         icons=resource("icons").as_posix(),
         check="check-dark" if is_dark else "check-light",
     )
-
-
-class Dresser(QObject):
-    """Applies the theme of an Appearance to the application whenever it changes."""
-
-    def __init__(self, app: QApplication, appearance: QObject) -> None:
-        super().__init__(appearance)
-        self._app = app
-        self._appearance = appearance
-        appearance.changed.connect(self.dress)  # type: ignore[attr-defined]
-        self.dress()
-
-    def dress(self) -> None:
-        """Apply the theme in force."""
-        apply(self._app, self._appearance.theme)  # type: ignore[attr-defined]
 
 
 _SHEET = """

@@ -103,11 +103,11 @@ def test_undo_and_redo_by_keys_and_their_texts(window, qtbot):
 def test_the_theme_switches_while_it_runs_and_is_remembered(window):
     window.actions_by_id["theme_light"].trigger()
     assert window.context.appearance.theme == LIGHT
-    assert LIGHT.panel in QApplication.instance().styleSheet()
+    assert LIGHT.panel in window.styleSheet()
     assert window.actions_by_id["theme_light"].isChecked()
     window.actions_by_id["theme_dark"].trigger()
     assert window.context.appearance.theme == DARK
-    assert DARK.panel in QApplication.instance().styleSheet()
+    assert DARK.panel in window.styleSheet()
     assert Settings().theme == "dark"
 
 
