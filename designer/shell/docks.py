@@ -27,16 +27,21 @@ _TABS = tuple(dict.fromkeys(row.tab for row in PANELS if row.area == "bottom"))
 
 
 class Docks(QObject):
-    """Owns the three docks and their panels; `panel(id)` builds a panel that is not there yet."""
+    """Owns the three docks and their panels; `panel(id)` builds a panel that is not there yet.
+
+    A panel that was prepared gets its place in the window when its tab is first shown: what it makes anew for each
+    project costs a fraction outside of the window, where nothing has to be dressed.
+    """
 
     changed = Signal()  # which docks and which tab are shown
-    panel_built = Signal(str)  # id of its row
+    panel_built = Signal(str, object)  # id of its row, the panel
 
     def __init__(self, window: QMainWindow, context: Context) -> None:
         super().__init__(window)
         self._window = window
         self._context = context
         self._panels: dict[str, Panel] = {}
+        self._prepared: dict[str, Panel] = {}  # built, and not in their places yet
         self._frames: dict[QDockWidget, _Frame] = {}
         self.left = self._dock("dock_palette", Qt.DockWidgetArea.LeftDockWidgetArea, QSize(LEFT, 400))
         self.right = self._dock("dock_inspector", Qt.DockWidgetArea.RightDockWidgetArea, QSize(RIGHT, 400))
@@ -54,6 +59,8 @@ class Docks(QObject):
         if not self._window.isVisible():
             self.panel("palette")
             self.panel("inspector")
+        for panel_id in tuple(self._prepared):
+            self._place_if_in_front(panel_id)
         for dock, wanted in self._wanted.items():
             dock.setVisible(wanted)
 
@@ -72,11 +79,27 @@ class Docks(QObject):
     def panel(self, panel_id: str) -> Panel:
         """Return a panel by the id of its row."""
         if panel_id not in self._panels:
-            row = next(row for row in PANELS if row.id == panel_id)
-            self._panels[panel_id] = panel = build(row, self._context)
-            self._place(panel, row)
-            self.panel_built.emit(panel_id)
+            self.prepare(panel_id)
+            self._panels[panel_id] = panel = self._prepared.pop(panel_id)
+            self._place(panel, _row(panel_id))
         return self._panels[panel_id]
+
+    def prepare(self, panel_id: str) -> None:
+        """Build a panel without giving it its place, which takes as long again."""
+        if panel_id not in self._panels and panel_id not in self._prepared:
+            self._prepared[panel_id] = panel = build(_row(panel_id), self._context)
+            self.panel_built.emit(panel_id, panel)
+
+    def place(self, panel_id: str) -> None:
+        """Give a panel that was prepared its place if it is the next to be seen there."""
+        if panel_id in self._prepared:
+            self._place_if_in_front(panel_id)
+
+    def close(self) -> None:
+        """Delete what was prepared and has no window that would."""
+        for panel in self._prepared.values():
+            panel.deleteLater()
+        self._prepared.clear()
 
     def build_all(self) -> None:
         """Build every panel now."""
@@ -105,7 +128,9 @@ class Docks(QObject):
         for index, tab in enumerate(_TABS):
             title = _title(next(row for row in PANELS if row.tab == tab))
             count = counts.get(tab, 0)
-            self.tabs.bar.setTabText(index, f"{title}  {count}" if count else title)
+            text = f"{title}  {count}" if count else title
+            if text != self.tabs.bar.tabText(index):  # said again, each lays out the whole bar
+                self.tabs.bar.setTabText(index, text)
 
     def is_wanted(self, area: str) -> bool:
         """Tell whether the dock of an area is shown while a project is open."""
@@ -178,6 +203,11 @@ class Docks(QObject):
         self._frames[dock] = frame
         self._window.addDockWidget(area, dock)
         return dock
+
+    def _place_if_in_front(self, panel_id: str) -> None:
+        row = _row(panel_id)
+        if row.area != "bottom" or row.tab == self.current_tab():
+            self.panel(panel_id)
 
     def _place(self, panel: Panel, row: PanelRow) -> None:
         if row.area == "bottom":
@@ -280,6 +310,10 @@ def _side_column(panel: Panel, row: PanelRow) -> QWidget:
     else:
         layout.addWidget(panel)
     return column
+
+
+def _row(panel_id: str) -> PanelRow:
+    return next(row for row in PANELS if row.id == panel_id)
 
 
 def _title(row: PanelRow) -> str:

@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-_PAUSE = 20  # milliseconds between two steps, for what the person does meanwhile
+from designer.shell.sliced_import import SlicedImport
+
+_PAUSE = 5  # milliseconds between two steps, for what the person does meanwhile
+_SLICE = 0.012  # seconds of imports in one turn
 
 
 class Preparation(QObject):
-    """One step a turn of the event loop, imports too: on a thread beside the window's they make PySide crash."""
+    """One step a turn of the event loop, or one slice of its imports."""
 
-    def __init__(self, window: QWidget, steps: Sequence[Callable[[], object]]) -> None:
+    def __init__(self, window: QWidget, steps: Sequence[Callable[[], object] | SlicedImport]) -> None:
         super().__init__(window)
         self._window = window
         self._left = list(steps)
@@ -32,11 +35,19 @@ class Preparation(QObject):
             self._timer.start()
 
     def close(self) -> None:
-        """Build nothing more."""
+        """Build nothing more; an import that has begun comes to its end."""
         self._timer.stop()
+        if self._left and isinstance(self._left[0], SlicedImport):
+            self._left[0].finish()
 
     def _do_next(self) -> None:
         if self._window.isVisible():
-            self._left.pop(0)()
+            step = self._left[0]
+            if isinstance(step, SlicedImport) and not step.is_done:
+                step.go_on(_SLICE)
+                return
+            self._left.pop(0)
+            if not isinstance(step, SlicedImport):
+                step()
         if not self._left:
             self._timer.stop()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from designer.shell.look import Look
 from designer.shell.messages import MessageBar
 from designer.shell.preparation import Preparation
 from designer.shell.settings import Settings
+from designer.shell.sliced_import import SlicedImport
 from designer.shell.status import StatusBar
 from designer.shell.toolbar import ToolBar
 from designer.shell.training_controls import TrainingControls
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1600, 1000)
 _STATE_VERSION = 1
-_LARGE = ("numpy", "pyqtgraph")  # what the plots are drawn with takes longest to import
 
 
 @guarded
@@ -158,11 +157,14 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------ helpers
 
-    def _steps(self) -> list[Callable[[], object]]:
-        steps: list[Callable[[], object]] = [partial(import_module, "designer.views.canvas.view"), lambda: self.canvas]
+    def _steps(self) -> list[Callable[[], object] | SlicedImport]:
+        steps: list[Callable[[], object] | SlicedImport] = [
+            SlicedImport(("designer.views.canvas.view",)),
+            lambda: self.canvas,
+        ]
         for row in PANELS:
-            needed = (*_LARGE, row.module) if row.id == "plots" else (row.module,)
-            steps += [*(partial(import_module, module) for module in needed), partial(self.docks.panel, row.id)]
+            steps.append(SlicedImport((*row.needs, row.module)))
+            steps += [partial(self.docks.prepare, row.id), partial(self.docks.place, row.id)]
         return steps
 
     def _connect(self) -> None:
@@ -335,6 +337,7 @@ class MainWindow(QMainWindow):
         self.settings.sync()
         self.files.leave()
         self.preparation.close()
+        self.docks.close()
         self.hide()  # the processes need a moment to end
         self.importing.close()
         self.session.close()

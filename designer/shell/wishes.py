@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # a panel's module is imported when the panel is built
     from designer.views.panels.code import CodePanel
     from designer.views.panels.inspector import InspectorPanel
     from designer.views.panels.palette import PalettePanel
+    from designer.views.panel import Panel
     from designer.views.panels.runs import RunsPanel
 
 
@@ -46,8 +47,7 @@ class Wishes(QObject):
             return
         self._window.files.open_graph(graph, document.path.parent if document.path else None)
 
-    def _listen(self, panel_id: str) -> None:
-        panel = self._window.docks.panel(panel_id)
+    def _listen(self, panel_id: str, panel: Panel) -> None:
         if panel_id == "palette":
             cast("PalettePanel", panel).add_requested.connect(self._add_layer)
         elif panel_id == "code":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from designer.views.guard import guarded
+
+_UNSEEN = 100  # ms a panel that nobody sees waits: a project that is opened is painted first
 
 
 @guarded
@@ -15,6 +18,12 @@ class Panel(QWidget):
     A panel calls `retranslate()` at the end of its constructor; it is called again when the language changes.
     """
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._refresh_timer = QTimer(self)
+        self._refresh_timer.setSingleShot(True)
+        self._refresh_timer.timeout.connect(self.refresh)
+
     def title(self) -> str:
         """Return the translated title of the panel."""
         raise NotImplementedError
@@ -22,6 +31,26 @@ class Panel(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show what the panel mirrors as it is now."""
+
+    def refresh_soon(self) -> None:
+        """Refresh once this turn of the event loop is over, or somewhat later while the panel is not seen."""
+        self._refresh_timer.start(0 if self.isVisible() else _UNSEEN)
+
+    def refresh_if_seen(self) -> None:
+        """Refresh at once, or later while the panel is not seen."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self.refresh_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._refresh_timer.isActive():
+            self._refresh_timer.stop()
+            self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -26,12 +26,12 @@ class Turns(QObject):
         window.docks.panel_built.connect(self._built, Qt.ConnectionType.DirectConnection)
         window.docks.panel_built.connect(self._went_on, Qt.ConnectionType.QueuedConnection)
 
-    @Slot(str)
-    def _built(self, panel_id: str) -> None:
+    @Slot(str, object)
+    def _built(self, panel_id: str, _panel: object) -> None:
         self.log.append(panel_id)
 
-    @Slot(str)
-    def _went_on(self, panel_id: str) -> None:
+    @Slot(str, object)
+    def _went_on(self, panel_id: str, _panel: object) -> None:
         self.log.append(f"after {panel_id}")
 
     def built(self) -> list[str]:

@@ -20,7 +20,7 @@ _STRUCTURES: tuple[Chosen, ...] = ("", "dict")
 
 
 class OrderList(QWidget):
-    """A numbered list with buttons that move its current row; it hides where there is nothing to put in order."""
+    """A numbered list with buttons that move its current row; without two of them it is hidden, and empty at first."""
 
     def __init__(self, context: Context, role: Role, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +28,36 @@ class OrderList(QWidget):
         self._context = context
         self._role = role
         self._keys: list[str] = []
+        self._is_built = False
+        context.document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follow the document; the current row stays with its input or output."""
+        entries = self._entries()
+        self.setVisible(len(entries) > 1)
+        if len(entries) < 2:
+            return
+        if not self._is_built:
+            self._build()
+        interface = interface_of(self._context.document.graph)
+        chosen = interface.takes if self._role == "inputs" else interface.gives
+        kept = self._keys[self._list.currentRow()] if 0 <= self._list.currentRow() < len(self._keys) else ""
+        self._keys = [key for key, _ in entries]
+        self._list.clear()
+        self._list.addItems([f"{place}  {name}" for place, (_, name) in enumerate(entries, 1)])
+        self._list.setCurrentRow(self._keys.index(kept) if kept in self._keys else 0)
+        height = self._list.sizeHintForRow(0)
+        self._list.setFixedHeight(min(len(entries), 8) * height + 2 * self._list.frameWidth() + 2)
+        is_dict = structure(chosen, len(entries)) == "dict"
+        self._structure.setCurrentIndex(1 if is_dict else 0)
+        self._enable()
+
+    def _build(self) -> None:
         self._caption = QLabel(self)
         mark(self._caption, "muted")
         self._list = QListWidget(self)
-        self._list.setObjectName(f"order_{role}_list")
+        self._list.setObjectName(f"order_{self._role}_list")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._enable)
         self._up = self._button("up", Qt.ArrowType.UpArrow)
@@ -39,7 +65,7 @@ class OrderList(QWidget):
         self._up.clicked.connect(self._move_up)
         self._down.clicked.connect(self._move_down)
         self._structure = Combo(self)
-        self._structure.setObjectName(f"order_{role}_structure")
+        self._structure.setObjectName(f"order_{self._role}_structure")
         self._structure.activated.connect(self._choose)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,25 +79,7 @@ class OrderList(QWidget):
         layout.addWidget(self._list)
         layout.addLayout(row)
         self._name()
-        context.document.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Follow the document; the current row stays with its input or output."""
-        entries = self._entries()
-        interface = interface_of(self._context.document.graph)
-        chosen = interface.takes if self._role == "inputs" else interface.gives
-        kept = self._keys[self._list.currentRow()] if 0 <= self._list.currentRow() < len(self._keys) else ""
-        self._keys = [key for key, _ in entries]
-        self._list.clear()
-        self._list.addItems([f"{place}  {name}" for place, (_, name) in enumerate(entries, 1)])
-        self._list.setCurrentRow(self._keys.index(kept) if kept in self._keys else 0)
-        height = self._list.sizeHintForRow(0) if entries else 0
-        self._list.setFixedHeight(min(len(entries), 8) * height + 2 * self._list.frameWidth() + 2)
-        is_dict = structure(chosen, len(entries)) == "dict"
-        self._structure.setCurrentIndex(1 if is_dict else 0)
-        self.setVisible(len(entries) > 1)
-        self._enable()
+        self._is_built = True
 
     def _entries(self) -> list[tuple[str, str]]:
         graph = self._context.document.graph

@@ -46,17 +46,13 @@ class DataPanel(Panel):
         self._context = context
         self._visit = 0  # grows when a field is left: what is edited after it is another undo step
         self._build()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self.refresh)
-        context.document.changed.connect(self._later.start)
+        context.document.changed.connect(self.refresh_soon)
         context.document.settings_changed.connect(self.refresh)
-        context.document.was_reset.connect(self.refresh)
-        context.document.path_changed.connect(self.refresh)
-        context.analysis.report_changed.connect(self._later.start)
-        context.datasets.changed.connect(self.refresh)
-        context.appearance.changed.connect(self._later.start)
+        context.document.was_reset.connect(self.refresh_if_seen)
+        context.document.path_changed.connect(self.refresh_if_seen)
+        context.analysis.report_changed.connect(self.refresh_soon)
+        context.datasets.changed.connect(self.refresh_if_seen)
+        context.appearance.changed.connect(self.refresh_soon)
         context.selection.changed.connect(self._reveal_selected)
         self.retranslate()
 

@@ -53,7 +53,6 @@ class InspectorPanel(Panel):
         self._settling.timeout.connect(self._rebuild)
         context.selection.changed.connect(self._selection_changed)
         context.document.node_changed.connect(self._node_changed)
-        context.document.was_reset.connect(self._rebuild)
         context.document.changed.connect(self._timer.start)
         context.analysis.report_changed.connect(self._timer.start)
         self.retranslate()

@@ -21,6 +21,7 @@ class PanelRow:
     tab: str
     title: str
     side_width: int = 0  # of a side column
+    needs: tuple[str, ...] = ()  # modules it imports only when it is first used
 
     @property
     def module(self) -> str:
@@ -28,6 +29,7 @@ class PanelRow:
         return self.path.partition(":")[0]
 
 
+_QT = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")
 _PANELS = "designer.views.panels."
 
 PANELS = (
@@ -39,7 +41,14 @@ PANELS = (
         "inspector",
         QT_TRANSLATE_NOOP("Panels", "Inspector"),
     ),
-    PanelRow("plots", _PANELS + "plots:PlotsPanel", "bottom", "training", QT_TRANSLATE_NOOP("Panels", "Training")),
+    PanelRow(
+        "plots",
+        _PANELS + "plots:PlotsPanel",
+        "bottom",
+        "training",
+        QT_TRANSLATE_NOOP("Panels", "Training"),
+        needs=(*_QT, "pyqtgraph"),  # which asks for all of Qt
+    ),
     PanelRow(
         "training",
         _PANELS + "training:TrainingPanel",
@@ -53,8 +62,22 @@ PANELS = (
         "problems", _PANELS + "problems:ProblemsPanel", "bottom", "problems", QT_TRANSLATE_NOOP("Panels", "Problems")
     ),
     PanelRow("summary", _PANELS + "summary:SummaryPanel", "bottom", "summary", QT_TRANSLATE_NOOP("Panels", "Summary")),
-    PanelRow("code", _PANELS + "code:CodePanel", "bottom", "code", QT_TRANSLATE_NOOP("Panels", "Code")),
-    PanelRow("runs", _PANELS + "runs:RunsPanel", "bottom", "runs", QT_TRANSLATE_NOOP("Panels", "Runs")),
+    PanelRow(
+        "code",
+        _PANELS + "code:CodePanel",
+        "bottom",
+        "code",
+        QT_TRANSLATE_NOOP("Panels", "Code"),
+        needs=("pygments.lexers.python", "designer.export.python_code"),
+    ),
+    PanelRow(
+        "runs",
+        _PANELS + "runs:RunsPanel",
+        "bottom",
+        "runs",
+        QT_TRANSLATE_NOOP("Panels", "Runs"),
+        needs=("qtpy.QtGui", "qtawesome"),
+    ),
     PanelRow(
         "evaluate", _PANELS + "evaluate:EvaluatePanel", "bottom", "evaluate", QT_TRANSLATE_NOOP("Panels", "Evaluate")
     ),

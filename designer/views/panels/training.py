@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from designer.advice.logged_names import logged_names
@@ -69,15 +69,11 @@ class TrainingPanel(Panel):
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
         self._build()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self.refresh)
-        context.document.changed.connect(self._later.start)
+        context.document.changed.connect(self.refresh_soon)
         context.document.settings_changed.connect(self.refresh)
         context.document.was_reset.connect(self.refresh)
-        context.datasets.changed.connect(self._later.start)
-        context.runs.changed.connect(self._later.start)
+        context.datasets.changed.connect(self.refresh_soon)
+        context.runs.changed.connect(self.refresh_soon)
         self.retranslate()
 
     def title(self) -> str:

@@ -1,0 +1,105 @@
+"""Imports modules in slices of time, so that the window answers in between however much they bring along.
+
+The imports run on a thread that works only while the window's thread waits for it: nothing of Python, of PySide or of
+the modules is ever at work in two places. A slice ends at an import statement, be it deep inside a library.
+"""
+
+from __future__ import annotations
+
+import builtins
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.util import resolve_name
+from typing import Any
+
+_current: SlicedImport | None = None
+
+
+class SlicedImport:
+    """Imports modules by name, one slice a call of `go_on`, all from the same thread.
+
+    What else imports a module that is not there completely yet waits until everything is.
+    """
+
+    def __init__(self, modules: Sequence[str]) -> None:
+        self.is_done = False
+        self._modules = modules
+        self._until = 0.0
+        self._may_go = threading.Semaphore(0)
+        self._has_paused = threading.Semaphore(0)
+        self._error: BaseException | None = None
+        self._thread: threading.Thread | None = None
+        self._import: Callable[..., Any] = builtins.__import__
+
+    def go_on(self, seconds: float) -> None:
+        """Import for so long, or somewhat longer where no import statement comes. Raises what an import raises."""
+        if self.is_done:
+            return
+        if self._thread is None:
+            self._start()
+        self._until = time.perf_counter() + seconds
+        self._may_go.release()
+        self._has_paused.acquire()
+        if self._error is not None:
+            raise self._error
+
+    def finish(self) -> None:
+        """Import what is left of what has been begun."""
+        if self._thread is not None:
+            self.go_on(float("inf"))
+
+    def _start(self) -> None:
+        global _current
+        if _current is not None:
+            _current.finish()
+        _current = self
+        self._thread = threading.Thread(target=self._run, name="sliced-import", daemon=True)
+        self._import = builtins.__import__
+        builtins.__import__ = self._import_or_pause
+        self._thread.start()
+
+    def _run(self) -> None:
+        global _current
+        self._may_go.acquire()
+        try:
+            for name in self._modules:
+                module = import_module(name)
+                if name.startswith("PySide6."):
+                    self._make_classes(module)
+        except BaseException as error:
+            self._error = error
+        builtins.__import__ = self._import
+        _current = None
+        self.is_done = True
+        self._has_paused.release()
+
+    def _make_classes(self, module: object) -> None:
+        """Ask for everything in a module of Qt: it makes a class when it is first asked for it, and libraries ask for all."""
+        for name in dir(module):
+            getattr(module, name)
+            self._pause_if_due()
+
+    def _pause_if_due(self) -> None:
+        if time.perf_counter() > self._until:
+            self._has_paused.release()
+            self._may_go.acquire()
+
+    def _import_or_pause(
+        self, name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0
+    ) -> Any:
+        if threading.current_thread() is self._thread:
+            self._pause_if_due()
+        elif threading.current_thread() is threading.main_thread() and _is_incomplete(name, globals, level):
+            self.finish()
+        return self._import(name, globals, locals, fromlist, level)
+
+
+def _is_incomplete(name: str, globals: Any, level: int) -> bool:
+    """Tell whether a module, or a package it lies in, is being imported."""
+    full = resolve_name("." * level + name, globals["__package__"]) if level else name
+    parts = full.split(".")
+    found = (sys.modules.get(".".join(parts[: end + 1])) for end in range(len(parts)))
+    return any(getattr(getattr(module, "__spec__", None), "_initializing", False) for module in found)
