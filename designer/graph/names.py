@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from designer.graph.model import Graph
 
@@ -32,6 +33,7 @@ def to_snake_case(class_name: str) -> str:
     return re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()
 
 
+@lru_cache(maxsize=4096)
 def keras_name(title: str, class_name: str) -> str:
     """Return `title` if Keras accepts it, else the nearest name it does accept, else one from the class."""
     if _ALLOWED.fullmatch(title):

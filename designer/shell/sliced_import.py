@@ -77,7 +77,7 @@ class SlicedImport:
         self._has_paused.release()
 
     def _make_classes(self, module: object) -> None:
-        """Ask for everything in a module of Qt: it makes a class when it is first asked for it, and libraries ask for all."""
+        """Ask a module of Qt for each of its classes, which it makes only then: libraries ask for all at once."""
         for name in dir(module):
             getattr(module, name)
             self._pause_if_due()
@@ -87,19 +87,19 @@ class SlicedImport:
             self._has_paused.release()
             self._may_go.acquire()
 
-    def _import_or_pause(
-        self, name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0
-    ) -> Any:
+    def _import_or_pause(self, name: str, *args: Any, **options: Any) -> Any:
         if threading.current_thread() is self._thread:
             self._pause_if_due()
-        elif threading.current_thread() is threading.main_thread() and _is_incomplete(name, globals, level):
-            self.finish()
-        return self._import(name, globals, locals, fromlist, level)
+        elif threading.current_thread() is threading.main_thread():
+            scope: Any = args[0] if args else options.get("globals")
+            level = args[3] if len(args) > 3 else options.get("level", 0)
+            if _is_incomplete(resolve_name("." * level + name, scope["__package__"]) if level else name):
+                self.finish()
+        return self._import(name, *args, **options)
 
 
-def _is_incomplete(name: str, globals: Any, level: int) -> bool:
+def _is_incomplete(name: str) -> bool:
     """Tell whether a module, or a package it lies in, is being imported."""
-    full = resolve_name("." * level + name, globals["__package__"]) if level else name
-    parts = full.split(".")
+    parts = name.split(".")
     found = (sys.modules.get(".".join(parts[: end + 1])) for end in range(len(parts)))
     return any(getattr(getattr(module, "__spec__", None), "_initializing", False) for module in found)

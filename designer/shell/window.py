@@ -161,10 +161,11 @@ class MainWindow(QMainWindow):
         steps: list[Callable[[], object] | SlicedImport] = [
             SlicedImport(("designer.views.canvas.view",)),
             lambda: self.canvas,
+            lambda: self.canvas.grab(),
         ]
         for row in PANELS:
             steps.append(SlicedImport((*row.needs, row.module)))
-            steps += [partial(self.docks.prepare, row.id), partial(self.docks.place, row.id)]
+            steps += [partial(step, row.id) for step in (self.docks.prepare, self.docks.place, self.docks.rehearse)]
         return steps
 
     def _connect(self) -> None:

@@ -14,10 +14,10 @@ from designer.views.wording import say
 
 if TYPE_CHECKING:  # a panel's module is imported when the panel is built
     from designer.shell.window import MainWindow
+    from designer.views.panel import Panel
     from designer.views.panels.code import CodePanel
     from designer.views.panels.inspector import InspectorPanel
     from designer.views.panels.palette import PalettePanel
-    from designer.views.panel import Panel
     from designer.views.panels.runs import RunsPanel
 
 

@@ -39,11 +39,11 @@ class PythonHighlighter(QSyntaxHighlighter):
 
 
 def _spans(text: str, formats: dict[object, QTextCharFormat]) -> list[list[_Span]]:
-    from pygments.lexers import PythonLexer
+    from designer.views.python_words import LEXER
 
     lines: list[list[_Span]] = [[]]
     column = 0
-    for kind, value in PythonLexer(stripnl=False, ensurenl=False).get_tokens(text):
+    for kind, value in LEXER.get_tokens(text):
         look = _look(kind, formats)
         for number, part in enumerate(value.split("\n")):
             if number:

@@ -68,7 +68,7 @@ PANELS = (
         "bottom",
         "code",
         QT_TRANSLATE_NOOP("Panels", "Code"),
-        needs=("pygments.lexers.python", "designer.export.python_code"),
+        needs=("designer.views.python_words",),
     ),
     PanelRow(
         "runs",
