@@ -5,7 +5,17 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import numpy as np
+
+_TEXT = resources.files(__package__).joinpath("made.py").read_text(encoding="utf-8")  # as it was when it was imported
+
+
+def text_of(name: str) -> str:
+    """Return the text of a function of this module, for a script that imports `datasets` at its top."""
+    start = _TEXT.index(f"\ndef {name}(") + 1
+    return _TEXT[start:].partition("\n\n\n")[0].rstrip().replace("    from sklearn import datasets\n\n", "")
 
 
 def read_bundled(name):

@@ -54,7 +54,7 @@ def prepare(
     for one in (table, *others.values()):
         check_columns(one, planned.columns)
     usable, refused = _usable(planned, table, settings.sample_weights)
-    split = _settled(settings.split, settings.windows, others)
+    split = settled(settings.split, settings.windows, others)
     classes = _classes(planned, table, usable)
     column = values(table, planned.others[split.column], usable) if split.column in planned.others else None
     parts = divide(split, len(usable), classes, column)
@@ -87,8 +87,11 @@ def prepare(
     return Ready(fitted, prepared["training"], prepared.get("validation"), prepared.get("test"), refused, notes)
 
 
-def _settled(split: Split, windows: Windows | None, others: Mapping[str, Table]) -> Split:
-    """Return the split without what tables of their own make up for, by time where there are windows."""
+def settled(split: Split, windows: Windows | None, others: Iterable[str]) -> Split:
+    """Return the split without what tables of their own make up for, by time where there are windows.
+
+    `others` names their parts. Raises DataError.
+    """
     if windows and split.by in {"random", "stratified"}:
         raise DataError(
             QT_TRANSLATE_NOOP(

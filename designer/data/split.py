@@ -33,7 +33,7 @@ def divide(split: Split, rows: int, classes: np.ndarray | None = None, column: n
             ),
             share=f"{split.validation + split.test:.0%}",
         )
-    by = _way(split, classes)
+    by = way(split, classes is not None)
     if by in {"group", "time", "column"} and column is None:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "The rows are split by a column, but none is chosen. Choose one in the split.")
@@ -61,10 +61,11 @@ def divide(split: Split, rows: int, classes: np.ndarray | None = None, column: n
     return parts
 
 
-def _way(split: Split, classes: np.ndarray | None) -> str:
+def way(split: Split, has_classes: bool) -> str:
+    """Return what a split goes by; the target tells where it is left open."""
     if split.by == "auto":
-        return "random" if classes is None else "stratified"
-    return "random" if split.by == "stratified" and classes is None else split.by
+        return "stratified" if has_classes else "random"
+    return "random" if split.by == "stratified" and not has_classes else split.by
 
 
 def _held(

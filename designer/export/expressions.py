@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 WIDTH = 88
+_SIGNS: dict[type[ast.operator], str] = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,32 @@ def literal(value: Any, tuples: bool = False) -> Expression:
     if isinstance(value, Mapping):
         return mapping({str(k): literal(v, tuples) for k, v in value.items()})
     return repr(value)
+
+
+def parsed(text: str) -> Expression:
+    """Return a Python expression that is given as text."""
+    return _of_node(ast.parse(text, mode="eval").body)
+
+
+def _of_node(node: ast.expr) -> Expression:
+    if isinstance(node, ast.Call):
+        keywords = [(f"{k.arg}=" if k.arg else "**", _of_node(k.value)) for k in node.keywords]
+        return Group(_of_node(node.func), "()", (*(("", _of_node(a)) for a in node.args), *keywords))
+    if isinstance(node, ast.List | ast.Tuple):
+        brackets = "[]" if isinstance(node, ast.List) else "()"
+        return Group("", brackets, tuple(("", _of_node(item)) for item in node.elts))
+    if isinstance(node, ast.Dict):
+        pairs = zip(node.keys, node.values, strict=True)
+        return Group("", "{}", tuple((f"{flat(_of_node(k))}: " if k else "**", _of_node(v)) for k, v in pairs))
+    if isinstance(node, ast.Attribute):
+        return f"{flat(_of_node(node.value))}.{node.attr}"
+    if isinstance(node, ast.Subscript):
+        return f"{flat(_of_node(node.value))}[{flat(_of_node(node.slice))}]"
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return string(node.value)
+    if isinstance(node, ast.BinOp):
+        return f"{flat(_of_node(node.left))} {_SIGNS[type(node.op)]} {flat(_of_node(node.right))}"
+    return ast.unparse(node)
 
 
 def string(text: str) -> str:

@@ -10,9 +10,10 @@ from typing import ClassVar
 
 import numpy as np
 
+from designer.data.code import Code
 from designer.data.errors import DataError
 from designer.data.files import MAX_ARRAY_BYTES, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
+from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
 from designer.data.sources.npy_header import check_header
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -51,6 +52,13 @@ class NpzSource(Source, frozen=True, tag="npz", omit_defaults=True, forbid_unkno
         progress(1.0)
         return in_parts(path, arrays, columns)
 
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        names = reading.parts.get(part, {})
+        if not names:
+            return Code("read_arrays(path)", ("import numpy as np",), (_CODE,))
+        named = ", ".join(f"{name!r}: {names[name]!r}" for name in columns if name in names)
+        return Code(f"read_arrays(path, {{{named}}})", ("import numpy as np",), (_CODE,))
+
 
 def in_parts(path: Path, arrays: Mapping[str, np.ndarray], columns: Sequence[str] | None) -> Opened:
     """Return arrays as a table and its parts. Raises DataError where lengths contradict each other."""
@@ -62,12 +70,14 @@ def in_parts(path: Path, arrays: Mapping[str, np.ndarray], columns: Sequence[str
         by_part.setdefault(part, {})[base] = name
     training = by_part.get("training", {})
     parts: dict[str, Table] = {}
+    stored: dict[str, dict[str, str]] = {}
     taken: set[str] = set()
     for part in ("validation", "test"):
         # The arrays of a part stand under the names of those that train.
         own = {training[base]: listed[name] for base, name in by_part.get(part, {}).items() if base in training}
         if own:
             parts[part] = _table(path, own)
+            stored[part] = {training[base]: name for base, name in by_part[part].items() if training.get(base) in own}
             taken |= {name for base, name in by_part[part].items() if base in training}
             notes.append(
                 Text(
@@ -95,7 +105,9 @@ def in_parts(path: Path, arrays: Mapping[str, np.ndarray], columns: Sequence[str
         raise no_rows(path)
     parts.update({name: Table({name: array}, len(array)) for name, array in others.items()})
     names = chosen(list(table), columns)
-    return Opened(Table({name: table[name] for name in names}, rows), tuple(notes), parts=parts, folder=path.parent)
+    return Opened(
+        Table({name: table[name] for name in names}, rows), tuple(notes), parts=parts, folder=path.parent, stored=stored
+    )
 
 
 def _part(name: str) -> tuple[str, str]:
@@ -159,3 +171,10 @@ def _check_archive(path: Path) -> None:
             size=round(total / 2**30, 1),
             limit=MAX_ARRAY_BYTES // 2**30,
         )
+
+
+_CODE = '''def read_arrays(path, names=None):
+    """Return the arrays of a .npz file by name, or those that `names` calls otherwise."""
+    with np.load(path, allow_pickle=False) as arrays:
+        names = names or {name: name for name in arrays.files}
+        return {name: arrays[stored] for name, stored in names.items()}'''

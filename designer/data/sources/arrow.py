@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from designer.data.code import Code
 from designer.data.files import MAX_TABLE_BYTES, check_size, checked_names, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
-from designer.data.sources.columnar import usable
+from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
+from designer.data.sources.columnar import NESTED_CODE, usable
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
@@ -52,3 +53,17 @@ class ArrowSource(Source, frozen=True, tag="arrow", omit_defaults=True, forbid_u
             raise no_rows(path)
         found, notes = usable({name: table.column(name) for name in names})
         return Opened(Table(found, table.num_rows), notes, folder=path.parent)
+
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = reading, columns, part
+        imports = ("import pyarrow as pa", "from pyarrow import feather")
+        return Code("flattened(read_arrow(path))", imports, (NESTED_CODE, _CODE))
+
+
+_CODE = '''def read_arrow(path):
+    """Return the table of an Arrow file, a Feather file or a stream."""
+    try:
+        return feather.read_table(path)
+    except pa.ArrowInvalid:
+        with pa.OSFile(str(path)) as file:
+            return pa.ipc.open_stream(file).read_all()'''

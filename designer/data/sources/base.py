@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import msgspec
 import numpy as np
 
+from designer.data.code import Code
 from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.field import Kind
@@ -24,13 +25,25 @@ def ignore(_share: float) -> None:
     """Take no notice of progress."""
 
 
+class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What reading a source showed that a script needs to know to read it alike.
+
+    `parts` are by "validation" and "test", and by column, the names under which the source has the columns of its parts
+    where these are others.
+    """
+
+    dialect: Dialect | None = None
+    parts: dict[str, dict[str, str]] = {}
+
+
 @dataclass(frozen=True)
 class Opened:
     """The raw columns of a source, and what was found on the way.
 
     `parts` are rows of their own for "validation" and "test", under the names of the table's columns, and arrays of
-    other lengths under their own names. `kinds` are those that follow from the source itself, `folder` is where paths
-    in columns start.
+    other lengths under their own names; `stored` are, by part and column, the names that the source has for the former
+    where these are others. `kinds` are those that follow from the source itself, `folder` is where paths in columns
+    start.
     """
 
     table: Table
@@ -39,6 +52,12 @@ class Opened:
     parts: Mapping[str, Table] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     folder: Path | None = None
+    stored: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def reading(self) -> Reading:
+        """What a script needs to know."""
+        return Reading(self.dialect, {part: dict(names) for part, names in self.stored.items()})
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -54,6 +73,13 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
         """Return the columns named, or all. Raises DataError."""
+        raise NotImplementedError
+
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        """Return what reads the columns named, at least, of the file `path` into a mapping or data frame.
+
+        `part` is "validation" or "test" for the rows that the source has for that itself.
+        """
         raise NotImplementedError
 
 

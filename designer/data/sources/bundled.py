@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from designer.data.code import Code
 from designer.data.errors import DataError
-from designer.data.made import read_bundled
-from designer.data.sources.base import Opened, Progress, Source, chosen, ignore, rows_of
+from designer.data.made import read_bundled, text_of
+from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore, rows_of
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
@@ -43,3 +44,7 @@ class BundledSource(Source, frozen=True, tag="bundled", omit_defaults=True, forb
         progress(1.0)
         columns = chosen(list(table), columns)
         return Opened(Table({name: table[name] for name in columns}, rows_of(table)))
+
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = reading, columns, part
+        return Code(f"read_bundled({self.name!r})", ("from sklearn import datasets",), (text_of("read_bundled"),))

@@ -77,3 +77,13 @@ def _joined(value: Any) -> str | None:
     if isinstance(value, list) and not any(isinstance(part, list | dict) for part in value):
         return "|".join("" if part is None else str(part) for part in value)
     return str(value)
+
+
+NESTED_CODE = '''def flattened(table):
+    """Return an Arrow table as a frame, with a column for each part of structures."""
+    count = 0
+    while count < table.num_columns:
+        count = table.num_columns
+        table = table.flatten()
+    return table.to_pandas()'''
+"""A helper of scripts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import mmap
 import re
 from collections.abc import Sequence
@@ -11,11 +12,12 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 
 from designer.data import lines
+from designer.data.code import Code, called, given
 from designer.data.delimiters import BLANKS
 from designer.data.dialect import Dialect, Sample, Wanted, find_dialect, not_in
 from designer.data.errors import DataError
 from designer.data.files import MAX_TABLE_BYTES, check_size, faulty, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Source, chosen, ignore, rows_of
+from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore, rows_of
 from designer.data.sources.spool import Spool
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -77,6 +79,38 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
             raise no_rows(path)
         return Opened(Table(table, rows_of(table)), dialect.notes, dialect, folder=path.parent)
 
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = columns, part
+        found = reading.dialect or Dialect(encoding=self.encoding or "utf-8", delimiter=self.delimiter or ",")
+        named: dict[str, object] = {}
+        if found.delimiter != ",":
+            named["sep"] = r"\s+" if found.delimiter == BLANKS else found.delimiter
+        if len(found.delimiter) > 1:
+            named |= {"sep": re.escape(found.delimiter), "engine": "python", "quoting": csv.QUOTE_NONE}
+        if found.quote != '"':
+            named["quotechar"] = found.quote
+        if found.escape:
+            named["escapechar"] = found.escape
+        if found.cells_blank:
+            named["skipinitialspace"] = True
+        names = [*found.names, *(["(empty)"] if found.drops_last else [])]
+        if not found.header:
+            named |= {"header": None, "names": names}
+        elif list(found.headings) != names:
+            named |= {"header": 0, "names": names}
+        helpers: tuple[str, ...] = ()
+        imports = ["import pandas as pd"]
+        first = "path"
+        if found.comment or found.footer:
+            skipped = given(skip_rows=found.skip_rows, comment=found.comment, footer=found.footer)
+            first, helpers = called("table_lines", "path", encoding=found.encoding, **skipped), (_LINES_CODE,)
+            imports.append("import io")
+        else:
+            named |= given(encoding=found.encoding if found.encoding != "utf-8" else "", skiprows=found.skip_rows)
+        text = called("pd.read_csv", first, **named, dtype=str, keep_default_na=False, na_values=[""])
+        text = text.replace("dtype=<class 'str'>", "dtype=str")
+        return Code(text, tuple(imports), helpers)
+
 
 def _read(path: Path, dialect: Dialect, sample: Sample, names: list[str], progress: Progress) -> dict[str, Any]:
     import pyarrow as pa
@@ -113,7 +147,7 @@ def _streamed(
     path: Path, dialect: Dialect, types: dict[str, Any], names: list[str], block: int, quoted: bool, progress: Progress
 ) -> dict[str, Any]:
     import pyarrow as pa
-    from pyarrow import csv
+    from pyarrow import csv as arrow
 
     size = max(1, path.stat().st_size)
     plain = lines.is_plain(path, dialect)
@@ -124,16 +158,16 @@ def _streamed(
     else:
         stream = lines.cleaned(path, dialect)
     with stream, Spool(size) as spool:
-        reader = csv.open_csv(
+        reader = arrow.open_csv(
             stream,
-            read_options=csv.ReadOptions(column_names=every, block_size=block),
-            parse_options=csv.ParseOptions(
+            read_options=arrow.ReadOptions(column_names=every, block_size=block),
+            parse_options=arrow.ParseOptions(
                 delimiter="\t" if dialect.delimiter == BLANKS or len(dialect.delimiter) > 1 else dialect.delimiter,
                 quote_char=dialect.quote,
                 escape_char=dialect.escape or False,
                 newlines_in_values=quoted,
             ),
-            convert_options=csv.ConvertOptions(
+            convert_options=arrow.ConvertOptions(
                 column_types=types,
                 include_columns=names,
                 null_values=[""],
@@ -235,3 +269,13 @@ def _nul(path: Path, data: Any, at: int) -> DataError:
     while place >= 0:
         line, place = line + 1, data.find(b"\n", place + 1, at)
     return faulty(path, line, "it holds a NUL character, so this is not text")
+
+
+_LINES_CODE = '''def table_lines(path, encoding, skip_rows=0, comment="", footer=0):
+    """Return the lines of a table without those above it, below it and comments."""
+    with open(path, encoding=encoding) as file:
+        lines = file.readlines()[skip_rows:]
+    lines = [line for line in lines if line.strip()]
+    if comment:
+        lines = [line for line in lines if not line.lstrip(" ").startswith(comment)]
+    return io.StringIO("".join(lines[: len(lines) - footer]))'''

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
+from designer.data.code import Code
 from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, no_rows, resolve, unreadable
 from designer.data.header import has_header
-from designer.data.sources.base import Opened, Progress, Source, as_column, chosen, ignore, rows_of
+from designer.data.sources.base import Opened, Progress, Reading, Source, as_column, chosen, ignore, rows_of
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
@@ -93,6 +94,13 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
         )
         return Opened(Table(table, rows_of(table)), tuple(notes), dialect, folder=path.parent)
 
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = columns, part
+        found = reading.dialect or Dialect(encoding="", delimiter="")
+        sheet = self.sheet or found.sheet or 0
+        text = f"read_sheet(path, sheet={sheet!r}, skip_rows={found.skip_rows!r}, header={found.header!r})"
+        return Code(text, ("import pandas as pd",), (_CODE,))
+
 
 def _check_archive(path: Path) -> None:
     """Refuse workbooks that would unpack to more than is read."""
@@ -164,3 +172,24 @@ def _value(cell: Any) -> Any:
     if isinstance(cell, datetime.date):
         return datetime.datetime(cell.year, cell.month, cell.day)
     return cell
+
+
+_CODE = '''def read_sheet(path, sheet, skip_rows, header):
+    """Return a worksheet without empty rows and columns; without a header by number."""
+    frame = pd.read_excel(
+        path,
+        sheet_name=sheet,
+        header=None,
+        skiprows=skip_rows,
+        dtype=object,
+        keep_default_na=False,
+        na_values=[""],
+        engine="calamine",
+    )
+    frame = frame.dropna(how="all").dropna(how="all", axis="columns")
+    names = [f"column_{i + 1}" for i in range(frame.shape[1])]
+    if header:
+        names = ["" if pd.isna(cell) else str(cell).strip() for cell in frame.iloc[0]]
+        names = [name or f"Unnamed: {i}" for i, name in enumerate(names)]
+        frame = frame.iloc[1:]
+    return frame.set_axis(names, axis="columns").replace(r"^\\s*$", None, regex=True)'''

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from designer.data.code import Code, called, given
 from designer.data.errors import DataError
 from designer.data.field import Kind
 from designer.data.files import resolve
@@ -88,7 +89,14 @@ def open_folder(
     names = chosen(list(main.columns), columns)
     main = Table({column: main.columns[column] for column in names}, main.rows)
     kinds: dict[str, Kind] = {name: kind, "class": "category", "file": "identifier"}
-    return Opened(main, notes, parts=tables, kinds={k: v for k, v in kinds.items() if k in main.columns}, folder=root)
+    return Opened(
+        main,
+        notes,
+        parts=tables,
+        kinds={k: v for k, v in kinds.items() if k in main.columns},
+        folder=root,
+        stored={part: {} for part in tables},
+    )
 
 
 def _table(
@@ -151,3 +159,38 @@ def _walk(root: Path) -> Any:
             if full.is_symlink() and not Path(os.path.realpath(full)).is_relative_to(os.path.realpath(root)):
                 continue
             yield relative, name
+
+
+def folder_code(name: str, endings: tuple[str, ...], part: str) -> Code:
+    """Return what reads the folder `path` into the columns `name`, of files, and "class"."""
+    text = called("read_folder", f"path, {name!r}, {endings!r}", **given(part=part))
+    return Code(text, ("import os", "from pathlib import Path"), (_CODE,))
+
+
+_CODE = '''def read_folder(root, name, endings, part="training"):
+    """Return the files below a folder, a folder a class, or below that of one part."""
+    parts = {
+        "training": ["train", "training", "학습"],
+        "validation": ["val", "valid", "validation", "dev", "검증"],
+        "test": ["test", "testing", "시험"],
+    }
+    tops = {entry.name.lower() for entry in os.scandir(root) if entry.is_dir()}
+    known = {top for names in parts.values() for top in names}
+    has_parts = tops <= known and not tops.isdisjoint(parts["training"])
+    found = []
+    for folder, folders, files in os.walk(root):
+        folders[:] = [one for one in folders if not one.startswith((".", "__"))]
+        above = Path(folder).relative_to(root).parts
+        if has_parts and not (above and above[0].lower() in parts[part]):
+            continue
+        for file in files:
+            path = Path(folder) / file
+            if file.startswith(".") or not file.lower().endswith(endings):
+                continue
+            if path.stat().st_size:
+                found.append(("/".join(above[has_parts:]), str(path)))
+    found.sort()
+    table = {name: [path for _, path in found]}
+    if any(label for label, _ in found):
+        table["class"] = [label for label, _ in found]
+    return table'''

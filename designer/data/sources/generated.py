@@ -8,10 +8,11 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from designer.data.code import Code
 from designer.data.errors import DataError
 from designer.data.files import MAX_ARRAY_BYTES
-from designer.data.made import make_arrays
-from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
+from designer.data.made import make_arrays, text_of
+from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
@@ -86,6 +87,12 @@ class SyntheticSource(Source, frozen=True, tag="synthetic", omit_defaults=True, 
         made = make_arrays(self.samples, self.seed, [(a.name, a.kind, a.size, list(a.of)) for a in self.arrays])
         progress(1.0)
         return Opened(Table({name: made[name] for name in chosen(list(made), columns)}, self.samples))
+
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = reading, columns, part
+        arrays = [(a.name, a.kind, a.size, list(a.of)) for a in self.arrays]
+        text = f"make_arrays({self.samples!r}, {self.seed!r}, {arrays!r})"
+        return Code(text, ("import numpy as np",), (text_of("make_arrays"),))
 
 
 def _is_defined(array: SyntheticArray, kinds: Mapping[str, str]) -> bool:

@@ -8,9 +8,10 @@ from typing import ClassVar
 
 import numpy as np
 
+from designer.data.code import Code
 from designer.data.errors import DataError
 from designer.data.files import MAX_TABLE_BYTES, check_size, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
+from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
 from designer.data.sources.npy_header import check_header
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -47,3 +48,7 @@ class NpySource(Source, frozen=True, tag="npy", omit_defaults=True, forbid_unkno
             raise no_rows(path)
         names = chosen([path.stem], columns)
         return Opened(Table({name: np.asarray(array) for name in names}, len(array)), folder=path.parent)
+
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = reading, columns, part
+        return Code(f"{{{Path(self.path).stem!r}: np.load(path, allow_pickle=False)}}", ("import numpy as np",))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from designer.data.code import Code
 from designer.data.files import MAX_TABLE_BYTES, check_size, checked_names, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Source, chosen, ignore
-from designer.data.sources.columnar import usable
+from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
+from designer.data.sources.columnar import NESTED_CODE, usable
 from designer.data.sources.spool import Spool
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -55,3 +56,9 @@ class ParquetSource(Source, frozen=True, tag="parquet", omit_defaults=True, forb
             {n: c if isinstance(c, pa.ChunkedArray) else pa.chunked_array(c) for n, c in found.items()}
         )
         return Opened(Table(table, done), notes, folder=path.parent)
+
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = reading, part
+        if any("." in name for name in columns):
+            return Code("flattened(pq.read_table(path))", ("import pyarrow.parquet as pq",), (NESTED_CODE,))
+        return Code("pd.read_parquet(path)", ("import pandas as pd",))

@@ -9,9 +9,10 @@ from typing import Any, ClassVar
 
 import msgspec
 
+from designer.data.code import Code, called, given
 from designer.data.encodings import find_encoding
 from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, faulty, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Source, as_column, chosen, ignore
+from designer.data.sources.base import Opened, Progress, Reading, Source, as_column, chosen, ignore
 from designer.data.sources.columnar import usable
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -61,6 +62,11 @@ class JsonSource(Source, frozen=True, tag="json", omit_defaults=True, forbid_unk
             raise no_rows(path)
         table, notes = usable({name: _column(by_name[name]) for name in names})
         return Opened(Table(table, rows), notes, folder=path.parent)
+
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = reading, columns, part
+        imports = ("import json", "from pathlib import Path", "import pandas as pd")
+        return Code(called("read_records", "path", **given(encoding=self.encoding)), imports, (_CODE,))
 
 
 def _columns(path: Path, text: str) -> dict[str, list[Any]]:
@@ -191,3 +197,36 @@ def _decoded(text: str) -> Any:
         return json.loads(text)  # NaN and Infinity, which Python writes; its errors name the line
     except UnicodeEncodeError as error:
         raise ValueError(str(error)) from None
+
+
+_CODE = '''def read_records(path, encoding="utf-8-sig"):
+    """Return the columns of JSON: records, a record a line, rows or columns by name."""
+    text = Path(path).read_text(encoding=encoding)
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = [json.loads(line) for line in text.split("\\n") if line.strip()]
+    if isinstance(found, dict):
+        values = list(found.values())
+        records = [v for v in values if isinstance(v, list) and v and type(v[0]) is dict]
+        if "columns" in found and "data" in found:
+            found = [dict(zip(found["columns"], row, strict=True)) for row in found["data"]]
+        elif len(records) == 1:
+            found = records[0]
+        elif all(isinstance(value, list) for value in values):
+            return pd.DataFrame(found).replace("", None)
+        elif all(isinstance(value, dict) for value in values):
+            if all(key.isdigit() for key in values[0]):
+                found = {name: list(value.values()) for name, value in found.items()}
+                return pd.DataFrame(found).replace("", None)
+            found = values
+        else:
+            found = [found]
+    elif all(isinstance(row, list) for row in found):
+        names = [f"column_{i + 1}" for i in range(len(found[0]))]
+        if all(isinstance(cell, str) for cell in found[0]) and len(found) > 1:
+            names, found = found[0], found[1:]
+        found = [dict(zip(names, row, strict=True)) for row in found]
+    elif not any(isinstance(row, dict) for row in found):
+        found = [{"value": value} for value in found]
+    return pd.json_normalize(found).replace("", None)'''

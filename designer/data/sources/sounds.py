@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from designer.data.sources.base import Opened, Progress, Source, ignore
-from designer.data.sources.folders import holds, open_folder
+from designer.data.code import Code
+from designer.data.sources.base import Opened, Progress, Reading, Source, ignore
+from designer.data.sources.folders import folder_code, holds, open_folder
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 ENDINGS = (".wav",)
@@ -29,3 +30,7 @@ class SoundFolderSource(Source, frozen=True, tag="sounds", omit_defaults=True, f
         opened = open_folder(self.path, folder, ENDINGS, columns, "audio", "audio")
         progress(1.0)
         return opened
+
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = reading, columns
+        return folder_code("audio", ENDINGS, part)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
+from designer.data.code import Code
 from designer.data.encodings import find_encoding
 from designer.data.files import MAX_RECORDS_BYTES, unreadable
-from designer.data.sources.base import Opened, Progress, Source, ignore
-from designer.data.sources.folders import holds, open_folder
+from designer.data.sources.base import Opened, Progress, Reading, Source, ignore
+from designer.data.sources.folders import folder_code, holds, open_folder
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 ENDINGS = (".txt", ".md", ".text")
@@ -48,3 +49,26 @@ class TextFolderSource(Source, frozen=True, tag="texts", omit_defaults=True, for
             return {"text": pa.chunked_array([pa.array(texts, pa.string())])}
 
         return open_folder(self.path, folder, ENDINGS, columns, "text", "text", load)
+
+    def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
+        _ = reading, columns
+        files = folder_code("file", ENDINGS, part)
+        text = f"with_texts({files.text}, {self.encoding!r})" if self.encoding else f"with_texts({files.text})"
+        return Code(text, (*files.imports, "from pathlib import Path"), (_CODE, *files.helpers))
+
+
+_CODE = '''def with_texts(table, encoding=""):
+    """Return a table of files with their texts."""
+
+    def read(path):
+        data = Path(path).read_bytes()
+        is_wide = data.startswith((b"\\xff\\xfe", b"\\xfe\\xff"))
+        for one in [encoding] if encoding else ["utf-16" if is_wide else "utf-8-sig", "cp949"]:
+            try:
+                return data.decode(one)
+            except UnicodeDecodeError:
+                continue
+        return data.decode("cp1252", "replace")
+
+    texts = [read(path).removeprefix("\\ufeff") for path in table["file"]]
+    return {**table, "text": [text.replace("\\r\\n", "\\n") for text in texts]}'''

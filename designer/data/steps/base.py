@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeAlias
 import msgspec
 import numpy as np
 
+from designer.data.code import Code
 from designer.data.errors import DataError
 from designer.data.field import Field, Kind
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -72,6 +73,14 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
 
     def infer(self, field: Field) -> Field | None:
         """Return what the step makes of a field, None where it does not take such a one."""
+        raise NotImplementedError
+
+    def code(self, field: Field) -> Code:
+        """Return what is to be a transformer of scikit-learn, not fitted, for a field such as `infer` is given.
+
+        It is given (rows, columns) as `apply` is, and where it refuses rows has `refuses(values)` that gives their
+        mask. `is_label` and `is_before_split` of its class mean what they do here.
+        """
         raise NotImplementedError
 
     def labels(self, state: State) -> tuple[str, ...]:
@@ -168,3 +177,28 @@ def width(field: Field) -> int:
     for size in field.shape:
         count *= size or 0
     return count
+
+
+GAPS_CODE = '''def gaps(column):
+    """Return which rows of a column have no value."""
+    if column.dtype.kind in "biu":
+        return np.zeros(len(column), bool)
+    missing = np.asarray(pd.isna(column))
+    return missing.reshape(len(column), -1).any(axis=1)'''
+"""A helper of scripts."""
+
+WORDS_CODE = '''def as_words(column):
+    """Return single values as words, whole numbers without a fraction."""
+
+    def word(value):
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return value if isinstance(value, str) else repr(value)
+
+    values = column.reshape(len(column)).tolist()
+    found = np.empty(len(values), object)
+    found[:] = [None if pd.isna(value) else word(value) for value in values]
+    return found.reshape(-1, 1)'''
+"""A helper of scripts."""
+
+BASE_IMPORT = "from sklearn.base import BaseEstimator, TransformerMixin"

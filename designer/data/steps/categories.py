@@ -7,8 +7,11 @@ from typing import Annotated, Any, ClassVar
 import msgspec
 import numpy as np
 
+from designer.data.code import Code, called
 from designer.data.field import Field
 from designer.data.steps.base import (
+    BASE_IMPORT,
+    GAPS_CODE,
     NO_VALUE,
     WORDS,
     Refusal,
@@ -84,6 +87,16 @@ class _Categorical(Step, frozen=True):
 
     def labels(self, state: State) -> tuple[str, ...]:
         return tuple(word(v) for v in state["categories"])
+
+    def code(self, field: Field) -> Code:
+        _ = field
+        named = {"places": self.places, "max_categories": self.max_categories, "min_share": self.min_share}
+        given: dict[str, Any] = {name: value for name, value in named.items() if value}
+        if self.others:
+            given["others"] = True
+        imports = (BASE_IMPORT, "from sklearn.preprocessing import OneHotEncoder")
+        name = type(self).__name__
+        return Code(called(name, **given), imports, (_CATEGORIES_CODE, _CODES[name], GAPS_CODE))
 
     def _expected(self, field: Field) -> int:
         if not field.distinct or field.kind == "boolean":
@@ -247,3 +260,80 @@ def _ordered(categories: list[str]) -> list[str]:
         return sorted(categories, key=lambda name: (float(name), name))
     except ValueError:
         return sorted(categories)
+
+
+_CATEGORIES_CODE = '''class Categories(TransformerMixin, BaseEstimator):
+    """Categories by number, numbers by size; the last of `places` is for all others.
+
+    Rare ones are others, and so are unknown ones where there is a place for others:
+    always with `others`, else if some are rare. Without, such rows are refused.
+    """
+
+    is_label = True
+
+    def __init__(self, places=0, max_categories=0, min_share=0, others=False):
+        self.places = places
+        self.max_categories = max_categories
+        self.min_share = min_share
+        self.others = others
+
+    def fit(self, x, y=None):
+        column = x[~gaps(x), 0]
+        known = np.array(sorted(set(column.tolist())), column.dtype)
+        count = len(known) + self.others
+        count = min(count, self.max_categories) if self.max_categories else count
+        places = self.places or max(1, count)
+        most = places - 1 if self.others or len(known) > places else places
+        kept = known
+        if len(known) and (len(known) > most or self.min_share):
+            encoder = OneHotEncoder(
+                handle_unknown="infrequent_if_exist",
+                max_categories=most + 1 if len(known) > most else None,
+                min_frequency=self.min_share or None,
+            ).fit(column[:, None])
+            rare = encoder.infrequent_categories_[0]
+            kept = known if rare is None else known[~np.isin(known, rare)]
+        has_others = self.others or len(kept) < len(known)
+        self.places_ = self.places or len(kept) + has_others
+        self.categories_ = self.by_size(kept.tolist())
+        return self
+
+    def by_size(self, names):
+        try:
+            return sorted(names, key=lambda name: (float(name), name))
+        except ValueError:
+            return sorted(names)
+
+    def codes(self, x):
+        numbers = {name: number for number, name in enumerate(self.categories_)}
+        return np.array([numbers.get(name, -1) for name in x[:, 0].tolist()], int)
+
+    def refuses(self, x):
+        missing = gaps(x)
+        if self.others:
+            return np.zeros(len(x), bool)
+        if len(self.categories_) < self.places_:
+            return missing
+        return missing | (self.codes(x) < 0)'''
+
+_CODES = {
+    "OneHot": '''class OneHot(Categories):
+    """A column of 0 and 1 for every category."""
+
+    def transform(self, x):
+        codes = self.codes(x)
+        found = np.zeros((len(x), self.places_), "float32")
+        if len(self.categories_) < self.places_:
+            codes[codes < 0] = len(self.categories_)
+        known = np.flatnonzero(codes >= 0)
+        found[known, codes[known]] = 1
+        return found''',
+    "Index": '''class Index(Categories):
+    """The number of the category."""
+
+    def transform(self, x):
+        codes = self.codes(x)
+        has_others = len(self.categories_) < self.places_
+        codes[codes < 0] = len(self.categories_) if has_others else 0
+        return codes.astype("int32")[:, None]''',
+}

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
+from designer.data.code import Code
 from designer.data.field import Field
 from designer.data.steps.base import State, Step
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -89,3 +90,41 @@ class DateParts(Step, frozen=True, tag="date_parts"):
             minimum=low,
             maximum=high,
         )
+
+    def code(self, field: Field) -> Code:
+        _ = field
+        arguments = f"kw_args={{'parts': {list(self.parts)!r}, 'cyclic': {self.cyclic!r}}}"
+        imports = ("from sklearn.preprocessing import FunctionTransformer",)
+        return Code(f"FunctionTransformer(date_parts, {arguments})", imports, (_PARTS_CODE,))
+
+
+_PARTS_CODE = '''def date_parts(times, parts, cyclic):
+    """Return parts of times as numbers, cyclic ones as sine and cosine."""
+    times = times.reshape(len(times)).astype("M8[s]")
+    missing = np.isnat(times)
+    times = np.where(missing, np.datetime64(0, "s"), times)
+
+    def within(smaller, larger):
+        start = times.astype(f"M8[{larger}]").astype(f"M8[{smaller}]")
+        return (times.astype(f"M8[{smaller}]") - start).astype("float64")
+
+    counts = {
+        "days": (0, (times - np.datetime64(0, "s")).astype("float64") / 86400),
+        "year": (0, times.astype("M8[Y]").astype("float64") + 1970),
+        "month": (12, within("M", "Y")),
+        "day": (31, within("D", "M")),
+        "weekday": (7, (times.astype("M8[D]").astype("float64") + 3) % 7),
+        "hour": (24, within("h", "D")),
+        "minute": (60, within("m", "h")),
+    }
+    columns = []
+    for part in parts:
+        period, found = counts[part]
+        if period and cyclic:
+            angle = 2 * np.pi * found / period
+            columns += [np.sin(angle), np.cos(angle)]
+        else:
+            columns.append(found + (part in ("month", "day")))
+    made = np.stack(columns, axis=1)
+    made[missing] = np.nan
+    return made'''

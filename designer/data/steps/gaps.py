@@ -7,10 +7,14 @@ from typing import Any, ClassVar, Literal
 import msgspec
 import numpy as np
 
+from designer.data.code import Code, called, given
 from designer.data.field import Field
 from designer.data.steps.base import (
+    BASE_IMPORT,
+    GAPS_CODE,
     NUMERIC,
     WORDS,
+    WORDS_CODE,
     Refusal,
     State,
     Step,
@@ -99,6 +103,21 @@ class Fill(Step, frozen=True, tag="fill"):
         field = _reaching(_reaching(field, 0.0), 1.0)
         return msgspec.structs.replace(field, kind="array", shape=(2 * width(field),))
 
+    def code(self, field: Field) -> Code:
+        imports = ["from sklearn.impute import SimpleImputer"]
+        if field.kind not in NUMERIC:
+            if self.strategy == "most_frequent":
+                return Code('SimpleImputer(missing_values=None, strategy="most_frequent")', tuple(imports))
+            return filled_with(str(self.value) if self.strategy == "constant" else "", field)
+        constant = self._number() if self.strategy == "constant" else None
+        strategy = "median" if self.strategy == "usual" else self.strategy
+        text = called("SimpleImputer", strategy=strategy, **given(fill_value=constant), keep_empty_features=True)
+        if self.indicator:
+            text = f'make_union({text}, MissingIndicator(features="all"))'
+            imports = ["from sklearn.impute import MissingIndicator, SimpleImputer"]
+            imports += ["from sklearn.pipeline import make_union"]
+        return Code(text, tuple(imports))
+
     def _word(self, values: np.ndarray) -> str:
         if self.strategy == "constant":
             return str(self.value)
@@ -147,6 +166,9 @@ class GapCategory(Step, frozen=True, tag="gap_category"):
             return None
         return msgspec.structs.replace(with_word(field, self.word), kind="category")
 
+    def code(self, field: Field) -> Code:
+        return filled_with(self.word, field)
+
 
 class DropRow(Step, frozen=True, tag="drop_row"):
     """Leave a row out where the value is missing."""
@@ -172,6 +194,10 @@ class DropRow(Step, frozen=True, tag="drop_row"):
         if field.kind not in self.takes:
             return None
         return msgspec.structs.replace(field, missing=0, rows=field.rows - field.missing)
+
+    def code(self, field: Field) -> Code:
+        _ = field
+        return Code("DropRows()", (BASE_IMPORT,), (_DROP_CODE, GAPS_CODE))
 
 
 def with_word(field: Field, added: str) -> Field:
@@ -203,3 +229,31 @@ def _reaching(field: Field, value: float | None) -> Field:
     if value is None or field.minimum is None or field.maximum is None:
         return field
     return msgspec.structs.replace(field, minimum=min(field.minimum, value), maximum=max(field.maximum, value))
+
+
+def filled_with(word: str, field: Field) -> Code:
+    """Return the code that makes words of a field, its gaps being this one."""
+    imputer = f"SimpleImputer(missing_values=None, strategy='constant', fill_value={word!r})"
+    imports = ["from sklearn.impute import SimpleImputer"]
+    if field.kind not in NUMERIC:
+        return Code(imputer, tuple(imports))
+    imports += ["from sklearn.pipeline import make_pipeline", "from sklearn.preprocessing import FunctionTransformer"]
+    return Code(f"make_pipeline(FunctionTransformer(as_words), {imputer})", tuple(imports), (WORDS_CODE,))
+
+
+_DROP_CODE = '''class DropRows(TransformerMixin, BaseEstimator):
+    """Leaves rows without a value out, before they are split."""
+
+    is_before_split = True
+
+    def fit(self, x, y=None):
+        return self
+
+    def transform(self, x):
+        return x
+
+    def inverse_transform(self, x):
+        return x
+
+    def refuses(self, x):
+        return gaps(x)'''

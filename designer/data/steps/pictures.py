@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 import numpy as np
 
+from designer.data.code import Code
 from designer.data.field import Field
 from designer.data.steps.base import State, Step
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -65,6 +66,17 @@ class Picture(Step, frozen=True, tag="picture"):
             field.name, "array", "float32", shape, rows=field.rows, missing=field.missing, minimum=low, maximum=high
         )
 
+    def code(self, field: Field) -> Code:
+        _ = field
+        size = f"'height': {self.height}, 'width': {self.width}, 'channels': {self.channels}"
+        text = f"FunctionTransformer(pictures, kw_args={{{size}, 'scale': {self.scale!r}}})"
+        imports = (
+            "from concurrent.futures import ThreadPoolExecutor",
+            "from PIL import Image, ImageOps",
+            "from sklearn.preprocessing import FunctionTransformer",
+        )
+        return Code(text, imports, (_PICTURES_CODE,))
+
     def _pixels(self, path: object) -> np.ndarray | None:
         from PIL import Image, ImageOps
 
@@ -84,3 +96,34 @@ class Picture(Step, frozen=True, tag="picture"):
         if self.scale == "none":
             return pixels
         return pixels / 255 if self.scale == "unit" else pixels / 127.5 - 1
+
+
+_PICTURES_CODE = '''def pictures(paths, height, width, channels, scale):
+    """Return the pictures of files, upright and resized; NaN for those not readable."""
+    found = np.full((len(paths), height, width, channels), np.nan, "float32")
+
+    def read(place):
+        path = paths[place, 0]
+        if path is None:
+            return
+        try:
+            with Image.open(path) as opened:
+                image = ImageOps.exif_transpose(opened)
+                if image.mode.startswith("I"):  # of 16 bits
+                    pixels = (np.asarray(image, "float64") / 257).clip(0, 255)
+                    image = Image.fromarray(pixels.astype("uint8"))
+                image = image.convert({1: "L", 3: "RGB", 4: "RGBA"}[channels])
+                if image.size != (width, height):
+                    image = image.resize((width, height), Image.Resampling.BILINEAR)
+                pixels = np.asarray(image, "float32").reshape(height, width, channels)
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            return
+        if scale == "unit":
+            pixels = pixels / 255
+        elif scale == "signed":
+            pixels = pixels / 127.5 - 1
+        found[place] = pixels
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(read, range(len(paths))))
+    return found'''

@@ -7,16 +7,21 @@ from typing import Any, ClassVar
 import msgspec
 import numpy as np
 
+from designer.data.code import Code
 from designer.data.field import Field
-from designer.data.steps.base import NUMERIC, State, Step, column_groups, flat, shaped, width
+from designer.data.steps.base import BASE_IMPORT, NUMERIC, State, Step, column_groups, flat, shaped, width
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 
 class _Scaler(Step, frozen=True):
     """A scaler of scikit-learn, column by column; `fitted` names its attributes without the underscore."""
 
+    scaler: ClassVar[str] = ""  # its class
+
     def _scaler(self) -> Any:
-        raise NotImplementedError
+        from sklearn import preprocessing
+
+        return getattr(preprocessing, self.scaler)()
 
     def fit(self, values: np.ndarray) -> State:
         columns = values.reshape(len(values), -1)
@@ -38,6 +43,10 @@ class _Scaler(Step, frozen=True):
             return None
         return _scaled(field, None, None)
 
+    def code(self, field: Field) -> Code:
+        _ = field
+        return Code(f"{self.scaler}()", (f"from sklearn.preprocessing import {self.scaler}",))
+
     def _rebuilt(self, state: State) -> Any:
         scaler = self._scaler()
         for name, value in state.items():
@@ -52,10 +61,7 @@ class Standardize(_Scaler, frozen=True, tag="standardize"):
     title: ClassVar = QT_TRANSLATE_NOOP("Steps", "standardise")
     fitted: ClassVar = {"mean": "numbers", "scale": "numbers"}
 
-    def _scaler(self) -> Any:
-        from sklearn.preprocessing import StandardScaler
-
-        return StandardScaler()
+    scaler: ClassVar = "StandardScaler"
 
 
 class MinMax(_Scaler, frozen=True, tag="min_max"):
@@ -64,10 +70,7 @@ class MinMax(_Scaler, frozen=True, tag="min_max"):
     title: ClassVar = QT_TRANSLATE_NOOP("Steps", "scale to 0–1")
     fitted: ClassVar = {"min": "numbers", "scale": "numbers"}
 
-    def _scaler(self) -> Any:
-        from sklearn.preprocessing import MinMaxScaler
-
-        return MinMaxScaler()
+    scaler: ClassVar = "MinMaxScaler"
 
     def infer(self, field: Field) -> Field | None:
         return _scaled(field, 0.0, 1.0) if field.kind in self.takes else None
@@ -79,10 +82,7 @@ class Robust(_Scaler, frozen=True, tag="robust"):
     title: ClassVar = QT_TRANSLATE_NOOP("Steps", "scale robustly")
     fitted: ClassVar = {"center": "numbers", "scale": "numbers"}
 
-    def _scaler(self) -> Any:
-        from sklearn.preprocessing import RobustScaler
-
-        return RobustScaler()
+    scaler: ClassVar = "RobustScaler"
 
 
 class Log(Step, frozen=True, tag="log"):
@@ -108,6 +108,10 @@ class Log(Step, frozen=True, tag="log"):
             return None
         low, high = (None if v is None or v <= -1 else float(np.log1p(v)) for v in (field.minimum, field.maximum))
         return _scaled(field, low, high)
+
+    def code(self, field: Field) -> Code:
+        _ = field
+        return Code("Log()", (BASE_IMPORT,), (_LOG_CODE,))
 
     def _transformer(self) -> Any:
         from sklearn.preprocessing import FunctionTransformer
@@ -135,3 +139,22 @@ def _scaled(field: Field, low: float | None, high: float | None) -> Field:
         counts=(),
         histogram=(),
     )
+
+
+_LOG_CODE = '''class Log(TransformerMixin, BaseEstimator):
+    """The logarithm of 1 + x; rows whose value is at most -1 have none."""
+
+    def fit(self, x, y=None):
+        return self
+
+    def transform(self, x):
+        with np.errstate(invalid="ignore", divide="ignore"):
+            found = np.log1p(x)
+        return np.where(np.isinf(found), np.nan, found)
+
+    def inverse_transform(self, x):
+        with np.errstate(over="ignore"):
+            return np.expm1(x)
+
+    def refuses(self, x):
+        return (x <= -1).any(axis=1)'''

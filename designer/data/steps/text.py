@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 import numpy as np
 
+from designer.data.code import Code
 from designer.data.field import Field, Kind
-from designer.data.steps.base import State, Step, gaps, words
+from designer.data.steps.base import BASE_IMPORT, State, Step, gaps, words
+from designer.data.steps.gaps import filled_with
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 TEXTS: frozenset[Kind] = frozenset({"text", "category", "identifier"})
@@ -37,6 +40,8 @@ class _Words(Step, frozen=True):
     }
     takes: ClassVar = TEXTS
     fitted: ClassVar = {"vocabulary": "words"}
+    vectorizer: ClassVar[str] = "CountVectorizer"  # its class
+    counting: ClassVar[Mapping[str, Any]] = {}
 
     def fit(self, values: np.ndarray) -> State:
         return self._counted(values, self.words)
@@ -57,6 +62,23 @@ class _Words(Step, frozen=True):
     def labels(self, state: State) -> tuple[str, ...]:
         return tuple(state["vocabulary"])
 
+    def code(self, field: Field) -> Code:
+        _ = field
+        vectorizer = self._written(max_features=self.words)
+        return Code(f"Words({vectorizer}, width={self.words})", self._imports(), (_WORDS_CODE, _TEXTS_CODE))
+
+    def _imports(self) -> tuple[str, ...]:
+        return (BASE_IMPORT, f"from sklearn.feature_extraction.text import {self.vectorizer}")
+
+    def _written(self, **named: Any) -> str:
+        """Return the expression of a vectorizer with these arguments."""
+        found = {**named, **self._analysis(), **self.counting}
+        if self.pieces == "words":
+            del found["analyzer"]
+        if self.ngrams == 1:
+            del found["ngram_range"]
+        return f"{self.vectorizer}({', '.join(f'{name}={value!r}' for name, value in found.items())})"
+
     def _counted(self, values: np.ndarray, most: int) -> State:
         texts = _texts(values)
         vectorizer = self._vectorizer(max_features=most)
@@ -72,7 +94,9 @@ class _Words(Step, frozen=True):
         return self._vectorizer(vocabulary={name: place for place, name in enumerate(state["vocabulary"])})
 
     def _vectorizer(self, **named: Any) -> Any:
-        raise NotImplementedError
+        from sklearn.feature_extraction import text
+
+        return getattr(text, self.vectorizer)(**self.counting, **self._analysis(), **named)
 
     def _analysis(self) -> dict[str, Any]:
         return {
@@ -87,10 +111,7 @@ class MultiHot(_Words, frozen=True, tag="multi_hot"):
 
     title: ClassVar = QT_TRANSLATE_NOOP("Steps", "which words")
 
-    def _vectorizer(self, **named: Any) -> Any:
-        from sklearn.feature_extraction.text import CountVectorizer
-
-        return CountVectorizer(binary=True, dtype=np.float32, **self._analysis(), **named)
+    counting: ClassVar = {"binary": True, "dtype": "float32"}
 
 
 class TfIdf(_Words, frozen=True, tag="tf_idf"):
@@ -98,6 +119,7 @@ class TfIdf(_Words, frozen=True, tag="tf_idf"):
 
     title: ClassVar = QT_TRANSLATE_NOOP("Steps", "telling words (TF-IDF)")
     fitted: ClassVar = {"vocabulary": "words", "idf": "numbers"}
+    vectorizer: ClassVar = "TfidfVectorizer"
 
     def _state(self, vectorizer: Any) -> State:
         return {**_Words._state(self, vectorizer), "idf": np.asarray(vectorizer.idf_, np.float64)}
@@ -106,11 +128,6 @@ class TfIdf(_Words, frozen=True, tag="tf_idf"):
         vectorizer = _Words._rebuilt(self, state)
         vectorizer.idf_ = state["idf"]
         return vectorizer
-
-    def _vectorizer(self, **named: Any) -> Any:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-
-        return TfidfVectorizer(**self._analysis(), **named)
 
 
 class Sequence(_Words, frozen=True, tag="sequence"):
@@ -149,10 +166,11 @@ class Sequence(_Words, frozen=True, tag="sequence"):
             field.name, "array", "int32", (self.length,), rows=field.rows, minimum=0.0, maximum=highest, whole=True
         )
 
-    def _vectorizer(self, **named: Any) -> Any:
-        from sklearn.feature_extraction.text import CountVectorizer
-
-        return CountVectorizer(**self._analysis(), **named)
+    def code(self, field: Field) -> Code:
+        _ = field
+        vectorizer = self._written(max_features=max(1, self.words - 2))
+        text = f"WordNumbers({vectorizer}, length={self.length})"
+        return Code(text, self._imports(), (_NUMBERS_CODE, _TEXTS_CODE))
 
 
 class Text(Step, frozen=True, tag="text"):
@@ -176,6 +194,58 @@ class Text(Step, frozen=True, tag="text"):
             return None
         return msgspec.structs.replace(field, kind="text", dtype="string", shape=(1,), missing=0)
 
+    def code(self, field: Field) -> Code:
+        return filled_with("", field)
+
 
 def _texts(values: np.ndarray) -> list[str]:
     return ["" if text is None else str(text) for text in words(values)]
+
+
+_TEXTS_CODE = '''def texts(column):
+    """Return a column of texts as a list, missing ones as empty."""
+    return ["" if text is None else text for text in column[:, 0]]'''
+
+_WORDS_CODE = '''class Words(TransformerMixin, BaseEstimator):
+    """What a vectorizer finds in texts, filled up with 0 to `width` columns."""
+
+    def __init__(self, vectorizer, width):
+        self.vectorizer = vectorizer
+        self.width = width
+
+    def fit(self, x, y=None):
+        analyze = self.vectorizer.build_analyzer()
+        self.has_words_ = any(analyze(text) for text in texts(x))
+        if self.has_words_:
+            self.vectorizer.fit(texts(x))
+        return self
+
+    def transform(self, x):
+        found = np.zeros((len(x), self.width), "float32")
+        if self.has_words_ and len(x):
+            counts = self.vectorizer.transform(texts(x))
+            found[:, : counts.shape[1]] = counts.toarray()
+        return found'''
+
+_NUMBERS_CODE = '''class WordNumbers(TransformerMixin, BaseEstimator):
+    """The first `length` words of a text by number: 0 behind the end, 1 if unknown."""
+
+    def __init__(self, vectorizer, length):
+        self.vectorizer = vectorizer
+        self.length = length
+
+    def fit(self, x, y=None):
+        analyze = self.vectorizer.build_analyzer()
+        names = []
+        if any(analyze(text) for text in texts(x)):
+            names = self.vectorizer.fit(texts(x)).get_feature_names_out()
+        self.numbers_ = {name: number for number, name in enumerate(names, 2)}
+        return self
+
+    def transform(self, x):
+        analyze = self.vectorizer.build_analyzer()
+        found = np.zeros((len(x), self.length), "int32")
+        for row, text in zip(found, texts(x), strict=True):
+            numbers = [self.numbers_.get(word, 1) for word in analyze(text)]
+            row[: len(numbers)] = numbers[: self.length]
+        return found'''

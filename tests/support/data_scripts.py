@@ -1,0 +1,92 @@
+"""Runs the data part of a script beside the program's own preparation of the same settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from designer.data.prepare import Ready, prepare
+from designer.data.settings import DataSettings
+from designer.data.sources.base import Opened, Reading
+from designer.data.table import Table
+from designer.data.understand import understand
+from designer.export.data_code import DataCode
+from designer.export.imports import merged
+from designer.graph.calls import Call, Output, Program, Tensor
+from designer.graph.signature import Signature
+
+
+def program_of(settings: DataSettings) -> Program:
+    """Return a program that takes and gives what the settings bind, by name."""
+    calls = tuple(Call(key, key, "Input", f"in_{key}", {}, Signature(), {}) for key in settings.inputs)
+    outputs = tuple(Output(Tensor(key), f"out_{key}", key) for key in settings.targets)
+    return Program("model", calls, calls, outputs, takes="dict", gives="dict")
+
+
+def prepared(settings: DataSettings, folder: Path) -> tuple[Ready, Mapping[str, Opened], tuple[Any, ...]]:
+    """Return what the program makes of the settings, with what was opened for it."""
+    assert settings.source is not None
+    opened = {"": settings.source.open(folder)}
+    fields = understand(opened[""], settings.kinds)
+    others: dict[str, Table] = {}
+    for part, own in (("validation", settings.validation), ("test", settings.test)):
+        if own is not None:
+            opened[part] = own.open(folder)
+            others[part] = opened[part].table
+        elif settings.split.by == "own" and part in opened[""].stored:
+            others[part] = opened[""].parts[part]
+    return prepare(settings, fields, opened[""].table, others), opened, fields
+
+
+def script_of(settings: DataSettings, readings: Mapping[str, Reading], fields: tuple[Any, ...]) -> str:
+    """Return the data part of a script as one that runs alone."""
+    code = DataCode(program_of(settings), settings, fields, readings, lambda path: path)
+    blocks = [*code.functions, *code.helpers()]
+    text = "\n\n\n".join("\n".join(block) for block in blocks)
+    imports = [*code.imports, *(["import pandas as pd"] if "pd." in text else []), "import numpy as np"]
+    head = [*merged([*imports, "from pathlib import Path", *(["import keras"] if "keras." in text else [])]), ""]
+    head += ["FOLDER = Path(__file__).resolve().parent", *code.module_lines()]
+    return "\n".join(head) + "\n\n\n" + text + "\n"
+
+
+def run_script(text: str, folder: Path) -> dict[str, Any]:
+    """Return the names that a script in a folder defines."""
+    namespace: dict[str, Any] = {"__name__": "exported", "__file__": str(folder / "script.py")}
+    exec(compile(text, "script.py", "exec"), namespace)
+    return namespace
+
+
+def assert_same(settings: DataSettings, folder: Path) -> str:
+    """Assert that the script's arrays are the program's bit for bit, part by part; return the script."""
+    ready, opened, fields = prepared(settings, folder)
+    text = script_of(settings, {part: one.reading for part, one in opened.items()}, fields)
+    loaded = run_script(text, folder)["load_data"]()
+    parts = [part for part in (ready.training, ready.validation, ready.test) if part is not None]
+    loaded = loaded if len(parts) > 1 else (loaded,)
+    assert len(loaded) == len(parts), text
+    for mine, part in zip(loaded, parts, strict=True):
+        x, y, *weights = mine
+        for key, array in part.inputs.items():
+            assert_equal(x[f"in_{key}"], array, text)
+        for key, array in part.targets.items():
+            assert_equal(y[f"out_{key}"], array, text)
+        if part.weights is not None:
+            assert_equal(weights[0], part.weights, text)
+    return text
+
+
+def assert_equal(mine: Any, expected: np.ndarray, text: str) -> None:
+    """Assert that two arrays are of one dtype and shape, and equal to the last bit."""
+    mine = np.asarray(mine)
+    if expected.dtype == object:
+        mine = np.array([word.decode() if isinstance(word, bytes) else word for word in mine.ravel()], object)
+        mine = mine.reshape(expected.shape)
+    assert mine.dtype == expected.dtype, text
+    assert mine.shape == expected.shape, text
+    if expected.dtype == object:
+        assert mine.tolist() == expected.tolist(), text
+    else:
+        assert mine.tobytes() == np.ascontiguousarray(expected).tobytes(), text
