@@ -117,7 +117,7 @@ def labels(steps: Sequence[Step], states: Sequence[State]) -> tuple[str, ...]:
 
 def _fed(field: Field, made: Field) -> Field:
     """Return the field as it is fed: float32, whole int32 by index, or text."""
-    if made.dtype == "string":
+    if made.kind == "text" and made.shape:  # not a column that the file has as text, but what a step leaves as that
         return made
     if made.kind not in {"number", "boolean", "array"}:
         raise DataError(

@@ -11,7 +11,7 @@ import numpy as np
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.steps.base import word
-from designer.data.table import Table
+from designer.data.table import Column, Table
 from designer.data.typed import typed
 from designer.graph.texts import QT_TRANSLATE_NOOP, listed
 
@@ -44,7 +44,13 @@ def fields_of(fields: Iterable[Field], names: Iterable[str]) -> Mapping[str, Fie
 
 def values(table: Table, field: Field, rows: np.ndarray | None = None) -> np.ndarray:
     """Return a column's values in the type of its field, of all rows or of those of these indices."""
-    column = table.columns[field.name]
+    found = _values(table.columns[field.name], field, rows)
+    if field.kind in {"image", "audio"} and found.dtype.kind == "O" and table.folder is not None:
+        found[:] = [None if name is None else str(table.folder / name) for name in found]
+    return found
+
+
+def _values(column: Column, field: Field, rows: np.ndarray | None) -> np.ndarray:
     if isinstance(column, list):
         chosen = column if rows is None else [column[row] for row in rows]
         return typed(chosen, field)

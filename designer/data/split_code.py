@@ -88,7 +88,7 @@ _BY_WORDS = '''def split_by_words(column, validation, test):
     return tuple(np.flatnonzero(mask) for mask in masks)'''
 
 _SHARES = '''def shares(counts, total, most):
-    """Return how many of each class make up `total`, by size, at most `most` of each."""
+    """Return how many of each class make up `total`, by size, at most `most`."""
     most = most.clip(0)
     exact = counts * total / max(1, counts.sum())
     taken = np.minimum(np.floor(exact).astype(int), most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -14,11 +15,15 @@ Column: TypeAlias = Any
 
 @dataclass(frozen=True)
 class Table:
-    """Columns of equal length. `numbers` are the rows' places in the source, counted from 0; None for 0, 1, 2 ..."""
+    """Columns of equal length. `numbers` are the rows' places in the source, counted from 0; None for 0, 1, 2 ...
+
+    The paths in columns of pictures and sounds start at `folder`.
+    """
 
     columns: Mapping[str, Column]
     rows: int
     numbers: np.ndarray | None = None
+    folder: Path | None = None
 
     @property
     def row_numbers(self) -> np.ndarray:

@@ -18,7 +18,7 @@ def typed_code(field: Field) -> Code:
         imports = (_PARTIAL, "from pathlib import Path", _PANDAS)
         return Code("partial(files, folder=Path(path).parent)", imports, (_FILES,))
     if field.shape or field.kind == "array":
-        return Code("arrays", (_PANDAS,), (_ARRAYS,))
+        return Code("stacked", (_PANDAS,), (_ARRAYS,))
     if field.kind == "number" and is_text:
         return _written(form)
     if field.kind == "number":
@@ -26,6 +26,8 @@ def typed_code(field: Field) -> Code:
     if field.kind == "boolean":
         return Code("truths", (_PANDAS,), (_TRUTHS, _WORDS))
     if field.kind == "datetime":
+        if field.dtype.startswith(("timestamp", "date")):
+            return Code("times", (_PANDAS,), (_TIMES,))
         text = called("partial", "times", form=field.dates or "%Y-%m-%d")
         return Code(text, (_PARTIAL, _PANDAS), (_TIMES,))
     if form.gaps:
@@ -120,12 +122,14 @@ _TRUTHS = '''def truths(column):
     "{no}", ",\n        ".join(f'"{word}"' for word in sorted(FALSE))
 )
 
-_TIMES = '''def times(column, form):
-    """Return dates and times, UTC where they have an offset; NaT where there is none."""
+_TIMES = '''def times(column, form=None):
+    """Return dates and times, in UTC if they have an offset; NaT for gaps."""
     column = pd.Series(column)
     if pd.api.types.is_float_dtype(column):
         column = column.astype("Int64")
-    if not pd.api.types.is_datetime64_any_dtype(column):
+    if form is None:
+        column = pd.to_datetime(column, errors="coerce")
+    elif not pd.api.types.is_datetime64_any_dtype(column):
         text = column.astype(object).where(column.notna(), None)
         text = text.map(str, na_action="ignore").str.strip()
         column = pd.to_datetime(text, format=form, errors="coerce", utc="%z" in form)
@@ -133,7 +137,7 @@ _TIMES = '''def times(column, form):
         column = column.dt.tz_convert(None)
     return column.to_numpy().astype("datetime64[s]")'''
 
-_ARRAYS = '''def arrays(column):
+_ARRAYS = '''def stacked(column):
     """Return a column of arrays as one array."""
     return np.stack(column) if column.dtype == object else np.asarray(column)'''
 

@@ -173,7 +173,7 @@ class DataCode:
         targets = {keys[b.key]: self._groups(b) for key in keys for b in self._plan.targets if b.key == key}
         return [
             "def preparations():",
-            '    """Return the columns of each Input and target with the steps that prepare them."""',
+            '    """Return the columns of Inputs and targets with the steps that prepare them."""',
             *statement("inputs = ", mapping(inputs)),
             *statement("targets = ", mapping(targets)),
             "    return inputs, targets",
@@ -207,7 +207,13 @@ class DataCode:
             weights = f"table[{string(self._settings.sample_weights)}][rows]"
             lines += [f"    weights = {weights}", "    rows = rows[np.isfinite(weights) & (weights >= 0)]"]
         lines += self._divided()
-        self._use(helpers.FIT, helpers.AS_COLUMNS, helpers.TAKE, imports=("from sklearn.base import clone",))
+        self._use(
+            helpers.FIT,
+            helpers.TRANSFORMED,
+            helpers.AS_COLUMNS,
+            helpers.TAKE,
+            imports=("from sklearn.base import clone",),
+        )
         lines.append("    training = take(table, training)")
         labelled = self._labelled(tables)
         lines += labelled
@@ -277,7 +283,7 @@ class DataCode:
 
     def _arrays(self) -> list[str]:
         windows, weights = self._settings.windows, self._settings.sample_weights
-        self._use(helpers.PREPARE, helpers.AS_COLUMNS)
+        self._use(helpers.PREPARE)
         what = "inputs, targets and weights" if weights else "inputs and targets"
         lines = ["def arrays(table):", f'    """Return {what} of the rows that can be used."""']
         if windows:

@@ -30,12 +30,17 @@ LEFT_OUT = '''def without_left_out(table, rows, inputs):
     return rows'''
 
 AS_COLUMNS = '''def as_columns(column):
-    """Return values as (rows, columns), numbers as float64 and infinite ones as gaps."""
+    """Return values as (rows, columns), numbers as float64, infinite ones as gaps."""
     values = column.reshape(len(column), int(np.prod(column.shape[1:])))
     if values.dtype.kind in "biuf":
         values = values.astype("float64")
         values[np.isinf(values)] = np.nan
     return values'''
+
+TRANSFORMED = '''def transformed(step, x):
+    """Return what a step makes of (rows, ...), in that shape where it has room."""
+    made = step.transform(as_columns(x))
+    return made.reshape(x.shape) if x.ndim > 2 and made.size == x.size else made'''
 
 FIT = '''def fit(parts, training, labelled=None):
     """Return Inputs or targets with the steps of each column fitted on training rows.
@@ -45,18 +50,18 @@ FIT = '''def fit(parts, training, labelled=None):
     fitted = {}
     for part, groups in parts.items():
         columns = fitted[part] = []
-        for names, steps in groups:
-            for name in names:
-                x = as_columns(training[name])
-                every = None if labelled is None else as_columns(labelled[name])
-                own = clone(steps)
-                for place, step in enumerate(own, 1):
-                    is_label = every is not None and hasattr(step, "is_label")
-                    step.fit(every if is_label else x)
-                    if place < len(own):
-                        x = step.transform(x)
-                        every = None if every is None else step.transform(every)
-                columns.append((name, own))
+        every_column = [(name, steps) for names, steps in groups for name in names]
+        for name, steps in every_column:
+            steps = clone(steps)
+            x = training[name]
+            every = x if labelled is None else labelled[name]
+            for place, step in enumerate(steps, 1):
+                step.fit(as_columns(every if hasattr(step, "is_label") else x))
+                if place < len(steps):
+                    is_same = every is x
+                    x = transformed(step, x)
+                    every = x if is_same else transformed(step, every)
+            columns.append((name, steps))
     return fitted'''
 
 PREPARE = '''def prepare(fitted, table):
@@ -65,17 +70,15 @@ PREPARE = '''def prepare(fitted, table):
     for part, columns in fitted.items():
         made = []
         for name, steps in columns:
-            x = as_columns(table[name])
+            x = table[name].reshape(len(usable), *table[name].shape[1:] or (1,))
             for step in steps:
                 if hasattr(step, "refuses"):
-                    usable &= ~step.refuses(x)
-                x = step.transform(x)
-            if table[name].ndim > 2 and x.size == table[name].size:
-                x = x.reshape(table[name].shape)
-            if x.dtype.kind == "f":
+                    usable &= ~step.refuses(as_columns(x))
+                x = transformed(step, x)
+            if x.dtype.kind == "f" or not steps:
                 with np.errstate(over="ignore"):
                     x = x.astype("float32")
-                usable &= np.isfinite(x.reshape(len(x), -1)).all(axis=1)
+                usable &= np.isfinite(x).all(axis=tuple(range(1, x.ndim)))
             made.append(x)
         array = made[0] if len(made) == 1 else np.concatenate(made, axis=1)
         arrays[part] = array.astype("float32") if array.dtype.kind == "f" else array

@@ -17,6 +17,9 @@ from designer.export.data_code import DataCode
 from designer.export.imports import merged
 from designer.graph.calls import Call, Output, Program, Tensor
 from designer.graph.signature import Signature
+from tests.support.exported import is_formatted
+
+_formatted: set[str] = set()
 
 
 def program_of(settings: DataSettings) -> Program:
@@ -63,6 +66,7 @@ def assert_same(settings: DataSettings, folder: Path) -> str:
     """Assert that the script's arrays are the program's bit for bit, part by part; return the script."""
     ready, opened, fields = prepared(settings, folder)
     text = script_of(settings, {part: one.reading for part, one in opened.items()}, fields)
+    assert_formatted(text)
     loaded = run_script(text, folder)["load_data"]()
     parts = [part for part in (ready.training, ready.validation, ready.test) if part is not None]
     loaded = loaded if len(parts) > 1 else (loaded,)
@@ -76,6 +80,14 @@ def assert_same(settings: DataSettings, folder: Path) -> str:
         if part.weights is not None:
             assert_equal(weights[0], part.weights, text)
     return text
+
+
+def assert_formatted(text: str) -> None:
+    """Assert that ruff would leave a script as it is; functions that many scripts have are looked at once."""
+    parts = [part.strip("\n") for part in text.split("\n\n\n")]
+    new = [part for part in parts if part not in _formatted]
+    _formatted.update(new)
+    assert not new or is_formatted("\n\n\n".join(new) + "\n"), text
 
 
 def assert_equal(mine: Any, expected: np.ndarray, text: str) -> None:

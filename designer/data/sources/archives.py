@@ -174,7 +174,7 @@ def _check_archive(path: Path) -> None:
 
 
 _CODE = '''def read_arrays(path, names=None):
-    """Return the arrays of a .npz file by name, or those that `names` calls otherwise."""
+    """Return the arrays of a .npz file by name, or by the names that stand for them."""
     with np.load(path, allow_pickle=False) as arrays:
         names = names or {name: name for name in arrays.files}
         return {name: arrays[stored] for name, stored in names.items()}'''

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -53,6 +53,11 @@ class Opened:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     folder: Path | None = None
     stored: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        parts = {name: replace(table, folder=self.folder) for name, table in self.parts.items()}
+        object.__setattr__(self, "table", replace(self.table, folder=self.folder))
+        object.__setattr__(self, "parts", parts)
 
     @property
     def reading(self) -> Reading:

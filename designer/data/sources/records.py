@@ -208,9 +208,11 @@ _CODE = '''def read_records(path, encoding="utf-8-sig"):
         found = [json.loads(line) for line in text.split("\\n") if line.strip()]
     if isinstance(found, dict):
         values = list(found.values())
-        records = [v for v in values if isinstance(v, list) and v and type(v[0]) is dict]
+        lists = [value for value in values if isinstance(value, list) and value]
+        records = [value for value in lists if isinstance(value[0], dict)]
         if "columns" in found and "data" in found:
-            found = [dict(zip(found["columns"], row, strict=True)) for row in found["data"]]
+            rows, names = found["data"], found["columns"]
+            found = [dict(zip(names, row, strict=True)) for row in rows]
         elif len(records) == 1:
             found = records[0]
         elif all(isinstance(value, list) for value in values):

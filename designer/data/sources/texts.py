@@ -63,7 +63,8 @@ _CODE = '''def with_texts(table, encoding=""):
     def read(path):
         data = Path(path).read_bytes()
         is_wide = data.startswith((b"\\xff\\xfe", b"\\xfe\\xff"))
-        for one in [encoding] if encoding else ["utf-16" if is_wide else "utf-8-sig", "cp949"]:
+        guessed = ["utf-16" if is_wide else "utf-8-sig", "cp949"]
+        for one in [encoding] if encoding else guessed:
             try:
                 return data.decode(one)
             except UnicodeDecodeError:
