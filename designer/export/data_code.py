@@ -24,7 +24,6 @@ from designer.export.expressions import (
     Expression,
     Group,
     call,
-    flat,
     mapping,
     parsed,
     sequence,
@@ -137,9 +136,9 @@ class DataCode:
         return functions
 
     def _reader(self, name: str, source: Source, code: Code, kinds: Expression) -> list[str]:
-        parameter = f"path={flat(self._path(source))}" if _path_of(source) else ""
+        parameters = (("path=", self._path(source)),) if _path_of(source) else ()
         return [
-            f"def read_{name}({parameter}):",
+            *statement("def ", Group(f"read_{name}", "()", parameters), indent=0, after=":"),
             '    """Return columns by name in the types that they mean."""',
             *statement("kinds = ", kinds),
             *statement("frame = ", parsed(code.text)),

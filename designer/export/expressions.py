@@ -90,10 +90,11 @@ def comment(text: str) -> str:
     return "# " + " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def statement(before: str, expression: Expression, indent: int = 4) -> list[str]:
-    """Return the lines of ``before expression``, for instance ``x = call(...)``."""
+def statement(before: str, expression: Expression, indent: int = 4, after: str = "") -> list[str]:
+    """Return the lines of ``before expression after``, for instance ``x = call(...)``."""
     pad = " " * indent
-    return (pad + before + _laid_out(expression, indent, indent + len(before), 0)).split("\n")
+    laid_out = _laid_out(expression, indent, indent + len(before), len(after))
+    return (pad + before + laid_out + after).split("\n")
 
 
 def flat(expression: Expression) -> str:
