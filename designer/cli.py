@@ -143,8 +143,8 @@ _ALLOWING = {False: "allow", True: "allow_writing"}
 
 
 def _run(args: argparse.Namespace) -> int:
+    from designer.files import allowed
     from designer.headless import description, files, importing, runs
-    from designer.project import allowed
 
     handlers = {
         "examples": files.examples,

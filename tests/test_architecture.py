@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "designer"
 LAYERS = [
+    "files",
     "graph",
     "catalogue",
     "data",
@@ -67,7 +68,18 @@ def test_each_package_imports_only_what_it_may(path: Path) -> None:
         top = name.split(".")[0]
         if own != "engine":
             assert top not in HEAVY, f"{path}: {name}"
-        if own in {"graph", "catalogue", "data", "project", "report", "advice", "export", "engine", "headless"}:
+        if own in {
+            "files",
+            "graph",
+            "catalogue",
+            "data",
+            "project",
+            "report",
+            "advice",
+            "export",
+            "engine",
+            "headless",
+        }:
             assert top not in {"PySide6", "pyqtgraph", "superqt", "qtawesome"}, f"{path}: {name}"
         if own == "graph":
             assert top not in {"msgspec", "numpy", "pandas"}, f"{path}: {name}"

@@ -16,21 +16,12 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from designer.app import create_window, main
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import CsvSource, NpzSource, SyntheticArray, SyntheticSource
 from designer.graph import edits
 from designer.graph.model import Graph
 from designer.project import run_folder, storage
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    CsvSource,
-    DataSettings,
-    NpzSource,
-    OutputTraining,
-    SyntheticArray,
-    SyntheticSource,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.shell.settings import SETTINGS_VARIABLE, STATE_VARIABLE
 from designer.shell.window import MainWindow
 from tests.support import projects

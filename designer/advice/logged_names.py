@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.catalogue.load import Catalogue
+from designer.data.settings import DataSettings
 from designer.graph.calls import Output
 from designer.graph.names import to_snake_case
-from designer.project.records import DataSettings, ObjectSpec, OutputTraining, TrainingSettings, class_and_args
+from designer.project.records import ObjectSpec, OutputTraining, TrainingSettings, class_and_args
 
 _CHANGES_RATE = {"LearningRateScheduler", "ReduceLROnPlateau"}
 
@@ -36,7 +37,7 @@ def logged_names(
 
 def has_validation(data: DataSettings) -> bool:
     """Tell whether there are data to validate with."""
-    return data.validation is not None or data.validation_split > 0
+    return data.validation is not None or data.split.validation > 0 or data.split.by == "own" or data.split.folds > 1
 
 
 def metric_name(metric: ObjectSpec, catalogue: Catalogue) -> str:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from designer.advice.endings import ending
-from designer.advice.values import Described, Values, is_text, values_of
+from designer.advice.values import Values, values_of
 from designer.catalogue.load import Catalogue
+from designer.data.field import Field
+from designer.data.preparation import Preparation, binding
 from designer.graph.calls import Output
 from designer.graph.model import Graph
-from designer.project.records import Binding, ObjectSpec, OutputTraining, class_and_args
+from designer.project.records import ObjectSpec, OutputTraining, class_and_args
 
 CATEGORICAL = {"CategoricalCrossentropy", "CategoricalFocalCrossentropy"}
 SPARSE = {"SparseCategoricalCrossentropy"}
 BINARY = {"BinaryCrossentropy", "BinaryFocalCrossentropy"}
 MAX_CATEGORIES = 50
 """So many different texts are taken for categories; more for free text or keys."""
-
-Preparation = Literal["none", "standardize", "min_max", "one_hot", "integer", "text"]
 
 _MAX_CLASSES_OF_NUMBERS = 20
 _OF_ANY_SCALE = {"", "MeanSquaredError", "MeanAbsoluteError", "Huber", "LogCosh"}
@@ -36,15 +35,15 @@ class Suited:
     training: OutputTraining
 
 
-def suited(column: Described) -> Suited | None:
+def suited(column: Field) -> Suited | None:
     """Return what suits one column as a target where everything is free, None for a target of several axes."""
     if len(column.shape) > 1:
         return None
-    units, activation = column.shape[0] if column.shape else 1, "linear"
+    units, activation = (column.shape[0] or 1) if column.shape else 1, "linear"
     if _is_category(column) and column.distinct > 1:
         units, activation = (1, "sigmoid") if column.distinct == 2 else (column.distinct, "softmax")
     preparation = target_preparation(activation, "", (column,))
-    values = values_of(Binding((column.name,), preparation), (column,))
+    values = values_of(binding((column.name,), preparation), (column,), is_target=True)
     training = objective(activation, (units,), values)
     return Suited(units, "" if activation == "linear" else activation, preparation, training)
 
@@ -61,7 +60,7 @@ def suggested(
 
 
 def suited_preparation(
-    graph: Graph, catalogue: Catalogue, output: Output, loss: ObjectSpec, columns: Sequence[Described]
+    graph: Graph, catalogue: Catalogue, output: Output, loss: ObjectSpec, columns: Sequence[Field]
 ) -> Preparation:
     """Return how columns are prepared as the target of an output as it is drawn and, if `loss` is not "", trained."""
     end = ending(graph, catalogue, output.tensor.node, output.tensor.port)
@@ -82,27 +81,27 @@ def objective(activation: str, shape: tuple[int | None, ...] | None, values: Val
     return OutputTraining(loss="mean_squared_error", metrics=("mean_absolute_error",))
 
 
-def target_preparation(activation: str, loss: str, columns: Sequence[Described]) -> Preparation:
+def target_preparation(activation: str, loss: str, columns: Sequence[Field]) -> Preparation:
     """Return how a target's columns are prepared for an output's last activation and its loss ("" for none yet)."""
     if any(c.shape for c in columns):
         return "none"
     if loss in CATEGORICAL:
         return "one_hot"
-    if loss in SPARSE or any(is_text(c) for c in columns) or (activation == "softmax" and not loss):
+    if loss in SPARSE or any(c.is_text for c in columns) or (activation == "softmax" and not loss):
         return "integer"
     if loss in BINARY or activation in _SIGMOIDS:
         return "integer" if all(c.categories and c.distinct == 2 for c in columns) else "none"
     return "standardize" if activation == "linear" and loss in _OF_ANY_SCALE else "none"
 
 
-def input_preparation(columns: Sequence[Described], takes_text: bool = False) -> Preparation:
+def input_preparation(columns: Sequence[Field], takes_text: bool = False) -> Preparation:
     """Return how the columns of an Input are prepared.
 
     One preparation cannot suit text beside numbers: it is the numbers' then, and the text needs an Input of its own.
     """
     if takes_text:
         return "text"
-    if all(is_text(c) for c in columns):
+    if all(c.is_text for c in columns):
         return "one_hot"
     return "none" if any(c.shape for c in columns) else "standardize"
 
@@ -114,7 +113,7 @@ def loss_class(loss: ObjectSpec | None, catalogue: Catalogue) -> str:
     return spec.name if spec is not None else name
 
 
-def _is_category(column: Described) -> bool:
+def _is_category(column: Field) -> bool:
     if column.shape:
         return False
-    return is_text(column) or (bool(column.categories) and column.distinct <= _MAX_CLASSES_OF_NUMBERS)
+    return column.is_text or (bool(column.categories) and column.distinct <= _MAX_CLASSES_OF_NUMBERS)

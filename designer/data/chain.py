@@ -119,7 +119,8 @@ def _fed(field: Field, made: Field) -> Field:
     """Return the field as it is fed: float32, whole int32 by index, or text."""
     if made.kind == "text" and made.shape:  # not a column that the file has as text, but what a step leaves as that
         return made
-    if made.kind not in {"number", "boolean", "array"}:
+    is_array = made.kind == "image" and made.minimum is not None  # pixels already, not their files
+    if made.kind not in {"number", "boolean", "array"} and not is_array:
         raise DataError(
             QT_TRANSLATE_NOOP(
                 "Errors",

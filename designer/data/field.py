@@ -41,6 +41,7 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     role: Role = ""
     rows: int = 0
     missing: int = 0
+    infinite: int = 0  # of the values, and those beyond what float32 holds
     distinct: int = 0
     minimum: float | None = None
     maximum: float | None = None
@@ -54,3 +55,11 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     dates: str = ""  # how dates are written, as strptime has it
     reason: Text | None = None
     notes: tuple[Text, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its values are no numbers as they stand."""
+        is_empty = self.missing == self.rows > 0
+        return (
+            self.kind in {"category", "text", "identifier", "datetime", "ignored"} and not self.shape and not is_empty
+        )

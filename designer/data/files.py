@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from designer.data.errors import DataError, OutsideError
+from designer.files import allowed
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 MAX_TABLE_BYTES = 16 * 2**30
@@ -15,19 +16,21 @@ MAX_ARRAY_BYTES = 4 * 2**30
 
 
 def resolve(path: str, folder: Path, *, directory: bool = False) -> Path:
-    """Return the file (or directory) a source names: relative paths start at `folder` and may not leave it."""
+    """Return the file (or directory) a source names: relative paths start at `folder`.
+
+    They leave it only for what the user chose once. Raises DataError.
+    """
     if "\0" in path or not path:
         raise DataError(QT_TRANSLATE_NOOP("Errors", "The data source names no file. Choose one."))
-    given = Path(path)
     try:
-        found = Path(os.path.realpath(folder / given))
-        if not given.is_absolute() and not found.is_relative_to(os.path.realpath(folder)):
+        found = Path(os.path.realpath(folder / path))
+        if allowed.leads_out(path, folder) and not allowed.is_allowed(found):
             raise OutsideError(path, found)
         mode = found.stat().st_mode
     except OSError as error:
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "{path} cannot be read: {reason}. Choose the file again."),
-            path=path,
+            path=str(found),
             reason=error.strerror or str(error),
         ) from None
     if directory and not stat.S_ISDIR(mode):

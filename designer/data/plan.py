@@ -18,6 +18,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP
 class Yield(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a binding yields, as far as it follows from the fields: the shape of a row, dtype, range.
 
+    `whole` tells whether they are whole numbers, None where that is not known.
     `lost` counts the rows that each column alone makes unusable.
     """
 
@@ -26,6 +27,7 @@ class Yield(msgspec.Struct, frozen=True, omit_defaults=True):
     dtype: str
     minimum: float | None = None
     maximum: float | None = None
+    whole: bool | None = None
     lost: dict[str, int] = {}
 
 
@@ -41,6 +43,27 @@ class PlannedBinding:
         """Whether it is one column of classes."""
         steps = self.chains[0].steps
         return len(self.chains) == 1 and bool(steps) and steps[-1].is_label
+
+    def outline(self) -> Yield:
+        """Return what the binding yields."""
+        made = [one.made for one in self.chains]
+        shape = made[0].shape
+        if len(made) > 1:
+            widths = [field.shape[0] for field in made]
+            shape = (None,) if None in widths else (sum(width or 0 for width in widths),)
+        dtypes = {field.dtype for field in made}
+        lows, highs = [field.minimum for field in made], [field.maximum for field in made]
+        lost = {one.field.name: one.field.rows - one.made.rows + one.made.missing for one in self.chains}
+        wholes = {_is_whole(one) for one in self.chains}
+        return Yield(
+            self.key,
+            shape,
+            dtypes.pop() if len(dtypes) == 1 else "float32",
+            None if None in lows else min(low for low in lows if low is not None),
+            None if None in highs else max(high for high in highs if high is not None),
+            wholes.pop() if len(wholes) == 1 else False if False in wholes else None,
+            {name: count for name, count in lost.items() if count},
+        )
 
 
 @dataclass(frozen=True)
@@ -64,7 +87,7 @@ class Plan:
 
     def outline(self) -> tuple[Yield, ...]:
         """Return what the bindings yield, inputs first."""
-        return tuple(_yield(binding) for binding in (*self.inputs, *self.targets))
+        return tuple(binding.outline() for binding in (*self.inputs, *self.targets))
 
 
 def plan(settings: DataSettings, fields: Iterable[Field]) -> Plan:
@@ -76,13 +99,14 @@ def plan(settings: DataSettings, fields: Iterable[Field]) -> Plan:
     if windows:
         names += [windows.time, windows.group]
     return Plan(
-        tuple(_planned(key, binding, fields, False) for key, binding in settings.inputs.items()),
-        tuple(_planned(key, binding, fields, True) for key, binding in settings.targets.items()),
+        tuple(planned(key, binding, fields) for key, binding in settings.inputs.items()),
+        tuple(planned(key, binding, fields, is_target=True) for key, binding in settings.targets.items()),
         dict(fields_of(fields, [name for name in dict.fromkeys(names) if name])),
     )
 
 
-def _planned(key: str, binding: Binding, fields: tuple[Field, ...], is_target: bool) -> PlannedBinding:
+def planned(key: str, binding: Binding, fields: Iterable[Field], is_target: bool = False) -> PlannedBinding:
+    """Return how a binding's array is made. Raises DataError when a column is not there or its steps do not fit."""
     known = fields_of(fields, binding.columns)
     if not known:
         raise DataError(QT_TRANSLATE_NOOP("Errors", "{key} has no data. Bind columns or an array to it."), key=key)
@@ -96,25 +120,13 @@ def _planned(key: str, binding: Binding, fields: tuple[Field, ...], is_target: b
                 if len(one.made.shape) > 1
                 else QT_TRANSLATE_NOOP("Errors", "{name} is text and cannot stand beside numbers; bind it alone."),
                 name=one.field.name,
-                shape=one.made.shape,
+                shape=str(one.made.shape),
             )
     return PlannedBinding(key, chains)
 
 
-def _yield(binding: PlannedBinding) -> Yield:
-    made = [one.made for one in binding.chains]
-    shape = made[0].shape
-    if len(made) > 1:
-        widths = [field.shape[0] for field in made]
-        shape = (None,) if None in widths else (sum(width or 0 for width in widths),)
-    dtypes = {field.dtype for field in made}
-    lows, highs = [field.minimum for field in made], [field.maximum for field in made]
-    lost = {one.field.name: one.field.rows - one.made.rows + one.made.missing for one in binding.chains}
-    return Yield(
-        binding.key,
-        shape,
-        dtypes.pop() if len(dtypes) == 1 else "float32",
-        None if None in lows else min(low for low in lows if low is not None),
-        None if None in highs else max(high for high in highs if high is not None),
-        {name: count for name, count in lost.items() if count},
-    )
+def _is_whole(one: Chain) -> bool | None:
+    """Tell whether a chain makes whole numbers; of an array of floats it is not known."""
+    if one.made.whole or one.made.kind == "boolean":
+        return True
+    return None if one.made.kind == "array" and not one.steps else False

@@ -26,6 +26,19 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
 
 @dataclass(frozen=True)
+class Divided:
+    """Which rows are for what: by the name of the part its table and the indices of its rows in that.
+
+    `usable` are the rows of the first table that are divided, `refused` those that no part has.
+    """
+
+    planned: Plan
+    usable: np.ndarray
+    refused: Refused
+    parts: Mapping[str, tuple[Table, np.ndarray]]
+
+
+@dataclass(frozen=True)
 class Ready:
     """What a training needs of its data. `refused` are the rows that no part has; `notes` are said before it starts."""
 
@@ -44,21 +57,17 @@ def prepare(
     others: Mapping[str, Table] | None = None,
     folder: Path | None = None,
     source: Fingerprint | None = None,
+    written: Mapping[str, Iterable[Field]] | None = None,
 ) -> Ready:
     """Return the arrays of a training and what was fitted for them. Raises DataError.
 
-    `others` are tables of their own of "validation" and "test". Large arrays become files in `folder`.
+    `others` are tables of their own of "validation" and "test", `written` the fields of these: how numbers and dates
+    are written there. Large arrays become files in `folder`.
     """
-    planned = plan(settings, fields)
     others = others or {}
-    for one in (table, *others.values()):
-        check_columns(one, planned.columns)
-    usable, refused = _usable(planned, table, settings.sample_weights)
-    split = settled(settings.split, settings.windows, others)
-    classes = _classes(planned, table, usable)
-    column = values(table, planned.others[split.column], usable) if split.column in planned.others else None
-    parts = divide(split, len(usable), classes, column)
-    training = usable[parts.training]
+    divided = divide_table(settings, fields, table, others)
+    planned, usable = divided.planned, divided.usable
+    training = divided.parts["training"][1]
     labelled = {name: _usable(planned, one, "")[0] for name, one in others.items()}
     fitted = Fitted(
         inputs=tuple(_fitted(binding, table, training) for binding in planned.inputs),
@@ -68,12 +77,10 @@ def prepare(
         others=planned.others,
         source=source or Fingerprint(rows=table.rows),
     )
-    prepared = {"training": apply(fitted, table, training, folder=folder, name="training")}
-    for name, rows in (("validation", parts.validation), ("test", parts.test)):
-        if name in others:
-            prepared[name] = apply(fitted, others[name], folder=folder, name=name)
-        elif len(rows):
-            prepared[name] = apply(fitted, table, usable[rows], folder=folder, name=name)
+    prepared = {
+        name: apply(fitted, one, rows, folder=folder, name=name, fields=(written or {}).get(name, ()))
+        for name, (one, rows) in divided.parts.items()
+    }
     for name, part in prepared.items():
         if not len(part):
             raise _nothing_left(name, part.refused, settings.windows)
@@ -84,7 +91,29 @@ def prepare(
         classes=_class_counts(fitted, prepared),
     )
     notes = _notes(fitted, prepared)
-    return Ready(fitted, prepared["training"], prepared.get("validation"), prepared.get("test"), refused, notes)
+    return Ready(fitted, prepared["training"], prepared.get("validation"), prepared.get("test"), divided.refused, notes)
+
+
+def divide_table(
+    settings: DataSettings, fields: Iterable[Field], table: Table, others: Mapping[str, Table] | None = None
+) -> Divided:
+    """Return which rows of the tables train, validate and test. Raises DataError."""
+    planned = plan(settings, fields)
+    others = others or {}
+    for one in (table, *others.values()):
+        check_columns(one, planned.columns)
+    usable, refused = _usable(planned, table, settings.sample_weights)
+    split = settled(settings.split, settings.windows, others)
+    classes = _classes(planned, table, usable)
+    column = values(table, planned.others[split.column], usable) if split.column in planned.others else None
+    parts = divide(split, len(usable), classes, column)
+    found = {"training": (table, usable[parts.training])}
+    for name, rows in (("validation", parts.validation), ("test", parts.test)):
+        if name in others:
+            found[name] = (others[name], np.arange(others[name].rows))
+        elif len(rows):
+            found[name] = (table, usable[rows])
+    return Divided(planned, usable, refused, found)
 
 
 def settled(split: Split, windows: Windows | None, others: Iterable[str]) -> Split:

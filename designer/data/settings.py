@@ -69,12 +69,12 @@ class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
     """
 
     source: AnySource | None = None
-    kinds: dict[str, Kind] = {}
     inputs: dict[str, Binding] = {}
     targets: dict[str, Binding] = {}
-    split: Split = Split()
     validation: AnySource | None = None
     test: AnySource | None = None
+    kinds: dict[str, Kind] = {}
+    split: Split = Split()
     windows: Windows | None = None
     class_weights: Literal["balanced"] | dict[str, float] | None = None
     sample_weights: str = ""
@@ -99,25 +99,48 @@ OLD_GAPS: dict[str, list[dict[str, Any]]] = {
 def from_version_1(raw: dict[str, Any]) -> dict[str, Any]:
     """Return the JSON of old data settings in today's form: the same rows in the same parts, the same preparations.
 
-    What is not as it should be is left for the decoder to refuse.
+    Columns that were taken as numbers, or as text, stay that. What is not as it should be is left for the decoder to
+    refuse.
     """
     source = raw.get("source")
     missing = source.get("missing", "refuse") if isinstance(source, dict) else "refuse"
     before = OLD_GAPS.get(missing, [])
+    bound = [raw.get(role) for role in ("inputs", "targets")]
+    kinds = {}
+    for binding in (one for role in bound if isinstance(role, dict) for one in role.values()):
+        kinds.update(_kinds(binding))
     old = {"validation_split", "shuffle", "split_seed"}
     found = {name: value for name, value in raw.items() if name not in old}
     for name in ("source", "validation"):
         if isinstance(found.get(name), dict):
             found[name] = {key: value for key, value in found[name].items() if key != "missing"}
+    if kinds:
+        found["kinds"] = kinds
     for name in ("inputs", "targets"):
         if isinstance(found.get(name), dict):
             found[name] = {key: _binding(value, before) for key, value in found[name].items()}
     own = found.get("validation") is not None
+    if own and _is_part(found.get("source"), found["validation"]):
+        del found["validation"]  # the arrays of the source's own file that validate
     split: dict[str, Any] = {"by": "own" if own else "random" if raw.get("shuffle", True) else "order"}
     for key, name in (("validation_split", "validation"), ("split_seed", "seed")):
         if key in raw:
             split[name] = raw[key]
     return {**found, "split": split}
+
+
+def _is_part(source: Any, validation: Any) -> bool:
+    is_both = isinstance(source, dict) and isinstance(validation, dict)
+    return is_both and bool(validation.get("arrays")) and validation.get("path") == source.get("path") is not None
+
+
+def _kinds(binding: Any) -> dict[str, str]:
+    """Return the kinds that the columns of an old binding were taken for."""
+    if not isinstance(binding, dict) or not isinstance(binding.get("columns"), list):
+        return {}
+    preparation = binding.get("preparation", "none")
+    kind = "number" if preparation in ("none", "standardize", "min_max") else "text" if preparation == "text" else ""
+    return {name: kind for name in binding["columns"] if isinstance(name, str)} if kind else {}
 
 
 def _binding(raw: Any, before: list[dict[str, Any]]) -> Any:

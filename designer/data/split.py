@@ -42,6 +42,8 @@ def divide(split: Split, rows: int, classes: np.ndarray | None = None, column: n
         return Parts(np.arange(rows), _none(), _none())
     if by == "column":
         parts = _by_words(split, words(column))  # type: ignore[arg-type]
+    elif not split.validation and not split.test and split.folds < 2 and by != "time":
+        return Parts(np.arange(rows), _none(), _none())
     elif split.folds > 1:
         parts = _fold(split, by, rows, classes, column)
     else:

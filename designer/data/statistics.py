@@ -50,6 +50,8 @@ def of_values(name: str, column: Column, found: Guess) -> Field:
 def of_array(name: str, array: np.ndarray, wanted: Kind | None) -> Field:
     """Return the field of an array with one row per first axis and more axes behind it."""
     kind: Kind = wanted or ("image" if _is_picture(name, array) else "array")
+    if kind == "number":
+        kind = "array"  # of numbers
     numeric = array.dtype.kind in "biuf"
     field = Field(
         name=name,
@@ -80,9 +82,26 @@ def of_array(name: str, array: np.ndarray, wanted: Kind | None) -> Field:
         counts = np.bincount(array.argmax(axis=1), minlength=array.shape[1])
         names = tuple(str(i) for i in range(array.shape[1]))
         field = _replace(field, categories=names[:MOST_CATEGORIES], counts=tuple(counts.tolist()[:MOST_CATEGORIES]))
+    infinite = _beyond(array)
     return _replace(
-        field, minimum=low, maximum=high, mean=mean, missing=lost, notes=tuple(notes), whole=array.dtype.kind in "biu"
+        field,
+        minimum=low,
+        maximum=high,
+        mean=mean,
+        missing=lost - int(np.isinf(array).sum()) if lost else 0,
+        infinite=infinite,
+        notes=tuple(notes),
+        whole=array.dtype.kind in "biu",
     )
+
+
+def _beyond(array: np.ndarray) -> int:
+    """Return how many numbers float32 does not hold."""
+    if array.dtype.kind != "f":
+        return 0
+    step = max(1, 2**22 // max(1, array[0].size))
+    blocks = (array[start : start + step] for start in range(0, len(array), step))
+    return int(sum((np.abs(block) > _FLOAT32_MAX).sum() for block in blocks))
 
 
 def _is_one_hot(array: np.ndarray) -> bool:
@@ -165,6 +184,7 @@ def _of_numbers(field: Field, values: np.ndarray, found: Guess) -> Field:
         field,
         distinct=field.distinct - (len(found.values) - len(words)),
         whole=whole,
+        infinite=int((infinite | large).sum()),
         categories=tuple(v for v, _ in shown),
         counts=tuple(c for _, c in shown),
         notes=(*field.notes[len(found.notes) :], *notes),

@@ -10,14 +10,15 @@ import keras
 import msgspec
 import numpy as np
 
-from designer.engine.fitted_data import Arrays
+from designer.data.settings import DataSettings
+from designer.engine.data import Arrays
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.export.adapting import STATES, adapted, source_of
+from designer.files import atomic
 from designer.graph.calls import Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
-from designer.project import atomic, run_folder
-from designer.project.records import DataSettings
+from designer.project import run_folder
 
 _MAX_BYTES = 256 * 2**20
 

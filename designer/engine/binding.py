@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import msgspec
-
 from designer.advice.targets import MAX_CATEGORIES, input_preparation
-from designer.advice.values import Values, is_text, values_of
-from designer.data.errors import OutsideError
-from designer.engine.protocol import Column, Fix, Problem
+from designer.advice.values import Values, of_yield
+from designer.data.errors import DataError, OutsideError
+from designer.data.field import Field
+from designer.data.plan import planned
+from designer.data.preparation import handles_gaps, preparation_of
+from designer.data.settings import Binding
+from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.graph.calls import Call, Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
-from designer.project.records import Binding, CsvSource, Source
 
 _LISTED = 8
 
@@ -54,7 +55,7 @@ def _input_problems(subject: Subject, call: Call) -> list[Problem]:
     if not binding.columns:
         return [_unbound_input(subject, call)]
     takes_text = call.params.get("dtype") == "string"
-    if takes_text != (binding.preparation == "text"):
+    if takes_text != (preparation_of(binding) == "text"):
         return [_text_or_numbers(subject, call.node, takes_text)]
     problems, values = _column_problems(subject, binding, call.node, call.node, "inputs")
     expected = subject.row_shape(call.node)
@@ -144,41 +145,44 @@ def _column_problems(
             return [_other_length(subject, name, node, column, lengths[column])], None
         if column not in known:
             return [_missing_column(name, node, column, list(known))], None
-    columns = [_filled(known[c], subject.data.source) for c in binding.columns]
-    problems = [p for p in (_gaps(subject, name, node, c) for c in columns) if p]
-    if binding.preparation not in ("one_hot", "integer", "text"):
-        problems.extend(_infinite(name, node, c) for c in columns if c.infinite)
-    if any(is_text(c) for c in columns) and binding.preparation not in ("one_hot", "integer", "text"):
-        return [*problems, _text_columns(subject, name, node, columns, key, role)], None
-    values = values_of(binding, columns)
-    array = max(columns, key=lambda c: len(c.shape))
-    if values is not None and (not array.shape or binding.preparation not in ("one_hot", "integer")):
-        return problems, values
-    template = (
-        QT_TRANSLATE_NOOP(
-            "Problems", "{column}, bound to {name}, is an array of shape {shape} a row and cannot be prepared as {how}."
-        )
-        if values is not None
-        else QT_TRANSLATE_NOOP(
-            "Problems", "{column}, bound to {name}, is an array of shape {shape} a row; bind it without other columns."
-        )
-    )
-    args = {"column": array.name, "name": name, "shape": str(array.shape), "how": binding.preparation}
-    return [*problems, Problem(Text(template, args), node=node, scope="data")], None
+    columns = [known[c] for c in binding.columns]
+    problems = [p for c in columns for p in _lost_values(name, node, c, binding, role, key)]
+    uncoded = [c for c in columns if c.is_text and not _is_coded(c, binding, role)]
+    if uncoded:
+        return [*problems, _text_columns(subject, name, node, columns, uncoded, key, role)], None
+    try:
+        return problems, of_yield(planned(key, binding, columns, role == "targets").outline())
+    except DataError as error:
+        return [*problems, Problem(error.text, node=node, scope="data")], None
 
 
-def _filled(column: Column, source: Source | None) -> Column:
-    """Return a column of words with the empty one that its gaps are filled with."""
-    fills = isinstance(source, CsvSource) and source.missing == "fill"
-    if not fills or column.dtype != "str" or not column.missing:
-        return column
-    return msgspec.structs.replace(column, distinct=column.distinct + 1)
+def _is_coded(column: Field, binding: Binding, role: str) -> bool:
+    """Tell whether the steps of a column of words make something of it that a model can be fed."""
+    alone = Binding((column.name,), {column.name: binding.steps.get(column.name, ())})
+    try:
+        planned("", alone, (column,), role == "targets")
+    except DataError:
+        return False
+    return True
 
 
-def _fits(expected: tuple[int | None, ...], received: tuple[int, ...]) -> bool:
+def _lost_values(name: str, node: str, column: Field, binding: Binding, role: str, key: str) -> list[Problem]:
+    """Return what keeps some of a column's values from being used."""
+    steps = binding.steps.get(column.name, ())
+    if handles_gaps(steps):
+        return []
+    found = [_gaps(name, node, column, role, key)] if column.missing else []
+    if column.infinite and not any(step.is_label for step in steps):
+        found.append(_infinite(name, node, column))
+    return found
+
+
+def _fits(expected: tuple[int | None, ...], received: tuple[int | None, ...]) -> bool:
     if not expected:
-        return math.prod(received) == 1
-    return len(expected) == len(received) and all(e in (None, r) for e, r in zip(expected, received, strict=True))
+        return math.prod(size or 0 for size in received) == 1
+    return len(expected) == len(received) and all(
+        None in (e, r) or e == r for e, r in zip(expected, received, strict=True)
+    )
 
 
 def _unbound_input(subject: Subject, call: Call) -> Problem:
@@ -227,29 +231,26 @@ def _other_length(subject: Subject, name: str, node: str, column: str, rows: int
     return Problem(text, node=node, scope="data")
 
 
-def _gaps(subject: Subject, name: str, node: str, column: Column) -> Problem | None:
-    source = subject.data.source
-    is_table = isinstance(source, CsvSource)
-    if not column.missing or (isinstance(source, CsvSource) and source.missing != "refuse"):
-        return None
+def _gaps(name: str, node: str, column: Field, role: str, key: str) -> Problem:
     text = Text(
         QT_TRANSLATE_NOOP(
             "Problems", "{column}, bound to {name}, has {count} missing value(s); the loss would be NaN."
         ),
         {"column": column.name, "name": name, "count": column.missing},
     )
-    if not is_table:
-        hint = Text(QT_TRANSLATE_NOOP("Problems", "Correct the array and save it again."))
-        return Problem(text, node=node, scope="data", hint=hint)
-    fixes = (
-        Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Drop such rows")), "set_missing", {"missing": "drop"}),
-        Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Fill them with the median")), "set_missing", {"missing": "fill"}),
+    where = {"role": role, "key": key, "columns": [column.name]}
+    drop = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Drop such rows")), "set_missing", {**where, "missing": "drop"})
+    template = (
+        QT_TRANSLATE_NOOP("Fixes", "Take them for a category of their own")
+        if column.is_text
+        else QT_TRANSLATE_NOOP("Fixes", "Fill them with the median")
     )
-    hint = Text(QT_TRANSLATE_NOOP("Problems", "Have such rows dropped or filled, or correct the table."))
-    return Problem(text, node=node, scope="data", hint=hint, fixes=fixes)
+    fill = Fix(Text(template), "set_missing", {**where, "missing": "fill"})
+    hint = Text(QT_TRANSLATE_NOOP("Problems", "Have such rows dropped or filled, or correct the data."))
+    return Problem(text, node=node, scope="data", hint=hint, fixes=(drop, fill) if role == "inputs" else (drop,))
 
 
-def _infinite(name: str, node: str, column: Column) -> Problem:
+def _infinite(name: str, node: str, column: Field) -> Problem:
     text = Text(
         QT_TRANSLATE_NOOP(
             "Problems",
@@ -261,8 +262,9 @@ def _infinite(name: str, node: str, column: Column) -> Problem:
     return Problem(text, node=node, scope="data")
 
 
-def _text_columns(subject: Subject, name: str, node: str, columns: Sequence[Column], key: str, role: str) -> Problem:
-    texts = [c for c in columns if is_text(c)]
+def _text_columns(
+    subject: Subject, name: str, node: str, columns: Sequence[Field], texts: Sequence[Field], key: str, role: str
+) -> Problem:
     listing = _names(texts)
     if len(texts) == len(columns):
         text = Text(
@@ -288,7 +290,7 @@ def _text_columns(subject: Subject, name: str, node: str, columns: Sequence[Colu
     return Problem(text, node=node, scope="data", fixes=_apart_fixes(subject, texts, len(columns), key, role))
 
 
-def _coding_fixes(subject: Subject, columns: Sequence[Column], listing: str, key: str, role: str) -> tuple[Fix, ...]:
+def _coding_fixes(subject: Subject, columns: Sequence[Field], listing: str, key: str, role: str) -> tuple[Fix, ...]:
     """Return the offers to code columns that are all text; what suits a target best stands first."""
     fixes = [
         Fix(
@@ -305,7 +307,7 @@ def _coding_fixes(subject: Subject, columns: Sequence[Column], listing: str, key
     return tuple(sorted(fixes, key=lambda fix: fix.args["preparation"] != best))
 
 
-def _apart_fixes(subject: Subject, texts: Sequence[Column], together: int, key: str, role: str) -> tuple[Fix, ...]:
+def _apart_fixes(subject: Subject, texts: Sequence[Field], together: int, key: str, role: str) -> tuple[Fix, ...]:
     """Return the offers that take text columns out from among numbers and leave those as they are."""
     fixes = []
     categories = [c for c in texts if 1 < c.distinct <= MAX_CATEGORIES]
@@ -324,5 +326,5 @@ def _apart_fixes(subject: Subject, texts: Sequence[Column], together: int, key: 
     return tuple(fixes)
 
 
-def _names(columns: Sequence[Column]) -> str:
+def _names(columns: Sequence[Field]) -> str:
     return listed([c.name for c in columns], _LISTED)

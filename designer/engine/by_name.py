@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
+from designer.data.field import Field
+from designer.data.settings import Binding, DataSettings, Split
+from designer.data.understand import understand
 from designer.engine import data
-from designer.engine.sources import read
 from designer.engine.trained import Trained
 from designer.graph.calls import Call
 from designer.graph.model import Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, listed
-from designer.project.records import DATA, Binding, DataSettings
+from designer.project.records import DATA
 
 _MOST = 12  # names in a sentence
 
@@ -28,11 +28,11 @@ def bound_by_name(trained: Trained, file: str) -> Trained:
     """
     if not file or trained.data.inputs:
         return trained
-    source = data.source_of_file(file)
-    table = read(source, trained.folder).table
+    source = data.source_of_file(file, trained.folder)
+    fields = {one.name: one for one in understand(data.opened_source(source, trained.folder))}
     inputs = {}
     for given in trained.program.inputs:
-        columns = _columns(given, table, alone=len(trained.program.inputs) == 1)
+        columns = _columns(given, fields, alone=len(trained.program.inputs) == 1)
         if not columns:
             raise DesignerError(
                 QT_TRANSLATE_NOOP(
@@ -43,23 +43,23 @@ def bound_by_name(trained: Trained, file: str) -> Trained:
                 run=trained.file.parent.name,
                 file=Path(file).name,
                 name=given.name,
-                known=listed(table, _MOST),
+                known=listed(fields, _MOST),
             )
         inputs[given.node] = Binding(columns)
     kept = [e for e in trained.graph.elements() if not (isinstance(e, Setting) and e.name == DATA)]
-    settings = DataSettings(source=source, inputs=inputs, validation_split=0.0)
+    settings = DataSettings(source=source, inputs=inputs, split=Split(validation=0.0))
     return replace(trained, graph=Graph([*kept, Setting(DATA, settings)]))
 
 
-def _columns(given: Call, table: Mapping[str, np.ndarray], alone: bool) -> tuple[str, ...]:
-    if given.name in table:
+def _columns(given: Call, fields: Mapping[str, Field], alone: bool) -> tuple[str, ...]:
+    if given.name in fields:
         return (given.name,)
     shape = given.params.get("shape")
     if not alone or not isinstance(shape, list | tuple):
         return ()
-    arrays = [name for name, values in table.items() if values.shape[1:] == tuple(shape) and values.ndim > 1]
+    arrays = [name for name, one in fields.items() if one.shape == tuple(shape) and one.shape]
     if len(arrays) == 1:
         return (arrays[0],)
-    columns = tuple(name for name, values in table.items() if values.ndim == 1 and values.dtype.kind in "biuf")
+    columns = tuple(name for name, one in fields.items() if not one.shape and one.kind in {"number", "boolean"})
     is_known = all(isinstance(size, int) for size in shape)
-    return columns if is_known and len(columns) == len(table) == math.prod(shape) else ()
+    return columns if is_known and len(columns) == len(fields) == math.prod(shape) else ()

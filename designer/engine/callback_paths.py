@@ -8,8 +8,8 @@ from typing import Any
 
 from designer.engine.protocol import Fix, Problem
 from designer.export.callback_files import class_of, is_taken, leads_out, own_name, path_argument, path_of, with_path
+from designer.files import allowed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.project import allowed
 from designer.project.records import ObjectSpec
 
 _OUT = QT_TRANSLATE_NOOP(

@@ -12,7 +12,7 @@ import keras
 import numpy as np
 
 from designer.engine.checkpoint import Arrays, CallbackState, Number
-from designer.project import atomic
+from designer.files import atomic
 
 _OF_A_FILE = frozenset({"append", "append_header"})  # CSVLogger: its file says how far it is
 _OF_A_PROCESS = frozenset({"_is_tracing", "_should_trace", "_profiler_started", "_batch_start_time"})  # TensorBoard

@@ -13,9 +13,9 @@ from designer.catalogue.load import Catalogue
 from designer.engine.build import build_model
 from designer.engine.protocol import Diagram, Done, Drawn
 from designer.engine.stateless import StatelessThread
+from designer.files import atomic
 from designer.graph.calls import program
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project import atomic
 from designer.project.storage import decode
 
 FORMS = ("png", "svg", "pdf", "dot")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from designer.catalogue.load import Catalogue, load
+from designer.data.field import Kind
+from designer.data.settings import DataSettings
+from designer.data.sources import AnySource, Source
 from designer.engine import protocol
 from designer.engine.failure import failure
 from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request, Tried
 from designer.engine.start import start_problem
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.project.records import DATA, DataSettings, Source
+from designer.project.records import DATA
 from designer.project.storage import decode
 
 if TYPE_CHECKING:
@@ -151,7 +154,7 @@ class Engine:
     def _try(self, request: protocol.Try) -> Tried:
         graph = decode(request.project)
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
-        described, held = (self._described(s, request.folder) for s in (settings.source, settings.validation))
+        described, held = self._both_described(settings, request.folder)
         report = self._outlined(graph, *described, *held, trial=True)
         assert self._checker is not None
         return Tried(trial=report.trial, problems=self._checker.tried(report.trial))
@@ -159,7 +162,7 @@ class Engine:
     def checked(self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = True) -> Checked:
         """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
-        described, held = self._described(settings.source, folder), self._described(settings.validation, folder)
+        described, held = self._both_described(settings, folder)
         report = self._outlined(graph, *described, *held, trial=trial)
         problems = [start_problem(graph, report.nodes, runs_dir)]
         if described[0] is not None and held[0] is not None:
@@ -190,29 +193,33 @@ class Engine:
             self._checker = Checker()
         return self._checker.check(graph, self.catalogue, *described, trial=trial)  # type: ignore[arg-type, misc]
 
-    def _described(self, source: Source | None, folder: str) -> tuple[DataDescribed | None, DesignerError | None]:
-        """Return the description of a source, or why there is none."""
-        if source is None:
-            return None, None
-        try:
-            return self._description(source, folder), None
-        except DesignerError as error:
-            return None, error
+    def _both_described(
+        self, settings: DataSettings, folder: str
+    ) -> list[tuple[DataDescribed | None, DesignerError | None]]:
+        """Return the descriptions of the source and of that to validate with, or why there is none."""
+        found: list[tuple[DataDescribed | None, DesignerError | None]] = []
+        for source in (settings.source, settings.validation):
+            try:
+                described = None if source is None else self._description(source, folder, settings.kinds)
+                found.append((described, None))
+            except DesignerError as error:
+                found.append((None, error))
+        return found
 
     def _describe_data(self, request: protocol.DescribeData) -> DataDescribed:
-        source = msgspec.json.decode(request.source, type=Source)
-        return self._description(source, request.folder)
+        source = msgspec.json.decode(request.source, type=AnySource)
+        return self._description(source, request.folder, request.kinds)
 
-    def _description(self, source: Source, folder: str) -> DataDescribed:
+    def _description(self, source: Source, folder: str, kinds: Mapping[str, Kind]) -> DataDescribed:
         """Describe a source, from memory if its file has not changed since. Raises DesignerError."""
         from designer.data.errors import OutsideError
-        from designer.engine import data
+        from designer.engine.describing import describe
 
-        key = (msgspec.json.encode(source), _stamp(source, folder))
+        key = (msgspec.json.encode((source, kinds)), _stamp(source, folder))
         found = self._descriptions.get(key)
         if found is None:
             try:
-                found = data.describe(source, Path(folder))
+                found = describe(source, Path(folder), kinds)
             except OutsideError:
                 raise  # and asked again, for the user may allow it meanwhile
             except DesignerError as error:

@@ -8,8 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from designer.engine.data import Loaded
-from designer.engine.fitted_data import Arrays
+from designer.engine.data import Arrays, Loaded
 from designer.graph.calls import Program
 from designer.graph.interface import Structure, packed
 

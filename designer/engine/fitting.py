@@ -74,10 +74,13 @@ def _numbers_reason(subject: Subject) -> Text | None:
             QT_TRANSLATE_NOOP("Problems", "Epochs and batch size must be at least 1; they are {epochs} and {batch}."),
             {"epochs": training.epochs, "batch": training.batch_size},
         )
-    if not 0 <= subject.data.validation_split < 1:
+    split = subject.data.split
+    if split.validation + split.test >= 1:
         return Text(
-            QT_TRANSLATE_NOOP("Problems", "The validation split must be from 0 to below 1; it is {split}."),
-            {"split": subject.data.validation_split},
+            QT_TRANSLATE_NOOP(
+                "Problems", "Validation and test take {share} of the rows, and nothing is left to train on. Lower them."
+            ),
+            {"share": f"{split.validation + split.test:.0%}"},
         )
     return None
 
@@ -87,7 +90,9 @@ def _row_problems(subject: Subject) -> list[Problem]:
     if rows is None or subject.described is None:
         return []
     held = subject.described.rows - rows
-    if rows < 1 or (held < 1 and subject.data.validation is None and subject.data.validation_split > 0):
+    split = subject.data.split
+    is_divided = split.by not in {"own", "column"} and not subject.has_own("validation")
+    if rows < 1 or (held < 1 and split.validation > 0 and is_divided):
         text = Text(
             QT_TRANSLATE_NOOP(
                 "Problems",

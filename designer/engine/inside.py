@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from designer.catalogue.load import Catalogue
+from designer.data.settings import DataSettings
 from designer.engine import data
 from designer.engine.build import build_model, node_layers
 from designer.engine.carry import carry, learned
@@ -28,7 +29,7 @@ from designer.graph.calls import Call, Program, program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, storage
-from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 
 BINS = 40
 MAX_SAMPLES = 32
@@ -154,7 +155,7 @@ class Insides:
         inputs = tuple((c.node, c.name) for c in wanted.inputs)
         key = (msgspec.json.encode(settings), inputs, str(seen.folder), _stamp(settings.source, seen.folder))
         if self._rows is None or self._rows[0] != key:
-            x = data.load_inputs(wanted, settings, seen.folder, settings.source).x
+            x = data.inputs_of(wanted, settings, seen.folder)
             named = x if isinstance(x, dict) else {wanted.inputs[0].name: x}
             self._rows = (key, {name: np.array(array[:MAX_SAMPLES]) for name, array in named.items()})
         return self._rows[1]

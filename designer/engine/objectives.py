@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from designer.advice.endings import Ending, ending, units_node
 from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, suggested
 from designer.advice.values import Values
+from designer.data.preparation import preparation_of
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.graph.calls import Output
@@ -190,7 +191,7 @@ class _Judge:
         )
         fixes = []
         if len(values.shape) == 1 and len(shape) == 1:
-            fixes = self._units_fix(values.shape[0])
+            fixes = self._units_fix(values.shape[0]) if values.shape[0] else []
             if _alike(values.shape, shape[:-1]) and shape[-1] != 1:
                 fixes.append(self._loss_fix("sparse_categorical_crossentropy"))
         return self._error(text, *fixes)
@@ -216,7 +217,7 @@ class _Judge:
 
     def _preparation(self) -> str:
         binding = self._subject.data.targets.get(self._output.key)
-        return binding.preparation if binding else "none"
+        return preparation_of(binding) if binding else "none"
 
     def _loss_fix(self, loss: str) -> Fix:
         text = Text(QT_TRANSLATE_NOOP("Fixes", "Use {loss}"), {"loss": loss})

@@ -15,7 +15,6 @@ from designer.engine.rows import Rows, left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project.records import CsvSource
 
 
 def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work) -> Done:
@@ -64,7 +63,6 @@ def _arrays(
 
 def _encoding(request: Predict, trained: Trained) -> str:
     """Return the encoding of the table that is predicted for, which the table of predictions will be joined to."""
-    source = data.source_of_file(request.input) if request.input else trained.data.source
-    if not isinstance(source, CsvSource):
-        return "utf-8"
-    return source.encoding or data.encoding_of(source, trained.folder) or "utf-8"
+    source = data.source_of_file(request.input, trained.folder) if request.input else trained.data.source
+    dialect = data.dialect_of(source, trained.folder) if source is not None else None
+    return dialect.encoding if dialect is not None else "utf-8"

@@ -10,6 +10,8 @@ from typing import Any, BinaryIO, Literal
 
 import msgspec
 
+from designer.data.dialect import Dialect
+from designer.data.field import Field, Kind
 from designer.graph.texts import Text
 from designer.report.figures import Figures
 
@@ -45,10 +47,11 @@ class Try(_Record, frozen=True):
 
 
 class DescribeData(_Record, frozen=True):
-    """Names, types, sizes and first rows of a data source (a project.records source as JSON)."""
+    """The fields and first rows of a data source (of designer.data.sources, as JSON); `kinds` corrects them."""
 
     source: str = ""
     folder: str = ""
+    kinds: dict[str, Kind] = {}
 
 
 class Train(_Record, frozen=True):
@@ -332,42 +335,20 @@ class Tried(_Record, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Column(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One column of a table or one array: `shape` is that of a single row.
-
-    `rows` is told of an array that has another number of them than its source.
-    """
-
-    name: str
-    dtype: str
-    shape: tuple[int, ...] = ()
-    missing: int = 0
-    infinite: int = 0  # of the values, and those beyond what float32 holds
-    distinct: int = 0
-    minimum: float | None = None
-    maximum: float | None = None
-    categories: tuple[str, ...] = ()
-    rows: int = 0
-
-
 class DataDescribed(_Record, frozen=True):
     """The answer to DescribeData; `preview` are the first rows as texts, a list a row.
 
-    `others` are arrays of other lengths than those to train on: of validation and test parts, or of something else.
+    `parts` are the rows that the source has for "validation" and "test" itself, `others` its arrays of other lengths.
     """
 
     rows: int = 0
-    columns: tuple[Column, ...] = ()
+    columns: tuple[Field, ...] = ()
     preview: tuple[tuple[str, ...], ...] = ()
-    encoding: str = ""
-    delimiter: str = ""
+    dialect: Dialect | None = None
     title: str = ""
-    others: tuple[Column, ...] = ()
-
-    @property
-    def names(self) -> list[str]:
-        """The names of all columns and arrays."""
-        return [c.name for c in (*self.columns, *self.others)]
+    notes: tuple[Text, ...] = ()
+    parts: dict[str, int] = {}
+    others: tuple[Field, ...] = ()
 
 
 class Timed(_Record, frozen=True):

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
+from designer.data.sources import NpzSource, Source
+from designer.data.table import Column
+from designer.engine.data import opened_source
 from designer.engine.protocol import Fix, Problem
-from designer.engine.sources import read
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
-from designer.project.records import NpzSource, Source
 
 _SPLIT = Text(QT_TRANSLATE_NOOP("Fixes", "Hold back a fifth of the rows"))
 
@@ -21,7 +22,7 @@ def repeated_rows(source: Source, validation: Source, folder: Path) -> tuple[int
 
     Rows are compared over all columns that both have. Raises DataError.
     """
-    trained, held = read(source, folder).table, read(validation, folder).table
+    trained, held = (opened_source(one, folder).table.columns for one in (source, validation))
     names = [name for name in held if name in trained]
     if not names:
         return 0, 0
@@ -66,7 +67,7 @@ def _is_same(source: Source, validation: Source, folder: Path) -> bool:
     return os.path.realpath(folder / str(one)) == os.path.realpath(folder / str(other))
 
 
-def _digests(table: Mapping[str, np.ndarray], names: list[str]) -> np.ndarray | None:
+def _digests(table: Mapping[str, Column], names: list[str]) -> np.ndarray | None:
     """Return a number for each row that equal rows share, None for arrays of different lengths."""
     import pandas as pd
 
@@ -75,6 +76,7 @@ def _digests(table: Mapping[str, np.ndarray], names: list[str]) -> np.ndarray | 
     columns = {}
     for place, name in enumerate(names):
         values = table[name]
+        values = values if isinstance(values, np.ndarray) else values.to_numpy()
         if values.ndim > 1:
             kind = "float64" if values.dtype.kind in "biuf" else str
             columns[place] = np.fromiter((hash(row.astype(kind).tobytes()) for row in values), np.int64, len(values))

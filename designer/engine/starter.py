@@ -6,20 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from designer.advice.targets import MAX_CATEGORIES, Suited, input_preparation, suited
-from designer.advice.values import is_text
-from designer.engine.protocol import Column, DataDescribed
+from designer.data.field import Field
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import Source
+from designer.engine.protocol import DataDescribed
 from designer.graph.model import INPUT, Edge, Graph, Node, Setting
 from designer.graph.names import unique
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, listed
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    CsvSource,
-    DataSettings,
-    Source,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, TrainingSettings
 
 COLUMN, ROW = 250, 130
 
@@ -55,28 +50,32 @@ def starter(described: DataDescribed, source: Source, target: str, inputs: Seque
             source=described.title,
             name=target,
         )
-    if isinstance(source, CsvSource) and any(c.missing for c in (*chosen, columns[target])):
-        source = CsvSource(source.path, source.encoding, source.delimiter, "drop")
     return _drawn(parts, columns[target], source)
 
 
-def _is_usable(column: Column) -> bool:
-    if not is_text(column):
+def _is_usable(column: Field) -> bool:
+    if not column.is_text:
         return True
     return 1 < column.distinct <= MAX_CATEGORIES
 
 
-def _parts(columns: list[Column]) -> list[_Part]:
-    numbers = [c for c in columns if not c.shape and not is_text(c)]
+def _parts(columns: list[Field]) -> list[_Part]:
+    numbers = [c for c in columns if not c.shape and not c.is_text]
     parts = []
     if numbers:
         names = tuple(c.name for c in numbers)
         title = "features" if len(names) > 1 else names[0]
-        parts.append(_Part(title, (len(names),), Binding(names, input_preparation(numbers))))
+        parts.append(_Part(title, (len(names),), binding(names, input_preparation(numbers))))
     for column in columns:
         if column.shape:
-            parts.append(_Part(column.name, column.shape, Binding((column.name,), input_preparation((column,)))))
-        elif is_text(column):
+            parts.append(
+                _Part(
+                    column.name,
+                    tuple(n or 1 for n in column.shape),
+                    binding((column.name,), input_preparation((column,))),
+                )
+            )
+        elif column.is_text:
             if column.distinct > MAX_CATEGORIES:
                 raise DesignerError(
                     QT_TRANSLATE_NOOP(
@@ -88,12 +87,12 @@ def _parts(columns: list[Column]) -> list[_Part]:
                     limit=MAX_CATEGORIES,
                 )
             parts.append(
-                _Part(column.name, (max(1, column.distinct),), Binding((column.name,), input_preparation((column,))))
+                _Part(column.name, (max(1, column.distinct),), binding((column.name,), input_preparation((column,))))
             )
     return parts
 
 
-def _drawn(parts: list[_Part], target: Column, source: Source) -> Graph:
+def _drawn(parts: list[_Part], target: Field, source: Source) -> Graph:
     end = _end(target)
     nodes: list[Node] = []
     edges: list[Edge] = []
@@ -132,12 +131,12 @@ def _drawn(parts: list[_Part], target: Column, source: Source) -> Graph:
     params: dict[str, object] = {"units": end.units, **({"activation": end.activation} if end.activation else {})}
     output = add("Dense", target.name, params, column, middle)
     edges.append(Edge(last, 0, output, 0))
-    data = DataSettings(source, bindings, {output: Binding((target.name,), end.preparation)})
+    data = DataSettings(source, inputs=bindings, targets={output: binding((target.name,), end.preparation)})
     settings = TrainingSettings("adam", {output: end.training}, epochs=20)
     return Graph([*nodes, *edges, Setting(DATA, data), Setting(TRAINING, settings)])
 
 
-def _end(target: Column) -> Suited:
+def _end(target: Field) -> Suited:
     found = suited(target)
     if found is None:
         raise DesignerError(
@@ -145,7 +144,7 @@ def _end(target: Column) -> Suited:
             name=target.name,
             shape=target.shape,
         )
-    if is_text(target) and not 1 < target.distinct <= MAX_CATEGORIES:
+    if target.is_text and not 1 < target.distinct <= MAX_CATEGORIES:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The target {name} holds {count} different texts; 2 to {limit} were expected."),
             name=target.name,

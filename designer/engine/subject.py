@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from designer.advice import logged_names
-from designer.advice.targets import Preparation, suited_preparation
-from designer.advice.values import Described
+from designer.advice.targets import suited_preparation
 from designer.catalogue.load import Catalogue
+from designer.data.field import Field
+from designer.data.preparation import Preparation
+from designer.data.settings import DataSettings
 from designer.engine.judged import Judged, Verdict
 from designer.engine.protocol import DataDescribed, NodeInfo
 from designer.graph.calls import Output, Program
 from designer.graph.model import Graph
-from designer.project.records import DATA, TRAINING, DataSettings, ObjectSpec, OutputTraining, TrainingSettings
+from designer.project.records import DATA, TRAINING, ObjectSpec, OutputTraining, TrainingSettings
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,22 @@ class Subject:
         """Return how many rows are trained on, None where that is not known."""
         if self.described is None:
             return None
-        rows = self.described.rows
-        return rows if self.data.validation is not None else rows - round(rows * self.data.validation_split)
+        rows, split = self.described.rows, self.data.split
+        own = {part for part in ("validation", "test") if self.has_own(part)}
+        held = sum(round(rows * getattr(split, part)) for part in ("validation", "test") if part not in own)
+        return rows if split.by in {"own", "column"} else rows - held
+
+    def has_own(self, part: str) -> bool:
+        """Tell whether a part ("validation" or "test") has rows of its own, which the others are not divided for."""
+        if getattr(self.data, part) is not None:
+            return True
+        return self.described is not None and part in self.described.parts and self.data.split.by in {"auto", "own"}
 
     def has_validation(self) -> bool:
         """Tell whether there are data to validate with."""
         return logged_names.has_validation(self.data)
 
-    def target_preparation(self, key: str, columns: Sequence[Described]) -> Preparation:
+    def target_preparation(self, key: str, columns: Sequence[Field]) -> Preparation:
         """Return how columns are best prepared as the target of the output of that key."""
         output = next(o for o in self.program.outputs if o.key == key)
         return suited_preparation(self.graph, self.catalogue, output, self.output_training(output).loss, columns)

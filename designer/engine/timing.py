@@ -10,13 +10,14 @@ from typing import Any
 import keras
 
 from designer.catalogue.load import Catalogue
+from designer.data.settings import DataSettings
 from designer.engine import data
 from designer.engine.build import build_model, compile_arguments
 from designer.engine.feeding import fed
 from designer.engine.protocol import Time, Timed
 from designer.graph.calls import program
 from designer.graph.model import Graph
-from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 
 
 def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:

@@ -10,13 +10,14 @@ import keras
 from designer.catalogue.load import Catalogue
 from designer.data import fitted
 from designer.data.fitted import Fitted
+from designer.data.settings import DataSettings
 from designer.engine.adapting import restore
 from designer.engine.build import build_model, compile_arguments
 from designer.graph.calls import Program, program
 from designer.graph.model import Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, storage
-from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import RunInfo
 
 

@@ -18,6 +18,7 @@ import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.data import fitted
+from designer.data.settings import DataSettings
 from designer.engine import data
 from designer.engine.adapting import adapt, keep
 from designer.engine.build import build_model, compile_arguments
@@ -31,9 +32,9 @@ from designer.engine.protocol import Answer, Finished, Train
 from designer.engine.run import Run
 from designer.graph.calls import program
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
 from designer.project import run_folder
-from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import Mark, RunWriter
 
 
@@ -105,6 +106,7 @@ class Training:
         learned_before = adapt(model, drawn, self._graph.settings.get(DATA, DataSettings()), loaded.x)
         loaded = fed(drawn, loaded)
         note = carry(model, drawn, self._graph, source).text(self._graph) if source else Text("")
+        note = together(note, *loaded.notes)
         model.compile(
             **compile_arguments(drawn, settings, self._catalogue), steps_per_execution=settings.steps_per_execution
         )
@@ -157,11 +159,7 @@ def _begins_again(path: Path, note: Text) -> Text:
         ),
         {"name": path.name},
     )
-    return (
-        Text(QT_TRANSLATE_NOOP("Errors", "{problem} {hint}"), {"problem": text, "hint": note})
-        if note.template
-        else text
-    )
+    return together(text, note)
 
 
 def _writer(path: Path) -> RunWriter:

@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 
 from designer.advice.values import Values
+from designer.data.preparation import preparation_of
 from designer.engine import objects
 from designer.engine.build import compile_arguments
 from designer.engine.callback_paths import confined
@@ -187,16 +188,16 @@ def _arrays(
     shape = subject.row_shape(output.tensor.node, output.tensor.port)
     if shape is None or values is None:
         return None
-    sizes = tuple(n or 3 for n in shape)
-    if max(math.prod(sizes), math.prod(values.shape)) > _LARGEST:
+    sizes, wanted = (tuple(n or 3 for n in one) for one in (shape, values.shape))
+    if max(math.prod(sizes), math.prod(wanted)) > _LARGEST:
         return None
     prediction = draw.random((_ROWS, *sizes)).astype("float32")
     low, high = values.minimum or 0.0, 1.0 if values.maximum is None else values.maximum
-    target = low + (high - low) * draw.random((_ROWS, *values.shape))
+    target = low + (high - low) * draw.random((_ROWS, *wanted))
     binding = subject.data.targets.get(output.key)
     if values.whole:
         target = np.round(target)
-    codes = binding is not None and binding.preparation == "integer"
+    codes = binding is not None and preparation_of(binding) == "integer"
     return prediction / prediction.sum(axis=-1, keepdims=True), target.astype("int32" if codes else "float32")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from designer.advice.held_out import held_out
+from designer.data.field import Field
+from designer.data.preparation import handles_gaps
+from designer.data.settings import Binding
 from designer.engine.binding import allowing
-from designer.engine.protocol import Column, Fix, Problem
+from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
-from designer.project.records import Binding, CsvSource, NpzSource
 
 _LISTED = 8
-_CODED = ("one_hot", "integer")
 
 
 def validation_problems(subject: Subject, error: DesignerError | Text | None) -> list[Problem]:
@@ -39,24 +39,17 @@ def validation_problems(subject: Subject, error: DesignerError | Text | None) ->
 
 
 def _offer(subject: Subject) -> list[Problem]:
-    """Return the offer to validate with arrays of the file that are there for it, unless something is chosen."""
-    source, chosen = subject.data.source, subject.data.validation
-    is_open = chosen is None or (isinstance(chosen, CsvSource | NpzSource) and not chosen.path)
-    if not isinstance(source, NpzSource) or subject.described is None or not is_open:
+    """Return the offer to validate with rows of the file that are there for it, unless something is chosen."""
+    chosen, split = subject.data.validation, subject.data.split
+    is_open = split.by not in {"auto", "own"} if chosen is None else getattr(chosen, "path", None) == ""
+    rows = subject.described.parts.get("validation") if subject.described is not None else None
+    if subject.described is None or rows is None or not is_open:
         return []
-    bound = [c for b in (*subject.data.inputs.values(), *subject.data.targets.values()) for c in b.columns]
-    arrays = held_out(bound, subject.described.names, "validation")
-    if not arrays:
-        return []
-    names = listed(list(dict.fromkeys(arrays.values())), _LISTED)
-    rows = {c.name: c.rows or subject.described.rows for c in (*subject.described.columns, *subject.described.others)}
     text = Text(
-        QT_TRANSLATE_NOOP("Problems", "{file} has {names} with {rows} rows to validate with, and nothing uses them."),
-        {"file": subject.described.title, "names": names, "rows": rows[next(iter(arrays.values()))]},
+        QT_TRANSLATE_NOOP("Problems", "{file} has {rows} rows of its own to validate with, and nothing uses them."),
+        {"file": subject.described.title, "rows": rows},
     )
-    fix = Fix(
-        Text(QT_TRANSLATE_NOOP("Fixes", "Validate with {names}"), {"names": names}), "validate_with", {"arrays": arrays}
-    )
+    fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Validate with them")), "validate_with", {})
     return [Problem(text, severity="warning", scope="data", fixes=(fix,))]
 
 
@@ -81,7 +74,7 @@ def _binding_problems(subject: Subject, binding: Binding, node: str) -> list[Pro
     return [p for p in problems if p is not None]
 
 
-def _column_problem(subject: Subject, binding: Binding, node: str, trained: Column, held: Column) -> Problem | None:
+def _column_problem(subject: Subject, binding: Binding, node: str, trained: Field, held: Field) -> Problem | None:
     names = {"column": trained.name, "name": subject.graph.nodes[node].name}
     if held.shape != trained.shape:
         text = QT_TRANSLATE_NOOP(
@@ -90,14 +83,14 @@ def _column_problem(subject: Subject, binding: Binding, node: str, trained: Colu
             "validation data.",
         )
         return _problem(text, node, expected=str(trained.shape), received=str(held.shape), **names)
-    if binding.preparation not in _CODED and held.dtype == "str" and trained.dtype != "str":
+    steps = binding.steps.get(trained.name, ())
+    if held.is_text and not trained.is_text:
         text = QT_TRANSLATE_NOOP(
             "Problems",
             "{column}, bound to {name}, holds numbers in the training data, but text in the validation data.",
         )
         return _problem(text, node, **names)
-    source = subject.data.validation
-    if held.missing and not (isinstance(source, CsvSource) and source.missing != "refuse"):
+    if held.missing and not handles_gaps(steps):
         text = QT_TRANSLATE_NOOP(
             "Problems",
             "{column}, bound to {name}, has {count} missing value(s) in the validation data. Correct them, or have "
@@ -105,7 +98,8 @@ def _column_problem(subject: Subject, binding: Binding, node: str, trained: Colu
         )
         return _problem(text, node, count=held.missing, **names)
     strange = [c for c in held.categories if c not in trained.categories]
-    if binding.preparation in _CODED and trained.categories and strange:
+    is_coded = bool(steps) and steps[-1].is_label and not getattr(steps[-1], "others", False)
+    if is_coded and trained.categories and strange:
         text = QT_TRANSLATE_NOOP(
             "Problems",
             "{column}, bound to {name}, has {values} in the validation data, which the training data never have.",

@@ -6,18 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from designer.data.preparation import preparation_of
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import BundledSource, CsvSource, NpzSource, Source, SyntheticSource
+from designer.data.steps.gaps import DropRow, Fill
 from designer.export import recipes
 from designer.graph.calls import Call, Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project.records import (
-    Binding,
-    BundledSource,
-    CsvSource,
-    DataSettings,
-    NpzSource,
-    Source,
-    SyntheticSource,
-)
 
 Reference = Literal["", "training", "all"]
 
@@ -45,6 +40,7 @@ class DataPlan:
     validation: Source | None
     fraction: float
     seed: int | None
+    missing: str
     inputs: tuple[Prepared, ...]
     targets: tuple[Prepared, ...]
 
@@ -56,7 +52,7 @@ class DataPlan:
     @property
     def fills_gaps(self) -> tuple[bool, bool]:
         """Whether gaps are filled from the training rows: those of the source, those of the source to validate with."""
-        source, other = (isinstance(s, CsvSource) and s.missing == "fill" for s in (self.source, self.validation))
+        source, other = (isinstance(s, CsvSource) and self.missing == "fill" for s in (self.source, self.validation))
         return source, other
 
     @property
@@ -87,16 +83,12 @@ def data_plan(program: Program, settings: DataSettings, with_targets: bool = Tru
     """
     if settings.source is None:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project has no data yet. Choose some in the data panel."))
-    if not 0 <= settings.validation_split < 1:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "The validation split is {split}; it was expected to be from 0 to below 1."),
-            split=settings.validation_split,
-        )
     return DataPlan(
         source=settings.source,
         validation=settings.validation,
-        fraction=settings.validation_split,
-        seed=settings.split_seed if settings.shuffle else None,
+        fraction=settings.split.validation,
+        seed=None if settings.split.by == "order" else settings.split.seed,
+        missing=_missing(settings),
         inputs=tuple(_input(call, settings.inputs.get(call.node)) for call in program.inputs),
         targets=tuple(
             _target(output.name, settings.targets.get(output.key)) for output in program.outputs if with_targets
@@ -104,7 +96,9 @@ def data_plan(program: Program, settings: DataSettings, with_targets: bool = Tru
     )
 
 
-def reading(source: Source, columns: list[str]) -> tuple[Callable[..., Any], list[Any], dict[str, Any]]:
+def reading(
+    source: Source, columns: list[str], missing: str = "refuse"
+) -> tuple[Callable[..., Any], list[Any], dict[str, Any]]:
     """Return the recipe that reads a source with its arguments; a file's path is the first, as the source has it."""
     if isinstance(source, BundledSource):
         return recipes.read_bundled, [source.name], {}
@@ -113,9 +107,10 @@ def reading(source: Source, columns: list[str]) -> tuple[Callable[..., Any], lis
     if isinstance(source, CsvSource):
         optional = {"encoding": source.encoding, "delimiter": source.delimiter}
         named = {key: value for key, value in optional.items() if value}
-        if source.missing != "refuse":
-            named["missing"] = "keep" if source.missing == "fill" else source.missing
+        if missing != "refuse":
+            named["missing"] = "keep" if missing == "fill" else missing
         return recipes.read_table, [source.path, columns], named
+    assert isinstance(source, SyntheticSource)
     arrays = [(a.name, a.kind, a.size, a.of) for a in source.arrays]
     return recipes.make_arrays, [source.samples, source.seed, arrays], {}
 
@@ -142,5 +137,13 @@ def _target(name: str, binding: Binding | None) -> Prepared:
 
 
 def _prepared(name: str, binding: Binding, flat: bool = False) -> Prepared:
-    function, reference = PREPARATIONS[binding.preparation]
+    function, reference = PREPARATIONS[preparation_of(binding)]
     return Prepared(name, binding.columns, function, reference, flat)
+
+
+def _missing(settings: DataSettings) -> str:
+    """Return what is done about gaps, as far as one word says it."""
+    steps = {
+        type(s) for b in (*settings.inputs.values(), *settings.targets.values()) for c in b.steps.values() for s in c
+    }
+    return "drop" if DropRow in steps else "fill" if Fill in steps else "refuse"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from designer.catalogue.load import Catalogue
+from designer.data.settings import DataSettings
 from designer.export.expressions import comment
 from designer.export.initial_weights import initial_weights_lines, weights_file
 from designer.export.model_code import FunctionalCode, all_calls
@@ -19,7 +20,7 @@ from designer.export.values_code import private_imports
 from designer.graph.calls import OPERATION, Program, program
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
-from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 
 Style = Literal["functional", "sequential", "subclass"]
 STYLES: Mapping[Style, type[FunctionalCode]] = {

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.data.settings import DataSettings
+from designer.data.sources import Source
 from designer.export import recipes
 from designer.export.adapting import adapted
 from designer.export.callback_files import with_path
@@ -19,7 +21,7 @@ from designer.export.values_code import Values, structured
 from designer.graph.calls import Program
 from designer.graph.interface import Structure
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project.records import DataSettings, ObjectSpec, OutputTraining, Source, TrainingSettings
+from designer.project.records import ObjectSpec, OutputTraining, TrainingSettings
 
 FOLDER = "FOLDER"
 _VARIABLES = ("y", "other_x", "other_y", "table", "other", "held_back", "columns", "values", "validation", FOLDER)
@@ -83,7 +85,7 @@ class DataCode:
         return [*lines, "", *self._return(plan)]
 
     def _read(self, source: Source) -> Expression:
-        function, args, named = reading(source, self._plan.columns)
+        function, args, named = reading(source, self._plan.columns, self._plan.missing)
         written = [literal(a) for a in args]
         if is_file(source):
             path = self._data_path(args[0])

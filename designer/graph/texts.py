@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 
@@ -43,6 +44,15 @@ def one_line(text: str) -> str:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, Mapping) and value.keys() == {"template", "args"}
+
+
+def together(*texts: Text) -> Text:
+    """Return sentences as one text; empty ones are left out."""
+    said = [text for text in texts if text.template]
+    if not said:
+        return Text("")
+    template = QT_TRANSLATE_NOOP("Errors", "{problem} {hint}")
+    return reduce(lambda first, second: Text(template, {"problem": first, "hint": second}), said)
 
 
 class DesignerError(Exception):

@@ -6,14 +6,17 @@ import argparse
 import sys
 from pathlib import Path
 
+import msgspec
+
 from designer.catalogue.load import load as load_catalogue
 from designer.export.formats import CodeOptions, Exporter, exporter, exporter_for
+from designer.files import atomic
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless.engine import ask
 from designer.headless.paths import run_folder_of, runs_of
-from designer.project import atomic, run_folder, storage
 from designer.project import examples as bundled
+from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
 
 
@@ -44,14 +47,15 @@ def examples(args: argparse.Namespace) -> int:
 
 def new(args: argparse.Namespace) -> int:
     """Make a project from a table."""
-    from designer.engine import data
+    from designer.data.sources import source_of
+    from designer.engine.describing import describe
     from designer.engine.starter import starter
 
     project_folder = args.output.absolute().parent
     file = args.data.absolute()
     path = file.relative_to(project_folder).as_posix() if file.is_relative_to(project_folder) else str(file)
-    source = data.source_of_file(path)
-    described = data.describe(source, project_folder)
+    source = msgspec.structs.replace(source_of(file), path=path)
+    described = describe(source, project_folder)
     names = [name.strip() for name in args.inputs.split(",") if name.strip()] if args.inputs else []
     storage.save(starter(described, source, args.target, names), args.output)
     print(args.output)

@@ -24,6 +24,7 @@ from designer.engine.protocol import (
     Problem,
     TensorInfo,
 )
+from designer.files import atomic
 from designer.graph.calls import topological
 from designer.graph.model import Graph
 from designer.graph.names import keras_names
@@ -31,7 +32,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless import engine
 from designer.headless.paths import run_folder_of, runs_of
 from designer.headless.training import train
-from designer.project import atomic, storage
+from designer.project import storage
 from designer.report.figures import Classes, Numbers
 
 __all__ = ["check", "evaluate", "predict", "summary", "train"]

@@ -6,11 +6,12 @@ from typing import Any
 
 import msgspec
 
+from designer.data.settings import DataSettings
 from designer.graph.building import up_to
 from designer.graph.interface import output_key
 from designer.graph.model import MODEL, Change, Graph, Setting
 from designer.graph.signature import model_outputs
-from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 
 
 def with_settings(graph: Graph, change: Change) -> Change:

@@ -8,20 +8,13 @@ from typing import Any
 
 import msgspec
 
+from designer.data.preparation import binding, with_columns, with_gaps, with_preparation
+from designer.data.settings import Binding, DataSettings
 from designer.graph import edits, fixes
 from designer.graph.model import INPUT, Change, Edge, Graph, Setting
 from designer.graph.signature import Signatures
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    CsvSource,
-    DataSettings,
-    NpzSource,
-    OutputTraining,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 
 _COLUMN, _ROW = 250, 120  # between nodes that a cure draws, in scene units
 
@@ -80,20 +73,20 @@ def set_callback(graph: Graph, args: Mapping[str, Any]) -> Change:
 
 def bind(graph: Graph, args: Mapping[str, Any]) -> Change:
     """Bind columns to an Input or as a target: role ("inputs" or "targets"), key, columns."""
-    return _set_binding(graph, args, columns=tuple(args["columns"]))
+    return _set_binding(graph, args, with_columns(_binding(graph, args), tuple(args["columns"])))
 
 
 def set_preparation(graph: Graph, args: Mapping[str, Any]) -> Change:
     """Choose how bound columns are prepared: role ("inputs" or "targets"), key, preparation."""
-    return _set_binding(graph, args, preparation=args["preparation"])
+    return _set_binding(graph, args, with_preparation(_binding(graph, args), args["preparation"]))
 
 
 def leave_out(graph: Graph, args: Mapping[str, Any]) -> Change:
     """Unbind columns and shrink the Input they fed: role ("inputs" or "targets"), key, columns."""
-    bindings: dict[str, Binding] = getattr(_data(graph), args["role"])
-    bound = bindings[args["key"]].columns
+    old = _binding(graph, args)
+    bound = old.columns
     rest = tuple(c for c in bound if c not in args["columns"])
-    change = _set_binding(graph, args, columns=rest)
+    change = _set_binding(graph, args, with_columns(old, rest))
     shape = graph.nodes[args["key"]].params.get("shape") if args["role"] == "inputs" else None
     if shape != [len(bound)] or not rest:
         return change
@@ -120,33 +113,32 @@ def give_inputs(graph: Graph, args: Mapping[str, Any], signatures: Signatures) -
     for index, (column, size) in enumerate(sizes.items()):
         node = edits.new_node(after, INPUT, (x, y + (index + 1) * _ROW), {"shape": [size]}, column)
         also(Change("", added=(node, Edge(node.id, 0, joined, port + index))))
-        binding = {"role": "inputs", "key": node.id}
-        also(_set_binding(after, binding, columns=(column,), preparation=args["preparation"]))
+        also(_set_binding(after, {"role": "inputs", "key": node.id}, binding((column,), args["preparation"])))
     return replace(total, text=QT_TRANSLATE_NOOP("Edits", "Add layer"))
 
 
 def set_missing(graph: Graph, args: Mapping[str, Any]) -> Change:
-    """Choose what is done with rows that have gaps: missing ("drop" or "fill")."""
-    data = _data(graph)
-    if not isinstance(data.source, CsvSource):
-        raise KeyError("source")
-    source = msgspec.structs.replace(data.source, missing=args["missing"])
-    new = msgspec.structs.replace(data, source=source)
-    return _change(graph, DATA, new, QT_TRANSLATE_NOOP("Edits", "Change data"))
+    """Choose what is done about the gaps of columns: role, key, columns, missing ("drop" or "fill")."""
+    old = _binding(graph, args)
+    if not set(args["columns"]) <= set(old.columns):
+        raise KeyError("columns")
+    return _set_binding(graph, args, with_gaps(old, args["columns"], args["missing"]))
 
 
 def set_validation_split(graph: Graph, args: Mapping[str, Any]) -> Change:
     """Hold back a part of the rows for validation, and validate with no other source: split."""
-    new = msgspec.structs.replace(_data(graph), validation=None, validation_split=args["split"])
+    data = _data(graph)
+    by = "auto" if data.split.by == "own" else data.split.by
+    split = msgspec.structs.replace(data.split, by=by, validation=args["split"])
+    new = msgspec.structs.replace(data, validation=None, split=split)
     return _change(graph, DATA, new, QT_TRANSLATE_NOOP("Edits", "Change validation split"))
 
 
 def validate_with(graph: Graph, args: Mapping[str, Any]) -> Change:
-    """Validate with other arrays of the file that is trained on: arrays (the file's names by those trained on)."""
+    """Validate with the rows that the source has for that itself."""
+    _ = args
     data = _data(graph)
-    if not isinstance(data.source, NpzSource):
-        raise KeyError("source")
-    new = msgspec.structs.replace(data, validation=NpzSource(data.source.path, dict(args["arrays"])))
+    new = msgspec.structs.replace(data, validation=None, split=msgspec.structs.replace(data.split, by="own"))
     return _change(graph, DATA, new, QT_TRANSLATE_NOOP("Edits", "Change validation"))
 
 
@@ -199,11 +191,15 @@ def _concatenated(
     return node.id, 1
 
 
-def _set_binding(graph: Graph, args: Mapping[str, Any], **values: Any) -> Change:
+def _binding(graph: Graph, args: Mapping[str, Any]) -> Binding:
+    bindings: dict[str, Binding] = getattr(_data(graph), args["role"])
+    return bindings.get(args["key"], Binding())
+
+
+def _set_binding(graph: Graph, args: Mapping[str, Any], new_binding: Binding) -> Change:
     data = _data(graph)
     bindings: dict[str, Binding] = getattr(data, args["role"])
-    binding = msgspec.structs.replace(bindings.get(args["key"], Binding()), **values)
-    new = msgspec.structs.replace(data, **{args["role"]: {**bindings, args["key"]: binding}})
+    new = msgspec.structs.replace(data, **{args["role"]: {**bindings, args["key"]: new_binding}})
     return _change(graph, DATA, new, QT_TRANSLATE_NOOP("Edits", "Bind data"))
 
 

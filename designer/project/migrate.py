@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from designer.data.settings import from_version_1
 from designer.graph.interface import setting_name
 from designer.graph.model import INPUT
 
@@ -39,11 +40,16 @@ def _keep_dicts(raw: dict[str, Any]) -> dict[str, Any]:
     return {**raw, "settings": {**settings, **added}} if added and isinstance(settings, dict) else raw
 
 
+def _prepare_by_column(raw: dict[str, Any]) -> dict[str, Any]:
+    """Give the columns of every binding the steps that its one preparation is, and the rows the same parts."""
+    return {**raw, "data": from_version_1(raw["data"])} if isinstance(raw.get("data"), dict) else raw
+
+
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _keep_dicts}
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _keep_dicts, 2: _prepare_by_column}
 """By version: what makes a file of that version one of the next. Add a row when the format changes."""
 
 

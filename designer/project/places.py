@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from designer.project.records import DataSettings, Source
+from designer.data.settings import DataSettings
+from designer.data.sources import Source
 
 
 def with_data_found(data: DataSettings, old: Path | None, new: Path | None) -> DataSettings:
@@ -17,7 +18,10 @@ def with_data_found(data: DataSettings, old: Path | None, new: Path | None) -> D
     if old is None or old == new:
         return data
     return msgspec.structs.replace(
-        data, source=_found(data.source, old, new), validation=_found(data.validation, old, new)
+        data,
+        source=_found(data.source, old, new),
+        validation=_found(data.validation, old, new),
+        test=_found(data.test, old, new),
     )
 
 

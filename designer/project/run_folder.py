@@ -27,8 +27,8 @@ from typing import IO, Any, Literal
 
 import msgspec
 
+from designer.files import atomic
 from designer.graph.texts import Text
-from designer.project import atomic
 
 PROJECT = "project.kdesign"
 INFO = "run.json"

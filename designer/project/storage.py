@@ -10,17 +10,18 @@ from typing import Any
 
 import msgspec
 
+from designer.files import atomic
 from designer.graph.interface import Interface, is_interface
 from designer.graph.model import INPUT, MODEL, Edge, Graph, Node, Setting, id_order
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
-from designer.project import atomic, canonical
+from designer.project import canonical
 from designer.project.errors import ProjectError
 from designer.project.leaves import check_edges, check_nodes, check_training, has_output
 from designer.project.migrate import migrated
 from designer.project.records import SETTING_TYPES, TrainingSettings
 
 FORMAT = "kdesign"
-VERSION = 2
+VERSION = 3
 SUFFIX = ".kdesign"
 MAX_BYTES = 32 * 1024 * 1024
 MAX_NODES = 50_000

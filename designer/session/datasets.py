@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import Answer, Column, DataDescribed, DescribeData, Failed
+from designer.data.field import Field, Kind
+from designer.data.sources import Source
+from designer.engine.protocol import Answer, DataDescribed, DescribeData, Failed
 from designer.graph.texts import Text
-from designer.project.records import Source
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 
@@ -30,7 +31,7 @@ class Datasets(QObject):
         self._asked = 0
         self._is_refresh = False
         self._ask_again = False  # the engine died over it, perhaps for another reason
-        self._key: tuple[Source | None, str] = (None, "")
+        self._key: tuple[Source | None, str, dict[str, Kind]] = (None, "", {})
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE)
@@ -41,7 +42,7 @@ class Datasets(QObject):
         checker.state_changed.connect(self._checker_changed)
         self._look()
 
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[Field, ...]:
         """Return the columns or arrays of the source."""
         return self.description.columns if self.description else ()
 
@@ -54,22 +55,22 @@ class Datasets(QObject):
         self._key = self._wanted()
         self._checker.forget(self._asked)
         self._asked = 0
-        source, folder = self._key
+        source, folder, kinds = self._key
         if source is None:
             self._publish(None, None)
             return
         self.is_loading = True
         self.changed.emit()
-        record = DescribeData(source=msgspec.json.encode(source).decode(), folder=folder)
+        record = DescribeData(source=msgspec.json.encode(source).decode(), folder=folder, kinds=kinds)
         self._asked = self._checker.request(record, self._receive)
 
     def _look(self) -> None:
         if self._wanted() != self._key:
             self._ask()
 
-    def _wanted(self) -> tuple[Source | None, str]:
+    def _wanted(self) -> tuple[Source | None, str, dict[str, Kind]]:
         path = self.document.path
-        return self.document.data.source, str(path.parent) if path else ""
+        return self.document.data.source, str(path.parent) if path else "", self.document.data.kinds
 
     def _receive(self, answer: Answer) -> None:
         self._asked = 0

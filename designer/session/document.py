@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
+from designer.data.settings import DataSettings
 from designer.graph.model import Change, Edge, Graph, Node, Setting
-from designer.project.records import DATA, TRAINING, DataSettings, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 
 
 class Document(QObject):

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from designer.engine.protocol import Answer, Diagram, Done, Failed, SaveInitial, SaveModel
+from designer.files import atomic
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project import atomic, storage
+from designer.project import storage
 from designer.session.run_reading import Run
 from designer.session.session import Session
 from designer.views.context import Context

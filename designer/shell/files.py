@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from designer.data.settings import DataSettings
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, storage
 from designer.project.examples import Example, example
 from designer.project.places import with_data_found
-from designer.project.records import DATA, DataSettings
+from designer.project.records import DATA
 from designer.session import recovery
 from designer.session.document import Document
 from designer.shell.questions import Questions

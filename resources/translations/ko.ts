@@ -407,6 +407,10 @@
         <source>text</source>
         <translation>텍스트</translation>
     </message>
+    <message>
+        <source>by column</source>
+        <translation>열마다</translation>
+    </message>
 </context>
 <context>
     <name>Breadcrumb</name>
@@ -3336,10 +3340,6 @@
         <translation>콜백 변경</translation>
     </message>
     <message>
-        <source>Change data</source>
-        <translation>데이터 변경</translation>
-    </message>
-    <message>
         <source>Change validation split</source>
         <translation>검증 비율 변경</translation>
     </message>
@@ -3564,16 +3564,8 @@
         <translation>행 {rows}개를 폴드 {folds}개로 나눌 수 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is neither .npz nor .csv. Save the data as one of these.</source>
-        <translation>{file}은(는) .npz도 .csv도 아닙니다. 데이터를 둘 중 하나로 저장하세요.</translation>
-    </message>
-    <message>
         <source>{source} has no column {name}; it has {names}.</source>
         <translation>{source}에 {name} 열이 없습니다. 있는 열: {names}.</translation>
-    </message>
-    <message>
-        <source>The arrays differ in their number of rows: {counts}.</source>
-        <translation>배열의 행 수가 서로 다릅니다: {counts}.</translation>
     </message>
     <message>
         <source>The data have no column {name}; they have {names}.</source>
@@ -3582,10 +3574,6 @@
     <message>
         <source>The data have no rows.</source>
         <translation>데이터에 행이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{columns} cannot be prepared for {name}: {reason}.</source>
-        <translation>{name}에 쓸 {columns}을(를) 전처리할 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>{key} has no data. Bind columns or an array to it.</source>
@@ -3620,14 +3608,6 @@
         <translation>{column} 열을 전처리할 수 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>{name} has {count} categories; one-hot they would take {size} GB. Use integers.</source>
-        <translation>{name}의 범주가 {count}개라서 원-핫으로 하면 {size} GB가 필요합니다. 정수를 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{name} holds a value in row {row} that is missing or not finite. Correct the data, or have such rows dropped or filled.</source>
-        <translation>{name}의 {row}행 값이 없거나 유한하지 않습니다. 데이터를 고치거나 그런 행을 빼거나 채우도록 설정하세요.</translation>
-    </message>
-    <message>
         <source>The program was closed.</source>
         <translation>프로그램이 닫혔습니다.</translation>
     </message>
@@ -3652,12 +3632,12 @@
         <translation>이 실행은 타깃 없이 학습되어 평가할 것이 없습니다.</translation>
     </message>
     <message>
-        <source>The data of the run {name} have no test arrays. Evaluate it on a file.</source>
-        <translation>실행 {name}의 데이터에는 테스트 배열이 없습니다. 파일로 평가하세요.</translation>
-    </message>
-    <message>
         <source>{count} rows have no prediction. Most often ({most}): {reason}</source>
         <translation>{count}개 행은 예측이 없습니다. 가장 많은 이유({most}개): {reason}</translation>
+    </message>
+    <message>
+        <source>The data of the run {name} have no test rows. Evaluate it on a file.</source>
+        <translation>실행 {name}의 데이터에는 시험용 행이 없습니다. 파일로 평가하세요.</translation>
     </message>
     <message>
         <source>The run {name} held nothing back for validation. Evaluate it on its training data or a file.</source>
@@ -3980,10 +3960,6 @@
         <translation>데이터가 이 컴퓨터의 메모리에 들어가지 않습니다.</translation>
     </message>
     <message>
-        <source>The encoding of {file} is neither UTF-8 nor CP949. Choose it beside the file in the data panel.</source>
-        <translation>{file}의 인코딩은 UTF-8도 CP949도 아닙니다. 데이터 패널에서 파일 옆의 인코딩을 고르세요.</translation>
-    </message>
-    <message>
         <source>The data source names no file. Choose one.</source>
         <translation>데이터 소스에 파일이 없습니다. 파일을 선택하세요.</translation>
     </message>
@@ -3994,10 +3970,6 @@
     <message>
         <source>{path} cannot be read: {reason}. Choose the file again.</source>
         <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{path} is not an ordinary file. Choose a .csv or .npz file.</source>
-        <translation>{path}은(는) 일반 파일이 아닙니다. .csv나 .npz 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>There is no bundled data set {name}; there are {names}.</source>
@@ -4018,10 +3990,6 @@
     <message>
         <source>{file} would unpack to {size} GB; at most {limit} GB are read.</source>
         <translation>{file} 파일의 압축을 풀면 {size} GB가 됩니다. {limit} GB까지만 읽습니다.</translation>
-    </message>
-    <message>
-        <source>{file} has no value in row {row}, column {column} ({count} are missing). Have such rows dropped or filled, or correct the file.</source>
-        <translation>{file} 파일의 {row}행 {column} 열에 값이 없습니다(결측값 {count}개). 그런 행을 빼거나 채우도록 설정하거나 파일을 고치세요.</translation>
     </message>
     <message>
         <source>{file} has {size} MB; tables of at most {limit} MB are read.</source>
@@ -4064,16 +4032,16 @@
         <translation>프로젝트에 아직 데이터가 없습니다. 데이터 패널에서 선택하세요.</translation>
     </message>
     <message>
-        <source>The validation split is {split}; it was expected to be from 0 to below 1.</source>
-        <translation>검증 비율은 0 이상 1 미만이어야 합니다. 지금은 {split}입니다.</translation>
-    </message>
-    <message>
         <source>The Input {name} has no data. Bind columns or an array to it.</source>
         <translation>Input {name}에 데이터가 없습니다. 열이나 배열을 연결하세요.</translation>
     </message>
     <message>
         <source>The output {name} has no target. Bind columns or an array to it.</source>
         <translation>출력 {name}에 타깃이 없습니다. 열이나 배열을 연결하세요.</translation>
+    </message>
+    <message>
+        <source>{count} rows are not trained on: {reason}</source>
+        <translation>{count}개 행은 학습에 쓰이지 않습니다: {reason}</translation>
     </message>
     <message>
         <source>{name} follows something that cannot be written yet.</source>
@@ -5122,6 +5090,10 @@
         <translation>해당 행 빼기</translation>
     </message>
     <message>
+        <source>Take them for a category of their own</source>
+        <translation>따로 하나의 범주로 보기</translation>
+    </message>
+    <message>
         <source>Fill them with the median</source>
         <translation>중앙값으로 채우기</translation>
     </message>
@@ -5262,10 +5234,6 @@
         <translation>학습 열기</translation>
     </message>
     <message>
-        <source>Validate with {names}</source>
-        <translation>{names}(으)로 검증</translation>
-    </message>
-    <message>
         <source>Set average to {average}</source>
         <translation>average를 {average}(으)로 설정</translation>
     </message>
@@ -5276,6 +5244,10 @@
     <message>
         <source>Allow writing to {file}</source>
         <translation>{file}에 쓰기 허용</translation>
+    </message>
+    <message>
+        <source>Validate with them</source>
+        <translation>그것으로 검증하기</translation>
     </message>
 </context>
 <context>
@@ -6387,12 +6359,8 @@
         <translation>{name}에는 0~{last}에 해당하는 행이 {rows}개 있지만 데이터는 {maximum}까지 갑니다. {needed}개가 필요합니다.</translation>
     </message>
     <message>
-        <source>{column}, bound to {name}, is an array of shape {shape} a row and cannot be prepared as {how}.</source>
-        <translation>{name}에 연결된 {column}은(는) 한 행의 형태가 {shape}인 배열이라 {how} 전처리를 할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>{column}, bound to {name}, is an array of shape {shape} a row; bind it without other columns.</source>
-        <translation>{name}에 연결된 {column}은(는) 한 행의 형태가 {shape}인 배열입니다. 다른 열 없이 단독으로 연결하세요.</translation>
+        <source>Have such rows dropped or filled, or correct the data.</source>
+        <translation>그런 행을 빼거나 채우게 하거나, 데이터를 고치세요.</translation>
     </message>
     <message>
         <source>The Input {name} has no data. Bind columns to it.</source>
@@ -6413,14 +6381,6 @@
     <message>
         <source>{column}, bound to {name}, has {count} missing value(s); the loss would be NaN.</source>
         <translation>{name}에 연결된 {column} 열에 결측값이 {count}개 있습니다. 손실이 NaN이 됩니다.</translation>
-    </message>
-    <message>
-        <source>Correct the array and save it again.</source>
-        <translation>배열을 고쳐 다시 저장하세요.</translation>
-    </message>
-    <message>
-        <source>Have such rows dropped or filled, or correct the table.</source>
-        <translation>그런 행을 빼거나 채우도록 설정하거나 표를 고치세요.</translation>
     </message>
     <message>
         <source>{column}, bound to {name}, has {count} value(s) that are infinite or too large for float32. Correct the data, or bind another column.</source>
@@ -6447,8 +6407,8 @@
         <translation>에포크와 배치 크기는 1 이상이어야 합니다. 지금은 {epochs}, {batch}입니다.</translation>
     </message>
     <message>
-        <source>The validation split must be from 0 to below 1; it is {split}.</source>
-        <translation>검증 비율은 0 이상 1 미만이어야 합니다. 지금은 {split}입니다.</translation>
+        <source>Validation and test take {share} of the rows, and nothing is left to train on. Lower them.</source>
+        <translation>검증과 시험이 행의 {share}을(를) 차지하여 학습할 행이 남지 않습니다. 줄이세요.</translation>
     </message>
     <message>
         <source>Of {rows} row(s) {training} are left to train on and {held} to validate with. Use more data or another validation split.</source>
@@ -6727,8 +6687,8 @@
         <translation>검증 데이터: {reason}</translation>
     </message>
     <message>
-        <source>{file} has {names} with {rows} rows to validate with, and nothing uses them.</source>
-        <translation>{file}에 검증용으로 보이는 {names}({rows}행)이(가) 있지만 쓰이지 않습니다.</translation>
+        <source>{file} has {rows} rows of its own to validate with, and nothing uses them.</source>
+        <translation>{file}에는 검증용으로 따로 둔 행이 {rows}개 있는데 쓰이지 않습니다.</translation>
     </message>
     <message>
         <source>{name} is bound to {column}, which the validation data do not have. They have {known}. Choose other validation data.</source>
@@ -7509,22 +7469,6 @@
     <message>
         <source>Choose a data file</source>
         <translation>데이터 파일 선택</translation>
-    </message>
-    <message>
-        <source>refuse gaps</source>
-        <translation>결측값 허용 안 함</translation>
-    </message>
-    <message>
-        <source>drop rows with gaps</source>
-        <translation>결측값이 있는 행 빼기</translation>
-    </message>
-    <message>
-        <source>fill gaps</source>
-        <translation>결측값 채우기</translation>
-    </message>
-    <message>
-        <source>Rows with missing values</source>
-        <translation>결측값이 있는 행</translation>
     </message>
     <message>
         <source>Encoding of the table</source>

@@ -13,16 +13,20 @@ from designer.advice.endings import ending, units_node
 from designer.advice.logged_names import metric_name
 from designer.advice.targets import objective, suggested, suited, suited_preparation
 from designer.advice.values import Values, values_of
+from designer.data.field import Field
+from designer.data.preparation import binding, preparation_of
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import CsvSource
 from designer.engine import data, objects
 from designer.engine.check import Checker
-from designer.engine.protocol import Column
+from designer.engine.describing import describe
 from designer.engine.starter import starter
 from designer.graph import edits, reuse
 from designer.graph.calls import outputs_of
 from designer.graph.model import INPUT, Change, Graph, Setting
 from designer.graph.texts import DesignerError
 from designer.project.fixes import apply_fix
-from designer.project.records import DATA, TRAINING, Binding, CsvSource, DataSettings, OutputTraining, TrainingSettings
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.views.panels.bindings import Outlet, proposed
 from tests.support.drawings import Drawing
 from tests.support.networks import catalogue
@@ -56,7 +60,7 @@ def started(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Graph, str,
     lines = [f"a,b,{name}", *(f"{i},{i % 7},{TARGETS[name][i]}" for i in range(ROWS))]
     (tmp_path / "t.csv").write_text("\n".join(lines), encoding="utf-8")
     source = CsvSource("t.csv")
-    described = data.describe(source, tmp_path)
+    described = describe(source, tmp_path)
     return starter(described, source, name), name, described
 
 
@@ -92,9 +96,8 @@ def test_binding_by_name_prepares_as_new_does(started) -> None:
         inputs, targets = proposed([Outlet("n1", "features", "features", (2,))], [outlet], described.columns)
         assert targets[output.key] == graph.settings[DATA].targets[output.key]
         assert inputs == graph.settings[DATA].inputs
-        assert (
-            suited_preparation(graph, catalogue(), output, loss, described.columns[-1:])
-            == targets[output.key].preparation
+        assert suited_preparation(graph, catalogue(), output, loss, described.columns[-1:]) == preparation_of(
+            targets[output.key]
         )
 
 
@@ -130,15 +133,16 @@ def test_losses_follow_activation_and_target(activation, shape, values, loss) ->
 
 
 def test_shares_are_told_from_decisions_in_long_columns() -> None:
-    share = Column("p", "float64", distinct=900, minimum=0, maximum=1)
+    share = Field("p", "number", "float64", distinct=900, minimum=0, maximum=1)
     assert values_of(Binding(("p",)), [share]).whole is False
-    identifiers = Column("p", "float64", distinct=900, minimum=1, maximum=900)
-    assert values_of(Binding(("p",)), [identifiers]).whole is None
+    identifiers = Field("p", "number", "float64", distinct=900, minimum=1, maximum=900, whole=True)
+    assert values_of(Binding(("p",)), [identifiers]).whole is True
+    assert values_of(Binding(("p",)), [Field("p", "array", "float32", (3,), minimum=0, maximum=1)]).whole is None
 
 
 def test_a_target_of_several_axes_has_no_ending() -> None:
-    assert suited(Column("mask", "float32", (8, 8))) is None
-    assert suited(Column("code", "float32", (8,))).units == 8
+    assert suited(Field("mask", "array", "float32", (8, 8))) is None
+    assert suited(Field("code", "array", "float32", (8,))).units == 8
 
 
 @pytest.mark.parametrize("name", sorted(catalogue().specs["metric"]))
@@ -181,10 +185,10 @@ def houses(folder: Path, columns: tuple[str, ...]) -> tuple[Graph, data.DataDesc
     x = d.add(INPUT, "x", shape=[len(columns)])
     d.add("Dense", "x", "hidden", units=4)
     y = d.add("Dense", "hidden", "price", units=1)
-    bound = DataSettings(source, {x: Binding(columns, "standardize")}, {y: Binding(("price",), "standardize")})
+    bound = DataSettings(source, {x: binding(columns, "standardize")}, {y: binding(("price",), "standardize")})
     training = TrainingSettings("adam", {y: OutputTraining("mean_squared_error")})
     d.graph.settings.update({DATA: bound, TRAINING: training})
-    return d.graph, data.describe(source, folder)
+    return d.graph, describe(source, folder)
 
 
 def cured(graph: Graph, problem, kind: str, number: int = 0) -> Graph:
@@ -210,7 +214,7 @@ def test_text_beside_numbers_gets_inputs_of_its_own(checker: Checker, tmp_path: 
     after = cured(graph, problem, "give_inputs")
     report = checker.check(after, catalogue(), described)
     assert [p for p in report.problems if p.severity == "error"] == []
-    assert sorted((b.columns, b.preparation) for b in after.settings[DATA].inputs.values()) == [
+    assert sorted((b.columns, preparation_of(b)) for b in after.settings[DATA].inputs.values()) == [
         (("area", "rooms"), "standardize"),
         (("city",), "one_hot"),
         (("kind",), "one_hot"),
@@ -229,7 +233,7 @@ def test_free_text_beside_numbers_is_left_out(checker: Checker, tmp_path: Path) 
         "Leave note, city out",
     ]
     without = cured(graph, problem, "leave_out")
-    assert next(iter(without.settings[DATA].inputs.values())) == Binding(("area", "city"), "standardize")
+    assert next(iter(without.settings[DATA].inputs.values())) == binding(("area", "city"), "standardize")
     problem = next(p for p in checker.check(without, catalogue(), described).problems if p.severity == "error")
     after = cured(without, problem, "give_inputs")
     assert not [p for p in checker.check(after, catalogue(), described).problems if p.severity == "error"]
@@ -240,7 +244,7 @@ def test_columns_that_are_all_text_are_named_and_prepared_alike(checker: Checker
     problem = next(p for p in checker.check(graph, catalogue(), described).problems if p.severity == "error")
     assert [str(f.text) for f in problem.fixes] == ["Prepare city, kind as one-hot", "Prepare city, kind as integers"]
     after = cured(graph, problem, "set_preparation")
-    assert next(iter(after.settings[DATA].inputs.values())) == Binding(("city", "kind"), "one_hot")
+    assert next(iter(after.settings[DATA].inputs.values())) == binding(("city", "kind"), "one_hot")
 
 
 def test_another_text_column_joins_the_concatenate_that_is_there(checker: Checker, tmp_path: Path) -> None:
@@ -250,7 +254,7 @@ def test_another_text_column_joins_the_concatenate_that_is_there(checker: Checke
     x = next(n for n in graph.nodes.values() if n.name == "x")
     graph.apply(edits.set_param(graph, x.id, "shape", [3]))
     old = graph.settings[DATA]
-    inputs = {**old.inputs, x.id: Binding(("area", "kind", "rooms"), "standardize")}
+    inputs = {**old.inputs, x.id: binding(("area", "kind", "rooms"), "standardize")}
     graph.settings[DATA] = msgspec.structs.replace(old, inputs=inputs)
     problem = next(p for p in checker.check(graph, catalogue(), described).problems if p.severity == "error")
     after = cured(graph, problem, "give_inputs")

@@ -20,7 +20,7 @@ from designer.data import sink
 from designer.data.answers import answers
 from designer.data.apply import apply
 from designer.data.errors import DataError
-from designer.data.field import Field, Kind
+from designer.data.field import Kind
 from designer.data.fitted import Fitted
 from designer.data.plan import plan
 from designer.data.prepare import Ready, prepare
@@ -35,12 +35,6 @@ from designer.data.steps.text import TfIdf
 from designer.data.steps.usual import usual_steps
 from designer.data.table import Table
 from designer.data.understand import understand
-from designer.engine import data as old_data
-from designer.engine import sources as old_sources
-from designer.graph.calls import program
-from designer.graph.signature import Signature
-from designer.project import records, storage
-from designer.project.examples import examples
 from tests.data.tables import bound, categories, described, fields, numbers, table, texts, times
 
 RANDOM = hypothesis(max_examples=12, deadline=None)
@@ -353,61 +347,20 @@ def test_what_fits_nowhere_is_refused() -> None:
 # Older projects.
 
 
-def old_and_new(
-    old: records.DataSettings, folder: Path = Path(), **kinds: Kind
-) -> tuple[DataSettings, Table, list[Field]]:
-    """Return the settings of an older project in today's form, its table without preparation, and the fields."""
-    raw = msgspec.to_builtins(old)
-    settings = msgspec.convert(from_version_1(raw), DataSettings)
-    found = old_sources.read(old.source, folder).table
-    rows = max(map(len, found.values()))
-    columns = {name: values for name, values in found.items() if len(values) == rows}
-    return settings, Table(columns, rows), fields(columns, **kinds)
-
-
-@pytest.mark.parametrize("name", [e.name for e in examples()])
-def test_the_examples_get_the_arrays_they_always_got(name: str) -> None:
-    graph = storage.load(next(e.path for e in examples() if e.name == name))
-    drawn = program(graph, lambda node: Signature())
-    old = graph.settings[records.DATA]
-    if isinstance(old.source, records.SyntheticSource) and old.source.samples > 300:
-        old = msgspec.structs.replace(old, source=msgspec.structs.replace(old.source, samples=300))
-    loaded = old_data.load(drawn, old, Path())
-    settings, read, found = old_and_new(old)
-    made = prepare(settings, found, read)
-    training = (loaded.x, loaded.y)
-    for part, arrays in ((made.training, training), (made.validation, loaded.validation)):
-        if arrays is None:
-            assert part is None
-            continue
-        assert part is not None
-        named = [(call.name, part.inputs[call.node], arrays[0]) for call in drawn.inputs]
-        named += [(output.name, part.targets[output.key], arrays[1]) for output in drawn.outputs]
-        for key, array, wanted in named:
-            whole = wanted[key] if isinstance(wanted, dict) else wanted
-            assert array.dtype == whole.dtype
-            assert array.shape == whole.shape
-            scale = max(1.0, np.abs(whole).max())
-            np.testing.assert_allclose(array, whole, rtol=1e-6, atol=1e-6 * scale)
-    if loaded.rows is not None:
-        np.testing.assert_array_equal(made.training.numbers, loaded.rows)
-        assert made.validation is not None
-        np.testing.assert_array_equal(made.validation.numbers, loaded.validation_rows)
-
-
 @pytest.mark.parametrize("missing", ["drop", "fill"])
 def test_an_older_table_with_gaps_keeps_its_rows(missing: str, tmp_path: Path) -> None:
     lines = [f"{'' if i % 5 == 0 else i},{'xyz'[i % 3] if i % 7 else ''},{i * 2}" for i in range(30)]
     (tmp_path / "t.csv").write_text("a,c,y\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    old = records.DataSettings(
-        records.CsvSource("t.csv", missing=missing),  # type: ignore[arg-type]
-        {"n1": records.Binding(("a",), "none"), "n2": records.Binding(("c",), "one_hot")},
-        {"n3": records.Binding(("y",), "none")},
-        split_seed=7,
-        validation_split=0.3,
-    )
-    settings, read, found = old_and_new(old, tmp_path)
-    made = prepare(settings, found, read)
+    old = {
+        "source": {"type": "csv", "path": "t.csv", "missing": missing},
+        "inputs": {"n1": {"columns": ["a"]}, "n2": {"columns": ["c"], "preparation": "one_hot"}},
+        "targets": {"n3": {"columns": ["y"]}},
+        "split_seed": 7,
+        "validation_split": 0.3,
+    }
+    settings = msgspec.convert(from_version_1(old), DataSettings)
+    opened = settings.source.open(tmp_path)
+    made = prepare(settings, understand(opened, settings.kinds), opened.table)
     kept = [i for i in range(30) if missing == "fill" or (i % 5 and i % 7)]
     order = np.random.default_rng(7).permutation(len(kept))
     held = len(kept) - round(len(kept) * 0.3)
@@ -418,15 +371,16 @@ def test_an_older_table_with_gaps_keeps_its_rows(missing: str, tmp_path: Path) -
 
 
 def test_older_settings_keep_what_they_said() -> None:
-    old = records.DataSettings(
-        records.CsvSource("t.csv", delimiter=";", missing="fill"),
-        {"n1": records.Binding(("a", "b"), "min_max")},
-        {"n2": records.Binding(("y",), "none")},
-        validation=records.CsvSource("v.csv", missing="drop"),
-        shuffle=False,
-        adapt=("n4",),
-    )
-    found = msgspec.convert(from_version_1(msgspec.to_builtins(old)), DataSettings)
+    old = {
+        "source": {"type": "csv", "path": "t.csv", "delimiter": ";", "missing": "fill"},
+        "inputs": {"n1": {"columns": ["a", "b"], "preparation": "min_max"}},
+        "targets": {"n2": {"columns": ["y"], "preparation": "none"}},
+        "validation": {"type": "csv", "path": "v.csv", "missing": "drop"},
+        "shuffle": False,
+        "adapt": ["n4"],
+    }
+    found = msgspec.convert(from_version_1(old), DataSettings)
+    assert found.kinds == {"a": "number", "b": "number", "y": "number"}
     assert found.source == CsvSource("t.csv", delimiter=";")
     assert found.validation == CsvSource("v.csv")
     assert found.split == Split(by="own")

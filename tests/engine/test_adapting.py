@@ -9,25 +9,19 @@ import keras
 import numpy as np
 import pytest
 
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import BundledSource, CsvSource
 from designer.engine import protocol, trained
 from designer.engine.check import Checker
-from designer.engine.data import describe
+from designer.engine.describing import describe
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Checked, EpochDone
 from designer.export.python_code import Style, python_code
 from designer.graph.model import INPUT, Change, Graph, Setting
 from designer.project import storage
 from designer.project.fixes import apply_fix
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    BundledSource,
-    CsvSource,
-    DataSettings,
-    OutputTraining,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from tests.support.drawings import Drawing
 from tests.support.exported import is_formatted, run_code
 from tests.support.networks import catalogue
@@ -49,8 +43,8 @@ def text_classifier(folder: Path) -> Drawing:
         d,
         DataSettings(
             source=CsvSource("reviews.csv"),
-            inputs={d.ids["review"]: Binding(("review",), "text")},
-            targets={d.ids["liked"]: Binding(("liked",), "integer")},
+            inputs={d.ids["review"]: binding(("review",), "text")},
+            targets={d.ids["liked"]: binding(("liked",), "integer")},
             adapt=(d.ids["tokens"],),
         ),
         OutputTraining("sparse_categorical_crossentropy", ("accuracy",)),
@@ -70,13 +64,13 @@ def flowers(type_: str, **params: Any) -> Drawing:
         d.add("Embedding", "adapted", "embedded", input_dim=60, output_dim=4)
         d.add("Flatten", "embedded", "flat")
     d.add("Dense", "flat", "species", units=3, activation="softmax")
-    binding = Binding(("petal length (cm)",), "text" if type_ == "StringLookup" else "none")
+    bound = binding(("petal length (cm)",), "text" if type_ == "StringLookup" else "none")
     settings(
         d,
         DataSettings(
             source=BundledSource("iris"),
-            inputs={d.ids["petal"]: binding},
-            targets={d.ids["species"]: Binding(("target",), "integer")},
+            inputs={d.ids["petal"]: bound},
+            targets={d.ids["species"]: binding(("target",), "integer")},
             adapt=(d.ids["adapted"],),
         ),
         OutputTraining("sparse_categorical_crossentropy"),

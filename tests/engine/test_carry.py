@@ -14,6 +14,9 @@ import numpy as np
 import pytest
 
 from designer.catalogue.load import Catalogue, load
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import SyntheticArray, SyntheticSource
 from designer.engine import carry, protocol, trained
 from designer.engine.build import build_model, node_layers
 from designer.engine.carry import Carried, Learned
@@ -29,16 +32,7 @@ from designer.graph.reuse import expand, nest
 from designer.project import run_folder, storage
 from designer.project.examples import example
 from designer.project.fixes import apply_fix
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    DataSettings,
-    OutputTraining,
-    SyntheticArray,
-    SyntheticSource,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.project.storage import encode
 from tests.support import drawings, networks
 
@@ -66,7 +60,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Path]:
     data = DataSettings(
         source=SyntheticSource(200, 0, arrays),
         inputs={ids[name]: Binding((name,)) for name in ("title", "text_body", "tags")},
-        targets={ids["priority"]: Binding(("priority",)), ids["department"]: Binding(("department",), "one_hot")},
+        targets={ids["priority"]: Binding(("priority",)), ids["department"]: binding(("department",), "one_hot")},
     )
     outputs = {
         ids["priority"]: OutputTraining("mean_squared_error"),
@@ -116,7 +110,7 @@ def continued(graph: Graph, **training: Any) -> Graph:
     graph.apply(building.freeze_upstream(graph, head))
     data: DataSettings = graph.settings[DATA]
     old: TrainingSettings = graph.settings[TRAINING]
-    new_data = msgspec.structs.replace(data, targets={**data.targets, head: Binding(("difficulty",), "integer")})
+    new_data = msgspec.structs.replace(data, targets={**data.targets, head: binding(("difficulty",), "integer")})
     outputs = {**old.outputs, head: OutputTraining("sparse_categorical_crossentropy", ("accuracy",))}
     new = msgspec.structs.replace(old, outputs=outputs, start_from="first", epochs=3, seed=11, **training)
     graph.apply(

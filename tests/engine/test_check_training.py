@@ -11,27 +11,21 @@ import numpy as np
 import pytest
 
 from designer.advice.logged_names import logged_names
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings, Split
+from designer.data.sources import BundledSource, CsvSource, NpzSource
 from designer.engine import memory
 from designer.engine.build import build_model, compile_arguments
 from designer.engine.check import Checker
-from designer.engine.data import describe, load
+from designer.engine.data import load
+from designer.engine.describing import describe
 from designer.engine.protocol import Checked, DataDescribed, Problem, decode_answer, frame
 from designer.graph import edits
 from designer.graph.calls import outputs_of, program
 from designer.graph.model import INPUT
 from designer.graph.texts import DesignerError, Text
 from designer.project.fixes import apply_fix
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    BundledSource,
-    CsvSource,
-    DataSettings,
-    NpzSource,
-    OutputTraining,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from tests.support.drawings import Drawing, ticket
 from tests.support.networks import catalogue
 
@@ -102,7 +96,7 @@ def regression(source: Any, columns: tuple[str, ...], target: str, preparation: 
     d = Drawing()
     d.add(INPUT, "x", shape=[len(columns)])
     d.add("Dense", "x", "y", units=1)
-    inputs = {d.ids["x"]: Binding(columns, preparation)}
+    inputs = {d.ids["x"]: binding(columns, preparation)}
     d.graph.settings[DATA] = DataSettings(source, inputs=inputs, targets={d.ids["y"]: Binding((target,))})
     set_loss(d, "mse", output="y")
     return d
@@ -196,28 +190,29 @@ def test_gaps_in_a_table_can_be_dropped_or_filled(checker: Checker, tmp_path: Pa
     change(d, TRAINING, batch_size=2)
     problem = only(check(checker, d, described))
     assert str(problem.text) == "a, bound to x, has 1 missing value(s); the loss would be NaN."
-    assert [f.args for f in problem.fixes] == [{"missing": "drop"}, {"missing": "fill"}]
+    where = {"role": "inputs", "key": d.ids["x"], "columns": ["a"]}
+    assert [f.args for f in problem.fixes] == [{**where, "missing": "drop"}, {**where, "missing": "fill"}]
     assert fixed(checker, d, problem, "set_missing", described).can_train
 
 
-def test_gaps_in_an_array_have_to_be_corrected(checker: Checker, tmp_path: Path) -> None:
+def test_gaps_in_an_array_can_be_dropped_or_filled_too(checker: Checker, tmp_path: Path) -> None:
     np.savez(tmp_path / "a.npz", a=np.array([1.0, np.nan, 3, 4, 5]), b=np.arange(5.0))
     described = describe(NpzSource("a.npz"), tmp_path)
     d = regression(NpzSource("a.npz"), ("a",), "b")
     change(d, TRAINING, batch_size=2)
     problem = only(check(checker, d, described))
     assert str(problem.text).startswith("a, bound to x, has 1 missing value(s)")
-    assert problem.fixes == ()
+    assert [fix.args["missing"] for fix in problem.fixes] == ["drop", "fill"]
 
 
 def test_an_array_stands_alone(checker: Checker) -> None:
     d = digits()
     change(d, DATA, inputs={d.ids["data"]: Binding(("data", "images"))})
-    assert str(only(check(checker, d)).text).startswith("images, bound to data, is an array of shape (8, 8) a row;")
-    change(d, DATA, inputs={d.ids["data"]: Binding(("images",), "one_hot")})
-    assert str(only(check(checker, d)).text).endswith(
-        "an array of shape (8, 8) a row and cannot be prepared as one_hot."
+    assert str(only(check(checker, d)).text).startswith(
+        "images is an array of shape (8, 8) a row and cannot be used this way; bind it alone."
     )
+    change(d, DATA, inputs={d.ids["data"]: binding(("images",), "one_hot")})
+    assert str(only(check(checker, d)).text).startswith("The step OneHot cannot be used for images")
 
 
 def test_an_embedding_must_have_a_row_for_every_number(checker: Checker) -> None:
@@ -295,7 +290,7 @@ def test_categorical_crossentropy_wants_one_hot(checker: Checker) -> None:
 
 
 def test_one_hot_targets_must_have_as_many_columns_as_units(checker: Checker) -> None:
-    d = digits(units=12, target=Binding(("target",), "one_hot"))
+    d = digits(units=12, target=binding(("target",), "one_hot"))
     set_loss(d, "categorical_crossentropy")
     problem = only(check(checker, d))
     assert str(problem.text).startswith("digit gives the shape (12,) a row, its target has (10,)")
@@ -304,14 +299,14 @@ def test_one_hot_targets_must_have_as_many_columns_as_units(checker: Checker) ->
 
 def test_sparse_crossentropy_refuses_one_hot(checker: Checker) -> None:
     for kind in ("set_loss", "set_preparation"):
-        d = digits(target=Binding(("target",), "one_hot"))
+        d = digits(target=binding(("target",), "one_hot"))
         problem = only(check(checker, d))
         assert "compares digit with one whole number a row; its target has the shape (10,)" in str(problem.text)
         assert fixed(checker, d, problem, kind).can_train
 
 
 def test_sparse_crossentropy_wants_whole_numbers_from_zero(checker: Checker) -> None:
-    d = digits(target=Binding(("target",), "standardize"))
+    d = digits(target=binding(("target",), "standardize"))
     assert fixed(checker, d, only(check(checker, d)), "set_preparation").can_train
     column = next(c.name for c in IRIS.columns if c.name.startswith("sepal"))
     d = regression(BundledSource("iris"), ("data",), column)
@@ -410,7 +405,7 @@ def test_a_validation_monitor_needs_validation_data(checker: Checker, callback: 
     for kind in ("set_validation_split", "set_callback"):
         d = digits()
         change(d, TRAINING, callbacks=(callback,))
-        change(d, DATA, validation_split=0.0)
+        change(d, DATA, split=Split(validation=0.0))
         problem = only(check(checker, d))
         assert "watches val_loss, but no data are held back" in str(problem.text)
         assert fixed(checker, d, problem, kind).can_train
@@ -419,7 +414,7 @@ def test_a_validation_monitor_needs_validation_data(checker: Checker, callback: 
 def test_a_checkpoint_that_keeps_every_epoch_needs_no_monitor(checker: Checker) -> None:
     d = digits()
     change(d, TRAINING, callbacks=("ModelCheckpoint",))
-    change(d, DATA, validation_split=0.0)
+    change(d, DATA, split=Split(validation=0.0))
     assert check(checker, d).problems == ()
 
 
@@ -462,8 +457,8 @@ def test_a_split_that_leaves_nothing_is_refused(checker: Checker, tmp_path: Path
     assert str(only(check(checker, d, described)).text).startswith(
         "Of 2 row(s) 2 are left to train on and 0 to validate with."
     )
-    change(d, DATA, validation_split=1.5)
-    assert "The validation split must be from 0 to below 1; it is 1.5." in [
+    change(d, DATA, split=Split(validation=1.5))
+    assert "Validation and test take 150% of the rows, and nothing is left to train on. Lower them." in [
         str(p.text) for p in check(checker, d, described).problems
     ]
 

@@ -12,6 +12,9 @@ import pytest
 from sklearn.metrics import confusion_matrix, mean_absolute_error, r2_score
 
 from designer.catalogue.load import load as load_catalogue
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings, Split
+from designer.data.sources import CsvSource, NpzSource
 from designer.engine import data, protocol, trained
 from designer.engine.compare import MAX_CELLS
 from designer.engine.data import Loaded
@@ -20,16 +23,7 @@ from designer.engine.protocol import Answer, Compare, Evaluate, Evaluated, Faile
 from designer.export import recipes
 from designer.graph.model import Change, Graph, Setting
 from designer.project import storage
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    CsvSource,
-    DataSettings,
-    NpzSource,
-    OutputTraining,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from tests.support import projects
 from tests.support.drawings import Drawing
 
@@ -88,8 +82,8 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     source = CsvSource(str(table(folder)))
     targets = {
         ids["score"]: Binding(("score",)),
-        ids["bought"]: Binding(("bought",), "integer"),
-        ids["kind"]: Binding(("kind",), "one_hot"),
+        ids["bought"]: binding(("bought",), "integer"),
+        ids["kind"]: binding(("kind",), "one_hot"),
     }
     outputs = {
         ids["score"]: OutputTraining("mean_squared_error", ("mean_absolute_error",)),
@@ -216,7 +210,7 @@ def test_sequences_and_many_classes_are_told_in_limited_size(tmp_path: Path) -> 
         source=NpzSource(str(tmp_path / "t.npz")),
         inputs={ids["x"]: Binding(("x",))},
         targets={ids["next"]: Binding(("y",))},
-        validation_split=0.0,
+        split=Split(validation=0.0),
     )
     training = TrainingSettings(outputs={ids["next"]: OutputTraining("sparse_categorical_crossentropy")}, epochs=1)
     drawing.graph.apply(Change("", added=(Setting(DATA, settings), Setting(TRAINING, training))))

@@ -9,7 +9,7 @@ import pytest
 
 from designer.engine import protocol
 from designer.engine.check import Checker
-from designer.engine.data import describe
+from designer.engine.describing import describe
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, EpochDone, Finished
 from designer.graph.model import Change, Graph, Setting

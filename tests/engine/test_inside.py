@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from designer.catalogue.load import Catalogue, load
+from designer.data.settings import DataSettings
 from designer.engine import inside, protocol, trained
 from designer.engine.build import build_model, node_layers
 from designer.engine.dispatch import Engine
@@ -22,7 +23,7 @@ from designer.engine.stepping import run_to
 from designer.graph.calls import program
 from designer.graph.model import Change, Edge, Setting
 from designer.project import run_folder
-from designer.project.records import DATA, DataSettings
+from designer.project.records import DATA
 from designer.project.storage import encode
 from tests.support import networks, projects
 from tests.support.drawings import Drawing

@@ -6,23 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from designer.data.preparation import binding
+from designer.data.settings import DataSettings
+from designer.data.sources import BundledSource
 from designer.engine import protocol
 from designer.engine.check import Checker
-from designer.engine.data import describe
+from designer.engine.describing import describe
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, EpochDone, Finished
 from designer.export.python_code import Style, python_code
 from designer.graph.model import INPUT, Change, Setting
 from designer.project import storage
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    BundledSource,
-    DataSettings,
-    OutputTraining,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from tests.support.drawings import Drawing
 from tests.support.exported import is_formatted, run_code
 from tests.support.networks import catalogue, wire
@@ -58,8 +53,8 @@ def halves() -> Drawing:
     d.add("Dense", "flat", "digit", units=10, activation="softmax")
     data = DataSettings(
         source=BundledSource("digits"),
-        inputs={d.ids["image"]: Binding(("images",), "min_max")},
-        targets={d.ids["digit"]: Binding(("target",), "integer")},
+        inputs={d.ids["image"]: binding(("images",), "min_max")},
+        targets={d.ids["digit"]: binding(("target",), "integer")},
     )
     output = OutputTraining("sparse_categorical_crossentropy", ("accuracy",))
     training = TrainingSettings("adam", {d.ids["digit"]: output}, epochs=2, batch_size=64, seed=3)

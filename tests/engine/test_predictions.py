@@ -11,11 +11,14 @@ import pytest
 from sklearn.metrics import mean_absolute_error
 
 from designer.data import fitted
+from designer.data.preparation import binding
+from designer.data.settings import DataSettings
+from designer.data.sources import CsvSource
 from designer.engine import protocol
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Compare, Done, Evaluate, Predict, Predictions
 from designer.graph.model import Change, Setting
-from designer.project.records import DATA, TRAINING, Binding, CsvSource, DataSettings, OutputTraining, TrainingSettings
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.report.figures import Numbers
 from tests.support import projects
 from tests.support.drawings import Drawing
@@ -87,11 +90,11 @@ def drawing(source: CsvSource, towns: int = 3) -> Drawing:
     ids = made.ids
     settings = DataSettings(
         source=source,
-        inputs={ids["numbers"]: Binding(("size", "age"), "standardize"), ids["town"]: Binding(("town",), "one_hot")},
+        inputs={ids["numbers"]: binding(("size", "age"), "standardize"), ids["town"]: binding(("town",), "one_hot")},
         targets={
-            ids["price"]: Binding(("price",), "standardize"),
-            ids["kind"]: Binding(("kind",), "integer"),
-            ids["sold"]: Binding(("=sold",), "integer"),
+            ids["price"]: binding(("price",), "standardize"),
+            ids["kind"]: binding(("kind",), "integer"),
+            ids["sold"]: binding(("=sold",), "integer"),
         },
     )
     outputs = {

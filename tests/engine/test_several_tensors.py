@@ -12,6 +12,8 @@ import pytest
 from keras import layers
 
 from designer.catalogue.load import Catalogue
+from designer.data.settings import Binding, DataSettings, Split
+from designer.data.sources import NpzSource
 from designer.engine.build import build_model
 from designer.engine.dispatch import Engine
 from designer.engine.importers.keras_config import to_graph
@@ -23,15 +25,7 @@ from designer.graph.calls import program
 from designer.graph.interface import interface_of
 from designer.graph.model import Change, Edge, Graph, Node, Setting
 from designer.project import storage
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    DataSettings,
-    NpzSource,
-    OutputTraining,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from tests.support.exported import run_code
 from tests.support.networks import catalogue as the_catalogue
 
@@ -84,7 +78,7 @@ def with_data(graph: Graph, folder: Path) -> Graph:
         NpzSource("d.npz"),
         {c.node: Binding((c.name,)) for c in drawn.inputs},
         {o.key: Binding((o.name,)) for o in drawn.outputs},
-        validation_split=0.25,
+        split=Split(validation=0.25),
     )
     graph.apply(Change("", added=(Setting(DATA, data),)))
     return graph

@@ -10,19 +10,15 @@ import msgspec
 import numpy as np
 import pytest
 
+from designer.data.preparation import binding
+from designer.data.settings import Binding
+from designer.data.sources import CsvSource, NpzSource
 from designer.engine.check import Checker
-from designer.engine.data import describe
+from designer.engine.describing import describe
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Checked, Failed, Finished, Train
 from designer.project.fixes import apply_fix
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    CsvSource,
-    NpzSource,
-    OutputTraining,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining
 from tests.support import projects
 from tests.support.drawings import Drawing
 from tests.support.networks import catalogue
@@ -49,7 +45,7 @@ def species(loss: Any = SPARSE, metrics: tuple[Any, ...] = (), target: str = "in
     settings = drawing.graph.settings
     one = {key: OutputTraining(loss, metrics)}
     settings[TRAINING] = msgspec.structs.replace(settings[TRAINING], outputs=one)
-    settings[DATA] = msgspec.structs.replace(settings[DATA], targets={key: Binding(("target",), target)})
+    settings[DATA] = msgspec.structs.replace(settings[DATA], targets={key: binding(("target",), target)})
     return drawing
 
 

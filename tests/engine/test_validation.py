@@ -8,9 +8,12 @@ import msgspec
 import numpy as np
 import pytest
 
+from designer.data.preparation import binding
+from designer.data.settings import Binding
+from designer.data.sources import BundledSource, CsvSource, NpzSource, Source
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Problem
-from designer.project.records import DATA, Binding, BundledSource, CsvSource, NpzSource, Source
+from designer.project.records import DATA
 from tests.support import projects
 from tests.support.drawings import Drawing
 
@@ -84,7 +87,7 @@ def test_arrays_of_another_shape_are_named(engine: Engine, tmp_path: Path) -> No
     drawing.graph.settings[DATA] = msgspec.structs.replace(
         data,
         inputs={drawing.ids["flower"]: Binding(("x",))},
-        targets={drawing.ids["species"]: Binding(("y",), "integer")},
+        targets={drawing.ids["species"]: binding(("y",), "integer")},
     )
     (problem,) = problems(engine, drawing, tmp_path)
     assert str(problem.text) == (

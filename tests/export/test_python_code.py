@@ -14,6 +14,9 @@ import numpy as np
 import pytest
 
 from designer.catalogue.load import Catalogue, load
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import CsvSource, NpzSource
 from designer.engine import data
 from designer.engine.build import build_model
 from designer.engine.dispatch import Engine
@@ -25,7 +28,7 @@ from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.examples import example, examples
-from designer.project.records import DATA, TRAINING, Binding, CsvSource, DataSettings, NpzSource, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 from tests.support.exported import is_formatted, run_code
 
 NAMES = [e.name for e in examples()]
@@ -115,10 +118,10 @@ def test_files_are_found_beside_the_script_and_prepared_alike(catalogue: Catalog
     bound = DataSettings(
         CsvSource("학습.csv", missing="drop"),
         {
-            nodes["wide"].id: Binding(("가", "b"), "standardize"),
-            nodes["deep"].id: Binding(("k",), "one_hot"),
+            nodes["wide"].id: binding(("가", "b"), "standardize"),
+            nodes["deep"].id: binding(("k",), "one_hot"),
         },
-        {nodes["benign"].id: Binding(("k",), "integer")},
+        {nodes["benign"].id: binding(("k",), "integer")},
         validation=CsvSource("v.csv"),
     )
     short = TrainingSettings("adam", graph.settings[TRAINING].outputs, 2)
@@ -172,7 +175,7 @@ def test_a_project_without_data_is_an_error_or_a_comment(catalogue: Catalogue) -
 def test_hostile_paths_and_columns_stay_strings(catalogue: Catalogue) -> None:
     hostile = 'x"]; import os; os.system("echo \'\\\n#'
     graph = storage.load(example("iris").path)
-    bound = DataSettings(CsvSource(hostile), {"n1": Binding((hostile,))}, {"n3": Binding((hostile, "b"), "one_hot")})
+    bound = DataSettings(CsvSource(hostile), {"n1": Binding((hostile,))}, {"n3": binding((hostile, "b"), "one_hot")})
     code = python_code(with_settings(graph, data=bound), catalogue)
     tree = ast.parse(code)
     assert [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)].count(hostile) >= 3

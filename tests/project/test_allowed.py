@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from designer.data.errors import OutsideError
+from designer.data.files import resolve
+from designer.data.settings import DataSettings
+from designer.data.sources import BundledSource, CsvSource, Source
 from designer.engine.callbacks import make_callbacks
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Failed, Finished, Problem, Train
-from designer.engine.sources import OutsideError, resolve
+from designer.files import allowed
 from designer.graph.texts import DesignerError
-from designer.project import allowed, storage
+from designer.project import storage
 from designer.project.fixes import apply_fix
-from designer.project.records import DATA, TRAINING, BundledSource, CsvSource, DataSettings, Source
+from designer.project.records import DATA, TRAINING
 from tests.support import projects
 from tests.support.drawings import Drawing
 from tests.support.networks import catalogue

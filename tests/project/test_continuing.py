@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from designer.data.settings import Binding, DataSettings
 from designer.graph import reuse
 from designer.graph.model import Change, Graph, Setting
 from designer.project.continuing import extracted, with_settings
-from designer.project.records import DATA, TRAINING, Binding, DataSettings, OutputTraining, TrainingSettings
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from tests.support.drawings import Drawing, ticket
 
 

@@ -4,10 +4,15 @@ from typing import Any
 
 import pytest
 
+from designer.data.preparation import binding
+from designer.data.settings import DataSettings
+from designer.data.sources import CsvSource
+from designer.data.steps.gaps import DropRow, Fill
+from designer.data.steps.scale import Standardize
 from designer.graph.model import Graph, Setting
 from designer.graph.texts import DesignerError
 from designer.project.fixes import apply_fix
-from designer.project.records import DATA, TRAINING, Binding, CsvSource, DataSettings, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 from tests.support.drawings import ticket
 
 
@@ -21,10 +26,10 @@ from tests.support.drawings import ticket
             "set_preparation",
             {"role": "targets", "key": "n6", "preparation": "one_hot"},
             DATA,
-            ("targets", "n6", "preparation"),
-            "one_hot",
+            ("targets", "n6", "steps"),
+            {},
         ),
-        ("set_validation_split", {"split": 0.3}, DATA, ("validation_split",), 0.3),
+        ("set_validation_split", {"split": 0.3}, DATA, ("split", "validation"), 0.3),
     ],
 )
 def test_a_cure_changes_one_setting_and_can_be_taken_back(
@@ -44,18 +49,24 @@ def test_a_cure_changes_one_setting_and_can_be_taken_back(
 def test_gaps_and_monitors_are_changed_where_they_stand() -> None:
     source = CsvSource("a.csv")
     graph = Graph(
-        [Setting(DATA, DataSettings(source)), Setting(TRAINING, TrainingSettings(callbacks=("EarlyStopping",)))]
+        [
+            Setting(DATA, DataSettings(source, {"n1": binding(("a", "b"), "standardize")})),
+            Setting(TRAINING, TrainingSettings(callbacks=("EarlyStopping",))),
+        ]
     )
-    graph.apply(apply_fix(graph, "set_missing", {"missing": "drop"}))
-    assert graph.settings[DATA].source == CsvSource("a.csv", missing="drop")
+    where = {"role": "inputs", "key": "n1", "columns": ["b"]}
+    graph.apply(apply_fix(graph, "set_missing", {**where, "missing": "drop"}))
+    assert graph.settings[DATA].inputs["n1"].steps == {"a": (Standardize(),), "b": (DropRow(), Standardize())}
+    graph.apply(apply_fix(graph, "set_missing", {**where, "missing": "fill"}))
+    assert graph.settings[DATA].inputs["n1"].steps["b"] == (Fill(), Standardize())
     graph.apply(apply_fix(graph, "set_callback", {"index": 0, "args": {"monitor": "loss"}}))
     assert graph.settings[TRAINING].callbacks == ({"class": "EarlyStopping", "args": {"monitor": "loss"}},)
 
 
 def test_other_columns_stay_as_they_are() -> None:
-    graph = Graph([Setting(DATA, DataSettings(targets={"n1": Binding(("a",), "one_hot")}))])
+    graph = Graph([Setting(DATA, DataSettings(targets={"n1": binding(("a",), "one_hot")}))])
     graph.apply(apply_fix(graph, "bind", {"role": "targets", "key": "n1", "columns": ["b"]}))
-    assert graph.settings[DATA].targets == {"n1": Binding(("b",), "one_hot")}
+    assert graph.settings[DATA].targets == {"n1": binding(("b",), "one_hot")}
 
 
 def test_a_cure_of_the_drawing_goes_the_same_way() -> None:

@@ -11,22 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings, Split
+from designer.data.sources import BundledSource, CsvSource, NpzSource, SyntheticArray, SyntheticSource
 from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node, Setting
 from designer.project import storage
 from designer.project.errors import ProjectError
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    BundledSource,
-    CsvSource,
-    DataSettings,
-    NpzSource,
-    OutputTraining,
-    SyntheticArray,
-    SyntheticSource,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 
 _texts = st.text(st.characters(codec="utf-8"), max_size=12)
 _numbers = st.integers(-(2**63), 2**63) | st.floats(allow_nan=False, allow_infinity=False)
@@ -42,7 +33,7 @@ _sources = st.one_of(
     st.none(),
     st.builds(BundledSource, _texts),
     st.builds(NpzSource, _texts),
-    st.builds(CsvSource, _texts, _texts, _texts, st.sampled_from(["refuse", "drop", "fill"])),
+    st.builds(CsvSource, _texts, _texts, _texts),
     st.builds(
         SyntheticSource,
         st.integers(1, 9),
@@ -50,7 +41,7 @@ _sources = st.one_of(
         st.tuples(st.builds(SyntheticArray, _texts, st.just("score"), st.just(1), st.tuples(_texts))),
     ),
 )
-_bindings = st.builds(Binding, st.lists(_texts, max_size=3).map(tuple), st.sampled_from(["none", "one_hot"]))
+_bindings = st.builds(binding, st.lists(_texts, max_size=3).map(tuple), st.sampled_from(["none", "one_hot"]))
 _objects = _texts | st.fixed_dictionaries({"class": _texts, "args": _params})
 
 
@@ -87,7 +78,9 @@ def graphs(draw: st.DrawFn) -> Graph:
                 graph.apply(Change("", added=(edge,)))
     keys = st.sampled_from([*graph.nodes, *(f"{n}:1" for n in graph.nodes)] or ["none"])
     keyed = st.dictionaries(keys, _bindings, max_size=3) if graph.nodes else st.just({})
-    data = draw(st.builds(DataSettings, _sources, keyed, keyed, _sources, st.floats(0, 0.9), st.booleans()))
+    data = draw(
+        st.builds(DataSettings, _sources, keyed, keyed, _sources, split=st.builds(Split, validation=st.floats(0, 0.9)))
+    )
     told = st.builds(OutputTraining, _objects, st.tuples(_objects), st.integers(1, 3) | st.floats(0.1, 9))
     outputs = st.dictionaries(keys, told, max_size=2) if graph.nodes else st.just({})
     training = draw(st.builds(TrainingSettings, _objects, outputs, st.integers(1, 99)))
@@ -126,7 +119,7 @@ def test_the_text_reads_well_and_positions_come_last() -> None:
     assert storage.encode(_example()) == (
         "{\n"
         '  "format": "kdesign",\n'
-        '  "version": 2,\n'
+        '  "version": 3,\n'
         '  "nodes": [\n'
         '    {"id": "n1", "type": "Input", "name": "x", "params": {"shape": [4]}},\n'
         '    {"id": "n2", "type": "Dense", "name": "밀집", "params": {"activation": "relu", "units": 8}},\n'
@@ -185,7 +178,7 @@ def test_values_json_cannot_hold_are_refused(value: object) -> None:
         storage.encode(Graph([Node("n1", "Dense", "d", {"units": value})]))
 
 
-_HEAD = '{"format": "kdesign", "version": 2, '
+_HEAD = '{"format": "kdesign", "version": 3, '
 _A = '{"id": "n1", "type": "Dense"}'
 _B = '{"id": "n2", "type": "LSTM"}'
 
@@ -207,7 +200,7 @@ def _training(member: str) -> str:
         ("{}", "", "not a project"),
         ('{"format": "kdesign"}', "$.version", "not a number"),
         ('{"format": "kdesign", "version": true}', "$.version", "not a number"),
-        ('{"format": "kdesign", "version": 3, "surprise": 1}', "", "newer version"),
+        ('{"format": "kdesign", "version": 4, "surprise": 1}', "", "newer version"),
         (_HEAD + '"surprise": 1}', "$", "unknown field `surprise`"),
         (_HEAD + '"nodes": [{"id": 7}]}', "$.nodes[0].id", "Expected `str`, got `int`"),
         (_HEAD + '"nodes": [{"id": "n 1", "type": "A"}]}', "$.nodes[0].id", "not an id"),

@@ -82,7 +82,9 @@ def test_data_are_described_and_a_missing_file_is_told(session: Session, qtbot: 
     assert session.datasets.description is not None
     assert session.datasets.description.rows == 150
     assert "target" in [c.name for c in session.datasets.columns()]
-    from designer.project.records import DATA, CsvSource, DataSettings
+    from designer.data.settings import DataSettings
+    from designer.data.sources import CsvSource
+    from designer.project.records import DATA
 
     session.document.set_setting(DATA, DataSettings(source=CsvSource("nowhere.csv")), "Choose data")
     qtbot.waitUntil(lambda: session.datasets.error is not None, timeout=LONG)

@@ -10,9 +10,10 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from designer.data.preparation import binding
 from designer.graph.model import Change, Node
 from designer.project.fixes import apply_fix
-from designer.project.records import DATA, TRAINING, Binding, OutputTraining
+from designer.project.records import DATA, TRAINING, OutputTraining
 from designer.session.session import Session
 from tests.support import projects
 from tests.support.drawings import Drawing
@@ -26,7 +27,7 @@ def several_numbers() -> Drawing:
     key, settings = drawing.ids["species"], drawing.graph.settings
     outputs = {key: OutputTraining("categorical_crossentropy", ({"class": "F1Score", "args": {}},))}
     settings[TRAINING] = msgspec.structs.replace(settings[TRAINING], outputs=outputs)
-    settings[DATA] = msgspec.structs.replace(settings[DATA], targets={key: Binding(("target",), "one_hot")})
+    settings[DATA] = msgspec.structs.replace(settings[DATA], targets={key: binding(("target",), "one_hot")})
     return drawing
 
 

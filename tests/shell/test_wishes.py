@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton, QToolButton
 
+from designer.data.sources import CsvSource
 from designer.export.formats import EXPORTERS
 from designer.project import storage
-from designer.project.records import DATA, CsvSource
+from designer.project.records import DATA
 from designer.project.run_folder import PROJECT
 from tests.shell.test_files import choose, name_file
 from tests.support import projects

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings, Split
+from designer.data.sources import BundledSource, SyntheticArray, SyntheticSource
 from designer.graph.model import Change, Setting
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    BundledSource,
-    DataSettings,
-    OutputTraining,
-    SyntheticArray,
-    SyntheticSource,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.project.storage import encode
 from tests.support.drawings import Drawing
 
@@ -37,8 +30,8 @@ def iris(**training: Any) -> Drawing:
         drawing,
         DataSettings(
             source=BundledSource("iris"),
-            inputs={ids["flower"]: Binding(IRIS, "standardize")},
-            targets={ids["species"]: Binding(("target",), "integer")},
+            inputs={ids["flower"]: binding(IRIS, "standardize")},
+            targets={ids["species"]: binding(("target",), "integer")},
         ),
         TrainingSettings(**settings),
     )
@@ -61,7 +54,7 @@ def endless(samples: int = 4000, units: int = 64, validation: int = 0, **trainin
             inputs={ids["x"]: Binding(("x",))},
             targets={ids["score"]: Binding(("score",))},
             validation=made_up(validation, seed=1) if validation else None,
-            validation_split=0.0,
+            split=Split(validation=0.0),
         ),
         TrainingSettings(outputs={ids["score"]: OutputTraining("mean_squared_error")}, **settings),
     )
@@ -86,7 +79,7 @@ def two_outputs(**training: Any) -> Drawing:
             inputs={ids["x"]: Binding(("x",))},
             targets={ids["score"]: Binding(("score",)), ids["kind"]: Binding(("kind",))},
             validation=_scored_and_sorted(60, 1),
-            validation_split=0.0,
+            split=Split(validation=0.0),
         ),
         TrainingSettings(outputs={ids["score"]: OutputTraining("mean_squared_error"), ids["kind"]: kinds}, **training),
     )

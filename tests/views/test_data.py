@@ -22,20 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from designer.advice.values import values_of
-from designer.engine.protocol import Checked, Column, DataDescribed, Problem
-from designer.engine.sources import DataError, resolve
+from designer.data.errors import DataError
+from designer.data.field import Field
+from designer.data.files import resolve
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import BundledSource, CsvSource, NpzSource, SyntheticArray, SyntheticSource
+from designer.engine.protocol import Checked, DataDescribed, Problem
 from designer.graph.model import Edge, Graph, Node
 from designer.graph.texts import Text
-from designer.project.records import (
-    DATA,
-    Binding,
-    BundledSource,
-    CsvSource,
-    DataSettings,
-    NpzSource,
-    SyntheticArray,
-    SyntheticSource,
-)
+from designer.project.records import DATA
 from designer.views.context import Context
 from designer.views.panels.bindings import Outlet, proposed
 from designer.views.panels.data import DataPanel
@@ -43,16 +39,16 @@ from designer.views.panels.data_source import source_of_file
 from tests.support.panels import make_context, report, ticket_report
 
 TICKET = (
-    Column("title", "float32", (10000,), minimum=0, maximum=1),
-    Column("text_body", "float32", (10000,), minimum=0, maximum=1),
-    Column("tags", "float32", (100,), minimum=0, maximum=1),
-    Column("priority", "float64", distinct=900, minimum=0, maximum=1),
-    Column("department", "int64", distinct=4, minimum=0, maximum=3),
+    Field("title", "array", "float32", (10000,), minimum=0, maximum=1),
+    Field("text_body", "array", "float32", (10000,), minimum=0, maximum=1),
+    Field("tags", "array", "float32", (100,), minimum=0, maximum=1),
+    Field("priority", "number", "float64", distinct=900, minimum=0, maximum=1),
+    Field("department", "number", "int64", distinct=4, minimum=0, maximum=3),
 )
 IRIS = (
-    Column("sepal", "float64", distinct=35, minimum=4.3, maximum=7.9),
-    Column("petal", "float64", distinct=43, minimum=1, maximum=6.9),
-    Column("species", "str", distinct=3, categories=("setosa", "versicolor", "virginica")),
+    Field("sepal", "number", "float64", distinct=35, minimum=4.3, maximum=7.9),
+    Field("petal", "number", "float64", distinct=43, minimum=1, maximum=6.9),
+    Field("species", "category", "string", distinct=3, categories=("setosa", "versicolor", "virginica")),
 )
 
 
@@ -75,7 +71,7 @@ def opened(context: Context, qtbot) -> DataPanel:
     return panel
 
 
-def describe(context: Context, columns: tuple[Column, ...], **fields: object) -> None:
+def describe(context: Context, columns: tuple[Field, ...], **fields: object) -> None:
     """Let the engine have found these columns in the source."""
     preview = (tuple("1" for _ in columns),) * 3
     context.datasets.description = DataDescribed(rows=120, columns=columns, preview=preview, **fields)  # type: ignore[arg-type]
@@ -200,8 +196,8 @@ def test_arrays_of_other_lengths_are_told_with_their_rows(context, panel, qtbot)
     context.document.set_setting(DATA, DataSettings(source=NpzSource("t.npz")), "x")
     described = DataDescribed(
         rows=40,
-        columns=(Column("x_train", "float32", (3,)),),
-        others=(Column("x_val", "float32", (3,), rows=60),),
+        columns=(Field("x_train", "array", "float32", (3,)),),
+        others=(Field("x_val", "array", "float32", (3,), rows=60),),
     )
     context.datasets.description = described
     context.datasets.changed.emit()
@@ -234,7 +230,7 @@ def test_everything_of_equal_name_is_bound_by_one_click(context, panel, qtbot):
         "n2": ("text_body",),
         "n3": ("tags",),
     }
-    assert data.targets == {"n6": Binding(("priority",)), "n7": Binding(("department",), "integer")}
+    assert data.targets == {"n6": Binding(("priority",)), "n7": binding(("department",), "integer")}
     assert context.document.undo_stack.count() == 2
     assert not button.isEnabled()
 
@@ -245,8 +241,8 @@ def test_a_table_with_one_input_and_one_output_binds_itself(qtbot):
     context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
     describe(context, IRIS)
     qtbot.mouseClick(panel.findChild(QPushButton, "data_bind_by_name"), Qt.MouseButton.LeftButton)
-    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"), "standardize")}
-    assert context.document.data.targets == {"n2": Binding(("species",), "integer")}
+    assert context.document.data.inputs == {"n1": binding(("sepal", "petal"), "standardize")}
+    assert context.document.data.targets == {"n2": binding(("species",), "integer")}
 
 
 def test_what_is_bound_already_stays(context, panel, qtbot):
@@ -303,7 +299,7 @@ def test_an_array_stands_alone(context, panel, qtbot):
 def test_all_but_the_target_is_one_click(qtbot):
     context = make_context(small())
     panel = opened(context, qtbot)
-    settings = DataSettings(source=CsvSource("iris.csv"), targets={"n2": Binding(("species",), "integer")})
+    settings = DataSettings(source=CsvSource("iris.csv"), targets={"n2": binding(("species",), "integer")})
     context.document.set_setting(DATA, settings, "x")
     describe(context, IRIS)
     field = combo(panel, "binding_inputs_n1")
@@ -330,7 +326,7 @@ def test_the_preparation_is_chosen(context, panel, qtbot):
     context.document.set_setting(DATA, settings, "x")
     describe(context, TICKET)
     choose(qtbot, combo(panel, "binding_targets_n7_preparation"), "one-hot")
-    assert context.document.data.targets["n7"] == Binding(("department",), "one_hot")
+    assert context.document.data.targets["n7"] == binding(("department",), "one_hot")
 
 
 def test_a_row_says_whether_it_fits(context, panel, qtbot):
@@ -353,12 +349,12 @@ def test_validation_is_a_share_another_source_or_none(context, panel, qtbot):
     share.setFocus()
     share.selectAll()
     qtbot.keyClicks(share, "0.35")
-    assert context.document.data.validation_split == 0.35
+    assert context.document.data.split.validation == 0.35
     assert context.document.undo_stack.count() == 1
     qtbot.mouseClick(panel.findChild(QCheckBox, "data_shuffle"), Qt.MouseButton.LeftButton, pos=QPoint(8, 14))
     assert context.document.data.shuffle is False
     choose(qtbot, combo(panel, "data_validation_mode"), "no validation")
-    assert context.document.data.validation_split == 0
+    assert context.document.data.split.validation == 0
     choose(qtbot, combo(panel, "data_validation_mode"), "another source")
     assert context.document.data.validation == CsvSource("")  # nothing is chosen for the user
     assert panel.findChild(QLabel, "data_validation_source_path").text() == "no file yet"
@@ -366,7 +362,7 @@ def test_validation_is_a_share_another_source_or_none(context, panel, qtbot):
     choose(qtbot, combo(panel, "data_validation_source_bundled"), "wine")
     assert context.document.data.validation == BundledSource("wine")
     choose(qtbot, combo(panel, "data_validation_mode"), "a share of the rows")
-    assert (context.document.data.validation, context.document.data.validation_split) == (None, 0.2)
+    assert (context.document.data.validation, context.document.data.split.validation) == (None, 0.2)
 
 
 def test_a_generator_is_declared_array_by_array(context, panel, qtbot):
@@ -410,7 +406,7 @@ def test_rows_follow_the_drawing(context, panel, qtbot):
 
 
 def test_a_binding_gives_a_shape():
-    columns = (*IRIS, Column("image", "float32", (8, 8)), Column("pair", "float32", (2,)))
+    columns = (*IRIS, Field("image", "array", "float32", (8, 8)), Field("pair", "array", "float32", (2,)))
     for names, preparation, shape in [
         (("sepal", "petal"), "none", (2,)),
         (("species",), "one_hot", (3,)),
@@ -418,20 +414,20 @@ def test_a_binding_gives_a_shape():
         (("image",), "none", (8, 8)),
         (("sepal", "pair"), "none", (3,)),
     ]:
-        assert values_of(Binding(names, preparation), columns).shape == shape
+        assert values_of(binding(names, preparation), columns).shape == shape
     assert values_of(Binding(("sepal", "image")), columns) is None
     assert values_of(Binding(("gone",)), columns) is None
 
 
 def test_the_array_of_the_drawn_shape_is_proposed():
     digits = (
-        Column("data", "float64", (64,)),
-        Column("images", "float64", (8, 8)),
-        Column("target", "int64", distinct=10),
+        Field("data", "array", "float64", (64,)),
+        Field("images", "array", "float64", (8, 8)),
+        Field("target", "number", "int64", distinct=10),
     )
     output = Outlet("n2", "digit", "digit", (10,), "softmax")
     flat = proposed([Outlet("n1", "pixels", "pixels", (64,))], [output], digits)
-    assert flat == ({"n1": Binding(("data",))}, {"n2": Binding(("target",), "integer")})
+    assert flat == ({"n1": Binding(("data",))}, {"n2": binding(("target",), "integer")})
     image = proposed(
         [
             Outlet(
@@ -452,4 +448,4 @@ def test_the_array_of_the_drawn_shape_is_proposed():
 
 def test_the_loss_decides_how_classes_are_prepared():
     output = Outlet("n2", "kind", "kind", (3,), "softmax", "CategoricalCrossentropy")
-    assert proposed([], [output], IRIS)[1] == {"n2": Binding(("species",), "one_hot")}
+    assert proposed([], [output], IRIS)[1] == {"n2": binding(("species",), "one_hot")}

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from designer.engine.callback_paths import path_problem
 from designer.engine.protocol import Checked, Fix, Problem
+from designer.files import allowed
 from designer.graph.texts import Text
-from designer.project import allowed
 from designer.views.panels.problems import ProblemsPanel
 from tests.support.panels import make_context, report, ticket_report
 

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QToolButton, QWidget
 
 from designer.advice.logged_names import logged_names
-from designer.engine.protocol import Column, DataDescribed
+from designer.data.field import Field
+from designer.data.settings import Binding, DataSettings
+from designer.engine.protocol import DataDescribed
 from designer.graph.calls import outputs_of
-from designer.project.records import DATA, TRAINING, Binding, DataSettings, OutputTraining, TrainingSettings
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.views.context import Context
 from designer.views.panels.training import TrainingPanel
 from tests.support.panels import make_context
@@ -185,7 +187,7 @@ def test_what_can_be_watched_are_the_names_keras_logs(context):
 
 
 def test_the_suggestion_follows_the_data(context, panel, qtbot):
-    context.datasets.description = DataDescribed(rows=9, columns=(Column("p", "float64", distinct=9),))
+    context.datasets.description = DataDescribed(rows=9, columns=(Field("p", "number", "float64", distinct=9),))
     context.document.set_setting(DATA, DataSettings(targets={"n6": Binding(("p",))}), "x")
     qtbot.mouseClick(panel.findChild(QToolButton, "training_suggest_n6"), Qt.MouseButton.LeftButton)
     assert context.document.training.outputs["n6"].loss == "mean_squared_error"

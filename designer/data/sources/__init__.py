@@ -90,4 +90,16 @@ def source_of(path: Path) -> Source:
     )
 
 
-__all__ = ["SOURCES", "AnySource", "Opened", "Progress", "Source", "SyntheticArray", "source_of"]
+__all__ = [
+    "SOURCES",
+    "AnySource",
+    "BundledSource",
+    "CsvSource",
+    "NpzSource",
+    "Opened",
+    "Progress",
+    "Source",
+    "SyntheticArray",
+    "SyntheticSource",
+    "source_of",
+]

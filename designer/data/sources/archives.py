@@ -27,11 +27,16 @@ _NEARLY = 0.9
 
 
 class NpzSource(Source, frozen=True, tag="npz", omit_defaults=True, forbid_unknown_fields=True):
-    """Arrays by name from a .npz file, without pickled objects."""
+    """Arrays by name from a .npz file, without pickled objects.
+
+    `arrays` tells under which names of the file some are read, {"x_train": "x_val"}; without it all are, as they are
+    called.
+    """
 
     title: ClassVar = QT_TRANSLATE_NOOP("Data", "arrays (.npz)")
     endings: ClassVar[tuple[str, ...]] = (".npz",)
     path: str
+    arrays: dict[str, str] = {}
 
     @classmethod
     def of(cls, path: Path, head: bytes) -> NpzSource | None:
@@ -44,12 +49,19 @@ class NpzSource(Source, frozen=True, tag="npz", omit_defaults=True, forbid_unkno
         try:
             _check_archive(path)
             with np.load(path, allow_pickle=False) as archive:
-                arrays = {name: archive[name] for name in archive.files}
+                names = self.arrays or {name: name for name in archive.files}
+                unknown = [stored for stored in names.values() if stored not in archive.files]
+                if unknown:
+                    raise unreadable(path, f"it has no array {unknown[0][:80]}")
+                arrays = {name: archive[stored] for name, stored in names.items()}
         except (DataError, MemoryError):
             raise
         except Exception as error:  # zlib.error and what else a forged archive provokes
             raise unreadable(path, str(error) or type(error).__name__) from None
         progress(1.0)
+        if self.arrays:
+            rows = _common(path, {name: array for name, array in arrays.items() if array.ndim})
+            return Opened(Table({name: arrays[name] for name in chosen(list(arrays), columns)}, rows))
         return in_parts(path, arrays, columns)
 
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args, get_type_hints
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from designer.advice.values import values_of
-from designer.engine.protocol import Column
-from designer.project.records import Binding
+from designer.data.field import Field
+from designer.data.preparation import PREPARATIONS, preparation_of, with_columns, with_preparation
+from designer.data.settings import Binding
 from designer.views.figures import shape_text
 from designer.views.icons import icon
 from designer.views.panels.bindings import Outlet
@@ -19,7 +19,7 @@ from designer.views.panels.form_rows import ChoiceField
 from designer.views.stylesheet import FIELD, mark
 from designer.views.theme import Theme
 
-PREPARATIONS: tuple[str, ...] = get_args(get_type_hints(Binding)["preparation"])
+OFFERED = (*PREPARATIONS, "own")
 
 
 class BindingRow(QWidget):
@@ -39,7 +39,7 @@ class BindingRow(QWidget):
         self.drawn = QLabel(parent)
         mark(self.drawn, "mono", "muted")
         self.chooser = ColumnChooser(name, parent)
-        self.preparation = ChoiceField(f"{name}_preparation", PREPARATIONS, parent)
+        self.preparation = ChoiceField(f"{name}_preparation", OFFERED, parent)
         self.result = QLabel(parent)
         mark(self.result, "mono")
         self.state = QLabel(parent)
@@ -61,7 +61,7 @@ class BindingRow(QWidget):
         self,
         outlet: Outlet,
         binding: Binding,
-        columns: Sequence[Column],
+        columns: Sequence[Field],
         rest: Sequence[str],
         problem: str,
         theme: Theme,
@@ -72,9 +72,9 @@ class BindingRow(QWidget):
         self.title.setToolTip(outlet.title)
         self.drawn.setText(shape_text((None, *outlet.shape)) if outlet.shape is not None else "")
         self.chooser.show_columns(binding.columns, columns, rest)
-        self.preparation.set_value(binding.preparation)
+        self.preparation.set_value(preparation_of(binding))
         self.preparation.setEnabled(bool(binding.columns))
-        values = values_of(binding, columns)
+        values = values_of(binding, columns, self.role == "targets")
         self.result.setText(shape_text((None, *values.shape)) if values is not None else "–")
         self._show_state(problem, values is not None, theme)
         mark(self.chooser.field, "invalid", on=bool(problem))
@@ -103,11 +103,12 @@ class BindingRow(QWidget):
         self.state.setToolTip(self.state.accessibleName())
 
     def _on_chosen(self, names: tuple[str, ...]) -> None:
-        self.edited.emit(Binding(names, self.binding.preparation), True)
+        self.edited.emit(with_columns(self.binding, names), True)
 
     def _on_prepared(self, preparation: str) -> None:
         self.left.emit()
-        self.edited.emit(Binding(self.binding.columns, preparation), False)  # type: ignore[arg-type]
+        if preparation in PREPARATIONS:
+            self.edited.emit(with_preparation(self.binding, preparation), False)
 
 
 class BindingTable(QWidget):
@@ -164,6 +165,7 @@ class BindingTable(QWidget):
             self.tr("one-hot"),
             self.tr("integer"),
             self.tr("text"),
+            self.tr("by column"),
         )
         for row in self.rows.values():
             row.retranslate(words)

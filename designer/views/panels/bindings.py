@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from designer.advice.targets import input_preparation, target_preparation
-from designer.engine.protocol import Column
-from designer.project.records import Binding
+from designer.data.field import Field
+from designer.data.preparation import binding
+from designer.data.settings import Binding
 
 _TARGETS = ("target", "label", "labels", "class", "y", "y_train", "species", "outcome", "result", "score")
 _FEATURES = ("x", "x_train", "data", "features", "images", "inputs")
@@ -32,7 +33,7 @@ class Outlet:
 
 
 def proposed(
-    inputs: Sequence[Outlet], outputs: Sequence[Outlet], columns: Sequence[Column]
+    inputs: Sequence[Outlet], outputs: Sequence[Outlet], columns: Sequence[Field]
 ) -> tuple[dict[str, Binding], dict[str, Binding]]:
     """Return bindings for inputs and outputs, by key, as far as names or the shape of the problem give them.
 
@@ -57,18 +58,18 @@ def proposed(
     return found_inputs, found_targets
 
 
-def all_but(columns: Sequence[Column], taken: Mapping[str, Binding]) -> tuple[str, ...]:
+def all_but(columns: Sequence[Field], taken: Mapping[str, Binding]) -> tuple[str, ...]:
     """Return the single-valued columns that no binding of `taken` uses."""
     used = {name for binding in taken.values() for name in binding.columns}
     return tuple(c.name for c in columns if not c.shape and c.name not in used)
 
 
-def _same_name(outlet: Outlet, columns: Sequence[Column]) -> Column | None:
+def _same_name(outlet: Outlet, columns: Sequence[Field]) -> Field | None:
     wanted = {outlet.title.casefold(), outlet.name.casefold()}
     return next((c for c in columns if c.name.casefold() in wanted), None)
 
 
-def _target_column(columns: Sequence[Column], has_inputs: bool) -> Column | None:
+def _target_column(columns: Sequence[Field], has_inputs: bool) -> Field | None:
     for name in _TARGETS:
         for column in columns:
             if column.name.casefold() == name:
@@ -79,7 +80,7 @@ def _target_column(columns: Sequence[Column], has_inputs: bool) -> Column | None
     return last if not last.shape else None
 
 
-def _features(outlet: Outlet, columns: Sequence[Column]) -> tuple[Column, ...]:
+def _features(outlet: Outlet, columns: Sequence[Field]) -> tuple[Field, ...]:
     singles = tuple(c for c in columns if not c.shape)
     fitting = [c for c in columns if c.shape and outlet.shape is not None and _fits(outlet.shape, c.shape)]
     if outlet.shape is not None and singles and _fits(outlet.shape, (len(singles),)):
@@ -93,13 +94,15 @@ def _features(outlet: Outlet, columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple((named or arrays)[:1]) or singles
 
 
-def _fits(expected: Shape, received: tuple[int, ...]) -> bool:
-    return len(expected) == len(received) and all(e in (None, r) for e, r in zip(expected, received, strict=True))
+def _fits(expected: Shape, received: Shape) -> bool:
+    return len(expected) == len(received) and all(
+        None in (e, r) or e == r for e, r in zip(expected, received, strict=True)
+    )
 
 
-def _prepared_input(outlet: Outlet, columns: tuple[Column, ...]) -> Binding:
-    return Binding(tuple(column.name for column in columns), input_preparation(columns, outlet.takes_text))
+def _prepared_input(outlet: Outlet, columns: tuple[Field, ...]) -> Binding:
+    return binding(tuple(column.name for column in columns), input_preparation(columns, outlet.takes_text))
 
 
-def _prepared_target(outlet: Outlet, column: Column) -> Binding:
-    return Binding((column.name,), target_preparation(outlet.activation, outlet.loss, (column,)))
+def _prepared_target(outlet: Outlet, column: Field) -> Binding:
+    return binding((column.name,), target_preparation(outlet.activation, outlet.loss, (column,)))

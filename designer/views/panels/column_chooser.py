@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.engine.protocol import Column
+from designer.data.field import Field
 from designer.views.figures import shape_text
 from designer.views.forms.controls import Combo
 from designer.views.guard import guarded
@@ -48,7 +48,7 @@ class ColumnChooser(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.field)
-        self._columns: tuple[Column, ...] = ()
+        self._columns: tuple[Field, ...] = ()
         self._names: tuple[str, ...] = ()
         self._rest: tuple[str, ...] = ()
         self._popup = _Popup(name, self)
@@ -58,7 +58,7 @@ class ColumnChooser(QWidget):
         self.field.setMinimumWidth(90)
         self.setMinimumHeight(FIELD)
 
-    def show_columns(self, names: Sequence[str], columns: Sequence[Column], rest: Sequence[str]) -> None:
+    def show_columns(self, names: Sequence[str], columns: Sequence[Field], rest: Sequence[str]) -> None:
         """Show the bound names out of these columns; `rest` is what "all but the target" binds."""
         self._names, self._columns, self._rest = tuple(names), tuple(columns), tuple(rest)
         self.field.set_summary(self._said())
@@ -90,7 +90,7 @@ class _Popup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName(f"{name}_popup")
         mark(self, "card")
-        self._columns: dict[str, Column] = {}
+        self._columns: dict[str, Field] = {}
         self._names: tuple[str, ...] = ()
         self._rest: tuple[str, ...] = ()
         self._search = QLineEdit()
@@ -122,7 +122,7 @@ class _Popup(QFrame):
         self._rest_button.clicked.connect(self._choose_rest)
         self._none_button.clicked.connect(self._choose_none)
 
-    def show_columns(self, names: tuple[str, ...], columns: tuple[Column, ...], rest: tuple[str, ...]) -> None:
+    def show_columns(self, names: tuple[str, ...], columns: tuple[Field, ...], rest: tuple[str, ...]) -> None:
         """Show the columns with ticks at the bound ones."""
         self._names, self._rest = names, rest
         known = {column.name: column for column in columns}
@@ -160,8 +160,8 @@ class _Popup(QFrame):
         self.show()
         self._search.setFocus()
 
-    def _line(self, column: Column) -> str:
-        said = shape_text(column.shape) if column.shape else column.dtype
+    def _line(self, column: Field) -> str:
+        said = shape_text(column.shape) if column.shape else column.kind
         return f"{column.name}   {said}"
 
     def _filter(self, text: str) -> None:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 
 from designer.advice.endings import ending
 from designer.advice.targets import loss_class
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import Source, SyntheticSource
 from designer.graph.calls import outputs_of
 from designer.graph.interface import model_inputs
 from designer.graph.names import keras_names
 from designer.graph.texts import QT_TRANSLATE_NOOP
-from designer.project.records import DATA, Binding, DataSettings, Source, SyntheticSource
+from designer.project.records import DATA
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.panel import Panel

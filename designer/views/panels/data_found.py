@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from designer.catalogue.load import Catalogue
-from designer.project.records import SyntheticSource
+from designer.data.sources import SyntheticSource
 from designer.session.datasets import Datasets
 from designer.views.figures import count_text
 from designer.views.panels.data_tables import ColumnsModel, PreviewModel, make_table
@@ -119,7 +119,8 @@ class FoundView(QWidget):
             said.append(self.tr("{count} columns").format(count=len(found.columns)))
             if found.others:
                 said.append(self.tr("{count} of other lengths").format(count=len(found.others)))
-            said += [text for text in (found.encoding, {"\t": "⇥"}.get(found.delimiter, found.delimiter)) if text]
+            if found.dialect is not None:
+                said += [found.dialect.encoding, {"\t": "⇥"}.get(found.dialect.delimiter, found.dialect.delimiter)]
             self._summary.setText(" · ".join(said))
         else:
             self._summary.setText("")

@@ -9,14 +9,13 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from designer.project.records import BundledSource, CsvSource, NpzSource, Source, SyntheticArray, SyntheticSource
+from designer.data.sources import BundledSource, CsvSource, NpzSource, Source, SyntheticArray, SyntheticSource
 from designer.views.file_dialogs import ask_open
 from designer.views.panels.form_rows import ChoiceField
 from designer.views.stylesheet import mark
 
 BUNDLED = ("digits", "iris", "wine", "breast_cancer", "diabetes")
 ENDINGS = (".npz", ".csv", ".tsv", ".txt")
-_MISSING = ("refuse", "drop", "fill")
 _ENCODINGS = {
     "utf-8-sig": "UTF-8",
     "cp949": "CP949",
@@ -50,21 +49,18 @@ class SourceEditor(QWidget):
         mark(self._path, "mono")
         self._choose = QPushButton()
         self._choose.setObjectName(f"{name}_choose")
-        self._missing = ChoiceField(f"{name}_missing", _MISSING)
         self._encoding = ChoiceField(f"{name}_encoding", ())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self._kind.setFixedWidth(132)
         self._bundled.setFixedWidth(150)
-        self._missing.setFixedWidth(150)
         self._encoding.setFixedWidth(132)
-        for part in (self._kind, self._bundled, self._choose, self._path, self._encoding, self._missing):
+        for part in (self._kind, self._bundled, self._choose, self._path, self._encoding):
             layout.addWidget(part)
         layout.addStretch(1)
         self._kind.chosen.connect(self._on_kind)
         self._bundled.chosen.connect(self._on_bundled)
-        self._missing.chosen.connect(self._on_missing)
         self._encoding.chosen.connect(self._on_encoding)
         self._choose.clicked.connect(self._ask_file)
 
@@ -78,8 +74,7 @@ class SourceEditor(QWidget):
         is_file = isinstance(source, (NpzSource, CsvSource))
         self._choose.setVisible(is_file)
         self._path.setVisible(is_file)
-        for field in (self._missing, self._encoding):
-            field.setVisible(isinstance(source, CsvSource) and bool(source.path))
+        self._encoding.setVisible(isinstance(source, CsvSource) and bool(source.path))
         if isinstance(source, (NpzSource, CsvSource)):
             shown = Path(source.path).name or self.tr("no file yet")
             if isinstance(source, NpzSource) and source.arrays:
@@ -87,7 +82,6 @@ class SourceEditor(QWidget):
             self._path.setText(self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 220))
             self._path.setToolTip(source.path)
         if isinstance(source, CsvSource):
-            self._missing.set_value(source.missing)
             self._offer_encodings(source.encoding)
 
     def retranslate(self) -> None:
@@ -102,8 +96,6 @@ class SourceEditor(QWidget):
         self._bundled.set_words(BUNDLED, self.tr("Bundled set"))
         self._choose.setText(self.tr("Choose file…"))
         self._choose.setAccessibleName(self.tr("Choose a data file"))
-        gaps = (self.tr("refuse gaps"), self.tr("drop rows with gaps"), self.tr("fill gaps"))
-        self._missing.set_words(gaps, self.tr("Rows with missing values"))
         self._offer_encodings(self._source.encoding if isinstance(self._source, CsvSource) else "")
         self._encoding.set_words((), self.tr("Encoding of the table"))
 
@@ -130,10 +122,6 @@ class SourceEditor(QWidget):
 
     def _on_bundled(self, name: str) -> None:
         self.edited.emit(BundledSource(name))
-
-    def _on_missing(self, missing: str) -> None:
-        if isinstance(self._source, CsvSource):
-            self.edited.emit(msgspec.structs.replace(self._source, missing=missing))
 
     def _on_encoding(self, encoding: str) -> None:
         if isinstance(self._source, CsvSource):

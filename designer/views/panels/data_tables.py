@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from designer.engine.protocol import Column, DataDescribed
+from designer.data.field import Field
+from designer.engine.protocol import DataDescribed
 from designer.views.figures import count_text, shape_text
 from designer.views.guard import guarded
 from designer.views.plots.value_box import number
@@ -23,7 +24,8 @@ class ColumnsModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns: tuple[Column, ...] = ()
+        self._columns: tuple[Field, ...] = ()
+        self._rows = 0
 
     def show(self, description: DataDescribed | None) -> None:
         """Show the columns of a description."""
@@ -31,15 +33,16 @@ class ColumnsModel(QAbstractTableModel):
         if columns != self._columns:
             self.beginResetModel()
             self._columns = columns
+            self._rows = description.rows if description else 0
             self.endResetModel()
 
-    def _text(self, column: Column, section: int) -> str:
+    def _text(self, column: Field, section: int) -> str:
         if section == 0:
             return column.name
         if section == 1:
-            return column.dtype
+            return column.dtype if column.shape else column.kind
         if section == 2:
-            if column.rows:  # not as many as the source has
+            if column.rows != self._rows:
                 return shape_text((column.rows, *column.shape))
             return shape_text(column.shape) if column.shape else "–"
         if section == 3:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from designer.advice.held_out import held_out
 from designer.session.evaluations import Evaluations, Part, Question
 from designer.views.context import Context
 from designer.views.figures import count_text
@@ -133,8 +132,8 @@ class QuestionBar(QWidget):
     def _parts(self) -> list[Part]:
         """Return the parts of the data there are; test arrays only where the project's file has them."""
         data, described = self._context.document.data, self._context.datasets.description
-        bound = [c for b in (*data.inputs.values(), *data.targets.values()) for c in b.columns]
-        has_test = bool(bound) and described is not None and bool(held_out(bound, described.names, "test"))
+        has_test = data.test is not None or data.split.test > 0
+        has_test = has_test or (described is not None and "test" in described.parts)
         if self._part == "test" and not has_test:
             self._part = "validation"
         return ["validation", "training", "test", "all"] if has_test else ["validation", "training", "all"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from designer.engine.protocol import Fix, Problem
+from designer.files import allowed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.project import allowed
 from designer.project.fixes import apply_fix
 from designer.views.context import Context
 from designer.views.wording import say

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QTool
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
+from designer.data.sources import SyntheticArray, SyntheticSource
 from designer.graph.names import unique
-from designer.project.records import SyntheticArray, SyntheticSource
 from designer.views.forms.table import make_editor
 from designer.views.panels.form_rows import ChoiceField
 from designer.views.stylesheet import mark

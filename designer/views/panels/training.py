@@ -12,9 +12,10 @@ from designer.advice.logged_names import logged_names
 from designer.advice.targets import suggested
 from designer.advice.values import values_of
 from designer.catalogue.spec import Param, Spec
+from designer.data.settings import Binding
 from designer.graph.calls import Output, outputs_of
 from designer.graph.texts import QT_TRANSLATE_NOOP
-from designer.project.records import TRAINING, Binding, ObjectSpec, OutputTraining, class_and_args
+from designer.project.records import TRAINING, ObjectSpec, OutputTraining, class_and_args
 from designer.session.runners import available
 from designer.views.context import Context
 from designer.views.forms.base import Editor

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
-from designer.project.records import CsvSource, DataSettings, Source
+from designer.data.settings import DataSettings
+from designer.data.sources import CsvSource, Source
 from designer.views.forms.table import make_editor
 from designer.views.panels.data_source import SourceEditor
 from designer.views.panels.form_rows import ChoiceField
@@ -66,16 +67,17 @@ class ValidationEditor(QWidget):
         """Show what is held back."""
         self._settings = settings
         # who types 0.3 types 0 first, which must not take the field away
-        is_split = settings.validation_split > 0 or self._share.focus_widget().hasFocus()
+        is_split = settings.split.validation > 0 or self._share.focus_widget().hasFocus()
         mode = "source" if settings.validation is not None else "split" if is_split else "none"
         self._mode.set_value(mode)
-        self._share.set_value(settings.validation_split)
-        self._seed.set_value(settings.split_seed)
-        self._shuffle.setChecked(settings.shuffle)
+        self._share.set_value(settings.split.validation)
+        self._seed.set_value(settings.split.seed)
+        is_shuffled = settings.split.by != "order"
+        self._shuffle.setChecked(is_shuffled)
         for part in (self._share, self._shuffle):
             part.setVisible(mode == "split")
-        self._seed.setVisible(mode == "split" and settings.shuffle)
-        self._seed_label.setVisible(mode == "split" and settings.shuffle)
+        self._seed.setVisible(mode == "split" and is_shuffled)
+        self._seed_label.setVisible(mode == "split" and is_shuffled)
         self._source.setVisible(mode == "source")
         self._source.show_source(settings.validation, folder)
 
@@ -95,24 +97,26 @@ class ValidationEditor(QWidget):
         source: Source | None = None
         if mode == "source":
             source = self._settings.validation or CsvSource("")  # no file yet: what validates is chosen, not guessed
-        share = self._settings.validation_split
+        share = self._settings.split.validation
         if mode == "split" and share <= 0:
             share = 0.2
         elif mode == "none":
             share = 0.0
-        self._emit("", validation=source, validation_split=share)
+        by = "own" if mode == "source" else "auto" if self._settings.split.by == "own" else self._settings.split.by
+        self._emit("", {"by": by, "validation": share}, validation=source)
 
     def _on_share(self, share: float) -> None:
-        self._emit("share", validation_split=share)
+        self._emit("share", {"validation": share})
 
     def _on_seed(self, seed: int) -> None:
-        self._emit("seed", split_seed=seed)
+        self._emit("seed", {"seed": seed})
 
     def _on_shuffle(self, is_on: bool) -> None:
-        self._emit("", shuffle=is_on)
+        self._emit("", {"by": "random" if is_on else "order"})
 
     def _on_source(self, source: Source | None) -> None:
-        self._emit("", validation=source)
+        self._emit("", {}, validation=source)
 
-    def _emit(self, typed: str, **changes: object) -> None:
-        self.edited.emit(msgspec.structs.replace(self._settings, **changes), typed)
+    def _emit(self, typed: str, split: dict[str, object], **changes: object) -> None:
+        divided = msgspec.structs.replace(self._settings.split, **split)
+        self.edited.emit(msgspec.structs.replace(self._settings, split=divided, **changes), typed)

@@ -8,64 +8,26 @@ import msgspec
 import numpy as np
 import pytest
 
-from designer.advice.held_out import held_out, is_training
 from designer.catalogue.load import load as load_catalogue
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings, Split
+from designer.data.sources import BundledSource, CsvSource, NpzSource, Source
 from designer.engine import data
 from designer.engine.build import build_model
+from designer.engine.describing import describe
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Problem
 from designer.engine.rows import rows as rows_of
 from designer.engine.trained import Trained
-from designer.export import recipes
 from designer.export.data_plan import data_plan
 from designer.export.python_code import python_code
 from designer.graph.calls import program
 from designer.graph.model import INPUT, Graph
 from designer.project.fixes import apply_fix
-from designer.project.records import (
-    DATA,
-    TRAINING,
-    Binding,
-    BundledSource,
-    CsvSource,
-    DataSettings,
-    NpzSource,
-    OutputTraining,
-    Source,
-    TrainingSettings,
-)
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.project.run_folder import RunInfo
 from tests.support.drawings import Drawing
 from tests.support.networks import catalogue
-
-
-@pytest.mark.parametrize(
-    ("arrays", "known", "part", "found"),
-    [
-        (
-            ("x_train", "y_train"),
-            ("x_train", "y_train", "x_val", "y_val"),
-            "validation",
-            {"x_train": "x_val", "y_train": "y_val"},
-        ),
-        (("xtrain", "trainY"), ("xval", "valy"), "validation", {"xtrain": "xval", "trainY": "valy"}),
-        (("x", "y"), ("x", "y", "val_x", "val_y"), "validation", {"x": "val_x", "y": "val_y"}),
-        (("train_images",), ("train_images", "test_images"), "test", {"train_images": "test_images"}),
-        (("X_train",), ("X_train", "X_valid"), "validation", {"X_train": "X_valid"}),
-        (("x_train", "y_train"), ("x_train", "y_train", "x_val"), "validation", {}),
-        (("x_train",), ("x_train", "interval"), "validation", {}),
-        (("x_train",), ("x_train", "x_test"), "validation", {}),
-    ],
-)
-def test_parts_go_with_what_they_are_called_like(arrays, known, part, found) -> None:
-    assert held_out(arrays, known, part) == found
-
-
-def test_training_arrays_say_so() -> None:
-    assert [n for n in ("x_train", "train.labels", "strain", "x", "x_val") if is_training(n)] == [
-        "x_train",
-        "train.labels",
-    ]
 
 
 @pytest.fixture
@@ -80,15 +42,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-TRAINED_ON = recipes.split(40, 0.2, 0)[0]
+TRAINED_ON = np.random.default_rng(0).permutation(40)[:32]
 
 
-def drawn(source: Source | None = None, validation: Source | None = None) -> Graph:
+def drawn(source: Source | None = None, validation: Source | None = None, by: str = "random") -> Graph:
     d = Drawing()
     x = d.add(INPUT, "x", shape=[3])
     y = d.add("Dense", "x", "y", units=1)
-    bound = {x: Binding(("x_train",))}, {y: Binding(("y_train",), "standardize")}
-    d.graph.settings[DATA] = DataSettings(source or NpzSource("t.npz"), *bound, validation=validation)
+    bound = {x: Binding(("x_train",))}, {y: binding(("y_train",), "standardize")}
+    d.graph.settings[DATA] = DataSettings(source or NpzSource("t.npz"), *bound, validation, split=Split(by=by))
     d.graph.settings[TRAINING] = TrainingSettings("adam", {y: OutputTraining("mean_squared_error")}, epochs=1)
     return d.graph
 
@@ -98,16 +60,17 @@ def problems(graph: Graph, folder: Path) -> list[Problem]:
 
 
 def test_every_array_is_described(folder: Path) -> None:
-    found = data.describe(NpzSource("t.npz"), folder)
+    found = describe(NpzSource("t.npz"), folder)
     assert (found.rows, [c.name for c in found.columns]) == (40, ["x_train", "y_train"])
-    assert {c.name: c.rows for c in found.others} == {"x_val": 60, "y_val": 60, "x_test": 9, "y_test": 9, "words": 500}
+    assert found.parts == {"validation": 60, "test": 9}
+    assert {c.name: c.rows for c in found.others} == {"words": 500}
 
 
 def test_arrays_to_validate_with_are_offered_and_used(folder: Path) -> None:
     graph = drawn()
     (problem,) = problems(graph, folder)
     assert problem.severity == "warning"
-    assert str(problem.text) == "t.npz has x_val, y_val with 60 rows to validate with, and nothing uses them."
+    assert str(problem.text) == "t.npz has 60 rows of its own to validate with, and nothing uses them."
     (fix,) = problem.fixes
     graph.apply(apply_fix(graph, fix.kind, fix.args))
     assert problems(graph, folder) == []
@@ -147,9 +110,9 @@ def test_test_arrays_are_a_part_of_the_data(folder: Path) -> None:
 def test_an_array_of_another_length_cannot_be_bound(folder: Path) -> None:
     graph = drawn()
     old = graph.settings[DATA]
-    inputs = {next(iter(old.inputs)): Binding(("x_test",))}
+    inputs = {next(iter(old.inputs)): Binding(("words",))}
     graph.settings[DATA] = msgspec.structs.replace(old, inputs=inputs)
-    assert "x_test, bound to x, has 9 rows, but there are 40 to train on. Bind another array." in [
+    assert "words, bound to x, has 500 rows, but there are 40 to train on. Bind another array." in [
         str(p.text) for p in problems(graph, folder)
     ]
 
@@ -173,7 +136,7 @@ def test_the_training_data_do_not_validate(folder: Path) -> None:
         assert problem.severity == "warning"
         assert str(problem.text).startswith("The validation data are the data trained on")
         graph.apply(apply_fix(graph, problem.fixes[0].kind, problem.fixes[0].args))
-        assert (graph.settings[DATA].validation, graph.settings[DATA].validation_split) == (None, 0.2)
+        assert (graph.settings[DATA].validation, graph.settings[DATA].split.validation) == (None, 0.2)
     bundled = drawn(BundledSource("iris"), BundledSource("iris"))
     assert any(str(p.text).startswith("The validation data are the data trained on") for p in problems(bundled, folder))
 

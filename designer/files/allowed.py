@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from designer.project import atomic
+from designer.files import atomic
 
 STATE_VARIABLE = "KERAS_DESIGNER_STATE"
 _MOST = 1000
