@@ -228,13 +228,14 @@ def read_mark(path: Path) -> tuple[Outcome, Mark] | None:
     return None
 
 
-def read_metrics(path: Path, is_given_up: Callable[[], bool] = lambda: False) -> Metrics:
+def read_metrics(path: Path, is_given_up: Callable[[], bool] = lambda: False, size: int | None = None) -> Metrics:
     """Return the curve of a run; lines that are torn or not understood are left out.
 
-    All epochs are read, and of the points of batches those in the last `MAX_POINTS` bytes of the file.
+    All epochs are read, and of the points of batches those in the last `MAX_POINTS` bytes of the file. With a `size`
+    nothing behind so many bytes is looked at.
     """
     metrics = Metrics()
-    for text in _texts(path, MAX_POINTS, is_given_up):
+    for text in _texts(path, MAX_POINTS, is_given_up, size):
         with contextlib.suppress(msgspec.MsgspecError, UnicodeError, RecursionError):
             metrics.add(_lines.decode(text))
     return metrics
@@ -249,7 +250,7 @@ def read_epochs(path: Path, is_given_up: Callable[[], bool] = lambda: False) -> 
     return metrics.epochs
 
 
-def _texts(path: Path, points: int, is_given_up: Callable[[], bool]) -> Iterator[bytes]:
+def _texts(path: Path, points: int, is_given_up: Callable[[], bool], size: int | None = None) -> Iterator[bytes]:
     """Yield the lines of a metrics file, read in pieces, those with points only from its last `points` bytes.
 
     A line that is longer than a piece is none that a run wrote, and left out.
@@ -259,9 +260,9 @@ def _texts(path: Path, points: int, is_given_up: Callable[[], bool]) -> Iterator
     except OSError:
         return
     with file, contextlib.suppress(OSError):
-        left = os.fstat(file.fileno()).st_size
+        left = os.fstat(file.fileno()).st_size if size is None else size
         rest, is_torn = b"", False
-        while not is_given_up() and (piece := file.read(_PIECE)):
+        while not is_given_up() and (piece := file.read(_PIECE if size is None else min(_PIECE, left))):
             if is_torn and b"\n" not in piece:
                 left -= len(piece)
                 continue
@@ -272,6 +273,8 @@ def _texts(path: Path, points: int, is_given_up: Callable[[], bool]) -> Iterator
             else:
                 rest, is_torn, lines = b"".join(lines), is_torn or len(rest) > _PIECE, []
             for line in lines:
+                if is_given_up():
+                    return
                 if line and (left <= points or not line.startswith(_POINTS)):
                     yield line
             left -= len(piece)
@@ -295,9 +298,9 @@ def checkpoints(path: Path) -> list[Path]:
     return [file for _, file in sorted(found, reverse=True)]
 
 
-def model_files(path: Path) -> list[Path]:
-    """Return the files that may hold the model of a run: the final one, else the best, else checkpoints."""
-    return [p for p in (path / MODEL, path / BEST, *checkpoints(path)) if p.is_file()]
+def model_files(path: Path, known: list[Path] | None = None) -> list[Path]:
+    """Return the files that may hold the model of a run: the final one, else the best, else checkpoints, if `known`."""
+    return [p for p in (path / MODEL, path / BEST, *(checkpoints(path) if known is None else known)) if p.is_file()]
 
 
 def find(runs: Path, name: str) -> Path | None:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +22,7 @@ RunStatus = Literal["reading", "running", "done", "stopped", "failed", "died"]
 
 AT_ONCE = 256 * 1024  # bytes of metrics that are read without a thread
 _PIECE = 3.0  # seconds of reading after which what has been read is handed over
+_WORK, _REST = 0.003, 0.001  # seconds a thread works before it lets the window's thread have Python
 _NO_TEXT = Text("")
 _NO_INFO = RunInfo()
 
@@ -47,6 +49,7 @@ class Run:
     text: Text = _NO_TEXT
     info: RunInfo = _NO_INFO
     has_model: bool = False
+    has_checkpoint: bool = False
     size: int = 0
 
 
@@ -74,6 +77,7 @@ class RunReader(QObject):
 
     runs_read = Signal(int, object, object)  # the number of the order, the runs newest first, Known at the end or None
     curves_read = Signal(object, object, object)  # path, stamp, Curves
+    metrics_read = Signal(object, object)  # path, Metrics
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,10 @@ class RunReader(QObject):
         """Read the curves of one run."""
         self._start(self._read_curves, path, wanted, steps)
 
+    def read_metrics(self, path: Path, size: int) -> None:
+        """Read the first `size` bytes of the metrics of one run."""
+        self._start(self._read_metrics, path, size)
+
     def close(self) -> None:
         """End the threads; they are gone when this returns."""
         self._closed.set()
@@ -103,31 +111,57 @@ class RunReader(QObject):
         thread.start()
 
     def _read_runs(self, order: int, folders: Sequence[Path], known: Known) -> None:
+        breath = _Breath(self._closed)
         paths = sorted(run_folders(folders, None), key=lambda path: path.name, reverse=True)
-        found = {str(p): known[str(p)][1] if str(p) in known else Run(p.name, p, "reading") for p in paths}
-        self.runs_read.emit(order, newest_first(found.values()), None)
+        found: dict[str, Run] = {}
+        for path in paths:
+            breath.take()
+            key = str(path)
+            found[key] = known[key][1] if key in known else Run(path.name, path, "reading")
+        self.runs_read.emit(order, newest_first(found.values(), breath.take), None)
         read: Known = {}
         until = time.monotonic() + _PIECE
         for path in paths:
             if order != self.order or self._closed.is_set():
                 return
+            breath.take()
             key = str(path)
             now = run_stamp(path)
-            run = still_known(known.get(key), now) or read_run(path, self._closed.is_set)
+            run = still_known(known.get(key), now) or read_run(path, breath.take)
             if run is None:
                 del found[key]
             else:
                 found[key], read[key] = run, (now, run)
             if time.monotonic() > until:
-                self.runs_read.emit(order, newest_first(found.values()), None)
+                self.runs_read.emit(order, newest_first(found.values(), breath.take), None)
                 until = time.monotonic() + _PIECE
         if not self._closed.is_set():
-            self.runs_read.emit(order, newest_first(found.values()), read)
+            self.runs_read.emit(order, newest_first(found.values(), breath.take), read)
 
     def _read_curves(self, path: Path, wanted: object, steps: int) -> None:
-        read = curves_of(run_folder.read_metrics(path, self._closed.is_set), steps)
+        read = curves_of(run_folder.read_metrics(path, _Breath(self._closed).take), steps)
         if not self._closed.is_set():
             self.curves_read.emit(path, wanted, read)
+
+    def _read_metrics(self, path: Path, size: int) -> None:
+        read = run_folder.read_metrics(path, _Breath(self._closed).take, size)
+        if not self._closed.is_set():
+            self.metrics_read.emit(path, read)
+
+
+class _Breath:
+    """Lets the window's thread have Python now and then: it has to wait for it each time it had let go of it."""
+
+    def __init__(self, closed: threading.Event) -> None:
+        self._closed = closed
+        self._until = time.perf_counter() + _WORK
+
+    def take(self) -> bool:
+        """Rest if it is time to; tell whether all reading is to end."""
+        if time.perf_counter() > self._until:
+            time.sleep(_REST)
+            self._until = time.perf_counter() + _WORK
+        return self._closed.is_set()
 
 
 def run_folders(folders: Sequence[Path], most: int | None) -> list[Path]:
@@ -143,9 +177,13 @@ def run_folders(folders: Sequence[Path], most: int | None) -> list[Path]:
     return found
 
 
-def newest_first(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Return runs by when they started; the name of a folder begins with it too."""
-    return tuple(sorted(runs, key=_age, reverse=True))
+def newest_first(runs: Iterable[Run], rest: Callable[[], object] = lambda: None) -> tuple[Run, ...]:
+    """Return runs by when they started; the name of a folder begins with it too. `rest` is called again and again."""
+    ages = []
+    for run in runs:
+        rest()
+        ages.append((_age(run), run))
+    return tuple(run for _, run in sorted(ages, key=itemgetter(0), reverse=True))
 
 
 def _age(run: Run) -> tuple[str, str]:
@@ -173,6 +211,7 @@ def read_run(path: Path, is_given_up: Callable[[], bool] = lambda: False) -> Run
     else:
         status, mark = ("running" if run_folder.is_being_written(path) else "died"), run_folder.Mark()
     best = [line.epoch for line in epochs if line.best]
+    checkpoints = run_folder.checkpoints(path)
     return Run(
         name=path.name,
         path=path,
@@ -187,7 +226,8 @@ def read_run(path: Path, is_given_up: Callable[[], bool] = lambda: False) -> Run
         settings=dict(info.settings),
         text=mark.text,
         info=info,
-        has_model=bool(run_folder.model_files(path)),
+        has_model=bool(run_folder.model_files(path, checkpoints)),
+        has_checkpoint=bool(checkpoints),
         size=(stamp(path / run_folder.METRICS) or (0, 0))[1],
     )
 

@@ -63,6 +63,7 @@ class Runs(QObject):
         self._reader = RunReader(self)
         self._reader.runs_read.connect(self._take_runs)
         self._reader.curves_read.connect(self._take_curves)
+        self._reader.metrics_read.connect(self._take_metrics)
         document.path_changed.connect(self._path_changed)
         document.was_reset.connect(self._document_reset)
 
@@ -93,7 +94,7 @@ class Runs(QObject):
         folders = self._folders()
         paths = run_folders(folders, _AT_ONCE)
         self._reader.order += 1
-        if len(paths) > _AT_ONCE or any(_is_large(path) for path in paths):
+        if len(paths) > _AT_ONCE or sum(_size(path) for path in paths) > AT_ONCE:
             self._reader.read_runs(folders, self._read)
             return
         read: Known = {}
@@ -175,18 +176,26 @@ class Runs(QObject):
     # ------------------------------------------------------------------------------------------ the run under way
 
     def begin(self, path: Path, settings: dict[str, object], epochs: int) -> None:
-        """A run starts (or goes on) in this folder: show it, and follow it from memory."""
-        before = run_folder.read_metrics(path)
+        """A run starts (or goes on) in this folder: show it, and follow it from memory.
+
+        What a long run did before comes a moment later.
+        """
+        known = self.run(path.name)
+        size = _size(path)
+        before = run_folder.read_metrics(path) if size <= AT_ONCE else None
+        logs = known.logs if before is None and known is not None else ()
         run = Run(
             name=path.name,
             path=path,
             status="running",
             started=run_folder.read_info(path).started or datetime.datetime.now().isoformat(timespec="seconds"),
             epochs=epochs,
-            logs=tuple(line.logs for line in before.epochs),
+            logs=logs if before is None else tuple(line.logs for line in before.epochs),
             settings=settings,
         )
-        self._live = _Live(run, before)
+        self._live = _Live(run, before or Metrics())
+        if before is None:
+            self._reader.read_metrics(path, size)
         self._publish((run, *(r for r in self.runs if r.name != run.name)))
         # Runs that are compared stay; a single one makes room, or every run would add its curves.
         compared = self.shown if len(self.shown) > 1 else ()
@@ -204,8 +213,7 @@ class Runs(QObject):
             return
         had_model = live.run.has_model
         live.run = dataclasses.replace(live.run, has_model=bool(run_folder.model_files(live.run.path)))
-        self.runs = tuple(live.run if r.name == live.run.name else r for r in self.runs)
-        self._by_name[live.run.name] = live.run
+        self._show_live(live)
         if isinstance(record, EpochDone) and live.run.has_model == had_model:
             self.grown.emit()
         else:
@@ -245,6 +253,17 @@ class Runs(QObject):
         if found is not None and found[0] == now:
             self._curves[path] = (now, curves)
             self.changed.emit()
+
+    def _take_metrics(self, path: Path, before: Metrics) -> None:
+        live = self._live
+        if live is not None and live.run.path == path:
+            live.put_before(before)
+            self._show_live(live)
+            self.changed.emit()
+
+    def _show_live(self, live: _Live) -> None:
+        self.runs = tuple(live.run if r.name == live.run.name else r for r in self.runs)
+        self._by_name[live.run.name] = live.run
 
     def _publish(self, runs: tuple[Run, ...]) -> None:
         self.runs = runs
@@ -291,14 +310,31 @@ class _Live:
     def __init__(self, run: Run, before: Metrics) -> None:
         self.run = run
         self._metrics = before
+        self._initial_epoch: int | None = None
         self.curves = curves_of(before, 0)
+
+    def put_before(self, before: Metrics) -> None:
+        """Put what the run had done in front of what it has done since."""
+        if self._initial_epoch is not None:
+            before.cut(self._initial_epoch)
+        since, self._metrics = self._metrics, before
+        for line in since.epochs:
+            before.add(line)
+        for name, (xs, ys) in since.batches.items():
+            known = before.batches.setdefault(name, ([], []))
+            known[0].extend(xs)
+            known[1].extend(ys)
+        self._draw_anew(self.curves.steps)
+
+    def _draw_anew(self, steps: int) -> None:
+        self.curves = curves_of(self._metrics, steps)
+        self.run = dataclasses.replace(self.run, logs=tuple(line.logs for line in self._metrics.epochs))
 
     def follow(self, record: TrainingStarted | BatchDone | EpochDone) -> None:
         if isinstance(record, TrainingStarted):
+            self._initial_epoch = record.initial_epoch
             self._metrics.cut(record.initial_epoch)
-            self.curves = curves_of(self._metrics, record.steps)
-            logs = tuple(line.logs for line in self._metrics.epochs)
-            self.run = dataclasses.replace(self.run, logs=logs)
+            self._draw_anew(record.steps)
         elif isinstance(record, BatchDone):
             self._metrics.add_points(record.points)
         else:
@@ -310,6 +346,6 @@ class _Live:
             self.run = dataclasses.replace(self.run, logs=logs, best_epoch=best, seconds=record.elapsed)
 
 
-def _is_large(path: Path) -> bool:
+def _size(path: Path) -> int:
     metrics = stamp(path / run_folder.METRICS)
-    return metrics is not None and metrics[1] > AT_ONCE
+    return metrics[1] if metrics is not None else 0

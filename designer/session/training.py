@@ -149,13 +149,13 @@ class Training(QObject):
         self._set_state("preparing")
 
     def can_resume(self, run_name: str) -> bool:
-        """Tell whether a run has a checkpoint and epochs left."""
+        """Tell whether a run had a checkpoint, when its folder was last read, and has epochs left."""
         run = self.runs.run(run_name)
         return (
             run is not None
             and run.status in ("stopped", "failed", "died")
             and (len(run.logs) < run.epochs or run.status != "stopped")
-            and bool(run_folder.checkpoints(run.path))
+            and run.has_checkpoint
         )
 
     def resume_run(self, run_name: str) -> None:
@@ -163,7 +163,7 @@ class Training(QObject):
         if self.state != "idle":
             self._refuse_if(Text(QT_TRANSLATE_NOOP("Errors", "A run is under way already.")))
         run = self.runs.run(run_name)
-        if run is None or not self.can_resume(run_name):
+        if run is None or not self.can_resume(run_name) or not run_folder.checkpoints(run.path):
             raise DesignerError(
                 QT_TRANSLATE_NOOP("Errors", "The run {name} cannot go on: it has no checkpoint or no epochs left."),
                 name=run_name,

@@ -81,7 +81,8 @@ class TrainingControls(QObject):
             self._context.notices.say(say(record.note))
 
     def _last_resumable(self) -> str:
-        return next((run.name for run in self._context.runs.runs if self._training.can_resume(run.name)), "")
+        runs = (run.name for run in self._context.runs.runs if run.has_checkpoint)  # of 10 000 runs few have one
+        return next((name for name in runs if self._training.can_resume(name)), "")
 
     def _say_why_not(self, reason: Text) -> None:
         self._context.notices.say(say(reason), "warning", self.tr("Show the problems..."), self._show_problems)

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from designer.engine.protocol import BatchDone, EpochDone, TrainingStarted
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine, Mark, PointsLine, ResumedLine, RunInfo, RunWriter
 from designer.session.document import Document
+from designer.session.run_reading import AT_ONCE, curves_of
 from designer.session.runs import Runs
 
 
@@ -188,4 +190,37 @@ def test_large_metrics_are_read_beside_the_window(document: Document, qtbot: QtB
     curves = runs.curves(path.name)
     assert curves.epochs["loss"] == ([1.0, 2.0, 3.0, 4.0], [1.5, 1.5, 1.5, 0.5])
     assert curves.batches["loss"] == ([3.5], [7.0])  # the points before lie further back than is read
+    runs.close()
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["before it goes on", "after it went on"])
+def test_what_a_long_run_did_before_it_goes_on_is_read_beside_the_window(
+    document: Document, qtbot: QtBot, is_first: bool
+) -> None:
+    """`is_first`: whether what it did before has been read when it reports again."""
+    runs = Runs(document)
+    path = runs.folder() / "20260101-000000"
+    writer = RunWriter(path)
+    for epoch in range(200):
+        writer.add(PointsLine(tuple((epoch + i / 100, {"loss": i / 7, "accuracy": i / 9}) for i in range(1, 101))))
+        writer.add(EpochLine(epoch, {"loss": 1.0 / (epoch + 1)}, epoch + 1.0))
+    assert (path / run_folder.METRICS).stat().st_size > AT_ONCE
+    runs.begin(path, {}, 250)
+    assert runs.curves(path.name).epochs == {}
+    if is_first:
+        qtbot.waitUntil(lambda: len(runs.runs[0].logs) == 200)
+    reports = (
+        TrainingStarted(epochs=250, steps=100, initial_epoch=190),
+        BatchDone(epoch=190, step=1, steps=100, points=((190.01, {"loss": 5.0}),)),
+        EpochDone(epoch=190, logs={"loss": 0.25}, elapsed=191.0),
+    )
+    writer.add(ResumedLine(190))
+    writer.add(PointsLine(reports[1].points))
+    writer.add(EpochLine(190, {"loss": 0.25}, 191.0))
+    writer.close()
+    for report in reports:
+        runs.follow(report)
+    qtbot.waitUntil(lambda: len(runs.runs[0].logs) == 191)
+    assert runs.curves(path.name) == curves_of(run_folder.read_metrics(path), 100)
+    assert runs.runs[0].logs[-2:] == ({"loss": 1.0 / 190}, {"loss": 0.25})
     runs.close()
