@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,17 +10,22 @@ from pathlib import Path
 
 import numpy as np
 
-from designer.data import chain, windows
+from designer.data import chain, mapped, windows
 from designer.data.columns import as_written, check_columns, values
-from designer.data.field import Field
+from designer.data.errors import DataError
+from designer.data.field import Field, Kind
 from designer.data.fitted import Fitted, FittedBinding
+from designer.data.lazy import Lazy, Rows, chosen, windowed
+from designer.data.progress import Progress, ignore
 from designer.data.sink import Sink
 from designer.data.steps import Refusal
-from designer.data.table import Table
+from designer.data.table import ROWS, Table, slices
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 BLOCK_NUMBERS = 2**23  # prepared at once
-BLOCK_ROWS = 2**16
+BLOCK_ROWS = ROWS
+BLOCK_FILES = 2**7
+FILES: frozenset[Kind] = frozenset({"image", "audio"})
 
 
 @dataclass(frozen=True)
@@ -54,8 +60,8 @@ class Prepared:
     With windows that is the row to be told, or the last one of the window where there are no targets.
     """
 
-    inputs: Mapping[str, np.ndarray]
-    targets: Mapping[str, np.ndarray]
+    inputs: Mapping[str, Rows]
+    targets: Mapping[str, Rows]
     numbers: np.ndarray
     weights: np.ndarray | None = None
     refused: Refused = field(default_factory=Refused)
@@ -111,53 +117,71 @@ def apply(
     folder: Path | None = None,
     name: str = "",
     fields: Iterable[Field] = (),
+    progress: Progress = ignore,
 ) -> Prepared:
     """Return the rows (all, or those of these indices, in their order) prepared, without those that cannot be used.
 
     Columns may stand in any order beside others. Large arrays become files in `folder`, their names beginning with
-    `name`. `fields` are those of another table than the training's: how numbers and dates are written there. Raises
-    DataError when a column is missing or nothing fits.
+    `name`; what would be large and is costly to keep (pictures) is made when it is asked for. `fields` are those of
+    another table than the training's: how numbers and dates are written there. Raises DataError when a column is
+    missing or nothing fits.
     """
     check_columns(table, fitted.columns(with_targets))
     written = {one.name: one for one in fields}
     others = {name: as_written(one, written) for name, one in fitted.others.items()}
     rows = np.arange(table.rows) if rows is None else rows
     bindings = (*fitted.inputs, *(fitted.targets if with_targets else ()))
-    places = groups = None
+    ranks = groups = None
     if fitted.windows:
-        places, groups = windows.ranks(fitted.windows, table, others)
-        rows = rows[np.argsort(places[rows], kind="stable")]
+        ranks, groups = windows.ranks(fitted.windows, table, others)
+        rows = rows[np.argsort(ranks[rows], kind="stable")]
+    # A table is read from its begin to its end, and what was made of it put in order afterwards.
+    order = np.argsort(rows, kind="stable")
+    late = [_is_made_late(binding, len(rows)) for binding in bindings]
     sinks = [
-        Sink(b.key, len(rows), b.shape, b.dtype, folder / f"{name}{i}.npy" if folder else None)
-        for i, b in enumerate(bindings)
+        None if is_late else Sink(b.key, len(rows), b.shape, b.dtype, folder / f"{name}{i}.npy" if folder else None)
+        for i, (b, is_late) in enumerate(zip(bindings, late, strict=True))
     ]
-    refusing, kept, weights = Refusing(), [], []
+    refusing, weights = Refusing(), []
+    is_usable = np.empty(len(rows), bool)
+    done = 0
     try:
-        for block in _blocks(rows, bindings):
-            arrays, found = _prepared(bindings, table, block, written)
+        for block in _blocks(rows[order], bindings, late):
+            arrays, found = _prepared(bindings, late, table, block, written)
             weighed = None
             if with_targets and fitted.sample_weights:
                 weighed = values(table, others[fitted.sample_weights], block)
                 found += weight_refusals(fitted.sample_weights, weighed)
             usable = refusing.add(table.row_numbers[block], found, _labels(fitted, bindings, arrays, found))
-            kept.append(block[usable])
+            is_usable[done : done + len(block)] = usable
             for sink, array in zip(sinks, arrays, strict=True):
-                sink.write(array if usable.all() else array[usable])
+                if sink is not None and array is not None:
+                    sink.write(array if usable.all() else array[usable])
             if weighed is not None:
                 weights.append(weighed[usable].astype(np.float32))
-        made = [sink.finish() for sink in sinks]
+            done += len(block)
+            mapped.give_back()
+            progress(done / len(rows))
+        made = [None if sink is None else sink.finish() for sink in sinks]
     finally:
         for sink in sinks:
-            sink.close()
-    used = np.concatenate(kept) if kept else rows
-    inputs = {binding.key: array for binding, array in zip(fitted.inputs, made, strict=False)}
-    targets = {b.key: a for b, a in zip(bindings[len(inputs) :], made[len(inputs) :], strict=True)}
-    weight = np.concatenate(weights) if weights else None
-    if fitted.windows and places is not None and groups is not None:
-        begins = windows.starts(fitted.windows, places[used], groups[used], with_targets)
+            if sink is not None:
+                sink.close()
+    places = np.empty(len(rows), np.int64)  # of each row among those that were kept
+    places[order] = np.where(is_usable, np.cumsum(is_usable) - 1, -1)
+    used, places = rows[places >= 0], places[places >= 0]
+    arrays_of = [
+        _made_late(binding, table, used, written) if array is None else chosen(array, places)
+        for binding, array in zip(bindings, made, strict=True)
+    ]
+    inputs = {binding.key: array for binding, array in zip(fitted.inputs, arrays_of, strict=False)}
+    targets = {b.key: a for b, a in zip(bindings[len(inputs) :], arrays_of[len(inputs) :], strict=True)}
+    weight = np.concatenate(weights)[places] if weights else None
+    if fitted.windows and ranks is not None and groups is not None:
+        begins = windows.starts(fitted.windows, ranks[used], groups[used], with_targets)
         told = begins + fitted.windows.length - 1 + (fitted.windows.horizon if with_targets else 0)
-        inputs = _windowed(fitted, inputs, begins, folder, name)
-        targets = {key: array[told] for key, array in targets.items()}
+        inputs = {key: windowed(array, begins, fitted.windows.length) for key, array in inputs.items()}
+        targets = {key: chosen(array, told) for key, array in targets.items()}
         weight = None if weight is None else weight[told]
         used = used[told]
     return Prepared(inputs, targets, table.row_numbers[used], weight, refusing.finish())
@@ -172,42 +196,85 @@ def weight_refusals(column: str, weights: np.ndarray) -> list[tuple[str, Refusal
         return [(column, Refusal(~(np.isfinite(weights) & (weights >= 0)), template))]
 
 
-def _blocks(rows: np.ndarray, bindings: Sequence[FittedBinding]) -> Iterator[np.ndarray]:
-    width = sum(int(np.prod(binding.shape)) for binding in bindings)
-    size = max(1, min(BLOCK_ROWS, BLOCK_NUMBERS // max(1, width)))
-    for start in range(0, len(rows), size):
-        yield rows[start : start + size]
+def _is_made_late(binding: FittedBinding, rows: int) -> bool:
+    size = rows * math.prod(binding.shape) * np.dtype(chain.DTYPES[binding.dtype]).itemsize
+    return size > mapped.IN_MEMORY_BYTES and any(chain.expands(column.chain) for column in binding.columns)
+
+
+def _made_late(binding: FittedBinding, table: Table, rows: np.ndarray, written: Mapping[str, Field]) -> Lazy:
+    def make(wanted: np.ndarray) -> np.ndarray:
+        parts = []
+        for column in binding.columns:
+            read = values(table, as_written(column.field, written), rows[wanted])
+            part, refused = chain.run(column.chain, column.states, read)
+            for refusal in refused:
+                _check_still_there(column.field, refusal, read)
+            parts.append(part)
+        return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1)
+
+    make(np.arange(min(1, len(rows))))  # refuses what was fitted for another shape, as a file may claim
+    return Lazy((len(rows), *binding.shape), chain.DTYPES[binding.dtype], make)
+
+
+def _check_still_there(field: Field, refusal: Refusal, read: np.ndarray) -> None:
+    """Raise DataError for a row that could be used when the data were looked through, and cannot any more."""
+    if refusal.mask.any():
+        value = str(read[int(refusal.mask.argmax())])
+        reason = Text(refusal.template, {"column": field.name, "value": refusal.value})
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "{value} has changed since the data were looked through. {reason} Put it back, or start anew."
+            ),
+            value=value,
+            reason=reason,
+        )
+
+
+def _blocks(rows: np.ndarray, bindings: Sequence[FittedBinding], late: Sequence[bool]) -> Iterator[np.ndarray]:
+    width = sum(math.prod(b.shape) for b, is_late in zip(bindings, late, strict=True) if not is_late)
+    reads_files = any(c.field.kind in FILES for b in bindings for c in b.columns)
+    most = BLOCK_FILES if reads_files else BLOCK_ROWS
+    for block in slices(len(rows), max(1, min(most, BLOCK_NUMBERS // max(1, width)))):
+        yield rows[block]
 
 
 def _prepared(
-    bindings: Sequence[FittedBinding], table: Table, block: np.ndarray, written: Mapping[str, Field]
-) -> tuple[list[np.ndarray], list[tuple[str, Refusal]]]:
-    arrays: list[np.ndarray] = []
+    bindings: Sequence[FittedBinding],
+    late: Sequence[bool],
+    table: Table,
+    block: np.ndarray,
+    written: Mapping[str, Field],
+) -> tuple[list[np.ndarray | None], list[tuple[str, Refusal]]]:
+    """Return the arrays of some rows, None for those that are made later, and which rows cannot be used."""
+    arrays: list[np.ndarray | None] = []
     found: list[tuple[str, Refusal]] = []
-    for binding in bindings:
+    for binding, is_late in zip(bindings, late, strict=True):
         parts = []
         for column in binding.columns:
-            part, refused = chain.run(
-                column.chain, column.states, values(table, as_written(column.field, written), block)
-            )
-            parts.append(part)
+            read = values(table, as_written(column.field, written), block)
+            if is_late:
+                refused = chain.refusals(column.chain, column.states, read)
+            else:
+                part, refused = chain.run(column.chain, column.states, read)
+                parts.append(part)
             found += [(column.field.name, refusal) for refusal in refused]
-        arrays.append(parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1))
+        arrays.append(None if is_late else parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1))
     return arrays, found
 
 
 def _labels(
     fitted: Fitted,
     bindings: Sequence[FittedBinding],
-    arrays: Sequence[np.ndarray],
+    arrays: Sequence[np.ndarray | None],
     found: Sequence[tuple[str, Refusal]],
 ) -> np.ndarray | None:
     """Return the label of each row's target, None where it has none that can be used; or None without classes."""
     target = fitted.classes_target
     place = next((i for i, binding in enumerate(bindings) if binding is target), None)
-    if target is None or place is None:
+    array = None if place is None else arrays[place]
+    if target is None or array is None:
         return None
-    numbers = class_numbers(target, arrays[place])
+    numbers = class_numbers(target, array)
     labels: np.ndarray = np.array([*target.labels, None], object)[numbers.clip(0, len(target.labels))]
     for column, refusal in found:
         if column == target.columns[0].field.name:
@@ -215,25 +282,7 @@ def _labels(
     return labels
 
 
-def class_numbers(target: FittedBinding, array: np.ndarray) -> np.ndarray:
+def class_numbers(target: FittedBinding, rows: Rows) -> np.ndarray:
     """Return the numbers of the classes of a target's array, one-hot or by index."""
+    array = np.asarray(rows)
     return array.argmax(axis=1) if array.shape[1] > 1 else array[:, 0].astype(int) * (len(target.labels) > 1)
-
-
-def _windowed(
-    fitted: Fitted, inputs: Mapping[str, np.ndarray], begins: np.ndarray, folder: Path | None, name: str
-) -> dict[str, np.ndarray]:
-    made = {}
-    length = fitted.windows.length if fitted.windows else 1
-    for place, (key, array) in enumerate(inputs.items()):
-        shape = (length, *array.shape[1:])
-        dtype = "string" if array.dtype.kind == "O" else str(array.dtype)
-        sink = Sink(key, len(begins), shape, dtype, folder / f"{name}{place}_windows.npy" if folder else None)
-        try:
-            size = max(1, BLOCK_NUMBERS // max(1, int(np.prod(shape))))
-            for piece in windows.pieces(array, begins, length, size):
-                sink.write(piece)
-            made[key] = sink.finish()
-        finally:
-            sink.close()
-    return made

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 import numpy as np
@@ -12,11 +13,10 @@ import numpy as np
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.steps import Refusal, State, Step
-from designer.data.steps.base import NO_VALUE, gaps
+from designer.data.steps.base import NO_VALUE, Blocks, gaps
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 FAILURES = (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, MemoryError)
-FITTED_ROWS = 2**17
 DTYPES = {"float32": np.float32, "int32": np.int32, "string": object}
 
 
@@ -57,17 +57,20 @@ def fit(steps: Chain, training: np.ndarray, labelled: np.ndarray | None = None) 
 
     `labelled` are the values of every row with a target, which its classes are taken from. Raises DataError.
     """
-    states = []
-    every = labelled
-    for place, step in enumerate(steps.steps, 1):
+    return fit_blocks(steps, lambda: [training], None if labelled is None else lambda: [labelled])
+
+
+def fit_blocks(steps: Chain, training: Blocks, labelled: Blocks | None = None) -> tuple[State, ...]:
+    """Return what `fit` does, of rows that come some at a time. Raises DataError."""
+    states: list[State] = []
+    for place, step in enumerate(steps.steps):
+        blocks = labelled if step.is_label and labelled is not None else training
+        before = tuple(zip(steps.steps[:place], states, strict=True))
         try:
-            state = step.fit(every if step.is_label and every is not None else training)
-            if place < len(steps.steps):
-                training = _applied(step, state, training)
-                every = None if every is None else _applied(step, state, every)
+            # Most steps learn nothing, and then nothing is made for them.
+            states.append(step.fit_blocks(partial(_applied, before, blocks)) if step.fitted else {})
         except FAILURES as error:
             raise _failed(steps.field, error) from None
-        states.append(state)
     return tuple(states)
 
 
@@ -93,6 +96,32 @@ def run(steps: Chain, states: Sequence[State], values: np.ndarray) -> tuple[np.n
         not_finite = QT_TRANSLATE_NOOP("Errors", "{column} has a value that is infinite or too large.")
         refused += [Refusal(bad & absent, NO_VALUE), Refusal(bad & ~absent, not_finite)]
     return array, refused
+
+
+def refusals(steps: Chain, states: Sequence[State], values: np.ndarray) -> list[Refusal]:
+    """Return which rows `run` refuses of a chain with a step that expands, without making what is made of them.
+
+    Raises DataError.
+    """
+    refused: list[Refusal] = []
+    absent = gaps(values)
+    try:
+        for step, state in zip(steps.steps, states, strict=True):
+            refused += step.refuse(values, state)
+            if step.expands:
+                lost = step.unmakeable(values)
+                if step.unmade:
+                    refused += [Refusal(lost & ~absent, step.unmade), Refusal(lost & absent, NO_VALUE)]
+                return refused
+            values = step.apply(values, state)
+    except FAILURES as error:
+        raise _failed(steps.field, error) from None
+    return refused
+
+
+def expands(steps: Chain) -> bool:
+    """Tell whether what is made of many rows is rather made when it is needed than kept."""
+    return any(step.expands for step in steps.steps)
 
 
 def invert(steps: Chain, states: Sequence[State], array: np.ndarray) -> np.ndarray | None:
@@ -138,16 +167,11 @@ def _fed(field: Field, made: Field) -> Field:
     return msgspec.structs.replace(made, dtype=dtype, shape=made.shape or (1,))
 
 
-def _applied(step: Step, state: State, values: np.ndarray) -> np.ndarray:
-    """Apply a step to many rows, some at a time: what it copies on the way stays small."""
-    if len(values) <= FITTED_ROWS:
-        return step.apply(values, state)
-    first = step.apply(values[:FITTED_ROWS], state)
-    found = np.empty((len(values), *first.shape[1:]), first.dtype)
-    found[:FITTED_ROWS] = first
-    for start in range(FITTED_ROWS, len(values), FITTED_ROWS):
-        found[start : start + FITTED_ROWS] = step.apply(values[start : start + FITTED_ROWS], state)
-    return found
+def _applied(done: Sequence[tuple[Step, State]], blocks: Blocks) -> Iterator[np.ndarray]:
+    for values in blocks():
+        for step, state in done:
+            values = step.apply(values, state)
+        yield values
 
 
 def _shaped(values: np.ndarray) -> np.ndarray:

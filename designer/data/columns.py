@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -44,22 +46,52 @@ def fields_of(fields: Iterable[Field], names: Iterable[str]) -> Mapping[str, Fie
 
 def values(table: Table, field: Field, rows: np.ndarray | None = None) -> np.ndarray:
     """Return a column's values in the type of its field, of all rows or of those of these indices."""
-    found = _values(table.columns[field.name], field, rows)
-    if field.kind in {"image", "audio"} and found.dtype.kind == "O" and table.folder is not None:
-        found[:] = [None if name is None else str(table.folder / name) for name in found]
-    return found
-
-
-def _values(column: Column, field: Field, rows: np.ndarray | None) -> np.ndarray:
-    if isinstance(column, list):
-        chosen = column if rows is None else [column[row] for row in rows]
+    column = table.columns[field.name]
+    chosen = column if rows is None else take(column, rows)
+    if field.kind in {"image", "audio"}:
+        return _paths(typed(chosen, field), table)
+    if isinstance(chosen, list | np.ndarray):
         return typed(chosen, field)
+    if field.kind in {"category", "text", "identifier"} and len(chosen):
+        return _coded(chosen, field)
+    return typed(chosen, field)
+
+
+def _paths(found: np.ndarray, table: Table) -> np.ndarray:
+    """Return paths in full; pictures that are arrays as they are."""
+    if found.dtype.kind != "O" or table.folder is None:
+        return found
+    return np.array([None if path is None else os.path.join(table.folder, path) for path in found] + [None])[:-1]  # noqa: PTH118
+
+
+def take(column: Column, rows: np.ndarray) -> Column:
+    """Return a column's values in these rows, in their order."""
+    if isinstance(column, list):
+        return [column[row] for row in rows]
     if isinstance(column, np.ndarray):
-        return typed(column if rows is None else column[rows], field)
-    column = column if rows is None else column.take(rows)
-    if field.kind in {"category", "text", "identifier"} and len(column):
-        return _coded(column, field)
-    return typed(column, field)
+        return column[rows]
+    import pyarrow as pa
+
+    if not isinstance(column, pa.ChunkedArray):
+        return column.take(pa.array(rows))
+    # Chunk by chunk: pyarrow would join all chunks of text into one first, however few rows are wanted.
+    ends = np.cumsum([len(chunk) for chunk in column.chunks])
+    chunks = np.searchsorted(ends, rows, side="right")
+    order = None if (np.diff(chunks) >= 0).all() else np.argsort(chunks, kind="stable")
+    chosen, places = (rows, chunks) if order is None else (rows[order], chunks[order])
+    bounds = [0, *(np.flatnonzero(np.diff(places)) + 1).tolist(), len(chosen)]
+    found = []
+    for start, end in itertools.pairwise(bounds):
+        if end > start:
+            chunk = int(places[start])
+            before = 0 if chunk == 0 else int(ends[chunk - 1])
+            found.append(column.chunk(chunk).take(pa.array(chosen[start:end] - before)))
+    joined = pa.chunked_array(found, column.type)
+    if order is None:
+        return joined
+    back = np.empty(len(order), np.int64)
+    back[order] = np.arange(len(order))
+    return joined.combine_chunks().take(pa.array(back))
 
 
 def as_written(field: Field, fields: Mapping[str, Field]) -> Field:

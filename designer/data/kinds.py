@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from designer.data import dates, numbers, typed
 from designer.data.distinct import distinct
 from designer.data.field import Kind, NumberFormat, Role
+from designer.data.progress import Progress, ignore
 from designer.data.table import Column
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
@@ -54,32 +55,39 @@ class Guess(NamedTuple):
     notes: tuple[Text, ...] = ()
 
 
-def guess(name: str, column: Column, wanted: Kind | None, decimal: str = "", thousands: str = "") -> Guess:
+def guess(
+    name: str,
+    column: Column,
+    wanted: Kind | None,
+    decimal: str = "",
+    thousands: str = "",
+    progress: Progress = ignore,
+) -> Guess:
     """Return what a column of single values is; `wanted` is the kind a person has set."""
     import pyarrow as pa
 
-    array = typed.to_arrow(column)
-    plain = Guess("text", *distinct(array))
+    kind = typed.arrow_type(column)
+    plain = Guess("text", *distinct(column, progress))
     if not plain.total:
         return Guess("ignored", role="ignored", reason=_EMPTY)
-    if pa.types.is_boolean(array.type):
+    if pa.types.is_boolean(kind):
         found = plain._replace(kind="boolean")
-    elif pa.types.is_temporal(array.type):
-        found = plain._replace(kind="datetime", dates="%H:%M:%S" if pa.types.is_time(array.type) else "")
-    elif pa.types.is_integer(array.type) or pa.types.is_floating(array.type):
-        found = _of_numbers(name, array, plain._replace(kind="number"))
-    elif pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
+    elif pa.types.is_temporal(kind):
+        found = plain._replace(kind="datetime", dates="%H:%M:%S" if pa.types.is_time(kind) else "")
+    elif pa.types.is_integer(kind) or pa.types.is_floating(kind):
+        found = _of_numbers(name, column, plain._replace(kind="number"))
+    elif pa.types.is_string(kind) or pa.types.is_large_string(kind):
         found = _of_text(name, plain._replace(kind="category"), decimal, thousands)
     else:
         found = plain
     if wanted is not None and wanted != found.kind:
         found = _as_wanted(found, wanted, decimal, thousands)
     elif wanted is None and not found.role:
-        found = _proposed(name, array, found)
+        found = _proposed(name, column, found)
     return found
 
 
-def _of_numbers(name: str, array: Any, plain: Guess) -> Guess:
+def _of_numbers(name: str, column: Column, plain: Guess) -> Guess:
     lowered = name.strip().lower()
     values = plain.values
     if not all(re.fullmatch(r"-?\d+", v) for v in values):
@@ -87,7 +95,7 @@ def _of_numbers(name: str, array: Any, plain: Guess) -> Guess:
     if plain.total == 2 and set(values) == {"0", "1"}:
         return plain._replace(kind="boolean")
     named_date = _DATE_NAMES.match(lowered) and all(len(v) == 8 for v in values)
-    if named_date and dates.find_compact(array.drop_null().to_numpy(zero_copy_only=False)):
+    if named_date and dates.find_compact(typed.to_arrow(column).drop_null().to_numpy(zero_copy_only=False)):
         return plain._replace(kind="datetime", dates="%Y%m%d")
     if _CODES.fullmatch(lowered) and plain.total > 2:
         note = Text(QT_TRANSLATE_NOOP("Data", "By its name a code: its digits are no size."))
@@ -231,12 +239,12 @@ def _as_wanted(found: Guess, wanted: Kind, decimal: str, thousands: str) -> Gues
     return changed
 
 
-def _proposed(name: str, array: Any, found: Guess) -> Guess:
+def _proposed(name: str, column: Column, found: Guess) -> Guess:
     """Return the guess with the role of a field that tells nothing or only which row it is."""
     values, filled = found.values, found.filled
     lowered = name.strip()
     lowered = lowered if re.search(r"[a-z]I[dD]$", lowered) else lowered.lower()
-    if found.total == 1 and filled == len(array) > 1:
+    if found.total == 1 and filled == len(column) > 1:
         reason = Text(
             QT_TRANSLATE_NOOP("Data", "It has the same value in every row: {value}."), {"value": values[0][:80]}
         )
@@ -247,7 +255,7 @@ def _proposed(name: str, array: Any, found: Guess) -> Guess:
         return found._replace(role="ignored", reason=_NAMES_ROWS)
     if found.kind == "number" and not found.format and all(v.isdigit() for v in values):
         named = _IDENTIFIERS.fullmatch(lowered) is not None
-        if _counts_rows(array):
+        if _counts_rows(column):
             if named:
                 reason = Text(QT_TRANSLATE_NOOP("Data", "It counts the rows."))
                 return found._replace(kind="identifier", role="ignored", reason=reason)
@@ -260,10 +268,13 @@ def _proposed(name: str, array: Any, found: Guess) -> Guess:
     return found
 
 
-def _counts_rows(array: Any) -> bool:
+def _counts_rows(column: Column) -> bool:
     import pyarrow as pa
 
-    if array.null_count or not pa.types.is_integer(array.type):
+    if not pa.types.is_integer(typed.arrow_type(column)):
+        return False
+    array = typed.to_arrow(column)
+    if array.null_count:
         return False
     numbers = array.to_numpy(zero_copy_only=False)
     return int(numbers[0]) in {0, 1} and bool((np.diff(numbers) == 1).all())

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from designer.data import chain
-from designer.data.apply import Prepared, Refused, Refusing, apply, class_numbers, weight_refusals
+from designer.data import chain, mapped
+from designer.data.apply import (
+    BLOCK_FILES,
+    FILES,
+    Prepared,
+    Refused,
+    Refusing,
+    apply,
+    class_numbers,
+    weight_refusals,
+)
+from designer.data.chain import Chain
 from designer.data.columns import check_columns, told, values
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.fitted import Fingerprint, Fitted, FittedBinding, FittedColumn
+from designer.data.lazy import is_lazy
 from designer.data.plan import Plan, PlannedBinding, plan
+from designer.data.progress import Progress, ignore
 from designer.data.settings import DataSettings, Split, Windows
 from designer.data.split import divide
 from designer.data.steps import Refusal
-from designer.data.steps.base import gaps, words
-from designer.data.table import Table
+from designer.data.steps.base import Blocks, gaps, words
+from designer.data.table import ROWS, Table, slices
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
 
@@ -58,6 +70,7 @@ def prepare(
     folder: Path | None = None,
     source: Fingerprint | None = None,
     written: Mapping[str, Iterable[Field]] | None = None,
+    progress: Progress = ignore,
 ) -> Ready:
     """Return the arrays of a training and what was fitted for them. Raises DataError.
 
@@ -65,22 +78,34 @@ def prepare(
     are written there. Large arrays become files in `folder`.
     """
     others = others or {}
-    divided = divide_table(settings, fields, table, others)
+    looking = Text(QT_TRANSLATE_NOOP("Data", "Looking for rows that can be used"))
+    divided = divide_table(settings, fields, table, others, progress.part(0.0, 0.15, looking))
     planned, usable = divided.planned, divided.usable
     training = divided.parts["training"][1]
-    labelled = {name: _usable(planned, one, "")[0] for name, one in others.items()}
+    labelled = {name: _usable(planned, one, "", ignore)[0] for name, one in others.items()}
+    every = {"": (table, usable), **{name: (one, labelled[name]) for name, one in others.items()}}
+    bindings = (*planned.inputs, *planned.targets)
+    parts_of = {
+        id(one): progress.part(0.15 + 0.25 * place / len(bindings), 0.15 + 0.25 * (place + 1) / len(bindings))
+        for place, one in enumerate(bindings)
+    }
     fitted = Fitted(
-        inputs=tuple(_fitted(binding, table, training) for binding in planned.inputs),
-        targets=tuple(_fitted(b, table, training, usable, others, labelled) for b in planned.targets),
+        inputs=tuple(_fitted(b, table, training, None, parts_of[id(b)]) for b in planned.inputs),
+        targets=tuple(_fitted(b, table, training, every, parts_of[id(b)]) for b in planned.targets),
         windows=settings.windows,
         sample_weights=settings.sample_weights,
         others=planned.others,
         source=source or Fingerprint(rows=table.rows),
     )
-    prepared = {
-        name: apply(fitted, one, rows, folder=folder, name=name, fields=(written or {}).get(name, ()))
-        for name, (one, rows) in divided.parts.items()
-    }
+    total = sum(len(rows) for _, rows in divided.parts.values())
+    prepared: dict[str, Prepared] = {}
+    done = 0
+    for name, (one, rows) in divided.parts.items():
+        what = Text(_PREPARING[name])
+        told_as = progress.part(0.4 + 0.6 * done / max(1, total), 0.4 + 0.6 * (done + len(rows)) / max(1, total), what)
+        own = (written or {}).get(name, ())
+        prepared[name] = apply(fitted, one, rows, folder=folder, name=name, fields=own, progress=told_as)
+        done += len(rows)
     for name, part in prepared.items():
         if not len(part):
             raise _nothing_left(name, part.refused, settings.windows)
@@ -95,14 +120,18 @@ def prepare(
 
 
 def divide_table(
-    settings: DataSettings, fields: Iterable[Field], table: Table, others: Mapping[str, Table] | None = None
+    settings: DataSettings,
+    fields: Iterable[Field],
+    table: Table,
+    others: Mapping[str, Table] | None = None,
+    progress: Progress = ignore,
 ) -> Divided:
     """Return which rows of the tables train, validate and test. Raises DataError."""
     planned = plan(settings, fields)
     others = others or {}
     for one in (table, *others.values()):
         check_columns(one, planned.columns)
-    usable, refused = _usable(planned, table, settings.sample_weights)
+    usable, refused = _usable(planned, table, settings.sample_weights, progress)
     split = settled(settings.split, settings.windows, others)
     classes = _classes(planned, table, usable)
     column = values(table, planned.others[split.column], usable) if split.column in planned.others else None
@@ -114,6 +143,13 @@ def divide_table(
         elif len(rows):
             found[name] = (table, usable[rows])
     return Divided(planned, usable, refused, found)
+
+
+_PREPARING = {
+    "training": QT_TRANSLATE_NOOP("Data", "Preparing the rows to train on"),
+    "validation": QT_TRANSLATE_NOOP("Data", "Preparing the rows to validate with"),
+    "test": QT_TRANSLATE_NOOP("Data", "Preparing the rows to test with"),
+}
 
 
 def settled(split: Split, windows: Windows | None, others: Iterable[str]) -> Split:
@@ -139,35 +175,46 @@ def settled(split: Split, windows: Windows | None, others: Iterable[str]) -> Spl
     return split
 
 
-def _usable(planned: Plan, table: Table, weights: str) -> tuple[np.ndarray, Refused]:
+def _usable(planned: Plan, table: Table, weights: str, progress: Progress) -> tuple[np.ndarray, Refused]:
     """Return the indices of the rows that are divided: those with a target and without what is to be left out."""
-    target = planned.classes_target
-    labels = None
-    if target is not None:
-        field = target.chains[0].field
-        labels = words(values(table, field))
-        if field.kind == "boolean":
-            labels = np.array([None if name is None else told(field, (name,))[0] for name in labels], object)
+    refusing, kept = Refusing(), []
+    for rows in progress.of(slices(table.rows), -(-table.rows // ROWS)):
+        block = np.arange(rows.start, rows.stop)
+        found = _refusals(planned, table, weights, block)
+        kept.append(block[refusing.add(block, found, _words_of_classes(planned, table, block))])
+        mapped.give_back()
+    refused = refusing.finish()
+    usable = np.concatenate(kept)
+    if not len(usable):
+        raise _nothing_left("training", refused)
+    return usable, Refused(table.row_numbers[refused.numbers], refused.causes, refused.reasons, refused.classes)
+
+
+def _refusals(planned: Plan, table: Table, weights: str, block: np.ndarray) -> list[tuple[str, Refusal]]:
     found: list[tuple[str, Refusal]] = []
     for binding in planned.targets:
         for one in binding.chains:
             if not any(step.fills_gaps for step in one.steps):
                 template = QT_TRANSLATE_NOOP("Errors", "{column}, the target, has no value.")
-                found.append((one.field.name, Refusal(gaps(values(table, one.field)), template)))
+                found.append((one.field.name, Refusal(gaps(values(table, one.field, block)), template)))
     for binding in planned.inputs:
         for one in binding.chains:
             if any(step.is_before_split for step in one.steps):
-                column = values(table, one.field)
+                column = values(table, one.field, block)
                 found += [(one.field.name, r) for s in one.steps if s.is_before_split for r in s.refuse(column, {})]
-    if weights:
-        found += weight_refusals(weights, values(table, planned.others[weights]))
-    refusing = Refusing()
-    usable = refusing.add(np.arange(table.rows), found, labels)
-    refused = refusing.finish()
-    if not usable.any():
-        raise _nothing_left("training", refused)
-    numbered = Refused(table.row_numbers[refused.numbers], refused.causes, refused.reasons, refused.classes)
-    return np.flatnonzero(usable), numbered
+    return found + (weight_refusals(weights, values(table, planned.others[weights], block)) if weights else [])
+
+
+def _words_of_classes(planned: Plan, table: Table, block: np.ndarray) -> np.ndarray | None:
+    """Return the labels of some rows as the file has them; None where the target is no classes."""
+    target = planned.classes_target
+    if target is None:
+        return None
+    field = target.chains[0].field
+    labels = words(values(table, field, block))
+    if field.kind == "boolean":
+        labels = np.array([None if name is None else told(field, (name,))[0] for name in labels] + [None], object)[:-1]
+    return labels
 
 
 def _classes(planned: Plan, table: Table, usable: np.ndarray) -> np.ndarray | None:
@@ -184,25 +231,45 @@ def _fitted(
     binding: PlannedBinding,
     table: Table,
     training: np.ndarray,
-    usable: np.ndarray | None = None,
-    others: Mapping[str, Table] | None = None,
-    labelled: Mapping[str, np.ndarray] | None = None,
+    every: Mapping[str, tuple[Table, np.ndarray]] | None,
+    progress: Progress,
 ) -> FittedBinding:
-    """Fit the columns of a binding one by one; a target's classes are those of all labelled rows."""
+    """Fit the columns of a binding one by one; a target's classes are those of `every` labelled row."""
     columns = []
-    for one in binding.chains:
-        every = None
-        if usable is not None and any(step.is_label for step in one.steps):
-            own = [values(other, one.field, (labelled or {})[name]) for name, other in (others or {}).items()]
-            every = np.concatenate([values(table, one.field, usable), *own])
-        states = chain.fit(one, values(table, one.field, training), every)
+    for place, one in enumerate(binding.chains):
+        what = Text(QT_TRANSLATE_NOOP("Data", "Fitting the steps of {column}"), {"column": one.field.name})
+        part = progress.part(place / len(binding.chains), (place + 1) / len(binding.chains), what)
+        labelled = list(every.values()) if every and any(step.is_label for step in one.steps) else None
+        states = chain.fit_blocks(
+            one,
+            _blocks(one, [(table, training)], part),
+            None if labelled is None else _blocks(one, labelled, part),
+        )
         made = one.made
-        if None in made.shape or every is not None:  # how many places there are follows from what was fitted
+        if None in made.shape or labelled is not None:  # how many places there are follows from what was fitted
             unknown = msgspec.structs.replace(made, shape=(None,) * len(made.shape))
             row, _ = chain.run(dataclasses.replace(one, made=unknown), states, values(table, one.field, training[:1]))
             made = msgspec.structs.replace(made, shape=row.shape[1:])
         columns.append(FittedColumn(one.field, one.steps, states, made))
+        part(1.0)
     return FittedBinding(binding.key, tuple(columns))
+
+
+def _blocks(one: Chain, tables: Sequence[tuple[Table, np.ndarray]], progress: Progress) -> Blocks:
+    """Return how the typed values of rows of tables are looked at, some at a time."""
+    size = BLOCK_FILES if one.field.kind in FILES else ROWS
+    total = sum(len(rows) for _, rows in tables)
+
+    def blocks() -> Iterator[np.ndarray]:
+        done = 0
+        for table, rows in tables:
+            for block in slices(len(rows), size):
+                yield values(table, one.field, rows[block])
+                done += block.stop - block.start
+                progress(done / total)
+                mapped.give_back()
+
+    return blocks
 
 
 def _class_weights(settings: DataSettings, fitted: Fitted, training: Prepared) -> dict[str, dict[str, float]]:
@@ -247,7 +314,7 @@ def _notes(fitted: Fitted, prepared: Mapping[str, Prepared]) -> tuple[Text, ...]
     notes = []
     for target in fitted.targets:
         array = prepared["training"].targets[target.key]
-        if array.dtype.kind in "fi" and (array == array[:1]).all():
+        if array.dtype.kind in "fi" and not is_lazy(array) and (array == array[:1]).all():
             template = QT_TRANSLATE_NOOP(
                 "Errors", "The target {column} is the same in all {rows} training rows; there is nothing to learn."
             )

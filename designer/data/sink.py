@@ -9,10 +9,10 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
+from designer.data import mapped
 from designer.data.errors import DataError
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
-IN_MEMORY_BYTES = 2**28
 MAX_MEMORY_BYTES = 8 * 2**30
 
 
@@ -28,7 +28,7 @@ class Sink:
         self._path = path
         self._file: BinaryIO | None = None
         size = most * math.prod(shape) * self._dtype.itemsize
-        is_mapped = path is not None and size > IN_MEMORY_BYTES and dtype != "string"
+        is_mapped = path is not None and size > mapped.IN_MEMORY_BYTES and dtype != "string"
         limit = shutil.disk_usage(path.parent).free if is_mapped and path is not None else MAX_MEMORY_BYTES
         if size > limit:
             raise DataError(
@@ -63,7 +63,7 @@ class Sink:
         self._file.seek(0)
         self._write_header(self._count)  # of the same length: numpy leaves room for the number of rows
         self.close()
-        return np.load(self._path, mmap_mode="r", allow_pickle=False)  # type: ignore[arg-type, no-any-return]
+        return mapped.map_array(self._path)  # type: ignore[arg-type]
 
     def close(self) -> None:
         """Close the file; once more does nothing."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from designer.data.field import Field, Kind
 from designer.data.kinds import Guess
-from designer.data.table import Column
-from designer.data.typed import to_arrow, typed
+from designer.data.mapped import give_back
+from designer.data.progress import Progress, ignore
+from designer.data.table import Column, slices
+from designer.data.typed import arrow_type, to_arrow, typed_whole
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 BINS = 20
@@ -23,31 +25,30 @@ _FEW_WHOLE = 20
 
 def of_values(name: str, column: Column, found: Guess) -> Field:
     """Return the field of a column of single values, one a row."""
-    array = to_arrow(column)
     field = Field(
         name=name,
         kind=found.kind,
-        dtype=str(array.type),
+        dtype=str(arrow_type(column)),
         role=found.role,
-        rows=len(array),
+        rows=len(column),
         distinct=found.total,
-        examples=tuple(value[:80] for value in _examples(array)),
+        examples=tuple(value[:80] for value in _examples(column)),
         format=found.format,
         dates=found.dates,
         reason=found.reason,
         notes=found.notes,
     )
     if found.kind in {"number", "boolean"}:
-        return _of_numbers(field, typed(column, field), found)
+        return _of_numbers(field, typed_whole(column, field), found)
     if found.kind == "datetime":
-        return _of_times(field, typed(column, field), found)
+        return _of_times(field, typed_whole(column, field), found)
     shown = () if found.kind in {"text", "identifier", "ignored"} else found.values[:MOST_CATEGORIES]
     return _replace(
         field, missing=field.rows - found.filled, categories=tuple(shown), counts=tuple(found.counts[: len(shown)])
     )
 
 
-def of_array(name: str, array: np.ndarray, wanted: Kind | None) -> Field:
+def of_array(name: str, array: np.ndarray, wanted: Kind | None, progress: Progress = ignore) -> Field:
     """Return the field of an array with one row per first axis and more axes behind it."""
     kind: Kind = wanted or ("image" if _is_picture(name, array) else "array")
     if kind == "number":
@@ -63,16 +64,16 @@ def of_array(name: str, array: np.ndarray, wanted: Kind | None) -> Field:
     )
     if not numeric or not array.size:
         return field
-    low, high, mean, lost, first = _streamed(array)
+    figures = _figures(array, progress)
     notes: list[Text] = []
-    if lost:
+    if figures.lost:
         notes.append(
             Text(
                 QT_TRANSLATE_NOOP("Data", "{count} values are missing or infinite; the first stands in row {row}."),
-                {"count": lost, "row": first + 1},
+                {"count": figures.lost, "row": figures.first + 1},
             )
         )
-    if array.ndim == 2 and array.shape[1] > 1 and low == 0 and high == 1 and not lost and _is_one_hot(array):
+    if array.ndim == 2 and array.shape[1] > 1 and figures.ranges_from(0, 1) and _is_one_hot(array):
         notes.append(
             Text(
                 QT_TRANSLATE_NOOP("Data", "Each row has one 1: it is one of {count} classes."),
@@ -82,49 +83,62 @@ def of_array(name: str, array: np.ndarray, wanted: Kind | None) -> Field:
         counts = np.bincount(array.argmax(axis=1), minlength=array.shape[1])
         names = tuple(str(i) for i in range(array.shape[1]))
         field = _replace(field, categories=names[:MOST_CATEGORIES], counts=tuple(counts.tolist()[:MOST_CATEGORIES]))
-    infinite = _beyond(array)
     return _replace(
         field,
-        minimum=low,
-        maximum=high,
-        mean=mean,
-        missing=lost - int(np.isinf(array).sum()) if lost else 0,
-        infinite=infinite,
+        minimum=figures.low,
+        maximum=figures.high,
+        mean=figures.mean,
+        missing=figures.missing,
+        infinite=figures.beyond,
         notes=tuple(notes),
         whole=array.dtype.kind in "biu",
     )
 
 
-def _beyond(array: np.ndarray) -> int:
-    """Return how many numbers float32 does not hold."""
-    if array.dtype.kind != "f":
-        return 0
-    step = max(1, 2**22 // max(1, array[0].size))
-    blocks = (array[start : start + step] for start in range(0, len(array), step))
-    return int(sum((np.abs(block) > _FLOAT32_MAX).sum() for block in blocks))
-
-
 def _is_one_hot(array: np.ndarray) -> bool:
-    return bool(((array == 0) | (array == 1)).all()) and bool((array.sum(axis=1) == 1).all())
+    blocks = (array[rows] for rows in slices(len(array), max(1, 2**22 // array.shape[1])))
+    return all((((b == 0) | (b == 1)).all() and (b.sum(axis=1) == 1).all()) for b in blocks)
 
 
-def _streamed(array: np.ndarray) -> tuple[float | None, float | None, float | None, int, int]:
-    """Return minimum, maximum and mean of the finite values, how many are not, and the row of the first of those."""
-    low, high, total, count, lost, first = math.inf, -math.inf, 0.0, 0, 0, 0
-    step = max(1, 2**22 // max(1, array[0].size))
-    for start in range(0, len(array), step):
-        block = array[start : start + step]
+class _Figures(NamedTuple):
+    """Of an array: range and mean of the finite values, how many are NaN, how many are not finite and which row has the
+    first of those, and how many float32 does not hold.
+    """
+
+    low: float | None
+    high: float | None
+    mean: float | None
+    missing: int
+    lost: int
+    first: int
+    beyond: int
+
+    def ranges_from(self, low: float, high: float) -> bool:
+        """Tell whether all values are finite and reach from one number to another."""
+        return not self.lost and (self.low, self.high) == (low, high)
+
+
+def _figures(array: np.ndarray, progress: Progress) -> _Figures:
+    low, high, total = math.inf, -math.inf, 0.0
+    count = missing = lost = first = beyond = 0
+    for rows in slices(len(array), max(1, 2**22 // max(1, array[0].size))):
+        block = array[rows]
+        progress(rows.start / len(array))
+        give_back()
         if block.dtype.kind == "f":
+            beyond += int((np.abs(block) > _FLOAT32_MAX).sum())
             finite = np.isfinite(block)
             if not finite.all():
                 if not lost:
-                    first = start + int(np.argmin(finite.reshape(len(block), -1).all(axis=1)))
+                    first = rows.start + int(np.argmin(finite.reshape(len(block), -1).all(axis=1)))
                 lost += int(block.size - finite.sum())
+                missing += int(np.isnan(block).sum())
                 block = block[finite]
         if block.size:
             low, high = min(low, float(block.min())), max(high, float(block.max()))
             total, count = total + float(block.sum(dtype=np.float64)), count + block.size
-    return (low, high, total / count, lost, first) if count else (None, None, None, lost, first)
+    known = (low, high, total / count) if count else (None, None, None)
+    return _Figures(*known, missing, lost, first, beyond)
 
 
 def _is_picture(name: str, array: np.ndarray) -> bool:
@@ -228,10 +242,10 @@ def _of_times(field: Field, values: np.ndarray, found: Guess) -> Field:
     return _replace(field, minimum=low, maximum=high, mean=float(known.mean()), histogram=_histogram(known, low, high))
 
 
-def _examples(array: Any) -> list[str]:
+def _examples(column: Column) -> list[str]:
     """Return the first different values as they are written."""
     found: dict[str, None] = {}
-    for value in array.slice(0, 200):
+    for value in to_arrow(column[:200]):
         if value.is_valid and str(value.as_py()) != "":
             found[str(value.as_py())] = None
             if len(found) == MOST_EXAMPLES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -11,6 +11,14 @@ import numpy as np
 
 # A pyarrow.ChunkedArray of single values or an np.ndarray; pyarrow is imported only where tables are read.
 Column: TypeAlias = Any
+
+ROWS = 2**16
+"""How many rows are worked on at once: few enough to be done in a tenth of a second and to stay in the cache."""
+
+
+def slices(rows: int, size: int = ROWS) -> Iterator[slice]:
+    """Yield which of so many rows to work on at once, in their order."""
+    return (slice(start, min(start + size, rows)) for start in range(0, rows, size))
 
 
 @dataclass(frozen=True)

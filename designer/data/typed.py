@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from designer.data import dates, numbers
 from designer.data.field import Field, NumberFormat
-from designer.data.table import Column
+from designer.data.table import Column, slices
 
 _PAIRS = (
     ("false", "true"), ("no", "yes"), ("n", "y"), ("f", "t"), ("off", "on"), ("0", "1"), ("아니오", "예"),
@@ -67,6 +67,31 @@ def to_arrow(column: Column) -> Any:
     if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
         return pc.utf8_trim_whitespace(column)
     return column
+
+
+def arrow_type(column: Column) -> Any:
+    """Return the type of what `to_arrow` returns."""
+    import pyarrow as pa
+
+    return to_arrow(column[:1] if isinstance(column, pa.ChunkedArray) else column).type
+
+
+def pieces(column: Column) -> Iterator[Any]:
+    """Yield the rows of a column as `to_arrow` returns them, some at a time."""
+    import pyarrow as pa
+
+    if not isinstance(column, pa.ChunkedArray):
+        column = to_arrow(column)  # of one type, which some of its rows alone might not have
+        yield from (column[rows] for rows in slices(len(column)))
+        return
+    for chunk in column.chunks:
+        yield from (to_arrow(chunk[rows]) for rows in slices(len(chunk)))
+
+
+def typed_whole(column: Column, field: Field) -> np.ndarray:
+    """Return what `typed` does, of a column of numbers, yes and no or times that is too large to be copied at once."""
+    found = [typed(piece, field) for piece in pieces(column)]
+    return np.concatenate(found) if found else typed(column, field)
 
 
 def _is_text(array: Any) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -44,9 +44,3 @@ def starts(windows: Windows, places: np.ndarray, groups: np.ndarray, with_target
         if end - start >= span
     ]
     return np.concatenate(runs) if runs else np.empty(0, int)
-
-
-def pieces(array: np.ndarray, begins: np.ndarray, length: int, size: int) -> Iterator[np.ndarray]:
-    """Yield windows (some, length, ...) of an array's rows, at most `size` at a time."""
-    for start in range(0, len(begins), size):
-        yield array[begins[start : start + size, None] + np.arange(length)]

@@ -3092,6 +3092,30 @@
         <source>folder of texts</source>
         <translation>텍스트 폴더</translation>
     </message>
+    <message>
+        <source>Looking for rows that can be used</source>
+        <translation>사용할 수 있는 행 찾는 중</translation>
+    </message>
+    <message>
+        <source>Preparing the rows to train on</source>
+        <translation>학습할 행 전처리 중</translation>
+    </message>
+    <message>
+        <source>Preparing the rows to validate with</source>
+        <translation>검증할 행 전처리 중</translation>
+    </message>
+    <message>
+        <source>Preparing the rows to test with</source>
+        <translation>시험할 행 전처리 중</translation>
+    </message>
+    <message>
+        <source>Fitting the steps of {column}</source>
+        <translation>{column} 열의 단계 맞추는 중</translation>
+    </message>
+    <message>
+        <source>Looking at {column}</source>
+        <translation>{column} 열 살펴보는 중</translation>
+    </message>
 </context>
 <context>
     <name>DataPanel</name>
@@ -4630,6 +4654,10 @@
     <message>
         <source>{column}, the weight of the row, is negative or not a number.</source>
         <translation>행의 가중치인 {column} 열의 값이 음수이거나 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{value} has changed since the data were looked through. {reason} Put it back, or start anew.</source>
+        <translation>데이터를 살펴본 뒤에 {value}이(가) 바뀌었습니다. {reason} 되돌려 놓거나 새로 시작하세요.</translation>
     </message>
     <message>
         <source>Windows over time need rows that follow each other, and a {by} split tears them. Split by time.</source>

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from designer.data.errors import DataError
 from designer.data.files import unreadable
+from designer.data.progress import Progress
 from designer.data.sources.archives import NpzSource
 from designer.data.sources.arrow import ArrowSource
-from designer.data.sources.base import Opened, Progress, Source
+from designer.data.sources.base import Opened, Source
 from designer.data.sources.bundled import BundledSource
 from designer.data.sources.delimited import CsvSource
 from designer.data.sources.excel import ExcelSource

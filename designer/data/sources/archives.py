@@ -13,7 +13,8 @@ import numpy as np
 from designer.data.code import Code
 from designer.data.errors import DataError
 from designer.data.files import MAX_ARRAY_BYTES, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source, chosen
 from designer.data.sources.npy_header import check_header
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from designer.data import mapped
 from designer.data.code import Code
 from designer.data.files import MAX_TABLE_BYTES, check_size, checked_names, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source, chosen
 from designer.data.sources.columnar import NESTED_CODE, usable
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -40,9 +42,7 @@ class ArrowSource(Source, frozen=True, tag="arrow", omit_defaults=True, forbid_u
             if mark.startswith(b"FEA1"):
                 table = feather.read_table(str(path))
             else:
-                source = pa.memory_map(str(path))
-                opening = pa.ipc.open_file if mark == b"ARROW1" else pa.ipc.open_stream
-                table = opening(source).read_all()
+                table = mapped.map_table(path, is_stream=mark != b"ARROW1")
                 table.validate(full=table.nbytes < 2**28)
         except (pa.ArrowException, OSError, ValueError, KeyError) as error:
             raise unreadable(path, str(error)[:200]) from None

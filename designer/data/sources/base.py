@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -14,15 +14,9 @@ from designer.data.code import Code
 from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.field import Kind
+from designer.data.progress import Progress, ignore
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
-
-# Told the share that is read, 0 to 1; what it raises ends the reading.
-Progress = Callable[[float], None]
-
-
-def ignore(_share: float) -> None:
-    """Take no notice of progress."""
 
 
 class Reading(msgspec.Struct, frozen=True, omit_defaults=True):

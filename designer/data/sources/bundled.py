@@ -9,7 +9,8 @@ from typing import ClassVar
 from designer.data.code import Code
 from designer.data.errors import DataError
 from designer.data.made import read_bundled, text_of
-from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore, rows_of
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source, chosen, rows_of
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
 

@@ -17,9 +17,11 @@ from designer.data.delimiters import BLANKS
 from designer.data.dialect import Dialect, Sample, Wanted, find_dialect, not_in
 from designer.data.errors import DataError
 from designer.data.files import MAX_TABLE_BYTES, check_size, faulty, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore, rows_of
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source, chosen, rows_of
+from designer.data.sources.digits import Digits
 from designer.data.sources.spool import Spool
-from designer.data.table import Table
+from designer.data.table import Table, slices
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 _BLOCK = 1 << 23
@@ -27,7 +29,9 @@ _LARGE_BLOCK = 1 << 28
 _SAMPLE_ROWS = 5_000
 _PLAIN_NUMBER = re.compile(r"-?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?inf|nan")
 _WHOLE = re.compile(r"-?\d+")
+_PADDED = re.compile(r"-?0\d|-0")
 _RETRIES = 3
+_SEARCHED = 1 << 26
 _CHECKED_BYTES = 1 << 26
 
 
@@ -115,27 +119,39 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
 def _read(path: Path, dialect: Dialect, sample: Sample, names: list[str], progress: Progress) -> dict[str, Any]:
     import pyarrow as pa
 
-    types = _types(dialect, sample)
-    quoted = _has_quotes(path, dialect)
+    quoted = _has_quotes(path, dialect, progress.part(0.0, 0.1))
+    is_plain = lines.is_plain(path, dialect)
+    types = _types(dialect, sample, is_plain)
+    whole = [name for name in names if types[name] == pa.int64()]
+    digits = Digits(path, lines.first_byte(path, dialect), dialect, whole) if whole else None
     block, tries = _BLOCK, 0
-    while True:
-        try:
-            return _streamed(path, dialect, types, names, block, quoted, progress)
-        except pa.ArrowInvalid as error:
-            text = str(error)
-            column = _faulty_column(text, dialect)
-            if "straddles two block" in text and block < _LARGE_BLOCK:
-                block = _LARGE_BLOCK
-            elif "conversion error" in text and "string" not in text and column is not None:
-                tries += 1
-                changed = [column] if tries <= _RETRIES else list(types)
-                if all(types[name] == pa.string() for name in changed):
-                    raise unreadable(path, text) from None
-                types.update(dict.fromkeys(changed, pa.string()))
-            else:
-                # Arrow does not say in which line; a slower look at every row does, or nothing is wrong with them.
-                lines.check_rows(path, dialect)
-                return lines.read_slowly(path, dialect, names)
+    try:
+        while True:
+            try:
+                found = _streamed(path, dialect, types, names, block, quoted, is_plain, progress.part(0.1, 1.0))
+                lost = digits.lost(lambda: progress(1.0)) if digits else set()
+                if all(types[name] == pa.string() for name in lost):
+                    return found
+                types.update(dict.fromkeys(lost, pa.string()))
+            except pa.ArrowInvalid as error:
+                text = str(error)
+                column = _faulty_column(text, dialect)
+                if "straddles two block" in text and block < _LARGE_BLOCK:
+                    block = _LARGE_BLOCK
+                elif "conversion error" in text and "string" not in text and column is not None:
+                    tries += 1
+                    changed = [column] if tries <= _RETRIES else list(types)
+                    if all(types[name] == pa.string() for name in changed):
+                        raise unreadable(path, text) from None
+                    wider = pa.float64() if changed == [column] and types[column] == pa.int64() else pa.string()
+                    types.update(dict.fromkeys(changed, wider))
+                else:
+                    # Arrow does not say in which line; a slower look at every row does, or nothing is wrong with them.
+                    lines.check_rows(path, dialect)
+                    return lines.read_slowly(path, dialect, names)
+    finally:
+        if digits is not None:
+            digits.close()
 
 
 def _faulty_column(text: str, dialect: Dialect) -> str | None:
@@ -144,15 +160,21 @@ def _faulty_column(text: str, dialect: Dialect) -> str | None:
 
 
 def _streamed(
-    path: Path, dialect: Dialect, types: dict[str, Any], names: list[str], block: int, quoted: bool, progress: Progress
+    path: Path,
+    dialect: Dialect,
+    types: dict[str, Any],
+    names: list[str],
+    block: int,
+    quoted: bool,
+    is_plain: bool,
+    progress: Progress,
 ) -> dict[str, Any]:
     import pyarrow as pa
     from pyarrow import csv as arrow
 
     size = max(1, path.stat().st_size)
-    plain = lines.is_plain(path, dialect)
     every = [*dialect.names, *(["\0"] if dialect.drops_last else [])]
-    if plain:
+    if is_plain:
         stream = pa.OSFile(str(path))
         stream.seek(lines.first_byte(path, dialect))
     else:
@@ -176,20 +198,23 @@ def _streamed(
             ),
         )
         done, suspect = 0, False
-        whole = set() if spool.on_disk else {name for name in names if types[name] == pa.string()}
+        whole = set() if spool.on_disk or is_plain else {name for name in names if types[name] == pa.string()}
         for batch in reader:
             done += batch.nbytes
             suspect = suspect or (quoted and _has_lines(batch))
-            spool.add(_narrowed(batch, whole))
-            progress(min(1.0, done / size))
+            spool.add(_narrowed(batch, whole) if whole else batch)
+            progress(done / size)
         found = spool.columns(names)
     if suspect and size <= _CHECKED_BYTES:
         lines.check_rows(path, dialect)  # Arrow takes what follows an open quote for a long value
     return {name: _of_one_type(column) for name, column in found.items()}
 
 
-def _types(dialect: Dialect, sample: Sample) -> dict[str, Any]:
-    """Return how each column is read at first: as float64 or int64 where the sample has only plain numbers."""
+def _types(dialect: Dialect, sample: Sample, is_plain: bool) -> dict[str, Any]:
+    """Return how each column is read at first: as float64 or int64 where the sample has only plain numbers.
+
+    Whole numbers are read as text first where nobody else looks for such as 007, which is none; see `_narrowed`.
+    """
     import pyarrow as pa
 
     types = {}
@@ -198,7 +223,7 @@ def _types(dialect: Dialect, sample: Sample) -> dict[str, Any]:
         if not cells or dialect.decimal == "," or dialect.thousands:
             types[name] = pa.string()
         elif all(map(_WHOLE.fullmatch, cells)):
-            types[name] = pa.string()  # read as text first, since 007 is no number; see _narrowed
+            types[name] = pa.int64() if is_plain and not any(map(_PADDED.match, cells)) else pa.string()
         else:
             types[name] = pa.float64() if all(map(_PLAIN_NUMBER.fullmatch, cells)) else pa.string()
     return types
@@ -241,14 +266,19 @@ def _of_one_type(column: Any) -> Any:
     return pa.chunked_array([chunk.cast(kind) for chunk in column], kind)
 
 
-def _has_quotes(path: Path, dialect: Dialect) -> bool:
+def _has_quotes(path: Path, dialect: Dialect, progress: Progress) -> bool:
     """Return whether a quote stands in the file, so that line ends may stand within values. Refuses NUL."""
     wide = dialect.encoding.startswith(("utf-16", "utf-32"))
+    quote = dialect.quote.encode("ascii", "replace")
+    found = False
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        at = -1 if wide else data.find(b"\0")
-        if at >= 0:
-            raise _nul(path, data, at)
-        return data.find(dialect.quote.encode("ascii", "replace")) >= 0
+        for part in slices(len(data), _SEARCHED):
+            at = -1 if wide else data.find(b"\0", part.start, part.stop)
+            if at >= 0:
+                raise _nul(path, data, at)
+            found = found or data.find(quote, part.start, part.stop) >= 0
+            progress(part.stop / len(data))
+    return found
 
 
 def _has_lines(batch: Any) -> bool:

@@ -13,7 +13,8 @@ from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, no_rows, resolve, unreadable
 from designer.data.header import has_header
-from designer.data.sources.base import Opened, Progress, Reading, Source, as_column, chosen, ignore, rows_of
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source, as_column, chosen, rows_of
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 

@@ -12,7 +12,8 @@ from designer.data.code import Code
 from designer.data.errors import DataError
 from designer.data.files import MAX_ARRAY_BYTES
 from designer.data.made import make_arrays, text_of
-from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source, chosen
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
 

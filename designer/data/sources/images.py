@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from designer.data.code import Code
-from designer.data.sources.base import Opened, Progress, Reading, Source, ignore
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source
 from designer.data.sources.folders import folder_code, holds, open_folder
 from designer.graph.texts import QT_TRANSLATE_NOOP
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-import numpy as np
-
+from designer.data import mapped
 from designer.data.code import Code
 from designer.data.errors import DataError
 from designer.data.files import MAX_TABLE_BYTES, check_size, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source, chosen
 from designer.data.sources.npy_header import check_header
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -36,7 +36,7 @@ class NpySource(Source, frozen=True, tag="npy", omit_defaults=True, forbid_unkno
         try:
             with path.open("rb") as file:
                 check_header(path, path.stem, file, size)
-            array = np.load(path, mmap_mode="r", allow_pickle=False)
+            array = mapped.map_array(path)
         except (DataError, MemoryError):
             raise
         except Exception as error:  # SyntaxError and what else a forged header provokes
@@ -47,7 +47,7 @@ class NpySource(Source, frozen=True, tag="npy", omit_defaults=True, forbid_unkno
         if not len(array):
             raise no_rows(path)
         names = chosen([path.stem], columns)
-        return Opened(Table({name: np.asarray(array) for name in names}, len(array)), folder=path.parent)
+        return Opened(Table(dict.fromkeys(names, array), len(array)), folder=path.parent)
 
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
         _ = reading, columns, part

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from designer.data.code import Code
 from designer.data.files import MAX_TABLE_BYTES, check_size, checked_names, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Reading, Source, chosen, ignore
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source, chosen
 from designer.data.sources.columnar import NESTED_CODE, usable
 from designer.data.sources.spool import Spool
 from designer.data.table import Table

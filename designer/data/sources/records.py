@@ -12,7 +12,8 @@ import msgspec
 from designer.data.code import Code, called, given
 from designer.data.encodings import find_encoding
 from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, faulty, no_rows, resolve, unreadable
-from designer.data.sources.base import Opened, Progress, Reading, Source, as_column, chosen, ignore
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source, as_column, chosen
 from designer.data.sources.columnar import usable
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from designer.data import mapped
 from designer.data.files import unreadable
-
-IN_MEMORY = 256 * 2**20
 
 
 class Spool:
@@ -25,7 +23,7 @@ class Spool:
         self._batches: list[Any] = []
         self._path: Path | None = None
         self._writer: Any = None
-        self.on_disk = expected > IN_MEMORY
+        self.on_disk = expected > mapped.IN_MEMORY_BYTES
 
     def __enter__(self) -> Spool:
         return self
@@ -57,16 +55,10 @@ class Spool:
 
     def columns(self, names: Sequence[str]) -> dict[str, Any]:
         """Return everything that was added by name: a column mapped from the file, or a list of chunks in memory."""
-        import pyarrow as pa
-
         if self._writer is None:
             return {name: [batch.column(i) for batch in self._batches] for i, name in enumerate(names)}
         self._writer.close()
         self._writer = None
-        source = pa.memory_map(str(self._path))
-        table = pa.ipc.open_file(source).read_all()
-        if os.name == "posix":
-            self._path.unlink()  # type: ignore[union-attr]  # the mapping keeps the bytes until the last column goes
-        else:
-            weakref.finalize(source, self._path.unlink, missing_ok=True)  # type: ignore[union-attr]
+        assert self._path is not None
+        table = mapped.map_table(self._path, is_temporary=True)
         return {name: table.column(name) for name in names}

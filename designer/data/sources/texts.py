@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 from designer.data.code import Code
 from designer.data.encodings import find_encoding
 from designer.data.files import MAX_RECORDS_BYTES, unreadable
-from designer.data.sources.base import Opened, Progress, Reading, Source, ignore
+from designer.data.progress import Progress, ignore
+from designer.data.sources.base import Opened, Reading, Source
 from designer.data.sources.folders import folder_code, holds, open_folder
 from designer.graph.texts import QT_TRANSLATE_NOOP
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeAlias
 
 import msgspec
@@ -15,6 +15,9 @@ from designer.graph.texts import QT_TRANSLATE_NOOP
 
 State: TypeAlias = dict[str, Any]
 """What was fitted: lists of words and arrays of numbers by name, never pickled."""
+
+Blocks: TypeAlias = Callable[[], Iterable[np.ndarray]]
+"""Values of many rows, some at a time; called once for every look at all of them."""
 
 NUMERIC: frozenset[Kind] = frozenset({"number", "boolean", "array"})
 WORDS: frozenset[Kind] = frozenset({"category", "text", "boolean", "number", "identifier"})
@@ -46,6 +49,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     title: ClassVar[str] = ""  # the step in a word or two
     argument_titles: ClassVar[Mapping[str, str]] = {}  # by argument, and by "argument.value" where there is a choice
     asked_with: ClassVar[Mapping[str, tuple[str, object]]] = {}  # arguments that tell only with a value of another one
+    expands: ClassVar[bool] = False  # what it makes of many rows is too much to keep, and is made when it is needed
 
     def settled(self, field: Field) -> Self:
         """Return the step with what follows from the field it is given alone, such as its number of places."""
@@ -57,6 +61,11 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
         _ = values
         return {}
 
+    def fit_blocks(self, blocks: Blocks) -> State:
+        """Return what `fit` does, of rows that may be too many to be held at once. Raises ValueError."""
+        parts = list(blocks())
+        return self.fit(parts[0] if len(parts) == 1 else np.concatenate(parts))
+
     def refuse(self, values: np.ndarray, state: State) -> tuple[Refusal, ...]:
         """Return the rows that the step cannot use."""
         _ = values, state
@@ -65,6 +74,13 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         """Return the values prepared, a row each, also of rows it refuses. Raises ValueError."""
         raise NotImplementedError
+
+    def unmakeable(self, values: np.ndarray) -> np.ndarray:
+        """Return which rows (a mask) `apply` leaves without a value, where that can be told for less than making them.
+
+        Asked only of steps that expand.
+        """
+        return np.zeros(len(values), bool)
 
     def invert(self, values: np.ndarray, state: State) -> np.ndarray | None:
         """Return the values that `apply` made (rows, width) of, or None where there is no way back."""

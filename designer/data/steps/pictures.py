@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated, ClassVar, Literal
 
@@ -14,6 +16,7 @@ from designer.data.field import Field
 from designer.data.steps.base import State, Step
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
+_WORTH_THREADS = 64  # fewer pictures are read sooner than threads are there
 Size = Annotated[int, msgspec.Meta(ge=1, le=2**14)]
 
 
@@ -43,18 +46,22 @@ class Picture(Step, frozen=True, tag="picture"):
     }
     takes: ClassVar = frozenset({"image"})
     unmade: ClassVar = QT_TRANSLATE_NOOP("Errors", "{column} names a picture that cannot be read.")
+    expands: ClassVar = True
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         _ = state
-        found = np.full((len(values), self.height, self.width, self.channels), np.nan, np.float32)
+        found = np.empty((len(values), self.height, self.width, self.channels), np.float32)
+        _for_each(lambda place: self._read(values[place], found[place]), len(values))
+        return found
 
-        def read(place: int) -> None:
-            pixels = self._pixels(values[place])
-            if pixels is not None:
-                found[place] = pixels
+    def unmakeable(self, values: np.ndarray) -> np.ndarray:
+        """Return which rows (a mask) have no picture that can be read, by reading each in as small a size as can be."""
+        found = np.zeros(len(values), bool)
 
-        with ThreadPoolExecutor(min(8, os.cpu_count() or 1)) as threads:
-            list(threads.map(read, range(len(values))))
+        def look(place: int) -> None:
+            found[place] = not _is_whole(values[place])
+
+        _for_each(look, len(values))
         return found
 
     def infer(self, field: Field) -> Field | None:
@@ -77,12 +84,14 @@ class Picture(Step, frozen=True, tag="picture"):
         )
         return Code(text, imports, (_PICTURES_CODE,))
 
-    def _pixels(self, path: object) -> np.ndarray | None:
+    def _read(self, path: object, pixels: np.ndarray) -> None:
+        """Write a picture's numbers into `pixels`, NaN where it cannot be read."""
         from PIL import Image, ImageOps
 
+        pixels[...] = np.nan
         if path is None:
-            return None
-        try:
+            return
+        with contextlib.suppress(OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             with Image.open(str(path)) as opened:
                 image = ImageOps.exif_transpose(opened)
                 if image.mode.startswith("I"):  # 16 bits, which a conversion would cut off instead of scaling
@@ -90,12 +99,39 @@ class Picture(Step, frozen=True, tag="picture"):
                 image = image.convert({1: "L", 3: "RGB", 4: "RGBA"}[self.channels])
                 if image.size != (self.width, self.height):
                     image = image.resize((self.width, self.height), Image.Resampling.BILINEAR)
-                pixels = np.asarray(image, np.float32).reshape(self.height, self.width, self.channels)
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-            return None
-        if self.scale == "none":
-            return pixels
-        return pixels / 255 if self.scale == "unit" else pixels / 127.5 - 1
+                raw = np.asarray(image).reshape(pixels.shape)
+            if self.scale == "none":
+                pixels[...] = raw
+            else:
+                np.divide(raw, np.float32(255 if self.scale == "unit" else 127.5), out=pixels, dtype=np.float32)
+                if self.scale == "signed":
+                    pixels -= 1
+
+
+def _for_each(do: Callable[[int], None], count: int) -> None:
+    """Do something for every row, in some threads: Pillow lets others work while it decodes."""
+    if count < _WORTH_THREADS:
+        for place in range(count):
+            do(place)
+        return
+    with ThreadPoolExecutor(min(8, os.cpu_count() or 1)) as threads:
+        list(threads.map(do, range(count)))
+
+
+def _is_whole(path: object) -> bool:
+    """Tell whether a picture can be decoded to its end."""
+    from PIL import Image
+
+    if path is None:
+        return False
+    try:
+        with Image.open(str(path)) as image:
+            # A JPEG is read to its end all the same, and most of the work on it is left out.
+            image.draft(image.mode, (1, 1))
+            image.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return True
 
 
 _PICTURES_CODE = '''def pictures(paths, height, width, channels, scale):

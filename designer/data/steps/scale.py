@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 import msgspec
 import numpy as np
 
+from designer.data import mapped
 from designer.data.code import Code
 from designer.data.field import Field
-from designer.data.steps.base import BASE_IMPORT, NUMERIC, State, Step, column_groups, flat, shaped, width
+from designer.data.steps.base import BASE_IMPORT, NUMERIC, Blocks, State, Step, column_groups, flat, shaped, width
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 
@@ -31,6 +32,31 @@ class _Scaler(Step, frozen=True):
             for name, parts in found.items():
                 parts.append(np.asarray(getattr(scaler, f"{name}_"), np.float64))
         return {name: np.concatenate(parts) for name, parts in found.items()}
+
+    def fit_blocks(self, blocks: Blocks) -> State:
+        """Return what `fit` does; of rows that are too large for that, what follows from them block by block.
+
+        The two may differ in their last digits, as sums in another order do.
+        """
+        scaler = self._scaler()
+        size, held = 0, []
+        for block in blocks():
+            size += block.nbytes
+            if size <= mapped.IN_MEMORY_BYTES or not hasattr(scaler, "partial_fit"):
+                held.append(block)
+                continue
+            for part in (*held, block):
+                scaler.partial_fit(flat(part))
+            held = []
+        if size <= mapped.IN_MEMORY_BYTES or not hasattr(scaler, "partial_fit"):
+            return self.fit(held[0] if len(held) == 1 else np.concatenate(held))
+        state = {name: np.asarray(getattr(scaler, f"{name}_"), np.float64) for name in self.fitted}
+        return self._of_nothing(state)
+
+    def _of_nothing(self, state: State) -> State:
+        """Return the state with what `fit` says of columns that hold nothing at all."""
+        nothing = self.fit(np.zeros((1, 1)))
+        return {name: np.where(np.isnan(value), nothing[name], value) for name, value in state.items()}
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         return shaped(self._rebuilt(state).transform(flat(values)), values)

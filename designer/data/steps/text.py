@@ -10,7 +10,7 @@ import numpy as np
 
 from designer.data.code import Code
 from designer.data.field import Field, Kind
-from designer.data.steps.base import BASE_IMPORT, State, Step, gaps, words
+from designer.data.steps.base import BASE_IMPORT, Blocks, State, Step, gaps, words
 from designer.data.steps.gaps import filled_with
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
@@ -18,6 +18,7 @@ TEXTS: frozenset[Kind] = frozenset({"text", "category", "identifier"})
 WORD = r"(?u)\b\w+\b"  # also words of one letter, which Korean has many of
 Count = Annotated[int, msgspec.Meta(ge=1, le=2**24)]
 Grams = Annotated[int, msgspec.Meta(ge=1, le=8)]
+_last: list[Any] = []  # the step, the state and the vectorizer that were used last
 
 
 class _Words(Step, frozen=True):
@@ -42,9 +43,13 @@ class _Words(Step, frozen=True):
     fitted: ClassVar = {"vocabulary": "words"}
     vectorizer: ClassVar[str] = "CountVectorizer"  # its class
     counting: ClassVar[Mapping[str, Any]] = {}
+    expands: ClassVar = True
 
     def fit(self, values: np.ndarray) -> State:
-        return self._counted(values, self.words)
+        return self.fit_blocks(lambda: [values])
+
+    def fit_blocks(self, blocks: Blocks) -> State:
+        return self._counted(blocks, self.words)
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         found = np.zeros((len(values), self.words), np.float32)
@@ -79,18 +84,26 @@ class _Words(Step, frozen=True):
             del found["ngram_range"]
         return f"{self.vectorizer}({', '.join(f'{name}={value!r}' for name, value in found.items())})"
 
-    def _counted(self, values: np.ndarray, most: int) -> State:
-        texts = _texts(values)
+    def _counted(self, blocks: Blocks, most: int) -> State:
         vectorizer = self._vectorizer(max_features=most)
         analyze = vectorizer.build_analyzer()
-        if not any(analyze(text) for text in texts):  # scikit-learn refuses texts without a word
+        if not any(analyze(text) for block in blocks() for text in _texts(block)):
+            # scikit-learn refuses texts without a word
             return {name: [] if kind == "words" else np.empty(0) for name, kind in self.fitted.items()}
-        return self._state(vectorizer.fit(texts))
+        return self._state(vectorizer.fit(text for block in blocks() for text in _texts(block)))
 
     def _state(self, vectorizer: Any) -> State:
         return {"vocabulary": [str(name) for name in vectorizer.get_feature_names_out()]}
 
     def _rebuilt(self, state: State) -> Any:
+        """Return the vectorizer that was fitted; the last one is kept, since batches of a few rows ask for it."""
+        if _last and _last[0] == self and _last[1] is state:
+            return _last[2]
+        found = self._with_state(state)
+        _last[:] = [self, state, found]
+        return found
+
+    def _with_state(self, state: State) -> Any:
         return self._vectorizer(vocabulary={name: place for place, name in enumerate(state["vocabulary"])})
 
     def _vectorizer(self, **named: Any) -> Any:
@@ -124,8 +137,8 @@ class TfIdf(_Words, frozen=True, tag="tf_idf"):
     def _state(self, vectorizer: Any) -> State:
         return {**_Words._state(self, vectorizer), "idf": np.asarray(vectorizer.idf_, np.float64)}
 
-    def _rebuilt(self, state: State) -> Any:
-        vectorizer = _Words._rebuilt(self, state)
+    def _with_state(self, state: State) -> Any:
+        vectorizer = _Words._with_state(self, state)
         vectorizer.idf_ = state["idf"]
         return vectorizer
 
@@ -143,9 +156,10 @@ class Sequence(_Words, frozen=True, tag="sequence"):
         **_Words.argument_titles,
         "length": QT_TRANSLATE_NOOP("Steps", "length"),
     }
+    expands: ClassVar = False
 
-    def fit(self, values: np.ndarray) -> State:
-        return self._counted(values, max(1, self.words - 2))
+    def fit_blocks(self, blocks: Blocks) -> State:
+        return self._counted(blocks, max(1, self.words - 2))
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         if len(state["vocabulary"]) + 2 > max(3, self.words):
