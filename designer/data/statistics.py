@@ -137,8 +137,9 @@ def _figures(array: np.ndarray, progress: Progress) -> _Figures:
         if block.size:
             low, high = min(low, float(block.min())), max(high, float(block.max()))
             total, count = total + float(block.sum(dtype=np.float64)), count + block.size
-    known = (low, high, total / count) if count else (None, None, None)
-    return _Figures(*known, missing, lost, first, beyond)
+    if not count:
+        return _Figures(None, None, None, missing, lost, first, beyond)
+    return _Figures(low, high, total / count, missing, lost, first, beyond)
 
 
 def _is_picture(name: str, array: np.ndarray) -> bool:
