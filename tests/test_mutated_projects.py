@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -81,6 +82,8 @@ def try_all(count: int, seed: int, window: MainWindow, qtbot: QtBot, checked: in
     counts: Counter[str] = Counter()
     for number in range(count):
         text = mutations.mutated(chance, projects)
+        if number % 500 == 499:
+            gc.collect()  # nothing else collects within a test
         try:
             counts["mutated"] += 1
             if not goes_through(lambda text=text: storage.decode(text)):

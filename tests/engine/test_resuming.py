@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import shutil
 import sys
-import zipfile
 from pathlib import Path
 from typing import Any
 
-import h5py
 import keras
-import numpy as np
 import pytest
 
 from designer.engine import protocol
 from designer.engine.callback_state import go_on_with_files
 from designer.engine.protocol import Answer, BatchDone, EpochDone, Finished, Told, TrainingStarted
-from designer.project import run_folder
-from designer.project.run_folder import EpochLine
 from tests.support import projects
-from tests.support.drawings import Drawing
 from tests.support.engines import Desk
+from tests.support.resuming import EPOCHS, assert_same, left_by, network
 
-EPOCHS = 8
 CALLBACKS: tuple[Any, ...] = (
     {"class": "EarlyStopping", "args": {"monitor": "val_loss", "patience": 6, "restore_best_weights": True}},
     {"class": "ReduceLROnPlateau", "args": {"monitor": "val_loss", "patience": 1, "factor": 0.5}},
@@ -33,52 +26,10 @@ CALLBACKS: tuple[Any, ...] = (
 )
 
 
-def network(**training: Any) -> Drawing:
-    """Draw a network with Dropout, BatchNormalization and two outputs; its best epoch is not its last."""
-    optimizer = {"class": "Adam", "args": {"learning_rate": 0.2}}
-    settings: dict[str, Any] = {
-        "optimizer": optimizer,
-        "epochs": EPOCHS,
-        "batch_size": 16,
-        "seed": 3,
-        "callbacks": CALLBACKS,
-        "keep": "last",
-        **training,
-    }
-    return projects.two_outputs(**settings)
-
-
-def arrays(file: Path) -> dict[str, np.ndarray]:
-    """Return all numbers in a .keras file: weights, the optimizer's variables, seeds that a checkpoint adds."""
-    found: dict[str, np.ndarray] = {}
-    with zipfile.ZipFile(file) as archive, h5py.File(io.BytesIO(archive.read("model.weights.h5"))) as weights:
-        weights.visititems(lambda name, one: found.update({name: one[()]}) if isinstance(one, h5py.Dataset) else None)
-    return found
-
-
-def left_by(run: Path) -> dict[str, Any]:
-    """Return what a run leaves that does not tell the time."""
-    found: dict[str, Any] = {"log": (run / "log.csv").read_bytes() if (run / "log.csv").is_file() else b""}
-    for file in run.glob("*.keras"):
-        if not file.name.startswith("checkpoint"):
-            found |= {f"{file.name}/{name}": array.tobytes() for name, array in arrays(file).items()}
-    found |= {f"newest/{k}": v.tobytes() for k, v in arrays(run_folder.checkpoints(run)[0]).items()}
-    lines: list[EpochLine] = run_folder.read_metrics(run).epochs
-    found["epochs"] = [(line.epoch, line.logs, line.best, line.learning_rate) for line in lines]
-    found["points"] = run_folder.read_metrics(run).batches
-    return found
-
-
-def same(found: dict[str, Any], expected: dict[str, Any]) -> None:
-    expected = {name: value for name, value in expected.items() if not name.startswith("best.keras")}
-    for name, value in expected.items():
-        assert found[name] == value, name
-
-
 @pytest.fixture(scope="module")
 def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     desk, path = Desk(), tmp_path_factory.mktemp("whole") / "run"
-    desk.train(projects.text(network()), path)
+    desk.train(projects.text(network(callbacks=CALLBACKS)), path)
     assert isinstance(desk.said[-1], Finished), desk.said[-1]
     found = left_by(path)
     best = desk.said[-1].best_epoch
@@ -108,7 +59,7 @@ def test_a_stopped_run_goes_on_as_if_nothing_had_been(
     when: Any, uninterrupted: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("designer.engine.progress._SEND_EVERY", 0.0)
-    desk, path, text = Desk(), tmp_path / "run", projects.text(network())
+    desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS))
     stops: list[Answer] = []
 
     def stop(record: Answer) -> None:
@@ -125,7 +76,7 @@ def test_a_stopped_run_goes_on_as_if_nothing_had_been(
     desk.train(text, path, resume=True)
     started = desk.all(TrainingStarted)[0]
     assert started.initial_epoch == end.epochs
-    same(left_by(path), uninterrupted)
+    assert_same(left_by(path), uninterrupted)
 
 
 def copied(source: str, target: str) -> None:
@@ -139,7 +90,7 @@ def test_a_killed_run_goes_on_from_whatever_was_on_the_disk(
 ) -> None:
     monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_EVERY", every)
     monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_SHARE", 1e9)
-    desk, path, text = Desk(), tmp_path / "run", projects.text(network())
+    desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS))
     frozen: list[Path] = []
 
     def freeze(record: EpochDone) -> None:
@@ -153,7 +104,7 @@ def test_a_killed_run_goes_on_from_whatever_was_on_the_disk(
     assert isinstance(desk.said[-1], Finished), desk.said[-1]
     started = desk.all(TrainingStarted)[0]
     assert (started.initial_epoch == 0) == bool(started.note.template) == (every > 0)
-    same(left_by(copy), uninterrupted)
+    assert_same(left_by(copy), uninterrupted)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to the size of a file")
@@ -189,11 +140,11 @@ def test_a_full_disk_is_told_at_once_and_the_run_goes_on_when_there_is_room(
     assert told_in[0] <= 3
     assert told_in[1] >= 5
     expected = {name: value for name, value in uninterrupted.items() if not name.startswith("model-checkpoint")}
-    same(left_by(path), expected)
+    assert_same(left_by(path), expected)
 
 
 def test_a_stop_that_comes_while_a_project_is_checked_is_heard(tmp_path: Path) -> None:
-    desk, text = Desk(), projects.text(network())
+    desk, text = Desk(), projects.text(network(callbacks=CALLBACKS))
     desk.engine.will_train()
     desk.engine.handle(protocol.Stop(id=99))
     desk.train(text, tmp_path / "run")

@@ -1,0 +1,95 @@
+"""Every callback of the catalogue stands in a resumed run where it stood in the one that was interrupted."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from designer.engine import protocol
+from designer.engine.protocol import Answer, BatchDone, Finished, TrainingStarted
+from tests.support import projects
+from tests.support.engines import Desk
+from tests.support.networks import catalogue
+from tests.support.resuming import assert_same, left_by, network
+
+AVERAGING = {"class": "Adam", "args": {"learning_rate": 0.2, "use_ema": True, "ema_momentum": 0.9}}
+NEEDS = {"TensorBoard": "tensorboard", "OrbaxCheckpoint": "orbax"}
+
+# What the form adds is the bare class; these are settings with which it remembers something from epoch to epoch.
+QUICK: Mapping[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
+    "averages swapped": ("SwapEMAWeights", {"swap_on_epoch": True}, {"optimizer": AVERAGING}),
+    "a plateau that cools down": (
+        "ReduceLROnPlateau",
+        {"monitor": "val_loss", "patience": 1, "cooldown": 2, "factor": 0.5},
+        {},
+    ),
+}
+SLOW: Mapping[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
+    **{name: (name, {}, {}) for name in catalogue().specs["callback"] if name != "SwapEMAWeights"},
+    "averages": ("SwapEMAWeights", {}, {"optimizer": AVERAGING}),
+    "early": ("EarlyStopping", {"patience": 2, "start_from_epoch": 3, "restore_best_weights": True}, {}),
+    "late": ("EarlyStopping", {"patience": 4, "baseline": 1.0, "min_delta": 0.05, "restore_best_weights": True}, {}),
+    "best only": ("ModelCheckpoint", {"filepath": "b-{epoch:02d}.keras", "save_best_only": True}, {}),
+    "weights": ("ModelCheckpoint", {"filepath": "w.weights.h5", "save_weights_only": True}, {}),
+    "every 7": ("ModelCheckpoint", {"filepath": "s-{epoch:02d}.keras", "save_freq": 7}, {}),
+    "threshold": ("ModelCheckpoint", {"save_best_only": True, "initial_value_threshold": 2.0}, {}),
+    "highest": ("ModelCheckpoint", {"save_best_only": True, "monitor": "val_kind_accuracy", "mode": "max"}, {}),
+    "backup": ("BackupAndRestore", {"save_freq": 5, "double_checkpoint": True, "delete_checkpoint": False}, {}),
+    "plateau": ("ReduceLROnPlateau", {"patience": 1, "factor": 0.3, "min_lr": 0.01}, {}),
+    "semicolons": ("CSVLogger", {"filename": "numbers.csv", "separator": ";"}, {}),
+    "added": ("CSVLogger", {"filename": "numbers.csv", "append": True}, {}),
+}
+
+
+def goes_on(name: str, args: dict[str, Any], training: dict[str, Any], folder: Path) -> None:
+    """Train to the end at once, and with a stop within an epoch; what the two leave must be equal."""
+    project = projects.text(network(callbacks=({"class": name, "args": args},), **training))
+    desk = Desk()
+    desk.train(project, folder / "whole")
+    assert isinstance(desk.said[-1], Finished), desk.said[-1]
+    last = desk.said[-1].epochs
+    assert last > 2
+    stops: list[Answer] = []
+
+    def stop(record: BatchDone) -> None:
+        if record.epoch == last - 2 and not record.validating and not stops:
+            stops.append(record)
+            desk.engine.handle(protocol.Stop(id=99))
+
+    desk.on(BatchDone, stop)
+    desk.train(project, folder / "run")
+    assert stops
+    desk.train(project, folder / "run", resume=True)
+    assert desk.all(TrainingStarted)[0].initial_epoch == last - 2
+    end = desk.said[-1]
+    assert isinstance(end, Finished), end
+    assert (end.outcome, end.epochs) == ("done", last)
+    assert_same(left_by(folder / "run"), left_by(folder / "whole"))
+
+
+@pytest.fixture(autouse=True)
+def every_batch_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("designer.engine.progress._SEND_EVERY", 0.0)
+
+
+@pytest.mark.parametrize("case", QUICK)
+def test_a_callback_with_a_memory_goes_on_with_it(case: str, tmp_path: Path) -> None:
+    goes_on(*QUICK[case], tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Could not reach RemoteMonitor")  # nobody listens, and training goes on
+@pytest.mark.parametrize("case", SLOW)
+def test_every_callback_goes_on_as_if_nothing_had_been(case: str, tmp_path: Path) -> None:
+    package = NEEDS.get(SLOW[case][0])
+    if package and importlib.util.find_spec(package) is None:
+        pytest.skip(f"{package} is not installed")
+    goes_on(*SLOW[case], tmp_path)
+
+
+def test_the_cases_are_all_callbacks_of_the_catalogue() -> None:
+    assert {name for name, _, _ in (*QUICK.values(), *SLOW.values())} == set(catalogue().specs["callback"])
