@@ -49,7 +49,7 @@ def differences(canvas: Canvas) -> list[str]:
             if (drawn[0] - start).manhattanLength() > 0.5 or (drawn[1] - end).manhattanLength() > 0.5:
                 found.append(f"{edge} does not end at its ports")
     if len(scene.sketches):
-        found.append(f"{len(scene.sketches)} strokes of gestures are left")
+        found.append(f"strokes of gestures are left: {scene.sketches}; the search is open: {canvas.search.isVisible()}")
     if not set(canvas.selection.ids) <= set(nodes):
         found.append(f"selected but not shown: {sorted(set(canvas.selection.ids) - set(nodes))}")
     return found

@@ -124,6 +124,7 @@ class Monkey(QObject):
         self.done += 1
         if self.done % CHECK_EVERY == 0:
             faulthandler.dump_traceback_later(_PATIENCE, exit=True)
+            print(f"event {self.done}, {len(self.faults)} faults", file=sys.stderr, flush=True)
             self._soon()
             self._check_if_calm()
             return
@@ -134,7 +135,8 @@ class Monkey(QObject):
         name = act.__name__.lstrip("_")
         self.counts[name] += 1
         self._trail.append(name)
-        self._soon(self.rng.choice((300, 2000)) if act == self._rest else 0)
+        pause = self.rng.choice((300, 2000))
+        self._soon(pause if act == self._rest and self._engine else 0)
         try:
             act()
         except RuntimeError as error:  # the widget went between being chosen and being acted on

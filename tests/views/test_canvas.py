@@ -192,14 +192,18 @@ def test_a_wire_drawn_backwards_asks_what_feeds_it(qtbot, canvas, context, hand)
     assert edges_of(context) == {Edge(context.selection.current, 0, target, 0)}
 
 
-def test_escape_in_the_search_leaves_everything_as_it_was(qtbot, canvas, context, hand):
+@pytest.mark.parametrize("where", ["search", "canvas"])
+def test_escape_in_the_search_leaves_everything_as_it_was(where, qtbot, canvas, context, hand):
     source = add(context, "Input", (0, 0), shape=[8])
     items = len(canvas.items_scene.items())
     hand.drag(hand.output(source), QPointF(320, 100))
-    qtbot.keyClick(canvas.search.field, Qt.Key.Key_Escape)
+    assert len(canvas.items_scene.sketches) == 1
+    # An inactive window moves the focus to the canvas without the search being told.
+    qtbot.keyClick(canvas.search.field if where == "search" else canvas, Qt.Key.Key_Escape)
     assert not canvas.search.isVisible()
     assert set(context.document.graph.nodes) == {source}
     assert len(canvas.items_scene.items()) == items
+    assert len(canvas.items_scene.sketches) == 0
 
 
 def test_a_cycle_is_refused_with_the_reason(canvas, context, ticket, hand, messages):

@@ -109,7 +109,9 @@ class Keys:
 
     def _escape(self) -> None:
         canvas = self._canvas
-        if not canvas.cancel_gesture() and not self.cancel_wire():
+        if canvas.search.isVisible():  # an inactive window moves the focus without telling
+            canvas.search.dismiss()
+        elif not canvas.cancel_gesture() and not self.cancel_wire():
             canvas.items_scene.select_edge(None)
             canvas.selection.set([])
 

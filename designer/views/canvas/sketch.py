@@ -54,6 +54,9 @@ class Sketches:
     def __len__(self) -> int:
         return len(self._strokes)
 
+    def __repr__(self) -> str:
+        return ", ".join(type(owner).__name__ for owner in self._strokes)
+
     def _update(self, stroke: Stroke) -> None:
         scale = min((view.transform().m11() for view in self._scene.views()), default=1.0)
         room = max(stroke.pen.widthF(), 1.0) + _ROOM / scale
