@@ -14,7 +14,6 @@ import pytest
 
 from designer.app import main
 from designer.project import run_folder, storage
-from tests.support import projects
 from tests.support.resuming import assert_same, left_by, network
 
 ROOT = Path(__file__).resolve().parent.parent

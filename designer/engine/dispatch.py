@@ -246,6 +246,7 @@ class Engine:
                 self._refuse_faulty(graph, request.folder, trial=request.trial)
             if self._stop_wanted is not None:
                 return stopped_early(request)
+            self._emit(protocol.Preparing(id=request.id))
             self._training = Training(request, graph, self.catalogue, self._emit)
             if self._stop_wanted is not None:  # it came while there was nothing to hear it
                 self._training.stop(self._stop_wanted.keep)

@@ -12,7 +12,7 @@ import msgspec
 
 from designer.data.dialect import Dialect
 from designer.data.field import Field, Kind
-from designer.graph.texts import Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.report.figures import Figures
 
 PROTOCOL_VERSION = 1
@@ -22,6 +22,10 @@ WORKING_FOLDER = "kdesign-engine-"  # what the name of the empty folder an engin
 
 class _Record(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defaults=True):
     id: int = 0
+
+
+class Event(_Record, frozen=True):
+    """What an engine says of a request before its answer; no answer itself."""
 
 
 # ---------------------------------------------------------------------------------------------- what is asked
@@ -367,7 +371,7 @@ class Evaluated(_Record, frozen=True):
     note: Text = Text("")
 
 
-class Worked(_Record, frozen=True):
+class Worked(Event, frozen=True):
     """How far an Evaluate, Compare or Predict has come, in batches; at most ten a second. `steps` 0 is not known."""
 
     step: int = 0
@@ -483,7 +487,11 @@ class WeightsImported(_Record, frozen=True):
 # --------------------------------------------------------------------------------------------- what happens in training
 
 
-class TrainingStarted(_Record, frozen=True):
+class Preparing(Event, frozen=True):
+    """The project has passed its check: the data are loaded and the model is built."""
+
+
+class TrainingStarted(Event, frozen=True):
     """The data are loaded and the first batch is about to run; `note` tells where its weights come from."""
 
     epochs: int = 0
@@ -496,7 +504,7 @@ class TrainingStarted(_Record, frozen=True):
     note: Text = Text("")
 
 
-class BatchDone(_Record, frozen=True):
+class BatchDone(Event, frozen=True):
     """Progress, at most 10 a second. `step` counts from 1 within the epoch, `epoch` from 0.
 
     `points` are the batches since the last record: (epoch + step / steps, {metric: value of that batch}).
@@ -513,7 +521,7 @@ class BatchDone(_Record, frozen=True):
     learning_rate: float | None = None
 
 
-class EpochDone(_Record, frozen=True):
+class EpochDone(Event, frozen=True):
     """The numbers of a finished epoch (from 0), `val_` ones included; not finite ones are None."""
 
     epoch: int = 0
@@ -523,15 +531,15 @@ class EpochDone(_Record, frozen=True):
     learning_rate: float | None = None
 
 
-class Paused(_Record, frozen=True):
+class Paused(Event, frozen=True):
     """Training holds."""
 
 
-class Resumed(_Record, frozen=True):
+class Resumed(Event, frozen=True):
     """Training goes on."""
 
 
-class Told(_Record, frozen=True):
+class Told(Event, frozen=True):
     """What somebody who watches a training should know although it goes on."""
 
     text: Text = Text("")
@@ -549,6 +557,9 @@ class Finished(_Record, frozen=True):
     elapsed: float = 0.0
 
 
+NEVER_BEGAN = Text(QT_TRANSLATE_NOOP("Errors", "Stopped before the first batch; there is no run."))
+"""Why a training was over that was stopped before anything was written."""
+
 Answer = (
     Ready
     | Pong
@@ -565,6 +576,7 @@ Answer = (
     | NodeInsideShown
     | Imported
     | WeightsImported
+    | Preparing
     | TrainingStarted
     | BatchDone
     | EpochDone

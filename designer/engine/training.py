@@ -28,7 +28,7 @@ from designer.engine.checkpoint import newest_state
 from designer.engine.control import Control, Keep
 from designer.engine.failure import failure
 from designer.engine.feeding import fed
-from designer.engine.protocol import Answer, Finished, Train
+from designer.engine.protocol import NEVER_BEGAN, Answer, Finished, Train
 from designer.engine.run import Run
 from designer.graph.calls import program
 from designer.graph.model import Graph
@@ -144,8 +144,7 @@ def stopped_early(request: Train) -> Finished:
     if request.resume:
         text = Text(QT_TRANSLATE_NOOP("Errors", "Stopped before it went on; the run is as it was."))
         return Finished(outcome="stopped", epochs=len(run_folder.read_epochs(Path(request.run_dir))), reason=text)
-    text = Text(QT_TRANSLATE_NOOP("Errors", "Stopped before the first batch; there is no run."))
-    return Finished(outcome="stopped", reason=text)
+    return Finished(outcome="stopped", reason=NEVER_BEGAN)
 
 
 class _StoppedError(Exception):

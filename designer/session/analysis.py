@@ -49,6 +49,12 @@ class Analysis(QObject):
         self.trials.came.connect(self._tried)
         self._timer.start()
 
+    @property
+    def is_tried(self) -> bool:
+        """Whether the report is that of the drawing as it stands, with what came of its trial."""
+        report = self.report
+        return self.is_current and report is not None and (report.is_tried or self.trials.is_known(report.trial))
+
     def info(self, node_id: str) -> NodeInfo | None:
         """Return what Keras says of a node."""
         return self.report.nodes.get(node_id) if self.report else None

@@ -13,22 +13,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.engine.protocol import (
     Answer,
-    BatchDone,
-    EpochDone,
+    Event,
     Failed,
-    Paused,
     Ping,
     Pong,
     Ready,
     Request,
-    Resumed,
-    TrainingStarted,
-    Worked,
 )
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.session.pipe import Ending, Pipe
 
-_EVENTS = (TrainingStarted, BatchDone, EpochDone, Paused, Resumed, Worked)  # what comes before the final answer
 _PING_EVERY = 500  # ms
 _SILENCE = 1.5  # seconds without a word before the engine is said not to answer
 _START = 120.0  # seconds an engine may take to be ready
@@ -180,7 +174,7 @@ class EngineClient(QObject):
             return
         if answer.id not in self._pending:
             return  # stale: nobody waits for it any more
-        if isinstance(answer, _EVENTS):
+        if isinstance(answer, Event):
             self.answered.emit(answer)
             return
         on_answer = self._pending.pop(answer.id)

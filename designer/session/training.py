@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.engine.protocol import (
+    NEVER_BEGAN,
     Answer,
     BatchDone,
     EpochDone,
@@ -17,6 +18,7 @@ from designer.engine.protocol import (
     Finished,
     Pause,
     Paused,
+    Preparing,
     Resume,
     Resumed,
     Stop,
@@ -34,7 +36,7 @@ from designer.session.fastest import Decision, Fastest
 from designer.session.runners import Runners, available
 from designer.session.runs import Runs
 
-TrainingState = Literal["idle", "preparing", "running", "paused", "stopping"]
+TrainingState = Literal["idle", "checking", "preparing", "running", "paused", "stopping"]
 
 _STOP_GRACE = 2.0  # seconds a stopping run gets beyond the longest batch so far
 _STOP_LOOK = 250  # ms
@@ -134,6 +136,7 @@ class Training(QObject):
             folder=folder,
             run_dir=str(self.runs.new_run_folder()),
             runs_dir=str(self.runs.folder()),
+            trial=not self.analysis.is_tried,  # by the run's own engine, which is sooner ready than another one
         )
         backend = self.document.training.backend
         if backend != "fastest":
@@ -255,7 +258,7 @@ class Training(QObject):
         self._was_killed = False
         self._longest_gap = 0.0
         self._request = self.runner.request(request, self._ended)
-        self._set_state("preparing")
+        self._set_state("checking")
 
     def _give_up_choosing(self) -> None:
         self._waiting = None
@@ -279,7 +282,9 @@ class Training(QObject):
         if record.id != self._request:
             return
         now = time.monotonic()
-        if isinstance(record, TrainingStarted):
+        if isinstance(record, Preparing) and self.state == "checking":
+            self._set_state("preparing")
+        elif isinstance(record, TrainingStarted):
             self._last_heard = now
             self.info = record
             settings = msgspec.to_builtins(run_folder.read_info(self._path).settings)
@@ -332,6 +337,8 @@ class Training(QObject):
             self.runner.kill(self._why_ended())
 
     def _why_ended(self) -> Text:
+        if not run_folder.is_run(self._path):
+            return NEVER_BEGAN
         return _ENDED if run_folder.checkpoints(self._path) else _ENDED_EARLY
 
     def _mark_as_stopped(self) -> None:

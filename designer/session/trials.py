@@ -29,6 +29,10 @@ class Trials(QObject):
         self._timer.setInterval(_REST)
         self._timer.timeout.connect(self._ask)
 
+    def is_known(self, trial: str) -> bool:
+        """Whether it has been made."""
+        return trial in self._known
+
     @property
     def is_trying(self) -> bool:
         """Whether an answer is awaited."""
@@ -46,7 +50,7 @@ class Trials(QObject):
     def want(self, report: Checked, request: Try) -> None:
         """Have what a report is about tried soon, if nobody knows what would come of it; forget what was wanted."""
         self.forget()
-        if report.trial and not report.is_tried and report.trial not in self._known:
+        if report.trial and not report.is_tried and not self.is_known(report.trial):
             self._wanted = report.trial, request
             self._timer.start()
 

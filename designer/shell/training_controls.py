@@ -14,7 +14,7 @@ from designer.views.panels.run_texts import time_text
 from designer.views.stylesheet import mark
 from designer.views.wording import say
 
-BUSY = ("preparing", "running", "paused", "stopping")
+BUSY = ("checking", "preparing", "running", "paused", "stopping")
 _SAY_EVERY = 200  # ms; nobody reads faster
 
 
@@ -164,6 +164,9 @@ class ProgressView(QWidget):
         if state == "idle":
             self._started = None
             self.text.set_text("")
+        elif state == "checking" and not self._training.is_silent:
+            self.bar.setRange(0, 0)
+            self.text.set_text(self.tr("Checking the project and trying its settings..."))
         elif state == "preparing" and not self._training.is_silent:
             self.bar.setRange(0, 0)
             choosing = self._training.is_choosing

@@ -99,6 +99,55 @@ def test_a_metric_that_gives_several_numbers_is_cured_by_an_average(checker: Che
     assert check(checker, drawing).can_train
 
 
+def with_metrics(**metrics: tuple[Any, ...]) -> Drawing:
+    """Draw a network with two outputs, each with the metrics given for it."""
+    drawing = projects.two_outputs(epochs=1, batch_size=200)
+    settings, ids = drawing.graph.settings, drawing.ids
+    outputs = {
+        ids["score"]: OutputTraining("mean_squared_error", metrics["score"]),
+        ids["kind"]: OutputTraining(SPARSE, metrics["kind"]),
+    }
+    settings[TRAINING] = msgspec.structs.replace(settings[TRAINING], outputs=outputs)
+    return drawing
+
+
+def check_of_two(checker: Checker, drawing: Drawing) -> Checked:
+    settings = drawing.graph.settings[DATA]
+    described, held = (describe(source, Path()) for source in (settings.source, settings.validation))
+    return checker.check(drawing.graph, catalogue(), described, validation=held, trial=True)
+
+
+def test_of_several_outputs_the_one_whose_metric_cannot_be_trained_is_named(checker: Checker, tmp_path: Path) -> None:
+    overlap = {"class": "MeanIoU", "args": {"num_classes": 3}}
+    drawing = with_metrics(score=("mae",), kind=("accuracy", overlap))
+    report = check_of_two(checker, drawing)
+    assert report.is_tried
+    (problem,) = report.problems
+    assert (problem.severity, problem.node) == ("error", drawing.ids["kind"])
+    assert problem.text.args["name"] == "MeanIoU"
+    for name, metrics in (("refused", (overlap,)), ("taken", ("accuracy",))):
+        drawing = with_metrics(score=("mae",), kind=metrics)
+        said: list[Answer] = []
+        engine = Engine(said.append)
+        engine.handle(Train(id=1, project=projects.text(drawing), run_dir=str(tmp_path / name)))
+        assert engine.wait(300)
+        assert isinstance(said[-1], Finished) == check_of_two(checker, drawing).can_train == (name == "taken"), said[-1]
+
+
+def test_of_several_outputs_each_is_cured_by_its_own_fix(checker: Checker) -> None:
+    several = {"class": "F1Score", "args": {}}
+    drawing = with_metrics(score=(several,), kind=(several,))
+    problems = {p.node: p for p in check_of_two(checker, drawing).problems}
+    counts = {node: p.text.args["count"] for node, p in problems.items()}
+    assert counts == {drawing.ids["score"]: 1, drawing.ids["kind"]: 3}
+    for node in (drawing.ids["score"], drawing.ids["kind"]):
+        (fix,) = problems.pop(node).fixes
+        drawing.graph.apply(apply_fix(drawing.graph, fix.kind, fix.args))
+        report = check_of_two(checker, drawing)
+        assert {p.node for p in report.problems} == set(problems)
+    assert report.can_train
+
+
 def test_a_callback_that_needs_an_average_of_the_weights_says_so(checker: Checker) -> None:
     callbacks = ({"class": "SwapEMAWeights", "args": {}},)
     report = check(checker, species(callbacks=callbacks))

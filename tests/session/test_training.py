@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from designer.engine.protocol import BatchDone, EpochDone, Evaluate, Evaluated, Finished, TrainingStarted
+from designer.engine.protocol import BatchDone, EpochDone, Evaluate, Evaluated, Finished, Told, TrainingStarted
 from designer.graph.texts import DesignerError
 from designer.project import run_folder, storage
 from designer.session.session import Session
@@ -63,7 +64,7 @@ def test_a_run_is_trained_and_its_curve_grows_meanwhile(session: Session, qtbot:
     session.training.epoch_done.connect(look)
     with qtbot.waitSignal(session.training.finished, timeout=LONG):
         session.training.start()
-        assert session.training.state == "preparing"
+        assert session.training.state == "checking"
         assert session.training.why_not_start() is not None
         with pytest.raises(DesignerError):
             session.training.start()
@@ -181,8 +182,9 @@ def test_a_run_that_is_stopped_while_it_is_prepared_promises_nothing(
     assert session.runs.runs == ()
 
 
+@pytest.mark.parametrize("when", ["checking", "preparing"])
 def test_a_run_that_is_ended_while_it_is_prepared_promises_no_checkpoint(
-    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    when: str, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("designer.session.training._STOP_GRACE", 0.2)
     open_project(session, projects.endless(), tmp_path / "p.kdesign")
@@ -190,13 +192,39 @@ def test_a_run_that_is_ended_while_it_is_prepared_promises_no_checkpoint(
     qtbot.waitUntil(lambda: session.training.is_warm, timeout=LONG)
     session.training.start()
     assert session.training.runner is not None
+    qtbot.waitUntil(lambda: session.training.state == when, timeout=LONG)
     os.kill(session.training.runner.pid, signal.SIGSTOP)
     session.training.stop()
     idle(session, qtbot)
     end = ear.heard[-1]
     assert isinstance(end, Finished)
-    assert "before its first checkpoint" in str(end.reason)
-    assert not run_folder.checkpoints(session.runs.folder() / session.training.run_name)
+    run = session.runs.folder() / session.training.run_name
+    assert ("before its first checkpoint" if run_folder.is_run(run) else "there is no run") in str(end.reason)
+    assert not run_folder.checkpoints(run)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no limit can be set to another process")
+def test_a_full_disk_is_told_of_and_the_run_is_followed_on(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    import resource
+
+    open_project(session, projects.endless(samples=240), tmp_path / "p.kdesign")
+    told: list[Told] = []
+    session.training.told.connect(told.append)
+    start(session, qtbot)
+    assert session.training.runner is not None
+    pid = session.training.runner.pid
+    before = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (3_000, before[1]))
+    qtbot.waitUntil(lambda: bool(told), timeout=LONG)
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
+    assert (told[0].severity, session.training.state) == ("warning", "running")
+    with qtbot.waitSignal(session.training.epoch_done, timeout=LONG):
+        pass
+    session.training.told.disconnect(told.append)
+    session.training.stop()
+    with qtbot.waitSignal(session.training.finished, timeout=LONG) as end:
+        pass
+    assert end.args[0].outcome == "stopped"
 
 
 def test_runs_of_a_project_that_is_saved_while_it_trains_move_beside_it(

@@ -21,9 +21,9 @@ from tests.support.drawings import Drawing
 LONG = 60_000
 
 
-def several_numbers() -> Drawing:
+def several_numbers(learning_rate: float = 0.5) -> Drawing:
     """Draw what the check alone takes for fine: a metric that gives a number a class."""
-    drawing = projects.iris()
+    drawing = projects.iris(optimizer={"class": "SGD", "args": {"learning_rate": learning_rate}})
     key, settings = drawing.ids["species"], drawing.graph.settings
     outputs = {key: OutputTraining("categorical_crossentropy", ({"class": "F1Score", "args": {}},))}
     settings[TRAINING] = msgspec.structs.replace(settings[TRAINING], outputs=outputs)
@@ -86,6 +86,21 @@ def test_an_edit_is_checked_while_a_trial_runs_and_its_answer_is_laid_to_no_othe
     document.undo_stack.undo()
     settled(session, qtbot)
     assert not can_train(session)
+
+
+def test_training_waits_for_the_trial_and_is_refused_by_it(session: Session, qtbot: QtBot) -> None:
+    session.document.reset(several_numbers(learning_rate=0.25).graph)
+    settled(session, qtbot)
+    assert can_train(session)
+    assert not session.analysis.is_tried
+    states: list[str] = []
+    session.training.state_changed.connect(lambda: states.append(session.training.state))
+    with qtbot.waitSignal(session.training.failed, timeout=LONG) as failed:
+        session.training.start()
+    assert states == ["checking", "idle"]
+    assert failed.args[0].args == {"name": "F1Score", "count": 3}
+    assert session.runs.runs == ()
+    assert not (session.runs.folder() / session.training.run_name).exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a process the POSIX way")

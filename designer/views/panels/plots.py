@@ -195,6 +195,8 @@ class PlotsPanel(Panel):
         self._toolbar.legend.set_entries(entries, theme)
 
     def _empty_text(self) -> str:
+        if self._context.training.state == "checking":
+            return self.tr("Checking the project…")
         if self._context.training.state == "preparing":
             return self.tr("Loading the data and building the model…")
         if self._runs.shown():
