@@ -86,6 +86,26 @@ def test_a_run_that_failed_before_its_first_checkpoint_can_be_resumed_as_the_com
     assert len(run_folder.read_epochs(run)) == 4
 
 
+def test_a_run_that_a_callback_ended_is_not_resumed_however_many_epochs_it_is_given(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    stopping = {"class": "EarlyStopping", "args": {"monitor": "loss", "min_delta": 1e6}}
+    project, run = tmp_path / "iris.kdesign", tmp_path / "run"
+    storage.save(projects.iris(callbacks=(stopping,)).graph, project)
+    assert main(["train", str(project), "--run-dir", str(run)]) == 0
+    assert "EarlyStopping ended the run after epoch" in capsys.readouterr().err
+    ending = run_folder.read_mark(run)
+    assert ending is not None
+    assert (ending[0], ending[1].epochs) == ("done", 2)
+    before = {file: file.read_bytes() for file in run.rglob("*") if file.is_file()}
+    for more in ([], ["--epochs", "9"]):
+        assert main(["train", str(project), "--resume", str(run), *more]) == 2
+        error = capsys.readouterr().err
+        assert "has come to its end, and more epochs would change nothing" in error
+        assert "EarlyStopping ended the run after epoch 2" in error
+    assert {file: file.read_bytes() for file in run.rglob("*") if file.is_file()} == before
+
+
 def mixed(rng: np.random.Generator) -> str:
     lines = ["age,city,income,member,left"]
     for _ in range(80):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +72,7 @@ def show(window: MainWindow, graph: Graph) -> None:
     for node in list(graph.nodes.values()):
         selection.reveal(node.id)
         QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what a turn of a real event loop would do
     window.document.undo_stack.setClean()
 
 
