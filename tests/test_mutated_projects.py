@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import json
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -116,6 +118,17 @@ def test_mutated_projects_are_read_written_checked_and_shown(window: MainWindow,
     assert counts["scripts"] > counts["read"]
     assert counts["can train"] > 0
     assert counts["shown"] >= 4
+
+
+@pytest.mark.parametrize("source", mutations.originals(), ids=lambda p: str(len(p["nodes"])))
+def test_settings_of_nodes_that_are_gone_write_what_there_is(source: dict[str, Any]) -> None:
+    graph = storage.decode(json.dumps({**source, "nodes": [], "edges": []}))
+    assert graph.settings
+    code = python_code(graph, catalogue(), strict=False)
+    compile(code, "script", "exec")
+    assert "load_data(), train() and main() are not written yet" in code
+    with pytest.raises(DesignerError):
+        python_code(graph, catalogue())
 
 
 @pytest.mark.gate

@@ -19,7 +19,7 @@ from designer.export.training_code import FOLDER, DataCode, main_lines, train_li
 from designer.export.values_code import private_imports
 from designer.graph.calls import OPERATION, Program, program
 from designer.graph.model import Graph
-from designer.graph.texts import DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import DATA, TRAINING, TrainingSettings
 
 Style = Literal["functional", "sequential", "subclass"]
@@ -114,6 +114,8 @@ def _model_functions(model: Program, catalogue: Catalogue, style: Style, strict:
 def _training_functions(
     graph: Graph, model: Program, catalogue: Catalogue, data_path: Callable[[str], str], weights: str
 ) -> tuple[list[list[str]], bool]:
+    if not model.inputs or not model.outputs:  # of a drawing without nodes, whatever its settings name
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "There is nothing to train yet: draw a network first."))
     settings = graph.settings.get(DATA, DataSettings())
     data = DataCode(model, settings, data_path)
     training = graph.settings.get(TRAINING, TrainingSettings())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
+
+import msgspec
 
 from designer.data.settings import from_version_1
 from designer.graph.interface import setting_name
@@ -40,8 +42,34 @@ def _keep_dicts(raw: dict[str, Any]) -> dict[str, Any]:
     return {**raw, "settings": {**settings, **added}} if added and isinstance(settings, dict) else raw
 
 
+class _Binding2(msgspec.Struct):
+    columns: tuple[str, ...] = ()
+    preparation: Literal["none", "standardize", "min_max", "one_hot", "integer", "text"] = "none"
+
+
+class _Source2(msgspec.Struct):
+    missing: Literal["refuse", "drop", "fill"] = "refuse"
+
+
+class _Data2(msgspec.Struct):
+    source: _Source2 | None = None
+    inputs: dict[str, _Binding2] = {}
+    targets: dict[str, _Binding2] = {}
+    validation: _Source2 | None = None
+    validation_split: float = 0.2
+    shuffle: bool = True
+    split_seed: int = 0
+
+
+class _File2(msgspec.Struct):
+    """What of format 2 means something else in format 3; where it is damaged nobody could say what was meant."""
+
+    data: _Data2 | None = None
+
+
 def _prepare_by_column(raw: dict[str, Any]) -> dict[str, Any]:
     """Give the columns of every binding the steps that its one preparation is, and the rows the same parts."""
+    msgspec.convert(raw, _File2)
     return {**raw, "data": from_version_1(raw["data"])} if isinstance(raw.get("data"), dict) else raw
 
 
@@ -54,7 +82,10 @@ MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _keep
 
 
 def migrated(raw: dict[str, Any], version: int, wanted: int) -> dict[str, Any]:
-    """Return `raw`, of format `version`, in format `wanted`."""
+    """Return `raw`, of format `version`, in format `wanted`.
+
+    Raises msgspec.ValidationError where something is damaged that the formats write differently.
+    """
     for step in range(version, wanted):
         raw = {**MIGRATIONS[step](raw), "version": step + 1}
     return raw

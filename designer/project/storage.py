@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -254,7 +254,7 @@ def _validated(raw: Any) -> _File:
         raise ProjectError(
             Text(QT_TRANSLATE_NOOP("Errors", "Values are nested more than {limit} deep."), {"limit": MAX_DEPTH})
         )
-    file: _File = _convert(migrated(raw, version, VERSION), _File, "$")
+    file: _File = _told(lambda: msgspec.convert(migrated(raw, version, VERSION), _File), "$")
     if len(file.nodes) > MAX_NODES or len(file.edges) > MAX_EDGES:
         raise ProjectError(
             Text(
@@ -266,8 +266,13 @@ def _validated(raw: Any) -> _File:
 
 
 def _convert(value: Any, kind: Any, path: str) -> Any:
+    return _told(lambda: msgspec.convert(value, kind), path)
+
+
+def _told(read: Callable[[], Any], path: str) -> Any:
+    """Return what is read. Raises ProjectError with the place of what is not as it should be."""
     try:
-        return msgspec.convert(value, kind)
+        return read()
     except msgspec.ValidationError as error:
         reason, _, where = str(error).partition(" - at `$")
         raise ProjectError(reason + ".", path + where.rstrip("`")) from None

@@ -6126,6 +6126,10 @@
         <translation>검증</translation>
     </message>
     <message>
+        <source>Checking the project…</source>
+        <translation>프로젝트를 검사하는 중…</translation>
+    </message>
+    <message>
         <source>Loading the data and building the model…</source>
         <translation>데이터를 불러오고 모델을 만드는 중…</translation>
     </message>
@@ -6851,6 +6855,10 @@
     <message>
         <source>Progress of the training</source>
         <translation>학습 진행률</translation>
+    </message>
+    <message>
+        <source>Checking the project and trying its settings...</source>
+        <translation>프로젝트를 검사하고 설정을 시험하는 중...</translation>
     </message>
     <message>
         <source>Preparing the data and the model...</source>

@@ -179,6 +179,7 @@ def test_values_json_cannot_hold_are_refused(value: object) -> None:
 
 
 _HEAD = '{"format": "kdesign", "version": 3, '
+_HEAD_2 = '{"format": "kdesign", "version": 2, '
 _A = '{"id": "n1", "type": "Dense"}'
 _B = '{"id": "n2", "type": "LSTM"}'
 
@@ -202,6 +203,16 @@ def _training(member: str) -> str:
         ('{"format": "kdesign", "version": true}', "$.version", "not a number"),
         ('{"format": "kdesign", "version": 4, "surprise": 1}', "", "newer version"),
         (_HEAD + '"surprise": 1}', "$", "unknown field `surprise`"),
+        (_HEAD_2 + '"data": {"inputs": {"n1": {"preparation": []}}}}', "$.data.inputs[...].preparation", "Expected"),
+        (_HEAD_2 + '"data": {"targets": {"n1": {"preparation": "sort"}}}}', "$.data.targets[...].preparation", "sort"),
+        (_HEAD_2 + '"data": {"inputs": {"n1": {"columns": [[]]}}}}', "$.data.inputs[...].columns[0]", "Expected `str`"),
+        (_HEAD_2 + '"data": {"source": {"type": "csv", "path": "", "missing": {}}}}', "$.data.source.missing", "Exp"),
+        (
+            _HEAD_2 + '"data": {"source": {"type": "csv", "path": "", "missing": "ask"}}}',
+            "$.data.source.missing",
+            "ask",
+        ),
+        (_HEAD_2 + '"data": {"shuffle": "no"}}', "$.data.shuffle", "Expected `bool`"),
         (_HEAD + '"nodes": [{"id": 7}]}', "$.nodes[0].id", "Expected `str`, got `int`"),
         (_HEAD + '"nodes": [{"id": "n 1", "type": "A"}]}', "$.nodes[0].id", "not an id"),
         (_HEAD + f'"nodes": [{_A}, {_A}]}}', "$.nodes[1].id", "two nodes n1"),
