@@ -97,10 +97,14 @@ def find(program: Program, settings: DataSettings, folder: Path, with_targets: b
     """Return the data of a program, opened. Raises DesignerError when something is not bound, or not there."""
     if settings.source is None:
         raise DataError(QT_TRANSLATE_NOOP("Errors", "The project has no data yet. Choose some in the data panel."))
-    source = settings.source
-    settings = bound(program, settings, with_targets)
+    return open_data(bound(program, settings, with_targets), folder)
+
+
+def open_data(settings: DataSettings, folder: Path) -> Found:
+    """Return the data that settings with a source name, opened. Raises DesignerError when something is not there."""
+    assert settings.source is not None
     wanted = columns_of(settings)
-    opened = opened_source(source, folder, wanted)
+    opened = opened_source(settings.source, folder, wanted)
     others: dict[str, Table] = {}
     written: dict[str, tuple[Field, ...]] = {}
     for part, own in (("validation", settings.validation), ("test", settings.test)):

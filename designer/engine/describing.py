@@ -14,6 +14,7 @@ from designer.data.table import Column, Table
 from designer.data.understand import understand
 from designer.engine.data import opened_source, title_of
 from designer.engine.protocol import DataDescribed
+from designer.engine.thumbnails import thumbnails
 
 PREVIEW_ROWS = 50
 
@@ -23,15 +24,17 @@ def describe(source: Source, folder: Path, kinds: Mapping[str, Kind] | None = No
     opened = opened_source(source, folder)
     table = opened.table
     columns = [_first_cells(column) for column in table.columns.values()]
+    fields = understand(opened, kinds)
     return DataDescribed(
         rows=table.rows,
-        columns=understand(opened, kinds),
+        columns=fields,
         preview=tuple(zip(*columns, strict=True)),
         dialect=opened.dialect,
         title=title_of(source),
         notes=opened.notes,
         parts={name: part.rows for name, part in opened.parts.items() if name in {"validation", "test"}},
         others=tuple(_others(opened)),
+        pictures=thumbnails(opened, fields),
     )
 
 

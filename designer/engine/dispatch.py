@@ -62,6 +62,7 @@ class Engine:
             protocol.Check: self._check,
             protocol.Try: self._try,
             protocol.DescribeData: self._describe_data,
+            protocol.DescribeSplit: self._describe_split,
             protocol.Train: self._train,
             protocol.Time: self._time,
             protocol.Stop: self._stop,
@@ -209,6 +210,12 @@ class Engine:
     def _describe_data(self, request: protocol.DescribeData) -> DataDescribed:
         source = msgspec.json.decode(request.source, type=AnySource)
         return self._description(source, request.folder, request.kinds)
+
+    def _describe_split(self, request: protocol.DescribeSplit) -> Answer:
+        from designer.engine.dividing import describe_split
+
+        settings = msgspec.json.decode(request.settings, type=DataSettings)
+        return describe_split(settings, Path(request.folder))
 
     def _description(self, source: Source, folder: str, kinds: Mapping[str, Kind]) -> DataDescribed:
         """Describe a source, from memory if its file has not changed since. Raises DesignerError."""

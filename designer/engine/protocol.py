@@ -12,6 +12,7 @@ import msgspec
 
 from designer.data.dialect import Dialect
 from designer.data.field import Field, Kind
+from designer.data.leakage import Leak
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.report.figures import Figures
 
@@ -56,6 +57,13 @@ class DescribeData(_Record, frozen=True):
     source: str = ""
     folder: str = ""
     kinds: dict[str, Kind] = {}
+
+
+class DescribeSplit(_Record, frozen=True):
+    """How the rows of some data settings (as JSON; `folder` resolves their paths) are divided."""
+
+    settings: str = ""
+    folder: str = ""
 
 
 class Train(_Record, frozen=True):
@@ -222,6 +230,7 @@ Request = (
     Check
     | Try
     | DescribeData
+    | DescribeSplit
     | Train
     | Time
     | Stop
@@ -353,6 +362,22 @@ class DataDescribed(_Record, frozen=True):
     notes: tuple[Text, ...] = ()
     parts: dict[str, int] = {}
     others: tuple[Field, ...] = ()
+    pictures: dict[str, tuple[bytes, ...]] = {}  # a few of each field of pictures, small, as PNG
+
+
+class SplitDescribed(_Record, frozen=True):
+    """The answer to DescribeSplit: rows by part, classes with their rows by part ({} for none, or very many).
+
+    `lost` are the most frequent reasons for which rows have no part, with how many, and `lost_classes` their classes;
+    `notes` are to be said before a training, `leaks` are columns that give a target away.
+    """
+
+    rows: dict[str, int] = {}
+    classes: dict[str, dict[str, int]] = {}
+    lost: tuple[tuple[Text, int], ...] = ()
+    lost_classes: dict[str, int] = {}
+    notes: tuple[Text, ...] = ()
+    leaks: tuple[Leak, ...] = ()
 
 
 class Timed(_Record, frozen=True):
@@ -568,6 +593,7 @@ Answer = (
     | Checked
     | Tried
     | DataDescribed
+    | SplitDescribed
     | Timed
     | Evaluated
     | Worked

@@ -39,10 +39,11 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _LAST_WORDS = 1.5  # seconds a running training gets to write its last checkpoint when the window is gone
 _BACKLOG_POINTS = 5000
+WITHOUT_KERAS = ("opener", "reader")
 
 
 def main() -> None:
-    """Serve until standard input ends; the role ("checker", "runner" or "opener") is the only argument."""
+    """Serve until standard input ends; the role is the only argument."""
     requests, answers = _take_pipes()
     role = sys.argv[1] if len(sys.argv) > 1 else "checker"
     outbox = Outbox(answers)
@@ -51,9 +52,10 @@ def main() -> None:
     reader = threading.Thread(target=_read, args=(requests, engine, outbox, todo), name="reader", daemon=True)
     reader.start()
     try:
-        if role == "opener":
+        if role in WITHOUT_KERAS:
             # A model is drawn without Keras; only its weights and scripts that are run need it.
-            limit_memory(DRAWING_BYTES)
+            if role == "opener":
+                limit_memory(DRAWING_BYTES)
             ready = Ready(pid=os.getpid())
         else:
             ready = engine.ready()

@@ -26,7 +26,12 @@ from designer.session.pipe import Ending, Pipe
 _PING_EVERY = 500  # ms
 _SILENCE = 1.5  # seconds without a word before the engine is said not to answer
 _START = 120.0  # seconds an engine may take to be ready
-_PATIENCE = {"checker": 10.0, "runner": 60.0, "viewer": 60.0}  # seconds without a word before it is ended
+_PATIENCE = {
+    "checker": 10.0,
+    "runner": 60.0,
+    "viewer": 60.0,
+    "reader": 60.0,
+}  # seconds without a word before it is ended
 _ASKED, _TERMINATED = 2000, 1000  # ms an engine gets to end by itself, and after it was terminated
 
 logger = logging.getLogger(__name__)
@@ -268,6 +273,7 @@ _NAMES = {
     "runner": Text(QT_TRANSLATE_NOOP("Errors", "training")),
     "opener": Text(QT_TRANSLATE_NOOP("Errors", "opening")),
     "viewer": Text(QT_TRANSLATE_NOOP("Errors", "viewing")),
+    "reader": Text(QT_TRANSLATE_NOOP("Errors", "reading")),
 }
 
 

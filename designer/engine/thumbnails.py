@@ -1,0 +1,67 @@
+"""Small pictures of the fields that hold some, so that one sees what was understood."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from designer.data.field import Field
+from designer.data.sources import Opened
+
+COUNT = 6
+SIDE = 48  # pixels at most
+_FIELDS = 8
+
+
+def thumbnails(opened: Opened, fields: Iterable[Field]) -> dict[str, tuple[bytes, ...]]:
+    """Return the first pictures of each field of pictures as PNG, none of those that cannot be read."""
+    found = {}
+    for field in [f for f in fields if f.kind == "image"][:_FIELDS]:
+        column = opened.table.columns[field.name]
+        pictures = [_shrunk(picture, field) for picture in _first(column, opened.folder)]
+        found[field.name] = tuple(data for data in pictures if data)
+    return found
+
+
+def _first(column: Any, folder: Path | None) -> list[Any]:
+    if isinstance(column, np.ndarray) and column.ndim > 1:
+        step = max(1, len(column) // COUNT)
+        return list(column[: step * COUNT : step])
+    # Spread over the rows: files stand class by class.
+    places = np.linspace(0, len(column) - 1, min(COUNT, len(column))).astype(int)
+    paths = [str(column[int(place)]) for place in places]
+    return [Path(path) if folder is None else folder / path for path in paths]
+
+
+def _shrunk(picture: Any, field: Field) -> bytes:
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            if isinstance(picture, Path):
+                with Image.open(picture) as opened:
+                    opened.draft("RGB", (SIDE, SIDE))
+                    image = opened.convert("RGB")
+            else:
+                image = Image.fromarray(_grey_or_colour(picture, field))
+            image.thumbnail((SIDE, SIDE))
+            if max(image.size) < SIDE // 2:  # an enlarged one is not blurred
+                image = image.resize((image.width * 3, image.height * 3), Image.Resampling.NEAREST)
+            buffer = io.BytesIO()
+            image.save(buffer, "PNG")
+    except Exception:  # whatever a damaged file makes of its decoder
+        return b""
+    return buffer.getvalue()
+
+
+def _grey_or_colour(array: np.ndarray, field: Field) -> np.ndarray:
+    low, high = field.minimum or 0.0, field.maximum or 1.0
+    scaled = (np.nan_to_num(array.astype(np.float64)) - low) / ((high - low) or 1.0) * 255
+    pixels = scaled.clip(0, 255).astype(np.uint8)
+    return pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else pixels
