@@ -81,6 +81,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
         insides=session.insides,
         evaluations=session.evaluations,
         pictures=session.pictures,
+        splits=session.splits,
     )
     language = Language()
     look = Look(app, settings, context.appearance, language)

@@ -14,6 +14,7 @@ from designer.session.evaluations import Evaluations
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
 from designer.session.runs import Runs
+from designer.session.splits import Splits
 from designer.session.training import Training
 
 _BACK_OFF = (0, 1000, 3000, 10000, 30000)  # ms before the checker is started again
@@ -38,6 +39,7 @@ class Session(QObject):
             self.checker.start()
         self.analysis = Analysis(document, self.checker, self)
         self.datasets = Datasets(document, self.checker, self)
+        self.splits = Splits(document, self.datasets, self)
         self.runs = Runs(document, self, scratch)
         self.training = Training(document, self.analysis, self.runs, self)
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
@@ -70,6 +72,7 @@ class Session(QObject):
         self.insides.close()
         self.evaluations.close()
         self.pictures.close()
+        self.splits.close()
         self.checker.close()
         self.runs.close()
 

@@ -13,6 +13,7 @@ from designer.session.insides import Insides
 from designer.session.pictures import Pictures
 from designer.session.runs import Runs
 from designer.session.selection import Selection
+from designer.session.splits import Splits
 from designer.session.training import Training
 from designer.views.notices import Notices
 from designer.views.theme import Appearance
@@ -34,3 +35,4 @@ class Context:
     insides: Insides | None = None  # without it nobody looks inside nodes
     evaluations: Evaluations | None = None  # without it runs are not evaluated
     pictures: Pictures | None = None  # without it there is no picture of the model
+    splits: Splits | None = None  # without it nobody counts how rows are divided

@@ -23,6 +23,16 @@ def ask_open(parent: QWidget, name: str, title: str, folder: Path, types: Sequen
     return path
 
 
+def ask_folder(parent: QWidget, name: str, title: str, folder: Path) -> Path | None:
+    """Return a folder that is there, None when nobody chose one."""
+    dialog = _dialog(parent, name, title, folder, [])
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    path = _asked(dialog)
+    dialog.deleteLater()
+    return path
+
+
 def ask_save(
     parent: QWidget, name: str, title: str, target: Path, types: Mapping[str, str], chosen: str = ""
 ) -> tuple[Path, str] | None:

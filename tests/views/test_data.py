@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
-    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
+    QTabBar,
     QTableView,
     QToolButton,
     QWidget,
 )
 
 from designer.advice.values import values_of
+from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.files import resolve
+from designer.data.leakage import Leak
 from designer.data.preparation import binding
-from designer.data.settings import Binding, DataSettings
+from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import BundledSource, CsvSource, NpzSource, SyntheticArray, SyntheticSource
-from designer.engine.protocol import Checked, DataDescribed, Problem
+from designer.data.sources.images import ImageFolderSource
+from designer.data.steps.gaps import Fill
+from designer.data.steps.scale import Standardize
+from designer.data.steps.usual import usual_steps
+from designer.engine.protocol import Checked, DataDescribed, Problem, SplitDescribed
 from designer.graph.model import Edge, Graph, Node
 from designer.graph.texts import Text
 from designer.project.records import DATA
+from designer.session.splits import Splits
 from designer.views.context import Context
 from designer.views.panels.bindings import Outlet, proposed
 from designer.views.panels.data import DataPanel
-from designer.views.panels.data_source import source_of_file
+from designer.views.panels.data_wing.fields_table import FieldsTable
+from designer.views.panels.data_wing.notes_list import NotesList
+from designer.views.panels.data_wing.source_files import near
+from designer.views.panels.data_wing.split_bar import SplitBar
+from designer.views.panels.data_wing.steps_editor import StepsEditor
 from tests.support.panels import make_context, report, ticket_report
 
 TICKET = (
@@ -45,6 +58,7 @@ TICKET = (
     Field("priority", "number", "float64", distinct=900, minimum=0, maximum=1),
     Field("department", "number", "int64", distinct=4, minimum=0, maximum=3),
 )
+NUMBER = (Fill(), Standardize())
 IRIS = (
     Field("sepal", "number", "float64", distinct=35, minimum=4.3, maximum=7.9),
     Field("petal", "number", "float64", distinct=43, minimum=1, maximum=6.9),
@@ -130,7 +144,9 @@ def click_column(qtbot, panel: DataPanel, row: str, *names: str) -> None:
 
 
 def test_without_data_it_says_what_to_do(panel):
-    assert panel.findChild(QLabel, "data_empty").isVisible()
+    empty = panel.findChild(QWidget, "data_empty")
+    assert empty.isVisible()
+    assert any("CSV" in label.text() and "folders of pictures" in label.text() for label in empty.findChildren(QLabel))
     assert not panel.findChild(QPushButton, "data_bind_by_name").isEnabled()
 
 
@@ -145,13 +161,36 @@ def test_a_bundled_set_is_chosen_and_undone(context, panel, qtbot):
     assert combo(panel, "data_source_kind").currentText() == "No data"
 
 
-def test_a_dropped_file_becomes_the_source(context, panel, tmp_path):
+def test_any_file_or_folder_that_is_dropped_becomes_the_source(context, panel, tmp_path):
     context.document.set_path(tmp_path / "net.kdesign")
-    assert drop(panel, tmp_path / "flowers.csv")
-    assert context.document.data.source == CsvSource("flowers.csv")
-    assert drop(panel, tmp_path / "arrays.NPZ")
-    assert context.document.data.source == NpzSource("arrays.NPZ")
-    assert not drop(panel, tmp_path / "picture.png")
+    (tmp_path / "flowers.data").write_text("a;b\n1;2\n")
+    np.savez(tmp_path / "arrays.npz", x=np.zeros((3, 2)))
+    (tmp_path / "shots" / "cats").mkdir(parents=True)
+    QImage(8, 8, QImage.Format.Format_RGB32).save(str(tmp_path / "shots" / "cats" / "1.png"))
+    for name, source in (
+        ("flowers.data", CsvSource("flowers.data")),
+        ("arrays.npz", NpzSource("arrays.npz")),
+        ("shots", ImageFolderSource("shots")),
+    ):
+        assert drop(panel, tmp_path / name)
+        assert context.document.data.source == source
+        assert context.document.undo_stack.undoText() == "Choose data"
+
+
+def test_what_cannot_be_a_source_says_why_and_changes_nothing(context, panel, tmp_path, qtbot):
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n")
+    with qtbot.waitSignal(context.notices.posted) as heard:
+        drop(panel, tmp_path / "picture.png")
+    assert "choose the folder with the pictures" in heard.args[0].text
+    assert context.document.data == DataSettings()
+
+
+def test_a_pasted_path_becomes_the_source(context, panel, tmp_path, qtbot):
+    (tmp_path / "t.csv").write_text("a;b\n1;2\n")
+    QApplication.clipboard().setText(f'"{tmp_path / "t.csv"}"\n')
+    panel.setFocus()
+    qtbot.keyClick(panel, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert context.document.data.source == CsvSource(str(tmp_path / "t.csv"))
 
 
 def test_a_file_beside_the_project_may_be_chosen(context, panel, tmp_path, monkeypatch):
@@ -170,26 +209,36 @@ def test_a_file_beside_the_project_may_be_chosen(context, panel, tmp_path, monke
 
 def test_paths_are_kept_relative_only_near_the_project(tmp_path):
     home = tmp_path / "a" / "b" / "project"
-    assert source_of_file(home / "data" / "x.csv", home) == CsvSource("data/x.csv")
-    assert source_of_file(home.parent / "x.npz", home) == NpzSource("../x.npz")
+    assert near(home / "data" / "x.csv", home) == "data/x.csv"
+    assert near(home.parent / "x.npz", home) == "../x.npz"
     far = tmp_path / "x.csv"
-    assert source_of_file(far, home) == CsvSource(far.as_posix())
-    assert source_of_file(far, None) == CsvSource(far.as_posix())
+    assert near(far, home) == far.as_posix()
+    assert near(far, None) == far.as_posix()
 
 
 def test_what_was_found_is_a_table(context, panel, qtbot):
-    context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
-    describe(context, IRIS, encoding="utf-8", delimiter=";")
-    model = panel.findChild(QTableView, "data_columns").model()
-    assert [model.index(2, column).data() for column in (0, 1, 4, 5)] == [
-        "species",
-        "str",
-        "3",
-        "setosa, versicolor, virginica",
+    settings = DataSettings(source=CsvSource("iris.csv"), inputs={"n1": Binding(("sepal",))})
+    context.document.set_setting(DATA, settings, "x")
+    describe(context, IRIS)
+    model = panel.findChild(QTableView, "data_fields_table").model()
+    rows = [[model.index(row, column).data() for column in (0, 1, 2, 5)] for row in range(3)]
+    assert rows == [
+        ["sepal", "number", "4.3 … 7.9", "→ title"],
+        ["petal", "number", "1 … 6.9", ""],
+        ["species", "category", "setosa, versicolor, virginica", ""],
     ]
-    assert model.index(0, 5).data() == "4.3 … 7.9"
-    assert panel.findChild(QLabel, "data_summary").text() == "120 rows · 3 columns · utf-8 · ;"
+    assert panel.findChild(QLabel, "data_summary").text() == "120 rows · 3 fields"
     assert panel.findChild(QTableView, "data_preview").model().rowCount() == 3
+
+
+def test_a_kind_is_corrected_in_one_undoable_step(context, panel, qtbot):
+    context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
+    describe(context, IRIS)
+    panel.findChild(FieldsTable).correct(["petal"], "category")
+    assert context.document.data.kinds == {"petal": "category"}
+    assert context.document.undo_stack.undoText() == "Correct kinds"
+    context.document.undo_stack.undo()
+    assert context.document.data.kinds == {}
 
 
 def test_arrays_of_other_lengths_are_told_with_their_rows(context, panel, qtbot):
@@ -201,10 +250,10 @@ def test_arrays_of_other_lengths_are_told_with_their_rows(context, panel, qtbot)
     )
     context.datasets.description = described
     context.datasets.changed.emit()
-    model = panel.findChild(QTableView, "data_columns").model()
-    assert [(model.index(r, 0).data(), model.index(r, 2).data()) for r in range(2)] == [
-        ("x_train", "(3,)"),
-        ("x_val", "(60, 3)"),
+    model = panel.findChild(QTableView, "data_fields_table").model()
+    assert [(model.index(r, 0).data(), model.index(r, 5).data()) for r in range(2)] == [
+        ("x_train", ""),
+        ("x_val", "60 rows"),
     ]
     assert "1 of other lengths" in panel.findChild(QLabel, "data_summary").text()
     assert [c.name for c in context.datasets.columns()] == ["x_train"]  # what can be bound
@@ -241,7 +290,7 @@ def test_a_table_with_one_input_and_one_output_binds_itself(qtbot):
     context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
     describe(context, IRIS)
     qtbot.mouseClick(panel.findChild(QPushButton, "data_bind_by_name"), Qt.MouseButton.LeftButton)
-    assert context.document.data.inputs == {"n1": binding(("sepal", "petal"), "standardize")}
+    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"), {"sepal": NUMBER, "petal": NUMBER})}
     assert context.document.data.targets == {"n2": binding(("species",), "integer")}
 
 
@@ -260,31 +309,25 @@ def test_columns_are_chosen_from_a_list_in_one_step(qtbot):
     context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
     describe(context, IRIS)
     click_column(qtbot, panel, "binding_inputs_n1", "petal", "sepal")
-    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"))}
+    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"), {"sepal": NUMBER, "petal": NUMBER})}
     assert context.document.undo_stack.count() == 2
     click_column(qtbot, panel, "binding_inputs_n1", "petal")
-    assert context.document.data.inputs == {"n1": Binding(("sepal",))}
+    assert context.document.data.inputs == {"n1": Binding(("sepal",), {"sepal": NUMBER})}
     assert context.document.undo_stack.count() == 3
     context.document.undo_stack.undo()
-    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"))}
+    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"), {"sepal": NUMBER, "petal": NUMBER})}
 
 
-def test_the_encoding_of_a_table_is_chosen_beside_the_file(qtbot):
-    context = make_context(small())
-    panel = opened(context, qtbot)
+def test_how_a_file_is_read_is_chosen_above_its_first_rows(context, panel, qtbot):
     context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
-    field = combo(panel, "data_source_encoding")
-    assert field.isVisible()
-    assert field.accessibleName() == "Encoding of the table"
-    for data in ("cp1252", ""):
-        index = field.findData(data)
-        field.setCurrentIndex(index)
-        field.activated.emit(index)
-        assert context.document.data.source == CsvSource("iris.csv", encoding=data)
-    context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv", encoding="koi8-r")), "x")
-    assert field.currentData() == "koi8-r"
-    context.document.set_setting(DATA, DataSettings(source=BundledSource("iris")), "x")
-    assert not field.isVisible()
+    describe(context, IRIS, dialect=Dialect(delimiter=";"))
+    tabs = panel.findChild(QTabBar, "data_tabs")
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    field = combo(panel, "data_format_delimiter")
+    assert (field.isVisible(), field.currentText()) == (True, "found: ;")
+    choose(qtbot, field, "tab")
+    assert context.document.data.source == CsvSource("iris.csv", delimiter="\t")
+    assert context.document.undo_stack.undoText() == "Read data otherwise"
 
 
 def test_an_array_stands_alone(context, panel, qtbot):
@@ -305,7 +348,7 @@ def test_all_but_the_target_is_one_click(qtbot):
     field = combo(panel, "binding_inputs_n1")
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=field.rect().center())
     qtbot.mouseClick(panel.findChild(QToolButton, "binding_inputs_n1_rest"), Qt.MouseButton.LeftButton)
-    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"))}
+    assert context.document.data.inputs == {"n1": Binding(("sepal", "petal"), {"sepal": NUMBER, "petal": NUMBER})}
     qtbot.keyClick(panel.findChild(QLineEdit, "binding_inputs_n1_search"), Qt.Key.Key_Escape)
 
 
@@ -321,12 +364,34 @@ def test_a_column_is_found_by_typing(context, panel, qtbot):
     qtbot.keyClick(search, Qt.Key.Key_Escape)
 
 
-def test_the_preparation_is_chosen(context, panel, qtbot):
+def test_steps_unfold_below_a_row_and_are_edited_there(context, panel, qtbot):
     settings = DataSettings(source=SyntheticSource(120), targets={"n7": Binding(("department",))})
     context.document.set_setting(DATA, settings, "x")
     describe(context, TICKET)
-    choose(qtbot, combo(panel, "binding_targets_n7_preparation"), "one-hot")
+    summary = panel.findChild(QToolButton, "binding_targets_n7_summary")
+    assert summary.text() == "as it is"
+    qtbot.mouseClick(summary, Qt.MouseButton.LeftButton)
+    steps = panel.findChild(StepsEditor, "binding_targets_n7_steps")
+    qtbot.waitUntil(steps.isVisible)
+    add = steps.findChild(QToolButton, "binding_targets_n7_steps_0_steps_add")
+    add.menu().aboutToShow.emit()
+    next(action for action in add.menu().actions() if action.data() == "OneHot").trigger()
     assert context.document.data.targets["n7"] == binding(("department",), "one_hot")
+    assert context.document.undo_stack.undoText() == "Bind data"
+    assert summary.text() == "one-hot"
+    context.document.undo_stack.undo()
+    assert context.document.data.targets["n7"] == Binding(("department",))
+
+
+def test_a_column_of_another_kind_gets_steps_of_its_own(qtbot):
+    context = make_context(small())
+    panel = opened(context, qtbot)
+    context.document.set_setting(DATA, DataSettings(source=CsvSource("iris.csv")), "x")
+    describe(context, IRIS)
+    click_column(qtbot, panel, "binding_inputs_n1", "petal", "species")
+    steps = context.document.data.inputs["n1"].steps
+    assert steps == {"petal": NUMBER, "species": usual_steps(IRIS[2])}
+    assert panel.findChild(QLabel, "binding_inputs_n1_result").text() == "(None, 5)"
 
 
 def test_a_row_says_whether_it_fits(context, panel, qtbot):
@@ -344,25 +409,48 @@ def test_a_row_says_whether_it_fits(context, panel, qtbot):
     qtbot.waitUntil(lambda: not text.isVisible())
 
 
-def test_validation_is_a_share_another_source_or_none(context, panel, qtbot):
-    share = panel.findChild(QAbstractSpinBox, "field_validation_split")
+def test_the_split_is_edited_in_one_step_a_visit(context, panel, qtbot):
+    context.document.set_setting(DATA, DataSettings(source=SyntheticSource(120)), "x")
+    describe(context, TICKET)
+    share = panel.findChild(QAbstractSpinBox, "data_split_validation")
     share.setFocus()
     share.selectAll()
     qtbot.keyClicks(share, "0.35")
     assert context.document.data.split.validation == 0.35
-    assert context.document.undo_stack.count() == 1
-    qtbot.mouseClick(panel.findChild(QCheckBox, "data_shuffle"), Qt.MouseButton.LeftButton, pos=QPoint(8, 14))
-    assert context.document.data.shuffle is False
-    choose(qtbot, combo(panel, "data_validation_mode"), "no validation")
-    assert context.document.data.split.validation == 0
-    choose(qtbot, combo(panel, "data_validation_mode"), "another source")
-    assert context.document.data.validation == CsvSource("")  # nothing is chosen for the user
-    assert panel.findChild(QLabel, "data_validation_source_path").text() == "no file yet"
-    choose(qtbot, combo(panel, "data_validation_source_kind"), "Bundled set")
-    choose(qtbot, combo(panel, "data_validation_source_bundled"), "wine")
-    assert context.document.data.validation == BundledSource("wine")
-    choose(qtbot, combo(panel, "data_validation_mode"), "a share of the rows")
-    assert (context.document.data.validation, context.document.data.split.validation) == (None, 0.2)
+    assert context.document.undo_stack.count() == 2
+    assert context.document.undo_stack.undoText() == "Change split and weights"
+    choose(qtbot, combo(panel, "data_split_by"), "the last rows")
+    assert context.document.data.split == Split(by="order", validation=0.35)
+    context.document.undo_stack.undo()
+    context.document.undo_stack.undo()
+    assert context.document.data.split == Split()
+
+
+def test_a_leak_is_pointed_at_and_left_out_by_a_click(qtbot):
+    context = make_context(small())
+    document = context.document
+    splits = Splits(document, context.datasets, document)
+    panel = opened(dataclasses.replace(context, splits=splits), qtbot)
+    bound = {"n1": Binding(("sepal", "petal"), {"sepal": NUMBER, "petal": NUMBER})}
+    targets = {"n2": binding(("species",), "integer")}
+    document.set_setting(DATA, DataSettings(source=CsvSource("i.csv"), inputs=bound, targets=targets), "x")
+    describe(context, IRIS)
+    splits.found = SplitDescribed(
+        rows={"training": 90, "validation": 30},
+        classes={"training": {"setosa": 30, "versicolor": 60}},
+        lost=((Text("petal has no value."), 4),),
+        notes=(Text("1 of 3 classes has no row to validate with."),),
+        leaks=(Leak("petal", "species", 1.0),),
+    )
+    splits.changed.emit()
+    notes = panel.findChild(NotesList)
+    said = [notes.findChild(QLabel, f"data_notes_{i}").text() for i in range(3)]
+    assert said[0].startswith("petal alone tells species in 100 % of the rows")
+    assert said[1:] == ["1 of 3 classes has no row to validate with.", "4 rows are left out: petal has no value."]
+    assert panel.findChild(SplitBar).accessibleName() == "training 80 % · 90, validation 20 % · 30, test 0 % · 0"
+    qtbot.mouseClick(panel.findChild(QToolButton, "data_notes_0_cure"), Qt.MouseButton.LeftButton)
+    assert document.data.inputs == {"n1": Binding(("sepal",), {"sepal": NUMBER})}
+    assert document.undo_stack.undoText() == "Leave column out"
 
 
 def test_a_generator_is_declared_array_by_array(context, panel, qtbot):

@@ -64,6 +64,7 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 
     title: ClassVar[str] = ""  # what it is, in words
     endings: ClassVar[tuple[str, ...]] = ()
+    is_folder: ClassVar[bool] = False
 
     @classmethod
     def of(cls, path: Path, head: bytes) -> Source | None:

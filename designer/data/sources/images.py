@@ -28,6 +28,7 @@ class ImageFolderSource(Source, frozen=True, tag="images", omit_defaults=True, f
     """The pictures below a folder."""
 
     title: ClassVar = QT_TRANSLATE_NOOP("Data", "folder of pictures")
+    is_folder: ClassVar = True
     path: str
 
     @classmethod

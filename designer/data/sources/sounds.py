@@ -19,6 +19,7 @@ class SoundFolderSource(Source, frozen=True, tag="sounds", omit_defaults=True, f
     """The sounds below a folder."""
 
     title: ClassVar = QT_TRANSLATE_NOOP("Data", "folder of sounds")
+    is_folder: ClassVar = True
     path: str
 
     @classmethod

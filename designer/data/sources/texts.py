@@ -21,6 +21,7 @@ class TextFolderSource(Source, frozen=True, tag="texts", omit_defaults=True, for
     """The texts below a folder; `encoding` "" is found out for each."""
 
     title: ClassVar = QT_TRANSLATE_NOOP("Data", "folder of texts")
+    is_folder: ClassVar = True
     path: str
     encoding: str = ""
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from designer.advice.targets import input_preparation, target_preparation
+import msgspec
+
+from designer.advice.targets import target_preparation
 from designer.data.field import Field
-from designer.data.preparation import binding
+from designer.data.preparation import PREPARATIONS, binding
 from designer.data.settings import Binding
+from designer.data.steps import Step
+from designer.data.steps.gaps import Fill
+from designer.data.steps.usual import usual_steps
 
 _TARGETS = ("target", "label", "labels", "class", "y", "y_train", "species", "outcome", "result", "score")
 _FEATURES = ("x", "x_train", "data", "features", "images", "inputs")
@@ -43,7 +48,7 @@ def proposed(
     found_inputs = {o.key: _prepared_input(o, (c,)) for o in inputs if (c := _same_name(o, columns))}
     found_targets = {o.key: _prepared_target(o, c) for o in outputs if (c := _same_name(o, columns))}
     used = {name for b in (*found_inputs.values(), *found_targets.values()) for name in b.columns}
-    left = [column for column in columns if column.name not in used]
+    left = [column for column in columns if column.name not in used and is_offered(column)]
     open_inputs = [o for o in inputs if o.key not in found_inputs]
     open_outputs = [o for o in outputs if o.key not in found_targets]
     if len(open_outputs) == 1 and len(outputs) == 1 and left:
@@ -58,10 +63,36 @@ def proposed(
     return found_inputs, found_targets
 
 
+def usual_input(outlet: Outlet) -> Callable[[Field], tuple[Step, ...]]:
+    """Return how a field of its own is usually prepared for an Input: a number is one number, an array as it is."""
+
+    def steps(field: Field) -> tuple[Step, ...]:
+        if outlet.takes_text:
+            return PREPARATIONS["text"]
+        if field.shape:
+            return ()
+        return tuple(
+            msgspec.structs.replace(step, indicator=False) if isinstance(step, Fill) else step
+            for step in usual_steps(field)
+        )
+
+    return steps
+
+
+def usual_target(outlet: Outlet) -> Callable[[Field], tuple[Step, ...]]:
+    """Return how a field is usually prepared as the target of an output."""
+    return lambda field: PREPARATIONS[target_preparation(outlet.activation, outlet.loss, (field,))]
+
+
+def is_offered(field: Field) -> bool:
+    """Tell whether a field is one to learn from: neither ignored nor proposed to be."""
+    return field.role != "ignored" and field.kind != "ignored"
+
+
 def all_but(columns: Sequence[Field], taken: Mapping[str, Binding]) -> tuple[str, ...]:
     """Return the single-valued columns that no binding of `taken` uses."""
     used = {name for binding in taken.values() for name in binding.columns}
-    return tuple(c.name for c in columns if not c.shape and c.name not in used)
+    return tuple(c.name for c in columns if not c.shape and c.name not in used and is_offered(c))
 
 
 def _same_name(outlet: Outlet, columns: Sequence[Field]) -> Field | None:
@@ -101,7 +132,9 @@ def _fits(expected: Shape, received: Shape) -> bool:
 
 
 def _prepared_input(outlet: Outlet, columns: tuple[Field, ...]) -> Binding:
-    return binding(tuple(column.name for column in columns), input_preparation(columns, outlet.takes_text))
+    usual = usual_input(outlet)
+    chains = {column.name: usual(column) for column in columns}
+    return Binding(tuple(chains), {name: steps for name, steps in chains.items() if steps})
 
 
 def _prepared_target(outlet: Outlet, column: Field) -> Binding:

@@ -1,6 +1,8 @@
-"""What the engine found in the data source: columns, first rows, and the generator where the source is one."""
+"""What the engine found in the data source: fields, first rows, how it is written, and the generator of one."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -9,25 +11,35 @@ from designer.catalogue.load import Catalogue
 from designer.data.sources import SyntheticSource
 from designer.session.datasets import Datasets
 from designer.views.figures import count_text
-from designer.views.panels.data_tables import ColumnsModel, PreviewModel, make_table
+from designer.views.panels.data_tables import PreviewModel, make_table
+from designer.views.panels.data_wing.fields_table import FieldsTable
+from designer.views.panels.data_wing.format_editor import FormatEditor
 from designer.views.panels.synthetic_editor import SyntheticEditor
 from designer.views.stylesheet import mark
+from designer.views.theme import Appearance
 from designer.views.wording import say
 
-_WIDTHS = (140, 74, 84, 60, 62)  # of the columns but the last
 _GENERATOR = 2
 
 
 class FoundView(QWidget):
-    """Shows `datasets`; `generator_edited` carries a SyntheticSource and whether the edit is typing."""
+    """Shows `datasets`; `generator_edited` carries a SyntheticSource and whether the edit is typing.
+
+    `kinds_edited` carries DataSettings with other kinds, `form_edited` a source that is read otherwise and what is
+    typed in, "" for a choice.
+    """
 
     generator_edited = Signal(object, bool)
+    kinds_edited = Signal(object, str)
+    form_edited = Signal(object, str)
     left = Signal()
 
-    def __init__(self, datasets: Datasets, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, datasets: Datasets, catalogue: Catalogue, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._datasets = datasets
-        self._columns_model = ColumnsModel(self)
+        self._uses: Mapping[str, str] = {}
         self._preview_model = PreviewModel(self)
         self._summary = QLabel()
         self._summary.setObjectName("data_summary")
@@ -44,10 +56,11 @@ class FoundView(QWidget):
         self._tabs.setUsesScrollButtons(False)
         for _ in range(3):
             self._tabs.addTab("")
-        self._columns = make_table("data_columns", self._columns_model)
-        self._columns.horizontalHeader().setStretchLastSection(True)
-        for section, width in enumerate(_WIDTHS):
-            self._columns.horizontalHeader().resizeSection(section, width)
+        self._fields = FieldsTable("data_fields", appearance)
+        self._fields.edited.connect(self.kinds_edited)
+        self._form = FormatEditor("data_format")
+        self._form.edited.connect(self.form_edited)
+        self._form.left.connect(self.left)
         self._preview = make_table("data_preview", self._preview_model)
         self._generator = SyntheticEditor("data_generator", catalogue)
         self._generator.edited.connect(self.generator_edited)
@@ -57,13 +70,14 @@ class FoundView(QWidget):
         # A new row has its place when the layout has run.
         reveal = self._generator_area.ensureWidgetVisible
         self._generator.begun.connect(reveal, Qt.ConnectionType.QueuedConnection)
-        for page in (self._columns, self._preview, self._generator_area):
+        rows = QWidget()
+        beside = QVBoxLayout(rows)
+        beside.setContentsMargins(0, 4, 0, 0)
+        beside.setSpacing(6)
+        beside.addWidget(self._form)
+        beside.addWidget(self._preview, 1)
+        for page in (self._fields, rows, self._generator_area):
             self._pages.addWidget(page)
-        self._empty = QLabel()
-        self._empty.setObjectName("data_empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        mark(self._empty, "muted")
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -75,21 +89,21 @@ class FoundView(QWidget):
         layout.addWidget(self._error)
         layout.addLayout(line)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self._empty, 1)
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._generator.retranslate()
-        for index, text in enumerate((self.tr("Columns"), self.tr("First rows"), self.tr("Generator"))):
+        for index, text in enumerate((self.tr("Fields"), self.tr("First rows"), self.tr("Generator"))):
             self._tabs.setTabText(index, text)
         self._tabs.setAccessibleName(self.tr("What the source holds"))
-        self._columns.setAccessibleName(self.tr("Columns of the data source"))
+        self._fields.retranslate()
+        self._form.retranslate()
         self._preview.setAccessibleName(self.tr("First rows of the data source"))
-        self._empty.setText(self.tr("Choose a data source, or drop a .csv or .npz file here."))
         self.refresh()
 
-    def refresh(self) -> None:
-        """Show what is known of the source."""
+    def refresh(self, uses: Mapping[str, str] | None = None) -> None:
+        """Show what is known of the source; `uses` says what its fields feed, in words."""
+        self._uses = self._uses if uses is None else uses
         source = self._datasets.document.data.source
         is_generator = isinstance(source, SyntheticSource)
         self._tabs.setTabVisible(_GENERATOR, is_generator)
@@ -99,7 +113,6 @@ class FoundView(QWidget):
             self._tabs.setCurrentIndex(0)
         for part in (self._tabs, self._pages):
             part.setVisible(source is not None)
-        self._empty.setVisible(source is None)
         self._show_description()
 
     def show_generator(self) -> None:
@@ -108,7 +121,11 @@ class FoundView(QWidget):
 
     def _show_description(self) -> None:
         found, error = self._datasets.description, self._datasets.error
-        self._columns_model.show(found)
+        settings = self._datasets.document.data
+        fields = (*found.columns, *found.others) if found is not None else ()
+        self._fields.show_fields(settings, fields, self._uses, found.pictures if found is not None else None)
+        dialect = found.dialect if found is not None else None
+        self._form.show_source(settings.source, dialect, found.notes if found is not None else ())
         self._preview_model.show(found)
         self._error.setText(say(error) if error is not None else "")
         self._error.setVisible(error is not None)
@@ -116,11 +133,9 @@ class FoundView(QWidget):
             self._summary.setText(self.tr("Reading…"))
         elif found is not None:
             said = [self.tr("{count} rows").format(count=count_text(found.rows))]
-            said.append(self.tr("{count} columns").format(count=len(found.columns)))
+            said.append(self._fields.summary())
             if found.others:
                 said.append(self.tr("{count} of other lengths").format(count=len(found.others)))
-            if found.dialect is not None:
-                said += [found.dialect.encoding, {"\t": "⇥"}.get(found.dialect.delimiter, found.dialect.delimiter)]
             self._summary.setText(" · ".join(said))
         else:
             self._summary.setText("")

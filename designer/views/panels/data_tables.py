@@ -1,4 +1,4 @@
-"""What the engine found in a data source: its columns with their ranges, and its first rows."""
+"""What the engine found in a data source: its first rows."""
 
 from __future__ import annotations
 
@@ -7,82 +7,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from designer.data.field import Field
 from designer.engine.protocol import DataDescribed
-from designer.views.figures import count_text, shape_text
 from designer.views.guard import guarded
-from designer.views.plots.value_box import number
 from designer.views.stylesheet import mark, mono
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOST_CELLS = 60  # characters of a cell
-
-
-@guarded
-class ColumnsModel(QAbstractTableModel):
-    """A row a column of the source: name, type, shape, missing, distinct, range."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._columns: tuple[Field, ...] = ()
-        self._rows = 0
-
-    def show(self, description: DataDescribed | None) -> None:
-        """Show the columns of a description."""
-        columns = (*description.columns, *description.others) if description else ()
-        if columns != self._columns:
-            self.beginResetModel()
-            self._columns = columns
-            self._rows = description.rows if description else 0
-            self.endResetModel()
-
-    def _text(self, column: Field, section: int) -> str:
-        if section == 0:
-            return column.name
-        if section == 1:
-            return column.dtype if column.shape else column.kind
-        if section == 2:
-            if column.rows != self._rows:
-                return shape_text((column.rows, *column.shape))
-            return shape_text(column.shape) if column.shape else "–"
-        if section == 3:
-            return count_text(column.missing) if column.missing else "–"
-        if section == 4:
-            return count_text(column.distinct) if column.distinct else "–"
-        if column.minimum is not None and column.maximum is not None:
-            return f"{number(column.minimum)} … {number(column.maximum)}"
-        return ", ".join(column.categories)[:_MOST_CELLS] if column.categories else "–"
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._columns)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 6
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._columns):
-            return None
-        column = self._columns[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(column, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and column.categories:
-            return ", ".join(column.categories[:40])
-        if role == Qt.ItemDataRole.FontRole and index.column() >= 1:
-            return mono()
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        heads = (
-            self.tr("Column"),
-            self.tr("Type"),
-            self.tr("Shape"),
-            self.tr("Missing"),
-            self.tr("Distinct"),
-            self.tr("Range"),
-        )
-        return heads[section]
 
 
 @guarded

@@ -48,6 +48,7 @@ class SplitEditor(QWidget):
         self.setObjectName(name)
         self._settings = DataSettings()
         self._fields: tuple[Field, ...] = ()
+        self._counts: Mapping[str, int] | None = None
         self._way = ChoiceField(f"{name}_by", WAYS)
         self._way.setFixedWidth(190)
         self._column = ChoiceField(f"{name}_column", ())
@@ -81,10 +82,19 @@ class SplitEditor(QWidget):
         self.retranslate()
 
     def show_settings(
-        self, settings: DataSettings, fields: Sequence[Field], rows: int, parts: Mapping[str, int] | None = None
+        self,
+        settings: DataSettings,
+        fields: Sequence[Field],
+        rows: int,
+        parts: Mapping[str, int] | None = None,
+        counts: Mapping[str, int] | None = None,
     ) -> None:
-        """Show the split of `rows` rows with these fields; `parts` are rows that the source has for a part itself."""
+        """Show the split of `rows` rows with these fields; `parts` are rows that the source has for a part itself.
+
+        `counts` are the rows that each part really gets, where the engine has counted them.
+        """
         self._settings, self._fields = settings, tuple(fields)
+        self._counts = counts
         split, parts = settings.split, parts or {}
         self._way.set_value(split.by)
         self._explained.setText(self._explanations().get(split.by, ""))
@@ -208,6 +218,8 @@ class SplitEditor(QWidget):
     def _show_bar(self, shares: Mapping[str, float], rows: int, has_own: Mapping[str, bool], split: Split) -> None:
         counts = {part: round(rows * share) for part, share in shares.items()}
         counts["training"] = rows - sum(counts.values())
+        if self._counts is not None:
+            counts = {part: self._counts.get(part, 0) for part in counts}
         can_move = (not has_own["validation"] and split.folds < 2, not has_own["test"])
         self._bar.show_shares(shares["validation"], shares["test"], counts if rows else {}, can_move)
 

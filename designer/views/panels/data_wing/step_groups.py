@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -55,6 +55,19 @@ def with_steps(binding: Binding, columns: Sequence[str], steps: Steps) -> Bindin
     """Return the binding with other steps for some of its columns."""
     changed = {**binding.steps, **dict.fromkeys(columns, steps)}
     return msgspec.structs.replace(binding, steps={name: s for name, s in changed.items() if s})
+
+
+def with_columns(
+    binding: Binding, columns: Sequence[str], fields: Mapping[str, Field], usual: Callable[[Field], Steps]
+) -> Binding:
+    """Return a binding of other columns; new ones are prepared as those of their kind, else as is usual."""
+    steps = {name: binding.steps.get(name, ()) for name in columns if name in binding.columns}
+    for name in columns:
+        if name in steps or name not in fields:
+            continue
+        alike = next((n for n in binding.columns if n in fields and fields[n].kind == fields[name].kind), None)
+        steps[name] = usual(fields[name]) if alike is None else binding.steps.get(alike, ())
+    return Binding(tuple(columns), {name: chain for name, chain in steps.items() if chain})
 
 
 def of_kind(binding: Binding, fields: Mapping[str, Field], kind: Kind) -> tuple[str, ...]:
