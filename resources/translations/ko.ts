@@ -345,12 +345,16 @@
 <context>
     <name>BindingRow</name>
     <message>
-        <source>Preparation of {name}</source>
-        <translation>{name}의 전처리</translation>
-    </message>
-    <message>
         <source>Columns for {name}</source>
         <translation>{name}에 연결할 열</translation>
+    </message>
+    <message>
+        <source>Steps of {name}</source>
+        <translation>{name}의 단계</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>그대로</translation>
     </message>
     <message>
         <source>fits</source>
@@ -376,40 +380,12 @@
         <translation>열</translation>
     </message>
     <message>
-        <source>Preparation</source>
-        <translation>전처리</translation>
+        <source>Steps</source>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Becomes</source>
         <translation>결과</translation>
-    </message>
-    <message>
-        <source>as it is</source>
-        <translation>그대로</translation>
-    </message>
-    <message>
-        <source>standardise</source>
-        <translation>표준화</translation>
-    </message>
-    <message>
-        <source>scale to 0–1</source>
-        <translation>0–1로 조정</translation>
-    </message>
-    <message>
-        <source>one-hot</source>
-        <translation>원-핫</translation>
-    </message>
-    <message>
-        <source>integer</source>
-        <translation>정수</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>텍스트</translation>
-    </message>
-    <message>
-        <source>by column</source>
-        <translation>열마다</translation>
     </message>
 </context>
 <context>
@@ -2835,33 +2811,6 @@
     </message>
 </context>
 <context>
-    <name>ColumnsModel</name>
-    <message>
-        <source>Column</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>자료형</translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation>형태</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>결측</translation>
-    </message>
-    <message>
-        <source>Distinct</source>
-        <translation>고유값</translation>
-    </message>
-    <message>
-        <source>Range</source>
-        <translation>범위</translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message>
         <source>node</source>
@@ -3115,6 +3064,20 @@
     <message>
         <source>Looking at {column}</source>
         <translation>{column} 열 살펴보는 중</translation>
+        <source>{column} alone tells {target} in {share} % of the rows. If it is not known when you predict, leave it out.</source>
+        <translation>{column} 열만으로 {target} 값을 {share} %의 행에서 알 수 있습니다. 예측할 때 모르는 값이라면 제외하세요.</translation>
+    </message>
+    <message>
+        <source>{count} rows are left out: {reason}</source>
+        <translation>{count}개 행을 제외합니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Of the rows left out by class: {classes}.</source>
+        <translation>제외한 행의 클래스: {classes}.</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>제외</translation>
     </message>
 </context>
 <context>
@@ -3140,8 +3103,20 @@
         <translation>이름이 같은 Input과 출력에 열을 연결하고, 남은 것도 분명하면 연결합니다.</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>검증</translation>
+        <source>{count} rows</source>
+        <translation>{count}개 행</translation>
+    </message>
+    <message>
+        <source>Arrays and tables ({patterns})</source>
+        <translation>배열과 표 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Any file (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a data file</source>
+        <translation>데이터 파일 선택</translation>
     </message>
     <message>
         <source>Draw an Input and an output; what feeds them is chosen here.</source>
@@ -3440,6 +3415,22 @@
         <translation>생성기 변경</translation>
     </message>
     <message>
+        <source>Correct kinds</source>
+        <translation>종류 고치기</translation>
+    </message>
+    <message>
+        <source>Read data otherwise</source>
+        <translation>데이터 읽는 방법 변경</translation>
+    </message>
+    <message>
+        <source>Change split and weights</source>
+        <translation>나누기와 가중치 변경</translation>
+    </message>
+    <message>
+        <source>Leave column out</source>
+        <translation>열 제외</translation>
+    </message>
+    <message>
         <source>Change validation</source>
         <translation>검증 변경</translation>
     </message>
@@ -3481,6 +3472,33 @@
     <message>
         <source>Double-click to add a layer, or drag one from the left.</source>
         <translation>두 번 클릭해 레이어를 추가하거나 왼쪽에서 끌어 오세요.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop a file or a folder here, or paste its path</source>
+        <translation>파일이나 폴더를 여기에 놓거나 경로를 붙여 넣으세요</translation>
+    </message>
+    <message>
+        <source>Tables: CSV and other text, Excel, Parquet, Arrow, JSON · arrays: npz, npy · folders of pictures, texts or sounds, a folder a class</source>
+        <translation>표: CSV 등 텍스트, Excel, Parquet, Arrow, JSON · 배열: npz, npy · 그림, 텍스트, 소리 폴더(클래스마다 폴더 하나)</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Take a bundled set</source>
+        <translation>내장 데이터 사용</translation>
+    </message>
+    <message>
+        <source>Generate data</source>
+        <translation>데이터 생성</translation>
     </message>
 </context>
 <context>
@@ -4274,6 +4292,10 @@
     <message>
         <source>viewing</source>
         <translation>보기</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>읽기</translation>
     </message>
     <message>
         <source>The {engine} engine ended unexpectedly ({reason}). Your drawing is untouched.</source>
@@ -5356,10 +5378,6 @@
 <context>
     <name>FoundView</name>
     <message>
-        <source>Columns</source>
-        <translation>열</translation>
-    </message>
-    <message>
         <source>First rows</source>
         <translation>처음 몇 행</translation>
     </message>
@@ -5368,20 +5386,16 @@
         <translation>생성기</translation>
     </message>
     <message>
+        <source>Fields</source>
+        <translation>필드</translation>
+    </message>
+    <message>
         <source>What the source holds</source>
         <translation>데이터 소스의 내용</translation>
     </message>
     <message>
-        <source>Columns of the data source</source>
-        <translation>데이터 소스의 열</translation>
-    </message>
-    <message>
         <source>First rows of the data source</source>
         <translation>데이터 소스의 처음 몇 행</translation>
-    </message>
-    <message>
-        <source>Choose a data source, or drop a .csv or .npz file here.</source>
-        <translation>데이터 소스를 선택하거나 .csv 또는 .npz 파일을 여기에 놓으세요.</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -5390,10 +5404,6 @@
     <message>
         <source>{count} rows</source>
         <translation>행 {count}개</translation>
-    </message>
-    <message>
-        <source>{count} columns</source>
-        <translation>열 {count}개</translation>
     </message>
     <message>
         <source>{count} of other lengths</source>
@@ -7116,6 +7126,21 @@
     </message>
 </context>
 <context>
+    <name>RulesView</name>
+    <message>
+        <source>Split</source>
+        <translation>나누기</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Windows over time</source>
+        <translation>시간 윈도</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>Differences of the settings</source>
@@ -7491,6 +7516,10 @@
         <translation>파일</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
         <source>Generator</source>
         <translation>생성기</translation>
     </message>
@@ -7499,20 +7528,20 @@
         <translation>데이터 소스의 종류</translation>
     </message>
     <message>
-        <source>Choose file…</source>
-        <translation>파일 선택…</translation>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures, texts or sounds</source>
+        <translation>그림, 텍스트, 소리 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Any file (*)</source>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Choose a data file</source>
         <translation>데이터 파일 선택</translation>
-    </message>
-    <message>
-        <source>Encoding of the table</source>
-        <translation>표의 인코딩</translation>
-    </message>
-    <message>
-        <source>find encoding</source>
-        <translation>인코딩 자동 판별</translation>
     </message>
     <message>
         <source>Arrays and tables ({patterns})</source>
@@ -8201,41 +8230,6 @@
     <message>
         <source>{run} (missing)</source>
         <translation>{run} (없음)</translation>
-    </message>
-</context>
-<context>
-    <name>ValidationEditor</name>
-    <message>
-        <source>a share of the rows</source>
-        <translation>행의 일부</translation>
-    </message>
-    <message>
-        <source>another source</source>
-        <translation>다른 데이터 소스</translation>
-    </message>
-    <message>
-        <source>no validation</source>
-        <translation>검증 안 함</translation>
-    </message>
-    <message>
-        <source>Validate with</source>
-        <translation>검증 데이터</translation>
-    </message>
-    <message>
-        <source>Share of the rows that is held back, from 0 to below 1</source>
-        <translation>검증용으로 떼어 둘 행의 비율 (0 이상 1 미만)</translation>
-    </message>
-    <message>
-        <source>shuffled</source>
-        <translation>섞기</translation>
-    </message>
-    <message>
-        <source>Shuffle the rows before a share of them is held back</source>
-        <translation>검증용 행을 떼기 전에 행을 섞습니다</translation>
-    </message>
-    <message>
-        <source>seed</source>
-        <translation>시드</translation>
     </message>
 </context>
 <context>

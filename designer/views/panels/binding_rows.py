@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from designer.advice.values import values_of
 from designer.data.field import Field
@@ -21,8 +21,8 @@ from designer.views.panels.data_wing.field_words import kind_title
 from designer.views.panels.data_wing.step_arguments import step_title
 from designer.views.panels.data_wing.step_groups import groups, with_columns
 from designer.views.panels.data_wing.steps_editor import StepsEditor
-from designer.views.stylesheet import FIELD, mark
-from designer.views.theme import Appearance
+from designer.views.stylesheet import FIELD, mark, sans
+from designer.views.theme import BASE_SIZE, Appearance
 
 _LINES = 3  # of the grid, a row: the row itself, its steps, its problem
 _COLUMNS = 7
@@ -205,29 +205,29 @@ class BindingTable(QWidget):
 
 
 @guarded
-class _Summary(QToolButton):
-    """A text that gives way, and that can be clicked."""
+class _Summary(QAbstractButton):
+    """A quiet text that gives way, and that can be clicked."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._text = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow at the left does the same
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        mark(self, "flat", "muted")
 
     def set_text(self, text: str) -> None:
         """Show another text."""
-        self._text = text
+        self.setText(text)
         self.setToolTip(text)
-        self._elide()
-
-    def _elide(self) -> None:
-        room = max(0, self.width() - 14)
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room))
 
     def sizeHint(self) -> QSize:
         return QSize(96, FIELD)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setFont(sans(BASE_SIZE - 1))
+        is_near = self.underMouse() and self.isEnabled()
+        role = QPalette.ColorRole.Highlight if is_near else QPalette.ColorRole.PlaceholderText
+        painter.setPen(self.palette().color(role))
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

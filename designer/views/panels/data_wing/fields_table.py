@@ -31,7 +31,7 @@ from designer.views.panels.data_wing.fields_model import FIELD, KIND, NAME, Fiel
 from designer.views.theme import Appearance
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (140, 118, 250, 92, 76, 110, 320)
+_WIDTHS = (116, 116, 214, 88, 72, 110, 320)
 _MANY = 12  # fields from which on they can be searched
 
 
