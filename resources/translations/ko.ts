@@ -4972,7 +4972,7 @@
     </message>
     <message>
         <source>Different</source>
-        <translation>서로 다른 값</translation>
+        <translation>고유값</translation>
     </message>
     <message>
         <source>Feeds</source>

@@ -1,0 +1,355 @@
+"""The fields of a form for one row, by the kind of what is entered: numbers, words, texts, dates, pictures, arrays."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.data.field import Field
+from designer.views.file_dialogs import ask_open
+from designer.views.forms.controls import Combo
+from designer.views.guard import guarded
+from designer.views.panels.try_it.drawing_pad import DrawingPad, dropped_file
+from designer.views.stylesheet import FIELD, mark
+from designer.views.theme import Appearance
+
+_STEPS = 1000  # of a slider
+_LARGEST_PAD = 64  # pixels a side
+_PICTURES = ("*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.webp", "*.tif", "*.tiff")
+
+
+class RowInput(QWidget):
+    """Base of the fields. `value` is what the model is given: a number, a text, a list, None for a gap."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, field: Field, appearance: Appearance) -> None:
+        super().__init__()
+        self.field = field
+        self.appearance = appearance
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        self.build(name)
+
+    def build(self, name: str) -> None:
+        """Make the widgets, the main one with this object name."""
+        raise NotImplementedError
+
+    def value(self) -> Any:
+        """Return what is entered."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Show a value; `changed` does not follow."""
+        raise NotImplementedError
+
+
+class NumberInput(RowInput):
+    """A line of text, and a slider over the range that the training rows had."""
+
+    def build(self, name: str) -> None:
+        self._line = QLineEdit()
+        self._line.setObjectName(name)
+        self._line.setAccessibleName(self.field.name)
+        self._line.setFixedWidth(96)
+        mark(self._line, "mono")
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName(f"{name}_slider")
+        self._slider.setAccessibleName(self.field.name)
+        self._slider.setRange(0, _STEPS)
+        low, high = self.field.minimum, self.field.maximum
+        self._reach = (low, high) if low is not None and high is not None and high > low else None
+        self._slider.setVisible(self._reach is not None)
+        self._layout.addWidget(self._line)
+        self._layout.addWidget(self._slider, 1)
+        self._line.textEdited.connect(self._on_text)
+        self._slider.valueChanged.connect(self._on_slider)
+
+    def value(self) -> float | None:
+        return number_of(self._line.text())
+
+    def show_value(self, value: Any) -> None:
+        found = value if isinstance(value, (int, float)) else number_of(str(value or ""))
+        self._line.setText("" if found is None else _written(found))
+        mark(self._line, "invalid", on=False)
+        self._place(found)
+
+    def _place(self, value: float | None) -> None:
+        if self._reach is not None and value is not None:
+            low, high = self._reach
+            self._slider.blockSignals(True)
+            self._slider.setValue(round(_STEPS * min(1.0, max(0.0, (value - low) / (high - low)))))
+            self._slider.blockSignals(False)
+
+    def _on_text(self, text: str) -> None:
+        found = number_of(text)
+        is_wrong = found is None and bool(text.strip())
+        mark(self._line, "invalid", on=is_wrong)
+        if not is_wrong:
+            self._place(found)
+            self.changed.emit()
+
+    def _on_slider(self, place: int) -> None:
+        if self._reach is None:
+            return
+        low, high = self._reach
+        value = low + (high - low) * place / _STEPS
+        self._line.setText(_written(round(value) if self.field.whole else float(f"{value:.5g}")))
+        mark(self._line, "invalid", on=False)
+        self.changed.emit()
+
+
+class WordInput(RowInput):
+    """One of the words that the training rows had, or another one that is typed."""
+
+    def build(self, name: str) -> None:
+        self._box = Combo()
+        self._box.setObjectName(name)
+        self._box.setAccessibleName(self.field.name)
+        self._box.setEditable(self.field.kind != "boolean")
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._box.addItems(list(self.field.categories or self.field.examples))
+        self._layout.addWidget(self._box, 1)
+        self._box.currentTextChanged.connect(self.changed)
+
+    def value(self) -> str | None:
+        return self._box.currentText() or None
+
+    def show_value(self, value: Any) -> None:
+        self._box.blockSignals(True)
+        self._box.setCurrentText("" if value is None else str(value))
+        self._box.blockSignals(False)
+        self._box.update()
+
+
+class LineInput(RowInput):
+    """A short text: a date, a key."""
+
+    def build(self, name: str) -> None:
+        self._line = QLineEdit()
+        self._line.setObjectName(name)
+        self._line.setAccessibleName(self.field.name)
+        self._layout.addWidget(self._line, 1)
+        self._line.textEdited.connect(self.changed)
+
+    def value(self) -> str | None:
+        return self._line.text().strip() or None
+
+    def show_value(self, value: Any) -> None:
+        self._line.setText("" if value is None else str(value))
+
+
+class TextInput(RowInput):
+    """A text of several lines."""
+
+    def build(self, name: str) -> None:
+        self._text = QPlainTextEdit()
+        self._text.setObjectName(name)
+        self._text.setAccessibleName(self.field.name)
+        self._text.setFixedHeight(84)
+        self._text.setTabChangesFocus(True)
+        self._layout.addWidget(self._text, 1)
+        self._text.textChanged.connect(self.changed)
+
+    def value(self) -> str | None:
+        return self._text.toPlainText() or None
+
+    def show_value(self, value: Any) -> None:
+        self._text.blockSignals(True)
+        self._text.setPlainText("" if value is None else str(value))
+        self._text.blockSignals(False)
+
+
+class ArrayInput(RowInput):
+    """Numbers with commas between them."""
+
+    def build(self, name: str) -> None:
+        self._line = QLineEdit()
+        self._line.setObjectName(name)
+        self._line.setAccessibleName(self.field.name)
+        mark(self._line, "mono")
+        self._layout.addWidget(self._line, 1)
+        self._line.textEdited.connect(self._on_text)
+
+    def value(self) -> list[float | None]:
+        return [number_of(part) for part in self._line.text().replace(";", ",").split(",")]
+
+    def show_value(self, value: Any) -> None:
+        numbers = flat(value)
+        self._line.setText(", ".join("" if part is None else _written(part) for part in numbers))
+
+    def _on_text(self) -> None:
+        self.changed.emit()
+
+
+class PadInput(RowInput):
+    """A small grey picture to be drawn."""
+
+    def build(self, name: str) -> None:
+        reach = (self.field.minimum or 0.0, self.field.maximum or 1.0)
+        self._pad = DrawingPad(name, self.appearance, pad_size(self.field) or (8, 8), reach)
+        self._pad.setAccessibleName(self.field.name)
+        self._pad.setToolTip(self.tr("Draw with the left button, wipe with the right one, or drop a picture"))
+        self._clear = QPushButton(self.tr("Clear"))
+        self._clear.setObjectName(f"{name}_clear")
+        column = QVBoxLayout()
+        column.addWidget(self._clear)
+        column.addStretch(1)
+        self._layout.addWidget(self._pad)
+        self._layout.addLayout(column)
+        self._layout.addStretch(1)
+        self._pad.changed.connect(self.changed)
+        self._clear.clicked.connect(self._pad.clear)
+
+    def value(self) -> list[float]:
+        found: list[float] = self._pad.pixels().reshape(-1).tolist()
+        return found
+
+    def show_value(self, value: Any) -> None:
+        numbers = [part or 0.0 for part in flat(value)]
+        rows, columns = pad_size(self.field) or (8, 8)
+        if len(numbers) == rows * columns:
+            self._pad.show_pixels([numbers[r * columns : (r + 1) * columns] for r in range(rows)])
+
+
+@guarded
+class PictureInput(RowInput):
+    """A picture file, chosen or dropped."""
+
+    def build(self, name: str) -> None:
+        self._path = ""
+        self._picture = QLabel()
+        self._picture.setObjectName(name)
+        self._picture.setAccessibleName(self.field.name)
+        self._picture.setFixedSize(148, 148)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setWordWrap(True)
+        mark(self._picture, "muted")
+        self._choose = QPushButton(self.tr("Choose…"))
+        self._choose.setObjectName(f"{name}_choose")
+        self._choose.setFixedHeight(FIELD)
+        self._layout.addWidget(self._picture)
+        self._layout.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addStretch(1)
+        self.setAcceptDrops(True)
+        self._choose.clicked.connect(self._on_choose)
+        self.show_value(None)
+
+    def value(self) -> str | None:
+        return self._path or None
+
+    def show_value(self, value: Any) -> None:
+        self._path = str(value) if isinstance(value, str) else ""
+        shown = _small_picture(self._path) if self._path else QPixmap()
+        if shown.isNull():
+            self._picture.setText(Path(self._path).name or self.tr("Drop a picture here"))
+        else:
+            self._picture.setPixmap(shown)
+        self._picture.setToolTip(self._path)
+
+    def take(self, path: Path) -> None:
+        """Take a picture file."""
+        self.show_value(str(path))
+        self.changed.emit()
+
+    def _on_choose(self) -> None:
+        types = [self.tr("Pictures ({patterns})").format(patterns=" ".join(_PICTURES))]
+        folder = Path(self._path).parent if self._path else Path.home()
+        path = ask_open(self, "try_it_picture_dialog", self.tr("Choose a picture"), folder, types)
+        if path is not None:
+            self.take(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.take(path)
+
+
+INPUTS: dict[str, Callable[[str, Field, Appearance], RowInput]] = {
+    "number": NumberInput,
+    "category": WordInput,
+    "boolean": WordInput,
+    "text": TextInput,
+    "datetime": LineInput,
+    "identifier": LineInput,
+    "image": PictureInput,
+    "audio": LineInput,
+    "array": ArrayInput,
+}
+"""Which field edits which kind."""
+
+
+def make_input(name: str, field: Field, appearance: Appearance, several: bool = False) -> RowInput:
+    """Return the field for one value, or for `several` in a row where the model is given windows."""
+    if several:
+        return ArrayInput(name, field, appearance)
+    if pad_size(field) is not None:
+        return PadInput(name, field, appearance)
+    if field.shape and field.dtype not in ("", "string") and field.kind == "image" and field.minimum is not None:
+        return ArrayInput(name, field, appearance)
+    return INPUTS.get(field.kind, LineInput)(name, field, appearance)
+
+
+def pad_size(field: Field) -> tuple[int, int] | None:
+    """Return the height and width of a small grey picture that a field holds as numbers, None for anything else."""
+    if field.minimum is None or field.minimum < 0 or field.kind not in ("image", "array"):
+        return None
+    shape = [size or 0 for size in field.shape]
+    if len(shape) == 3 and shape[2] == 1:
+        shape = shape[:2]
+    if len(shape) == 1 and math.isqrt(shape[0]) ** 2 == shape[0]:  # pixels in a row
+        shape = [math.isqrt(shape[0])] * 2
+    fits = len(shape) == 2 and all(6 <= size <= _LARGEST_PAD for size in shape)
+    return (shape[0], shape[1]) if fits else None
+
+
+def number_of(text: str) -> float | None:
+    """Return the finite number that a text says, None for none."""
+    try:
+        found = float(text.strip().replace(",", ".").replace("−", "-"))
+    except ValueError:
+        return None
+    return found if math.isfinite(found) else None
+
+
+def flat(value: Any) -> list[float | None]:
+    """Return the numbers in lists of lists in a row."""
+    if isinstance(value, (list, tuple)):
+        return [part for item in value for part in flat(item)]
+    if isinstance(value, (int, float)):
+        return [float(value)]
+    return [number_of(value)] if isinstance(value, str) else [None]
+
+
+def _small_picture(path: str) -> QPixmap:
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    if reader.size().isValid():  # decoders of large pictures need not make all of it
+        reader.setScaledSize(reader.size().scaled(QSize(148, 148), Qt.AspectRatioMode.KeepAspectRatio))
+    return QPixmap.fromImage(reader.read())
+
+
+def _written(value: float) -> str:
+    return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else f"{value:.7g}"
