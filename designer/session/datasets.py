@@ -16,18 +16,21 @@ _DEBOUNCE = 100  # ms
 
 
 class Datasets(QObject):
-    """The description of the document's data source; asked anew when the source changes."""
+    """The description of the document's data source; asked anew when the source changes.
+
+    `reader` is a process of its own: a file is described before Keras is there, and never delays the live check.
+    """
 
     changed = Signal()
     was_refreshed = Signal()  # what `refresh` asked for is here
 
-    def __init__(self, document: Document, checker: EngineClient, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, reader: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.description: DataDescribed | None = None
         self.error: Text | None = None
         self.is_loading = False
-        self._checker = checker
+        self._reader = reader
         self._asked = 0
         self._is_refresh = False
         self._ask_again = False  # the engine died over it, perhaps for another reason
@@ -39,7 +42,6 @@ class Datasets(QObject):
         document.settings_changed.connect(self._timer.start)
         document.was_reset.connect(self._look)
         document.path_changed.connect(self._timer.start)
-        checker.state_changed.connect(self._checker_changed)
         self._look()
 
     def columns(self) -> tuple[Field, ...]:
@@ -53,7 +55,7 @@ class Datasets(QObject):
 
     def _ask(self) -> None:
         self._key = self._wanted()
-        self._checker.forget(self._asked)
+        self._reader.forget(self._asked)
         self._asked = 0
         source, folder, kinds = self._key
         if source is None:
@@ -62,7 +64,7 @@ class Datasets(QObject):
         self.is_loading = True
         self.changed.emit()
         record = DescribeData(source=msgspec.json.encode(source).decode(), folder=folder, kinds=kinds)
-        self._asked = self._checker.request(record, self._receive)
+        self._asked = self._reader.request(record, self._receive)
 
     def _look(self) -> None:
         if self._wanted() != self._key:
@@ -77,12 +79,10 @@ class Datasets(QObject):
         if isinstance(answer, DataDescribed):
             self._publish(answer, None)
         elif isinstance(answer, Failed):
-            self._ask_again = self._checker.state != "ready" and not self._ask_again
+            self._ask_again = self._reader.state == "dead" and not self._ask_again
             self._publish(None, answer.text)
-
-    def _checker_changed(self) -> None:
-        if self._checker.state == "ready" and self._ask_again:
-            self._ask()
+            if self._ask_again:
+                QTimer.singleShot(0, self, self._ask)  # of a new process
 
     def _publish(self, description: DataDescribed | None, error: Text | None) -> None:
         self.is_loading = False

@@ -21,7 +21,7 @@ _BACK_OFF = (0, 1000, 3000, 10000, 30000)  # ms before the checker is started ag
 
 
 class Session(QObject):
-    """The checker process and the objects that use it, the runs, and training.
+    """The checker and the reader of data, the objects that use these processes, the runs, and training.
 
     `checker_restarted` tells, in words, that the checker had died and is being replaced. Without `start` no process
     is started until something needs a runner. Runs of a project without a file lie in `scratch`.
@@ -38,8 +38,9 @@ class Session(QObject):
         if start:
             self.checker.start()
         self.analysis = Analysis(document, self.checker, self)
-        self.datasets = Datasets(document, self.checker, self)
-        self.splits = Splits(document, self.datasets, self)
+        self.reader = EngineClient("reader", parent=self, starts_itself=start)
+        self.datasets = Datasets(document, self.reader, self)
+        self.splits = Splits(document, self.datasets, self.reader, self)
         self.runs = Runs(document, self, scratch)
         self.training = Training(document, self.analysis, self.runs, self)
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
@@ -67,13 +68,14 @@ class Session(QObject):
         self._restart.stop()
         self._calm.stop()
         self.checker.begin_close()
+        self.reader.begin_close()
         self.analysis.close()
         self.training.close()
         self.insides.close()
         self.evaluations.close()
         self.pictures.close()
-        self.splits.close()
         self.checker.close()
+        self.reader.close()
         self.runs.close()
 
     def _runs_folder(self) -> str:

@@ -1,4 +1,4 @@
-"""How the rows of the document's data are divided, as the engine counts them, in a process of its own."""
+"""How the rows of the document's data are divided, as the engine counts them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from designer.engine.protocol import Answer, DescribeSplit, Failed, SplitDescrib
 from designer.graph.texts import Text
 from designer.session.datasets import Datasets
 from designer.session.document import Document
-from designer.session.helper import Helper
+from designer.session.engine_client import EngineClient
 
 _REST = 400  # ms for which settings stay as they are before their rows are counted
 
@@ -20,13 +20,15 @@ class Splits(QObject):
 
     changed = Signal()
 
-    def __init__(self, document: Document, datasets: Datasets, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, datasets: Datasets, reader: EngineClient, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.document = document
         self.found: SplitDescribed | None = None
         self.error: Text | None = None
         self._datasets = datasets
-        self._helper = Helper(self, "reader")
+        self._reader = reader
         self._known: object = None  # what `found` is about
         self._asked = 0
         self._timer = QTimer(self)
@@ -44,11 +46,6 @@ class Splits(QObject):
             self._datasets.changed.connect(self._timer.start)
             self._timer.start()
 
-    def close(self) -> None:
-        """End the process."""
-        self._timer.stop()
-        self._helper.close()
-
     def _wanted(self) -> tuple[DataSettings, str, object]:
         path = self.document.path
         return self.document.data, str(path.parent) if path else "", self._datasets.description
@@ -58,14 +55,13 @@ class Splits(QObject):
         if wanted == self._known or self._datasets.is_loading:
             return
         self._known = wanted
-        if self._asked and self._helper.is_open:
-            self._helper.client().forget(self._asked)
+        self._reader.forget(self._asked)
         self._asked = 0
         if settings.source is None or description is None or not (settings.inputs or settings.targets):
             self._publish(None, None)
             return
         request = DescribeSplit(settings=msgspec.json.encode(settings).decode(), folder=folder)
-        self._asked = self._helper.client().request(request, self._receive)
+        self._asked = self._reader.request(request, self._receive)
 
     def _receive(self, answer: Answer) -> None:
         if answer.id != self._asked:
@@ -73,7 +69,7 @@ class Splits(QObject):
         self._asked = 0
         if isinstance(answer, SplitDescribed):
             self._publish(answer, None)
-        elif isinstance(answer, Failed) and self._helper.is_open:
+        elif isinstance(answer, Failed) and self._reader.state == "ready":
             self._publish(None, answer.text)
 
     def _publish(self, found: SplitDescribed | None, error: Text | None) -> None:

@@ -50,7 +50,7 @@ from designer.views.panels.data_wing.notes_list import NotesList
 from designer.views.panels.data_wing.source_files import near
 from designer.views.panels.data_wing.split_bar import SplitBar
 from designer.views.panels.data_wing.steps_editor import StepsEditor
-from tests.support.panels import make_context, report, ticket_report
+from tests.support.panels import SilentChecker, make_context, report, ticket_report
 
 TICKET = (
     Field("title", "array", "float32", (10000,), minimum=0, maximum=1),
@@ -430,7 +430,7 @@ def test_the_split_is_edited_in_one_step_a_visit(context, panel, qtbot):
 def test_a_leak_is_pointed_at_and_left_out_by_a_click(qtbot):
     context = make_context(small())
     document = context.document
-    splits = Splits(document, context.datasets, document)
+    splits = Splits(document, context.datasets, SilentChecker("reader", parent=document), document)
     panel = opened(dataclasses.replace(context, splits=splits), qtbot)
     bound = {"n1": Binding(("sepal", "petal"), {"sepal": NUMBER, "petal": NUMBER})}
     targets = {"n2": binding(("species",), "integer")}
