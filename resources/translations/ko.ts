@@ -3062,8 +3062,6 @@
         <translation>{column} 열의 단계 맞추는 중</translation>
     </message>
     <message>
-        <source>Looking at {column}</source>
-        <translation>{column} 열 살펴보는 중</translation>
         <source>{column} alone tells {target} in {share} % of the rows. If it is not known when you predict, leave it out.</source>
         <translation>{column} 열만으로 {target} 값을 {share} %의 행에서 알 수 있습니다. 예측할 때 모르는 값이라면 제외하세요.</translation>
     </message>
@@ -3078,6 +3076,10 @@
     <message>
         <source>Leave it out</source>
         <translation>제외</translation>
+    </message>
+    <message>
+        <source>Looking at {column}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5970,6 +5972,17 @@
     </message>
 </context>
 <context>
+    <name>PadInput</name>
+    <message>
+        <source>Draw with the left button, wipe with the right one, or drop a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PalettePanel</name>
     <message>
         <source>Layers</source>
@@ -6115,6 +6128,25 @@
     <message>
         <source>Reset to default</source>
         <translation>기본값으로</translation>
+    </message>
+</context>
+<context>
+    <name>PictureInput</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">선택…</translation>
+    </message>
+    <message>
+        <source>Drop a picture here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7123,6 +7155,13 @@
     <message>
         <source>Not now</source>
         <translation>나중에</translation>
+    </message>
+</context>
+<context>
+    <name>RowForm</name>
+    <message>
+        <source>{count} more fields keep the values of the row chosen above.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8444,6 +8483,13 @@
     <message>
         <source>Remove this array</source>
         <translation>이 배열 제거</translation>
+    </message>
+</context>
+<context>
+    <name>_Block</name>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
