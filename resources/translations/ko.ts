@@ -5975,11 +5975,11 @@
     <name>PadInput</name>
     <message>
         <source>Draw with the left button, wipe with the right one, or drop a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 버튼으로 그리고, 오른쪽 버튼으로 지우거나, 그림을 놓으세요</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기</translation>
     </message>
 </context>
 <context>
@@ -6134,19 +6134,19 @@
     <name>PictureInput</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">선택…</translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>Drop a picture here</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 여기에 놓으세요</translation>
     </message>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 ({patterns})</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 선택</translation>
     </message>
 </context>
 <context>
@@ -7161,7 +7161,7 @@
     <name>RowForm</name>
     <message>
         <source>{count} more fields keep the values of the row chosen above.</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 필드 {count}개는 위에서 고른 행의 값을 그대로 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -8489,7 +8489,7 @@
     <name>_Block</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>외 {count}개</translation>
     </message>
 </context>
 <context>
