@@ -3079,7 +3079,7 @@
     </message>
     <message>
         <source>Looking at {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} 열 살펴보기</translation>
     </message>
 </context>
 <context>
