@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from designer import __version__
+from designer.advice.aims import TASKS
 from designer.export.formats import EXPORTERS
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.headless.sources import add_flags
 
 DONE, ERRORS, USAGE = 0, 1, 2
 
@@ -62,19 +64,24 @@ def build_parser() -> argparse.ArgumentParser:
     examples.add_argument("name", nargs="?", help="the example to copy")
     examples.add_argument("-o", "--output", type=Path, metavar="PROJECT", help="where to copy it")
 
-    new = commands.add_parser("new", help="make a project from a table")
-    new.add_argument("data", type=Path, help="a table (.csv, .tsv, .txt) or arrays (.npz)")
-    new.add_argument("--target", required=True, metavar="COLUMN", help="the column to predict")
-    new.add_argument("--inputs", metavar="A,B,...", help="the columns to predict it from (default: all others)")
+    new = commands.add_parser("new", help="make a project from data, and say what was decided and why")
+    new.add_argument(
+        "data",
+        type=Path,
+        help="a table (.csv, .tsv, .txt, .xlsx, .parquet, .arrow, .json, .jsonl), arrays (.npz, .npy), a folder of "
+        "pictures or texts, or a bundled set (iris, digits, ...)",
+    )
+    new.add_argument("--target", metavar="A,B,...", help="what to predict (default: the data's own answer)")
+    new.add_argument("--inputs", metavar="A,B,...", help="the columns to predict it from (default: all usable)")
+    new.add_argument("--task", choices=TASKS, default="auto", help="whether the targets are classes or numbers")
+    new.add_argument("--time", metavar="COLUMN", help="the column that orders the rows of a series")
+    new.add_argument("--horizon", type=_positive, metavar="N", help="predict a series so many rows ahead")
+    add_flags(new)
     new.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
 
     describe = commands.add_parser("describe", help="tell what is in a file or folder of data")
-    describe.add_argument("data", type=Path, help="a table, arrays, or a folder of pictures, texts or sounds")
-    describe.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
-    describe.add_argument("--delimiter", metavar="MARK", help=r"what stands between the columns (\t for a tab)")
-    describe.add_argument("--encoding", metavar="NAME", help="utf-8, cp949, cp1252, ...")
-    describe.add_argument("--decimal", choices=(".", ","), help="the decimal mark of numbers")
-    describe.add_argument("--no-header", action="store_true", help="the first row is data and no names")
+    describe.add_argument("data", type=Path, help="a table, arrays, a folder, or a bundled set (iris, digits, ...)")
+    add_flags(describe)
     describe.add_argument("--json", action="store_true", help="JSON on standard output")
 
     check = commands.add_parser("check", help="tell problems, shapes and parameters")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from designer.advice.targets import MAX_CATEGORIES, input_preparation
 from designer.advice.values import Values, of_yield
@@ -151,7 +152,9 @@ def _column_problems(
     if uncoded:
         return [*problems, _text_columns(subject, name, node, columns, uncoded, key, role)], None
     try:
-        return problems, of_yield(planned(key, binding, columns, role == "targets").outline())
+        values = of_yield(planned(key, binding, columns, role == "targets").outline())
+        windows = subject.data.windows if role == "inputs" else None
+        return problems, replace(values, shape=(windows.length, *values.shape)) if windows else values
     except DataError as error:
         return [*problems, Problem(error.text, node=node, scope="data")], None
 

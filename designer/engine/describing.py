@@ -35,6 +35,8 @@ def describe(source: Source, folder: Path, kinds: Mapping[str, Kind] | None = No
         parts={name: part.rows for name, part in opened.parts.items() if name in {"validation", "test"}},
         others=tuple(_others(opened)),
         pictures=thumbnails(opened, fields),
+        answers=opened.answers,
+        repeats=opened.repeats,
     )
 
 

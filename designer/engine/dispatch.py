@@ -13,7 +13,7 @@ import msgspec
 from designer.catalogue.load import Catalogue, load
 from designer.data.field import Kind
 from designer.data.settings import DataSettings
-from designer.data.sources import AnySource, Source
+from designer.data.sources import AnySource, Source, source_of
 from designer.engine import protocol
 from designer.engine.failure import failure
 from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request, Tried
@@ -208,8 +208,12 @@ class Engine:
         return found
 
     def _describe_data(self, request: protocol.DescribeData) -> DataDescribed:
-        source = msgspec.json.decode(request.source, type=AnySource)
-        return self._description(source, request.folder, request.kinds)
+        if request.source:
+            source = msgspec.json.decode(request.source, type=AnySource)
+            return self._description(source, request.folder, request.kinds)
+        source = source_of(Path(request.path))
+        found = self._description(source, request.folder, request.kinds)
+        return msgspec.structs.replace(found, source=msgspec.json.encode(source).decode())
 
     def _describe_split(self, request: protocol.DescribeSplit) -> Answer:
         from designer.engine.dividing import describe_split

@@ -52,9 +52,13 @@ class Try(_Record, frozen=True):
 
 
 class DescribeData(_Record, frozen=True):
-    """The fields and first rows of a data source (of designer.data.sources, as JSON); `kinds` corrects them."""
+    """The fields and first rows of a data source (of designer.data.sources, as JSON); `kinds` corrects them.
+
+    Without a source it is found out what reads the file or folder at `path`.
+    """
 
     source: str = ""
+    path: str = ""
     folder: str = ""
     kinds: dict[str, Kind] = {}
 
@@ -351,7 +355,9 @@ class Tried(_Record, frozen=True):
 class DataDescribed(_Record, frozen=True):
     """The answer to DescribeData; `preview` are the first rows as texts, a list a row.
 
-    `parts` are the rows that the source has for "validation" and "test" itself, `others` its arrays of other lengths.
+    `parts` are the rows that the source has for "validation" and "test" itself, `others` its arrays of other lengths,
+    `answers` the columns it has as what is to be predicted, `repeats` those that only repeat others. `source` is what
+    was found out to read a path, as JSON.
     """
 
     rows: int = 0
@@ -363,6 +369,9 @@ class DataDescribed(_Record, frozen=True):
     parts: dict[str, int] = {}
     others: tuple[Field, ...] = ()
     pictures: dict[str, tuple[bytes, ...]] = {}  # a few of each field of pictures, small, as PNG
+    answers: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
+    source: str = ""
 
 
 class SplitDescribed(_Record, frozen=True):

@@ -10,19 +10,18 @@ import msgspec
 import numpy as np
 
 from designer.data.dialect import Dialect
-from designer.data.errors import DataError
 from designer.data.field import Field
-from designer.data.sources import Opened, Source, source_of
+from designer.data.sources import Opened, Source
 from designer.data.understand import understand
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import Text
+from designer.headless.sources import named_source
 
-_MARKS = {"\\t": "\t", "tab": "\t", "space": " "}
 _SHOWN = {"\t": "tab", " ": "blanks", ";": ";"}
 
 
 def describe(args: argparse.Namespace) -> int:
     """Print the fields of a source as they were understood."""
-    source = _with_flags(source_of(args.data), args)
+    source = named_source(args)
     opened = source.open(args.data.absolute().parent)
     fields = understand(opened)
     if args.json:
@@ -40,26 +39,6 @@ def describe(args: argparse.Namespace) -> int:
         for remark in (*((field.reason,) if field.reason else ()), *field.notes):
             print(f"{'':24} {remark}")
     return 0
-
-
-def _with_flags(source: Source, args: argparse.Namespace) -> Source:
-    wanted: dict[str, Any] = {
-        "sheet": args.sheet,
-        "delimiter": _MARKS.get(args.delimiter, args.delimiter),
-        "encoding": args.encoding,
-        "decimal": args.decimal,
-        "header": False if args.no_header else None,
-    }
-    given = {name: value for name, value in wanted.items() if value is not None}
-    for name in given:
-        if name not in source.__struct_fields__:
-            raise DataError(
-                QT_TRANSLATE_NOOP("Errors", "{file} is read as {kind}, which has no {option}. Leave it out."),
-                file=args.data.name,
-                kind=type(source).__struct_config__.tag,
-                option=name,
-            )
-    return msgspec.structs.replace(source, path=str(args.data.absolute()), **given)
 
 
 def _form(dialect: Dialect | None) -> list[str]:

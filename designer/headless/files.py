@@ -6,8 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-import msgspec
-
 from designer.catalogue.load import load as load_catalogue
 from designer.export.formats import CodeOptions, Exporter, exporter, exporter_for
 from designer.files import atomic
@@ -15,6 +13,7 @@ from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless.engine import ask
 from designer.headless.paths import run_folder_of, runs_of
+from designer.headless.sources import named_source
 from designer.project import examples as bundled
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
@@ -35,6 +34,10 @@ def examples(args: argparse.Namespace) -> int:
     output = args.output or Path(f"{args.name}{storage.SUFFIX}")
     if args.output is None and output.exists():
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "{file} is there already. Name another with -o."), file=output)
+    try:
+        bundled.place_data(chosen, output.absolute().parent)
+    except OSError as error:
+        raise _not_written(output.absolute().parent / chosen.data, error) from error
     storage.save(graph, output)
     if chosen.runs is not None:
         try:
@@ -46,20 +49,26 @@ def examples(args: argparse.Namespace) -> int:
 
 
 def new(args: argparse.Namespace) -> int:
-    """Make a project from a table."""
-    from designer.data.sources import source_of
+    """Make a project from data, and say what was decided and why."""
+    from designer.advice.drawing import drawn
+    from designer.advice.start import Wishes
     from designer.engine.describing import describe
     from designer.engine.starter import starter
 
-    project_folder = args.output.absolute().parent
-    file = args.data.absolute()
-    path = file.relative_to(project_folder).as_posix() if file.is_relative_to(project_folder) else str(file)
-    source = msgspec.structs.replace(source_of(file), path=path)
-    described = describe(source, project_folder)
-    names = [name.strip() for name in args.inputs.split(",") if name.strip()] if args.inputs else []
-    storage.save(starter(described, source, args.target, names), args.output)
+    folder = args.output.absolute().parent
+    source = named_source(args, folder)
+    wishes = Wishes(_names(args.target), _names(args.inputs), args.task, args.time or "", args.horizon or 0)
+    described = describe(source, folder)
+    start = starter(described, source, wishes)
+    storage.save(drawn(start), args.output)
+    for text in (*described.notes, *start.reasons):
+        print(text, file=sys.stderr)
     print(args.output)
     return 0
+
+
+def _names(text: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
 
 
 def export(args: argparse.Namespace) -> int:

@@ -1,8 +1,12 @@
-"""The bundled example projects: their names, titles and files."""
+"""The bundled example projects: their names, titles and files, and the data that come with them."""
 
 from __future__ import annotations
 
+import csv
+import gzip
+import shutil
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
@@ -15,7 +19,8 @@ from designer.resources import resource
 class Example(msgspec.Struct, frozen=True):
     """One example; `title` and `description` are keyed by language ("en", "ko").
 
-    `group` is "start" or "architectures"; `tile` the family and class its picture is of.
+    `group` is "start", "data" or "architectures"; `tile` the family and class its picture is of. `data` is the file or
+    folder beside the project that it reads, "" for none.
     """
 
     name: str
@@ -23,6 +28,7 @@ class Example(msgspec.Struct, frozen=True):
     description: Mapping[str, str]
     group: str = "start"
     tile: tuple[str, str] = ("core", "Dense")
+    data: str = ""
 
     @property
     def path(self) -> Path:
@@ -51,3 +57,45 @@ def example(name: str) -> Example:
             names=", ".join(found),
         )
     return found[name]
+
+
+def place_data(chosen: Example, folder: Path) -> None:
+    """Put the data that an example reads into a folder; what is there already and the same stays.
+
+    Raises DesignerError where something else has that name, OSError where it cannot be written.
+    """
+    if not chosen.data:
+        return
+    target = folder / chosen.data
+    folder.mkdir(parents=True, exist_ok=True)
+    if not target.suffix:
+        if not target.exists():
+            _write_digits(target)
+        return
+    kept = resource("examples", chosen.data)
+    if not target.exists():
+        shutil.copyfile(kept, target)
+    elif target.read_bytes() != kept.read_bytes():
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{file} is there already. Copy the example into another folder."), file=target
+        )
+
+
+def _write_digits(folder: Path) -> None:
+    """Write scikit-learn's digits as pictures of 8 x 8 pixels, a folder a class: at once or not at all."""
+    from PIL import Image
+
+    spec = find_spec("sklearn")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(2, "scikit-learn is not there", str(folder))
+    making = folder.with_name(f".{folder.name}")
+    shutil.rmtree(making, ignore_errors=True)
+    for label in range(10):
+        (making / str(label)).mkdir(parents=True)
+    packed = Path(spec.origin).parent / "datasets" / "data" / "digits.csv.gz"  # read without importing all of it
+    with gzip.open(packed, "rt", encoding="ascii") as file:
+        for place, row in enumerate(csv.reader(file)):
+            *pixels, label = (int(float(value)) for value in row)
+            picture = Image.frombytes("L", (8, 8), bytes(min(255, 16 * value) for value in pixels))
+            picture.save(making / str(label) / f"{place:04}.png")
+    making.rename(folder)

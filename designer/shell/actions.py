@@ -60,6 +60,10 @@ MENUS = (
 ACTIONS = (
     # file
     Action("new", QT_TRANSLATE_NOOP("Actions", "&New"), "file", "files.new", ("Ctrl+N",), toolbar=11),
+    Action("new_from_data", QT_TRANSLATE_NOOP("Actions", "New from &data..."), "file", "starting.ask_file",
+           ("Ctrl+Shift+N",)),
+    Action("new_from_folder", QT_TRANSLATE_NOOP("Actions", "New from a &folder of data..."), "file",
+           "starting.ask_folder"),
     Action("open", QT_TRANSLATE_NOOP("Actions", "&Open..."), "file", "files.open", ("Ctrl+O",),
            short=QT_TRANSLATE_NOOP("Actions", "Open"), toolbar=12),
     Action("save", QT_TRANSLATE_NOOP("Actions", "&Save"), "file", "files.save", ("Ctrl+S",), when="project",

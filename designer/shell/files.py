@@ -12,7 +12,7 @@ from designer.data.settings import DataSettings
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, storage
-from designer.project.examples import Example, example
+from designer.project.examples import Example, example, place_data
 from designer.project.places import with_data_found
 from designer.project.records import DATA
 from designer.session import recovery
@@ -98,6 +98,8 @@ class Files(QObject):
             chosen = example(name)
             graph = storage.load(chosen.path)
             scratch = self._scratch_of(chosen)
+            if chosen.data:
+                self._place_data(chosen, graph)
         except DesignerError as error:
             self._notices.say(say(error.text), "error")
             return False
@@ -242,6 +244,21 @@ class Files(QObject):
                 reason=error.strerror or str(error),
             ) from error
         return scratch
+
+    def _place_data(self, chosen: Example, graph: Graph) -> None:
+        """Put the data of an example where they stay while it has no file, and let it read them there."""
+        folder = self._state_folder / "examples"
+        try:
+            place_data(chosen, folder)
+        except OSError as error:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
+                file=folder / chosen.data,
+                reason=error.strerror or str(error),
+            ) from error
+        data = graph.settings[DATA]
+        found = with_data_found(data, folder, None)
+        graph.apply(Change("", (Setting(DATA, data),), (Setting(DATA, found),)))
 
     def _show_copy(self, graph: Graph, folder: Path | None) -> None:
         data: DataSettings = graph.settings.get(DATA, DataSettings())

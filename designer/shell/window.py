@@ -27,6 +27,7 @@ from designer.shell.messages import MessageBar
 from designer.shell.preparation import Preparation
 from designer.shell.settings import Settings
 from designer.shell.sliced_import import SlicedImport
+from designer.shell.starting import Starting
 from designer.shell.status import StatusBar
 from designer.shell.toolbar import ToolBar
 from designer.shell.training_controls import TrainingControls
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._canvas: Canvas | None = None
         self.files = Files(self, self.document, settings, context.notices, state_folder)
         self.importing = Importing(self, self.files, context)
+        self.starting = Starting(self, self.files, context, self.session.checker)
         self.exports = Exports(self, context, session)
         self.training_controls = TrainingControls(context, self)
         self.do = WindowActions(self)
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         document, notices = self.document, self.context.notices
         self.welcome.new_requested.connect(self.files.new)
         self.welcome.open_requested.connect(self.files.open)
+        self.welcome.data_requested.connect(self.starting.ask_file)
         self.welcome.example_requested.connect(self.files.open_example)
         self.welcome.recent_requested.connect(self.files.open_path)
         self.files.opened.connect(self._opened)
@@ -255,9 +258,15 @@ class MainWindow(QMainWindow):
         self.context.notices.say(say(text), "warning")
 
     def _open_dropped(self, paths: list[Path]) -> None:
-        project = _one_project(paths)
-        if project is not None:
-            self.files.open_path(project)
+        if len(paths) == 1:
+            self._take(paths[0])
+
+    def _take(self, path: Path) -> None:
+        """Open what was dropped: a project or model, or data that a project is to be made of."""
+        if path.suffix.lower() in (SUFFIX, *FOREIGN):
+            self.files.open_path(path)
+        else:
+            self.starting.open_path(path)
 
     def _setting_changed(self, name: str) -> None:
         if name == "recent":
@@ -317,7 +326,8 @@ class MainWindow(QMainWindow):
         return restored
 
     def _dropped_path(self, mime: QMimeData) -> Path | None:
-        return _one_project([Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()])
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        return paths[0] if len(paths) == 1 else None
 
     # ------------------------------------------------------------------------------------------ Qt
 
@@ -359,8 +369,4 @@ class MainWindow(QMainWindow):
         path = self._dropped_path(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.files.open_path(path)
-
-
-def _one_project(paths: list[Path]) -> Path | None:
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in (SUFFIX, *FOREIGN) else None
+            self._take(path)

@@ -36,6 +36,7 @@ class Welcome(QScrollArea):
 
     new_requested = Signal()
     open_requested = Signal()
+    data_requested = Signal()
     example_requested = Signal(str)
     recent_requested = Signal(object)  # Path
 
@@ -100,7 +101,9 @@ class Welcome(QScrollArea):
         self._subtitle.setText(self.tr("Draw a Keras network, train it on your data, take the code away."))
         self.new_button.setText(self.tr("New project"))
         self.open_button.setText(self.tr("Open..."))
-        for button in (self.new_button, self.open_button):
+        self.data_button.setText(self.tr("New from data..."))
+        self.data_button.setToolTip(self.tr("Or drop a table, an array file or a folder of pictures here."))
+        for button in (self.new_button, self.open_button, self.data_button):
             button.setAccessibleName(button.text())
         self._examples_title.setText(self.tr("Start from an example"))
         self._architectures_title.setText(self.tr("Architectures"))
@@ -120,8 +123,11 @@ class Welcome(QScrollArea):
         mark(self.new_button, "primary")
         self.open_button = QPushButton()
         self.open_button.setObjectName("welcome_open")
+        self.data_button = QPushButton()
+        self.data_button.setObjectName("welcome_data")
         self.new_button.clicked.connect(self.new_requested)
         self.open_button.clicked.connect(self.open_requested)
+        self.data_button.clicked.connect(self.data_requested)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
@@ -133,6 +139,7 @@ class Welcome(QScrollArea):
         head.addWidget(logo)
         head.addLayout(words, 1)
         head.addWidget(self.open_button)
+        head.addWidget(self.data_button)
         head.addWidget(self.new_button)
         return head
 

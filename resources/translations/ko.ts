@@ -151,6 +151,14 @@
         <translation>복제(&amp;L)</translation>
     </message>
     <message>
+        <source>New from &amp;data...</source>
+        <translation>데이터로 새로 만들기(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>New from a &amp;folder of data...</source>
+        <translation>데이터 폴더로 새로 만들기(&amp;F)...</translation>
+    </message>
+    <message>
         <source>Delete and rec&amp;onnect</source>
         <translation>삭제하고 다시 연결(&amp;O)</translation>
     </message>
@@ -2882,8 +2890,56 @@
         <translation>표 위의 {count}줄을 건너뜁니다. 첫 줄: {line}</translation>
     </message>
     <message>
+        <source>{name} is left out. {reason}</source>
+        <translation>{name} 열은 쓰지 않습니다. {reason}</translation>
+    </message>
+    <message>
         <source>It has no values.</source>
         <translation>값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No step turns sounds into numbers yet.</source>
+        <translation>소리를 수로 바꾸는 단계가 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has more than three axes a row.</source>
+        <translation>한 행의 축이 셋보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>Windows over time are made of numbers and categories.</source>
+        <translation>시간 창은 수와 범주로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>It names the row and tells nothing of it.</source>
+        <translation>행의 이름일 뿐 내용을 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It repeats what other columns hold.</source>
+        <translation>다른 열의 내용을 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>{count} different values in {rows} rows: hardly two rows have one.</source>
+        <translation>행 {rows}개에 서로 다른 값이 {count}개라 같은 값을 가진 행이 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>Gaps in {names} ({count} in all): numbers are filled with the median of the training rows and marked as filled, categories get one for what is missing. No row is lost.</source>
+        <translation>{names} 열에 결측값이 있습니다(모두 {count}개). 수는 학습 행의 중앙값으로 채우고 채웠다는 표시를 더하며, 범주에는 결측 범주를 둡니다. 빠지는 행은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} different values, and {rows} rows to learn a vector for each of them.</source>
+        <translation>{name} 열에는 서로 다른 값이 {count}개 있고, 값마다 벡터를 배울 행이 {rows}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is text: with {rows} rows its words are read in their order and a vector is learnt for each.</source>
+        <translation>{name} 열은 텍스트입니다. 행이 {rows}개이므로 단어를 순서대로 읽고 단어마다 벡터를 배웁니다.</translation>
+    </message>
+    <message>
+        <source>{name} is text: the {words} most frequent words are weighted by how telling they are. {rows} rows are few to learn the order of words from.</source>
+        <translation>{name} 열은 텍스트입니다. 가장 잦은 단어 {words}개에 중요한 정도로 가중치를 줍니다. 행 {rows}개는 단어의 순서까지 배우기에는 적습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: pictures are read as {height} x {width} pixels with {channels} channels.</source>
+        <translation>{name}: 그림을 {height} x {width} 픽셀, 채널 {channels}개로 읽습니다.</translation>
     </message>
     <message>
         <source>By its name a code: its digits are no size.</source>
@@ -3080,6 +3136,97 @@
     <message>
         <source>Looking at {column}</source>
         <translation>{column} 열 살펴보기</translation>
+        <translation>{column} 열 살펴보는 중</translation>
+        <source>{name} is one of two: {first} or {second}. The network tells how likely it is.</source>
+        <translation>{name} 열은 {first}, {second} 둘 중 하나입니다. 네트워크가 그 확률을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>{name} is one of {count} classes. The network tells how likely each is.</source>
+        <translation>{name} 열은 클래스 {count}개 중 하나입니다. 네트워크가 클래스마다 확률을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} different whole numbers and is taken for classes. If they are amounts, choose regression.</source>
+        <translation>{name} 열에는 서로 다른 정수가 {count}개 있어 클래스로 봅니다. 양을 나타낸다면 회귀를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{name} is a number. It is scaled for the training, and predictions come back in its own units.</source>
+        <translation>{name} 열은 수입니다. 학습할 때는 크기를 맞추고, 예측은 원래 단위로 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>{name} has one 1 a row: it is one of {count} classes.</source>
+        <translation>{name} 배열은 행마다 1이 하나이므로 클래스 {count}개 중 하나입니다.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} values of yes or no a row, each told by itself.</source>
+        <translation>{name} 배열은 행마다 예/아니요 값이 {count}개이며 하나씩 따로 예측합니다.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} numbers a row, which are told together.</source>
+        <translation>{name} 배열은 행마다 수가 {count}개이며 함께 예측합니다.</translation>
+    </message>
+    <message>
+        <source>{name}: an LSTM reads {length} steps in their order.</source>
+        <translation>{name}: LSTM이 {length}스텝을 순서대로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} convolutions read the pictures; in training they are shifted, turned and mirrored a little, so that there seem to be more of them.</source>
+        <translation>{name}: 합성곱 {count}개로 그림을 읽습니다. 학습 중에는 그림을 조금 옮기고 돌리고 뒤집어 수를 늘린 효과를 냅니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} convolutions read the pictures; in training they are shifted and turned a little, so that there seem to be more of them.</source>
+        <translation>{name}: 합성곱 {count}개로 그림을 읽습니다. 학습 중에는 그림을 조금 옮기고 돌려 수를 늘린 효과를 냅니다.</translation>
+    </message>
+    <message>
+        <source>{batch} rows a step, {steps} steps an epoch, at most {epochs} epochs. The training ends when the loss on the validation rows has not improved for {patience} epochs, and keeps the weights of the best one.</source>
+        <translation>한 스텝에 행 {batch}개, 한 에포크에 {steps}스텝, 최대 {epochs}에포크입니다. 검증 손실이 {patience}에포크 동안 나아지지 않으면 학습을 끝내고 가장 좋은 에포크의 가중치를 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Every row has its own {name}. If the rows are a series, choose it as the time.</source>
+        <translation>행마다 {name} 열의 값이 다릅니다. 행이 시계열이라면 이 열을 시간으로 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{target} is a series over {name}: there is nothing else to learn it from than what it was before.</source>
+        <translation>{target} 열은 {name} 열을 따라가는 시계열입니다. 이전 값 말고는 배울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{length} rows in a row are given, and the target {horizon} rows behind the last of them is told.</source>
+        <translation>이어진 행 {length}개를 주고, 마지막 행보다 {horizon}행 뒤의 타깃을 예측합니다.</translation>
+    </message>
+    <message>
+        <source>{count} rows without {name} are left out.</source>
+        <translation>{name} 값이 없는 행 {count}개는 제외합니다.</translation>
+    </message>
+    <message>
+        <source>The data have rows of their own for {parts}.</source>
+        <translation>데이터에 따로 나뉜 행이 있습니다: {parts}.</translation>
+    </message>
+    <message>
+        <source>The latest {share} of the rows validate.</source>
+        <translation>가장 나중 행 {share}로 검증합니다.</translation>
+    </message>
+    <message>
+        <source>{share} of the rows of every class validate.</source>
+        <translation>클래스마다 행의 {share}로 검증합니다.</translation>
+    </message>
+    <message>
+        <source>{share} of the rows, drawn at random, validate.</source>
+        <translation>무작위로 고른 행 {share}로 검증합니다.</translation>
+    </message>
+    <message>
+        <source>As many as {share} are kept for a test, by which nothing is chosen.</source>
+        <translation>{share}는 시험용으로 남겨 두고, 이것으로는 아무것도 고르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is what the data have as their answer.</source>
+        <translation>{name} 열은 데이터가 정답으로 가진 열입니다.</translation>
+    </message>
+    <message>
+        <source>{name} is what is to be predicted, by its name.</source>
+        <translation>이름으로 보아 예측할 것은 {name} 열입니다.</translation>
+    </message>
+    <message>
+        <source>{name} is what is to be predicted: nothing else can be.</source>
+        <translation>예측할 수 있는 열은 {name} 하나입니다.</translation>
     </message>
 </context>
 <context>
@@ -4168,6 +4315,10 @@
         <translation>예제 {name}이(가) 없습니다. 있는 예제: {names}.</translation>
     </message>
     <message>
+        <source>{file} is there already. Copy the example into another folder.</source>
+        <translation>{file} 파일이 이미 있습니다. 예제를 다른 폴더에 복사하세요.</translation>
+    </message>
+    <message>
         <source>This program knows no cure called {kind}.</source>
         <translation>이 프로그램에 {kind}(이)라는 고치기는 없습니다.</translation>
     </message>
@@ -4404,16 +4555,20 @@
         <translation>{source}에 {name}을(를) 학습할 열이 없습니다.</translation>
     </message>
     <message>
-        <source>Column {name} holds {count} different texts; at most {limit} can be used as categories.</source>
-        <translation>{name} 열에 서로 다른 텍스트가 {count}개 있습니다. 범주는 {limit}개까지 쓸 수 있습니다.</translation>
-    </message>
-    <message>
         <source>The target {name} has the shape {shape} a row; one number was expected.</source>
         <translation>타깃 {name}은(는) 행마다 숫자 하나여야 하지만 형태가 {shape}입니다.</translation>
     </message>
     <message>
+        <source>{name} cannot be learnt: {kind} with {count} different values; numbers or at least 2 classes were expected. Choose another target.</source>
+        <translation>{name} 열은 배울 수 없습니다: {kind}, 서로 다른 값 {count}개. 수이거나 클래스가 2개 이상이어야 합니다. 다른 타깃을 선택하세요.</translation>
+    </message>
+    <message>
         <source>The target {name} holds {count} different texts; 2 to {limit} were expected.</source>
         <translation>타깃 {name}에 서로 다른 텍스트가 {count}개 있습니다. 2~{limit}개여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{name} holds {kind} and no numbers; choose classification or another target.</source>
+        <translation>{name} 열에는 수가 아니라 {kind} 값이 있습니다. 분류나 다른 타깃을 선택하세요.</translation>
     </message>
     <message>
         <source>There is no export as {name}; there are {names}.</source>
@@ -4822,6 +4977,14 @@
     <message>
         <source>The run {run} was never bound to data, and {file} has no column or array called as the Input {name}. It has {known}.</source>
         <translation>실행 {run}은(는) 데이터에 연결된 적이 없고, {file}에는 Input {name}과(와) 이름이 같은 열이나 배열이 없습니다. 있는 것: {known}.</translation>
+    </message>
+    <message>
+        <source>{rows} rows are too few to tell a series {horizon} rows ahead.</source>
+        <translation>행 {rows}개는 시계열을 {horizon}행 앞서 예측하기에 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>Which column is to be predicted? Name it with --target; there are {names}.</source>
+        <translation>어떤 열을 예측할까요? --target으로 이름을 알려 주세요. {names} 열이 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7719,6 +7882,96 @@
     </message>
 </context>
 <context>
+    <name>StartDialog</name>
+    <message>
+        <source>New from {name}</source>
+        <translation>{name} 데이터로 새로 만들기</translation>
+    </message>
+    <message>
+        <source>What is to be predicted</source>
+        <translation>예측할 것</translation>
+    </message>
+    <message>
+        <source>Ctrl+click chooses several.</source>
+        <translation>Ctrl+클릭으로 여럿을 선택합니다.</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>찾은 대로</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>What is decided, and why</source>
+        <translation>정한 것과 그 이유</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation>행 {rows}개, 열 {columns}개</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Taken as</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Series over</source>
+        <translation>시간 열</translation>
+    </message>
+    <message>
+        <source>Rows ahead</source>
+        <translation>앞선 행 수</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>프로젝트 만들기</translation>
+    </message>
+    <message>
+        <source>Choose what is to be predicted.</source>
+        <translation>예측할 것을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>타깃</translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message>
+        <source>Tables and arrays ({patterns})</source>
+        <translation>표와 배열 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>New from data</source>
+        <translation>데이터로 새로 만들기</translation>
+    </message>
+    <message>
+        <source>New from a folder of pictures or texts</source>
+        <translation>그림이나 텍스트 폴더로 새로 만들기</translation>
+    </message>
+    <message>
+        <source>Reading {name}...</source>
+        <translation>{name} 읽는 중...</translation>
+    </message>
+    <message>
+        <source>{name} is ready to be trained.</source>
+        <translation>{name} 프로젝트를 학습할 준비가 되었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Language</source>
@@ -8343,6 +8596,14 @@
     <message>
         <source>Open...</source>
         <translation>열기...</translation>
+    </message>
+    <message>
+        <source>New from data...</source>
+        <translation>데이터로 새로 만들기...</translation>
+    </message>
+    <message>
+        <source>Or drop a table, an array file or a folder of pictures here.</source>
+        <translation>표, 배열 파일, 그림 폴더를 여기에 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Start from an example</source>

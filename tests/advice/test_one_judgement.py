@@ -9,8 +9,10 @@ import msgspec
 import numpy as np
 import pytest
 
+from designer.advice.drawing import drawn
 from designer.advice.endings import ending, units_node
 from designer.advice.logged_names import metric_name
+from designer.advice.start import Wishes
 from designer.advice.targets import objective, suggested, suited, suited_preparation
 from designer.advice.values import Values, values_of
 from designer.data.field import Field
@@ -42,7 +44,6 @@ TARGETS = {
     "price": [round(1000 + i * 3.7, 1) for i in range(ROWS)],
     "share": [i / ROWS for i in range(ROWS)],
     "count": [i * i for i in range(ROWS)],
-    "constant": [1] * ROWS,
 }
 
 
@@ -61,7 +62,7 @@ def started(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Graph, str,
     (tmp_path / "t.csv").write_text("\n".join(lines), encoding="utf-8")
     source = CsvSource("t.csv")
     described = describe(source, tmp_path)
-    return starter(described, source, name), name, described
+    return drawn(starter(described, source, Wishes((name,), ("a", "b")))), name, described
 
 
 def without_losses(graph: Graph) -> Graph:
@@ -95,7 +96,10 @@ def test_binding_by_name_prepares_as_new_does(started) -> None:
         outlet = Outlet(output.key, name, name, None, end.activation, kind)
         inputs, targets = proposed([Outlet("n1", "features", "features", (2,))], [outlet], described.columns)
         assert targets[output.key] == graph.settings[DATA].targets[output.key]
-        assert inputs == graph.settings[DATA].inputs
+        found = graph.settings[DATA].inputs
+        assert [(key, b.columns, preparation_of(b)) for key, b in inputs.items()] == [
+            (key, b.columns, preparation_of(b)) for key, b in found.items()
+        ]
         assert suited_preparation(graph, catalogue(), output, loss, described.columns[-1:]) == preparation_of(
             targets[output.key]
         )

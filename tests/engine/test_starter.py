@@ -1,73 +1,232 @@
-"""A first project from a table: inputs, preparation, network and loss that fit the columns."""
+"""A first project for data of every kind: what is learnt from what, the network, the loss, and what is said of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
+from PIL import Image
 
-from designer.data.preparation import binding, preparation_of
-from designer.data.sources import CsvSource, NpzSource
+from designer.advice.drawing import drawn
+from designer.advice.start import Start, Wishes
+from designer.data.sources import source_of
+from designer.data.sources.bundled import BundledSource
+from designer.data.steps.categories import Index
+from designer.data.steps.scale import Standardize
+from designer.engine.check import Checker
 from designer.engine.describing import describe
+from designer.engine.protocol import DataDescribed
 from designer.engine.starter import starter
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.records import DATA, TRAINING
+from tests.support.networks import catalogue
 
-TABLE = "city,size,price,sold,note\n" + "".join(
-    f"{'Seoul' if i % 3 else 'Busan'},{i},{i * 1.25},{'yes' if i % 2 else 'no'},text {i}\n" for i in range(80)
-)
+TABLES = Path(__file__).parents[1] / "data" / "tables"
 
 
-def made(folder: Path, target: str, *inputs: str, table: str = TABLE) -> Graph:
-    (folder / "t.csv").write_text(table, encoding="utf-8")
-    source = CsvSource("t.csv")
-    graph = starter(describe(source, folder), source, target, inputs)
+@pytest.fixture(scope="module")
+def checker() -> Iterator[Checker]:
+    checker = Checker()
+    yield checker
+    checker.close()
+
+
+def begun(path: Path | str, **wishes: object) -> tuple[Start, Graph, DataDescribed]:
+    source = BundledSource(path) if isinstance(path, str) else source_of(path)
+    described = describe(source, Path.cwd())
+    start = starter(described, source, Wishes(**wishes))
+    graph = drawn(start)
     assert storage.encode(storage.decode(storage.encode(graph))) == storage.encode(graph)
-    return graph
+    return start, graph, described
 
 
-def last(graph: Graph) -> tuple[dict[str, object], str, object]:
-    """Return the params of the output, its target's preparation and its loss."""
-    node = list(graph.nodes.values())[-1]
-    training = graph.settings[TRAINING].outputs[node.id]
-    return dict(node.params), preparation_of(graph.settings[DATA].targets[node.id]), training.loss
+def saved(folder: Path, **columns: object) -> Path:
+    path = folder / "t.csv"
+    pd.DataFrame(columns).to_csv(path, index=False)
+    return path
 
 
-def test_numbers_and_texts_get_an_input_each(tmp_path: Path) -> None:
-    graph = made(tmp_path, "sold")
-    bindings = list(graph.settings[DATA].inputs.values())
-    assert bindings == [binding(("size", "price"), "standardize"), binding(("city",), "one_hot")]
-    assert [n.type for n in graph.nodes.values()] == ["Input", "Input", "Concatenate", "Dense", "Dense", "Dense"]
-    assert last(graph) == ({"units": 1, "activation": "sigmoid"}, "integer", "binary_crossentropy")
+def said(start: Start) -> str:
+    return "\n".join(map(str, start.reasons))
+
+
+def classes(graph: Graph) -> list[str]:
+    return [node.type for node in graph.nodes.values()]
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        *((name, "y") for name in ("plain.csv", "bools.csv", "constant.csv", "dash_coarse.csv", "decimalcomma.csv")),
+        *((name, "y") for name in ("fortylevels.csv", "manylevels.csv", "manyclasses.csv", "nonecat.csv", "zip.csv")),
+        *((name, "y") for name in ("data.json", "data.jsonl", "data.parquet", "data.xlsx", "time.csv", "currency.csv")),
+        *((name, "y") for name in ("ok.npz", "onehot.npz", "strlabels.npz", "nan.npz", "imagesgray.npz", "ids.csv")),
+        *((name, "y") for name in ("missingtarget.csv", "intlabels.csv", "utf16.csv", "imbalance.csv")),
+        ("multitarget.csv", "y,y2"),
+        ("counttarget.csv", "count"),
+        ("currencytarget.csv", "price"),
+        ("gap.csv", "color"),
+        ("house.csv", "price"),
+        ("keras_style.npz", "y_train"),
+        ("multilabel.csv", "tags"),
+        ("noheader.csv", "column_3"),
+        ("odd_names.csv", "y (label)"),
+        ("onlydates.csv", "sales"),
+        ("target_gaps.csv", "y"),
+        ("text.csv", "label"),
+        ("timeseries.csv", "load"),
+        ("titanic.csv", "Survived"),
+    ],
+)
+def test_what_is_begun_has_no_problems(name: str, target: str, checker: Checker) -> None:
+    wanted = ("판정",) if name == "utf16.csv" else tuple(target.split(","))
+    start, graph, described = begun(TABLES / name, targets=wanted)
+    found = checker.check(graph, catalogue(), described)
+    assert [str(p.text) for p in found.problems if p.severity == "error"] == []
+    assert tuple(aim.field.name for aim in start.aims) == wanted
+    assert found.can_train
+
+
+@pytest.mark.parametrize("name", ["iris", "digits", "wine", "breast_cancer", "diabetes"])
+def test_bundled_sets_have_their_own_target(name: str, checker: Checker) -> None:
+    start, graph, described = begun(name)
+    assert [aim.field.name for aim in start.aims] == ["target"]
+    assert checker.check(graph, catalogue(), described).can_train
+    assert start.aims[0].is_number == (name == "diabetes")
+    columns = {c for branch in start.branches for c in branch.part.binding.columns}
+    assert "data" not in columns
+    assert "data is left out. It repeats what other columns hold." in said(start)
 
 
 def test_the_loss_fits_the_target(tmp_path: Path) -> None:
-    assert last(made(tmp_path, "price", "size")) == ({"units": 1}, "standardize", "mean_squared_error")
-    three = TABLE.replace("yes\n", "maybe\n", 7).replace("price", "Price").replace("Busan", "Daegu", 5)
-    assert last(made(tmp_path, "city", table=three)) == (
-        {"units": 3, "activation": "softmax"},
-        "integer",
-        "sparse_categorical_crossentropy",
+    rows = 120
+    path = saved(
+        tmp_path,
+        a=np.arange(rows) * 1.5,
+        sold=["yes", "no"] * 60,
+        city=["Seoul", "Busan", "Daegu"] * 40,
+        price=np.arange(rows) * 1000.0,
+        grade=[3, 5, 7] * 40,
+        digit=list(range(10)) * 12,
     )
+    ends = {}
+    for name in ("sold", "city", "price", "grade", "digit"):
+        start, graph, _ = begun(path, targets=(name,))
+        last = list(graph.nodes.values())[-1]
+        ends[name] = (last.params, graph.settings[TRAINING].outputs[last.id].loss, start.aims[0].binding.steps[name])
+    sparse = "sparse_categorical_crossentropy"
+    assert ends["sold"] == ({"units": 1, "activation": "sigmoid"}, "binary_crossentropy", (Index(),))
+    assert ends["city"] == ({"units": 3, "activation": "softmax"}, sparse, (Index(),))
+    assert ends["grade"] == ({"units": 3, "activation": "softmax"}, sparse, (Index(),))
+    assert ends["digit"] == ({"units": 10, "activation": "softmax"}, sparse, (Index(),))
+    assert ends["price"] == ({"units": 1}, "mean_squared_error", (Standardize(),))
 
 
-def test_arrays_are_flattened(tmp_path: Path) -> None:
-    np.savez(tmp_path / "d.npz", image=np.zeros((30, 4, 4)), label=np.arange(30) % 3)
-    source = NpzSource("d.npz")
-    graph = starter(describe(source, tmp_path), source, "label")
-    assert [n.type for n in graph.nodes.values()] == ["Input", "Flatten", "Dense", "Dense", "Dense"]
+def test_counts_are_numbers_and_labels_are_classes_unless_said_otherwise() -> None:
+    start, _, _ = begun(TABLES / "counttarget.csv", targets=("count",))
+    assert start.aims[0].is_number
+    start, _, _ = begun(TABLES / "counttarget.csv", targets=("count",), task="classification")
+    assert (start.aims[0].units, start.aims[0].activation) == (14, "softmax")
+    start, graph, _ = begun(TABLES / "intlabels.csv", targets=("y",), task="regression")
+    assert start.aims[0].is_number
+    assert graph.settings[DATA].kinds == {"y": "number"}
+    with pytest.raises(DesignerError, match="choose classification"):
+        begun(TABLES / "gap.csv", targets=("color",), task="regression")
+
+
+def test_columns_left_out_are_said_with_the_reason() -> None:
+    start, _, _ = begun(TABLES / "titanic.csv", targets=("Survived",))
+    columns = [c for branch in start.branches for c in branch.part.binding.columns]
+    assert columns == ["Pclass", "Sex", "Age", "Fare", "Embarked", "Name"]
+    for name in ("PassengerId", "Ticket", "Cabin"):
+        assert f"{name} is left out." in said(start)
+    assert "No row is lost." in said(start)
+
+
+def test_inputs_asked_for_are_all_that_comes_in() -> None:
+    start, _, _ = begun(TABLES / "titanic.csv", targets=("Survived",), inputs=("Age", "PassengerId"))
+    assert [c for branch in start.branches for c in branch.part.binding.columns] == ["Age", "PassengerId"]
+
+
+def test_several_kinds_of_inputs_and_several_targets_are_one_network(tmp_path: Path, checker: Checker) -> None:
+    random = np.random.default_rng(0)
+    rows = 300
+    words = np.array(["broken", "invoice", "password", "slow", "screen", "refund", "login"])
+    path = saved(
+        tmp_path,
+        note=[" ".join(random.choice(words, 6)) + f" {i} and some more words of no use" for i in range(rows)],
+        size=random.normal(size=rows),
+        city=random.choice(["Seoul", "Busan"], rows),
+        price=random.normal(size=rows),
+        kind=random.choice(["a", "b", "c"], rows),
+    )
+    start, graph, described = begun(path, targets=("kind", "price"))
+    assert [(b.part.title, b.part.form) for b in start.branches] == [("features", "row"), ("note", "words")]
+    assert classes(graph).count("Concatenate") == 1
+    outputs = graph.settings[TRAINING].outputs
+    assert [o.loss for o in outputs.values()] == ["sparse_categorical_crossentropy", "mean_squared_error"]
+    assert checker.check(graph, catalogue(), described).can_train
+
+
+def test_a_folder_of_pictures_gets_convolutions_and_augmentation(tmp_path: Path, checker: Checker) -> None:
+    for place in range(16):
+        folder = tmp_path / ("cat", "dog")[place % 2]
+        folder.mkdir(exist_ok=True)
+        Image.new("RGB", (40, 32), (place, 0, 0)).save(folder / f"{place}.png")
+    start, graph, described = begun(tmp_path)
+    assert [aim.field.name for aim in start.aims] == ["class"]
+    assert {"RandomFlip", "RandomTranslation", "Conv2D", "MaxPooling2D"} <= set(classes(graph))
+    assert checker.check(graph, catalogue(), described).can_train
+
+
+def test_a_series_is_told_from_what_it_was(checker: Checker) -> None:
+    start, graph, described = begun(TABLES / "timeseries.csv")
+    settings = graph.settings[DATA]
+    assert settings.windows.time == "timestamp"
+    assert next(iter(settings.inputs.values())).columns == ("timestamp", "load")
+    assert "LSTM" in classes(graph)
+    node = next(iter(graph.nodes.values()))
+    assert node.params["shape"][0] == settings.windows.length
+    assert checker.check(graph, catalogue(), described).can_train
+    assert "series over timestamp" in said(start)
+
+
+def test_windows_over_a_table_are_made_when_asked_for(checker: Checker) -> None:
+    start, _, _ = begun(TABLES / "time.csv", targets=("a",))
+    assert start.data.windows is None
+    start, graph, described = begun(TABLES / "time.csv", targets=("a",), time="t", horizon=3)
+    assert (start.data.windows.time, start.data.windows.horizon) == ("t", 3)
+    assert checker.check(graph, catalogue(), described).can_train
+
+
+def test_what_is_not_obvious_is_asked(tmp_path: Path) -> None:
+    path = saved(tmp_path, a=np.arange(80.0), b=np.arange(80.0) ** 2)
+    with pytest.raises(DesignerError, match=r"Which column is to be predicted\?.*a, b"):
+        begun(path)
 
 
 def test_columns_that_cannot_be_used_are_told(tmp_path: Path) -> None:
-    for target, inputs, reason in [
-        ("nothing", (), "no column nothing"),
-        ("sold", ("note",), "80 different texts"),
-        ("note", (), "80 different texts"),
+    path = saved(tmp_path, a=np.arange(80.0), note=[f"text {i} of many words" for i in range(80)], same=["x"] * 80)
+    for wishes, reason in [
+        ({"targets": ("nothing",)}, "no column nothing"),
+        ({"targets": ("note",)}, "80 different texts"),
+        ({"targets": ("same",)}, "at least 2 classes"),
+        ({"targets": ("a",), "inputs": ("a",)}, "no column to learn a from"),
     ]:
         with pytest.raises(DesignerError, match=reason):
-            made(tmp_path, target, *inputs)
-    with pytest.raises(DesignerError, match="no column to learn b from"):
-        made(tmp_path, "b", table="b\n1\n2\n")
+            begun(path, **wishes)
+
+
+@pytest.mark.parametrize("rows", [20, 150, 3_000, 50_000, 2_000_000])
+def test_every_size_of_table_gets_enough_steps(rows: int) -> None:
+    from designer.advice.schedule import schedule
+
+    training, _ = schedule(rows, {})
+    steps = -(-rows // training.batch_size)
+    assert steps * training.epochs >= 1_500 or training.epochs == 200
+    assert training.epochs >= 5

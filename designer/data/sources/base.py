@@ -37,7 +37,8 @@ class Opened:
     `parts` are rows of their own for "validation" and "test", under the names of the table's columns, and arrays of
     other lengths under their own names; `stored` are, by part and column, the names that the source has for the former
     where these are others. `kinds` are those that follow from the source itself, `folder` is where paths in columns
-    start.
+    start. `answers` are the columns that the source itself has as what is to be predicted, `repeats` those that only
+    repeat others.
     """
 
     table: Table
@@ -47,6 +48,8 @@ class Opened:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     folder: Path | None = None
     stored: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    answers: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         parts = {name: replace(table, folder=self.folder) for name, table in self.parts.items()}

@@ -44,7 +44,9 @@ class BundledSource(Source, frozen=True, tag="bundled", omit_defaults=True, forb
         table = read_bundled(self.name)
         progress(1.0)
         columns = chosen(list(table), columns)
-        return Opened(Table({name: table[name] for name in columns}, rows_of(table)))
+        return Opened(
+            Table({name: table[name] for name in columns}, rows_of(table)), answers=("target",), repeats=("data",)
+        )
 
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
         _ = reading, columns, part

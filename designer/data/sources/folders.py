@@ -96,6 +96,7 @@ def open_folder(
         kinds={k: v for k, v in kinds.items() if k in main.columns},
         folder=root,
         stored={part: {} for part in tables},
+        answers=("class",) if "class" in main.columns else (),
     )
 
 

@@ -1,0 +1,110 @@
+"""A new project from data: asks the engine what is in a file, shows what would be made of it, and draws it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from designer.data.sources import AnySource, Source
+from designer.engine.protocol import Answer, DataDescribed, DescribeData, Failed
+from designer.session.engine_client import EngineClient
+from designer.shell.files import Files
+from designer.views.context import Context
+from designer.views.file_dialogs import ask_open
+from designer.views.wording import say
+
+if TYPE_CHECKING:
+    from designer.shell.start_dialog import StartDialog
+
+ENDINGS = (
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".parquet", ".arrow", ".feather", ".json", ".jsonl", ".ndjson"),
+    *(".npz", ".npy"),
+)
+
+
+class Starting(QObject):
+    """Keeps the dialog that shows what would be made of a file."""
+
+    def __init__(self, window: QWidget, files: Files, context: Context, checker: EngineClient) -> None:
+        super().__init__(window)
+        self._window = window
+        self._files = files
+        self._context = context
+        self._checker = checker
+        self._path = Path()
+        self._source: Source | None = None
+        self._asked = 0
+        self.dialog: StartDialog | None = None
+
+    def ask_file(self) -> None:
+        """Ask for a file of data."""
+        patterns = " ".join(f"*{ending}" for ending in ENDINGS)
+        types = (self.tr("Tables and arrays ({patterns})").format(patterns=patterns), self.tr("All files (*)"))
+        path = ask_open(self._window, "start_file_dialog", self.tr("New from data"), Path.home(), types)
+        if path is not None:
+            self.open_path(path)
+
+    def ask_folder(self) -> None:
+        """Ask for a folder of pictures, texts or sounds."""
+        title = self.tr("New from a folder of pictures or texts")
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()))
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> None:
+        """Look what is in a file or folder, and show it."""
+        if not self._files.may_leave():
+            return
+        self._path, self._source = path.absolute(), None
+        self._context.notices.say(self.tr("Reading {name}...").format(name=path.name))
+        self._ask(DescribeData(path=str(self._path), folder=str(self._path.parent)))
+
+    def _ask(self, request: DescribeData) -> None:
+        self._checker.forget(self._asked)
+        self._asked = self._checker.request(request, self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        self._asked = 0
+        if isinstance(answer, Failed):
+            self._context.notices.say(say(answer.text), "error")
+        elif isinstance(answer, DataDescribed):
+            if answer.source:
+                self._source = msgspec.json.decode(answer.source, type=AnySource)
+            self._show(answer)
+
+    def _show(self, described: DataDescribed) -> None:
+        if self._source is None:
+            return
+        if self.dialog is None:
+            from designer.shell.start_dialog import StartDialog  # what it is made of takes its time
+
+            self.dialog = StartDialog(self._path.name, self._context.appearance, self._window)
+            self.dialog.kinds_changed.connect(self._describe_again)
+            self.dialog.accepted.connect(self._draw)
+            self.dialog.finished.connect(self._closed)
+            self.dialog.show_data(described, self._source)
+            self.dialog.open()
+        else:
+            self.dialog.show_data(described, self._source)
+
+    def _describe_again(self, kinds: dict[str, str]) -> None:
+        source = msgspec.json.encode(self._source).decode()
+        self._ask(DescribeData(source=source, folder=str(self._path.parent), kinds=kinds))  # type: ignore[arg-type]
+
+    def _draw(self) -> None:
+        if self.dialog is None or self.dialog.start is None:
+            return
+        from designer.advice.drawing import drawn
+
+        self._files.show_imported(drawn(self.dialog.start), self._path.stem)
+        self._context.notices.say(self.tr("{name} is ready to be trained.").format(name=self._path.stem))
+
+    def _closed(self) -> None:
+        self._checker.forget(self._asked)
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None

@@ -1,0 +1,164 @@
+"""Data dropped on the window: what is in them is shown, and a project is made of them with mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from designer.app import create_window
+from designer.project.records import DATA, TRAINING
+from designer.shell.window import MainWindow
+
+PATIENCE = 120_000  # ms
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory) -> Iterator[MainWindow]:
+    """Return a window with its engine, for all tests of the file."""
+    folder = tmp_path_factory.mktemp("user")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KERAS_DESIGNER_SETTINGS", str(folder / "settings.ini"))
+        patch.setenv("KERAS_DESIGNER_STATE", str(folder / "state"))
+        window = create_window()
+        window.settings.set_language("en")
+        window.resize(1280, 800)
+        window.show()
+        yield window
+        window.document.undo_stack.setClean()
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def window(running: MainWindow) -> Iterator[MainWindow]:
+    yield running
+    if running.starting.dialog is not None:
+        running.starting.dialog.reject()
+    running.document.undo_stack.setClean()
+    running.document.reset(running.document.graph.copy())
+    running.files.close()
+
+
+def mixed_table(path: Path, rows: int = 240) -> Path:
+    random = np.random.default_rng(0)
+    size, kind = random.normal(size=rows), random.choice(["a", "b", "c"], rows)
+    frame = pd.DataFrame({"id": np.arange(rows), "size": size.round(3), "kind": kind})
+    frame["when"] = (pd.Timestamp("2024-01-01") + pd.to_timedelta(random.integers(0, 400, rows), "D")).astype(str)
+    for name in ("size", "kind", "when"):
+        frame.loc[random.random(rows) < 0.2, name] = None
+    frame["left"] = np.where(size + (kind == "b") > 0.3, "yes", "no")
+    frame.to_csv(path, index=False)
+    return path
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    fixed = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entered = QDragEnterEvent(QPoint(300, 300), *fixed)
+    QApplication.sendEvent(window, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *fixed))
+
+
+def shown_dialog(window: MainWindow, qtbot):
+    qtbot.waitUntil(lambda: window.starting.dialog is not None, timeout=PATIENCE)
+    return window.starting.dialog
+
+
+def can_train(window: MainWindow) -> bool:
+    analysis = window.context.analysis
+    return analysis.is_current and analysis.report is not None and analysis.report.can_train
+
+
+def click_target(dialog, qtbot, name: str, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    item = dialog.targets.findItems(name, Qt.MatchFlag.MatchExactly)[0]
+    dialog.targets.scrollToItem(item)
+    place = dialog.targets.visualItemRect(item).center()
+    qtbot.mouseClick(dialog.targets.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+
+def test_a_dropped_table_becomes_a_project_that_can_be_trained(window, qtbot, tmp_path) -> None:
+    drop(window, mixed_table(tmp_path / "people.csv"))
+    dialog = shown_dialog(window, qtbot)
+    assert dialog.start is not None
+    click_target(dialog, qtbot, "left")
+    said = dialog.reasons.toPlainText()
+    assert "left is one of two: no or yes." in said
+    assert "id is left out." in said
+    assert "No row is lost." in said
+    qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    graph = window.document.graph
+    assert [c for b in graph.settings[DATA].inputs.values() for c in b.columns] == ["size", "kind", "when"]
+    assert graph.settings[DATA].source.path == str(tmp_path / "people.csv")
+    qtbot.waitUntil(lambda: can_train(window), timeout=PATIENCE)
+    assert window.document.is_modified
+    assert window.files.name() == "people.kdesign"
+
+
+def test_several_targets_are_chosen_and_nothing_chosen_is_said(window, qtbot, tmp_path) -> None:
+    drop(window, mixed_table(tmp_path / "people.csv"))
+    dialog = shown_dialog(window, qtbot)
+    click_target(dialog, qtbot, "left")
+    click_target(dialog, qtbot, "size", Qt.KeyboardModifier.ControlModifier)
+    assert {aim.field.name for aim in dialog.start.aims} == {"left", "size"}
+    dialog.targets.clearSelection()
+    assert not dialog.create_button.isEnabled()
+    assert dialog.reasons.toPlainText() == "Choose what is to be predicted."
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.starting.dialog is None
+    assert not window.files.has_project
+
+
+def test_a_kind_that_is_corrected_is_understood_anew(window, qtbot, tmp_path) -> None:
+    path = tmp_path / "grades.csv"
+    rows = np.arange(200)
+    pd.DataFrame({"x": rows / 3, "grade": 1 + rows % 9, "y": rows * 1.5}).to_csv(path, index=False)
+    drop(window, path)
+    dialog = shown_dialog(window, qtbot)
+    before = dialog.start.branches[0].part.shape
+    dialog.fields.correct(["grade"], "category")
+    qtbot.waitUntil(lambda: dialog.start.branches[0].part.shape != before, timeout=PATIENCE)
+    assert dialog.start.branches[0].part.shape == (1 + 9 + 1,)  # x, the grades, a place for others
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.document.data.kinds == {"grade": "category"}
+
+
+def test_a_dropped_folder_of_pictures_has_its_own_target(window, qtbot, tmp_path) -> None:
+    for place in range(12):
+        folder = tmp_path / "pets" / ("cat", "dog")[place % 2]
+        folder.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (32, 32), (place, 0, 0)).save(folder / f"{place}.png")
+    drop(window, tmp_path / "pets")
+    dialog = shown_dialog(window, qtbot)
+    assert [item.text() for item in dialog.targets.selectedItems()] == ["class"]
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    types = {node.type for node in window.document.graph.nodes.values()}
+    assert {"RandomFlip", "Conv2D"} <= types
+    qtbot.waitUntil(lambda: can_train(window), timeout=PATIENCE)
+
+
+def test_a_file_that_cannot_be_read_is_said(window, qtbot, tmp_path) -> None:
+    path = tmp_path / "twice.csv"
+    path.write_text("a,a\n1,2\n", encoding="utf-8")
+    said: list[str] = []
+    window.context.notices.posted.connect(lambda notice: said.append(notice.text))
+    drop(window, path)
+    qtbot.waitUntil(lambda: any("two columns are called a" in text for text in said), timeout=PATIENCE)
+    assert window.starting.dialog is None
+
+
+def test_the_welcome_page_and_the_menu_offer_it(window) -> None:
+    assert window.findChild(QPushButton, "welcome_data").isVisible()
+    assert window.actions_by_id["new_from_data"].isEnabled()
+    assert window.actions_by_id["new_from_folder"].isEnabled()
+    assert TRAINING not in window.document.graph.settings
