@@ -18,7 +18,7 @@ def schedule(rows: int, outputs: dict[str, OutputTraining]) -> tuple[TrainingSet
     batch = batch_size(rows)
     steps = max(1, -(-rows // batch))
     epochs = max(5, min(MOST_EPOCHS, MOST_STEPS // steps))
-    patience = max(3, min(25, -(-_STEPS_WITHOUT_GAIN // steps)))
+    patience = max(8, min(25, -(-_STEPS_WITHOUT_GAIN // steps)))
     callbacks = _callbacks(patience)
     template = QT_TRANSLATE_NOOP(
         "Data",

@@ -65,8 +65,13 @@ class Welcome(QScrollArea):
         layout.addSpacing(28)
         self.cards = {example.name: _Card(example, is_small=example.group != "start") for example in examples}
         self._examples_title = QLabel()
+        self._data_title = QLabel()
         self._architectures_title = QLabel()
-        for title, group in ((self._examples_title, "start"), (self._architectures_title, "architectures")):
+        for title, group in (
+            (self._examples_title, "start"),
+            (self._data_title, "data"),
+            (self._architectures_title, "architectures"),
+        ):
             mark(title, "heading")
             layout.addWidget(title)
             layout.addLayout(self._grid([e.name for e in examples if e.group == group]))
@@ -106,6 +111,7 @@ class Welcome(QScrollArea):
         for button in (self.new_button, self.open_button, self.data_button):
             button.setAccessibleName(button.text())
         self._examples_title.setText(self.tr("Start from an example"))
+        self._data_title.setText(self.tr("Tables, texts, pictures and series"))
         self._architectures_title.setText(self.tr("Architectures"))
         self._recent_title.setText(self.tr("Recent projects"))
         for card in self.cards.values():

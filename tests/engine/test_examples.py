@@ -13,11 +13,13 @@ from designer.engine.describing import describe
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, EpochDone, Finished
 from designer.graph.model import Change, Graph, Setting
+from designer.graph.texts import DesignerError
 from designer.project import storage
-from designer.project.examples import examples
+from designer.project.examples import example, examples, place_data
 from designer.project.records import DATA, TRAINING
 from tests.support.networks import catalogue
 
+DATA_EXAMPLES = [e.name for e in examples() if e.group == "data"]
 ARCHITECTURES = [e.name for e in examples() if e.group == "architectures"]
 QUICK = ("siamese", "transformer")
 
@@ -46,6 +48,47 @@ def test_an_architecture_learns(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [name for name in ARCHITECTURES if name not in QUICK])
 def test_every_other_architecture_learns_too(name: str, tmp_path: Path) -> None:
     assert_learns(name, tmp_path)
+
+
+@pytest.mark.parametrize("name", DATA_EXAMPLES)
+def test_an_example_with_data_checks_clean(name: str, tmp_path: Path) -> None:
+    place_data(example(name), tmp_path)
+    graph = load(name)
+    checker = Checker()
+    report = checker.check(graph, catalogue(), describe(graph.settings[DATA].source, tmp_path))
+    checker.close()
+    assert report.can_train
+    assert not [p for p in report.problems if p.severity == "error"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "metric", "reached"),
+    [
+        ("tickets", "val_department_accuracy", 0.9),
+        ("customers", "val_accuracy", 0.75),
+        ("demand", "val_mean_absolute_error", -0.35),
+        ("digit-pictures", "val_accuracy", 0.95),
+    ],
+)
+def test_an_example_with_data_reaches_a_sensible_score(name: str, metric: str, reached: float, tmp_path: Path) -> None:
+    place_data(example(name), tmp_path)
+    graph = load(name)
+    said: list[Answer] = []
+    engine = Engine(said.append)
+    project = storage.encode(graph)
+    engine.handle(protocol.Train(id=1, project=project, folder=str(tmp_path), run_dir=str(tmp_path / "run")))
+    assert engine.wait(280)
+    assert isinstance(said[-1], Finished), said[-1]
+    scores = [record.logs[metric] for record in said if isinstance(record, EpochDone)]
+    assert max(score if reached > 0 else -score for score in scores if score is not None) >= reached
+
+
+def test_data_of_an_example_that_are_there_and_differ_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "tickets.csv").write_text("mine", encoding="utf-8")
+    with pytest.raises(DesignerError, match="is there already"):
+        place_data(example("tickets"), tmp_path)
+    assert (tmp_path / "tickets.csv").read_text(encoding="utf-8") == "mine"
 
 
 def load(name: str) -> Graph:
