@@ -3228,6 +3228,10 @@
         <source>{name} is what is to be predicted: nothing else can be.</source>
         <translation>예측할 수 있는 열은 {name} 하나입니다.</translation>
     </message>
+    <message>
+        <source>Looking at {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DataPanel</name>
@@ -8608,6 +8612,10 @@
     <message>
         <source>Start from an example</source>
         <translation>예제로 시작하기</translation>
+    </message>
+    <message>
+        <source>Tables, texts, pictures and series</source>
+        <translation>표, 글, 그림, 시계열</translation>
     </message>
     <message>
         <source>Architectures</source>
