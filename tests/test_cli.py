@@ -166,7 +166,7 @@ def test_options_of_code_reach_the_script(iris: Path, tmp_path: Path) -> None:
         (["evaluate", "{iris}", "--run", "latest"], "no run latest"),
         (["predict", "{iris}", "--run", "r", "-o", "x.csv"], "no run r"),
         (["new", "{folder}/none.csv", "--target", "a", "-o", "x.kdesign"], "No such file"),
-        (["new", "{iris}", "--target", "a", "-o", "x.kdesign"], "neither .npz nor .csv"),
+        (["new", "{iris}", "--target", "a", "-o", "x.kdesign"], "is faulty in line 2"),
         (["screenshot", "-o", "x.png", "--size", "big"], "1600x1000"),
     ],
 )

@@ -17,7 +17,7 @@ from designer.app import create_window
 from designer.project.records import DATA, TRAINING
 from designer.shell.window import MainWindow
 
-PATIENCE = 120_000  # ms
+PATIENCE = 240_000  # ms
 
 
 @pytest.fixture(scope="module")
