@@ -3230,7 +3230,7 @@
     </message>
     <message>
         <source>Looking at {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} 열을 살펴보는 중</translation>
     </message>
 </context>
 <context>
