@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import msgspec
 
@@ -38,19 +39,25 @@ class Wishes:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Known:
-    """What is known of the data beside their fields.
+class Described(Protocol):
+    """What is known of data, as the engine describes them.
 
     `answers` are the columns that the source itself has as what is to be told, `repeats` those that repeat others,
     `parts` the rows of its own validation and test.
     """
 
-    rows: int
-    title: str = ""
-    answers: tuple[str, ...] = ()
-    repeats: tuple[str, ...] = ()
-    parts: Mapping[str, int] = field(default_factory=dict)
+    @property
+    def columns(self) -> tuple[Field, ...]: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def answers(self) -> tuple[str, ...]: ...
+    @property
+    def repeats(self) -> tuple[str, ...]: ...
+    @property
+    def parts(self) -> Mapping[str, int]: ...
 
 
 @dataclass(frozen=True)
@@ -73,11 +80,12 @@ class Start:
     reasons: tuple[Text, ...]
 
 
-def start(fields: Sequence[Field], source: Source, known: Known, wishes: Wishes = Wishes()) -> Start:
+def start(known: Described, source: Source, wishes: Wishes) -> Start:
     """Return a project that learns the targets from the other usable columns, or those asked for.
 
     Raises DesignerError for columns that are not there or cannot be used, and where no target is obvious.
     """
+    fields = known.columns
     by_name = {one.name: one for one in fields}
     _check(by_name, known, (*wishes.targets, *wishes.inputs, *((wishes.time,) if wishes.time else ())))
     reasons: list[Text] = []
@@ -120,7 +128,7 @@ def start(fields: Sequence[Field], source: Source, known: Known, wishes: Wishes 
     return Start(branches, networks.trunk(parts, training_rows), aims, data, training, tuple(reasons))
 
 
-def _check(by_name: Mapping[str, Field], known: Known, names: Sequence[str]) -> None:
+def _check(by_name: Mapping[str, Field], known: Described, names: Sequence[str]) -> None:
     for name in names:
         if name not in by_name:
             raise DesignerError(
@@ -136,7 +144,7 @@ def _kinds(by_name: Mapping[str, Field], aims: Sequence[Aim]) -> dict[str, Kind]
     return {aim.field.name: aim.field.kind for aim in aims if by_name[aim.field.name].kind != aim.field.kind}
 
 
-def _split(known: Known, aims: Sequence[Aim], windows: Windows | None) -> tuple[Split, list[Text]]:
+def _split(known: Described, aims: Sequence[Aim], windows: Windows | None) -> tuple[Split, list[Text]]:
     validation = 0.1 if known.rows >= ROWS_FOR_TENTHS else 0.2
     test = 0.1 if known.rows >= ROWS_TO_TEST else 0.0
     own = {name for name in ("validation", "test") if known.parts.get(name)}

@@ -51,17 +51,16 @@ def examples(args: argparse.Namespace) -> int:
 def new(args: argparse.Namespace) -> int:
     """Make a project from data, and say what was decided and why."""
     from designer.advice.drawing import drawn
-    from designer.advice.start import Wishes
+    from designer.advice.start import Wishes, start
     from designer.engine.describing import describe
-    from designer.engine.starter import starter
 
     folder = args.output.absolute().parent
     source = named_source(args, folder)
     wishes = Wishes(_names(args.target), _names(args.inputs), args.task, args.time or "", args.horizon or 0)
     described = describe(source, folder)
-    start = starter(described, source, wishes)
-    storage.save(drawn(start), args.output)
-    for text in (*described.notes, *start.reasons):
+    begun = start(described, source, wishes)
+    storage.save(drawn(begun), args.output)
+    for text in (*described.notes, *begun.reasons):
         print(text, file=sys.stderr)
     print(args.output)
     return 0

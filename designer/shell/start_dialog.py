@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from designer.advice.aims import TASKS
-from designer.advice.start import Start, Wishes
+from designer.advice.start import Start, Wishes, start
 from designer.advice.target_columns import likely_target
 from designer.data.settings import DataSettings
 from designer.data.sources import Source
 from designer.engine.protocol import DataDescribed
-from designer.engine.starter import starter
 from designer.graph.texts import DesignerError
 from designer.views.forms.controls import Combo
 from designer.views.guard import guarded
@@ -190,7 +189,7 @@ class StartDialog(QDialog):
             kinds=self._settings.kinds,
         )
         try:
-            self.start = starter(self._described, self._source, wishes) if targets else None
+            self.start = start(self._described, self._source, wishes) if targets else None
             texts = [*self._described.notes, *self.start.reasons] if self.start else []
             unasked = self.tr("Choose what is to be predicted.")
             self.reasons.setPlainText("\n\n".join(say(text) for text in texts) if texts else unasked)

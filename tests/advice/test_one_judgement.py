@@ -12,7 +12,7 @@ import pytest
 from designer.advice.drawing import drawn
 from designer.advice.endings import ending, units_node
 from designer.advice.logged_names import metric_name
-from designer.advice.start import Wishes
+from designer.advice.start import Wishes, start
 from designer.advice.targets import objective, suggested, suited, suited_preparation
 from designer.advice.values import Values, values_of
 from designer.data.field import Field
@@ -22,7 +22,6 @@ from designer.data.sources import CsvSource
 from designer.engine import data, objects
 from designer.engine.check import Checker
 from designer.engine.describing import describe
-from designer.engine.starter import starter
 from designer.graph import edits, reuse
 from designer.graph.calls import outputs_of
 from designer.graph.model import INPUT, Change, Graph, Setting
@@ -62,7 +61,7 @@ def started(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Graph, str,
     (tmp_path / "t.csv").write_text("\n".join(lines), encoding="utf-8")
     source = CsvSource("t.csv")
     described = describe(source, tmp_path)
-    return drawn(starter(described, source, Wishes((name,), ("a", "b")))), name, described
+    return drawn(start(described, source, Wishes((name,), ("a", "b")))), name, described
 
 
 def without_losses(graph: Graph) -> Graph:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from designer.advice.drawing import drawn
-from designer.advice.start import Start, Wishes
+from designer.advice.start import Start, Wishes, start
 from designer.data.sources import source_of
 from designer.data.sources.bundled import BundledSource
 from designer.data.steps.categories import Index
@@ -19,7 +19,6 @@ from designer.data.steps.scale import Standardize
 from designer.engine.check import Checker
 from designer.engine.describing import describe
 from designer.engine.protocol import DataDescribed
-from designer.engine.starter import starter
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project import storage
@@ -39,10 +38,10 @@ def checker() -> Iterator[Checker]:
 def begun(path: Path | str, **wishes: object) -> tuple[Start, Graph, DataDescribed]:
     source = BundledSource(path) if isinstance(path, str) else source_of(path)
     described = describe(source, Path.cwd())
-    start = starter(described, source, Wishes(**wishes))
-    graph = drawn(start)
+    made = start(described, source, Wishes(**wishes))
+    graph = drawn(made)
     assert storage.encode(storage.decode(storage.encode(graph))) == storage.encode(graph)
-    return start, graph, described
+    return made, graph, described
 
 
 def saved(folder: Path, **columns: object) -> Path:
