@@ -3134,9 +3134,6 @@
         <translation>제외</translation>
     </message>
     <message>
-        <source>Looking at {column}</source>
-        <translation>{column} 열 살펴보기</translation>
-        <translation>{column} 열 살펴보는 중</translation>
         <source>{name} is one of two: {first} or {second}. The network tells how likely it is.</source>
         <translation>{name} 열은 {first}, {second} 둘 중 하나입니다. 네트워크가 그 확률을 알려 줍니다.</translation>
     </message>
