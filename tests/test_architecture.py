@@ -24,7 +24,6 @@ LAYERS = [
     "views",
     "shell",
 ]
-RECIPES = PACKAGE / "export" / "recipes.py"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = {"keras", "tensorflow", "jax"}
 ABOVE_THE_ENGINE = {"session", "views", "shell"}
@@ -37,10 +36,7 @@ def layer(path: Path) -> str:
 
 def imports(path: Path) -> list[str]:
     found = []
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    # Recipes are run by the engine and copied into scripts; what their functions import is not imported with them.
-    nodes = tree.body if path == RECIPES else ast.walk(tree)
-    for node in nodes:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found.extend(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -38,12 +38,10 @@ def divide(split: Split, rows: int, classes: np.ndarray | None = None, column: n
         raise DataError(
             QT_TRANSLATE_NOOP("Errors", "The rows are split by a column, but none is chosen. Choose one in the split.")
         )
-    if by == "own":
+    if not divides(split, by):
         return Parts(np.arange(rows), _none(), _none())
     if by == "column":
         parts = _by_words(split, words(column))  # type: ignore[arg-type]
-    elif not split.validation and not split.test and split.folds < 2 and by != "time":
-        return Parts(np.arange(rows), _none(), _none())
     elif split.folds > 1:
         parts = _fold(split, by, rows, classes, column)
     else:
@@ -61,6 +59,13 @@ def divide(split: Split, rows: int, classes: np.ndarray | None = None, column: n
             held=len(parts.validation),
         )
     return parts
+
+
+def divides(split: Split, by: str) -> bool:
+    """Return whether a split that goes by `by` holds rows back, or at least orders them."""
+    if by in {"own", "column", "time"}:
+        return by != "own"
+    return bool(split.validation or split.test or split.folds > 1)
 
 
 def way(split: Split, has_classes: bool) -> str:

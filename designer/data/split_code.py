@@ -17,8 +17,6 @@ def split_code(split: Split, classes: str, column: str) -> Code:
     `rows` is the variable with the rows that are divided. The split is settled.
     """
     by = way(split, bool(classes))
-    if by == "own":
-        return Code("own_split(len(rows))", (_NUMPY,), (_OWN,))
     if by == "column":
         words = f"{list(split.validation_words)!r}, {list(split.test_words)!r}"
         return Code(f"split_by_words({column}, {words})", (_NUMPY,), (_BY_WORDS, WORDS_CODE))
@@ -58,10 +56,6 @@ def _fold(split: Split, by: str, held: Code, classes: str, column: str) -> Code:
 
 
 _PANDAS = "import pandas as pd"
-
-_OWN = '''def own_split(rows):
-    """Return all rows to train on; those of other parts are elsewhere."""
-    return np.arange(rows), np.arange(0), np.arange(0)'''
 
 _DIVIDED = '''def divided(order, validation=0, test=0):
     """Return the first rows, those to validate with behind them, those to test last."""

@@ -10,12 +10,13 @@ import msgspec
 import numpy as np
 
 from designer.data.apply import Prepared, Refused, apply
+from designer.data.bindings import bound
 from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.fitted import Fingerprint, Fitted, fingerprint
 from designer.data.prepare import Divided, divide_table, prepare
-from designer.data.settings import Binding, DataSettings
+from designer.data.settings import DataSettings
 from designer.data.sources import AnySource, CsvSource, Opened, Source, source_of
 from designer.data.table import Table
 from designer.data.understand import understand
@@ -114,26 +115,6 @@ def open_data(settings: DataSettings, folder: Path) -> Found:
         elif _is_used(part, settings) and set(wanted) <= set(_part(opened, part).columns):
             others[part] = _part(opened, part)
     return Found(settings, understand(opened, settings.kinds), opened.table, others, written)
-
-
-def bound(program: Program, settings: DataSettings, with_targets: bool = True) -> DataSettings:
-    """Return settings with the bindings of a program alone. Raises DataError when one is not bound."""
-    inputs, targets = {}, {}
-    for call in program.inputs:
-        inputs[call.node] = settings.inputs.get(call.node, Binding())
-        if not inputs[call.node].columns:
-            raise DataError(
-                QT_TRANSLATE_NOOP("Errors", "The Input {name} has no data. Bind columns or an array to it."),
-                name=call.name,
-            )
-    for output in program.outputs if with_targets else ():
-        targets[output.key] = settings.targets.get(output.key, Binding())
-        if not targets[output.key].columns:
-            raise DataError(
-                QT_TRANSLATE_NOOP("Errors", "The output {name} has no target. Bind columns or an array to it."),
-                name=output.name,
-            )
-    return msgspec.structs.replace(settings, inputs=inputs, targets=targets)
 
 
 def columns_of(settings: DataSettings) -> list[str]:

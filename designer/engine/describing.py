@@ -37,6 +37,7 @@ def describe(source: Source, folder: Path, kinds: Mapping[str, Kind] | None = No
         pictures=thumbnails(opened, fields),
         answers=opened.answers,
         repeats=opened.repeats,
+        reading=opened.reading,
     )
 
 

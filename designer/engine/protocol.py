@@ -13,6 +13,7 @@ import msgspec
 from designer.data.dialect import Dialect
 from designer.data.field import Field, Kind
 from designer.data.leakage import Leak
+from designer.data.sources.base import Reading
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.report.figures import Figures
 
@@ -358,6 +359,7 @@ class DataDescribed(_Record, frozen=True):
     `parts` are the rows that the source has for "validation" and "test" itself, `others` its arrays of other lengths,
     `answers` the columns it has as what is to be predicted, `repeats` those that only repeat others. `source` is what
     was found out to read a path, as JSON.
+    `reading` is what a script needs to know of it.
     """
 
     rows: int = 0
@@ -372,6 +374,7 @@ class DataDescribed(_Record, frozen=True):
     answers: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
     source: str = ""
+    reading: Reading = Reading()
 
 
 class SplitDescribed(_Record, frozen=True):

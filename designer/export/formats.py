@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from designer.catalogue.load import Catalogue
+from designer.data.facts import Facts
 from designer.export.notebook_code import notebook_code
 from designer.export.python_code import Style, python_code
 from designer.graph.model import Graph
@@ -16,12 +17,16 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 @dataclass(frozen=True)
 class CodeOptions:
-    """How code is written. `folder` is the project's, where data paths start; `target` the file to be written."""
+    """How code is written. `folder` is the project's, where data paths start; `target` the file to be written.
+
+    `facts` is what is known of the data; None: to be read for it.
+    """
 
     style: Style = "functional"
     model_only: bool = False
     folder: Path | None = None
     target: Path | None = None
+    facts: Mapping[str, Facts] | None = None
 
 
 @dataclass(frozen=True)
@@ -41,13 +46,25 @@ class Exporter:
 
 def _python(graph: Graph, catalogue: Catalogue, options: CodeOptions) -> str:
     return python_code(
-        graph, catalogue, options.style, options.model_only, folder=options.folder, target=options.target
+        graph,
+        catalogue,
+        options.style,
+        options.model_only,
+        folder=options.folder,
+        target=options.target,
+        facts=options.facts,
     )
 
 
 def _notebook(graph: Graph, catalogue: Catalogue, options: CodeOptions) -> str:
     return notebook_code(
-        graph, catalogue, options.style, options.model_only, folder=options.folder, target=options.target
+        graph,
+        catalogue,
+        options.style,
+        options.model_only,
+        folder=options.folder,
+        target=options.target,
+        facts=options.facts,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from designer.catalogue.load import Catalogue
 from designer.export.expressions import Expression, comment, sequence, statement, string
@@ -16,13 +16,14 @@ from designer.graph.calls import Call, Program
 class FunctionalCode:
     """The functions that build a program: `build_model` first, one for every nested model behind it."""
 
-    def __init__(self, program: Program, catalogue: Catalogue, strict: bool) -> None:
+    def __init__(self, program: Program, catalogue: Catalogue, strict: bool, taken: Sequence[str] = ()) -> None:
         self.layers = LayerCode(program, catalogue)
         self.is_strict = strict
         self._calls_of = Counter(c.layer for c in all_calls(program))
         self._spread = _spread_layers(program)
         self._functions: list[list[str]] = []
-        self._function_names = Scope(("build_model", "load_data", "train", "main"))
+        self.taken = frozenset(taken)  # by other functions and classes of the script
+        self._function_names = Scope(("build_model", *taken))
         self._builders: dict[str, str] = {}
         self.lines = self._main(program)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.data.facts import Facts
 from designer.export.initial_weights import weights_file
 from designer.export.python_code import Style, data_paths, script
-from designer.export.training_code import FOLDER
+from designer.export.reading_code import FOLDER
 from designer.graph.model import Graph
 
 _TRAIN = ["history = train()"]
@@ -27,10 +29,12 @@ def notebook_code(
     name: str = "model",
     folder: Path | None = None,
     target: Path | None = None,
+    facts: Mapping[str, Facts] | None = None,
 ) -> str:
-    """Return the notebook as JSON (nbformat 4.5). Raises DesignerError as `python_code` does."""
+    """Return the notebook as JSON (nbformat 4.5). Arguments and errors are those of `python_code`."""
+    known = folder or Path() if facts is None else facts
     weights = weights_file(target)
-    parts = script(graph, catalogue, style, model_only, name, True, data_paths(folder, target), weights)
+    parts = script(graph, catalogue, style, model_only, name, True, data_paths(folder, target), weights, known)
     # A notebook has no __file__; it runs in its own folder.
     head = [f"{FOLDER} = Path.cwd()" if line.startswith(f"{FOLDER} = ") else line for line in parts.imports]
     functions = [lines for lines in parts.functions if lines[0] != "def main():"]

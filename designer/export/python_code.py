@@ -9,13 +9,20 @@ from pathlib import Path
 from typing import Literal
 
 from designer.catalogue.load import Catalogue
+from designer.data.errors import DataError
+from designer.data.facts import Facts, read_facts
 from designer.data.settings import DataSettings
+from designer.export.data_code import DataCode
 from designer.export.expressions import comment
+from designer.export.imports import merged
 from designer.export.initial_weights import initial_weights_lines, weights_file
 from designer.export.model_code import FunctionalCode, all_calls
+from designer.export.predict_code import predict_lines
+from designer.export.reading_code import FOLDER
 from designer.export.sequential_code import SequentialCode
 from designer.export.subclass_code import SubclassCode
-from designer.export.training_code import FOLDER, DataCode, main_lines, train_lines
+from designer.export.training_code import main_lines, train_lines
+from designer.export.uses import Uses
 from designer.export.values_code import private_imports
 from designer.graph.calls import OPERATION, Program, program
 from designer.graph.model import Graph
@@ -53,15 +60,18 @@ def python_code(
     strict: bool = True,
     folder: Path | None = None,
     target: Path | None = None,
+    facts: Mapping[str, Facts] | None = None,
 ) -> str:
     """Return the script of a project.
 
     `folder` is where the project's data paths start and `target` where the script will lie: data files are then
-    named relative to the script. With `strict` a project that is not complete raises DesignerError with the reason;
-    without, what cannot be written yet is left out and a comment says so.
+    named relative to the script. `facts` is what is known of the sources; with `strict` they are read for it where it
+    is None. With `strict` a project that is not complete raises DesignerError with the reason; without, what cannot be
+    written yet is left out and a comment says so.
     """
+    known = facts if facts is not None or not strict else folder or Path()
     weights = weights_file(target)
-    return script(graph, catalogue, style, model_only, name, strict, data_paths(folder, target), weights).text()
+    return script(graph, catalogue, style, model_only, name, strict, data_paths(folder, target), weights, known).text()
 
 
 def script(
@@ -73,56 +83,81 @@ def script(
     strict: bool,
     data_path: Callable[[str], str],
     weights: str,
+    facts: Mapping[str, Facts] | Path | None = None,
 ) -> Script:
     """Return the parts of a script.
 
     `data_path` says where it finds a file of the project, `weights` is the name of the file beside it that holds
-    the weights of the run it starts from.
+    the weights of the run it starts from, `facts` what is known of the sources, or the folder where
+    they are read for it, or None while they are not read.
     """
     try:
         model = program(graph, catalogue.signature, name=name)
     except DesignerError as error:
         if strict:
             raise
-        return Script(_imports(False, False), (), [comment(str(error))])
-    functions = _model_functions(model, catalogue, style, strict)
-    uses_numpy = _uses_numpy(functions)
+        return Script(_imports(_Training()), (), [comment(str(error))])
+    rest, end = _Training(), []
+    if not model_only:
+        try:
+            rest = _training_functions(graph, model, catalogue, facts, data_path, weights)
+            end = ['if __name__ == "__main__":', "    main()"]
+        except DesignerError as error:
+            if strict:
+                raise
+            end = [comment(f"load_data(), train() and main() are not written yet: {error}")]
+    functions = [*STYLES[style](model, catalogue, strict, rest.names).functions(), *rest.functions]
     private = private_imports(model, catalogue)
-    uses_ops = any(one.type.startswith(OPERATION) for one in all_calls(model))
-    if model_only:
-        return Script(_imports(uses_numpy, False, private, uses_ops), tuple(functions))
-    try:
-        rest, uses_folder = _training_functions(graph, model, catalogue, data_path, weights)
-    except DesignerError as error:
-        if strict:
-            raise
-        note = [comment(f"load_data(), train() and main() are not written yet: {error}")]
-        return Script(_imports(uses_numpy, False, private, uses_ops), tuple(functions), note)
-    guard = ['if __name__ == "__main__":', "    main()"]
-    uses_numpy = _uses_numpy([*functions, *rest])
-    return Script(_imports(uses_numpy, uses_folder, private, uses_ops), (*functions, *rest), guard)
+    if any("np." in line for function in functions for line in function):
+        private.append("import numpy as np")
+    if any(one.type.startswith(OPERATION) for one in all_calls(model)):
+        private.append("from keras import ops")
+    return Script(_imports(rest, private), tuple(functions), end)
 
 
-def _uses_numpy(functions: Sequence[list[str]]) -> bool:
-    return any("np." in line for function in functions for line in function)
+@dataclass(frozen=True)
+class _Training:
+    """The functions of a script beside those that build the model, and what stands above them."""
 
+    functions: list[list[str]] = field(default_factory=list)
+    imports: list[str] = field(default_factory=list)
+    variables: list[str] = field(default_factory=list)
 
-def _model_functions(model: Program, catalogue: Catalogue, style: Style, strict: bool) -> list[list[str]]:
-    return STYLES[style](model, catalogue, strict).functions()
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of functions and classes, imported ones too."""
+        starts = [lines[0].partition("(")[0].partition(":")[0].split() for lines in self.functions]
+        imported = (name for line in self.imports for name in line.partition("import ")[2].split(", "))
+        return (*(words[1] for words in starts), *imported)
 
 
 def _training_functions(
-    graph: Graph, model: Program, catalogue: Catalogue, data_path: Callable[[str], str], weights: str
-) -> tuple[list[list[str]], bool]:
+    graph: Graph,
+    model: Program,
+    catalogue: Catalogue,
+    facts: Mapping[str, Facts] | Path | None,
+    data_path: Callable[[str], str],
+    weights: str,
+) -> _Training:
     if not model.inputs or not model.outputs:  # of a drawing without nodes, whatever its settings name
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "There is nothing to train yet: draw a network first."))
     settings = graph.settings.get(DATA, DataSettings())
-    data = DataCode(model, settings, data_path)
+    if facts is None and settings.source is not None:
+        raise DataError(QT_TRANSLATE_NOOP("Errors", "The data have not been read yet."))
+    if isinstance(facts, Path):
+        facts = read_facts(settings, facts)
+    uses = Uses()
+    data = DataCode(model, settings, facts or {}, data_path, uses)
     training = graph.settings.get(TRAINING, TrainingSettings())
-    train = train_lines(model, training, catalogue, data.has_validation, settings.adapt)
-    recipes = data.recipes()
+    train = train_lines(model, training, catalogue, data, settings.adapt)
+    predict = predict_lines(model, data, uses)
     start = [initial_weights_lines(model, weights, FOLDER)] if training.start_from else []
-    return [data.lines, *start, train, main_lines(), *recipes], data.reads_files or bool(start)
+    functions = [*data.functions, *start, train, predict, main_lines(), *uses.helpers()]
+    imports, variables = list(uses.imports), data.module_lines()
+    if data.reading.reads_files or start:
+        imports.append("from pathlib import Path")
+        variables.insert(0, f"{FOLDER} = Path(__file__).resolve().parent")
+    return _Training(functions, imports, variables)
 
 
 def data_paths(folder: Path | None, target: Path | None) -> Callable[[str], str]:
@@ -136,13 +171,6 @@ def data_paths(folder: Path | None, target: Path | None) -> Callable[[str], str]
     return data_path
 
 
-def _imports(uses_numpy: bool, uses_folder: bool, private: Sequence[str] = (), uses_ops: bool = False) -> list[str]:
-    lines = ["from pathlib import Path", ""] if uses_folder else []
-    lines.append("import keras")
-    if uses_numpy:
-        lines.append("import numpy as np")
-    lines.append("from keras import layers, ops" if uses_ops else "from keras import layers")
-    lines += private
-    if uses_folder:
-        lines += ["", f"{FOLDER} = Path(__file__).resolve().parent"]
-    return lines
+def _imports(training: _Training, more: Sequence[str] = ()) -> list[str]:
+    lines = merged(["import keras", "from keras import layers", *more, *training.imports])
+    return [*lines, *(["", *training.variables] if training.variables else [])]

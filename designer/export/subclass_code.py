@@ -43,6 +43,8 @@ class SubclassCode(FunctionalCode):
     def _main(self, program: Program) -> list[str]:
         check_ends(program)
         name = class_name(program.name)
+        if name in self.taken:
+            name = f"{name}Model"
         name = "Network" if name in ("Model", "Path") else name
         level = _MethodLevel(self, program)
         body = level.body()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from designer.data.facts import Facts
 from designer.data.field import Field, Kind
 from designer.data.sources import Source
 from designer.engine.protocol import Answer, DataDescribed, DescribeData, Failed
@@ -35,6 +38,8 @@ class Datasets(QObject):
         self._is_refresh = False
         self._ask_again = False  # the engine died over it, perhaps for another reason
         self._key: tuple[Source | None, str, dict[str, Kind]] = (None, "", {})
+        self._others: dict[str, DataDescribed] = {}
+        self._others_key: tuple[Source | None, Source | None] = (None, None)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE)
@@ -47,6 +52,14 @@ class Datasets(QObject):
     def columns(self) -> tuple[Field, ...]:
         """Return the columns or arrays of the source."""
         return self.description.columns if self.description else ()
+
+    def facts(self) -> dict[str, Facts] | None:
+        """Return what is known of the project's sources, None before all of them are described."""
+        own = {"validation": self.document.data.validation, "test": self.document.data.test}
+        if self.description is None or any(own[part] is not None and part not in self._others for part in own):
+            return None
+        found = {"": self.description, **{part: one for part, one in self._others.items() if own[part] is not None}}
+        return {part: Facts(one.columns, one.reading) for part, one in found.items()}
 
     def refresh(self) -> None:
         """Read the source again."""
@@ -66,9 +79,27 @@ class Datasets(QObject):
         record = DescribeData(source=msgspec.json.encode(source).decode(), folder=folder, kinds=kinds)
         self._asked = self._reader.request(record, self._receive)
 
+    def _ask_others(self) -> None:
+        """Have the sources to validate and to test with described, which scripts are written from."""
+        _, folder, kinds = self._key
+        self._others = {}
+        data = self.document.data
+        self._others_key = (data.validation, data.test)
+        for part, source in (("validation", data.validation), ("test", data.test)):
+            if source is not None:
+                record = DescribeData(source=msgspec.json.encode(source).decode(), folder=folder, kinds=kinds)
+                self._reader.request(record, partial(self._receive_other, part, source))
+
+    def _receive_other(self, part: str, source: Source, answer: Answer) -> None:
+        if source == getattr(self.document.data, part):
+            self._others[part] = answer if isinstance(answer, DataDescribed) else DataDescribed()
+            self.changed.emit()
+
     def _look(self) -> None:
         if self._wanted() != self._key:
             self._ask()
+        if (self.document.data.validation, self.document.data.test) != self._others_key:
+            self._ask_others()
 
     def _wanted(self) -> tuple[Source | None, str, dict[str, Kind]]:
         path = self.document.path

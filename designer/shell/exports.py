@@ -51,6 +51,8 @@ class Exports(QObject):
         self._window = window
         self._context = context
         self._session = session
+        self._waiting: tuple[Choice, Path] | None = None
+        context.datasets.changed.connect(self._write_waiting)
 
     def python(self) -> None:
         """Write the script of the project, or whatever is chosen instead."""
@@ -126,9 +128,17 @@ class Exports(QObject):
     def _write_code(self, choice: Choice, path: Path, model_only: bool) -> None:
         from designer.export.formats import CodeOptions
 
-        document = self._context.document
+        document, datasets = self._context.document, self._context.datasets
         folder = document.path.parent if document.path else None
-        options = CodeOptions(choice.style, model_only, folder, path)
+        facts = {} if model_only or document.data.source is None else datasets.facts()
+        if facts is None and datasets.is_loading:
+            self._waiting = (choice, path)  # what the script says of its data is being read
+            self._context.notices.say(self.tr("Writing {file}...").format(file=path.name))
+            return
+        if facts is None and datasets.error is not None:
+            self._context.notices.say(say(datasets.error), "error")
+            return
+        options = CodeOptions(choice.style, model_only, folder, path, facts)
         assert choice.row.write is not None
         try:
             text = choice.row.write(document.graph, self._context.catalogue, options)
@@ -143,6 +153,12 @@ class Exports(QObject):
                 self._write_initial_weights(path)
             else:
                 self._say_written(path)
+
+    def _write_waiting(self) -> None:
+        """Write the script that waited until its data were described."""
+        if self._waiting is not None and not self._context.datasets.is_loading:
+            waiting, self._waiting = self._waiting, None
+            self._write_code(*waiting, model_only=False)
 
     def _write_initial_weights(self, script: Path) -> None:
         """Write the weights that the project starts from beside its script."""

@@ -4986,6 +4986,8 @@
     <message>
         <source>Which column is to be predicted? Name it with --target; there are {names}.</source>
         <translation>어떤 열을 예측할까요? --target으로 이름을 알려 주세요. {names} 열이 있습니다.</translation>
+        <source>The data have not been read yet.</source>
+        <translation>데이터를 아직 읽지 않았습니다.</translation>
     </message>
 </context>
 <context>

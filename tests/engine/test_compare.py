@@ -9,6 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 import pytest
+from sklearn.datasets import load_iris
 from sklearn.metrics import confusion_matrix, mean_absolute_error, r2_score
 
 from designer.catalogue.load import load as load_catalogue
@@ -20,7 +21,6 @@ from designer.engine.compare import MAX_CELLS
 from designer.engine.data import Loaded
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Compare, Evaluate, Evaluated, Failed, OutputCompared, Predictions, Worked
-from designer.export import recipes
 from designer.graph.model import Change, Graph, Setting
 from designer.project import storage
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
@@ -131,13 +131,13 @@ def test_classes_and_their_confusion_are_those_of_keras_and_sklearn(iris: Desk) 
     assert [row[0] for row in found.predictions] == scores[:10].argmax(axis=1).tolist()
     assert [row[0] for row in found.targets] == y.ravel()[:10].tolist()
     assert [row[0] for row in found.probabilities] == pytest.approx(scores[:10].max(axis=1).tolist(), abs=1e-6)
-    assert list(answer.rows) == recipes.split(150, 0.2, 0)[1][:10].tolist()
+    assert list(answer.rows) == np.random.default_rng(0).permutation(150)[120:130].tolist()
 
 
 def test_all_rows_stand_in_the_order_of_their_source(iris: Desk) -> None:
     answer = iris.ask(Compare, part="all", rows=150)
     assert answer.rows == tuple(range(150))
-    assert [row[0] for row in answer.outputs[0].targets] == recipes.read_bundled("iris")["target"].tolist()
+    assert [row[0] for row in answer.outputs[0].targets] == load_iris().target.tolist()
 
 
 def test_numbers_binary_and_one_hot_outputs_are_told_apart(several: Desk) -> None:

@@ -22,6 +22,7 @@ from designer.data.sources import SOURCES, Source, SyntheticArray, source_of
 from designer.data.sources.bundled import NAMES, BundledSource
 from designer.data.sources.delimited import CsvSource
 from designer.data.sources.generated import SyntheticSource
+from designer.data.sources.npy import NpySource
 from designer.data.steps import STEPS, Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
@@ -224,7 +225,7 @@ FILES = {
     "odd_names.csv": "", "hugeints.csv": "", "inf.csv": "", "time.csv": "", "timeseries.csv": "", "text.csv": "",
     "fortylevels.csv": "", "multilabel.csv": "", "missingtarget.csv": "", "target_gaps.csv": "", "nonecat.csv": "",
     "intlabels.csv": "", "data.json": "", "data.jsonl": "", "data.parquet": "", "data.xlsx": "", "ok.npz": "",
-    "onehot.npz": "", "strlabels.npz": "", "x.npy": "x", "manylevels.csv": "", "gap.csv": "", "temp_deg_latin1.csv": "",
+    "onehot.npz": "", "strlabels.npz": "", "manylevels.csv": "", "gap.csv": "", "temp_deg_latin1.csv": "",
 }  # fmt: skip
 
 
@@ -240,6 +241,12 @@ def test_files_of_every_form(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_bundled_sets(name: str, tmp_path: Path) -> None:
     assert_same(settings_of(BundledSource(name), tmp_path, "target", split=Split(seed=3)), tmp_path)
+
+
+def test_one_array(tmp_path: Path) -> None:
+    np.save(tmp_path / "x.npy", np.random.default_rng(0).integers(0, 255, (40, 5, 3)).astype("uint8"))
+    inputs, targets = {"a": bound(x=[Standardize()])}, {"t": bound(x=[])}
+    assert_same(DataSettings(NpySource("x.npy"), {}, inputs, targets), tmp_path)
 
 
 def test_generated_arrays(tmp_path: Path) -> None:

@@ -14,9 +14,15 @@ import numpy as np
 import pytest
 
 from designer.catalogue.load import Catalogue, load
+from designer.data.dialect import Dialect
+from designer.data.facts import Facts, read_facts
+from designer.data.field import Field
 from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import CsvSource, NpzSource
+from designer.data.sources.base import Reading
+from designer.data.steps.gaps import DropRow
+from designer.data.steps.scale import Standardize
 from designer.engine import data
 from designer.engine.build import build_model
 from designer.engine.dispatch import Engine
@@ -91,7 +97,7 @@ def assert_same_training(graph: Graph, catalogue: Catalogue, folder: Path) -> No
     alone, config = trained_alone(code, folder)
     assert alone.keys() == here.keys()
     for name, values in here.items():
-        assert np.allclose(alone[name], values, rtol=1e-6, atol=1e-6), name
+        assert alone[name] == values, name
     built = build_model(program(graph, catalogue.signature), catalogue)
     assert config == json.loads(json.dumps(built.get_config(), default=str))
 
@@ -116,9 +122,9 @@ def test_files_are_found_beside_the_script_and_prepared_alike(catalogue: Catalog
         node = nodes[title]
         graph.apply(Change("", (node,), (type(node)(**{**node.__dict__, "params": {"shape": [size]}}),)))
     bound = DataSettings(
-        CsvSource("학습.csv", missing="drop"),
+        CsvSource("학습.csv"),
         {
-            nodes["wide"].id: binding(("가", "b"), "standardize"),
+            nodes["wide"].id: Binding(("가", "b"), dict.fromkeys(("가", "b"), (DropRow(), Standardize()))),
             nodes["deep"].id: binding(("k",), "one_hot"),
         },
         {nodes["benign"].id: binding(("k",), "integer")},
@@ -146,14 +152,16 @@ def test_every_example_exports_clean_code_and_the_same_arrays(name: str, catalog
 def test_paths_lead_from_the_script_to_the_data(catalogue: Catalogue, tmp_path: Path) -> None:
     graph = storage.load(example("iris").path)
     bound: DataSettings = graph.settings[DATA]
+    facts = read_facts(bound, tmp_path)
     columns = DataSettings(NpzSource("sub/d.npz"), bound.inputs, bound.targets)
     graph = with_settings(graph, data=columns)
-    code = python_code(graph, catalogue, folder=tmp_path / "a", target=tmp_path / "b" / "s.py")
-    assert 'read_arrays(FOLDER / "../a/sub/d.npz")' in code
+    code = python_code(graph, catalogue, folder=tmp_path / "a", target=tmp_path / "b" / "s.py", facts=facts)
+    assert 'def read_data(path=FOLDER / "../a/sub/d.npz"):' in code
     assert "FOLDER = Path(__file__).resolve().parent" in code
     absolute = DataSettings(NpzSource("/data/d.npz"), bound.inputs, bound.targets)
-    code = python_code(with_settings(graph, data=absolute), catalogue, folder=tmp_path, target=tmp_path / "s.py")
-    assert 'read_arrays("/data/d.npz")' in code
+    graph = with_settings(graph, data=absolute)
+    code = python_code(graph, catalogue, folder=tmp_path, target=tmp_path / "s.py", facts=facts)
+    assert 'def read_data(path="/data/d.npz"):' in code
     assert "FOLDER" not in code
 
 
@@ -176,7 +184,9 @@ def test_hostile_paths_and_columns_stay_strings(catalogue: Catalogue) -> None:
     hostile = 'x"]; import os; os.system("echo \'\\\n#'
     graph = storage.load(example("iris").path)
     bound = DataSettings(CsvSource(hostile), {"n1": Binding((hostile,))}, {"n3": binding((hostile, "b"), "one_hot")})
-    code = python_code(with_settings(graph, data=bound), catalogue)
+    fields = (Field(hostile, "number", "double", rows=9), Field("b", "category", "string", rows=9))
+    facts = {"": Facts(fields, Reading(Dialect(quote=hostile, names=(hostile, "b"))))}
+    code = python_code(with_settings(graph, data=bound), catalogue, facts=facts)
     tree = ast.parse(code)
     assert [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)].count(hostile) >= 3
     assert "os" not in [alias.name for n in ast.walk(tree) if isinstance(n, ast.Import) for alias in n.names]

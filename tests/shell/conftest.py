@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from designer.app import create_window
+from designer.data.sources import BundledSource
+from designer.engine.describing import describe
 from designer.shell.settings import SETTINGS_VARIABLE, STATE_VARIABLE
 from designer.shell.window import MainWindow
 
@@ -48,3 +50,11 @@ def make_window(user: Path, qtbot) -> Iterator[Callable[..., MainWindow]]:
 def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     """Return a window that shows the welcome page."""
     return make_window()
+
+
+def describe_iris(window: MainWindow) -> None:
+    """Tell a window what an engine would: the data are those of the iris set."""
+    datasets = window.context.datasets
+    datasets.description = describe(BundledSource("iris"), Path())
+    datasets.is_loading = False
+    datasets.changed.emit()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 from designer.graph import edits
 from designer.graph.model import Graph
 from designer.project import storage
+from tests.shell.conftest import describe_iris
 from tests.support.answerer import choose
 from tests.support.runs import write_run
 
@@ -305,13 +306,15 @@ def test_code_is_exported_where_the_dialog_says(window, user, qtbot, answerer):
     window.files.open_example("iris")
     answerer.expect("export_dialog", name_file(qtbot, user / "iris.py"))
     window.actions_by_id["export_python"].trigger()
+    describe_iris(window)
     assert window.messages.notice.severity == "ok"
     compile((user / "iris.py").read_text("utf-8"), "iris.py", "exec")
 
 
-def test_an_export_that_cannot_be_written_is_said(window, user):
+def test_an_export_that_cannot_be_written_is_said(window, user, qtbot):
     window.files.open_example("iris")
     window.exports.write(user / "no" / "such" / "place.py")
+    describe_iris(window)
     assert window.messages.notice.severity == "error"
     window.exports.write(user / "model.xyz")
     assert window.messages.notice.severity == "error"

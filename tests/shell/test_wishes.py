@@ -15,6 +15,7 @@ from designer.export.formats import EXPORTERS
 from designer.project import storage
 from designer.project.records import DATA
 from designer.project.run_folder import PROJECT
+from tests.shell.conftest import describe_iris
 from tests.shell.test_files import choose, name_file
 from tests.support import projects
 from tests.support.runs import write_run
@@ -69,6 +70,8 @@ def test_the_code_is_saved_in_the_style_on_show(iris, qtbot, answerer, tmp_path)
     combo.activated.emit(combo.currentIndex())
     answerer.expect("export_dialog", name_file(qtbot, tmp_path / "net.py"))
     qtbot.mouseClick(iris.docks.panel("code").findChild(QPushButton, "code_save"), LEFT)
+    assert not (tmp_path / "net.py").exists()  # before it is known what the data are
+    describe_iris(iris)
     assert "(keras.Model):" in (tmp_path / "net.py").read_text(encoding="utf-8")
 
 
@@ -88,6 +91,7 @@ def test_every_export_is_a_type_of_one_dialog(iris, qtbot, answerer, tmp_path):
     for row in EXPORTERS:
         assert any(f"(*{row.suffixes[0]})" in f or not row.suffixes[0] for f in seen), row.name
     assert len([f for f in seen if "(*.py)" in f]) == 3
+    describe_iris(iris)
     assert json.loads((tmp_path / "book.ipynb").read_text(encoding="utf-8"))["nbformat"] == 4
 
 

@@ -8,13 +8,16 @@ from typing import Any
 
 import numpy as np
 
+from designer.data.facts import Facts
 from designer.data.prepare import Ready, prepare
 from designer.data.settings import DataSettings
-from designer.data.sources.base import Opened, Reading
+from designer.data.sources.base import Opened
 from designer.data.table import Table
 from designer.data.understand import understand
 from designer.export.data_code import DataCode
 from designer.export.imports import merged
+from designer.export.predict_code import predict_lines
+from designer.export.uses import Uses
 from designer.graph.calls import Call, Output, Program, Tensor
 from designer.graph.signature import Signature
 from tests.support.exported import is_formatted
@@ -29,7 +32,7 @@ def program_of(settings: DataSettings) -> Program:
     return Program("model", calls, calls, outputs, takes="dict", gives="dict")
 
 
-def prepared(settings: DataSettings, folder: Path) -> tuple[Ready, Mapping[str, Opened], tuple[Any, ...]]:
+def prepared(settings: DataSettings, folder: Path) -> tuple[Ready, Mapping[str, Opened]]:
     """Return what the program makes of the settings, with what was opened for it."""
     assert settings.source is not None
     opened = {"": settings.source.open(folder)}
@@ -41,15 +44,16 @@ def prepared(settings: DataSettings, folder: Path) -> tuple[Ready, Mapping[str, 
             others[part] = opened[part].table
         elif settings.split.by == "own" and part in opened[""].stored:
             others[part] = opened[""].parts[part]
-    return prepare(settings, fields, opened[""].table, others), opened, fields
+    return prepare(settings, fields, opened[""].table, others), opened
 
 
-def script_of(settings: DataSettings, readings: Mapping[str, Reading], fields: tuple[Any, ...]) -> str:
+def script_of(settings: DataSettings, facts: Mapping[str, Facts]) -> str:
     """Return the data part of a script as one that runs alone."""
-    code = DataCode(program_of(settings), settings, fields, readings, lambda path: path)
-    blocks = [*code.functions, *code.helpers()]
+    uses = Uses()
+    code = DataCode(program_of(settings), settings, facts, lambda path: path, uses)
+    blocks = [*code.functions, predict_lines(program_of(settings), code, uses), *uses.helpers()]
     text = "\n\n\n".join("\n".join(block) for block in blocks)
-    imports = [*code.imports, *(["import pandas as pd"] if "pd." in text else []), "import numpy as np"]
+    imports = [*uses.imports, *(["import pandas as pd"] if "pd." in text else []), "import numpy as np"]
     head = [*merged([*imports, "from pathlib import Path", *(["import keras"] if "keras." in text else [])]), ""]
     head += ["FOLDER = Path(__file__).resolve().parent", *code.module_lines()]
     return "\n".join(head) + "\n\n\n" + text + "\n"
@@ -64,8 +68,9 @@ def run_script(text: str, folder: Path) -> dict[str, Any]:
 
 def assert_same(settings: DataSettings, folder: Path) -> str:
     """Assert that the script's arrays are the program's bit for bit, part by part; return the script."""
-    ready, opened, fields = prepared(settings, folder)
-    text = script_of(settings, {part: one.reading for part, one in opened.items()}, fields)
+    ready, opened = prepared(settings, folder)
+    facts = {part: Facts(understand(one, settings.kinds), one.reading) for part, one in opened.items()}
+    text = script_of(settings, facts)
     assert_formatted(text)
     loaded = run_script(text, folder)["load_data"]()
     parts = [part for part in (ready.training, ready.validation, ready.test) if part is not None]

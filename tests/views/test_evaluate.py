@@ -14,9 +14,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSlider, QStackedWidget, QTableView
 from sklearn.metrics import precision_score, recall_score
 
+from designer.data.made import read_bundled
 from designer.engine.figures import class_figures
 from designer.engine.protocol import OutputCompared, Predictions
-from designer.export.recipes import read_bundled
 from designer.graph.model import Graph
 from designer.project import storage
 from designer.report.figures import Numbers

@@ -66,7 +66,7 @@ class NpzSource(Source, frozen=True, tag="npz", omit_defaults=True, forbid_unkno
         return in_parts(path, arrays, columns)
 
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
-        names = reading.parts.get(part, {})
+        names = reading.parts.get(part, {}) or self.arrays
         if not names:
             return Code("read_arrays(path)", ("import numpy as np",), (_CODE,))
         named = ", ".join(f"{name!r}: {names[name]!r}" for name in columns if name in names)

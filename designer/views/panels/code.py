@@ -78,6 +78,7 @@ class CodePanel(Panel):
         self._save.clicked.connect(self._request_export)
         context.document.changed.connect(self._refresh_soon)
         context.document.path_changed.connect(self._refresh_soon)
+        context.datasets.changed.connect(self._refresh_soon)
         context.selection.changed.connect(self._mark_selected)
         self.retranslate()
 
@@ -157,6 +158,7 @@ class CodePanel(Panel):
             strict=False,
             folder=path.parent if path else None,
             target=path.with_suffix(".py") if path else None,
+            facts=self._context.datasets.facts(),
         )
 
     def _refresh_soon(self) -> None:
