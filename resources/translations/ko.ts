@@ -4984,10 +4984,12 @@
         <translation>행 {rows}개는 시계열을 {horizon}행 앞서 예측하기에 너무 적습니다.</translation>
     </message>
     <message>
-        <source>Which column is to be predicted? Name it with --target; there are {names}.</source>
-        <translation>어떤 열을 예측할까요? --target으로 이름을 알려 주세요. {names} 열이 있습니다.</translation>
         <source>The data have not been read yet.</source>
         <translation>데이터를 아직 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Which column is to be predicted? Name it with --target; there are {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
