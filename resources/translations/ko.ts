@@ -4989,7 +4989,7 @@
     </message>
     <message>
         <source>Which column is to be predicted? Name it with --target; there are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 열을 예측합니까? --target으로 지정하세요. 있는 열: {names}.</translation>
     </message>
 </context>
 <context>
