@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from designer.app import main
@@ -194,3 +196,92 @@ def test_without_a_display_the_window_says_what_there_is(tmp_path: Path) -> None
     assert done.stderr.count("\n") == 1
     assert "--help" in done.stderr
     assert "train" in program("--help", folder=tmp_path).stdout
+
+
+# ------------------------------------------------------------------------------------------ new, from every source
+
+
+def new(data: Path | str, project: Path, *flags: str) -> int:
+    return main(["new", str(data), *flags, "-o", str(project)])
+
+
+def held(project: Path) -> dict[str, Any]:
+    return dict(json.loads(project.read_text(encoding="utf-8"))["data"])
+
+
+def test_new_says_what_it_decided_and_why(tmp_path: Path, capsys: Captured) -> None:
+    assert new("iris", tmp_path / "p.kdesign") == 0
+    spoken = capsys.readouterr()
+    assert spoken.out.strip() == str(tmp_path / "p.kdesign")
+    assert "target is what the data have as their answer." in spoken.err
+    assert "data is left out. It repeats what other columns hold." in spoken.err
+    assert "20% of the rows of every class validate." in spoken.err
+    assert held(tmp_path / "p.kdesign")["source"] == {"type": "bundled", "name": "iris"}
+
+
+def test_flags_of_new_correct_what_was_found(tmp_path: Path, capsys: Captured) -> None:
+    rows = "".join(f"{i};{i % 7},5;{'xyz'[i % 3]}\n" for i in range(90))
+    (tmp_path / "t.txt").write_text(rows, encoding="cp949")
+    project = tmp_path / "p.kdesign"
+    flags = ("--no-header", "--delimiter", ";", "--decimal", ",", "--encoding", "cp949")
+    assert new(tmp_path / "t.txt", project, "--target", "column_3", *flags) == 0
+    source = held(project)["source"]
+    assert source == {
+        "type": "csv",
+        "path": "t.txt",
+        "encoding": "cp949",
+        "delimiter": ";",
+        "decimal": ",",
+        "header": False,
+    }
+    assert new(tmp_path / "t.txt", project, "--target", "column_3", "--sheet", "one") == 2
+    assert "which has no sheet" in capsys.readouterr().err
+
+
+def test_new_reads_the_sheet_that_is_named(tmp_path: Path) -> None:
+    import pandas as pd
+
+    with pd.ExcelWriter(tmp_path / "book.xlsx") as book:
+        pd.DataFrame({"a": [1]}).to_excel(book, sheet_name="first", index=False)
+        frame = pd.DataFrame({"x": range(60), "label": ["p", "q", "r"] * 20})
+        frame.to_excel(book, sheet_name="second", index=False)
+    assert new(tmp_path / "book.xlsx", tmp_path / "p.kdesign", "--sheet", "second") == 0
+    data = held(tmp_path / "p.kdesign")
+    assert data["source"] == {"type": "excel", "path": "book.xlsx", "sheet": "second"}
+    assert [binding["columns"] for binding in data["targets"].values()] == [["label"]]
+
+
+@pytest.mark.parametrize("ending", ["parquet", "arrow", "jsonl", "npz", "json"])
+def test_new_finds_the_target_of_files_of_every_kind(ending: str, tmp_path: Path) -> None:
+    import pandas as pd
+
+    path = tmp_path / f"t.{ending}"
+    frame = pd.DataFrame({"x": [float(i) for i in range(60)], "label": [i % 3 for i in range(60)]})
+    if ending == "npz":
+        np.savez(path, x_train=frame[["x"]].to_numpy(), y_train=frame["label"].to_numpy())
+    else:
+        writers = {
+            "parquet": frame.to_parquet,
+            "arrow": frame.to_feather,
+            "json": lambda file: frame.to_json(file, orient="records"),
+            "jsonl": lambda file: frame.to_json(file, orient="records", lines=True),
+        }
+        writers[ending](path)
+    assert new(path, tmp_path / "p.kdesign") == 0
+    (target,) = held(tmp_path / "p.kdesign")["targets"].values()
+    assert target["columns"] == (["y_train"] if ending == "npz" else ["label"])
+
+
+def test_a_series_is_told_ahead(tmp_path: Path) -> None:
+    lines = [f"2024-01-{1 + i // 24:02} {i % 24:02}:00,{i % 24},{i * 0.5}" for i in range(24 * 20)]
+    (tmp_path / "t.csv").write_text("\n".join(["when,hour,load", *lines]), encoding="utf-8")
+    project = tmp_path / "p.kdesign"
+    assert new(tmp_path / "t.csv", project, "--target", "load", "--time", "when", "--horizon", "6") == 0
+    assert held(project)["windows"] == {"horizon": 6, "time": "when"}
+    assert main(["check", str(project)]) == 0
+
+
+def test_an_example_brings_its_data(tmp_path: Path) -> None:
+    assert main(["examples", "customers", "-o", str(tmp_path / "c.kdesign")]) == 0
+    assert (tmp_path / "customers.csv").is_file()
+    assert main(["check", str(tmp_path / "c.kdesign")]) == 0
