@@ -9,6 +9,7 @@ import msgspec
 
 from designer.advice.targets import objective
 from designer.advice.values import values_of
+from designer.data.columns import told
 from designer.data.field import Field
 from designer.data.settings import Binding
 from designer.data.steps import AnyStep
@@ -96,8 +97,8 @@ def _of_classes(field: Field) -> Aim:
     units, activation = (1, "sigmoid") if field.distinct == 2 else (field.distinct, "softmax")
     if field.distinct == 2:
         reason = Text(
-            QT_TRANSLATE_NOOP("Data", "{name} is one of two: {first} or {second}. The network tells how likely it is."),
-            {"name": field.name, **dict(zip(("first", "second"), (*field.categories, "0", "1"), strict=False))},
+            QT_TRANSLATE_NOOP("Data", "{name} is {first} or {second}. The network tells how likely {second} is."),
+            {"name": field.name, **dict(zip(("first", "second"), _two(field), strict=False))},
         )
     else:
         reason = Text(
@@ -112,6 +113,13 @@ def _of_classes(field: Field) -> Aim:
         )
         reason = Text(template, {"name": field.name, "count": field.distinct})
     return _made(field, units, activation, steps, reason)
+
+
+def _two(field: Field) -> tuple[str, ...]:
+    """Return the words of the two classes, in the order of their numbers."""
+    if field.kind == "boolean":
+        return told(field, ("0", "1"))
+    return (*sorted(field.categories), "0", "1")
 
 
 def _of_numbers(field: Field) -> Aim:

@@ -3134,8 +3134,8 @@
         <translation>제외</translation>
     </message>
     <message>
-        <source>{name} is one of two: {first} or {second}. The network tells how likely it is.</source>
-        <translation>{name} 열은 {first}, {second} 둘 중 하나입니다. 네트워크가 그 확률을 알려 줍니다.</translation>
+        <source>{name} is {first} or {second}. The network tells how likely {second} is.</source>
+        <translation>{name} 열은 {first} 아니면 {second}입니다. 네트워크가 {second}일 확률을 알려 줍니다.</translation>
     </message>
     <message>
         <source>{name} is one of {count} classes. The network tells how likely each is.</source>

@@ -93,7 +93,7 @@ def test_a_dropped_table_becomes_a_project_that_can_be_trained(window, qtbot, tm
     assert dialog.start is not None
     click_target(dialog, qtbot, "left")
     said = dialog.reasons.toPlainText()
-    assert "left is one of two: no or yes." in said
+    assert "left is no or yes. The network tells how likely yes is." in said
     assert "id is left out." in said
     assert "No row is lost." in said
     qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
