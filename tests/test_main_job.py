@@ -83,7 +83,7 @@ def set_up_training(user: User, tickets: Path, epochs: int) -> None:
     user.choose(f"training_loss_{priority}", "MeanSquaredError")
     user.choose_in_menu(f"training_metrics_{priority}_add", f"training_metrics_{priority}_add_MeanAbsoluteError")
     user.type("training_epochs", str(epochs))
-    user.wait(lambda: user.action("train").isEnabled() and can_train(user), "training to be possible")
+    user.wait(lambda: user.action("train").isEnabled() and can_train(user), "training to be possible", seconds=120)
 
 
 def can_train(user: User) -> bool:

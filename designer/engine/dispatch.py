@@ -37,6 +37,9 @@ NEED_KERAS = (protocol.RunScript, protocol.ImportWeights)
 """What an opener is asked for that is not done without importing Keras."""
 
 
+_OfRun = protocol.Evaluate | protocol.Predict | protocol.Compare | protocol.DescribeInputs | protocol.PredictRow
+
+
 class Engine:
     """Everything Keras is asked for.
 
@@ -71,6 +74,8 @@ class Engine:
             protocol.Evaluate: self._evaluate,
             protocol.Predict: self._predict,
             protocol.Compare: self._compare,
+            protocol.DescribeInputs: self._describe_inputs,
+            protocol.PredictRow: self._predict_row,
             protocol.Cancel: self._cancel,
             protocol.Diagram: self._diagram,
             protocol.SaveModel: self._save_model,
@@ -323,6 +328,16 @@ class Engine:
 
         return compare(request, self._with_data(request), self.catalogue, self._work(request.id))
 
+    def _describe_inputs(self, request: protocol.DescribeInputs) -> Answer:
+        from designer.engine.one_row import describe_inputs
+
+        return describe_inputs(self._with_data(request))
+
+    def _predict_row(self, request: protocol.PredictRow) -> Answer:
+        from designer.engine.one_row import predict_row
+
+        return predict_row(self._with_data(request), request.values, self.catalogue, self._work(request.id))
+
     def _cancel(self, request: protocol.Cancel) -> Done:
         self._cancelled.add(request.request)
         return Done()
@@ -332,7 +347,14 @@ class Engine:
 
         return Work(request_id, self._cancelled, self._emit)
 
-    def _with_data(self, request: protocol.Evaluate | protocol.Predict | protocol.Compare) -> Trained:
+    def _with_data(
+        self,
+        request: protocol.Evaluate
+        | protocol.Predict
+        | protocol.Compare
+        | protocol.DescribeInputs
+        | protocol.PredictRow,
+    ) -> Trained:
         trained = self.trained(request.run_dir)
         if trained.data.source is not None or not request.project:
             return trained

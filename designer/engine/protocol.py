@@ -15,6 +15,7 @@ from designer.data.field import Field, Kind
 from designer.data.leakage import Leak
 from designer.data.sources.base import Reading
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.report.answers import OutputAnswer
 from designer.report.figures import Figures
 
 PROTOCOL_VERSION = 1
@@ -145,6 +146,26 @@ class Compare(_Record, frozen=True):
     rows: int = 200
 
 
+class DescribeInputs(_Record, frozen=True):
+    """What a run's model is to be told of a row: its fields, and some rows of its data to start from."""
+
+    run_dir: str = ""
+    project: str = ""
+    folder: str = ""
+
+
+class PredictRow(_Record, frozen=True):
+    """What a run's model says of one row; `values` are by field: a number, a text, numbers in lists, None for a gap.
+
+    Where the model is given windows, each field has a list of the values of its rows.
+    """
+
+    run_dir: str = ""
+    project: str = ""
+    folder: str = ""
+    values: dict[str, Any] = {}
+
+
 class Cancel(_Record, frozen=True):
     """Give up the Evaluate, Compare or Predict with the id `request`; it is answered by Failed."""
 
@@ -244,6 +265,8 @@ Request = (
     | Evaluate
     | Predict
     | Compare
+    | DescribeInputs
+    | PredictRow
     | Cancel
     | Diagram
     | SaveModel
@@ -450,6 +473,27 @@ class Predictions(_Record, frozen=True):
     note: Text = Text("")
 
 
+class InputsDescribed(_Record, frozen=True):
+    """The answer to DescribeInputs; `rows` are values by field as PredictRow takes them, `numbers` where they stand.
+
+    `length` is how many values each field has where the model is given windows, else 0. `note` says why the rows are
+    none of the data.
+    """
+
+    fields: tuple[Field, ...] = ()
+    rows: tuple[dict[str, Any], ...] = ()
+    numbers: tuple[int, ...] = ()
+    length: int = 0
+    note: Text = Text("")
+
+
+class RowPredicted(_Record, frozen=True):
+    """The answer to PredictRow; without `outputs` the `note` says why the row cannot be used."""
+
+    outputs: tuple[OutputAnswer, ...] = ()
+    note: Text = Text("")
+
+
 class Drawn(_Record, frozen=True):
     """The answer to Diagram without an output: the picture as the text of an .svg file."""
 
@@ -610,6 +654,8 @@ Answer = (
     | Evaluated
     | Worked
     | Predictions
+    | InputsDescribed
+    | RowPredicted
     | Drawn
     | NodeInsideShown
     | Imported

@@ -119,6 +119,15 @@ class Evaluations(QObject):
         result, run = self._results.get(question), self._runs.run(question.run)
         return result is not None and run is not None and result.stamp == _stamp(run, question)
 
+    def engine(self, run: Run) -> EngineClient:
+        """Return the process that answers questions about a run, starting one if there is none."""
+        return self._choose_engine(run)
+
+    def fields_of(self, run: Run) -> dict[str, str]:
+        """Return what a question about a run says of it and of the project."""
+        fields = self._fields(run, Question(run.name))
+        return {name: fields[name] for name in ("run_dir", "project", "folder")}
+
     # ------------------------------------------------------------------------------------------ what can be wanted
 
     def evaluate(self, question: Question) -> None:

@@ -16,6 +16,7 @@ from designer.session.pictures import Pictures
 from designer.session.runs import Runs
 from designer.session.splits import Splits
 from designer.session.training import Training
+from designer.session.tryouts import Tryouts
 
 _BACK_OFF = (0, 1000, 3000, 10000, 30000)  # ms before the checker is started again
 
@@ -45,6 +46,7 @@ class Session(QObject):
         self.training = Training(document, self.analysis, self.runs, self)
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
         self.evaluations = Evaluations(document, self.runs, self.training, self)
+        self.tryouts = Tryouts(self.evaluations, self)
         self.pictures = Pictures(document, self.analysis, self.checker, self)
         self.analysis.find_runs = self._runs_folder
         self._run_names: frozenset[str] = frozenset()
@@ -72,6 +74,7 @@ class Session(QObject):
         self.analysis.close()
         self.training.close()
         self.insides.close()
+        self.tryouts.close()
         self.evaluations.close()
         self.pictures.close()
         self.checker.close()

@@ -15,6 +15,7 @@ from designer.session.runs import Runs
 from designer.session.selection import Selection
 from designer.session.splits import Splits
 from designer.session.training import Training
+from designer.session.tryouts import Tryouts
 from designer.views.notices import Notices
 from designer.views.theme import Appearance
 
@@ -35,4 +36,5 @@ class Context:
     insides: Insides | None = None  # without it nobody looks inside nodes
     evaluations: Evaluations | None = None  # without it runs are not evaluated
     pictures: Pictures | None = None  # without it there is no picture of the model
+    tryouts: Tryouts | None = None  # without it no row is made up and predicted
     splits: Splits | None = None  # without it nobody counts how rows are divided

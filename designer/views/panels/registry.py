@@ -81,6 +81,7 @@ PANELS = (
     PanelRow(
         "evaluate", _PANELS + "evaluate:EvaluatePanel", "bottom", "evaluate", QT_TRANSLATE_NOOP("Panels", "Evaluate")
     ),
+    PanelRow("try_it", _PANELS + "try_it.panel:TryItPanel", "bottom", "try_it", QT_TRANSLATE_NOOP("Panels", "Try it")),
     PanelRow("diagram", _PANELS + "diagram:DiagramPanel", "bottom", "diagram", QT_TRANSLATE_NOOP("Panels", "Diagram")),
 )
 

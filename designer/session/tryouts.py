@@ -1,0 +1,82 @@
+"""What a run's model says of one row that is being made up: asked while it changes, the latest wins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.engine.protocol import Answer, DescribeInputs, Failed, InputsDescribed, PredictRow, RowPredicted
+from designer.graph.texts import Text
+from designer.session.engine_client import EngineClient
+from designer.session.evaluations import Evaluations
+from designer.session.run_reading import Run
+
+
+class Tryouts(QObject):
+    """One run at a time. While an answer is awaited further rows wait, and of these only the last is asked about."""
+
+    described = Signal()  # `inputs`, or `failure` why there are none
+    answered = Signal()  # `answer`, or `failure` why there is none
+
+    def __init__(self, evaluations: Evaluations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.inputs: InputsDescribed | None = None
+        self.answer: RowPredicted | None = None
+        self.failure: Text | None = None
+        self.run: Run | None = None
+        self._evaluations = evaluations
+        self._engine: EngineClient | None = None
+        self._asked = 0
+        self._waiting: dict[str, Any] | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._asked != 0
+
+    def open(self, run: Run) -> None:
+        """Ask what a run's model has to be told; `described` follows."""
+        self.close()
+        self.run = run
+        self._ask(DescribeInputs(**self._evaluations.fields_of(run)))  # type: ignore[arg-type]
+
+    def predict(self, values: dict[str, Any]) -> None:
+        """Ask about a row; `answered` follows."""
+        if self.run is None:
+            return
+        if self.is_busy:
+            self._waiting = values
+        else:
+            fields = self._evaluations.fields_of(self.run)
+            self._ask(PredictRow(**fields, values=values))  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Forget the run, and what is awaited."""
+        if self._engine is not None:
+            self._engine.forget(self._asked)
+        self._asked = 0
+        self._waiting = self._engine = self.run = None
+        self.inputs = self.answer = self.failure = None
+
+    def _ask(self, request: DescribeInputs | PredictRow) -> None:
+        assert self.run is not None
+        self._engine = self._evaluations.engine(self.run)
+        self._asked = self._engine.request(request, self._receive)
+
+    def _receive(self, answer: Answer) -> None:
+        if answer.id != self._asked:
+            return
+        self._asked = 0
+        self.failure = answer.text if isinstance(answer, Failed) else None
+        if isinstance(answer, InputsDescribed):
+            self.inputs = answer
+        elif isinstance(answer, RowPredicted):
+            self.answer = answer
+        if self._waiting is not None:
+            values, self._waiting = self._waiting, None
+            self.predict(values)
+        if isinstance(answer, InputsDescribed) or self.inputs is None:
+            self.described.emit()
+        else:
+            self.answered.emit()

@@ -1,0 +1,110 @@
+"""The panel that tries a model out predicts at once while a row is changed, in words, by the run's own engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QSlider
+from pytestqt.qtbot import QtBot
+
+from designer.project import storage
+from designer.session.document import Document
+from designer.session.selection import Selection
+from designer.session.session import Session
+from designer.views.context import Context
+from designer.views.panels.try_it.answer_view import AnswerView
+from designer.views.panels.try_it.panel import TryItPanel
+from designer.views.theme import DARK, Appearance
+from tests.support import projects
+from tests.support.engines import Desk
+from tests.support.panels import catalogue
+
+LONG = 120_000
+
+
+@pytest.fixture
+def context(qapp: QApplication, tmp_path: Path) -> Iterator[Context]:
+    """Return the context of an iris project with one run."""
+    path = tmp_path / "iris.kdesign"
+    drawing = projects.iris(epochs=3)
+    storage.save(drawing.graph, path)
+    runs = Path(f"{path}.runs")
+    Desk().train(projects.text(drawing), runs / "20260101-000000")
+    session = Session(Document(), start=False)
+    session.document.reset(drawing.graph, path)
+    yield Context(
+        document=session.document,
+        selection=Selection(session.document, session.document),
+        catalogue=catalogue(),
+        analysis=session.analysis,
+        datasets=session.datasets,
+        training=session.training,
+        runs=session.runs,
+        appearance=Appearance(DARK, session.document),
+        evaluations=session.evaluations,
+        tryouts=session.tryouts,
+    )
+    session.close()
+
+
+def test_a_row_is_changed_and_predicted_at_once(context: Context, qtbot: QtBot) -> None:
+    panel = TryItPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(1100, 400)
+    assert context.tryouts is not None
+    assert not context.tryouts.is_busy  # nothing is asked before it is seen
+    panel.show()
+    qtbot.waitExposed(panel)
+    qtbot.waitUntil(lambda: context.tryouts.answer is not None, timeout=LONG)
+    said = panel.findChild(QLabel, "try_it_answers_0_said")
+    assert said.text() in {"0", "1", "2"}
+    bars = panel.findChild(AnswerView).findChildren(object, "try_it_answers_0_bars")[0]
+    before = bars.accessibleName()
+    slider = panel.findChild(QSlider, "try_it_form_2_slider")
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: bars.accessibleName() != before, timeout=LONG)
+    changed = bars.accessibleName()
+    qtbot.mouseClick(panel.findChild(QPushButton, "try_it_back"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bars.accessibleName() == before, timeout=LONG)
+    assert changed != before
+
+    line = panel.findChild(QLineEdit, "try_it_form_0")
+    qtbot.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    note = panel.findChild(QLabel, "try_it_said")
+    qtbot.waitUntil(lambda: "has no value" in note.text(), timeout=LONG)
+
+
+def test_while_an_answer_is_awaited_only_the_last_row_waits(context: Context, qtbot: QtBot) -> None:
+    tryouts = context.tryouts
+    assert tryouts is not None
+    assert context.evaluations is not None
+    (run,) = context.evaluations.runs()
+    with qtbot.waitSignal(tryouts.described, timeout=LONG):
+        tryouts.open(run)
+    assert tryouts.inputs is not None
+    row = tryouts.inputs.rows[0]
+    answers = []
+    tryouts.answered.connect(lambda: answers.append(tryouts.answer))
+    first = next(iter(row))
+    for size in range(20):
+        tryouts.predict({**row, first: float(size)})
+    qtbot.waitUntil(lambda: not tryouts.is_busy, timeout=LONG)
+    assert len(answers) == 2
+    with qtbot.waitSignal(tryouts.answered, timeout=LONG):
+        tryouts.predict({**row, first: 19.0})
+    assert answers[2].outputs == answers[1].outputs
+
+
+def test_without_a_run_it_says_what_to_do(context: Context, qtbot: QtBot, tmp_path: Path) -> None:
+    context.document.reset(projects.iris().graph, tmp_path / "other.kdesign")
+    panel = TryItPanel(context)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitExposed(panel)
+    assert panel.findChild(QLabel, "try_it_empty").isVisible()
+    assert not panel.findChild(QComboBox, "try_it_run").isEnabled()
