@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
@@ -42,6 +42,7 @@ from designer.views.wording import say, say_edit
 
 if TYPE_CHECKING:
     from designer.views.canvas.view import Canvas
+    from designer.views.panels.data import DataPanel
 
 SIZE = QSize(1600, 1000)
 _STATE_VERSION = 1
@@ -259,12 +260,15 @@ class MainWindow(QMainWindow):
 
     def _open_dropped(self, paths: list[Path]) -> None:
         if len(paths) == 1:
-            self._take(paths[0])
+            self.take_path(paths[0])
 
-    def _take(self, path: Path) -> None:
-        """Open what was dropped: a project or model, or data that a project is to be made of."""
+    def take_path(self, path: Path) -> None:
+        """Open what was dropped or pasted: a project or model, or data, for the drawing there is or for a new one."""
         if path.suffix.lower() in (SUFFIX, *FOREIGN):
             self.files.open_path(path)
+        elif self.files.has_project and self.document.graph.nodes:
+            self.docks.show_panel("data")
+            cast("DataPanel", self.docks.panel("data")).take_path(path)
         else:
             self.starting.open_path(path)
 
@@ -369,4 +373,4 @@ class MainWindow(QMainWindow):
         path = self._dropped_path(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self._take(path)
+            self.take_path(path)

@@ -14,6 +14,7 @@ from designer.project import clipboard
 from designer.shell.command_palette import CommandPalette
 from designer.shell.commands import action_entries, layer_entries, node_entries
 from designer.shell.importing import looks_like_code
+from designer.views.panels.data_wing.source_files import pasted_path
 
 if TYPE_CHECKING:
     from designer.shell.window import MainWindow
@@ -37,9 +38,12 @@ class WindowActions(QObject):
         self._window.document.undo_stack.redo()
 
     def paste(self) -> None:
-        """Paste nodes, or the layers of the Keras model that a copied piece of Python makes."""
+        """Paste nodes, the layers of the model that a copied piece of Python makes, or the data of a copied path."""
         text = QGuiApplication.clipboard().text()
-        if not clipboard.is_copy(text) and looks_like_code(text):
+        path = None if clipboard.is_copy(text) else pasted_path(QGuiApplication.clipboard())
+        if path is not None:
+            self._window.take_path(path)
+        elif not clipboard.is_copy(text) and looks_like_code(text):
             self._window.importing.paste_into_drawing(text)
         else:
             self._window.canvas.paste()

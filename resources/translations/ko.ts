@@ -4991,6 +4991,18 @@
         <source>Which column is to be predicted? Name it with --target; there are {names}.</source>
         <translation>어느 열을 예측합니까? --target으로 지정하세요. 있는 열: {names}.</translation>
     </message>
+    <message>
+        <source>The data of the run cannot be read; the form begins with usual values. {reason}</source>
+        <translation>실행의 데이터를 읽을 수 없어 보통 값으로 시작합니다. {reason}</translation>
+    </message>
+    <message>
+        <source>This row has no prediction: {reason}</source>
+        <translation>이 행은 예측할 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} takes {expected} numbers; {received} are given.</source>
+        <translation>{name}에는 숫자 {expected}개가 필요한데 {received}개가 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -6262,6 +6274,10 @@
     <message>
         <source>Evaluate</source>
         <translation>평가</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>써 보기</translation>
     </message>
     <message>
         <source>Diagram</source>
@@ -8527,6 +8543,45 @@
     <message>
         <source>{run} (missing)</source>
         <translation>{run} (없음)</translation>
+    </message>
+</context>
+<context>
+    <name>TryItPanel</name>
+    <message>
+        <source>Try it</source>
+        <translation>써 보기</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Run that is tried out</source>
+        <translation>써 볼 실행</translation>
+    </message>
+    <message>
+        <source>begin with row</source>
+        <translation>시작할 행</translation>
+    </message>
+    <message>
+        <source>Row of the data to begin with</source>
+        <translation>시작할 데이터 행</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>처음대로</translation>
+    </message>
+    <message>
+        <source>Fill the form with the row again</source>
+        <translation>행의 값으로 다시 채우기</translation>
+    </message>
+    <message>
+        <source>Train a model; then make up any row here and see at once what it says.</source>
+        <translation>모델을 학습하면, 여기서 행을 마음대로 만들어 모델의 답을 바로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Asking the model what it has to be told...</source>
+        <translation>모델에 무엇이 필요한지 묻는 중...</translation>
     </message>
 </context>
 <context>

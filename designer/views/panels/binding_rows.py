@@ -73,9 +73,15 @@ class BindingRow(QWidget):
         return self.fold, self.title, self.drawn, self.chooser, self.summary, self.result, self.state
 
     def show_binding(
-        self, outlet: Outlet, binding: Binding, columns: Sequence[Field], rest: Sequence[str], problem: str
+        self,
+        outlet: Outlet,
+        binding: Binding,
+        columns: Sequence[Field],
+        rest: Sequence[str],
+        problem: str,
+        length: int = 0,
     ) -> None:
-        """Show what is bound, whether it fits and, if not, why."""
+        """Show what is bound, whether it fits and, if not, why; `length` rows a window, 0 without windows."""
         self.outlet, self.binding = outlet, binding
         self._fields = {field.name: field for field in columns}
         self.title.setText(self.title.fontMetrics().elidedText(outlet.title, Qt.TextElideMode.ElideRight, 130))
@@ -87,7 +93,8 @@ class BindingRow(QWidget):
         self.summary.setEnabled(is_bound)
         self.summary.set_text(self._said() if is_bound else "")
         values = values_of(binding, columns, self.role == "targets")
-        self.result.setText(shape_text((None, *values.shape)) if values is not None else "–")
+        windowed = (length,) if length else ()
+        self.result.setText(shape_text((None, *windowed, *values.shape)) if values is not None else "–")
         self._show_steps()
         self._show_state(problem, values is not None)
         mark(self.chooser.field, "invalid", on=bool(problem))

@@ -201,8 +201,9 @@ class DataPanel(Panel):
         for role, outlet in rows:
             bound = data.inputs if role == "inputs" else data.targets
             rest = all_but(columns, data.targets) if role == "inputs" else ()
+            length = data.windows.length if data.windows is not None and role == "inputs" else 0
             self._bindings.rows[role, outlet.key].show_binding(
-                outlet, bound.get(outlet.key, Binding()), columns, rest, self._problem(outlet.key)
+                outlet, bound.get(outlet.key, Binding()), columns, rest, self._problem(outlet.key), length
             )
         offered = outlets.with_proposals(self._context)
         self._bind.setEnabled(offered is not None)
