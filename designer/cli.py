@@ -68,7 +68,8 @@ def build_parser() -> argparse.ArgumentParser:
     new.add_argument(
         "data",
         type=Path,
-        help="a table (.csv, .tsv, .txt, .xlsx, .parquet, .arrow, .json, .jsonl), arrays (.npz, .npy), a folder of "
+        help="a table (.csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet, .arrow, .feather, .json, .jsonl, .ndjson), "
+        "arrays (.npz, .npy), a folder of "
         "pictures or texts, or a bundled set (iris, digits, ...)",
     )
     new.add_argument("--target", metavar="A,B,...", help="what to predict (default: the data's own answer)")

@@ -12,7 +12,7 @@ import pytest
 from designer.cli import build_parser
 from designer.engine.importers import script_file
 from designer.shell.actions import ACTIONS, MENUS, plain_text
-from designer.views.panels.data_source import ENDINGS
+from designer.shell.starting import ENDINGS
 from designer.views.panels.registry import PANELS
 from tests.test_translations import ROOT, messages
 
