@@ -72,6 +72,21 @@ def bound(**chains: Sequence[Step]) -> Binding:
     return Binding(tuple(chains), {name: tuple(steps) for name, steps in chains.items() if steps})
 
 
+def settled_on(
+    source: Source,
+    kinds: dict[str, Kind],
+    inputs: dict[str, Binding],
+    targets: dict[str, Binding],
+    split: Split | None = None,
+    validation: Source | None = None,
+    test: Source | None = None,
+    **more: Any,
+) -> DataSettings:
+    """Return settings, in the order in which one thinks of them."""
+    found = {"kinds": kinds, "inputs": inputs, "targets": targets, "split": split or Split()}
+    return DataSettings(source=source, validation=validation, test=test, **found, **more)
+
+
 TARGET = {"t": bound(**{"class": [Index()]})}
 CHAINS: dict[str, dict[str, list[Step]]] = {
     "fill": {"n": [Fill()], "money": [Fill("mean", indicator=True)], "share": [Fill("most_frequent")]},
@@ -104,7 +119,7 @@ CHAINS: dict[str, dict[str, list[Step]]] = {
 @pytest.mark.parametrize("name", CHAINS)
 def test_every_step(name: str, tmp_path: Path) -> None:
     source = mixed(tmp_path)
-    settings = DataSettings(source, KINDS, {"a": bound(**CHAINS[name])}, TARGET, Split(test=0.15, seed=4))
+    settings = settled_on(source, KINDS, {"a": bound(**CHAINS[name])}, TARGET, Split(test=0.15, seed=4))
     text = assert_same(settings, tmp_path)
     assert max(len(line) for line in text.splitlines()) <= 88
 
@@ -141,7 +156,7 @@ def test_every_split(name: str, tmp_path: Path) -> None:
     frame["when"] = pd.date_range("2021-05-01", periods=len(frame)).astype(str)[::-1]
     frame.to_csv(path, sep=";", index=False)
     inputs = {"a": bound(n=[Fill(), Standardize()], word=[OneHot()])}
-    settings = DataSettings(source, KINDS, inputs, TARGET, SPLITS[name])
+    settings = settled_on(source, KINDS, inputs, TARGET, SPLITS[name])
     assert_same(settings, tmp_path)
 
 
@@ -153,7 +168,7 @@ def test_numbers_as_targets_and_several_of_each(tmp_path: Path) -> None:
         "c": bound(yes=[Index()]),
     }
     targets = {"t": bound(share=[Standardize()], money=[Log()]), "u": bound(yes=[OneHot()]), "v": bound(n=[Fill()])}
-    assert_same(DataSettings(source, KINDS, inputs, targets, Split(seed=2)), tmp_path)
+    assert_same(settled_on(source, KINDS, inputs, targets, Split(seed=2)), tmp_path)
 
 
 @pytest.mark.parametrize("own", ["csv", "other_form", "parquet"])
@@ -170,8 +185,8 @@ def test_validation_and_test_of_their_own(own: str, tmp_path: Path) -> None:
     inputs = {"a": bound(n=[DropRow(), Standardize()], word=[OneHot(others=True)])}
     targets = {"t": bound(**{"class": [GapCategory(), OneHot()]})}
     split = Split("own")
-    assert_same(DataSettings(source, KINDS, inputs, targets, split, validation), tmp_path)
-    both = DataSettings(source, KINDS, inputs, targets, Split(test=0.1), validation, mixed(tmp_path, "t.csv", 30, 2))
+    assert_same(settled_on(source, KINDS, inputs, targets, split, validation), tmp_path)
+    both = settled_on(source, KINDS, inputs, targets, Split(test=0.1), validation, mixed(tmp_path, "t.csv", 30, 2))
     assert_same(both, tmp_path)
 
 
@@ -180,7 +195,7 @@ def test_weights_of_samples(tmp_path: Path) -> None:
     path = tmp_path / source.path
     path.write_text(path.read_text("utf-8").replace(";0,1", ";-0,1").replace(";1,5", ";"), "utf-8")
     inputs = {"a": bound(n=[Standardize()])}
-    assert_same(DataSettings(source, KINDS, inputs, TARGET, sample_weights="weight"), tmp_path)
+    assert_same(settled_on(source, KINDS, inputs, TARGET, sample_weights="weight"), tmp_path)
 
 
 @pytest.mark.parametrize("windows", [
@@ -195,7 +210,7 @@ def test_windows_over_time(windows: Windows, tmp_path: Path) -> None:
     frame.to_csv(path, sep=";", index=False)
     inputs = {"a": bound(n=[Fill(), Standardize()], word=[OneHot(others=True)], share=[Standardize()])}
     targets = {"t": bound(weight=[Standardize()])}
-    settings = DataSettings(source, KINDS, inputs, targets, Split(test=0.2), windows=windows, sample_weights="weight")
+    settings = settled_on(source, KINDS, inputs, targets, Split(test=0.2), windows=windows, sample_weights="weight")
     assert_same(settings, tmp_path)
 
 
@@ -213,7 +228,7 @@ def settings_of(source: Source, folder: Path, target: str, **more: Any) -> DataS
     inputs = {key: bound(**steps) for key, steps in alone.items()}
     if chains:
         inputs["fields"] = bound(**chains)
-    return DataSettings(source, {}, inputs, {"t": bound(**{target: usual_steps(fields[target], True)})}, **more)
+    return settled_on(source, {}, inputs, {"t": bound(**{target: usual_steps(fields[target], True)})}, **more)
 
 
 UNUSED = ("ignored", "identifier", "image", "audio")
@@ -246,7 +261,7 @@ def test_bundled_sets(name: str, tmp_path: Path) -> None:
 def test_one_array(tmp_path: Path) -> None:
     np.save(tmp_path / "x.npy", np.random.default_rng(0).integers(0, 255, (40, 5, 3)).astype("uint8"))
     inputs, targets = {"a": bound(x=[Standardize()])}, {"t": bound(x=[])}
-    assert_same(DataSettings(NpySource("x.npy"), {}, inputs, targets), tmp_path)
+    assert_same(settled_on(NpySource("x.npy"), {}, inputs, targets), tmp_path)
 
 
 def test_generated_arrays(tmp_path: Path) -> None:
@@ -331,7 +346,7 @@ def test_folders_of_pictures(step: Picture, tmp_path: Path) -> None:
     pictures(tmp_path / "p")
     (tmp_path / "p" / "cat" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n1234")
     source = type(source_of(tmp_path / "p"))("p")
-    settings = DataSettings(source, {}, {"a": bound(image=[step])}, TARGET, Split(seed=1))
+    settings = settled_on(source, {}, {"a": bound(image=[step])}, TARGET, Split(seed=1))
     assert_same(settings, tmp_path)
 
 
@@ -339,7 +354,7 @@ def test_folders_of_pictures_in_parts(tmp_path: Path) -> None:
     for part in ("train", "val", "test"):
         pictures(tmp_path / "p" / part, 9)
     source = type(source_of(tmp_path / "p"))("p")
-    settings = DataSettings(source, {}, {"a": bound(image=[Picture(8, 8)])}, TARGET, Split("own"))
+    settings = settled_on(source, {}, {"a": bound(image=[Picture(8, 8)])}, TARGET, Split("own"))
     assert_same(settings, tmp_path)
 
 
@@ -350,7 +365,7 @@ def test_folders_of_texts(tmp_path: Path) -> None:
         text = f"Satz {place} von dem und das, {'gut' if place % 3 else '나쁨'}\r\n"
         (folder / f"{place}.txt").write_bytes(text.encode("cp949" if place == 9 else "utf-8"))
     source = type(source_of(tmp_path / "t"))("t")
-    settings = DataSettings(source, {}, {"a": bound(text=[TfIdf(words=20)])}, TARGET, Split(seed=1))
+    settings = settled_on(source, {}, {"a": bound(text=[TfIdf(words=20)])}, TARGET, Split(seed=1))
     assert_same(settings, tmp_path)
 
 
@@ -358,7 +373,7 @@ def test_a_table_of_paths(tmp_path: Path) -> None:
     pictures(tmp_path / "p")
     files = sorted(str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*.png"))
     (tmp_path / "a.csv").write_text("file,class\n" + "".join(f"{f},{Path(f).parts[1]}\n" for f in files), "utf-8")
-    settings = DataSettings(CsvSource("a.csv"), {}, {"a": bound(file=[Picture(8, 8)])}, TARGET, Split(seed=1))
+    settings = settled_on(CsvSource("a.csv"), {}, {"a": bound(file=[Picture(8, 8)])}, TARGET, Split(seed=1))
     assert_same(settings, tmp_path)
 
 
