@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from designer.catalogue.load import Catalogue
+from designer.data.predictions import write_table
 from designer.engine import data
 from designer.engine.answers import in_units, meaning, outputs
-from designer.engine.prediction_table import ENDINGS, prediction_table, write_arrays, write_table
+from designer.engine.prediction_table import ENDINGS, prediction_table, write_arrays
 from designer.engine.protocol import Done, Predict
 from designer.engine.rows import Rows, left_out, rows
 from designer.engine.trained import Trained

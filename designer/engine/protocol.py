@@ -197,7 +197,7 @@ class SaveModel(_Record, frozen=True):
     project: str = ""
     run_dir: str = ""
     output: str = ""
-    form: Literal["keras", "weights", "savedmodel", "tflite", "onnx"] = "keras"
+    form: Literal["keras", "weights", "savedmodel", "tflite", "onnx", "predictor"] = "keras"
 
 
 class SaveInitial(_Record, frozen=True):

@@ -9,12 +9,13 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import keras
 
 from designer.catalogue.load import Catalogue
-from designer.engine import adapting, trained
+from designer.engine import adapting, predictor, trained
 from designer.engine.build import build_model, compile_arguments
 from designer.engine.carry import carry, learned_of
 from designer.engine.keras_errors import essence
@@ -31,7 +32,10 @@ SUFFIXES: Mapping[str, str] = {
     "savedmodel": "",
     "tflite": ".tflite",
     "onnx": ".onnx",
+    "predictor": "",
 }
+# What tells a folder that may be written over from one of somebody's.
+_MARKS = {"savedmodel": "saved_model.pb", "predictor": predictor.SCRIPT}
 
 
 def write(request: SaveModel, catalogue: Catalogue) -> Done:
@@ -48,11 +52,17 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
         )
     if request.form == "onnx":
         _check_onnx()
-    model, note = _model(request, catalogue)
     aside = output.with_name(f".{uuid.uuid4().hex[:8]}.tmp{suffix}")
+    if request.form == "predictor":
+        run = _run(request, catalogue)
+        note = _of_run(request)
+        write_aside = partial(predictor.write, run, aside, catalogue)
+    else:
+        model, note = _model(request, catalogue)
+        write_aside = partial(_WRITERS[request.form], model, aside)
     try:
-        _WRITERS[request.form](model, aside)
-        _move(aside, output)
+        write_aside()
+        _move(aside, output, _MARKS.get(request.form, ""))
     except OSError as error:
         raise _failed(output, error.strerror or str(error)) from error
     except DesignerError:
@@ -70,8 +80,7 @@ def _model(request: SaveModel, catalogue: Catalogue) -> tuple[keras.Model, Text]
     if run is not None and (
         not request.project or run.program == program(decode(request.project), catalogue.signature)
     ):
-        name = Path(request.run_dir).name
-        return run.model, Text(QT_TRANSLATE_NOOP("Errors", "It is the model of the run {run}."), {"run": name})
+        return run.model, _of_run(request)
     graph = decode(request.project)
     drawn = program(graph, catalogue.signature)
     model = _fresh(graph, drawn, catalogue)
@@ -80,6 +89,19 @@ def _model(request: SaveModel, catalogue: Catalogue) -> tuple[keras.Model, Text]
     adapting.restore(model, drawn, Path(request.run_dir))
     source = learned_of(Path(request.run_dir).name, run.model, run.program, run.graph)
     return model, carry(model, drawn, graph, source).text(graph)
+
+
+def _run(request: SaveModel, catalogue: Catalogue) -> trained.Trained:
+    if not request.run_dir:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "A predictor is made of a run that was trained. Train, or choose a run.")
+        )
+    return trained.load(request.run_dir, catalogue)
+
+
+def _of_run(request: SaveModel) -> Text:
+    name = Path(request.run_dir).name
+    return Text(QT_TRANSLATE_NOOP("Errors", "It is the model of the run {run}."), {"run": name})
 
 
 def _fresh(graph: Graph, drawn: Program, catalogue: Catalogue) -> keras.Model:
@@ -137,11 +159,13 @@ def _check_onnx() -> None:
         )
 
 
-def _move(aside: Path, output: Path) -> None:
+def _move(aside: Path, output: Path, mark: str) -> None:
     if aside.is_dir() and output.exists():
-        if not (output / "saved_model.pb").is_file() and (not output.is_dir() or any(output.iterdir())):
+        if not (output / mark).is_file() and (not output.is_dir() or any(output.iterdir())):
             raise DesignerError(
-                QT_TRANSLATE_NOOP("Errors", "{file} is there already and is no SavedModel. Choose another name."),
+                QT_TRANSLATE_NOOP("Errors", "{file} is there already and is no SavedModel. Choose another name.")
+                if mark == _MARKS["savedmodel"]
+                else QT_TRANSLATE_NOOP("Errors", "{file} is there already and is no predictor. Choose another name."),
                 file=str(output),
             )
         shutil.rmtree(output)

@@ -74,6 +74,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("keras", QT_TRANSLATE_NOOP("Exports", "Keras model"), (".keras",), "model"),
     Exporter("weights", QT_TRANSLATE_NOOP("Exports", "Weights"), (".weights.h5",), "model"),
     Exporter("savedmodel", QT_TRANSLATE_NOOP("Exports", "TensorFlow SavedModel (a folder)"), ("",), "model"),
+    Exporter("predictor", QT_TRANSLATE_NOOP("Exports", "Predictor (a folder that predicts files)"), ("",), "model"),
     Exporter("tflite", QT_TRANSLATE_NOOP("Exports", "LiteRT model"), (".tflite",), "model"),
     Exporter("onnx", QT_TRANSLATE_NOOP("Exports", "ONNX model"), (".onnx",), "model"),
     Exporter("svg", QT_TRANSLATE_NOOP("Exports", "Model picture (SVG)"), (".svg",), "picture"),

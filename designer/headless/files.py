@@ -12,7 +12,7 @@ from designer.files import atomic
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless.engine import ask
-from designer.headless.paths import run_folder_of, runs_of
+from designer.headless.paths import LATEST, run_folder_of, runs_of
 from designer.headless.sources import named_source
 from designer.project import examples as bundled
 from designer.project import run_folder, storage
@@ -142,5 +142,7 @@ def _ask_engine(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> Non
             )
         ask(Diagram(project=project, output=output), Done)
     else:
+        if chosen.name == "predictor":
+            project, run = "", run or str(run_folder_of(args.project, LATEST))
         request = SaveModel(project=project, run_dir=run, output=output, form=chosen.name)  # type: ignore[arg-type]
         print(ask(request, Done).note, file=sys.stderr)

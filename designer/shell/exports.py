@@ -175,10 +175,9 @@ class Exports(QObject):
         project = storage.encode(self._context.document.graph)
         if row.kind == "picture":
             return Diagram(project=project, output=str(path))
-        if run is not None:
+        if run is not None or row.name == "predictor":
             project = ""
-        else:
-            run = self._newest_run()
+        run = run or self._newest_run()
         run_dir = str(run.path) if run else ""
         return SaveModel(project=project, run_dir=run_dir, output=str(path), form=row.name)  # type: ignore[arg-type]
 

@@ -1,0 +1,99 @@
+"""What a model that was taken away needs to predict a file: its inputs and outputs, and the file prepared for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from designer.data.apply import Prepared, apply
+from designer.data.columns import check_columns
+from designer.data.fitted import Fitted
+from designer.data.predictions import Said, meaning_of, prediction_table
+from designer.data.sources import source_of
+from designer.data.sources.base import Opened
+from designer.data.table import Table
+from designer.data.understand import understand
+
+RECORD = "predictor.json"
+
+
+class ModelInput(msgspec.Struct, frozen=True):
+    """An Input by its name and its key in what was fitted; `flat` ones take one value a row, without an axis."""
+
+    name: str
+    key: str
+    flat: bool = False
+
+
+class ModelOutput(msgspec.Struct, frozen=True):
+    """An output by its name and its key in what was fitted, with the names of its loss and last activation."""
+
+    name: str
+    key: str
+    loss: str = ""
+    activation: str = ""
+
+
+class Predictor(msgspec.Struct, frozen=True):
+    """The inputs and outputs of a model, and how it takes and gives them: "single", "list" or "dict"."""
+
+    inputs: tuple[ModelInput, ...]
+    outputs: tuple[ModelOutput, ...]
+    takes: str = "single"
+    gives: str = "single"
+    batch_size: int = 32
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file as a model is given it; `encoding` is that of a text table, "utf-8" of others."""
+
+    prepared: Prepared
+    encoding: str
+
+
+def read_predictor(folder: Path) -> Predictor:
+    """Return the record of a folder. Raises OSError, msgspec.DecodeError."""
+    return msgspec.json.decode((folder / RECORD).read_bytes(), type=Predictor)
+
+
+def prepared_file(fitted: Fitted, path: Path) -> File:
+    """Return the rows of a file, or of a folder, prepared as those of the training. Raises DataError."""
+    source: Any = msgspec.structs.replace(source_of(path), path=path.name)
+    opened = source.open(path.absolute().parent)
+    check_columns(opened.table, fitted.columns(with_targets=False))
+    used = {name: column for name, column in opened.table.columns.items() if name in fitted.columns()}
+    own = Opened(Table(used, opened.table.rows), dialect=opened.dialect, kinds=opened.kinds, folder=opened.folder)
+    known = {c.field.name: c.field.kind for b in (*fitted.inputs, *fitted.targets) for c in b.columns}
+    with_targets = bool(fitted.targets) and set(fitted.columns()) <= used.keys()
+    prepared = apply(fitted, own.table, None, with_targets, fields=understand(own, known))
+    encoding = opened.dialect.encoding if opened.dialect is not None and opened.dialect.encoding else "utf-8"
+    return File(prepared, encoding)
+
+
+def packed(predictor: Predictor, prepared: Prepared) -> Any:
+    """Return the inputs of prepared rows as the model takes them."""
+    arrays = {}
+    for one in predictor.inputs:
+        array = prepared.inputs[one.key]
+        arrays[one.name] = array.reshape(len(array)) if one.flat else array
+    if predictor.takes == "dict":
+        return arrays
+    return list(arrays.values()) if predictor.takes == "list" else next(iter(arrays.values()))
+
+
+def table_of(predictor: Predictor, fitted: Fitted, prepared: Prepared, predicted: Any) -> Any:
+    """Return the predictions as a pandas DataFrame, a line a row of the file."""
+    if not isinstance(predicted, Mapping):
+        every = predicted if isinstance(predicted, list | tuple) else [predicted]
+        predicted = {one.name: scores for one, scores in zip(predictor.outputs, every, strict=True)}
+    targets = {binding.key: binding for binding in fitted.targets}
+    said = []
+    for one in predictor.outputs:
+        scores = np.asarray(predicted[one.name])
+        what = meaning_of(one.loss, one.activation, scores)
+        said.append(Said(one.name, scores, what, targets.get(one.key), prepared.targets.get(one.key)))
+    return prediction_table(said, prepared.numbers, prepared.refused)

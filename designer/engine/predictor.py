@@ -1,0 +1,186 @@
+"""Writes a folder that predicts files alone: the model, what was fitted for it, and a script that uses both."""
+
+from __future__ import annotations
+
+import ast
+import platform
+from importlib import metadata, resources
+from pathlib import Path
+
+import msgspec
+
+from designer.catalogue.load import Catalogue
+from designer.data import fitted
+from designer.data.predictor import RECORD, ModelInput, ModelOutput, Predictor
+from designer.engine.answers import activation_of, loss_name
+from designer.engine.trained import Trained
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+
+SCRIPT = "predict.py"
+_PACKAGE = "preparation"
+_OWN = "designer"
+_ROOTS = ("data.predictor", "data.fitted", "data.predictions")
+_REQUIRED = (
+    "keras", "tensorflow", "numpy", "pandas", "pyarrow", "scikit-learn", "msgspec", "python-calamine",
+    "charset-normalizer", "Pillow", "XlsxWriter",
+)  # fmt: skip
+
+
+def write(trained: Trained, folder: Path, catalogue: Catalogue) -> None:
+    """Write the folder of a run's model. Raises DesignerError where the run did not keep what was fitted, OSError."""
+    if trained.fitted is None:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "The run {name} did not keep how its data were prepared, so it cannot be taken away. Train again.",
+            ),
+            name=trained.file.parent.name,
+        )
+    folder.mkdir(parents=True)
+    trained.model.save(folder / "model.keras")
+    fitted.write(trained.fitted, folder)
+    (folder / RECORD).write_bytes(msgspec.json.format(msgspec.json.encode(_record(trained, catalogue))))
+    _copy_modules(folder)
+    (folder / SCRIPT).write_text(_SCRIPT, encoding="utf-8")
+    versions = "".join(f"{name}=={metadata.version(name)}\n" for name in _REQUIRED)
+    (folder / "requirements.txt").write_text(versions, encoding="utf-8")
+    (folder / "README.md").write_text(_readme(trained), encoding="utf-8")
+
+
+def _record(trained: Trained, catalogue: Catalogue) -> Predictor:
+    drawn = trained.program
+    return Predictor(
+        inputs=tuple(ModelInput(one.name, one.node, one.params.get("shape") == []) for one in drawn.inputs),
+        outputs=tuple(
+            ModelOutput(one.name, one.key, loss_name(trained, one), activation_of(trained, one, catalogue))
+            for one in drawn.outputs
+        ),
+        takes=drawn.takes,
+        gives=drawn.gives,
+        batch_size=trained.training.batch_size,
+    )
+
+
+def _copy_modules(folder: Path) -> None:
+    """Copy the modules that prepare data, and those that they import, as a package of another name."""
+    root = resources.files(_OWN)
+    todo, done = list(_ROOTS), set()
+    while todo:
+        module = todo.pop()
+        if module in done:
+            continue
+        done.add(module)
+        parts = module.split(".")
+        file = root.joinpath(*parts[:-1], f"{parts[-1]}.py")
+        target = folder.joinpath(_PACKAGE, *parts[:-1], f"{parts[-1]}.py")
+        if not file.is_file():
+            file = root.joinpath(*parts, "__init__.py")
+            target = folder.joinpath(_PACKAGE, *parts, "__init__.py")
+        if not file.is_file():
+            continue  # a name in a module, not a module
+        text = file.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{_OWN}."):
+                name = (node.module or "").removeprefix(f"{_OWN}.")
+                todo += [name, *(f"{name}.{alias.name}" for alias in node.names)]
+        if len(parts) > 1:
+            todo.append(".".join(parts[:-1]))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text.replace(f"from {_OWN}.", f"from {_PACKAGE}."), encoding="utf-8")
+    (folder / _PACKAGE / "__init__.py").write_text(_ABOUT, encoding="utf-8")
+
+
+def _readme(trained: Trained) -> str:
+    kept = trained.fitted
+    assert kept is not None
+    inputs = "\n".join(f"- {name}" for name in kept.columns(with_targets=False))
+    outputs = ", ".join(output.name for output in trained.program.outputs)
+    return _README.format(
+        run=trained.file.parent.name,
+        python=platform.python_version(),
+        inputs=inputs,
+        outputs=outputs,
+    )
+
+
+_ABOUT = '''"""Reads and prepares files as for the training: a part of the Model Designer, under its MIT licence."""
+'''
+
+_SCRIPT = '''"""Predicts the rows of a file: python predict.py FILE -o PREDICTIONS.csv (.parquet, .xlsx)"""
+
+import argparse
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+sys.path.insert(0, str(FOLDER))
+
+import keras  # noqa: E402
+from preparation.data.fitted import read  # noqa: E402
+from preparation.data.predictions import write_table  # noqa: E402
+from preparation.data.predictor import (  # noqa: E402
+    packed,
+    prepared_file,
+    read_predictor,
+    table_of,
+)
+from preparation.graph.texts import DesignerError  # noqa: E402
+
+
+def predict(path):
+    """Return predictions for a file or a folder, a row each, and the file's encoding.
+
+    It needs the columns of the inputs alone, in any order; `note` says why a row has
+    no prediction.
+    """
+    fitted, predictor = read(FOLDER), read_predictor(FOLDER)
+    file = prepared_file(fitted, Path(path))
+    model = keras.models.load_model(FOLDER / "model.keras")
+    inputs = keras.tree.map_structure(tensors, packed(predictor, file.prepared))
+    predicted = model.predict(inputs, batch_size=predictor.batch_size, verbose=0)
+    return table_of(predictor, fitted, file.prepared, predicted), file.encoding
+
+
+def tensors(array):
+    """Return text as a tensor, which is how Keras takes it, and numbers as they are."""
+    return keras.ops.convert_to_tensor(array) if array.dtype == object else array
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", help="a table, or a folder of pictures or texts")
+    parser.add_argument("-o", "--output", type=Path, default=Path("predictions.csv"))
+    arguments = parser.parse_args()
+    try:
+        table, encoding = predict(arguments.file)
+        write_table(table, arguments.output, encoding)
+    except (DesignerError, OSError) as error:
+        sys.exit(str(error))
+    print(arguments.output)
+
+
+if __name__ == "__main__":
+    main()
+'''
+
+_README = """# Predictor
+
+The model of the run {run}, with everything that is needed to predict files: no other program.
+
+    python -m pip install -r requirements.txt
+    python predict.py FILE -o predictions.csv
+
+`FILE` is a table (CSV, Excel, Parquet, Arrow, JSON), an archive of arrays or a folder of pictures or texts. It needs
+these columns, in any order and beside any others:
+
+{inputs}
+
+The predictions ({outputs}) are in the units and words of the file the model was trained on, a line a row, by its number
+from 1; `note` says why a row has none. `-o` may end with .csv, .parquet or .xlsx.
+
+- `model.keras`: the model, for Keras.
+- `fitted.json`, `fitted.npz`: what was fitted on the rows trained on. `predictor.json`: the model's inputs and outputs.
+- `preparation/`: reads and prepares files as they were for the training.
+
+Made with Python {python}; the packages and their versions are in `requirements.txt`.
+"""

@@ -1,0 +1,99 @@
+"""A predictor alone, in a folder of its own, writes the very file that the program writes for the same rows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from designer.cli import main
+from designer.project import storage
+from designer.project.records import TRAINING, TrainingSettings
+from tests.support.exported import is_formatted
+
+
+def alone(folder: Path, file: Path, output: Path) -> str:
+    """Run a predictor where nothing of this program can be found, and return what it says."""
+    elsewhere = output.parent / "elsewhere"
+    shutil.copytree(folder, elsewhere, dirs_exist_ok=True)
+    code = (
+        f"import sys; sys.modules['designer'] = None; sys.argv = ['predict.py', {str(file)!r}, '-o', {str(output)!r}]\n"
+    )
+    code += f"import runpy; runpy.run_path({str(elsewhere / 'predict.py')!r}, run_name='__main__')"
+    environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONPATH": ""}
+    command = [sys.executable, "-I", "-c", code]
+    done = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
+
+
+def trained(file: Path, target: str, folder: Path) -> Path:
+    """Return a project made of a file, with a run of two epochs."""
+    project = folder / "p.kdesign"
+    assert main(["new", str(file), "-o", str(project), *(["--target", target] if target else [])]) == 0
+    graph = storage.load(project)
+    settings: TrainingSettings = graph.settings[TRAINING]
+    graph.settings[TRAINING] = TrainingSettings(settings.optimizer, settings.outputs, 2, 32, 3)
+    storage.save(graph, project)
+    assert main(["train", str(project)]) == 0
+    return project
+
+
+def assert_alike(project: Path, file: Path) -> str:
+    """Assert that the program and its predictor write the same; return that."""
+    folder, mine, its = (project.parent / name for name in ("predictor", "mine.csv", "its.csv"))
+    assert main(["export", str(project), "--as", "predictor", "-o", str(folder)]) == 0
+    assert main(["predict", str(project), "--run", "latest", "--input", str(file), "-o", str(mine)]) == 0
+    alone(folder, file, its)
+    assert its.read_bytes() == mine.read_bytes()
+    return its.read_text("utf-8")
+
+
+def table(path: Path, rows: int, seed: int = 0, with_target: bool = True) -> Path:
+    """Write a mixed table with gaps and, with another seed, categories that were never seen."""
+    chance = np.random.default_rng(seed)
+    lines = ["amount;word;when;yes" + (";price" if with_target else "")]
+    for _ in range(rows):
+        words = ["red", "blue", "초록", *(["unseen"] if seed else [])]
+        amount, word = f"{chance.normal():.3f}".replace(".", ","), str(chance.choice(words))
+        cells = [amount, word, f"{chance.integers(1, 28):02d}.03.2021", str(chance.choice(["ja", "nein"]))]
+        cells = ["" if chance.random() < 0.1 else cell for cell in cells]
+        lines.append(";".join([*cells, *([f"{chance.normal(50, 9):.2f}".replace(".", ",")] if with_target else [])]))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_table_with_gaps_is_predicted_alike(tmp_path: Path) -> None:
+    project = trained(table(tmp_path / "a.csv", 120), "price", tmp_path)
+    text = assert_alike(project, tmp_path / "a.csv")
+    assert text.splitlines()[0].startswith("row,price,")
+    shutil.rmtree(tmp_path / "predictor")
+    assert_alike(project, table(tmp_path / "b.csv", 30, seed=1, with_target=False))
+    script = (tmp_path / "predictor" / "predict.py").read_text("utf-8")
+    assert is_formatted(script)
+    code = [f.read_text("utf-8") for f in (tmp_path / "predictor").rglob("*.py")]
+    assert not [text for text in code if "from designer" in text or "import designer" in text]
+    assert not list((tmp_path / "predictor").rglob("*.pkl"))
+    required = (tmp_path / "predictor" / "requirements.txt").read_text("utf-8").split()
+    assert all("==" in line for line in required)
+    # A second time over the first, but not over something else.
+    assert main(["export", str(project), "--as", "predictor", "-o", str(tmp_path / "predictor")]) == 0
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "mine.txt").write_text("mine")
+    assert main(["export", str(project), "--as", "predictor", "-o", str(tmp_path / "other")]) != 0
+
+
+@pytest.mark.slow
+def test_a_folder_of_pictures_is_predicted_alike(tmp_path: Path) -> None:
+    chance = np.random.default_rng(0)
+    for place in range(24):
+        folder = tmp_path / "pictures" / ("cat" if place % 2 else "dog")
+        folder.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(chance.integers(0, 255, (20, 20, 3)).astype("uint8")).save(folder / f"{place}.png")
+    assert_alike(trained(tmp_path / "pictures", "", tmp_path), tmp_path / "pictures")
