@@ -4544,12 +4544,20 @@
         <translation>학습하지 않은 모델입니다.</translation>
     </message>
     <message>
+        <source>A predictor is made of a run that was trained. Train, or choose a run.</source>
+        <translation>예측기는 학습된 실행으로 만듭니다. 학습하거나 실행을 선택하세요.</translation>
+    </message>
+    <message>
         <source>ONNX needs more packages. Start the program with: uv run --extra onnx main.py, or install them with: pip install {packages}.</source>
         <translation>ONNX에는 패키지가 더 필요합니다. uv run --extra onnx main.py로 프로그램을 시작하거나 pip install {packages}로 설치하세요.</translation>
     </message>
     <message>
         <source>{file} is there already and is no SavedModel. Choose another name.</source>
         <translation>{file}이(가) 이미 있으며 SavedModel이 아닙니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} is there already and is no predictor. Choose another name.</source>
+        <translation>{file}이(가) 이미 있고 예측기가 아닙니다. 다른 이름을 선택하세요.</translation>
     </message>
     <message>
         <source>{source} has no column to learn {name} from.</source>
@@ -5002,6 +5010,8 @@
     <message>
         <source>{name} takes {expected} numbers; {received} are given.</source>
         <translation>{name}에는 숫자 {expected}개가 필요한데 {received}개가 있습니다.</translation>
+        <source>The run {name} did not keep how its data were prepared, so it cannot be taken away. Train again.</source>
+        <translation>실행 {name}에는 데이터를 어떻게 준비했는지가 남아 있지 않아 내보낼 수 없습니다. 다시 학습하세요.</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +5118,10 @@
     <message>
         <source>TensorFlow SavedModel (a folder)</source>
         <translation>TensorFlow SavedModel (폴더)</translation>
+    </message>
+    <message>
+        <source>Predictor (a folder that predicts files)</source>
+        <translation>예측기(파일을 예측하는 폴더)</translation>
     </message>
     <message>
         <source>LiteRT model</source>

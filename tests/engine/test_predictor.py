@@ -22,10 +22,8 @@ def alone(folder: Path, file: Path, output: Path) -> str:
     """Run a predictor where nothing of this program can be found, and return what it says."""
     elsewhere = output.parent / "elsewhere"
     shutil.copytree(folder, elsewhere, dirs_exist_ok=True)
-    code = (
-        f"import sys; sys.modules['designer'] = None; sys.argv = ['predict.py', {str(file)!r}, '-o', {str(output)!r}]\n"
-    )
-    code += f"import runpy; runpy.run_path({str(elsewhere / 'predict.py')!r}, run_name='__main__')"
+    code = f"import runpy, sys; sys.modules['designer'] = None; sys.argv = ['', {str(file)!r}, '-o', {str(output)!r}]\n"
+    code += f"runpy.run_path({str(elsewhere / 'predict.py')!r}, run_name='__main__')"
     environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONPATH": ""}
     command = [sys.executable, "-I", "-c", code]
     done = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, text=True, check=False)
