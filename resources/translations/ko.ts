@@ -5009,7 +5009,9 @@
     </message>
     <message>
         <source>{name} takes {expected} numbers; {received} are given.</source>
-        <translation>{name}에는 숫자 {expected}개가 필요한데 {received}개가 있습니다.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run {name} did not keep how its data were prepared, so it cannot be taken away. Train again.</source>
         <translation>실행 {name}에는 데이터를 어떻게 준비했는지가 남아 있지 않아 내보낼 수 없습니다. 다시 학습하세요.</translation>
     </message>
