@@ -5009,7 +5009,7 @@
     </message>
     <message>
         <source>{name} takes {expected} numbers; {received} are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 수 {expected}개가 필요한데 {received}개가 주어졌습니다.</translation>
     </message>
     <message>
         <source>The run {name} did not keep how its data were prepared, so it cannot be taken away. Train again.</source>
