@@ -29,7 +29,7 @@ class Desk:
         self._next += 1
         self.engine.handle(protocol.Train(id=self._next, project=project, run_dir=str(run_dir), **arguments))
         if wait:
-            assert self.engine.wait(120)
+            assert self.engine.wait(240)
             self._hooks.clear()
         return self.said
 
