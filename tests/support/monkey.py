@@ -168,14 +168,14 @@ class Monkey(QObject):
 
     def _move(self) -> None:
         widget, at = self._target()
-        if self._pressed is not None and isValid(self._pressed) and self.rng.random() < 0.8:
+        if _can_be_reached(self._pressed) and self.rng.random() < 0.8:
             widget, at = self._pressed, self._place_in(self._pressed)
         self._mouse(QEvent.Type.MouseMove, widget, at, _Button.NoButton)
 
     def _release(self) -> None:
         widget, held = self._pressed, self._held
         self._held, self._pressed = _Button.NoButton, None
-        if widget is not None and isValid(widget) and held != _Button.NoButton:
+        if held != _Button.NoButton and _can_be_reached(widget):
             self._mouse(QEvent.Type.MouseButtonRelease, widget, self._place_in(widget), held)
 
     def _click(self) -> None:
@@ -439,6 +439,14 @@ class Monkey(QObject):
         table = self.folder / "table.csv"
         table.write_text("a,b,y\n" + "\n".join(f"{i},{i * 7 % 5},{i % 2}" for i in range(40)) + "\n")
         return [*found, script, broken, table]
+
+
+def _can_be_reached(widget: QWidget | None) -> bool:
+    """Tell whether a widget is there and no dialog has come over it, which keeps the mouse from it."""
+    if widget is None or not isValid(widget):
+        return False
+    dialog, window = QApplication.activeModalWidget(), widget.window()
+    return dialog is None or window is dialog or window.windowType() == Qt.WindowType.Popup
 
 
 def _send(widget: QWidget, event: QEvent) -> None:
