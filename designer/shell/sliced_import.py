@@ -21,7 +21,8 @@ _current: SlicedImport | None = None
 class SlicedImport:
     """Imports modules by name, one slice a call of `go_on`, all from the same thread.
 
-    What else imports a module that is not there completely yet waits until everything is.
+    A statement (or `__import__`) that asks for a module that is not there completely yet waits until everything is;
+    importlib.import_module does not come by here and must not be used for such modules.
     """
 
     def __init__(self, modules: Sequence[str]) -> None:

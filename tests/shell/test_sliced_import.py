@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from designer.shell.sliced_import import SlicedImport
+from designer.views.panels.registry import PanelRow, build
+from tests.support.panels import make_context
 
 SLOW = "import time\ntime.sleep(0.02)\n"
 
@@ -59,6 +61,24 @@ def test_a_module_of_a_package_that_is_on_its_way_waits_for_the_package(package)
     namespace: dict[str, object] = {}
     exec(f"import {package}.part4 as found", namespace)
     assert namespace["found"].value == 4
+    assert sliced.is_done
+
+
+def test_a_panel_that_is_asked_for_while_its_module_is_on_its_way_is_built(package, tmp_path, qapp):
+    lines = [
+        f"from {package} import all_values",
+        "from PySide6.QtWidgets import QWidget",
+        "class SlicedPanel(QWidget):",
+    ]
+    lines += ["    def __init__(self, context):", "        super().__init__()", "        self.values = all_values"]
+    (tmp_path / "sliced_user.py").write_text("\n".join(lines) + "\n")
+    sliced = SlicedImport(("sliced_user",))
+    sliced.go_on(0.01)
+    assert not hasattr(sys.modules["sliced_user"], "SlicedPanel")
+    row = PanelRow("sliced", "sliced_user:SlicedPanel", "left", "sliced", "Sliced")
+    panel = build(row, make_context())
+    assert panel.values == [0, 1, 2, 3, 4]
+    assert panel.objectName() == "panel_sliced"
     assert sliced.is_done
 
 

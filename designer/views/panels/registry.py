@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Literal
 
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -88,7 +87,9 @@ PANELS = (
 
 def build(row: PanelRow, context: Context) -> Panel:
     """Return a new panel. Its objectName is ``panel_<id>`` unless it sets another."""
-    panel: Panel = getattr(import_module(row.module), row.path.partition(":")[2])(context)
+    name = row.path.partition(":")[2]
+    # importlib.import_module would wait for ever for what is being imported in slices (shell/sliced_import.py).
+    panel: Panel = getattr(__import__(row.module, fromlist=[name]), name)(context)
     if not panel.objectName():
         panel.setObjectName(f"panel_{row.id}")
     return panel
