@@ -281,6 +281,15 @@ def test_a_series_is_told_ahead(tmp_path: Path) -> None:
     assert main(["check", str(project)]) == 0
 
 
+def test_what_gives_the_target_away_and_lone_classes_are_said(tmp_path: Path, capsys: Captured) -> None:
+    rows = [f"{i % 17},{'pq'[i % 2]},{'PQ'[i % 2]}" for i in range(800)] + ["3,q,once"]
+    (tmp_path / "t.csv").write_text("\n".join(["x,told,label", *rows]), encoding="utf-8")
+    assert new(tmp_path / "t.csv", tmp_path / "p.kdesign") == 0
+    spoken = capsys.readouterr().err
+    assert "told alone tells label in 100 % of the rows." in spoken
+    assert "1 of 3 classes have no row to validate with: once." in spoken
+
+
 def test_an_example_brings_its_data(tmp_path: Path) -> None:
     assert main(["examples", "customers", "-o", str(tmp_path / "c.kdesign")]) == 0
     assert (tmp_path / "customers.csv").is_file()

@@ -11,11 +11,15 @@ from designer.data.columns import values
 from designer.data.field import Field
 from designer.data.steps.base import gaps, words
 from designer.data.table import Table
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 ROWS = 4_000  # that are looked at, evenly over the table
 TELLS = 0.995  # of the rows, or of the variance
 _USUAL = 0.98  # what a guess without any column may reach at most
 _ROWS_A_VALUE = 4  # below that a value stands for its row and not for the target
+_LEAK = QT_TRANSLATE_NOOP(
+    "Data", "{column} alone tells {target} in {share} % of the rows. If it is not known when you predict, leave it out."
+)
 _WORDS = frozenset({"category", "identifier", "text", "boolean"})
 
 
@@ -25,6 +29,11 @@ class Leak(msgspec.Struct, frozen=True):
     column: str
     target: str
     share: float
+
+    @property
+    def text(self) -> Text:
+        """What it is, as a sentence."""
+        return Text(_LEAK, {"column": self.column, "target": self.target, "share": f"{100 * self.share:.0f}"})
 
 
 def leaks(

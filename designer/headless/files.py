@@ -16,7 +16,7 @@ from designer.headless.paths import LATEST, run_folder_of, runs_of
 from designer.headless.sources import named_source
 from designer.project import examples as bundled
 from designer.project import run_folder, storage
-from designer.project.records import TRAINING, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 
 
 def examples(args: argparse.Namespace) -> int:
@@ -53,14 +53,17 @@ def new(args: argparse.Namespace) -> int:
     from designer.advice.drawing import drawn
     from designer.advice.start import Wishes, start
     from designer.engine.describing import describe
+    from designer.engine.dividing import describe_split
 
     folder = args.output.absolute().parent
     source = named_source(args, folder)
     wishes = Wishes(_names(args.target), _names(args.inputs), args.task, args.time or "", args.horizon or 0)
     described = describe(source, folder)
     begun = start(described, source, wishes)
-    storage.save(drawn(begun), args.output)
-    for text in (*described.notes, *begun.reasons):
+    graph = drawn(begun)
+    storage.save(graph, args.output)
+    split = describe_split(graph.settings[DATA], folder)
+    for text in (*described.notes, *begun.reasons, *(leak.text for leak in split.leaks), *split.notes):
         print(text, file=sys.stderr)
     print(args.output)
     return 0

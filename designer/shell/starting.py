@@ -25,6 +25,8 @@ ENDINGS = (
     *(".npz", ".npy"),
 )
 
+_HEAD = 4096
+
 
 class Starting(QObject):
     """Keeps the dialog that shows what would be made of a file."""
@@ -108,3 +110,15 @@ class Starting(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+
+
+def holds_records(path: Path) -> bool:
+    """Tell whether a JSON file holds data and no model: it begins with a list, or names no class."""
+    if path.suffix.lower() != ".json":
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).lstrip()
+    except OSError:
+        return False
+    return head.startswith(b"[") or b'"class_name"' not in head

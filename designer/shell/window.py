@@ -27,7 +27,7 @@ from designer.shell.messages import MessageBar
 from designer.shell.preparation import Preparation
 from designer.shell.settings import Settings
 from designer.shell.sliced_import import SlicedImport
-from designer.shell.starting import Starting
+from designer.shell.starting import Starting, holds_records
 from designer.shell.status import StatusBar
 from designer.shell.toolbar import ToolBar
 from designer.shell.training_controls import TrainingControls
@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
 
     def take_path(self, path: Path) -> None:
         """Open what was dropped or pasted: a project or model, or data, for the drawing there is or for a new one."""
-        if path.suffix.lower() in (SUFFIX, *FOREIGN):
+        if path.suffix.lower() in (SUFFIX, *FOREIGN) and not holds_records(path):
             self.files.open_path(path)
         elif self.files.has_project and self.document.graph.nodes:
             self.docks.show_panel("data")

@@ -8,6 +8,7 @@ Run: uv run python -m tests.benchmarks.bench_starting [TABLE ...]
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import tempfile
 import warnings
@@ -35,7 +36,9 @@ def ours(training: pd.DataFrame, test: pd.DataFrame, folder: Path) -> float:
         ["train", str(project), "--run-dir", str(run)],
         ["predict", str(project), "--run", str(run), "--input", str(unseen), "-o", str(told)],
     ):
-        if command(arguments) != 0:
+        with contextlib.redirect_stdout(sys.stderr):
+            code = command(arguments)
+        if code != 0:
             raise SystemExit(f"{arguments[0]} failed")
     predictions = pd.read_parquet(told)
     predictions = predictions.set_index("row").reindex(range(1, len(test) + 1))[TARGET]

@@ -12,6 +12,7 @@ from PIL import Image
 
 from designer.advice.drawing import drawn
 from designer.advice.start import Start, Wishes, start
+from designer.data.field import Field
 from designer.data.sources import source_of
 from designer.data.sources.bundled import BundledSource
 from designer.data.steps.categories import Index
@@ -180,6 +181,37 @@ def test_a_folder_of_pictures_gets_convolutions_and_augmentation(tmp_path: Path,
     start, graph, described = begun(tmp_path)
     assert [aim.field.name for aim in start.aims] == ["class"]
     assert {"RandomFlip", "RandomTranslation", "Conv2D", "MaxPooling2D"} <= set(classes(graph))
+    assert checker.check(graph, catalogue(), described).can_train
+
+
+def test_a_folder_of_texts_is_read_by_its_words(tmp_path: Path, checker: Checker) -> None:
+    for place in range(40):
+        folder = tmp_path / ("ham", "spam")[place % 2]
+        folder.mkdir(exist_ok=True)
+        words = ("see you at lunch", "win a prize now")[place % 2]
+        (folder / f"{place}.txt").write_text(f"{words} {place} and so on and on", encoding="utf-8")
+    start, graph, described = begun(tmp_path)
+    assert [(b.part.title, b.part.form) for b in start.branches] == [("text", "words")]
+    assert checker.check(graph, catalogue(), described).can_train
+
+
+def test_many_texts_are_read_in_their_order(checker: Checker) -> None:
+    field = Field("note", "text", "string", rows=50_000, distinct=50_000, examples=("one two",))
+    label = Field("label", "category", "string", rows=50_000, distinct=2, categories=("a", "b"), counts=(1, 1))
+    described = DataDescribed(rows=50_000, columns=(field, label))
+    graph = drawn(start(described, BundledSource("iris"), Wishes()))
+    assert {"TextVectorization", "Embedding"} <= set(classes(graph))
+    assert graph.settings[DATA].adapt == tuple(n.id for n in graph.nodes.values() if n.type == "TextVectorization")
+    assert checker.check(graph, catalogue(), described).can_train
+
+
+def test_many_values_with_many_rows_get_vectors(checker: Checker) -> None:
+    field = Field("shop", "category", "string", rows=20_000, distinct=300, categories=("s1", "s2"), counts=(9, 8))
+    price = Field("price", "number", "double", rows=20_000, distinct=9_000, minimum=1.0, maximum=90.0, mean=20.0)
+    described = DataDescribed(rows=20_000, columns=(field, price))
+    graph = drawn(start(described, BundledSource("iris"), Wishes(("price",))))
+    (embedding,) = (node for node in graph.nodes.values() if node.type == "Embedding")
+    assert embedding.params["input_dim"] >= 301
     assert checker.check(graph, catalogue(), described).can_train
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from designer.app import create_window
 from designer.project.records import DATA, TRAINING
+from designer.shell.starting import holds_records
 from designer.shell.window import MainWindow
 
 PATIENCE = 240_000  # ms
@@ -155,6 +157,17 @@ def test_a_file_that_cannot_be_read_is_said(window, qtbot, tmp_path) -> None:
     drop(window, path)
     qtbot.waitUntil(lambda: any("two columns are called a" in text for text in said), timeout=PATIENCE)
     assert window.starting.dialog is None
+
+
+def test_records_are_told_from_models(window, qtbot, tmp_path) -> None:
+    records = tmp_path / "records.json"
+    records.write_text(json.dumps([{"x": i, "label": "pq"[i % 2]} for i in range(60)]), encoding="utf-8")
+    model = tmp_path / "model.json"
+    model.write_text('{"class_name": "Sequential", "config": {"layers": []}}', encoding="utf-8")
+    assert not holds_records(model)
+    drop(window, records)
+    dialog = shown_dialog(window, qtbot)
+    assert [item.text() for item in dialog.targets.selectedItems()] == ["label"]
 
 
 def test_the_welcome_page_and_the_menu_offer_it(window) -> None:

@@ -14,9 +14,6 @@ from designer.views.figures import count_text
 from designer.views.panels.data_wing.notes_list import Note
 from designer.views.wording import say
 
-_LEAK = QT_TRANSLATE_NOOP(
-    "Data", "{column} alone tells {target} in {share} % of the rows. If it is not known when you predict, leave it out."
-)
 _LOST = QT_TRANSLATE_NOOP("Data", "{count} rows are left out: {reason}")
 _CLASSES = QT_TRANSLATE_NOOP("Data", "Of the rows left out by class: {classes}.")
 _LEAVE_OUT = QT_TRANSLATE_NOOP("Data", "Leave it out")
@@ -28,9 +25,8 @@ def notes_of(split: SplitDescribed | None, error: Text | None) -> list[Note]:
         return [Note(say(error))] if error is not None else []
     notes = []
     for leak in split.leaks:
-        args = {"column": leak.column, "target": leak.target, "share": f"{100 * leak.share:.0f}"}
         cure = QCoreApplication.translate("Data", _LEAVE_OUT)
-        notes.append(Note(say(Text(_LEAK, args)), cure, leak.column))
+        notes.append(Note(say(leak.text), cure, leak.column))
     notes += [Note(say(text)) for text in split.notes]
     notes += [Note(say(Text(_LOST, {"count": count_text(count), "reason": reason}))) for reason, count in split.lost]
     if split.lost_classes:
