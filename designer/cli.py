@@ -168,12 +168,14 @@ def _run(args: argparse.Namespace) -> int:
         "predict": runs.predict,
     }
     chosen = [(file, writing) for writing in (False, True) for file in getattr(args, _ALLOWING[writing], ())]
-    for file, writing in chosen:
-        try:
+    try:
+        for file, writing in chosen:
             allowed.allow(file, writing)
-        except OSError as error:
-            text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
-            raise DesignerError(text, file=error.filename, reason=error.strerror or str(error)) from error
+        for file in filter(None, (getattr(args, "input", None), args.data if args.command == "new" else None)):
+            allowed.allow_outside(file, getattr(args, "project", args.output).absolute().parent)
+    except OSError as error:
+        text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
+        raise DesignerError(text, file=error.filename, reason=error.strerror or str(error)) from error
     return handlers[args.command](args)
 
 

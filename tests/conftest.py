@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 def pytest_configure() -> None:
     """Let nothing be collected but between tests, in the main thread; where CI runs, invent the same examples again."""
     gc.disable()
+    # What tests choose in dialogs is remembered nowhere else, by each worker for itself.
+    os.environ.setdefault("KERAS_DESIGNER_STATE", tempfile.mkdtemp(prefix="kdesign-tests-"))
     settings.register_profile("ci", derandomize=True)
     if os.environ.get("CI"):
         settings.load_profile("ci")

@@ -1,7 +1,8 @@
 """Files outside of a project's folder that the user chose on this machine: to be read, or to be written, by projects.
 
-A path inside a project may come from somebody else, so one that leads out of the project's folder is read only when
-the user has chosen that file once: in a dialog, by a drop, by a click on the problem, or on the command line.
+A path inside a project may come from somebody else, so one that leads out of the project's folder, absolute or not, is
+read only when the user has chosen that file once: in a dialog, by a drop, by a click on the problem, or on the command
+line.
 The same holds for what callbacks write outside of a run's folder; leave to read is no leave to write.
 """
 
@@ -17,9 +18,14 @@ _MOST = 1000
 
 
 def leads_out(path: str, folder: Path) -> bool:
-    """Tell whether a path as a project has it is relative and yet not of a file in the project's folder."""
-    found = Path(os.path.realpath(folder / path))
-    return not Path(path).is_absolute() and not found.is_relative_to(os.path.realpath(folder))
+    """Tell whether a path as a project has it is not of a file in the project's folder."""
+    return not Path(os.path.realpath(folder / path)).is_relative_to(os.path.realpath(folder))
+
+
+def allow_outside(file: Path, folder: Path | None) -> None:
+    """Remember a file that the user chose for a project, unless it lies in the project's folder. Raises OSError."""
+    if folder is None or leads_out(str(file.absolute()), folder):
+        allow(file)
 
 
 def allow(file: Path, writing: bool = False) -> None:

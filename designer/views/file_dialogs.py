@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from designer.files import allowed
 
 
 def beside(project: Path | None) -> Path:
@@ -15,11 +18,17 @@ def beside(project: Path | None) -> Path:
 
 
 def ask_open(parent: QWidget, name: str, title: str, folder: Path, types: Sequence[str]) -> Path | None:
-    """Return a file that is there, None when nobody chose one. `name` is the dialog's objectName."""
+    """Return a file that is there, None when nobody chose one. `name` is the dialog's objectName.
+
+    What was chosen here may be read from now on, whichever project names it.
+    """
     dialog = _dialog(parent, name, title, folder, types)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     path = _asked(dialog)
     dialog.deleteLater()
+    if path is not None:
+        with contextlib.suppress(OSError):  # the project will ask once more
+            allowed.allow(path)
     return path
 
 

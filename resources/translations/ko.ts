@@ -3988,6 +3988,14 @@
         <translation>{line}행: {class_name}에 {name} 인수가 없습니다.{nearest}</translation>
     </message>
     <message>
+        <source>Line {line}: {argument} of {owner} is {what}, which only running the script would tell; the Input has no shape yet. Type it into the Input.</source>
+        <translation>{line}행: {owner}의 {argument} 값이 {what}이어서 스크립트를 실행해야만 알 수 있습니다. Input에 아직 형태가 없습니다. Input에 형태를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {argument} of {owner} depends on {what}, which only running the script would tell; {count} of {total} sizes are left free. Type them into the shape of the Input.</source>
+        <translation>{line}행: {owner}의 {argument} 값이 {what}에 달려 있어 스크립트를 실행해야만 알 수 있습니다. 크기 {total}개 가운데 {count}개를 비워 두었습니다. Input의 형태에 입력하세요.</translation>
+    </message>
+    <message>
         <source>Line {line}: {argument} of {owner} cannot be {what}.</source>
         <translation>{line}번째 줄: {owner}의 {argument}은(는) {what}일 수 없습니다.</translation>
     </message>

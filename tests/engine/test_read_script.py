@@ -354,3 +354,54 @@ def test_values_that_grow_without_bounds_are_given_up(catalogue: Catalogue, grow
     model = "import keras\nmodel = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])\n"
     (found,) = read(catalogue, model + growth)
     assert len(found.graph.nodes) == 2
+
+
+@pytest.mark.parametrize(
+    ("layer", "shape", "said"),
+    [
+        ("layers.Dense(4, input_shape=(x.shape[1],))", [None], "input_shape of Dense depends on x.shape[1]"),
+        ("layers.LSTM(4, input_shape=(None, x.shape[2]))", [None, None], "1 of 2 sizes are left free"),
+        ("layers.Dense(4, batch_input_shape=(32, 7, n))", [7, None], "batch_input_shape of Dense depends on len(x)"),
+        ("layers.Dense(4, input_dim=x.shape[1])", [None], "input_dim of Dense depends on x.shape[1]"),
+        ("layers.Dense(4, input_shape=x.shape[1:])", None, "input_shape of Dense is x.shape[1:]"),
+        ("layers.Dense(4, input_shape=(None, 7))", [None, 7], ""),
+        ("layers.Dense(4, batch_input_shape=(None, 7))", [7], ""),
+    ],
+)
+def test_a_size_that_is_not_known_is_left_free_and_said(
+    catalogue: Catalogue, layer: str, shape: list[int | None] | None, said: str
+) -> None:
+    code = f"""
+        import numpy as np
+        from keras import Sequential, layers
+        x = np.load("x.npy")
+        n = len(x)
+        model = Sequential([{layer}, layers.Dense(1)])
+        """
+    (found,) = read(catalogue, code)
+    (start,) = [node for node in found.graph.nodes.values() if node.type == "Input"]
+    assert start.params.get("shape") == shape
+    notes = [str(note) for note in found.notes]
+    assert len(notes) == (1 if said else 0)
+    assert all(said in note and "Line 6:" in note and "Type " in note for note in notes)
+
+
+def test_a_shape_that_build_is_given_and_is_not_known_is_said(catalogue: Catalogue) -> None:
+    found = read(
+        catalogue,
+        """
+        import numpy as np
+        from keras import Sequential, layers
+        x = np.load("x.npy")
+        first = Sequential([layers.Dense(1)])
+        first.build((None, 3, x.shape[1]))
+        second = Sequential([layers.Dense(1)])
+        second.build(x.shape)
+        """,
+    )
+    shapes = [n.params.get("shape") for f in found for n in f.graph.nodes.values() if n.type == "Input"]
+    assert shapes == [[3, None], None]
+    said = " ".join(str(note) for note in found[0].notes)
+    assert "input_shape of build depends on x.shape[1]" in said
+    assert "1 of 2 sizes are left free" in said
+    assert "input_shape of build is x.shape, which only running the script would tell" in said

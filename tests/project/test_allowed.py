@@ -6,12 +6,13 @@ import os
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from designer.data.errors import OutsideError
 from designer.data.files import resolve
 from designer.data.settings import DataSettings
-from designer.data.sources import BundledSource, CsvSource, Source
+from designer.data.sources import SOURCES, BundledSource, CsvSource, Source
 from designer.engine.callbacks import make_callbacks
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Failed, Finished, Problem, Train
@@ -19,6 +20,7 @@ from designer.files import allowed
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.fixes import apply_fix
+from designer.project.places import with_data_found
 from designer.project.records import DATA, TRAINING
 from tests.support import projects
 from tests.support.drawings import Drawing
@@ -50,8 +52,9 @@ def data_problems(engine: Engine, folder: Path, source: Source, validation: Sour
     return [p for p in engine.checked(drawing.graph, str(folder)).problems if p.severity == "error"]
 
 
-@pytest.mark.parametrize("path", ["../data/t.csv", "../t.csv"])
+@pytest.mark.parametrize("path", ["../data/t.csv", "../t.csv", "{outside}/data/t.csv"])
 def test_a_path_that_came_with_the_project_is_asked_about_once(folder: Path, path: str) -> None:
+    path = path.format(outside=folder.parent)
     engine = Engine(lambda _: None)
     (problem,) = data_problems(engine, folder, CsvSource(path))
     assert str(problem.text).startswith(f"{path} leads out of the project's folder, and the file was never chosen")
@@ -84,8 +87,51 @@ def test_links_that_lead_out_are_no_way_round(folder: Path) -> None:
 
 def test_files_in_the_folder_need_no_leave(folder: Path) -> None:
     assert not allowed.leads_out("t.csv", folder)
-    assert not allowed.leads_out(str(folder.parent / "t.csv"), folder)
-    assert resolve("t.csv", folder).name == "t.csv"
+    assert not allowed.leads_out(str(folder / "t.csv"), folder)
+    assert resolve("t.csv", folder) == resolve(str(folder / "t.csv"), folder)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SOURCES if "path" in kind.__struct_fields__])
+def test_no_kind_of_source_reads_what_was_never_chosen(folder: Path, kind: type[Source]) -> None:
+    outside = folder.parent / "data"
+    for path in ("../data", "../data/t.csv", str(outside), str(outside / "t.csv")):
+        with pytest.raises(OutsideError):
+            msgspec.convert({"path": path}, kind).open(folder)
+
+
+def test_a_project_without_a_folder_reads_what_was_chosen_alone(folder: Path) -> None:
+    drawing = projects.iris()
+    old: DataSettings = drawing.graph.settings[DATA]
+    chosen = folder / "t.csv"
+    drawing.graph.settings[DATA] = DataSettings(CsvSource(str(chosen)), old.inputs, old.targets)
+    engine = Engine(lambda _: None)
+    assert [fix.kind for p in engine.checked(drawing.graph, "").problems for fix in p.fixes] == ["allow_file"]
+    allowed.allow_outside(chosen, None)
+    assert engine.checked(drawing.graph, "").can_train
+
+
+def test_a_project_that_moves_keeps_its_data_and_brings_no_other_file(folder: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    new.mkdir()
+    own, foreign = DataSettings(CsvSource("t.csv")), DataSettings(CsvSource("../t.csv"))
+    moved = [with_data_found(data, folder, new).source for data in (own, foreign)]
+    assert [Path(source.path) for source in moved] == [folder / "t.csv", folder / "../t.csv"]
+    assert resolve(moved[0].path, new) == folder / "t.csv"
+    with pytest.raises(OutsideError):
+        resolve(moved[1].path, new)
+
+
+def test_data_that_are_typed_on_the_command_line_are_chosen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from designer.cli import main
+
+    project = folder / "p.kdesign"
+    table = folder.parent / "t.csv"
+    assert main(["new", str(table), "--target", "target", "-o", str(project)]) == 0
+    assert main(["check", str(project)]) == 0
+    assert (folder.parent / "state" / "allowed-files").read_text() == str(table)
+    inside = folder / "q.kdesign"
+    assert main(["new", str(folder / "t.csv"), "--target", "target", "-o", str(inside)]) == 0
+    assert (folder.parent / "state" / "allowed-files").read_text() == str(table)
 
 
 def test_a_file_stands_in_the_list_once(tmp_path: Path) -> None:

@@ -260,7 +260,7 @@ class DataPanel(Panel):
     def _on_file_chosen(self, path: Path) -> None:
         """Let the project read what the user chose wherever it lies; only paths that came in it are asked about."""
         folder = self._folder()
-        if folder is not None and not path.resolve().is_relative_to(folder.resolve()):
+        if folder is None or not path.resolve().is_relative_to(folder.resolve()):
             allow_file(self._context, path)
 
     def _on_source_edited(self, source: Source | None) -> None:

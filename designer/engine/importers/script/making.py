@@ -34,7 +34,7 @@ class Maker:
             for size in shape:
                 if size is not None and not isinstance(size, int):
                     raise self._place.unreadable("shape", "Input", size)
-            params["shape"] = plain_shape(shape)
+            params["shape"] = list(shape)
         elif shape is not None:
             raise self._place.unreadable("shape", "Input", shape)
         if isinstance(given.get("dtype"), str) and given["dtype"] != "float32":
@@ -47,18 +47,18 @@ class Maker:
         kwargs = dict(kwargs)
         name = kwargs.pop("name", None)
         trainable = kwargs.pop("trainable", True)
-        shape = kwargs.pop("input_shape", None)
-        batch_shape = kwargs.pop("batch_input_shape", None)
-        if isinstance(batch_shape, (list, tuple)):
-            shape = batch_shape[1:]
+        shape = known_shape(self._place, kwargs.pop("input_shape", None), "input_shape", spec.name)
+        batch_shape = known_shape(self._place, kwargs.pop("batch_input_shape", None), "batch_input_shape", spec.name, 1)
+        if batch_shape is not None:
+            shape = batch_shape
         if "input_dim" in kwargs and spec.param("input_dim") is None:
-            shape = (kwargs.pop("input_dim"),)
+            shape = known_shape(self._place, (kwargs.pop("input_dim"),), "input_dim", spec.name)
         return Layer(
             type=spec.name,
             params=self._arguments(spec, args, kwargs),
             name=name if isinstance(name, str) else "",
             trainable=trainable is not False,
-            input_shape=plain_shape(shape) if isinstance(shape, (list, tuple)) else None,
+            input_shape=shape,
             line=self._place.line,
         )
 
@@ -122,6 +122,38 @@ class Maker:
         return params
 
 
-def plain_shape(shape: Any) -> list[int | None]:
-    """Return a shape as a list; sizes that are no numbers are free."""
-    return [s if isinstance(s, int) else None for s in shape]
+def known_shape(place: Place, shape: Any, argument: str, owner: str, first: int = 0) -> list[int | None] | None:
+    """Return the sizes of a shape from the one at `first` on, None without a shape.
+
+    A size that only running the script would tell is left free, and the user is told.
+    """
+    if shape is None:
+        return None
+    if not isinstance(shape, (list, tuple)):
+        place.note(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "Line {line}: {argument} of {owner} is {what}, which only running the script would tell; the Input has "
+                "no shape yet. Type it into the Input.",
+            ),
+            argument=argument,
+            owner=owner,
+            what=in_words(shape),
+        )
+        return None
+    sizes = [size if isinstance(size, int) else None for size in shape[first:]]
+    free = [size for size in shape[first:] if not isinstance(size, (int, type(None)))]
+    if free:
+        place.note(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "Line {line}: {argument} of {owner} depends on {what}, which only running the script would tell; "
+                "{count} of {total} sizes are left free. Type them into the shape of the Input.",
+            ),
+            argument=argument,
+            owner=owner,
+            what=in_words(free),
+            count=len(free),
+            total=len(sizes),
+        )
+    return sizes

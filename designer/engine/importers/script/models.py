@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from designer.engine.importers.script.flow import Flow
-from designer.engine.importers.script.making import plain_shape
+from designer.engine.importers.script.making import known_shape
 from designer.engine.importers.script.place import Place
 from designer.engine.importers.script.values import Call, Layer, Method, Model, Tensor, Unknown
 from designer.engine.importers.script.words import in_words
@@ -133,8 +133,11 @@ class Models:
             model.fit.setdefault(name, value)
 
     def _build(self, model: Model, shape: Any) -> None:
-        if model.layers is not None and isinstance(shape, (list, tuple)) and not _starts_with_input(model):
-            model.layers.insert(0, Layer("Input", {"shape": [*plain_shape(shape[1:])]}, "", line=self._place.line))
+        if model.layers is None or _starts_with_input(model):
+            return
+        sizes = known_shape(self._place, shape, "input_shape", "build", 1)
+        if sizes is not None:
+            model.layers.insert(0, Layer("Input", {"shape": sizes}, "", line=self._place.line))
 
     def _get_layer(self, model: Model, args: list[Any], kwargs: dict[str, Any]) -> Any:
         layers = self.layers_of(model)
