@@ -5,13 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
+from designer.data.errors import OutsideError
+from designer.data.files import resolve
+from designer.data.settings import DataSettings
+from designer.data.sources import CsvSource
+from designer.files import allowed
 from designer.graph import edits
 from designer.graph.model import Graph
 from designer.project import storage
+from designer.project.records import DATA
 from tests.shell.conftest import describe_iris
 from tests.support.answerer import choose
 from tests.support.runs import write_run
@@ -332,3 +338,46 @@ def test_the_model_up_to_a_node_becomes_a_project_of_its_own(window, qtbot):
     assert len(window.document.data.inputs) == 3
     assert window.document.path is None
     assert window.document.is_modified
+
+
+def test_a_file_of_data_that_was_chosen_is_read_before_the_project_has_a_folder(window, user, tmp_path):
+    table = tmp_path / "elsewhere" / "flowers.csv"
+    table.parent.mkdir()
+    table.write_text("a,b\n1,2\n")
+    window.files.new()
+    window.docks.show_panel("data")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(table))])
+    panel, how = window.docks.panel("data"), (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    keys = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(panel, QDragEnterEvent(QPoint(20, 20), *how, keys))
+    QApplication.sendEvent(panel, QDropEvent(QPointF(20, 20), *how, keys))
+    source = window.document.data.source
+    assert Path(source.path) == table
+    assert resolve(source.path, user / "any") == table
+    with pytest.raises(OutsideError):
+        resolve(str(table.with_name("other.csv")), user / "any")
+
+
+def test_a_project_that_is_saved_elsewhere_reads_its_data_without_a_question(make_window, tmp_path, qtbot, answerer):
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    (tmp_path / "old" / "t.csv").write_text("a,b\n1,2\n")
+    path = tmp_path / "old" / "net.kdesign"
+    graph = Graph()
+    graph.settings[DATA] = DataSettings(CsvSource("t.csv"), validation=CsvSource("../never-chosen.csv"))
+    storage.save(graph, path)
+    window = make_window(path)
+    answerer.expect("save_dialog", name_file(qtbot, tmp_path / "new" / "net.kdesign"))
+    assert window.files.save_as()
+    data = storage.load(tmp_path / "new" / "net.kdesign").settings[DATA]
+    assert resolve(data.source.path, tmp_path / "new") == tmp_path / "old" / "t.csv"
+    with pytest.raises(OutsideError):
+        resolve(data.validation.path, tmp_path / "new")
+
+
+def test_a_file_that_was_chosen_in_a_dialog_may_be_read(window, user, qtbot, answerer, project):
+    answerer.expect("open_dialog", name_file(qtbot, project))
+    window.actions_by_id["open"].trigger()
+    assert allowed.is_allowed(project)
+    assert not allowed.is_allowed(project.with_name("other.kdesign"))
