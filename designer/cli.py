@@ -171,8 +171,8 @@ def _run(args: argparse.Namespace) -> int:
     try:
         for file, writing in chosen:
             allowed.allow(file, writing)
-        for file in filter(None, (getattr(args, "input", None), args.data if args.command == "new" else None)):
-            allowed.allow_outside(file, getattr(args, "project", args.output).absolute().parent)
+        if args.command == "new":
+            allowed.allow_outside(args.data, args.output.absolute().parent)
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
         raise DesignerError(text, file=error.filename, reason=error.strerror or str(error)) from error

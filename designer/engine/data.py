@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from designer.data.settings import DataSettings
 from designer.data.sources import AnySource, CsvSource, Opened, Source, source_of
 from designer.data.table import Table
 from designer.data.understand import understand
+from designer.files import allowed
 from designer.graph.calls import Call, Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
@@ -205,7 +207,9 @@ def no_column(source: Source, name: str, columns: Iterable[str]) -> DataError:
 
 
 def source_of_file(path: str, folder: Path) -> AnySource:
-    """Return the source that reads a file or folder, by what is in it. Raises DataError."""
+    """Return the source that reads a file or folder the user named, by what is in it. Raises DataError."""
+    with contextlib.suppress(OSError):  # reading it says that it has to be allowed then
+        allowed.allow_outside(folder / path, folder)
     return msgspec.structs.replace(source_of(folder / path), path=path)
 
 

@@ -93,7 +93,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     settings = DataSettings(source=source, inputs={ids["x"]: Binding(("a", "b"))}, targets=targets)
     training = TrainingSettings(outputs=outputs, epochs=3, batch_size=8)
     drawing.graph.apply(Change("", added=(Setting(DATA, settings), Setting(TRAINING, training))))
-    return Desk(projects.text(drawing), folder / "run")
+    return Desk(projects.text(drawing), folder / "run", folder)
 
 
 def output(answer: Predictions, name: str) -> OutputCompared:
@@ -214,7 +214,7 @@ def test_sequences_and_many_classes_are_told_in_limited_size(tmp_path: Path) -> 
     )
     training = TrainingSettings(outputs={ids["next"]: OutputTraining("sparse_categorical_crossentropy")}, epochs=1)
     drawing.graph.apply(Change("", added=(Setting(DATA, settings), Setting(TRAINING, training))))
-    desk = Desk(projects.text(drawing), tmp_path / "run")
+    desk = Desk(projects.text(drawing), tmp_path / "run", tmp_path)
     assert "held nothing back" in str(desk.ask(Compare).text)
     (found,) = desk.ask(Compare, part="training").outputs
     assert (found.kind, found.size, found.counted, found.confusion) == ("classes", 12, 60, ())

@@ -17,6 +17,7 @@ from designer.engine.check import Checker
 from designer.engine.describing import describe
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Checked, Failed, Finished, Train
+from designer.files import allowed
 from designer.project.fixes import apply_fix
 from designer.project.records import DATA, TRAINING, OutputTraining
 from tests.support import projects
@@ -179,6 +180,7 @@ def test_a_value_that_is_not_finite_in_float32_is_found_before_training(
     (tmp_path / "t.csv").write_text(f"a,b\n1,2\n{value},3\n4,5\n")
     np.savez(tmp_path / "t.npz", a=np.array([1.0, float(value), 4.0]), b=np.array([2.0, 3.0, 5.0]))
     for source in (CsvSource(str(tmp_path / "t.csv")), NpzSource(str(tmp_path / "t.npz"))):
+        allowed.allow(Path(source.path))
         drawing = Drawing()
         drawing.add("Input", "x", shape=[1])
         drawing.add("Dense", "x", "y", units=1)
