@@ -171,7 +171,7 @@ def _run(args: argparse.Namespace) -> int:
     try:
         for file, writing in chosen:
             allowed.allow(file, writing)
-        if args.command == "new":
+        if args.command == "new" and args.data.exists():  # else it is the name of a bundled set
             allowed.allow_outside(args.data, args.output.absolute().parent)
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")

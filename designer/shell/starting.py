@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from designer.data.sources import AnySource, Source
 from designer.engine.protocol import Answer, DataDescribed, DescribeData, Failed
+from designer.files import allowed
 from designer.session.engine_client import EngineClient
 from designer.shell.files import Files
 from designer.views.context import Context
@@ -62,6 +64,8 @@ class Starting(QObject):
         if not self._files.may_leave():
             return
         self._path, self._source = path.absolute(), None
+        with contextlib.suppress(OSError):  # the project will ask once more
+            allowed.allow(self._path)
         self._context.notices.say(self.tr("Reading {name}...").format(name=path.name))
         self._ask(DescribeData(path=str(self._path), folder=str(self._path.parent)))
 
