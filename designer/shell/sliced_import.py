@@ -10,7 +10,7 @@ import builtins
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.util import resolve_name
 from typing import Any
@@ -21,8 +21,9 @@ _current: SlicedImport | None = None
 class SlicedImport:
     """Imports modules by name, one slice a call of `go_on`, all from the same thread.
 
-    A statement (or `__import__`) that asks for a module that is not there completely yet waits until everything is;
-    importlib.import_module does not come by here and must not be used for such modules.
+    A statement (or `__import__`) of the window's thread that asks for a module that is not there completely yet waits
+    until everything is: two threads in the middle of modules that need each other would wait for ever.
+    importlib.import_module does not come by here and must not be used meanwhile.
     """
 
     def __init__(self, modules: Sequence[str]) -> None:
@@ -93,14 +94,24 @@ class SlicedImport:
             self._pause_if_due()
         elif threading.current_thread() is threading.main_thread():
             scope: Any = args[0] if args else options.get("globals")
+            names = args[2] if len(args) > 2 else options.get("fromlist")
             level = args[3] if len(args) > 3 else options.get("level", 0)
-            if _is_incomplete(resolve_name("." * level + name, scope["__package__"]) if level else name):
+            if not _is_there(resolve_name("." * level + name, scope["__package__"]) if level else name, names or ()):
                 self.finish()
         return self._import(name, *args, **options)
 
 
-def _is_incomplete(name: str) -> bool:
-    """Tell whether a module, or a package it lies in, is being imported."""
+def _is_there(name: str, names: Iterable[str]) -> bool:
+    """Tell whether a module, and of a package what is wanted from it, can be had without importing anything."""
     parts = name.split(".")
-    found = (sys.modules.get(".".join(parts[: end + 1])) for end in range(len(parts)))
-    return any(getattr(getattr(module, "__spec__", None), "_initializing", False) for module in found)
+    if not all(_is_complete(".".join(parts[: end + 1])) for end in range(len(parts))):
+        return False
+    module = sys.modules[name]
+    if not hasattr(module, "__path__"):
+        return True
+    return all(one == "*" or one in vars(module) or _is_complete(f"{name}.{one}") for one in names)
+
+
+def _is_complete(name: str) -> bool:
+    module = sys.modules.get(name)
+    return module is not None and not getattr(getattr(module, "__spec__", None), "_initializing", False)

@@ -29,7 +29,9 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.syspath_prepend(tmp_path)
     yield folder.name
     for name in [
-        name for name in sys.modules if name.partition(".")[0] in (folder.name, "sliced_user", "sliced_fault")
+        name
+        for name in sys.modules
+        if name.partition(".")[0] in (folder.name, "sliced_user", "sliced_fault", "sliced_other")
     ]:
         del sys.modules[name]
 
@@ -80,6 +82,29 @@ def test_a_panel_that_is_asked_for_while_its_module_is_on_its_way_is_built(packa
     assert panel.values == [0, 1, 2, 3, 4]
     assert panel.objectName() == "panel_sliced"
     assert sliced.is_done
+
+
+@pytest.mark.parametrize("statement", ["import sliced_other", "from sliced_other import inner"])
+def test_who_asks_for_what_comes_later_does_not_wait_for_itself(statement, package, tmp_path):
+    other = tmp_path / "sliced_other"
+    other.mkdir()
+    (other / "__init__.py").write_text("from sliced_other.inner import value\n")
+    (other / "inner.py").write_text(f"import {package}\nvalue = 7\n")
+    sliced = SlicedImport((package, other.name))
+    sliced.go_on(0.01)
+    assert not hasattr(sys.modules[package], "all_values")
+    exec(statement)
+    assert sys.modules["sliced_other"].value == 7
+    assert sys.modules[package].all_values == [0, 1, 2, 3, 4]
+    assert sliced.is_done
+
+
+def test_a_module_that_is_there_is_had_without_waiting(package):
+    sliced = SlicedImport((package,))
+    sliced.go_on(0.01)
+    exec("import json, os.path\nfrom json import decoder, loads\nfrom collections.abc import *")
+    assert not sliced.is_done
+    sliced.finish()
 
 
 def test_two_at_once_come_one_after_the_other(package):
