@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from designer.views.guard import guarded
-from designer.views.panels.flow import FlowLayout
 from designer.views.stylesheet import mark
 from designer.views.theme import Appearance
 
@@ -31,23 +30,27 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
         self._buttons: dict[str, QPushButton | QToolButton] = {}
-        buttons = QWidget()
-        flow = FlowLayout(buttons, spacing=8)
-        for choice in _CHOICES:
+        lines = [QHBoxLayout(), QHBoxLayout()]
+        for line in lines:
+            line.setSpacing(8)
+            line.addStretch(1)
+        for place, choice in enumerate(_CHOICES):
             button: QPushButton | QToolButton = QPushButton() if choice in ("file", "folder") else QToolButton()
             button.setObjectName(f"{name}_{choice}")
             button.setProperty("choice", choice)
             button.clicked.connect(self._on_clicked)
             mark(button, "primary" if choice == "file" else "link", on=choice != "folder")
             self._buttons[choice] = button
-            flow.addWidget(button)
+            lines[place // 2].addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(8)
         layout.addStretch(1)
         layout.addWidget(self._title)
         layout.addWidget(self._said)
-        layout.addWidget(buttons)
+        for line in lines:
+            line.addStretch(1)
+            layout.addLayout(line)
         layout.addStretch(1)
         appearance.changed.connect(self.update)
         self.retranslate()

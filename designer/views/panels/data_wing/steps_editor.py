@@ -31,7 +31,7 @@ from designer.views.stylesheet import FIELD, mark
 from designer.views.theme import Appearance
 from designer.views.wording import say
 
-_NAME_WIDTH = 168
+_NAME_WIDTH = 124
 
 
 class StepsEditor(QWidget):
