@@ -33,12 +33,12 @@ _HEAD = 4096
 class Starting(QObject):
     """Keeps the dialog that shows what would be made of a file."""
 
-    def __init__(self, window: QWidget, files: Files, context: Context, checker: EngineClient) -> None:
+    def __init__(self, window: QWidget, files: Files, context: Context, reader: EngineClient) -> None:
         super().__init__(window)
         self._window = window
         self._files = files
         self._context = context
-        self._checker = checker
+        self._reader = reader
         self._path = Path()
         self._source: Source | None = None
         self._asked = 0
@@ -70,8 +70,8 @@ class Starting(QObject):
         self._ask(DescribeData(path=str(self._path), folder=str(self._path.parent)))
 
     def _ask(self, request: DescribeData) -> None:
-        self._checker.forget(self._asked)
-        self._asked = self._checker.request(request, self._answered)
+        self._reader.forget(self._asked)
+        self._asked = self._reader.request(request, self._answered)
 
     def _answered(self, answer: Answer) -> None:
         self._asked = 0
@@ -110,7 +110,7 @@ class Starting(QObject):
         self._context.notices.say(self.tr("{name} is ready to be trained.").format(name=self._path.stem))
 
     def _closed(self) -> None:
-        self._checker.forget(self._asked)
+        self._reader.forget(self._asked)
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None

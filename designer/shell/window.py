@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._canvas: Canvas | None = None
         self.files = Files(self, self.document, settings, context.notices, state_folder)
         self.importing = Importing(self, self.files, context)
-        self.starting = Starting(self, self.files, context, self.session.checker)
+        self.starting = Starting(self, self.files, context, self.session.reader)
         self.exports = Exports(self, context, session)
         self.training_controls = TrainingControls(context, self)
         self.do = WindowActions(self)
