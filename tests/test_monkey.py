@@ -11,8 +11,15 @@ import pytest
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_some_random_events_from_the_start_on_do_no_harm(seed: int) -> None:
+    let_loose(seed, 500, "--no-engine")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("seed", range(1, 6))
-def test_random_events_do_no_harm(seed: int) -> None:
+def test_ten_thousand_random_events_do_no_harm(seed: int) -> None:
     let_loose(seed, 2_000, "--no-engine")
 
 
