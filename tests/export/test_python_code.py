@@ -33,7 +33,7 @@ from designer.graph.calls import program
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import DesignerError
 from designer.project import storage
-from designer.project.examples import example, examples
+from designer.project.examples import example, examples, place_data
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from tests.support.exported import is_formatted, run_code
 
@@ -135,14 +135,15 @@ def test_files_are_found_beside_the_script_and_prepared_alike(catalogue: Catalog
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_example_exports_clean_code_and_the_same_arrays(name: str, catalogue: Catalogue) -> None:
+def test_every_example_exports_clean_code_and_the_same_arrays(name: str, catalogue: Catalogue, tmp_path: Path) -> None:
     graph = storage.load(example(name).path)
-    code = python_code(graph, catalogue)
+    place_data(example(name), tmp_path)
+    code = python_code(graph, catalogue, folder=tmp_path, target=tmp_path / "script.py")
     assert is_formatted(code), code
     assert max(len(line) for line in code.splitlines()) <= 88
     drawn = program(graph, catalogue.signature)
-    loaded = fed(drawn, data.load(drawn, graph.settings[DATA], Path()))
-    (x, y), (other_x, other_y) = run_code(code)["load_data"]()
+    loaded = fed(drawn, data.load(drawn, graph.settings[DATA], tmp_path))
+    (x, y), (other_x, other_y), *_ = run_code(code, tmp_path / "script.py")["load_data"]()
     assert loaded.validation is not None
     for one, other in ((x, loaded.x), (y, loaded.y), (other_x, loaded.validation[0]), (other_y, loaded.validation[1])):
         pairs = list(zip(one, other, strict=True)) if isinstance(other, list) else [(one, other)]

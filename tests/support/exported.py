@@ -13,12 +13,12 @@ from designer.graph.calls import program
 from designer.graph.model import Graph
 
 
-def run_code(code: str) -> dict[str, Any]:
-    """Return the names a script defines, with Keras's name counters as in a fresh interpreter."""
+def run_code(code: str, file: Path = Path("exported.py")) -> dict[str, Any]:
+    """Return the names a script defines that lies at `file`, with Keras's name counters as in a fresh interpreter."""
     import keras
 
     keras.utils.clear_session(free_memory=False)
-    namespace: dict[str, Any] = {"__name__": "exported", "__file__": "exported.py"}
+    namespace: dict[str, Any] = {"__name__": "exported", "__file__": str(file)}
     exec(compile(code, "exported.py", "exec"), namespace)
     return namespace
 
