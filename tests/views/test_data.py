@@ -178,6 +178,13 @@ def test_any_file_or_folder_that_is_dropped_becomes_the_source(context, panel, t
         assert context.document.undo_stack.undoText() == "Choose data"
 
 
+@pytest.mark.parametrize("name", ["other.kdesign", "model.keras", "model.h5", "net.py"])
+def test_projects_and_models_are_left_to_the_window(name, context, panel, tmp_path):
+    (tmp_path / name).write_text("{}")
+    assert not drop(panel, tmp_path / name)
+    assert context.document.data == DataSettings()
+
+
 def test_what_cannot_be_a_source_says_why_and_changes_nothing(context, panel, tmp_path, qtbot):
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n")
     with qtbot.waitSignal(context.notices.posted) as heard:

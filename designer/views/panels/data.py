@@ -29,7 +29,13 @@ from designer.views.panels.data_wing.data_notes import classes_of_target, notes_
 from designer.views.panels.data_wing.empty_state import EmptyState
 from designer.views.panels.data_wing.notes_list import NotesList
 from designer.views.panels.data_wing.rules import RulesView
-from designer.views.panels.data_wing.source_files import one_path, pasted_path, patterns, source_for
+from designer.views.panels.data_wing.source_files import (
+    is_project_or_model,
+    one_path,
+    pasted_path,
+    patterns,
+    source_for,
+)
 from designer.views.panels.fixing import allow_file
 from designer.views.stylesheet import mark
 from designer.views.wording import say
@@ -325,12 +331,13 @@ class DataPanel(Panel):
         self._visit += 1
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if one_path(event.mimeData()) is not None:
+        path = one_path(event.mimeData())
+        if path is not None and not is_project_or_model(path):  # these are opened by the window
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = one_path(event.mimeData())
-        if path is not None:
+        if path is not None and not is_project_or_model(path):
             event.acceptProposedAction()
             self.take_path(path)
 

@@ -11,10 +11,12 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QClipboard
 
 from designer.data.sources import SOURCES, Source, source_of
+from designer.project.storage import SUFFIX
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab", ".data")
 ENDINGS = tuple(dict.fromkeys((*TEXT_ENDINGS, *(ending for kind in SOURCES for ending in kind.endings))))
 """What a dialog offers at first; what a file is follows from what is in it."""
+_NO_DATA = (SUFFIX, ".keras", ".h5", ".hdf5", ".py", ".ipynb")
 
 
 def source_for(path: Path, folder: Path | None) -> Source:
@@ -56,6 +58,11 @@ def one_path(mime: QMimeData) -> Path | None:
         return path if path.is_absolute() and path.exists() else None
     except (OSError, ValueError, RuntimeError):
         return None
+
+
+def is_project_or_model(path: Path) -> bool:
+    """Tell whether a file is a project, a model or a script, by its ending, and so no data."""
+    return path.suffix.lower() in _NO_DATA
 
 
 def pasted_path(clipboard: QClipboard) -> Path | None:
