@@ -1,6 +1,6 @@
 """The largest turn of the event loop while the window prepares itself, opens its first project and shows each panel for
-the first time: in ms of CPU time, and of that at the core's full speed, as a loop of known work tells it, since a core is
-slower beside other work. Beside it the worst gap of a 5 ms heartbeat over that of a bare window that does nothing.
+the first time: in ms of CPU time, and of that at the core's full speed, as a loop of known work tells it, since a core
+is slower beside other work. Beside it the worst gap of a 5 ms heartbeat over that of a bare window that does nothing.
 Goal: no turn over 50 ms.
 
 Run: uv run python tests/benchmarks/bench_turns.py
