@@ -70,3 +70,26 @@ def windowed(rows: Rows, begins: np.ndarray, length: int) -> Rows:
     if is_lazy(rows) or np.prod(shape) * rows.dtype.itemsize > mapped.IN_MEMORY_BYTES:
         return Lazy(shape, rows.dtype, make)
     return make(np.arange(len(begins)))
+
+
+def joined(first: Rows, second: Rows) -> Rows:
+    """Return the rows of one behind those of the other; a view where some are not in memory."""
+    if not (is_lazy(first) or is_lazy(second)):
+        return np.concatenate([np.asarray(first), np.asarray(second)])
+    count = len(first)
+    shape = (count + len(second), *first.shape[1:])
+
+    def make(wanted: np.ndarray) -> np.ndarray:
+        found = np.empty((len(wanted), *shape[1:]), first.dtype)
+        found[wanted < count] = first[wanted[wanted < count]]
+        found[wanted >= count] = second[wanted[wanted >= count] - count]
+        return found
+
+    return Lazy(shape, first.dtype, make)
+
+
+def flattened(rows: Rows) -> Rows:
+    """Return rows of one value each without axes of their own."""
+    if not isinstance(rows, Lazy):
+        return rows.reshape(len(rows))
+    return Lazy((len(rows),), rows.dtype, lambda wanted: np.asarray(rows[wanted]).reshape(len(wanted)))

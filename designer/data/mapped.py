@@ -33,11 +33,16 @@ def map_file(path: Path) -> mmap.mmap:
     return found
 
 
-def map_array(path: Path) -> np.ndarray:
-    """Return the array of an .npy file, mapped for reading. Raises OSError, ValueError."""
+def map_array(path: Path, is_temporary: bool = False) -> np.ndarray:
+    """Return the array of an .npy file, mapped for reading; a temporary file goes when the array does.
+
+    Raises OSError, ValueError.
+    """
     array = np.load(path, mmap_mode="r", allow_pickle=False)
     if isinstance(array, np.memmap):
         _maps.add(array._mmap)  # type: ignore[attr-defined]
+        if is_temporary:
+            _go_with(array._mmap, path)  # type: ignore[attr-defined]
     return array  # type: ignore[no-any-return]
 
 
@@ -51,10 +56,8 @@ def map_table(path: Path, is_stream: bool = False, is_temporary: bool = False) -
     bytes_of_file = map_file(path)
     opening = pa.ipc.open_stream if is_stream else pa.ipc.open_file
     found = opening(pa.BufferReader(pa.py_buffer(bytes_of_file))).read_all()
-    if is_temporary and os.name == "posix":
-        path.unlink()  # the mapping keeps the bytes
-    elif is_temporary:
-        weakref.finalize(bytes_of_file, path.unlink, missing_ok=True)
+    if is_temporary:
+        _go_with(bytes_of_file, path)
     return found
 
 
@@ -68,3 +71,11 @@ def give_back() -> None:
     for one in list(_maps):
         with contextlib.suppress(ValueError, OSError, AttributeError):  # closed, or a system that does so by itself
             one.madvise(mmap.MADV_DONTNEED)
+
+
+def _go_with(bytes_of_file: mmap.mmap, path: Path) -> None:
+    """Have a file removed with its mapping."""
+    if os.name == "posix":
+        path.unlink()  # the mapping keeps the bytes
+    else:
+        weakref.finalize(bytes_of_file, path.unlink, missing_ok=True)

@@ -1,4 +1,7 @@
-"""Where prepared rows are collected: in memory, or, where they are large, in an .npy file that is mapped."""
+"""Where prepared rows are collected: in memory, or, where they are large, in an .npy file that is mapped.
+
+The file goes when the rows do.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,7 @@ class Sink:
         self._file.seek(0)
         self._write_header(self._count)  # of the same length: numpy leaves room for the number of rows
         self.close()
-        return mapped.map_array(self._path)  # type: ignore[arg-type]
+        return mapped.map_array(self._path, is_temporary=True)  # type: ignore[arg-type]
 
     def close(self) -> None:
         """Close the file; once more does nothing."""

@@ -12,6 +12,7 @@ from designer.catalogue.load import Catalogue
 from designer.data import predictions
 from designer.data.fitted import Fitted, FittedBinding
 from designer.data.predictions import Meaning, chances, decided, meaning_of
+from designer.engine.feed import fed_by
 from designer.engine.feeding import by_output, fed_inputs
 from designer.engine.trained import Trained
 from designer.engine.working import Work
@@ -22,8 +23,8 @@ from designer.project.records import ObjectSpec, OutputTraining
 def outputs(trained: Trained, x: Any, work: Work) -> dict[str, np.ndarray]:
     """Return what `model.predict` says, by output. Raises DesignerError when the work is given up."""
     work.check()
-    fed = fed_inputs(trained.program, x)
-    found = trained.model.predict(fed, batch_size=trained.training.batch_size, verbose=0, callbacks=[work])
+    with fed_by(fed_inputs(trained.program, x), None, None, trained.training.batch_size) as fed:
+        found = trained.model.predict(fed.x, batch_size=fed.batch_size, verbose=0, callbacks=[work])
     return by_output(trained.program, found)
 
 

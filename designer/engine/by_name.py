@@ -9,8 +9,8 @@ from pathlib import Path
 
 from designer.data.field import Field
 from designer.data.settings import Binding, DataSettings, Split
-from designer.data.understand import understand
 from designer.engine import data
+from designer.engine.opened import fields_of, opened_source
 from designer.engine.trained import Trained
 from designer.graph.calls import Call
 from designer.graph.model import Graph, Setting
@@ -29,7 +29,8 @@ def bound_by_name(trained: Trained, file: str) -> Trained:
     if not file or trained.data.inputs:
         return trained
     source = data.source_of_file(file, trained.folder)
-    fields = {one.name: one for one in understand(data.opened_source(source, trained.folder))}
+    opened = opened_source(source, trained.folder)
+    fields = {one.name: one for one in fields_of(source, trained.folder, opened)}
     inputs = {}
     for given in trained.program.inputs:
         columns = _columns(given, fields, alone=len(trained.program.inputs) == 1)

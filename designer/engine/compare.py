@@ -26,7 +26,7 @@ MAX_CELLS = 8  # numbers of a row that are told
 def compare(request: Compare, trained: Trained, catalogue: Catalogue, work: Work) -> Predictions:
     """Return what `model.predict` says of a part of the run's own data, or of another file. Raises DesignerError."""
     work.check()
-    found = rows(trained, request.input, request.part, needs_targets=False)
+    found = rows(trained, request.input, request.part, needs_targets=False, progress=work.preparing)
     predicted = outputs(trained, found.x, work)
     work.check()
     compared = []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -16,11 +17,14 @@ from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.fitted import Fingerprint, Fitted, fingerprint
-from designer.data.prepare import Divided, divide_table, prepare
+from designer.data.lazy import Rows, flattened
+from designer.data.prepare import Divided, Ready, divide_table, prepare
+from designer.data.progress import Progress, ignore
 from designer.data.settings import DataSettings
 from designer.data.sources import AnySource, CsvSource, Opened, Source, source_of
 from designer.data.table import Table
-from designer.data.understand import understand
+from designer.data.weights import row_weights
+from designer.engine.opened import fields_of, opened_source, title_of
 from designer.files import allowed
 from designer.graph.calls import Call, Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
@@ -34,7 +38,8 @@ class Loaded:
 
     Inputs and targets are float32, integer codes int32. `rows` are the samples' places in the source, counted from 0;
     `validation_rows` too, None where validation has a source of its own. `fitted` is kept with the run; `notes` say
-    what a person should know of it, rows left out among them.
+    what a person should know of it, rows left out among them. `weights` and `validation_weights` say how much a row
+    counts, in the structure of the targets; None where all count alike. What is large is not in memory (data.lazy).
     """
 
     x: Arrays
@@ -46,6 +51,8 @@ class Loaded:
     validation_rows: np.ndarray | None
     fitted: Fitted
     notes: tuple[Text, ...] = ()
+    weights: Arrays | None = None
+    validation_weights: Arrays | None = None
 
 
 @dataclass(frozen=True)
@@ -76,47 +83,56 @@ class Found:
         return divide_table(self.settings, self.fields, self.table, self.others)
 
 
-def load(program: Program, settings: DataSettings, folder: Path) -> Loaded:
+def load(program: Program, settings: DataSettings, folder: Path, progress: Progress = ignore) -> Loaded:
     """Return the arrays a program is trained on. Raises DesignerError with what to do when the data do not allow it."""
-    found = find(program, settings, folder)
-    stamp = _stamped(found, folder)
-    ready = prepare(found.settings, found.fields, found.table, found.others, source=stamp, written=found.written)
+    found = find(program, settings, folder, progress=progress.part(0.0, 0.5))
+    ready = _prepared(found, progress.part(0.5, 1.0), _stamped(found, folder))
     training, validation = ready.training, ready.validation
     own = "validation" in found.others
     return Loaded(
         x=_inputs(program, training),
-        y=_targets(program, training),
-        validation=None if validation is None else (_inputs(program, validation), _targets(program, validation)),
+        y=_targets(program, training.targets),
+        validation=None
+        if validation is None
+        else (_inputs(program, validation), _targets(program, validation.targets)),
         samples=len(training),
         validation_samples=0 if validation is None else len(validation),
         rows=training.numbers,
         validation_rows=None if validation is None or own else validation.numbers,
         fitted=ready.fitted,
         notes=(*_left_out(ready.refused, training.refused), *ready.notes),
+        weights=_weights(program, row_weights(ready.fitted, training)),
+        validation_weights=None
+        if validation is None
+        else _weights(program, row_weights(ready.fitted, validation, with_classes=False)),
     )
 
 
-def find(program: Program, settings: DataSettings, folder: Path, with_targets: bool = True) -> Found:
+def find(
+    program: Program, settings: DataSettings, folder: Path, with_targets: bool = True, progress: Progress = ignore
+) -> Found:
     """Return the data of a program, opened. Raises DesignerError when something is not bound, or not there."""
     if settings.source is None:
         raise DataError(QT_TRANSLATE_NOOP("Errors", "The project has no data yet. Choose some in the data panel."))
-    return open_data(bound(program, settings, with_targets), folder)
+    return open_data(bound(program, settings, with_targets), folder, progress)
 
 
-def open_data(settings: DataSettings, folder: Path) -> Found:
+def open_data(settings: DataSettings, folder: Path, progress: Progress = ignore) -> Found:
     """Return the data that settings with a source name, opened. Raises DesignerError when something is not there."""
     assert settings.source is not None
     wanted = columns_of(settings)
-    opened = opened_source(settings.source, folder, wanted)
+    opened = opened_source(settings.source, folder, wanted, progress.part(0.0, 0.4))
     others: dict[str, Table] = {}
     written: dict[str, tuple[Field, ...]] = {}
     for part, own in (("validation", settings.validation), ("test", settings.test)):
         if own is not None:
-            other = opened_source(own, folder, wanted)
-            others[part], written[part] = other.table, understand(other, settings.kinds)
+            other = opened_source(own, folder, wanted, progress.part(0.4, 0.5))
+            known = fields_of(own, folder, other, settings.kinds, progress.part(0.5, 0.6))
+            others[part], written[part] = other.table, known
         elif _is_used(part, settings) and set(wanted) <= set(_part(opened, part).columns):
             others[part] = _part(opened, part)
-    return Found(settings, understand(opened, settings.kinds), opened.table, others, written)
+    fields = fields_of(settings.source, folder, opened, settings.kinds, progress.part(0.6, 1.0))
+    return Found(settings, fields, opened.table, others, written)
 
 
 def columns_of(settings: DataSettings) -> list[str]:
@@ -129,25 +145,15 @@ def columns_of(settings: DataSettings) -> list[str]:
     return [name for name in dict.fromkeys([*names, settings.sample_weights]) if name]
 
 
-def opened_source(source: Source, folder: Path, columns: Sequence[str] | None = None) -> Opened:
-    """Return the columns named of a source, or all. Raises DataError."""
-    try:
-        return source.open(folder, columns)
-    except MemoryError:
-        raise DataError(QT_TRANSLATE_NOOP("Errors", "The data do not fit into this machine's memory.")) from None
-
-
 def fitted_anew(program: Program, settings: DataSettings, folder: Path) -> Fitted:
     """Return what a training with these settings would fit, on its targets too where they are bound."""
-    found = find(program, settings, folder, with_targets=are_targets_bound(program, settings))
-    return prepare(found.settings, found.fields, found.table, found.others, written=found.written).fitted
+    return _prepared(find(program, settings, folder, are_targets_bound(program, settings))).fitted
 
 
 def inputs_of(program: Program, settings: DataSettings, folder: Path) -> Arrays:
     """Return the inputs of all rows as those of a training that has not been would be. Raises DesignerError."""
     found = find(program, settings, folder, with_targets=are_targets_bound(program, settings))
-    fitted = prepare(found.settings, found.fields, found.table, found.others, written=found.written).fitted
-    return given(program, fitted, found.table, with_targets=False).x
+    return given(program, _prepared(found).fitted, found.table, with_targets=False).x
 
 
 def are_targets_bound(program: Program, settings: DataSettings) -> bool:
@@ -162,30 +168,40 @@ def given(
     rows: np.ndarray | None = None,
     with_targets: bool = True,
     fields: Iterable[Field] = (),
+    progress: Progress = ignore,
 ) -> Given:
     """Return rows (all, or those of these indices) as the model is given them, with targets where the table has them.
 
     `fields` are those of another table than the training's. Raises DataError when a column is not there.
     """
     with_targets = with_targets and bool(fitted.targets) and set(fitted.columns()) <= table.columns.keys()
-    prepared = apply(fitted, table, rows, with_targets=with_targets, fields=fields)
-    y = _targets(program, prepared) if with_targets else None
+    with tempfile.TemporaryDirectory(prefix="rows-", ignore_cleanup_errors=True) as scratch:
+        prepared = apply(fitted, table, rows, with_targets, Path(scratch), "given", fields, progress)
+    y = _targets(program, prepared.targets) if with_targets else None
     return Given(_inputs(program, prepared), y, prepared.numbers, prepared.refused)
 
 
-def given_of(program: Program, fitted: Fitted, source: Source, folder: Path, with_targets: bool = True) -> Given:
+def given_of(
+    program: Program,
+    fitted: Fitted,
+    source: Source,
+    folder: Path,
+    with_targets: bool = True,
+    progress: Progress = ignore,
+) -> Given:
     """Return the rows of another source prepared as those of the training, those that cannot be listed.
 
     It needs the columns of the inputs alone; what else it has does not matter. Raises DesignerError.
     """
-    opened = opened_source(source, folder)
+    opened = opened_source(source, folder, None, progress.part(0.0, 0.4))
     missing = [name for name in fitted.columns(with_targets=False) if name not in opened.table.columns]
     if missing:
         raise no_column(source, missing[0], opened.table.columns)
     used = {name: c for name, c in opened.table.columns.items() if name in fitted.columns()}
-    opened = Opened(Table(used, opened.table.rows), dialect=opened.dialect, kinds=opened.kinds, folder=opened.folder)
+    opened = replace(opened, table=Table(used, opened.table.rows))
     known = {c.field.name: c.field.kind for b in (*fitted.inputs, *fitted.targets) for c in b.columns}
-    return given(program, fitted, opened.table, None, with_targets, understand(opened, known))
+    fields = fields_of(source, folder, opened, known, progress.part(0.4, 0.7))
+    return given(program, fitted, opened.table, None, with_targets, fields, progress.part(0.7, 1.0))
 
 
 def dialect_of(source: Source, folder: Path) -> Dialect | None:
@@ -213,12 +229,6 @@ def source_of_file(path: str, folder: Path) -> AnySource:
     return msgspec.structs.replace(source_of(folder / path), path=path)
 
 
-def title_of(source: Source) -> str:
-    """Return what a source is called: its file, its name, or its kind."""
-    path = getattr(source, "path", "")
-    return Path(path).name if path else str(getattr(source, "name", "") or type(source).__struct_config__.tag)
-
-
 def _is_used(part: str, settings: DataSettings) -> bool:
     """Tell whether rows that the source has for a part itself are used; to test with, unless others are held back."""
     return settings.split.by in {"auto", "own"} or (part == "test" and not settings.split.test)
@@ -238,22 +248,33 @@ def _inputs(program: Program, prepared: Prepared) -> Arrays:
     return _bare({call.name: _shaped(call, prepared.inputs[call.node]) for call in program.inputs})
 
 
-def _targets(program: Program, prepared: Prepared) -> Arrays:
-    return _bare({output.name: prepared.targets[output.key] for output in program.outputs})
+def _targets(program: Program, by_key: Mapping[str, Rows]) -> Arrays:
+    return _bare({output.name: by_key[output.key] for output in program.outputs})
 
 
-def _shaped(call: Call, array: np.ndarray) -> np.ndarray:
+def _weights(program: Program, by_key: Mapping[str, np.ndarray]) -> Arrays | None:
+    return _targets(program, by_key) if by_key else None
+
+
+def _shaped(call: Call, array: Rows) -> Rows:
     """Return an array as Keras takes it: of an Input without axes one value a row, text as tensors."""
-    array = array.reshape(len(array)) if call.params.get("shape") == [] else array
+    array = flattened(array) if call.params.get("shape") == [] else array
     if array.dtype.kind != "O":
         return array
     import keras
 
-    return keras.ops.convert_to_tensor(array)  # type: ignore[no-any-return]
+    return keras.ops.convert_to_tensor(array)
 
 
-def _bare(arrays: dict[str, np.ndarray]) -> Arrays:
+def _bare(arrays: dict[str, Rows]) -> Arrays:
     return arrays if len(arrays) != 1 else next(iter(arrays.values()))
+
+
+def _prepared(found: Found, progress: Progress = ignore, stamp: Fingerprint | None = None) -> Ready:
+    """Return found data prepared; files of what is large go with the arrays that are mapped from them."""
+    with tempfile.TemporaryDirectory(prefix="rows-", ignore_cleanup_errors=True) as scratch:
+        settings, fields, table = found.settings, found.fields, found.table
+        return prepare(settings, fields, table, found.others, Path(scratch), stamp, found.written, progress)
 
 
 def _stamped(found: Found, folder: Path) -> Fingerprint:

@@ -9,22 +9,25 @@ from typing import Any
 import numpy as np
 
 from designer.data.field import Field, Kind
+from designer.data.progress import Progress, ignore
 from designer.data.sources import Opened, Source
 from designer.data.table import Column, Table
 from designer.data.understand import understand
-from designer.engine.data import opened_source, title_of
+from designer.engine.opened import fields_of, opened_source, title_of
 from designer.engine.protocol import DataDescribed
 from designer.engine.thumbnails import thumbnails
 
 PREVIEW_ROWS = 50
 
 
-def describe(source: Source, folder: Path, kinds: Mapping[str, Kind] | None = None) -> DataDescribed:
+def describe(
+    source: Source, folder: Path, kinds: Mapping[str, Kind] | None = None, progress: Progress = ignore
+) -> DataDescribed:
     """Return the fields of a source and its first rows; `kinds` are corrections. Raises DataError."""
-    opened = opened_source(source, folder)
+    opened = opened_source(source, folder, None, progress.part(0.0, 0.4))
     table = opened.table
     columns = [_first_cells(column) for column in table.columns.values()]
-    fields = understand(opened, kinds)
+    fields = fields_of(source, folder, opened, kinds, progress.part(0.4, 1.0))
     return DataDescribed(
         rows=table.rows,
         columns=fields,

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from designer.catalogue.load import Catalogue, load
+from designer.data import mapped
 from designer.data.field import Kind
+from designer.data.progress import Progress
 from designer.data.settings import DataSettings
 from designer.data.sources import AnySource, Source, source_of
 from designer.engine import protocol
+from designer.engine.descriptions import Descriptions, stamp
 from designer.engine.failure import failure
+from designer.engine.opened import size_of
 from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request, Tried
 from designer.engine.start import start_problem
+from designer.engine.telling import CancelledError, telling
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import DATA
@@ -51,7 +56,8 @@ class Engine:
         self._emit = emit
         self._catalogue: Catalogue | None = None
         self._checker: Checker | None = None
-        self._descriptions: dict[object, DataDescribed | DesignerError] = {}
+        self.describes_aside = False  # whether requests are answered while a source is described
+        self._descriptions = Descriptions()
         self._repeated_key: object = None
         self._repeated_found = (0, 0)
         self._training: Training | None = None
@@ -174,6 +180,9 @@ class Engine:
         if described[0] is not None and held[0] is not None:
             problems.append(self._repeated(settings, Path(folder)))
         found = [p for p in problems if p is not None]
+        both = zip((settings.source, settings.validation), (described, held), strict=True)
+        if any(source is not None and known == (None, None) for source, known in both):
+            report = msgspec.structs.replace(report, can_train=False, trial="", awaits_data=True)
         return msgspec.structs.replace(report, problems=(*report.problems, *found)) if found else report
 
     def _repeated(self, settings: DataSettings, folder: Path) -> Problem | None:
@@ -183,7 +192,9 @@ class Engine:
         source, validation = settings.source, settings.validation
         assert source is not None
         assert validation is not None
-        key = tuple((msgspec.json.encode(s), _stamp(s, str(folder))) for s in (source, validation))
+        if any(size_of(one, folder) > mapped.IN_MEMORY_BYTES for one in (source, validation)):
+            return None  # to compare so many rows would take longer than training on them
+        key = tuple((msgspec.json.encode(s), stamp(s, str(folder))) for s in (source, validation))
         if key != self._repeated_key:
             try:
                 self._repeated_found = repeated_rows(source, validation, folder)
@@ -202,50 +213,57 @@ class Engine:
     def _both_described(
         self, settings: DataSettings, folder: str
     ) -> list[tuple[DataDescribed | None, DesignerError | None]]:
-        """Return the descriptions of the source and of that to validate with, or why there is none."""
+        """Return the descriptions of the source and of that to validate with, or why there is none.
+
+        Beside a live check there is none of either kind yet of a source that takes long to describe.
+        """
         found: list[tuple[DataDescribed | None, DesignerError | None]] = []
         for source in (settings.source, settings.validation):
             try:
-                described = None if source is None else self._description(source, folder, settings.kinds)
-                found.append((described, None))
+                found.append((None if source is None else self._described(source, folder, settings.kinds), None))
             except DesignerError as error:
                 found.append((None, error))
         return found
 
-    def _describe_data(self, request: protocol.DescribeData) -> DataDescribed:
-        if request.source:
-            source = msgspec.json.decode(request.source, type=AnySource)
-            return self._description(source, request.folder, request.kinds)
-        source = source_of(Path(request.path))
-        found = self._description(source, request.folder, request.kinds)
-        return msgspec.structs.replace(found, source=msgspec.json.encode(source).decode())
+    def _described(self, source: Source, folder: str, kinds: Mapping[str, Kind]) -> DataDescribed | None:
+        if not self.describes_aside:
+            return self._descriptions.of(source, folder, kinds, Progress(self._end_if_unwanted))
+        found = self._descriptions.at_once(source, folder, kinds)
+        if found is None:
+            self._descriptions.aside(source, folder, kinds)
+        return found
+
+    def _end_if_unwanted(self, _share: float, _what: Text) -> None:
+        """End what is done before a training that was stopped meanwhile."""
+        if self._stop_wanted is not None:
+            raise CancelledError
+
+    def _describe_data(self, request: protocol.DescribeData) -> DataDescribed | None:
+        source = (
+            msgspec.json.decode(request.source, type=AnySource) if request.source else source_of(Path(request.path))
+        )
+        progress = telling(request.id, self._cancelled, self._emit)
+
+        def told(found: DataDescribed) -> DataDescribed:
+            return found if request.source else _with_source(found, source)
+
+        if not self.describes_aside:
+            return told(self._descriptions.of(source, request.folder, request.kinds, progress))
+
+        def done(found: Future[DataDescribed]) -> None:
+            self._cancelled.discard(request.id)
+            error = found.exception()
+            answer = told(found.result()) if error is None else failure(error)
+            self._emit(msgspec.structs.replace(answer, id=request.id))
+
+        self._descriptions.aside(source, request.folder, request.kinds, done, progress)
+        return None
 
     def _describe_split(self, request: protocol.DescribeSplit) -> Answer:
         from designer.engine.dividing import describe_split
 
         settings = msgspec.json.decode(request.settings, type=DataSettings)
         return describe_split(settings, Path(request.folder))
-
-    def _description(self, source: Source, folder: str, kinds: Mapping[str, Kind]) -> DataDescribed:
-        """Describe a source, from memory if its file has not changed since. Raises DesignerError."""
-        from designer.data.errors import OutsideError
-        from designer.engine.describing import describe
-
-        key = (msgspec.json.encode((source, kinds)), _stamp(source, folder))
-        found = self._descriptions.get(key)
-        if found is None:
-            try:
-                found = describe(source, Path(folder), kinds)
-            except OutsideError:
-                raise  # and asked again, for the user may allow it meanwhile
-            except DesignerError as error:
-                found = error
-            if len(self._descriptions) >= 8:
-                del self._descriptions[next(iter(self._descriptions))]
-            self._descriptions[key] = found
-        if isinstance(found, DesignerError):
-            raise found
-        return found
 
     # ------------------------------------------------------------------------------------------ training
 
@@ -414,11 +432,5 @@ def _refusal(problem: Problem) -> DesignerError:
     return DesignerError(problem.text.template, **problem.text.args)
 
 
-def _stamp(source: Source, folder: str) -> object:
-    path = getattr(source, "path", None)
-    if path is None:
-        return None
-    with contextlib.suppress(OSError, ValueError):
-        status = (Path(folder) / path).stat()
-        return (status.st_mtime_ns, status.st_size, str(Path(folder) / path))
-    return "missing"
+def _with_source(found: DataDescribed, source: Source) -> DataDescribed:
+    return msgspec.structs.replace(found, source=msgspec.json.encode(source).decode())

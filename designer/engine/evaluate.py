@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.engine.feed import fed_by
 from designer.engine.feeding import fed_inputs, fed_targets
 from designer.engine.protocol import Evaluate, Evaluated
 from designer.engine.rows import left_out, rows
@@ -22,9 +23,10 @@ def evaluate(request: Evaluate, trained: Trained, work: Work) -> Evaluated:
             QT_TRANSLATE_NOOP("Errors", "The run {name} has no loss to evaluate: it was imported, not trained here."),
             name=trained.file.parent.name,
         )
-    found = rows(trained, request.input, request.part)
+    found = rows(trained, request.input, request.part, progress=work.preparing)
     work.check()
-    size = trained.training.batch_size
     x, y = fed_inputs(trained.program, found.x), fed_targets(trained.program, found.y)
-    metrics = trained.model.evaluate(x, y, batch_size=size, verbose=0, return_dict=True, callbacks=[work])
+    with fed_by(x, y, None, trained.training.batch_size) as fed:
+        given = {name: value for name, value in fed.arguments.items() if name != "shuffle"}
+        metrics = trained.model.evaluate(**given, verbose=0, return_dict=True, callbacks=[work])
     return Evaluated(metrics=finite(metrics), samples=len(found.numbers), note=left_out(found.refused))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import math
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -43,73 +44,123 @@ class Feed(keras.utils.PyDataset):  # type: ignore[misc]
         self._samples = len(keras.tree.flatten(x)[0])
         self._batch_size = batch_size
         self._draw = _drawing(self._samples) if shuffle else None
-        self._order: np.ndarray | None = None
         self._threads = ThreadPoolExecutor(AHEAD, "feed")
-        self._ahead: dict[int, Future[Any]] = {}
+        self._epoch: Iterator[Any] = iter(())
+        self._next = -1
 
     @property
     def num_batches(self) -> int:
         """The number of batches of an epoch."""
         return math.ceil(self._samples / self._batch_size)
 
-    def on_epoch_begin(self) -> None:
-        """Draw the order of the rows."""
-        self._forget()
-        self._order = self._draw() if self._draw else None
+    def __getitem__(self, index: int) -> Any:
+        if index != self._next:  # an epoch begins
+            self._epoch, self._next = self.batches(index), index
+        self._next += 1
+        return next(self._epoch)
 
     def on_epoch_end(self) -> None:
-        """Forget what was made ahead, of an epoch that was ended too."""
-        self._forget()
+        """Forget what was made ahead, also of an epoch that was ended early."""
+        self._epoch, self._next = iter(()), -1
 
-    def __getitem__(self, index: int) -> Any:
+    def batches(self, first: int = 0) -> Iterator[Any]:
+        """Yield the batches of an epoch, whose order is drawn now."""
+        order = self._draw() if self._draw else None
+        waiting: deque[Future[Any]] = deque()
         try:
-            for later in range(index, min(index + AHEAD + 1, self.num_batches)):
-                if later not in self._ahead:
-                    self._ahead[later] = self._threads.submit(self._batch, later, self._order)
-            batch = self._ahead.pop(index).result()
+            for index in range(first, self.num_batches + AHEAD):
+                if index < self.num_batches:
+                    waiting.append(self._threads.submit(self._batch, index, order))
+                if index >= first + AHEAD and waiting:
+                    yield waiting.popleft().result()
+                if index % _GIVE_BACK_EVERY == 0:
+                    mapped.give_back()
+            while waiting:
+                yield waiting.popleft().result()
         except Exception as error:
             self.error = self.error or error
             raise
-        if index % _GIVE_BACK_EVERY == _GIVE_BACK_EVERY - 1:
-            mapped.give_back()
-        return batch
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def for_keras(self) -> Any:
+        """Return what Keras is given: this, or on TensorFlow a `tf.data.Dataset` of it.
+
+        Keras would have TensorFlow hold ready as many batches as half of the memory takes.
+        """
+        if keras.backend.backend() != "tensorflow":
+            return self
+        import tensorflow as tf
+
+        def spec(array: Any) -> Any:
+            dtype = tf.string if array.dtype == object else array.dtype
+            return tf.TensorSpec((None, *array.shape[1:]), dtype)
+
+        signature = self._packed(spec)
+        found = tf.data.Dataset.from_generator(self.batches, output_signature=signature)
+        return found.apply(tf.data.experimental.assert_cardinality(self.num_batches)).prefetch(1)
 
     def close(self) -> None:
         """End the threads."""
-        self._forget()
+        self.on_epoch_end()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
     def _batch(self, index: int, order: np.ndarray | None) -> Any:
         first, last = index * self._batch_size, min((index + 1) * self._batch_size, self._samples)
         rows = np.arange(first, last) if order is None else order[first:last]
-        x, y, weights = (keras.tree.map_structure(lambda array: _rows_of(array, rows), one) for one in self._arrays)
-        return (x,) if y is None else (x, y) if weights is None else (x, y, weights)
+        return self._packed(lambda array: _rows_of(array, rows))
 
-    def _forget(self) -> None:
-        for future in self._ahead.values():
-            future.cancel()
-        self._ahead = {}
+    def _packed(self, of: Callable[[Any], Any]) -> tuple[Any, ...]:
+        """Return what is made of the arrays, as Keras takes a batch."""
+        found = (keras.tree.map_structure(of, one) for one in self._arrays if one is not None)
+        return tuple(keras.tree.lists_to_tuples(one) for one in found)
+
+
+class Fed(NamedTuple):
+    """What `fit`, `evaluate` and `predict` are given: arrays where they are in memory, else batches of a feed."""
+
+    x: Any
+    y: Any
+    weights: Any
+    batch_size: int | None
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """The arguments of `fit`; `evaluate` and `predict` take those that they have."""
+        if self.batch_size is None:
+            return {"x": self.x, "shuffle": False}
+        return {"x": self.x, "y": self.y, "sample_weight": self.weights, "batch_size": self.batch_size}
+
+    @property
+    def data(self) -> Any:
+        """What `validation_data` is."""
+        if self.batch_size is None:
+            return self.x
+        return (self.x, self.y) if self.weights is None else (self.x, self.y, self.weights)
 
 
 @contextlib.contextmanager
-def closing(*feeds: Feed | None) -> Iterator[None]:
-    """Close feeds at the end, and raise what went wrong in one of them instead of what Keras makes of it."""
+def fed_by(x: Any, y: Any, weights: Any, batch_size: int, shuffle: bool = False) -> Iterator[Fed]:
+    """Give what Keras is to be fed with, as long as it is used.
+
+    What goes wrong in making a batch is raised in its own words, not in those that a backend makes of it.
+    """
+    if not is_streamed(x, y):
+        yield Fed(x, y, weights, batch_size)
+        return
+    feed = Feed(x, y, weights, batch_size=batch_size, shuffle=shuffle)
     try:
-        yield
+        yield Fed(feed.for_keras(), None, None, None)
     except Exception as error:
-        for feed in feeds:
-            if feed is not None and feed.error is not None and feed.error is not error:
-                raise feed.error from None
+        if feed.error is not None and feed.error is not error:
+            raise feed.error from None
         raise
     finally:
-        for feed in feeds:
-            if feed is not None:
-                feed.close()
+        feed.close()
 
 
 def _rows_of(array: Any, rows: np.ndarray) -> Any:
-    if array is None:
-        return None
     if isinstance(array, np.ndarray) or is_lazy(array):
         return np.ascontiguousarray(array[rows])
     return keras.ops.take(array, rows, axis=0)  # text is a tensor

@@ -18,7 +18,16 @@ def fed(program: Program, loaded: Loaded) -> Loaded:
     validation = loaded.validation
     if validation is not None:
         validation = (fed_inputs(program, validation[0]), fed_targets(program, validation[1]))
-    return replace(loaded, x=fed_inputs(program, loaded.x), y=fed_targets(program, loaded.y), validation=validation)
+    return replace(
+        loaded,
+        x=fed_inputs(program, loaded.x),
+        y=fed_targets(program, loaded.y),
+        validation=validation,
+        weights=None if loaded.weights is None else fed_targets(program, loaded.weights),
+        validation_weights=None
+        if loaded.validation_weights is None
+        else fed_targets(program, loaded.validation_weights),
+    )
 
 
 def fed_inputs(program: Program, x: Arrays) -> Any:

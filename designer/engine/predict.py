@@ -41,7 +41,7 @@ def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work
             ),
             name=trained.file.parent.name,
         )
-    found = rows(trained, request.input, request.part or "all", needs_targets=False)
+    found = rows(trained, request.input, request.part or "all", needs_targets=False, progress=work.preparing)
     predicted = outputs(trained, found.x, work)
     if output.suffix.lower() == ".npz":
         write_arrays(_arrays(trained, found, predicted, catalogue), output)

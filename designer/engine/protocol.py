@@ -56,7 +56,8 @@ class Try(_Record, frozen=True):
 class DescribeData(_Record, frozen=True):
     """The fields and first rows of a data source (of designer.data.sources, as JSON); `kinds` corrects them.
 
-    Without a source it is found out what reads the file or folder at `path`.
+    Without a source it is found out what reads the file or folder at `path`. It is answered when all is known, the
+    requests behind it before that; Worked tells how far it is.
     """
 
     source: str = ""
@@ -366,6 +367,7 @@ class Checked(_Record, frozen=True):
     can_train: bool = False
     trial: str = ""  # which trial tells more, "" while there is none to make
     is_tried: bool = False  # the problems are with those of that trial
+    awaits_data: bool = False  # what is to be said of the data follows when they are described: ask again
     seconds: float = 0.0
 
 
@@ -432,10 +434,14 @@ class Evaluated(_Record, frozen=True):
 
 
 class Worked(Event, frozen=True):
-    """How far an Evaluate, Compare or Predict has come, in batches; at most ten a second. `steps` 0 is not known."""
+    """How far an Evaluate, Compare or Predict has come, in batches; at most ten a second. `steps` 0 is not known.
+
+    Before the first batch, and before the first one of a training, `what` is being done, in hundredths.
+    """
 
     step: int = 0
     steps: int = 0
+    what: Text = Text("")
 
 
 class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -10,7 +10,7 @@ import numpy as np
 
 from designer.data.sources import NpzSource, Source
 from designer.data.table import Column
-from designer.engine.data import opened_source
+from designer.engine.opened import opened_source
 from designer.engine.protocol import Fix, Problem
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 

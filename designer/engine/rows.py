@@ -14,10 +14,13 @@ import numpy as np
 
 from designer.data.apply import Refused
 from designer.data.fitted import Fitted
+from designer.data.lazy import Lazy, joined
+from designer.data.progress import Progress, ignore
 from designer.data.sources import Source
 from designer.data.table import Table
 from designer.engine import data
 from designer.engine.data import Given, given
+from designer.engine.opened import opened_source
 from designer.engine.trained import Trained
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 
@@ -36,21 +39,21 @@ class Rows:
     refused: Refused = field(default_factory=Refused)
 
 
-def rows(trained: Trained, file: str, part: str, needs_targets: bool = True) -> Rows:
+def rows(trained: Trained, file: str, part: str, needs_targets: bool = True, progress: Progress = ignore) -> Rows:
     """Return the rows of a file ("" for the run's own data: its "training", "validation", "test" or "all" rows).
 
     Raises DesignerError, without `needs_targets` not where there are none.
     """
     fitted = trained.fitted or data.fitted_anew(trained.program, trained.data, trained.folder)
     if file:
-        return _of_source(trained, fitted, data.source_of_file(file, trained.folder), needs_targets)
-    return _of_own(trained, fitted, part, needs_targets)
+        return _of_source(trained, fitted, data.source_of_file(file, trained.folder), needs_targets, progress)
+    return _of_own(trained, fitted, part, needs_targets, progress)
 
 
-def _of_source(trained: Trained, fitted: Fitted, source: Source, needs_targets: bool) -> Rows:
-    found = data.given_of(trained.program, fitted, source, trained.folder)
+def _of_source(trained: Trained, fitted: Fitted, source: Source, needs_targets: bool, progress: Progress) -> Rows:
+    found = data.given_of(trained.program, fitted, source, trained.folder, progress=progress)
     if found.y is None and needs_targets:
-        names = data.opened_source(source, trained.folder).table.columns
+        names = opened_source(source, trained.folder).table.columns
         missing = [name for name in fitted.columns() if name not in names]
         if missing:
             raise data.no_column(source, missing[0], names)
@@ -60,12 +63,13 @@ def _of_source(trained: Trained, fitted: Fitted, source: Source, needs_targets: 
     return _rows(fitted, found)
 
 
-def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool) -> Rows:
+def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool, progress: Progress) -> Rows:
     with_targets = needs_targets or data.are_targets_bound(trained.program, trained.data)
-    found = data.find(trained.program, trained.data, trained.folder, with_targets)
+    found = data.find(trained.program, trained.data, trained.folder, with_targets, progress.part(0.0, 0.5))
+    progress = progress.part(0.5, 1.0)
     if part == "all":
         # What validates or tests stands behind the rows trained on, where it has tables of its own.
-        pieces, rows = [given(trained.program, fitted, found.table)], found.table.rows
+        pieces, rows = [given(trained.program, fitted, found.table, progress=progress)], found.table.rows
         for name, other in found.others.items():
             moved = Table(other.columns, other.rows, other.row_numbers + rows)
             pieces.append(given(trained.program, fitted, moved, fields=found.written.get(name, ())))
@@ -75,7 +79,7 @@ def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool) ->
     if part not in parts:
         raise _nothing_held_back(trained, part)
     table, places = parts[part]
-    own = given(trained.program, fitted, table, places, fields=found.written.get(part, ()))
+    own = given(trained.program, fitted, table, places, fields=found.written.get(part, ()), progress=progress)
     return _rows(fitted, own)
 
 
@@ -98,8 +102,9 @@ def _joined(first: Rows, second: Rows) -> Rows:
     def both(one: Any, other: Any) -> Any:
         if isinstance(one, dict):
             return {name: both(one[name], other[name]) for name in one}
-        whole = np.concatenate([np.asarray(one), np.asarray(other)])
-        return whole if isinstance(one, np.ndarray) else keras.ops.convert_to_tensor(whole)
+        if isinstance(one, np.ndarray | Lazy):
+            return joined(one, other)
+        return keras.ops.convert_to_tensor(np.concatenate([np.asarray(one), np.asarray(other)]))
 
     y = None if first.y is None or second.y is None else both(first.y, second.y)
     numbers = np.concatenate([first.numbers, second.numbers])

@@ -16,6 +16,7 @@ from designer.engine.callbacks import Callbacks, may_change_weights_at_the_end
 from designer.engine.checkpoint import CheckpointWriter, Restored, holds_epoch, is_finite, restore_newest, write_model
 from designer.engine.control import Control
 from designer.engine.device import backend_version, device
+from designer.engine.feed import Fed, fed_by
 from designer.engine.keeping import Keeper
 from designer.engine.monitor import best_by
 from designer.engine.pace import Plan
@@ -135,12 +136,23 @@ class Run:
         self.state = "training"
         if self._control.stops:
             return
+        loaded, size = self._loaded, plan.batch_size
+        with fed_by(loaded.x, loaded.y, loaded.weights, size, shuffle=True) as training:
+            if loaded.validation is None:
+                self._fit_on(training, None, plan, progress, callbacks)
+                return
+            x, y = loaded.validation
+            with fed_by(x, y, loaded.validation_weights, size) as validation:
+                self._fit_on(training, validation, plan, progress, callbacks)
+
+    def _fit_on(
+        self, training: Fed, validation: Fed | None, plan: Plan, progress: Progress, callbacks: Callbacks
+    ) -> None:
         self._model.fit(
-            self._loaded.x,
-            self._loaded.y,
-            batch_size=plan.batch_size,
+            **training.arguments,
             epochs=plan.epochs,
-            validation_data=self._loaded.validation,
+            validation_data=None if validation is None else validation.data,
+            validation_batch_size=None if validation is None else validation.batch_size,
             validation_freq=_UnlessInterrupted(progress),
             initial_epoch=plan.initial_epoch,
             callbacks=callbacks,

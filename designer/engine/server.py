@@ -48,6 +48,7 @@ def main() -> None:
     role = sys.argv[1] if len(sys.argv) > 1 else "checker"
     outbox = Outbox(answers)
     engine = Engine(outbox.put)
+    engine.describes_aside = role == "checker"
     todo: queue.SimpleQueue[Request] = queue.SimpleQueue()
     reader = threading.Thread(target=_read, args=(requests, engine, outbox, todo), name="reader", daemon=True)
     reader.start()

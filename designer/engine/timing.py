@@ -13,6 +13,7 @@ from designer.catalogue.load import Catalogue
 from designer.data.settings import DataSettings
 from designer.engine import data
 from designer.engine.build import build_model, compile_arguments
+from designer.engine.feed import fed_by
 from designer.engine.feeding import fed
 from designer.engine.protocol import Time, Timed
 from designer.graph.calls import program
@@ -31,7 +32,8 @@ def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:
     calls = settings.steps_per_execution
     model.compile(**compile_arguments(drawn, settings, catalogue), steps_per_execution=calls)
     watch = _Stopwatch(request.seconds)
-    model.fit(loaded.x, loaded.y, batch_size=settings.batch_size, epochs=1000, callbacks=[watch], verbose=0)
+    with fed_by(loaded.x, loaded.y, loaded.weights, settings.batch_size, shuffle=True) as feeding:
+        model.fit(**feeding.arguments, epochs=1000, callbacks=[watch], verbose=0)
     batches = -(-loaded.samples // settings.batch_size)
     return Timed(first=watch.first, step=watch.step / calls, steps=batches * settings.epochs)
 

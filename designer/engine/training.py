@@ -18,6 +18,7 @@ import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.data import fitted
+from designer.data.progress import Progress
 from designer.data.settings import DataSettings
 from designer.engine import data
 from designer.engine.adapting import adapt, keep
@@ -30,6 +31,7 @@ from designer.engine.failure import failure
 from designer.engine.feeding import fed
 from designer.engine.protocol import NEVER_BEGAN, Answer, Finished, Train
 from designer.engine.run import Run
+from designer.engine.telling import telling
 from designer.graph.calls import program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
@@ -99,7 +101,12 @@ class Training:
         source = None if goes_on or not settings.start_from else self._start(settings, path)
         self._end_if_stopped()
         keras.utils.set_random_seed(settings.seed)
-        loaded = data.load(drawn, self._graph.settings.get(DATA, DataSettings()), Path(self._request.folder or "."))
+        loaded = data.load(
+            drawn,
+            self._graph.settings.get(DATA, DataSettings()),
+            Path(self._request.folder or "."),
+            self._told(),
+        )
         self._end_if_stopped()
         model = build_model(drawn, self._catalogue)
         self._end_if_stopped()
@@ -128,6 +135,16 @@ class Training:
             raise
         finally:
             writer.close()
+
+    def _told(self) -> Progress:
+        """Return the progress of the data, which ends when the training is stopped."""
+        told = telling(self._request.id, (), self._emit)
+
+        def tell(share: float, what: Text) -> None:
+            self._end_if_stopped()
+            told.part(0.0, 1.0, what)(share)
+
+        return Progress(tell)
 
     def _end_if_stopped(self) -> None:
         if self._control.stops:

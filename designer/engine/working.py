@@ -8,10 +8,9 @@ from typing import Any
 
 import keras
 
+from designer.data.progress import Progress
 from designer.engine.protocol import Answer, Worked
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-
-_EVERY = 0.1  # seconds
+from designer.engine.telling import EVERY, check, telling
 
 
 class Work(keras.callbacks.Callback):  # type: ignore[misc]
@@ -26,8 +25,12 @@ class Work(keras.callbacks.Callback):  # type: ignore[misc]
 
     def check(self) -> None:
         """Raise DesignerError if the request was given up."""
-        if self._request in self._cancelled:
-            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "It was cancelled."))
+        check(self._request, self._cancelled)
+
+    @property
+    def preparing(self) -> Progress:
+        """The progress of what comes before the first batch."""
+        return telling(self._request, self._cancelled, self._emit)
 
     def on_test_batch_end(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
         """Tell of a batch that was evaluated."""
@@ -40,7 +43,7 @@ class Work(keras.callbacks.Callback):  # type: ignore[misc]
     def _batch_done(self, batch: int) -> None:
         self.check()
         now = time.monotonic()
-        if now - self._told >= _EVERY:
+        if now - self._told >= EVERY:
             self._told = now
             steps = (self.params or {}).get("steps") or 0
             self._emit(Worked(id=self._request, step=batch + 1, steps=int(steps)))

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -11,19 +15,23 @@ import numpy as np
 
 from designer.data.dialect import Dialect
 from designer.data.field import Field
+from designer.data.progress import Progress
 from designer.data.sources import Opened, Source
 from designer.data.understand import understand
 from designer.graph.texts import Text
 from designer.headless.sources import named_source
 
+_PATIENCE = 0.5  # seconds before anything is told of how far it is
+_TELL_EVERY = 0.2
 _SHOWN = {"\t": "tab", " ": "blanks", ";": ";"}
 
 
 def describe(args: argparse.Namespace) -> int:
     """Print the fields of a source as they were understood."""
     source = named_source(args)
-    opened = source.open(args.data.absolute().parent)
-    fields = understand(opened)
+    with _told() as progress:
+        opened = source.open(args.data.absolute().parent, None, progress.part(0.0, 0.4, Text("reading")))
+        fields = understand(opened, None, progress.part(0.4, 1.0))
     if args.json:
         print(json.dumps(_record(source, opened, fields), ensure_ascii=False, indent=2))
         return 0
@@ -39,6 +47,32 @@ def describe(args: argparse.Namespace) -> int:
         for remark in (*((field.reason,) if field.reason else ()), *field.notes):
             print(f"{'':24} {remark}")
     return 0
+
+
+@contextmanager
+def _told() -> Iterator[Progress]:
+    """Give a progress that is told on standard error, where the work takes longer than half a second."""
+    last = began = time.monotonic()
+    is_shown = False
+    width = 0
+
+    def tell(share: float, what: Text) -> None:
+        nonlocal last, is_shown, width
+        now = time.monotonic()
+        if now - began < _PATIENCE or now - last < _TELL_EVERY:
+            return
+        last, is_shown = now, True
+        line = f"{share:4.0%} {what}"[:100]
+        # A terminal shows one line that changes, a file a line each second or so.
+        sys.stderr.write(f"\r{line.ljust(width)}" if sys.stderr.isatty() else f"{line}\n")
+        sys.stderr.flush()
+        width = len(line)
+
+    try:
+        yield Progress(tell)
+    finally:
+        if is_shown and sys.stderr.isatty():
+            sys.stderr.write("\r" + " " * width + "\r")
 
 
 def _form(dialect: Dialect | None) -> list[str]:

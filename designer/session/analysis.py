@@ -16,6 +16,7 @@ from designer.session.engine_client import EngineClient
 from designer.session.trials import Trials
 
 _DEBOUNCE = 100  # ms
+_DATA_EVERY = 300  # ms between two looks whether large data are described by now
 _TRIES = 2  # how often one drawing may bring the checker down before it is left alone
 
 
@@ -42,6 +43,10 @@ class Analysis(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE)
         self._timer.timeout.connect(self._ask)
+        self._data_timer = QTimer(self)
+        self._data_timer.setSingleShot(True)
+        self._data_timer.setInterval(_DATA_EVERY)
+        self._data_timer.timeout.connect(self._ask)
         document.changed.connect(self._changed)
         document.path_changed.connect(self._changed)
         document.was_reset.connect(self._reset)
@@ -124,6 +129,8 @@ class Analysis(QObject):
                 self.trials.want(self.report, Try(project=self._request.project, folder=self._request.folder))
                 self.report_changed.emit()
                 self._set_current(True)
+                if answer.awaits_data:
+                    self._data_timer.start()
                 return
         elif isinstance(answer, Failed):
             if self.checker.state != "ready":

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer.data.facts import Facts
 from designer.data.field import Field, Kind
 from designer.data.sources import Source
-from designer.engine.protocol import Answer, DataDescribed, DescribeData, Failed
+from designer.engine.protocol import Answer, Cancel, DataDescribed, DescribeData, Failed
 from designer.graph.texts import Text
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
@@ -68,7 +68,9 @@ class Datasets(QObject):
 
     def _ask(self) -> None:
         self._key = self._wanted()
-        self._reader.forget(self._asked)
+        if self._asked:
+            self._reader.forget(self._asked)
+            self._reader.request(Cancel(request=self._asked))
         self._asked = 0
         source, folder, kinds = self._key
         if source is None:

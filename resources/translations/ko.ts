@@ -3229,6 +3229,10 @@
         <source>Looking at {column}</source>
         <translation>{column} 열을 살펴보는 중</translation>
     </message>
+    <message>
+        <source>Reading {source}</source>
+        <translation>{source} 읽는 중</translation>
+    </message>
 </context>
 <context>
     <name>DataPanel</name>

@@ -326,17 +326,13 @@ def test_large_arrays_are_mapped_from_files_with_the_same_content(
     monkeypatch.setattr("designer.data.apply.BLOCK_ROWS", 64)
     stored = ready(settings, columns, folder=tmp_path)
     assert is_lazy(stored.training.inputs["in"])
-    assert sorted(p.name for p in tmp_path.iterdir()) == [
-        f"{part}{i}.npy" for part in ("training", "validation") for i in (0, 1)
-    ]
+    assert not list(tmp_path.iterdir())  # nothing is left behind, whatever becomes of the process
     for one, other in ((memory.training, stored.training), (memory.validation, stored.validation)):
         assert one is not None
         assert other is not None
         np.testing.assert_array_equal(one.inputs["in"], other.inputs["in"])
         np.testing.assert_array_equal(one.targets["out"], other.targets["out"])
         np.testing.assert_array_equal(one.numbers, other.numbers)
-    order = np.argsort(memory.training.numbers)  # a file holds the rows in the order of the source
-    np.testing.assert_array_equal(np.load(tmp_path / "training0.npy"), memory.training.inputs["in"][order])
 
 
 def test_what_fits_nowhere_is_refused() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import keras
 import numpy as np
 import pytest
 
 from designer.data.errors import DataError
 from designer.data.lazy import Lazy
-from designer.engine.feed import AHEAD, Feed, closing, is_streamed
+from designer.engine.feed import AHEAD, Feed, fed_by, is_streamed
 
 ROWS = 70
 
@@ -48,10 +46,12 @@ def test_three_epochs_are_those_on_arrays(batch_size: int, is_weighted: bool) ->
         x, y, sample_weight=weights, batch_size=batch_size, epochs=3, validation_data=held, verbose=0
     )
     by_feed = model()
-    feed = Feed(lazy(x), y, weights, batch_size=batch_size, shuffle=True)
-    validation = Feed(lazy(held[0]), held[1], batch_size=batch_size)
-    with closing(feed, validation):
-        found = by_feed.fit(feed, shuffle=False, epochs=3, validation_data=validation, verbose=0)
+    with (
+        fed_by(lazy(x), y, weights, batch_size, shuffle=True) as fed,
+        fed_by(lazy(held[0]), held[1], None, batch_size) as validation,
+    ):
+        assert fed.batch_size is None
+        found = by_feed.fit(**fed.arguments, epochs=3, validation_data=validation.data, verbose=0)
     assert found.history == wanted.history
     same(by_feed, by_arrays)
 
@@ -59,20 +59,18 @@ def test_three_epochs_are_those_on_arrays(batch_size: int, is_weighted: bool) ->
 def test_what_is_evaluated_and_predicted_is_that_of_arrays() -> None:
     x, y, w = data()
     made = model()
-    feed = Feed(lazy(x), lazy(y), lazy(w), batch_size=16)
-    with closing(feed):
-        found = made.evaluate(feed, verbose=0, return_dict=True)
+    with fed_by(lazy(x), lazy(y), lazy(w), 16) as fed:
+        found = made.evaluate(fed.x, verbose=0, return_dict=True)
     assert found == made.evaluate(x, y, sample_weight=w, batch_size=16, verbose=0, return_dict=True)
-    alone = Feed(lazy(x), batch_size=16)
-    with closing(alone):
-        np.testing.assert_array_equal(made.predict(alone, verbose=0), made.predict(x, batch_size=16, verbose=0))
+    with fed_by(lazy(x), None, None, 16) as alone:
+        np.testing.assert_array_equal(made.predict(alone.x, verbose=0), made.predict(x, batch_size=16, verbose=0))
 
 
 def test_several_inputs_come_in_their_structure() -> None:
     x, y, _ = data()
     feed = Feed({"a": lazy(x), "b": x}, [y, lazy(y)], batch_size=32)
-    with closing(feed):
-        inputs, targets = feed[1]
+    inputs, targets = list(feed.batches())[1]
+    feed.close()
     np.testing.assert_array_equal(inputs["a"], x[32:64])
     np.testing.assert_array_equal(inputs["b"], x[32:64])
     np.testing.assert_array_equal(targets[1], y[32:64])
@@ -89,9 +87,10 @@ def test_only_a_few_batches_are_made_ahead() -> None:
         return x[rows]
 
     feed = Feed(Lazy(x.shape, x.dtype, make), batch_size=5)
-    with closing(feed):
-        np.testing.assert_array_equal(feed[0][0], x[:5])
-    assert sorted(asked) <= [5 * i for i in range(AHEAD + 1)]
+    np.testing.assert_array_equal(next(feed.batches())[0], x[:5])
+    np.testing.assert_array_equal(feed[3][0], x[15:20])
+    feed.close()
+    assert max(asked) <= 5 * (3 + AHEAD)
 
 
 def test_what_goes_wrong_in_a_batch_is_said_in_its_own_words() -> None:
@@ -102,6 +101,6 @@ def test_what_goes_wrong_in_a_batch_is_said_in_its_own_words() -> None:
             raise DataError("{name} has gone.", name="p40.png")
         return x[rows]
 
-    feed: Any = Feed(Lazy(x.shape, x.dtype, make), y, batch_size=8, shuffle=True)
-    with pytest.raises(DataError, match=r"p40\.png has gone"), closing(feed):
-        model().fit(feed, shuffle=False, epochs=1, verbose=0)
+    rows = Lazy(x.shape, x.dtype, make)
+    with pytest.raises(DataError, match=r"p40\.png has gone"), fed_by(rows, y, None, 8, shuffle=True) as fed:
+        model().fit(**fed.arguments, epochs=1, verbose=0)

@@ -13,7 +13,9 @@ import pytest
 
 from designer.engine import protocol
 from designer.engine.callback_state import go_on_with_files
+from designer.engine.feed import Feed
 from designer.engine.protocol import Answer, BatchDone, EpochDone, Finished, Told, TrainingStarted
+from designer.project import run_folder
 from tests.support import projects
 from tests.support.engines import Desk
 from tests.support.resuming import EPOCHS, assert_same, left_by, network
@@ -77,6 +79,40 @@ def test_a_stopped_run_goes_on_as_if_nothing_had_been(
     started = desk.all(TrainingStarted)[0]
     assert started.initial_epoch == end.epochs
     assert_same(left_by(path), uninterrupted)
+
+
+def test_a_run_on_rows_in_files_is_stopped_and_goes_on_as_the_one_in_memory(
+    uninterrupted: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("designer.engine.progress._SEND_EVERY", 0.0)
+    monkeypatch.setattr("designer.data.mapped.IN_MEMORY_BYTES", 10)
+    fed: list[Feed] = []
+    was_made = Feed.__init__
+
+    def made(self: Feed, *args: Any, **named: Any) -> None:
+        was_made(self, *args, **named)
+        fed.append(self)
+
+    monkeypatch.setattr(Feed, "__init__", made)
+    desk, path, text = Desk(), tmp_path / "run", projects.text(network())
+    stops: list[Answer] = []
+
+    def stop(record: Answer) -> None:
+        if within_an_epoch(record) and not stops:
+            stops.append(record)
+            desk.engine.handle(protocol.Stop(id=99))
+
+    desk.on(Answer, stop)  # type: ignore[arg-type]
+    desk.train(text, path)
+    desk.train(text, path, resume=True)
+    assert isinstance(desk.said[-1], Finished), desk.said[-1]
+    assert len(fed) == 4  # rows to train on and to validate with, before the stop and after it
+    # Whether the best epoch got a file of its own depends on how long the run took.
+    found, wanted = (
+        {name: one for name, one in left.items() if not name.startswith(run_folder.BEST)}
+        for left in (left_by(path), uninterrupted)
+    )
+    assert_same(found, wanted)
 
 
 def copied(source: str, target: str) -> None:
