@@ -27,6 +27,7 @@ from designer.engine.answers import (
     outputs,
     target_of,
 )
+from designer.engine.opened import opened_source
 from designer.engine.protocol import InputsDescribed, RowPredicted
 from designer.engine.trained import Trained
 from designer.engine.working import Work
@@ -95,7 +96,7 @@ def _rows(
     source = trained.data.source
     if source is None:
         raise DataError(QT_TRANSLATE_NOOP("Errors", "The project has no data yet. Choose some in the data panel."))
-    opened = data.opened_source(source, trained.folder, [field.name for field in fields])
+    opened = opened_source(source, trained.folder, [field.name for field in fields])
     width = sum(int(np.prod([size or 1 for size in field.shape])) for field in fields) * max(1, length)
     count = max(1, min(MOST_ROWS, _MOST_NUMBERS // max(1, width)))
     span = max(1, length)
