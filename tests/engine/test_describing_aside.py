@@ -12,6 +12,7 @@ import pytest
 from designer.data.sources import CsvSource
 from designer.engine import protocol
 from designer.engine.protocol import Answer, Checked, DataDescribed, Failed, Worked
+from designer.files import allowed
 from designer.project.records import DATA, TRAINING
 from tests.support import projects
 from tests.support.engines import Desk
@@ -28,7 +29,7 @@ class Gate:
 
         def held(*args: Any) -> DataDescribed:
             self.reached.set()
-            assert self.open.wait(300)
+            assert self.open.wait(120)
             return was(*args)
 
         monkeypatch.setattr(describing, "describe", held)
@@ -39,6 +40,7 @@ def of_csv(folder: Path, rows: int = 2_000) -> tuple[str, CsvSource]:
     """Return a project on a table with too few columns for its Input, and the source."""
     path = folder / "t.csv"
     path.write_text("a,target\n" + "".join(f"{i / 8},{i % 3}\n" for i in range(rows)), encoding="utf-8")
+    allowed.allow(path)
     drawing, source = projects.iris(), CsvSource(str(path))
     data, training = (drawing.graph.settings[name] for name in (DATA, TRAINING))
     projects._set(drawing, msgspec.structs.replace(data, source=source), training)
@@ -58,7 +60,7 @@ def answer_to(desk: Desk, kind: type) -> Any:
     for record in desk.said:
         if isinstance(record, kind):
             return record
-    assert came.wait(300)
+    assert came.wait(120)
     return found[0]
 
 
@@ -69,7 +71,7 @@ def test_a_check_does_not_wait_and_is_whole_afterwards(tmp_path: Path, monkeypat
     gate = Gate(monkeypatch)
     desk.engine.describes_aside = True
     desk.engine.handle(protocol.DescribeData(id=7, source=msgspec.json.encode(source).decode()))
-    assert gate.reached.wait(300)
+    assert gate.reached.wait(120)
     first = desk.ask(protocol.Check(id=8, project=text))
     assert isinstance(first, Checked)
     assert first.awaits_data
