@@ -29,8 +29,8 @@ _SHOWN = {"\t": "tab", " ": "blanks", ";": ";"}
 def describe(args: argparse.Namespace) -> int:
     """Print the fields of a source as they were understood."""
     source = named_source(args)
-    with _told() as progress:
-        opened = source.open(args.data.absolute().parent, None, progress.part(0.0, 0.4, Text("reading")))
+    with _told(args.data.name) as progress:
+        opened = source.open(args.data.absolute().parent, None, progress.part(0.0, 0.4))
         fields = understand(opened, None, progress.part(0.4, 1.0))
     if args.json:
         print(json.dumps(_record(source, opened, fields), ensure_ascii=False, indent=2))
@@ -50,7 +50,7 @@ def describe(args: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _told() -> Iterator[Progress]:
+def _told(name: str) -> Iterator[Progress]:
     """Give a progress that is told on standard error, where the work takes longer than half a second."""
     last = began = time.monotonic()
     is_shown = False
@@ -62,7 +62,7 @@ def _told() -> Iterator[Progress]:
         if now - began < _PATIENCE or now - last < _TELL_EVERY:
             return
         last, is_shown = now, True
-        line = f"{share:4.0%} {what}"[:100]
+        line = f"{share:4.0%} {str(what) or name}"[:100]
         # A terminal shows one line that changes, a file a line each second or so.
         sys.stderr.write(f"\r{line.ljust(width)}" if sys.stderr.isatty() else f"{line}\n")
         sys.stderr.flush()
