@@ -54,6 +54,15 @@ def test_data_dropped_anywhere_are_bound_and_shown(where: str, window: MainWindo
     assert window.document.data.source == BundledSource("iris")
 
 
+def test_pasting_nothing_does_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    QApplication.clipboard().clear()
+    before = window.document.undo_stack.count()
+    with qtbot.captureExceptions() as raised:
+        window.actions_by_id["paste"].trigger()
+    assert raised == []
+    assert window.document.undo_stack.count() == before
+
+
 def test_a_pasted_path_is_bound_wherever_the_keyboard_is(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("a,b\n1,2\n")
     QApplication.clipboard().setText(str(tmp_path / "t.csv"))

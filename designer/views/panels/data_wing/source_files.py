@@ -67,7 +67,8 @@ def is_project_or_model(path: Path) -> bool:
 
 def pasted_path(clipboard: QClipboard) -> Path | None:
     """Return the path on the clipboard, None where there is none."""
-    return one_path(clipboard.mimeData())
+    mime: QMimeData | None = clipboard.mimeData()  # None where nothing was ever copied
+    return one_path(mime) if mime is not None else None
 
 
 def patterns(endings: Sequence[str] = ENDINGS) -> str:
