@@ -242,7 +242,7 @@ def test_a_data_file_that_vanishes_after_the_check_ends_the_run_in_words(user: U
     [
         (lambda text: text[: len(text) // 2], ("bad.kdesign", "breaks off")),
         (lambda text: "PK\x03\x04 something else", ("bad.kdesign",)),
-        (lambda text: text.replace('"version": 2', '"version": 99'), ("bad.kdesign", "99", "newer")),
+        (lambda text: text.replace(f'"version": {storage.VERSION}', '"version": 99'), ("bad.kdesign", "99", "newer")),
         (lambda text: "", ("bad.kdesign",)),
     ],
     ids=["truncated", "another format", "newer", "empty"],

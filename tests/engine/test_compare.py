@@ -172,7 +172,7 @@ def test_another_file_is_evaluated_and_one_without_targets_is_predicted(several:
     assert "has no column score" in str(several.ask(Evaluate, input=str(bare)).text)
     answer = several.ask(Compare, input=str(bare))
     assert [(len(o.predictions), o.targets, o.confusion, o.points) for o in answer.outputs] == [(12, (), (), ())] * 3
-    assert "neither .npz nor .csv" in str(several.ask(Compare, input=str(tmp_path / "a.xlsx")).text)
+    assert "a.xlsx cannot be read: No such file" in str(several.ask(Compare, input=str(tmp_path / "a.xlsx")).text)
 
 
 def test_predictions_of_a_part_are_written(several: Desk, tmp_path: Path) -> None:
