@@ -50,7 +50,9 @@ def test_stratified_keeps_the_shares_of_the_classes(classes: np.ndarray, share: 
     assert (np.bincount(classes[parts.training], minlength=len(counts)) > 0).tolist() == (counts > 0).tolist()
     for rows, wanted in ((parts.validation, share), (parts.test, test)):
         held = np.bincount(classes[rows], minlength=len(counts))
-        assert np.all(held <= np.ceil(counts * round(len(classes) * wanted) / len(classes)))
+        # What small classes cannot give, since one of each is trained on, larger ones do.
+        short = int((counts * wanted > counts - 1).sum()) + int((counts < 3).sum())
+        assert np.all(held <= np.ceil(counts * round(len(classes) * wanted) / len(classes)) + short)
     again = divide(Split(validation=share, test=test, seed=seed), len(classes), classes)
     np.testing.assert_array_equal(parts.training, again.training)
 

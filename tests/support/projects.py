@@ -32,6 +32,7 @@ def iris(**training: Any) -> Drawing:
             source=BundledSource("iris"),
             inputs={ids["flower"]: binding(IRIS, "standardize")},
             targets={ids["species"]: binding(("target",), "integer")},
+            split=Split(by="random"),
         ),
         TrainingSettings(**settings),
     )
