@@ -121,7 +121,7 @@ def test_imported_weights_are_evaluated_used_and_trained_on(model_file: Path, tm
         "source": {"type": "npz", "path": "data.npz"},
         "inputs": {given: {"columns": ["x"]}},
         "targets": {target: {"columns": ["y"]}},
-        "validation_split": 0.25,
+        "split": {"by": "random", "validation": 0.25},
     }
     text["training"] |= {"outputs": {target: {"loss": "mean_squared_error"}}, "epochs": 2}
     project.write_text(json.dumps(text), encoding="utf-8")

@@ -31,7 +31,7 @@ class Chain:
 
 def chain(field: Field, steps: Sequence[Step], is_target: bool = False) -> Chain:
     """Return a chain that fits its field. Raises DataError where a step does not take what it is given."""
-    current, settled = field, []
+    current, settled = _fitting(field, steps), []
     for step in steps:
         # A target has as many places as its labelled rows have classes, wherever they are.
         ready = step if is_target and step.is_label else step.settled(current)
@@ -144,12 +144,18 @@ def labels(steps: Sequence[Step], states: Sequence[State]) -> tuple[str, ...]:
     return steps[-1].labels(states[-1]) if steps and steps[-1].is_label else ()
 
 
+def _fitting(field: Field, steps: Sequence[Step]) -> Field:
+    """Return a field of pixels that are there already as the array that steps for numbers take."""
+    if field.is_pixels and steps and "image" not in steps[0].takes:
+        return msgspec.structs.replace(field, kind="array")
+    return field
+
+
 def _fed(field: Field, made: Field) -> Field:
     """Return the field as it is fed: float32, whole int32 by index, or text."""
     if made.kind == "text" and made.shape:  # not a column that the file has as text, but what a step leaves as that
         return made
-    is_array = made.kind == "image" and made.minimum is not None  # pixels already, not their files
-    if made.kind not in {"number", "boolean", "array"} and not is_array:
+    if made.kind not in {"number", "boolean", "array"} and not made.is_pixels:
         raise DataError(
             QT_TRANSLATE_NOOP(
                 "Errors",

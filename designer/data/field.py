@@ -57,6 +57,11 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     notes: tuple[Text, ...] = ()
 
     @property
+    def is_pixels(self) -> bool:
+        """Whether it holds pictures as arrays, and not their files."""
+        return self.kind == "image" and self.minimum is not None
+
+    @property
     def is_text(self) -> bool:
         """Whether its values are no numbers as they stand."""
         is_empty = self.missing == self.rows > 0

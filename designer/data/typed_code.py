@@ -14,7 +14,7 @@ def typed_code(field: Field) -> Code:
     """Return the function that takes a raw column and gives its values; it may use `path`, the file's."""
     is_text = "string" in field.dtype or "utf8" in field.dtype
     form = field.format or NumberFormat()
-    if field.kind in {"image", "audio"}:
+    if field.kind in {"image", "audio"} and not field.is_pixels:
         imports = (_PARTIAL, "from pathlib import Path", _PANDAS)
         return Code("partial(files, folder=Path(path).parent)", imports, (_FILES,))
     if field.shape or field.kind == "array":

@@ -55,7 +55,7 @@ RIGHT: dict[str, Right] = {
     "gap_decides_class.csv": Right("a:number why:category y:category", 60, missing={"why": 20}),
     "house.csv": Right("size:number color:category price:number", 400),
     "hugefloat.csv": Right(AB + " f:number", notes=("6 values are too large for float32", "first stands in row 1.")),
-    "hugeints.csv": Right(AB + " big:number i64:number", notes=("300 whole numbers are above 2^24",)),
+    "hugeints.csv": Right(AB + " big:number! i64:number", notes=("300 whole numbers are above 2^24",)),
     "ids.csv": Right("customer_id:identifier! a:number b:number y:boolean"),
     "images.csv": Right("path:image label:category", 40, notes=("40 of 40 files are not there",), missing={"path": 40}),
     "imagesgray.npz": Right("x:image y:number"),

@@ -236,7 +236,7 @@ def test_a_run_that_is_missing_is_said_before_and_refused(first, tmp_path) -> No
     assert warning.severity == "warning"
     assert "run first, which is not there" in str(warning.text)
     assert checked.can_train
-    (answer,) = train(graph, tmp_path / "run", runs_dir=folder)
+    answer = train(graph, tmp_path / "run", runs_dir=folder)[-1]
     assert isinstance(answer, Failed)
     assert "run first, which the training starts from, is not there" in str(answer.text)
     assert not (tmp_path / "run").exists()

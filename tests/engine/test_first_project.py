@@ -20,6 +20,7 @@ from designer.data.steps.scale import Standardize
 from designer.engine.check import Checker
 from designer.engine.describing import describe
 from designer.engine.protocol import DataDescribed
+from designer.files import allowed
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project import storage
@@ -38,6 +39,8 @@ def checker() -> Iterator[Checker]:
 
 def begun(path: Path | str, **wishes: object) -> tuple[Start, Graph, DataDescribed]:
     source = BundledSource(path) if isinstance(path, str) else source_of(path)
+    if isinstance(path, Path):
+        allowed.allow(path)  # as whoever chooses it does
     described = describe(source, Path.cwd())
     made = start(described, source, Wishes(**wishes))
     graph = drawn(made)

@@ -87,7 +87,7 @@ def test_the_output_on_samples_is_that_of_the_model(engine, run, catalogue) -> N
     model = trained.load(path, catalogue)
     from designer.engine import data
 
-    x = data.load_inputs(model.program, model.data, model.folder, model.data.source).x
+    x = data.inputs_of(model.program, model.data, model.folder)
     np.testing.assert_allclose(answer.output, model.model.predict(x[:5], verbose=0), atol=1e-6)
     assert answer.output_shape == (3,)
     assert answer.output_info is not None

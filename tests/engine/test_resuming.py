@@ -94,7 +94,7 @@ def test_a_run_on_rows_in_files_is_stopped_and_goes_on_as_the_one_in_memory(
         fed.append(self)
 
     monkeypatch.setattr(Feed, "__init__", made)
-    desk, path, text = Desk(), tmp_path / "run", projects.text(network())
+    desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS))
     stops: list[Answer] = []
 
     def stop(record: Answer) -> None:

@@ -335,7 +335,7 @@ def test_an_empty_drawing_gives_readable_code(catalogue: Catalogue) -> None:
     code = python_code(Graph(), catalogue, strict=False)
     assert "There is no model yet" in code
     run_code(code)
-    with pytest.raises(DesignerError, match="has no Input"):
+    with pytest.raises(DesignerError, match="nothing to train yet"):
         python_code(Graph(), catalogue)
 
 

@@ -27,7 +27,7 @@ def train(session: Session, qtbot: QtBot, path: Path, **training: object) -> lis
     listen = session.training.backend_chosen.connect(lambda text: said.append(str(text)))
     with qtbot.waitSignal(session.training.finished, timeout=LONG):
         session.training.start()
-        assert session.training.state == "preparing"
+        assert session.training.state in {"checking", "preparing"}
     session.training.backend_chosen.disconnect(listen)
     return said
 

@@ -19,6 +19,7 @@ def test_data_are_described_and_divided_before_the_check_is_ready(qtbot, tmp_pat
     try:
         rows = "".join(f"{i},{i * 2},{'yes' if i % 3 else 'no'}\n" for i in range(90))
         (tmp_path / "t.csv").write_text(f"a,twice,y\n{rows}")
+        allowed.allow(tmp_path / "t.csv")  # as whoever chooses it does
         source = CsvSource(str(tmp_path / "t.csv"))
         session.splits.watch()
         session.document.set_setting(DATA, DataSettings(source=source), "Choose data")

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton, QToolButton
 
-from designer.data.sources import CsvSource
+from designer.data.sources import BundledSource, CsvSource
+from designer.engine.describing import describe
 from designer.export.formats import EXPORTERS
 from designer.project import storage
 from designer.project.records import DATA
@@ -110,6 +111,10 @@ def test_a_name_without_its_ending_writes_over_nothing_unasked(iris, qtbot, answ
     assert (tmp_path / "net.v2.py").read_text() == "mine"
     answerer.expect("export_dialog", name_file(qtbot, tmp_path / "net.v3"))
     iris.actions_by_id["export_python"].trigger()
+    assert not (tmp_path / "net.v3.py").exists()  # it waits for the data to be described
+    datasets = iris.context.datasets
+    datasets.description, datasets.is_loading = describe(BundledSource("iris"), tmp_path), False
+    datasets.changed.emit()
     assert "def build_model()" in (tmp_path / "net.v3.py").read_text(encoding="utf-8")
 
 

@@ -66,6 +66,6 @@ def left_by(run: Path) -> dict[str, Any]:
 
 def assert_same(found: dict[str, Any], expected: dict[str, Any]) -> None:
     """Fail with the name of the first thing that one run left and the other did not, or left otherwise."""
-    assert sorted(found) == sorted(expected)
+    assert (sorted(found.keys() - expected.keys()), sorted(expected.keys() - found.keys())) == ([], [])
     for name, value in expected.items():
         assert found[name] == value, name
