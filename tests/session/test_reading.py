@@ -5,6 +5,7 @@ from __future__ import annotations
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import CsvSource
 from designer.data.steps.categories import Index
+from designer.files import allowed
 from designer.project.records import DATA
 from designer.session.document import Document
 from designer.session.session import Session
