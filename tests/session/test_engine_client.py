@@ -61,7 +61,8 @@ def test_a_killed_engine_is_told_in_words_and_may_be_started_again(
     assert f"signal {number.value}" in text
     assert "Your drawing is untouched." in text
     assert client.state == "dead"
-    assert isinstance(waiting[0], Failed)
+    # One that crashes writes where it stands first, and its other thread may still answer meanwhile.
+    assert isinstance(waiting[0], Failed | Pong if number == signal.SIGSEGV else Failed)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)  # reaped, not a zombie
     client.start()
