@@ -1,15 +1,14 @@
-"""What suits a target (units, last activation, preparation, loss, metrics), and how an Input's columns are prepared."""
+"""What suits the target of an output as it is drawn (preparation, loss, metrics), and how an Input is prepared."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from designer.advice.endings import ending
-from designer.advice.values import Values, values_of
+from designer.advice.values import Values
 from designer.catalogue.load import Catalogue
 from designer.data.field import Field
-from designer.data.preparation import Preparation, binding
+from designer.data.preparation import Preparation
 from designer.graph.calls import Output
 from designer.graph.model import Graph
 from designer.project.records import ObjectSpec, OutputTraining, class_and_args
@@ -20,32 +19,8 @@ BINARY = {"BinaryCrossentropy", "BinaryFocalCrossentropy"}
 MAX_CATEGORIES = 50
 """So many different texts are taken for categories; more for free text or keys."""
 
-_MAX_CLASSES_OF_NUMBERS = 20
 _OF_ANY_SCALE = {"", "MeanSquaredError", "MeanAbsoluteError", "Huber", "LogCosh"}
 _SIGMOIDS = {"sigmoid", "hard_sigmoid"}
-
-
-@dataclass(frozen=True)
-class Suited:
-    """How a network that learns a target ends, and how that is trained; `activation` "" is none."""
-
-    units: int
-    activation: str
-    preparation: Preparation
-    training: OutputTraining
-
-
-def suited(column: Field) -> Suited | None:
-    """Return what suits one column as a target where everything is free, None for a target of several axes."""
-    if len(column.shape) > 1:
-        return None
-    units, activation = (column.shape[0] or 1) if column.shape else 1, "linear"
-    if _is_category(column) and column.distinct > 1:
-        units, activation = (1, "sigmoid") if column.distinct == 2 else (column.distinct, "softmax")
-    preparation = target_preparation(activation, "", (column,))
-    values = values_of(binding((column.name,), preparation), (column,), is_target=True)
-    training = objective(activation, (units,), values)
-    return Suited(units, "" if activation == "linear" else activation, preparation, training)
 
 
 def suggested(
@@ -111,9 +86,3 @@ def loss_class(loss: ObjectSpec | None, catalogue: Catalogue) -> str:
     name, _ = class_and_args(loss)
     spec = catalogue.spec(name, "loss") if name else None
     return spec.name if spec is not None else name
-
-
-def _is_category(column: Field) -> bool:
-    if column.shape:
-        return False
-    return column.is_text or (bool(column.categories) and column.distinct <= _MAX_CLASSES_OF_NUMBERS)

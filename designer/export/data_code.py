@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from designer.data.bindings import bound
 from designer.data.chain import Chain
@@ -263,8 +263,3 @@ class DataCode:
         if how == "list":
             return f"[{taken} for array in {name}.values()]"
         return f"{{name: {taken} for name, array in {name}.items()}}"
-
-
-def _returned(values: Sequence[str]) -> list[str]:
-    line = f"    return {', '.join(values)}"
-    return [line] if len(line) <= WIDTH else statement("return ", Group("", "()", tuple(("", v) for v in values)))

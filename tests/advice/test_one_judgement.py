@@ -9,11 +9,13 @@ import msgspec
 import numpy as np
 import pytest
 
+from designer.advice.aims import aim_of
 from designer.advice.drawing import drawn
 from designer.advice.endings import ending, units_node
 from designer.advice.logged_names import metric_name
 from designer.advice.start import Wishes, start
-from designer.advice.targets import objective, suggested, suited, suited_preparation
+from designer.advice.target_columns import can_be_told
+from designer.advice.targets import objective, suggested, suited_preparation
 from designer.advice.values import Values, values_of
 from designer.data.field import Field
 from designer.data.preparation import binding, preparation_of
@@ -144,8 +146,8 @@ def test_shares_are_told_from_decisions_in_long_columns() -> None:
 
 
 def test_a_target_of_several_axes_has_no_ending() -> None:
-    assert suited(Field("mask", "array", "float32", (8, 8))) is None
-    assert suited(Field("code", "array", "float32", (8,))).units == 8
+    assert not can_be_told(Field("mask", "array", "float32", (8, 8)))
+    assert aim_of(Field("code", "array", "float32", (8,))).units == 8
 
 
 @pytest.mark.parametrize("name", sorted(catalogue().specs["metric"]))

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from sklearn.utils.class_weight import compute_class_weight
 
 from designer.data import mapped
-from designer.data.answers import answers
 from designer.data.apply import apply
 from designer.data.errors import DataError
 from designer.data.field import Kind
-from designer.data.fitted import Fitted
+from designer.data.fitted import Fitted, FittedBinding
 from designer.data.lazy import is_lazy
 from designer.data.plan import plan
+from designer.data.predictions import Meaning, chances, class_names, decided, in_units
 from designer.data.prepare import Ready, prepare
 from designer.data.settings import Binding, DataSettings, Split, from_version_1
 from designer.data.sources import source_of
@@ -235,6 +235,12 @@ def test_classes_are_weighted_as_scikit_learn_does(encoding: Step) -> None:
         ready(msgspec.structs.replace(settings, class_weights={"z": 1.0}), columns)
 
 
+def words_of(target: FittedBinding, scores: np.ndarray, what: Meaning) -> list[str]:
+    """Return the words of the classes that scores decide for."""
+    shares = chances(scores, what)
+    return [class_names(target, shares.shape[-1])[number] for number in decided(shares, what)]
+
+
 @RANDOM
 @given(st.data())
 def test_predictions_are_answered_in_the_targets_own_terms(data: st.DataObject) -> None:
@@ -257,26 +263,19 @@ def test_predictions_are_answered_in_the_targets_own_terms(data: st.DataObject) 
         split=Split(by="random"),
     )
     made = ready(settings, columns)
-    told = {
-        key: answers(made.fitted.binding(key), array.astype(np.float32) if key == "units" else array)
-        for key, array in made.training.targets.items()
-    }
-    for name in ("price", "size"):
+    units = made.fitted.binding("units")
+    told = in_units(units, made.training.targets["units"].astype(np.float32))
+    for place, name in enumerate(("price", "size")):
         wanted = columns[name][made.training.numbers]
         spread = np.abs(columns[name]).max() + 1
-        assert told["units"] is not None
-        np.testing.assert_allclose(told["units"][name], wanted, rtol=2e-3, atol=1e-4 * spread)
-    assert told["hot"] is not None
-    assert told["hot"]["y"].tolist() == columns["y"][made.training.numbers].tolist()
+        np.testing.assert_allclose(told[:, place], wanted, rtol=2e-3, atol=1e-4 * spread)
+    hot = words_of(made.fitted.binding("hot"), made.training.targets["hot"], "classes")
+    assert hot == columns["y"][made.training.numbers].tolist()
     word = made.fitted.binding("word")
     probabilities = np.eye(len(word.labels))[made.training.targets["word"][:, 0]] * 0.6
-    found = answers(word, probabilities)
-    assert found is not None
-    assert found["y"].tolist() == told["hot"]["y"].tolist()
-    two = answers(made.fitted.binding("two"), np.array([[0.2], [0.9]]))
-    assert two is not None
-    assert two["z"].tolist() == ["0", "1"]
-    assert answers(made.fitted.binding("units"), np.zeros((3, 7))) is None
+    assert words_of(word, probabilities, "classes") == hot
+    assert words_of(made.fitted.binding("two"), np.array([[0.2], [0.9]]), "binary") == ["0", "1"]
+    np.testing.assert_array_equal(in_units(units, np.ones((3, 7))), np.ones((3, 7)))  # no such form: as it is
 
 
 def test_what_a_binding_yields_is_known_before_anything_is_read() -> None:
@@ -438,9 +437,7 @@ def test_a_file_of_another_dialect_is_prepared_as_the_training_was(tmp_path: Pat
     made = prepare(settings, found, read.table)
     assert len(made.refused) == 0
     assert made.fitted.targets[0].labels == ("no", "yes")
-    told = answers(made.fitted.targets[0], np.array([[0.1], [0.7]]))
-    assert told is not None
-    assert told["bought"].tolist() == ["no", "yes"]
+    assert words_of(made.fitted.targets[0], np.array([[0.1], [0.7]]), "binary") == ["no", "yes"]
     other = source_of(german).open(tmp_path)
     again = apply(made.fitted, other.table, fields=understand(other))
     whole = apply(made.fitted, read.table)
