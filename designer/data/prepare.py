@@ -34,6 +34,7 @@ from designer.data.split import divide
 from designer.data.steps import Refusal
 from designer.data.steps.base import Blocks, gaps, words
 from designer.data.table import ROWS, Table, slices
+from designer.data.target_notes import absent_classes, constant_target
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
 
@@ -311,28 +312,12 @@ def _class_counts(fitted: Fitted, prepared: Mapping[str, Prepared]) -> dict[str,
 
 def _notes(fitted: Fitted, prepared: Mapping[str, Prepared]) -> tuple[Text, ...]:
     """Return what a person should know of the targets before the training."""
-    notes = []
+    notes: list[Text] = []
     for target in fitted.targets:
         array = prepared["training"].targets[target.key]
-        if array.dtype.kind in "fi" and not is_lazy(array) and (array == array[:1]).all():
-            template = QT_TRANSLATE_NOOP(
-                "Errors", "The target {column} is the same in all {rows} training rows; there is nothing to learn."
-            )
-            notes.append(Text(template, {"column": target.columns[0].field.name, "rows": len(array)}))
-    for name, counts in fitted.classes.items():
-        absent = [label for label, count in counts.items() if not count]
-        if absent:
-            template = {
-                "training": QT_TRANSLATE_NOOP(
-                    "Errors", "{count} of {all} classes have no row to train on and cannot be learnt: {names}."
-                ),
-                "validation": QT_TRANSLATE_NOOP(
-                    "Errors", "{count} of {all} classes have no row to validate with: {names}."
-                ),
-                "test": QT_TRANSLATE_NOOP("Errors", "{count} of {all} classes have no row to test with: {names}."),
-            }[name]
-            notes.append(Text(template, {"count": len(absent), "all": len(counts), "names": listed(absent, 6)}))
-    return tuple(notes)
+        if array.dtype.kind in "fi" and not is_lazy(array):
+            notes += constant_target(target.columns[0].field.name, array)
+    return (*notes, *absent_classes(fitted.classes))
 
 
 def _nothing_left(part: str, refused: Refused, windows: Windows | None = None) -> DataError:

@@ -13,19 +13,13 @@ from designer.data.leakage import leaks
 from designer.data.prepare import Divided
 from designer.data.settings import Binding, DataSettings
 from designer.data.steps.base import words
+from designer.data.target_notes import absent_classes, constant_target
 from designer.engine.data import Found, open_data
 from designer.engine.protocol import SplitDescribed
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
+from designer.graph.texts import Text
 
 MOST_CLASSES = 200
 _MOST_REASONS = 5
-_WITHOUT = {
-    "training": QT_TRANSLATE_NOOP(
-        "Errors", "{count} of {all} classes have no row to train on and cannot be learnt: {names}."
-    ),
-    "validation": QT_TRANSLATE_NOOP("Errors", "{count} of {all} classes have no row to validate with: {names}."),
-    "test": QT_TRANSLATE_NOOP("Errors", "{count} of {all} classes have no row to test with: {names}."),
-}
 
 
 def describe_split(settings: DataSettings, folder: Path) -> SplitDescribed:
@@ -49,7 +43,7 @@ def describe_split(settings: DataSettings, folder: Path) -> SplitDescribed:
         classes=counts,
         lost=divided.refused.counts[:_MOST_REASONS],
         lost_classes=dict(divided.refused.classes),
-        notes=(*_absent(counts), *_constant(found, divided, training)),
+        notes=(*absent_classes(counts), *_constant(found, divided, training)),
         leaks=given,
     )
 
@@ -75,26 +69,12 @@ def _class_counts(divided: Divided) -> dict[str, dict[str, int]]:
     return {name: {shown[label]: counts.get(label, 0) for label in every} for name, counts in labels.items()}
 
 
-def _absent(classes: Mapping[str, Mapping[str, int]]) -> list[Text]:
-    """Return which classes a part lacks."""
-    notes = []
-    for part, counts in classes.items():
-        absent = [label for label, count in counts.items() if not count]
-        if absent:
-            args = {"count": len(absent), "all": len(counts), "names": listed(absent, 6)}
-            notes.append(Text(_WITHOUT[part], args))
-    return notes
-
-
 def _constant(found: Found, divided: Divided, training: np.ndarray) -> list[Text]:
     """Return which targets are the same in all training rows."""
-    notes = []
-    template = QT_TRANSLATE_NOOP(
-        "Errors", "The target {column} is the same in all {rows} training rows; there is nothing to learn."
-    )
+    notes: list[Text] = []
     for target in divided.planned.targets:
         for one in target.chains:
             column = values(found.table, one.field, training)
-            if len(column) and (column.ndim == 1 or column.shape[1:] == (1,)) and (column == column[0]).all():
-                notes.append(Text(template, {"column": one.field.name, "rows": len(column)}))
+            if column.ndim == 1 or column.shape[1:] == (1,):
+                notes += constant_target(one.field.name, column)
     return notes
