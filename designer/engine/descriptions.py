@@ -17,7 +17,7 @@ from designer.data.errors import OutsideError
 from designer.data.field import Kind
 from designer.data.progress import Progress, ignore
 from designer.data.sources import Source
-from designer.engine.opened import size_of
+from designer.engine.opened import size_of, stamp
 from designer.engine.protocol import DataDescribed
 from designer.engine.telling import CancelledError
 from designer.graph.texts import DesignerError
@@ -88,13 +88,3 @@ class Descriptions:
 
 def _key(source: Source, folder: str, kinds: Mapping[str, Kind]) -> object:
     return msgspec.json.encode((source, kinds)), stamp(source, folder)
-
-
-def stamp(source: Source, folder: str) -> object:
-    """Return what tells one state of a source's file from another."""
-    path = getattr(source, "path", None)
-    try:
-        status = (Path(folder) / path).stat() if path else None
-    except (OSError, ValueError):
-        status = None
-    return folder, status and (status.st_mtime_ns, status.st_size, status.st_ino)

@@ -17,9 +17,9 @@ from designer.data.progress import Progress
 from designer.data.settings import DataSettings
 from designer.data.sources import AnySource, Source, source_of
 from designer.engine import protocol
-from designer.engine.descriptions import Descriptions, stamp
+from designer.engine.descriptions import Descriptions
 from designer.engine.failure import failure
-from designer.engine.opened import size_of
+from designer.engine.opened import size_of, stamp
 from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request, Tried
 from designer.engine.start import start_problem
 from designer.engine.telling import CancelledError, telling
@@ -194,7 +194,7 @@ class Engine:
         assert validation is not None
         if any(size_of(one, folder) > mapped.IN_MEMORY_BYTES for one in (source, validation)):
             return None  # to compare so many rows would take longer than training on them
-        key = tuple((msgspec.json.encode(s), stamp(s, str(folder))) for s in (source, validation))
+        key = tuple((msgspec.json.encode(s), stamp(s, folder)) for s in (source, validation))
         if key != self._repeated_key:
             try:
                 self._repeated_found = repeated_rows(source, validation, folder)

@@ -21,6 +21,7 @@ from designer.engine.build import build_model, node_layers
 from designer.engine.carry import carry, learned
 from designer.engine.fitting import in_words
 from designer.engine.memory import free_bytes, tensor_bytes
+from designer.engine.opened import stamp
 from designer.engine.protocol import Checked, NodeInfo, NodeInside, NodeInsideShown, WeightInfo
 from designer.engine.stepping import inputs_of, run_to
 from designer.engine.trained import Trained
@@ -153,7 +154,7 @@ class Insides:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "There are no data yet to send through the model."))
         wanted = replace(seen.drawn, inputs=inputs_of(node, seen.drawn), outputs=())
         inputs = tuple((c.node, c.name) for c in wanted.inputs)
-        key = (msgspec.json.encode(settings), inputs, str(seen.folder), _stamp(settings.source, seen.folder))
+        key = (msgspec.json.encode(settings), inputs, stamp(settings.source, seen.folder))
         if self._rows is None or self._rows[0] != key:
             x = data.inputs_of(wanted, settings, seen.folder)
             named = x if isinstance(x, dict) else {wanted.inputs[0].name: x}
@@ -247,10 +248,3 @@ def _plain(config: Mapping[str, Any]) -> dict[str, Any]:
     """Return a config as JSON can hold it."""
     found: dict[str, Any] = json.loads(json.dumps(config, default=str, allow_nan=True), parse_constant=str)
     return found
-
-
-def _stamp(source: Any, folder: Path) -> object:
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        status = (folder / source.path).stat()
-        return status.st_mtime_ns, status.st_size
-    return None

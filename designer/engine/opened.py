@@ -6,7 +6,6 @@ of these would be a minute.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -93,9 +92,18 @@ def _some(opened: Opened, columns: Sequence[str] | None) -> Opened:
     return replace(opened, table=table)
 
 
+def stamp(source: Source, folder: Path | str) -> object:
+    """Return what tells one state of a source's file from another."""
+    path = getattr(source, "path", None)
+    try:
+        status = (Path(folder) / path).stat() if path else None
+    except (OSError, ValueError):
+        status = None
+    return str(folder), status and (status.st_mtime_ns, status.st_size, status.st_ino)
+
+
 def _key(source: Source, folder: Path) -> object:
     """Return what a large file is known by, None for others."""
     if size_of(source, folder) <= mapped.IN_MEMORY_BYTES:
         return None
-    status = os.stat(folder / getattr(source, "path", ""))  # noqa: PTH116
-    return msgspec.json.encode(source), str(folder), status.st_mtime_ns, status.st_size, status.st_ino
+    return msgspec.json.encode(source), stamp(source, folder)
