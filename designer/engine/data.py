@@ -207,7 +207,7 @@ def given_of(
 def dialect_of(source: Source, folder: Path) -> Dialect | None:
     """Return how a text table is written, None of others and of what cannot be read."""
     try:
-        return opened_source(source, folder).dialect if isinstance(source, CsvSource) else None
+        return source.dialect(folder) if isinstance(source, CsvSource) else None
     except DataError:
         return None
 

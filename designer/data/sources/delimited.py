@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import mmap
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -36,7 +37,7 @@ _CHECKED_BYTES = 1 << 26
 
 
 class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unknown_fields=True):
-    """A text table; "" and None mean found out by reading. `missing` is of older projects."""
+    """A text table; "" and None mean found out by reading."""
 
     title: ClassVar = QT_TRANSLATE_NOOP("Data", "delimited text")
     path: str
@@ -48,7 +49,6 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
     skip_rows: int | None = None
     comment: str = ""
     quote: str = ""
-    missing: Literal["refuse", "drop", "fill"] = "refuse"
 
     @classmethod
     def of(cls, path: Path, head: bytes) -> CsvSource | None:  # noqa: ARG003
@@ -59,29 +59,21 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
         """Return the columns: text, and numbers where every value is one in the plain writing. Raises DataError."""
         path = resolve(self.path, folder)
         check_size(path, MAX_TABLE_BYTES)
-        wanted = Wanted(
-            self.encoding,
-            self.delimiter,
-            self.decimal,
-            self.thousands,
-            self.header,
-            self.skip_rows,
-            self.comment,
-            self.quote,
-        )
-        try:
-            dialect, sample = find_dialect(path, wanted)
+        with self._told(path):
+            dialect, sample = find_dialect(path, self._wanted())
             names = chosen(dialect.names, columns)
             if not sample.rows:
                 raise no_rows(path)
             table = _read(path, dialect, sample, names, progress)
-        except (UnicodeError, LookupError) as error:
-            raise not_in(path, self.encoding or "UTF-8", error) from None
-        except OSError as error:
-            raise unreadable(path, error.strerror or str(error)) from None
         if not rows_of(table):
             raise no_rows(path)
         return Opened(Table(table, rows_of(table)), dialect.notes, dialect, folder=path.parent)
+
+    def dialect(self, folder: Path) -> Dialect:
+        """Return how the table is written, from its beginning and end alone. Raises DataError."""
+        path = resolve(self.path, folder)
+        with self._told(path):
+            return find_dialect(path, self._wanted())[0]
 
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
         _ = columns, part
@@ -114,6 +106,28 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
         text = called("pd.read_csv", first, **named, dtype=str, keep_default_na=False, na_values=[""])
         text = text.replace("dtype=<class 'str'>", "dtype=str")
         return Code(text, tuple(imports), helpers)
+
+    def _wanted(self) -> Wanted:
+        return Wanted(
+            self.encoding,
+            self.delimiter,
+            self.decimal,
+            self.thousands,
+            self.header,
+            self.skip_rows,
+            self.comment,
+            self.quote,
+        )
+
+    @contextmanager
+    def _told(self, path: Path) -> Iterator[None]:
+        """Say in words what keeps the file from being read."""
+        try:
+            yield
+        except (UnicodeError, LookupError) as error:
+            raise not_in(path, self.encoding or "UTF-8", error) from None
+        except OSError as error:
+            raise unreadable(path, error.strerror or str(error)) from None
 
 
 def _read(path: Path, dialect: Dialect, sample: Sample, names: list[str], progress: Progress) -> dict[str, Any]:
