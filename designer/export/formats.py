@@ -44,33 +44,28 @@ class Exporter:
     write: Callable[[Graph, Catalogue, CodeOptions], str] | None = None
 
 
-def _python(graph: Graph, catalogue: Catalogue, options: CodeOptions) -> str:
-    return python_code(
-        graph,
-        catalogue,
-        options.style,
-        options.model_only,
-        folder=options.folder,
-        target=options.target,
-        facts=options.facts,
-    )
+def _with_data(write: Callable[..., str]) -> Callable[[Graph, Catalogue, CodeOptions], str]:
+    """Return what writes a script, or the like of one, as the options say."""
 
+    def written(graph: Graph, catalogue: Catalogue, options: CodeOptions) -> str:
+        return write(
+            graph,
+            catalogue,
+            options.style,
+            options.model_only,
+            folder=options.folder,
+            target=options.target,
+            facts=options.facts,
+        )
 
-def _notebook(graph: Graph, catalogue: Catalogue, options: CodeOptions) -> str:
-    return notebook_code(
-        graph,
-        catalogue,
-        options.style,
-        options.model_only,
-        folder=options.folder,
-        target=options.target,
-        facts=options.facts,
-    )
+    return written
 
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("python", QT_TRANSLATE_NOOP("Exports", "Python script"), (".py",), "code", _python),
-    Exporter("notebook", QT_TRANSLATE_NOOP("Exports", "Jupyter notebook"), (".ipynb",), "code", _notebook),
+    Exporter("python", QT_TRANSLATE_NOOP("Exports", "Python script"), (".py",), "code", _with_data(python_code)),
+    Exporter(
+        "notebook", QT_TRANSLATE_NOOP("Exports", "Jupyter notebook"), (".ipynb",), "code", _with_data(notebook_code)
+    ),
     Exporter("keras", QT_TRANSLATE_NOOP("Exports", "Keras model"), (".keras",), "model"),
     Exporter("weights", QT_TRANSLATE_NOOP("Exports", "Weights"), (".weights.h5",), "model"),
     Exporter("savedmodel", QT_TRANSLATE_NOOP("Exports", "TensorFlow SavedModel (a folder)"), ("",), "model"),
