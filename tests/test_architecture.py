@@ -27,6 +27,7 @@ LAYERS = [
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = {"keras", "tensorflow", "jax"}
 ABOVE_THE_ENGINE = {"session", "views", "shell"}
+WITHOUT_QT = set(LAYERS) - ABOVE_THE_ENGINE
 
 
 def layer(path: Path) -> str:
@@ -64,18 +65,7 @@ def test_each_package_imports_only_what_it_may(path: Path) -> None:
         top = name.split(".")[0]
         if own != "engine":
             assert top not in HEAVY, f"{path}: {name}"
-        if own in {
-            "files",
-            "graph",
-            "catalogue",
-            "data",
-            "project",
-            "report",
-            "advice",
-            "export",
-            "engine",
-            "headless",
-        }:
+        if own in WITHOUT_QT:
             assert top not in {"PySide6", "pyqtgraph", "superqt", "qtawesome"}, f"{path}: {name}"
         if own == "graph":
             assert top not in {"msgspec", "numpy", "pandas"}, f"{path}: {name}"
