@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,19 +16,22 @@ from designer.data.steps.dates import DateParts, Part
 from designer.data.steps.gaps import Fill, GapCategory
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Standardize
+from designer.data.steps.sounds import Sound
 from designer.data.steps.text import Text as RawText
 from designer.data.steps.text import TfIdf
 from designer.data.steps.usual import MOST_CATEGORIES, usual_steps
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
-Form = Literal["row", "code", "words", "text", "picture", "pixels", "series"]
+Form = Literal["row", "code", "words", "text", "picture", "pixels", "sound", "series"]
 """What a row of an Input is: numbers side by side, one code, word weights, raw text, a picture of 0 to 1, one as it
-stands in an array, or steps in time."""
+stands in an array, the samples of a sound, or steps in time."""
 
 FEATURES = "features"
 MANY_TEXTS = 20_000  # rows from which on texts are read word by word
 MOST_WORDS = 5_000
 LARGEST_PICTURE = 96
+HIGHEST_RATE = 16_000  # in Hz: what speech and most sounds are told apart by
+LONGEST_SOUND = 5.0  # seconds
 _PICTURE_SIDES = (6, 4096)
 _TOLD_ALONE = 0.5  # of the rows: a category with more different values tells nothing of others
 _ROWS_A_CODE = 30
@@ -93,8 +97,6 @@ def _is_code(field: Field, windows: Windows | None) -> bool:
 def _why_not(field: Field, windows: Windows | None, repeats: set[str], asked: bool) -> Text | None:
     if field.kind == "ignored":
         return field.reason or Text(QT_TRANSLATE_NOOP("Data", "It has no values."))
-    if field.kind == "audio":
-        return Text(QT_TRANSLATE_NOOP("Data", "No step turns sounds into numbers yet."))
     if len(field.shape) > 3:
         return Text(QT_TRANSLATE_NOOP("Data", "It has more than three axes a row."))
     if windows is not None and not _is_plain(field) and len(field.shape) != 1:
@@ -164,6 +166,8 @@ def _alone(field: Field, rows: int) -> tuple[Incoming, list[Text]]:
         return _of_text(field, rows)
     if field.kind == "image" or (len(field.shape) in {2, 3} and _is_picture(field)):
         return _of_picture(field)
+    if field.kind == "audio":
+        return _of_sound(field)
     if len(field.shape) >= 2:
         binding = Binding((field.name,), {field.name: (Fill(), Standardize())})
         shape = tuple(size or 1 for size in field.shape)
@@ -236,6 +240,19 @@ def _of_picture(field: Field) -> tuple[Incoming, list[Text]]:
     )
     said = Text(template, {"name": field.name, "height": step.height, "width": step.width, "channels": step.channels})
     return Incoming(field.name, "picture", binding, (step.height, step.width, step.channels), (field,)), [said]
+
+
+def _of_sound(field: Field) -> tuple[Incoming, list[Text]]:
+    seconds = min(LONGEST_SOUND, math.ceil((field.maximum or 1.0) * 10) / 10)
+    step = Sound(rate=min(HIGHEST_RATE, field.rate or HIGHEST_RATE), seconds=seconds)
+    binding = Binding((field.name,), {field.name: (step,)})
+    template = QT_TRANSLATE_NOOP(
+        "Data",
+        "{name}: the first {seconds} s of each sound are read with {rate} samples a second; shorter ones end in "
+        "silence.",
+    )
+    said = Text(template, {"name": field.name, "seconds": step.seconds, "rate": step.rate})
+    return Incoming(field.name, "sound", binding, (step.samples,), (field,)), [said]
 
 
 def _channels(found: int | None) -> Literal[1, 3, 4]:

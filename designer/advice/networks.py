@@ -7,10 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from designer.advice.input_columns import Incoming
+from designer.data.steps.sounds import Sound
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 MOST_TOKENS = 20_000
 TEXT_LENGTH = 200
+_SPECTRUM = 512  # samples that one spectrum is taken of
+_MOST_FRAMES = 256
+_BANDS = 64
 _LONG_SERIES = 128  # steps from which on convolutions shorten a series before an LSTM reads it
 
 
@@ -37,13 +41,15 @@ def branch(part: Incoming, rows: int, is_alone: bool) -> tuple[tuple[Layer, ...]
         return _text(part), ()
     if part.form == "series":
         return _series(part, rows)
+    if part.form == "sound":
+        return _sound(part, rows)
     return _picture(part, rows)
 
 
 def trunk(parts: Sequence[Incoming], rows: int) -> tuple[Layer, ...]:
     """Return the hidden layers behind what comes in together."""
     forms = {part.form for part in parts}
-    if forms <= {"picture", "pixels", "series", "text", "words"}:
+    if forms <= {"picture", "pixels", "sound", "series", "text", "words"}:
         return (Layer("Dropout", "dropout", {"rate": 0.3}),) if forms != {"words"} else ()
     units = 64 if rows < 5_000 else 128 if rows < 100_000 else 256
     rate = 0.2 if rows < 5_000 else 0.1
@@ -137,6 +143,33 @@ def _picture(part: Incoming, rows: int) -> tuple[tuple[Layer, ...], tuple[Text, 
         )
     )
     return tuple(layers), (Text(template, {"name": part.title, "count": blocks}),)
+
+
+def _sound(part: Incoming, rows: int) -> tuple[tuple[Layer, ...], tuple[Text, ...]]:
+    step = part.binding.steps[part.binding.columns[0]][0]
+    assert isinstance(step, Sound)
+    length = min(_SPECTRUM, 2 ** int(math.log2(max(64, step.samples))))
+    stride = max(length // 4, step.samples // _MOST_FRAMES)
+    first = 32 if rows < 2_000 else 64
+    spectrum = {
+        "fft_length": length, "sequence_stride": stride, "sampling_rate": step.rate, "num_mel_bins": _BANDS,
+        "max_freq": step.rate / 2,
+    }  # fmt: skip
+    layers = [
+        Layer("MelSpectrogram", f"{part.title}_spectrum", spectrum),
+        Layer("Permute", f"{part.title}_in_time", {"dims": [2, 1]}),
+        Layer("BatchNormalization", f"{part.title}_even", {"momentum": 0.9}),
+    ]
+    for place in range(3):
+        params = {"filters": first * 2**place, "kernel_size": 5, "padding": "same", "activation": "relu"}
+        layers.append(Layer("Conv1D", f"{part.title}_conv_{place + 1}", params))
+        if (step.samples // stride) >> (place + 1) >= 2:
+            layers.append(Layer("MaxPooling1D", f"{part.title}_pool_{place + 1}", {}))
+    layers.append(Layer("GlobalMaxPooling1D", f"{part.title}_strongest", {}))
+    template = QT_TRANSLATE_NOOP(
+        "Data", "{name}: convolutions read which of {bands} bands of pitch are loud when (a mel spectrogram)."
+    )
+    return tuple(layers), (Text(template, {"name": part.title, "bands": _BANDS}),)
 
 
 def _augmentation(title: str, is_photo: bool) -> list[Layer]:

@@ -16,7 +16,7 @@ from designer.data.table import Column
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp")
-SOUNDS = (".wav", ".flac", ".ogg", ".mp3")
+SOUNDS = (".wav", ".flac", ".ogg", ".mp3", ".aif", ".aiff")
 _IDENTIFIERS = re.compile(
     r"(.*[_\-. ])?(id|uid|uuid|guid|key|index|idx|rowid|row|nr|no|number|#|번호|순번|일련번호|연번"
     r"|식별자|아이디|코드번호)$|.*[a-z]I[dD]$"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import warnings
-import wave
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+
+import msgspec
 
 from designer.data.field import Field, Kind
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -46,7 +47,18 @@ def of_files(name: str, paths: Sequence[str | None], kind: Kind, folder: Path | 
                 {"count": len(sample) - len(shapes), "total": len(sample), "example": broken.name},
             )
         )
-    shape: tuple[int | None, ...] = ()
+    found = Field(
+        name=name,
+        kind=kind,
+        dtype="uint8" if kind == "image" else "float32",
+        rows=len(paths),
+        missing=len(paths) - len(there),
+        distinct=len(set(given)),
+        examples=tuple(given[:5]),
+        notes=tuple(notes),
+    )
+    if shapes and kind == "audio":
+        return _of_sounds(found, shapes)
     if shapes:
         shape = tuple(sizes[0] if len(set(sizes)) == 1 else None for sizes in zip(*shapes, strict=True))
         if None in shape:
@@ -57,15 +69,30 @@ def of_files(name: str, paths: Sequence[str | None], kind: Kind, folder: Path | 
                     {"size": " x ".join(map(str, usual))},
                 )
             )
-    return Field(
-        name=name,
-        kind=kind,
-        dtype="uint8" if kind == "image" else "float32",
-        shape=shape,
-        rows=len(paths),
-        missing=len(paths) - len(there),
-        distinct=len(set(given)),
-        examples=tuple(given[:5]),
+        found = msgspec.structs.replace(found, shape=shape, notes=tuple(notes))
+    return found
+
+
+def _of_sounds(field: Field, sizes: Sequence[tuple[int, ...]]) -> Field:
+    """Return the field of sounds of these (samples, channels, rate)."""
+    seconds = [samples / rate for samples, _, rate in sizes]
+    lengths, channels, rates = (Counter(column) for column in zip(*sizes, strict=True))
+    rate = rates.most_common(1)[0][0]
+    told = Text(
+        QT_TRANSLATE_NOOP("Data", "Sounds of {shortest} to {longest} s, {rate} samples a second."),
+        {"shortest": f"{min(seconds):.3g}", "longest": f"{max(seconds):.3g}", "rate": rate},
+    )
+    notes = [*field.notes, told]
+    if len(rates) > 1:
+        template = QT_TRANSLATE_NOOP("Data", "{count} of {total} sounds looked into have other rates.")
+        notes.append(Text(template, {"count": len(sizes) - rates[rate], "total": len(sizes)}))
+    return msgspec.structs.replace(
+        field,
+        shape=tuple(next(iter(found)) if len(found) == 1 else None for found in (lengths, channels)),
+        minimum=min(seconds),
+        maximum=max(seconds),
+        mean=sum(seconds) / len(seconds),
+        rate=rate,
         notes=tuple(notes),
     )
 
@@ -87,8 +114,10 @@ def _picture(path: Path) -> tuple[int, ...] | None:
 
 
 def _sound(path: Path) -> tuple[int, ...] | None:
+    import soundfile
+
     try:
-        with wave.open(str(path), "rb") as sound:
-            return (sound.getnframes(), sound.getnchannels())
-    except (wave.Error, EOFError, OSError):
+        found = soundfile.info(str(path))
+    except (OSError, RuntimeError, TypeError):
         return None
+    return (found.frames, found.channels, found.samplerate) if found.frames else None

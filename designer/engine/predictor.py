@@ -22,7 +22,7 @@ _OWN = "designer"
 _ROOTS = ("data.predictor", "data.fitted", "data.predictions")
 _REQUIRED = (
     "keras", "tensorflow", "numpy", "pandas", "pyarrow", "scikit-learn", "msgspec", "python-calamine",
-    "charset-normalizer", "Pillow", "XlsxWriter",
+    "charset-normalizer", "Pillow", "XlsxWriter", "soundfile",
 )  # fmt: skip
 
 

@@ -2898,10 +2898,6 @@
         <translation>값이 없습니다.</translation>
     </message>
     <message>
-        <source>No step turns sounds into numbers yet.</source>
-        <translation>소리를 수로 바꾸는 단계가 아직 없습니다.</translation>
-    </message>
-    <message>
         <source>It has more than three axes a row.</source>
         <translation>한 행의 축이 셋보다 많습니다.</translation>
     </message>
@@ -2940,6 +2936,10 @@
     <message>
         <source>{name}: pictures are read as {height} x {width} pixels with {channels} channels.</source>
         <translation>{name}: 그림을 {height} x {width} 픽셀, 채널 {channels}개로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: the first {seconds} s of each sound are read with {rate} samples a second; shorter ones end in silence.</source>
+        <translation>{name}: 각 소리의 처음 {seconds}초를 초당 샘플 {rate}개로 읽으며, 더 짧은 소리는 무음으로 채웁니다.</translation>
     </message>
     <message>
         <source>By its name a code: its digits are no size.</source>
@@ -2996,6 +2996,14 @@
     <message>
         <source>Of different sizes; the most frequent is {size}.</source>
         <translation>크기가 서로 다르며, 가장 많은 크기는 {size}입니다.</translation>
+    </message>
+    <message>
+        <source>Sounds of {shortest} to {longest} s, {rate} samples a second.</source>
+        <translation>{shortest}~{longest}초 길이의 소리, 초당 샘플 {rate}개.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} sounds looked into have other rates.</source>
+        <translation>살펴본 소리 {total}개 중 {count}개는 샘플 속도가 다릅니다.</translation>
     </message>
     <message>
         <source>arrays (.npz)</source>
@@ -3172,6 +3180,10 @@
     <message>
         <source>{name}: {count} convolutions read the pictures; in training they are shifted and turned a little, so that there seem to be more of them.</source>
         <translation>{name}: 합성곱 {count}개로 그림을 읽습니다. 학습 중에는 그림을 조금 옮기고 돌려 수를 늘린 효과를 냅니다.</translation>
+    </message>
+    <message>
+        <source>{name}: convolutions read which of {bands} bands of pitch are loud when (a mel spectrogram).</source>
+        <translation>{name}: 어느 때에 {bands}개 음높이 대역 중 어느 것이 큰지(멜 스펙트로그램)를 합성곱이 읽습니다.</translation>
     </message>
     <message>
         <source>{batch} rows a step, {steps} steps an epoch, at most {epochs} epochs. The training ends when the loss on the validation rows has not improved for {patience} epochs, and keeps the weights of the best one.</source>
@@ -5027,6 +5039,10 @@
         <source>The run {name} did not keep how its data were prepared, so it cannot be taken away. Train again.</source>
         <translation>실행 {name}에는 데이터를 어떻게 준비했는지가 남아 있지 않아 내보낼 수 없습니다. 다시 학습하세요.</translation>
     </message>
+    <message>
+        <source>{column} names a sound that cannot be read.</source>
+        <translation>{column}에 적힌 소리를 읽을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -5270,6 +5286,13 @@
     <message>
         <source>Errors</source>
         <translation>오차</translation>
+    </message>
+</context>
+<context>
+    <name>FileInput</name>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
     </message>
 </context>
 <context>
@@ -6344,10 +6367,6 @@
 </context>
 <context>
     <name>PictureInput</name>
-    <message>
-        <source>Choose…</source>
-        <translation>선택…</translation>
-    </message>
     <message>
         <source>Drop a picture here</source>
         <translation>그림을 여기에 놓으세요</translation>
@@ -7749,6 +7768,21 @@
     </message>
 </context>
 <context>
+    <name>SoundInput</name>
+    <message>
+        <source>Drop a sound here</source>
+        <translation>소리 파일을 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>Sounds ({patterns})</source>
+        <translation>소리 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a sound</source>
+        <translation>소리 선택</translation>
+    </message>
+</context>
+<context>
     <name>SourceEditor</name>
     <message>
         <source>no file yet</source>
@@ -8303,6 +8337,18 @@
     <message>
         <source>as text</source>
         <translation>텍스트 그대로</translation>
+    </message>
+    <message>
+        <source>read sound</source>
+        <translation>소리 읽기</translation>
+    </message>
+    <message>
+        <source>samples a second</source>
+        <translation>초당 샘플 수</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>초</translation>
     </message>
 </context>
 <context>

@@ -325,6 +325,8 @@ def test_folders_of_texts_and_sounds(tmp_path: Path) -> None:
     assert set(values(opened, "text")) == {"정말 좋은 영화였습니다", "ein schlechter Film, schade für Köln"}
     field = fields_of(source_of(sounds).open(tmp_path))["audio"]
     assert (field.kind, field.shape, field.rows) == ("audio", (800, 1), 6)
+    assert (field.minimum, field.maximum, field.rate) == (0.1, 0.1, 8000)
+    assert "Sounds of 0.1 to 0.1 s, 8000 samples a second." in map(str, field.notes)
 
 
 @pytest.mark.parametrize("name", NAMES)

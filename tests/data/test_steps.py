@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -32,6 +33,7 @@ from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import DropRow, Fill, GapCategory
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
+from designer.data.steps.sounds import Sound
 from designer.data.steps.text import MultiHot, Sequence, Text, TfIdf
 from designer.data.steps.usual import usual_steps
 from tests.data.tables import WORDS, categories, described, numbers, texts, times
@@ -232,6 +234,32 @@ def test_pictures_are_read_upright_and_resized(tmp_path: Path) -> None:
     reasons = [(r.template, np.flatnonzero(r.mask).tolist()) for r in refused if r.mask.any()]
     assert reasons[0] == ("{column} names a picture that cannot be read.", [3, 4])
     assert reasons[1] == ("{column} has no value.", [5])
+
+
+def test_sounds_are_read_of_one_length_and_rate(tmp_path: Path) -> None:
+    time = np.arange(8000) / 8000
+    tone = 0.5 * np.sin(2 * np.pi * 200 * time)
+    soundfile.write(tmp_path / "long.wav", tone, 8000, "PCM_16")
+    soundfile.write(tmp_path / "short.flac", tone[:1000], 8000)
+    soundfile.write(tmp_path / "both.ogg", np.stack([tone, -tone], axis=1), 8000)
+    soundfile.write(tmp_path / "slow.wav", tone[::2], 4000, "FLOAT")
+    (tmp_path / "torn.wav").write_bytes((tmp_path / "long.wav").read_bytes()[:20])
+    names = ["long.wav", "short.flac", "both.ogg", "slow.wav", "torn.wav", "absent.wav"]
+    values = texts(*(str(tmp_path / n) for n in names), None)
+    step = Sound(rate=8000, seconds=0.5)
+    made = chain.chain(described("p", values, "audio"), (step,))
+    array, refused = chain.run(made, ({},), values)
+    assert array.shape == (7, 4000)
+    assert array.dtype == np.float32
+    np.testing.assert_allclose(array[0], tone[:4000], atol=1 / 2**15)
+    np.testing.assert_array_equal(array[1][1000:], 0)
+    np.testing.assert_allclose(array[1][:1000], tone[:1000], atol=1 / 2**15)
+    np.testing.assert_allclose(array[2], 0, atol=0.05)
+    np.testing.assert_allclose(array[3][100:-100], tone[100:3900], atol=0.01)
+    reasons = [(r.template, np.flatnonzero(r.mask).tolist()) for r in refused if r.mask.any()]
+    assert reasons[0] == ("{column} names a sound that cannot be read.", [4, 5])
+    assert reasons[1] == ("{column} has no value.", [6])
+    assert step.unmakeable(values).tolist() == [False] * 4 + [True] * 3
 
 
 @RANDOM

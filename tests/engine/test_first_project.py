@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+import soundfile
 from PIL import Image
 
 from designer.advice.drawing import drawn
@@ -184,6 +185,18 @@ def test_a_folder_of_pictures_gets_convolutions_and_augmentation(tmp_path: Path,
     start, graph, described = begun(tmp_path)
     assert [aim.field.name for aim in start.aims] == ["class"]
     assert {"RandomFlip", "RandomTranslation", "Conv2D", "MaxPooling2D"} <= set(classes(graph))
+    assert checker.check(graph, catalogue(), described).can_train
+
+
+def test_a_folder_of_sounds_is_heard_as_spectra(tmp_path: Path, checker: Checker) -> None:
+    for place in range(16):
+        folder = tmp_path / ("low", "high")[place % 2]
+        folder.mkdir(exist_ok=True)
+        pitch = (200, 1500)[place % 2]
+        soundfile.write(folder / f"{place}.wav", np.sin(np.arange(4000 + place * 100) * pitch / 8000), 8000)
+    start, graph, described = begun(tmp_path)
+    assert [(b.part.title, b.part.form, b.part.shape) for b in start.branches] == [("audio", "sound", (5600,))]
+    assert {"MelSpectrogram", "Conv1D"} <= set(classes(graph))
     assert checker.check(graph, catalogue(), described).can_train
 
 

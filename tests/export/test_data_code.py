@@ -13,6 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import soundfile
 from PIL import Image
 from pyarrow import feather
 
@@ -29,6 +30,7 @@ from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import DropRow, Fill, GapCategory
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
+from designer.data.steps.sounds import Sound
 from designer.data.steps.text import MultiHot, Text, TfIdf
 from designer.data.steps.text import Sequence as WordSequence
 from designer.data.steps.usual import usual_steps
@@ -126,7 +128,7 @@ def test_every_step(name: str, tmp_path: Path) -> None:
 
 def test_no_step_is_forgotten() -> None:
     written = {type(step) for chains in CHAINS.values() for steps in chains.values() for step in steps}
-    assert written | {Picture} == set(STEPS)
+    assert written | {Picture, Sound} == set(STEPS)
 
 
 SPLITS: dict[str, Split] = {
@@ -355,6 +357,20 @@ def test_folders_of_pictures_in_parts(tmp_path: Path) -> None:
         pictures(tmp_path / "p" / part, 9)
     source = type(source_of(tmp_path / "p"))("p")
     settings = settled_on(source, {}, {"a": bound(image=[Picture(8, 8)])}, TARGET, Split("own"))
+    assert_same(settings, tmp_path)
+
+
+@pytest.mark.parametrize("step", [Sound(4000, 0.5), Sound(5000, 0.25)])
+def test_folders_of_sounds(step: Sound, tmp_path: Path) -> None:
+    chance = np.random.default_rng(0)
+    for place in range(10):
+        folder = tmp_path / "s" / ("cat" if place % 3 else "dog")
+        folder.mkdir(parents=True, exist_ok=True)
+        noise = chance.uniform(-1, 1, (1000 + 300 * place, 1 + place % 2))
+        soundfile.write(folder / f"{place}.{'flac' if place % 2 else 'wav'}", noise, 4000 if place < 8 else 8000)
+    (tmp_path / "s" / "dog" / "torn.wav").write_bytes(b"RIFF1234WAVE")
+    source = type(source_of(tmp_path / "s"))("s")
+    settings = settled_on(source, {}, {"a": bound(audio=[step])}, TARGET, Split(seed=1))
     assert_same(settings, tmp_path)
 
 

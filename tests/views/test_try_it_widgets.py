@@ -27,6 +27,7 @@ FIELDS = (
     Field("digit", "image", "float64", (8, 8), minimum=0, maximum=16),
     Field("codes", "array", "float64", (3,), minimum=-1, maximum=1),
     Field("photo", "image", "uint8", (None, None, 3)),
+    Field("clip", "audio", "float32", (None, 1)),
 )
 ROW = {"age": 30, "sex": "male", "note": "fine", "seen": "2024-01-02", "codes": [1, 2.5, None]}
 
@@ -140,6 +141,12 @@ def test_a_picture_file_is_dropped_on_the_pad_and_on_a_field_of_pictures(hand: H
     drop(hand.see(QLabel, 6).parentWidget(), tmp_path / "white.png")
     assert hand.last("photo") == str(tmp_path / "white.png")
     assert not hand.see(QLabel, 6).pixmap().isNull()
+
+
+def test_a_sound_file_is_dropped_on_its_field(hand: Hand, tmp_path: Path) -> None:
+    drop(hand.see(QLabel, 7).parentWidget(), tmp_path / "hello.wav")
+    assert hand.last("clip") == str(tmp_path / "hello.wav")
+    assert hand.see(QLabel, 7).text() == "hello.wav"
 
 
 def test_a_pad_shows_the_picture_it_is_given(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import DropRow, Fill, GapCategory
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
+from designer.data.steps.sounds import Sound
 from designer.data.steps.text import MultiHot, Sequence, Text, TfIdf
 
 STEPS: tuple[type[Step], ...] = (
@@ -30,6 +31,7 @@ STEPS: tuple[type[Step], ...] = (
     Text,
     DateParts,
     Picture,
+    Sound,
 )
 
 if TYPE_CHECKING:

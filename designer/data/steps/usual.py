@@ -9,6 +9,7 @@ from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import Fill, GapCategory
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Standardize
+from designer.data.steps.sounds import Sound
 from designer.data.steps.text import TfIdf
 
 MOST_CATEGORIES = 64  # with a place of their own; the rest share one
@@ -29,5 +30,7 @@ def usual_steps(field: Field, is_target: bool = False) -> tuple[Step, ...]:
         return DateParts(), Fill(), Standardize()
     if field.kind == "image":
         return (Picture(),)
+    if field.kind == "audio":
+        return (Sound(),)
     places = OneHot(max_categories=MOST_CATEGORIES, others=True)
     return (GapCategory(), places) if field.missing else (places,)

@@ -1,4 +1,4 @@
-"""The fields of a form for one row, by the kind of what is entered: numbers, words, texts, dates, pictures, arrays."""
+"""The fields of a form for one row, by the kind of what is entered: numbers, words, texts, dates, pictures, sounds."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.data.field import Field
+from designer.data.kinds import PICTURES, SOUNDS
 from designer.views.file_dialogs import ask_open
 from designer.views.forms.controls import Combo
 from designer.views.guard import guarded
@@ -31,7 +32,6 @@ from designer.views.theme import Appearance
 
 _STEPS = 1000  # of a slider
 _LARGEST_PAD = 64  # pixels a side
-_PICTURES = ("*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.webp", "*.tif", "*.tiff")
 
 
 class RowInput(QWidget):
@@ -229,62 +229,122 @@ class PadInput(RowInput):
             self._pad.show_pixels([numbers[r * columns : (r + 1) * columns] for r in range(rows)])
 
 
-@guarded
-class PictureInput(RowInput):
-    """A picture file, chosen or dropped."""
+class FileInput(RowInput):
+    """Base of the fields whose value is a file, chosen or dropped."""
+
+    endings: tuple[str, ...] = ()
 
     def build(self, name: str) -> None:
         self._path = ""
-        self._picture = QLabel()
-        self._picture.setObjectName(name)
-        self._picture.setAccessibleName(self.field.name)
-        self._picture.setFixedSize(148, 148)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setWordWrap(True)
-        mark(self._picture, "muted")
+        self._shown = QLabel()
+        self._shown.setObjectName(name)
+        self._shown.setAccessibleName(self.field.name)
         self._choose = QPushButton(self.tr("Choose…"))
         self._choose.setObjectName(f"{name}_choose")
         self._choose.setFixedHeight(FIELD)
-        self._layout.addWidget(self._picture)
+        self._layout.addWidget(self._shown)
         self._layout.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addStretch(1)
         self.setAcceptDrops(True)
         self._choose.clicked.connect(self._on_choose)
+        mark(self._shown, "muted")
+        self.dress()
         self.show_value(None)
+
+    def dress(self) -> None:
+        """Give the label that shows the file its look."""
+        raise NotImplementedError
+
+    def show_file(self, path: str) -> None:
+        """Show a file, "" for none, in the label."""
+        raise NotImplementedError
+
+    def words(self) -> tuple[str, str]:
+        """Return the name of the kind of files, with {patterns}, and the title of the dialog that asks for one."""
+        raise NotImplementedError
 
     def value(self) -> str | None:
         return self._path or None
 
     def show_value(self, value: Any) -> None:
         self._path = str(value) if isinstance(value, str) else ""
-        shown = _small_picture(self._path) if self._path else QPixmap()
-        if shown.isNull():
-            self._picture.setText(Path(self._path).name or self.tr("Drop a picture here"))
-        else:
-            self._picture.setPixmap(shown)
-        self._picture.setToolTip(self._path)
+        self.show_file(self._path)
+        self._shown.setToolTip(self._path)
 
     def take(self, path: Path) -> None:
-        """Take a picture file."""
+        """Take a file."""
         self.show_value(str(path))
         self.changed.emit()
 
     def _on_choose(self) -> None:
-        types = [self.tr("Pictures ({patterns})").format(patterns=" ".join(_PICTURES))]
+        kind, title = self.words()
+        types = [kind.format(patterns=" ".join(f"*{ending}" for ending in self.endings))]
         folder = Path(self._path).parent if self._path else Path.home()
-        path = ask_open(self, "try_it_picture_dialog", self.tr("Choose a picture"), folder, types)
+        path = ask_open(self, f"{self._shown.objectName()}_dialog", title, folder, types)
         if path is not None:
             self.take(path)
+
+
+@guarded
+class PictureInput(FileInput):
+    """A picture file."""
+
+    endings = PICTURES
+
+    def dress(self) -> None:
+        self._shown.setFixedSize(148, 148)
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._shown.setWordWrap(True)
+
+    def show_file(self, path: str) -> None:
+        shown = _small_picture(path) if path else QPixmap()
+        if shown.isNull():
+            self._shown.setText(Path(path).name or self.tr("Drop a picture here"))
+        else:
+            self._shown.setPixmap(shown)
+
+    def words(self) -> tuple[str, str]:
+        return self.tr("Pictures ({patterns})"), self.tr("Choose a picture")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
+        _take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.take(path)
+        _take_drop(self, event)
+
+
+@guarded
+class SoundInput(FileInput):
+    """A sound file."""
+
+    endings = SOUNDS
+
+    def dress(self) -> None:
+        self._shown.setFixedHeight(FIELD)
+
+    def show_file(self, path: str) -> None:
+        self._shown.setText(Path(path).name or self.tr("Drop a sound here"))
+
+    def words(self) -> tuple[str, str]:
+        return self.tr("Sounds ({patterns})"), self.tr("Choose a sound")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        _take_drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        _take_drop(self, event)
+
+
+def _take_drag(event: QDragEnterEvent) -> None:
+    if dropped_file(event) is not None:
+        event.acceptProposedAction()
+
+
+def _take_drop(field: FileInput, event: QDropEvent) -> None:
+    path = dropped_file(event)
+    if path is not None:
+        event.acceptProposedAction()
+        field.take(path)
 
 
 INPUTS: dict[str, Callable[[str, Field, Appearance], RowInput]] = {
@@ -295,7 +355,7 @@ INPUTS: dict[str, Callable[[str, Field, Appearance], RowInput]] = {
     "datetime": LineInput,
     "identifier": LineInput,
     "image": PictureInput,
-    "audio": LineInput,
+    "audio": SoundInput,
     "array": ArrayInput,
 }
 """Which field edits which kind."""
