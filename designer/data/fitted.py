@@ -87,8 +87,8 @@ class Fitted(msgspec.Struct, frozen=True):
     """Everything that is needed to prepare rows as those of the training were, and to read predictions.
 
     `others` are the fields of the columns that order, group and weight the rows. `class_weights` are by target and
-    label. `rows` are the numbers of rows by part, `classes` their counts by part and label of the first target that is
-    classes.
+    label, `other_weights` by target that of its place for rare classes. `rows` are the numbers of rows by part,
+    `classes` their counts by part and label of the first target that is classes.
     """
 
     inputs: tuple[FittedBinding, ...]
@@ -97,6 +97,7 @@ class Fitted(msgspec.Struct, frozen=True):
     sample_weights: str = ""
     others: dict[str, Field] = {}
     class_weights: dict[str, dict[str, float]] = {}
+    other_weights: dict[str, float] = {}
     source: Fingerprint = Fingerprint()
     rows: dict[str, int] = {}
     classes: dict[str, dict[str, int]] = {}

@@ -35,7 +35,8 @@ from designer.data.steps import Refusal
 from designer.data.steps.base import Blocks, gaps, words
 from designer.data.table import ROWS, Table, slices
 from designer.data.target_notes import absent_classes, constant_target
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
+from designer.data.weights import class_weights
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,11 @@ def prepare(
     for name, part in prepared.items():
         if not len(part):
             raise _nothing_left(name, part.refused, settings.windows)
+    weights, rare = class_weights(settings.class_weights, fitted, prepared["training"])
     fitted = msgspec.structs.replace(
         fitted,
-        class_weights=_class_weights(settings, fitted, prepared["training"]),
+        class_weights=weights,
+        other_weights=rare,
         rows={name: len(part) for name, part in prepared.items()},
         classes=_class_counts(fitted, prepared),
     )
@@ -271,32 +274,6 @@ def _blocks(one: Chain, tables: Sequence[tuple[Table, np.ndarray]], progress: Pr
                 mapped.give_back()
 
     return blocks
-
-
-def _class_weights(settings: DataSettings, fitted: Fitted, training: Prepared) -> dict[str, dict[str, float]]:
-    """Return a weight for each label of each target that is classes."""
-    chosen = settings.class_weights
-    found = {}
-    for target in fitted.targets if chosen is not None else ():
-        if not target.labels:
-            continue
-        if isinstance(chosen, dict):
-            unknown = sorted(chosen.keys() - set(target.labels))
-            if unknown:
-                raise DataError(
-                    QT_TRANSLATE_NOOP("Errors", "There is no class {name} to weight; there are {names}."),
-                    name=unknown[0],
-                    names=listed(target.labels, 12),
-                )
-            found[target.key] = {label: float(chosen.get(label, 1.0)) for label in target.labels}
-            continue
-        from sklearn.utils.class_weight import compute_class_weight
-
-        numbers = class_numbers(target, training.targets[target.key])
-        present = np.unique(numbers)
-        balanced = dict(zip(present, compute_class_weight("balanced", classes=present, y=numbers), strict=True))
-        found[target.key] = {label: float(balanced.get(i, 1.0)) for i, label in enumerate(target.labels)}
-    return found
 
 
 def _class_counts(fitted: Fitted, prepared: Mapping[str, Prepared]) -> dict[str, dict[str, int]]:

@@ -71,6 +71,16 @@ class DataCode:
         """Whether `load_data` returns weights of the samples behind inputs and targets."""
         return bool(self._settings.sample_weights)
 
+    @property
+    def class_weights(self) -> str | dict[str, float] | None:
+        """How much the classes count: "balanced", by label, or all alike."""
+        return self._settings.class_weights
+
+    @property
+    def gives(self) -> Structure:
+        """The structure in which `load_data` returns targets."""
+        return "single" if len(self._program.outputs) == 1 and self._program.gives == "list" else self._program.gives
+
     def module_lines(self) -> list[str]:
         """Return the variables of the script."""
         return ["FITTED = {}  # what was fitted on the rows to train on"]
@@ -216,8 +226,7 @@ class DataCode:
             shown = "shown"
         lines += self.reshaped()
         x = self.inputs(shown)
-        how = "single" if len(self._program.outputs) == 1 and self._program.gives == "list" else self._program.gives
-        y = self._packed("y", how, "rows", self._program.outputs[0].name if self._program.outputs else "")
+        y = self._packed("y", self.gives, "rows", self._program.outputs[0].name if self._program.outputs else "")
         returned = [x, y, *(['weights[rows].astype("float32")'] if weights else [])]
         one = f"    return {', '.join(returned)}"
         if len(one) <= WIDTH:

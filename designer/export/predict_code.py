@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from designer.data.columns import told
 from designer.data.plan import PlannedBinding
-from designer.data.steps.base import WORDS_CODE
+from designer.export.class_code import CLASS_NAMES, class_step, told_words
 from designer.export.data_code import DataCode
-from designer.export.expressions import call, flat, literal, mapping, statement, string
+from designer.export.expressions import call, statement, string
 from designer.export.reading_code import path_of
 from designer.export.uses import Uses
 from designer.graph.calls import Program
@@ -53,12 +52,8 @@ def _sorted(data: DataCode) -> list[str]:
 def _answers(name: str, scores: str, binding: PlannedBinding, uses: Uses) -> list[str]:
     steps = f'FITTED["targets"][{string(name)}]'
     if binding.is_classes:
-        uses.add(_LIKELIEST, WORDS_CODE)
-        field = binding.chains[0].field
-        words = dict(zip(("0", "1"), told(field, ("0", "1")), strict=True)) if field.kind == "boolean" else {}
-        arguments = [scores, f"{steps}[0][1][-1]"]
-        if words:
-            arguments.append(flat(mapping({key: literal(word) for key, word in words.items()})))
+        uses.add(_LIKELIEST, *CLASS_NAMES)
+        arguments = (scores, class_step(name), *told_words(binding))
         return statement(f"found[{string(name)}] = ", call("likeliest", *arguments))
     uses.add(_UNITS, imports=("import pandas as pd",))
     return statement("found |= ", call("in_units", string(name), scores, steps))
@@ -66,8 +61,7 @@ def _answers(name: str, scores: str, binding: PlannedBinding, uses: Uses) -> lis
 
 _LIKELIEST = '''def likeliest(scores, step, words=None):
     """Return the words of the classes that scores speak for."""
-    names = as_words(np.array(step.categories_))[:, 0].tolist()
-    names = [(words or {}).get(name, name) for name in names]
+    names = class_names(step, words)
     scores = scores.reshape(len(scores), -1)
     if scores.shape[1] == 1:
         is_probability = scores.min(initial=0) >= 0 and scores.max(initial=1) <= 1

@@ -149,7 +149,7 @@ def _training_functions(
     uses = Uses()
     data = DataCode(model, settings, facts or {}, data_path, uses)
     training = graph.settings.get(TRAINING, TrainingSettings())
-    train = train_lines(model, training, catalogue, data, settings.adapt)
+    train = train_lines(model, training, catalogue, data, uses, settings.adapt)
     predict = predict_lines(model, data, uses)
     start = [initial_weights_lines(model, weights, FOLDER)] if training.start_from else []
     functions = [*data.functions, *start, train, predict, main_lines(), *uses.helpers()]

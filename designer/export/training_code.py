@@ -10,7 +10,9 @@ from designer.export.callback_files import with_path
 from designer.export.data_code import DataCode
 from designer.export.expressions import Expression, call, mapping, sequence, statement, string
 from designer.export.initial_weights import FUNCTION
+from designer.export.uses import Uses
 from designer.export.values_code import Values, structured
+from designer.export.weights_code import sample_weight
 from designer.graph.calls import Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import ObjectSpec, OutputTraining, TrainingSettings
@@ -21,6 +23,7 @@ def train_lines(
     training: TrainingSettings,
     catalogue: Catalogue,
     data: DataCode,
+    uses: Uses,
     adapt: Sequence[str] = (),
 ) -> list[str]:
     """Return the lines of `train()`: the same steps, in the same order, as a run in the program."""
@@ -28,8 +31,9 @@ def train_lines(
     fit: dict[str, Expression] = {"epochs": repr(training.epochs), "batch_size": repr(training.batch_size)}
     if training.callbacks:
         fit["callbacks"] = sequence(_callback(c, values) for c in training.callbacks)
-    if data.has_weights:
-        fit["sample_weight"] = "weights"
+    weights = sample_weight(program, data, uses)
+    if weights is not None:
+        fit["sample_weight"] = weights
     parts = {part: f"{part}_data" for part in data.parts}
     if "validation" in parts:
         fit["validation_data"] = parts["validation"]

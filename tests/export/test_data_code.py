@@ -200,6 +200,43 @@ def test_weights_of_samples(tmp_path: Path) -> None:
     assert_same(settled_on(source, KINDS, inputs, TARGET, sample_weights="weight"), tmp_path)
 
 
+WEIGHTED: dict[str, tuple[dict[str, list[Step]], dict[str, float]]] = {
+    "index": ({"class": [Index()]}, {"hund": 2.5}),
+    "one_hot": ({"class": [OneHot()]}, {"hund": 2.5, "maus": 0.0, "katze": 1.0}),
+    "rare": ({"word": [Index(max_categories=3)]}, {"rot": 3.0}),
+    "rare_one_hot": ({"word": [GapCategory(), OneHot(max_categories=3, others=True)]}, {"초록": 0.1}),
+    "yes_and_no": ({"yes": [Index()]}, {"ja": 3.0}),
+    "yes_and_no_one_hot": ({"yes": [Index(), OneHot()]}, {"nein": 3.0}),
+    "numbers": ({"level": [Index()]}, {"3": 2.0, "7": 0.3}),
+    "halves": ({"half": [OneHot()]}, {"0.5": 2.0, "1": 0.3}),
+    "one_class": ({"one": [OneHot()]}, {"only": 2.0}),
+}
+
+
+@pytest.mark.parametrize("is_balanced", [True, False])
+@pytest.mark.parametrize("by_column", [True, False])
+@pytest.mark.parametrize("name", WEIGHTED)
+def test_weights_of_classes(name: str, by_column: bool, is_balanced: bool, tmp_path: Path) -> None:
+    source = mixed(tmp_path)
+    path = tmp_path / source.path
+    frame = pd.read_csv(path, sep=";", dtype=str, keep_default_na=False)
+    chance = np.random.default_rng(5)
+    frame["level"] = chance.choice([3, 5, 7], len(frame), p=[0.6, 0.3, 0.1])
+    frame["half"] = chance.choice(["0,5", "1", "1,5"], len(frame))
+    frame["one"] = "only"
+    frame.to_csv(path, sep=";", index=False)
+    chain, by_hand = WEIGHTED[name]
+    targets = {"t": bound(**chain), "u": bound(share=[Fill(), Standardize()])}
+    if is_balanced:
+        targets["v"] = bound(**{"class": [Index()]})
+    settings = settled_on(
+        source, KINDS, {"a": bound(n=[Fill()])}, targets, Split("random", seed=2),
+        class_weights="balanced" if is_balanced else by_hand, sample_weights="weight" if by_column else "",
+    )  # fmt: skip
+    text = assert_same(settings, tmp_path)
+    assert ("compute_sample_weight" in text) == is_balanced
+
+
 @pytest.mark.parametrize("windows", [
     Windows(5), Windows(4, 3, 2, "when"), Windows(3, 0, 1, "when", "group"), Windows(3, 2, 1, group="group"),
 ])  # fmt: skip

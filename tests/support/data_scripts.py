@@ -14,10 +14,13 @@ from designer.data.settings import DataSettings
 from designer.data.sources.base import Opened
 from designer.data.table import Table
 from designer.data.understand import understand
+from designer.data.weights import row_weights
 from designer.export.data_code import DataCode
+from designer.export.expressions import statement
 from designer.export.imports import merged
 from designer.export.predict_code import predict_lines
 from designer.export.uses import Uses
+from designer.export.weights_code import sample_weight
 from designer.graph.calls import Call, Output, Program, Tensor
 from designer.graph.signature import Signature
 from tests.support.exported import is_formatted
@@ -48,10 +51,12 @@ def prepared(settings: DataSettings, folder: Path) -> tuple[Ready, Mapping[str, 
 
 
 def script_of(settings: DataSettings, facts: Mapping[str, Facts]) -> str:
-    """Return the data part of a script as one that runs alone."""
+    """Return the data part of a script as one that runs alone; its `row_weights` gives what `fit` would be given."""
     uses = Uses()
     code = DataCode(program_of(settings), settings, facts, lambda path: path, uses)
-    blocks = [*code.functions, predict_lines(program_of(settings), code, uses), *uses.helpers()]
+    weights = sample_weight(program_of(settings), code, uses)
+    weighing = ["def row_weights(y, weights=None):", *statement("return ", weights or "None")]
+    blocks = [*code.functions, predict_lines(program_of(settings), code, uses), weighing, *uses.helpers()]
     text = "\n\n\n".join("\n".join(block) for block in blocks)
     imports = [*uses.imports, *(["import pandas as pd"] if "pd." in text else []), "import numpy as np"]
     head = [*merged([*imports, "from pathlib import Path", *(["import keras"] if "keras." in text else [])]), ""]
@@ -72,7 +77,8 @@ def assert_same(settings: DataSettings, folder: Path) -> str:
     facts = {part: Facts(understand(one, settings.kinds), one.reading) for part, one in opened.items()}
     text = script_of(settings, facts)
     assert_formatted(text)
-    loaded = run_script(text, folder)["load_data"]()
+    names = run_script(text, folder)
+    loaded = names["load_data"]()
     parts = [part for part in (ready.training, ready.validation, ready.test) if part is not None]
     loaded = loaded if len(parts) > 1 else (loaded,)
     assert len(loaded) == len(parts), text
@@ -84,6 +90,13 @@ def assert_same(settings: DataSettings, folder: Path) -> str:
             assert_equal(y[f"out_{key}"], array, text)
         if part.weights is not None:
             assert_equal(weights[0], part.weights, text)
+    _, *given = loaded[0]
+    made = names["row_weights"](*given)
+    expected = row_weights(ready.fitted, ready.training)
+    assert (made is None) == (not expected), text
+    for key, weights in expected.items():
+        mine = made[f"out_{key}"] if isinstance(made, dict) else made
+        assert_equal(mine.astype("float32"), weights, text)  # as Keras takes it
     return text
 
 

@@ -1,0 +1,48 @@
+"""Scripts of projects that weight their classes or rows train to the program's own losses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from designer.catalogue.load import Catalogue, load
+from designer.engine.dispatch import Engine
+from designer.engine.protocol import EpochDone, Failed, Train
+from designer.export.python_code import Style, python_code
+from designer.graph.model import Graph
+from designer.project import storage
+from tests.support.exported import is_formatted, run_code
+from tests.support.sold_houses import project
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def trained(graph: Graph, folder: Path) -> dict[str, list[float]]:
+    """Return the history of a run in the program."""
+    said: list[Any] = []
+    engine = Engine(said.append)
+    engine.handle(Train(project=storage.encode(graph), folder=str(folder), run_dir=str(folder / "run")))
+    engine.wait()
+    assert not [answer for answer in said if isinstance(answer, Failed)]
+    epochs = [answer.logs for answer in said if isinstance(answer, EpochDone)]
+    return {name: [logs[name] for logs in epochs] for name in epochs[0]}
+
+
+@pytest.mark.parametrize(("outputs", "gives", "style", "classes", "rows"), [
+    (("kind",), "", "subclass", {"7": 4.0}, "weight"),
+    (("price", "kind", "sold"), "", "functional", "balanced", "weight"),
+    (("kind", "price"), "dict", "functional", "balanced", ""),
+])  # fmt: skip
+def test_weights_give_the_losses_of_the_program(
+    outputs: tuple[str, ...], gives: str, style: Style, classes: Any, rows: str, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    graph = project(tmp_path, outputs, gives, class_weights=classes, sample_weights=rows)
+    code = python_code(graph, catalogue, style, folder=tmp_path, target=tmp_path / "script.py")
+    assert is_formatted(code), code
+    assert "sample_weight=" in code
+    assert run_code(code, tmp_path / "script.py")["train"]().history == trained(graph, tmp_path)
