@@ -29,30 +29,31 @@ def compare(request: Compare, trained: Trained, catalogue: Catalogue, work: Work
     found = rows(trained, request.input, request.part, needs_targets=False, progress=work.preparing)
     predicted = outputs(trained, found.x, work)
     work.check()
+    shown = np.argsort(found.numbers, kind="stable")[: request.rows]  # as they stand in the source
     compared = []
     for output in trained.program.outputs:
         target = found.y.get(output.name) if isinstance(found.y, dict) else found.y
         scores = np.asarray(predicted[output.name])
         what = meaning(output, scores, trained, catalogue)
-        compared.append(_compared(output, scores, target, what, found.fitted, request.rows))
+        compared.append(_compared(output, scores, target, what, found.fitted, shown))
     return Predictions(
         samples=len(found.numbers),
-        rows=tuple(int(n) for n in found.numbers[: request.rows]),
+        rows=tuple(int(n) for n in found.numbers[shown]),
         outputs=tuple(compared),
         note=left_out(found.refused),
     )
 
 
 def _compared(
-    output: Output, scores: np.ndarray, target: Any, what: Meaning, fitted: Fitted, count: int
+    output: Output, scores: np.ndarray, target: Any, what: Meaning, fitted: Fitted, shown: np.ndarray
 ) -> OutputCompared:
     name = output.name
     target = None if target is None else np.asarray(target)
     if what == "numbers":
         true = None if target is None or target.size != scores.size else in_units(fitted, output, target)
-        return _numbers(name, in_units(fitted, output, scores), true, count)
+        return _numbers(name, in_units(fitted, output, scores), true, shown)
     if what == "labels":
-        return _labels(name, scores, target, label_names(fitted, output, scores.shape[-1]), count)
+        return _labels(name, scores, target, label_names(fitted, output, scores.shape[-1]), shown)
     shares = chances(scores, what)
     size = shares.shape[-1]
     names = class_names(fitted, output, size)
@@ -65,9 +66,9 @@ def _compared(
         kind="classes",
         size=math.prod(chosen.shape[1:]),
         classes=names,
-        targets=() if true is None else _cells(true, count),
-        predictions=_cells(chosen, count),
-        probabilities=_cells(chance, count),
+        targets=() if true is None else _cells(true, shown),
+        predictions=_cells(chosen, shown),
+        probabilities=_cells(chance, shown),
         confusion=confusion,
         right=right,
         counted=counted,
@@ -78,10 +79,10 @@ def _compared(
 
 
 def _labels(
-    name: str, scores: np.ndarray, target: np.ndarray | None, labels: tuple[str, ...], count: int
+    name: str, scores: np.ndarray, target: np.ndarray | None, labels: tuple[str, ...], shown: np.ndarray
 ) -> OutputCompared:
     """Return several yes or no decisions: the numbers of the rows, and the figures of each label."""
-    found = _numbers(name, scores, target, count)
+    found = _numbers(name, scores, target, shown)
     known = target is not None and target.shape == scores.shape
     figures = label_figures(target, scores, labels) if target is not None and known else None
     return msgspec.structs.replace(found, figures=figures, points=())
@@ -111,29 +112,28 @@ def _confusion(true: np.ndarray | None, chosen: np.ndarray, size: int) -> tuple[
     return tuple(tuple(row) for row in counts.tolist()), right, counted
 
 
-def _numbers(name: str, scores: np.ndarray, target: np.ndarray | None, count: int) -> OutputCompared:
+def _numbers(name: str, scores: np.ndarray, target: np.ndarray | None, shown: np.ndarray) -> OutputCompared:
     size = math.prod(scores.shape[1:])
     if target is None or target.size != scores.size:
-        return OutputCompared(name=name, size=size, predictions=_cells(scores, count))
+        return OutputCompared(name=name, size=size, predictions=_cells(scores, shown))
     target = target.reshape(scores.shape)
     true, found = target.reshape(-1).astype("float64"), scores.reshape(-1).astype("float64")
     known = np.isfinite(true) & np.isfinite(found)
     true, found = true[known], found[known]
     if not true.size:
-        return OutputCompared(name=name, size=size, targets=_cells(target, count), predictions=_cells(scores, count))
+        return OutputCompared(name=name, size=size, targets=_cells(target, shown), predictions=_cells(scores, shown))
     picked = np.unique(np.linspace(0, true.size - 1, min(true.size, MAX_POINTS)).astype(int))
     return OutputCompared(
         name=name,
         size=size,
-        targets=_cells(target, count),
-        predictions=_cells(scores, count),
+        targets=_cells(target, shown),
+        predictions=_cells(scores, shown),
         counted=int(true.size),
         points=tuple(zip(true[picked].tolist(), found[picked].tolist(), strict=True)),
         figures=number_figures(true, found),
     )
 
 
-def _cells(values: np.ndarray, count: int) -> tuple[tuple[float | None, ...], ...]:
-    rows = min(count, len(values))
-    flat = values[:rows].reshape(rows, math.prod(values.shape[1:]))[:, :MAX_CELLS]  # also where no row is wanted
+def _cells(values: np.ndarray, shown: np.ndarray) -> tuple[tuple[float | None, ...], ...]:
+    flat = values[shown].reshape(len(shown), math.prod(values.shape[1:]))[:, :MAX_CELLS]  # also where no row is wanted
     return tuple(tuple(v if math.isfinite(v) else None for v in row) for row in flat.tolist())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from designer.engine.protocol import TensorInfo
@@ -48,3 +49,15 @@ def tensor_text(tensor: TensorInfo) -> str:
 def number_text(value: float) -> str:
     """Return a measured number in three digits: 0.0003, −0.42, 1.2e+05."""
     return f"{value:.3g}".replace("-", "−") if value else "0"
+
+
+def unit_text(value: float, digits: int = 7) -> str:
+    """Return a value in its own unit as people write it: 429 300, 12.5, 0.0031; exponents only far from 1."""
+    if not math.isfinite(value):
+        return "NaN"
+    if value == 0 or not 1e-4 <= abs(value) < 1e12:
+        return f"{value:.{digits}g}"
+    rounded = float(f"{value:.{digits}g}")
+    places = max(0, digits - 1 - math.floor(math.log10(abs(rounded))))
+    text = f"{rounded:,.{places}f}".replace(",", _SPACE)
+    return text.rstrip("0").rstrip(".") if "." in text else text

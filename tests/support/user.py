@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from designer.views.panels.registry import PANELS
 from tests.support.canvas_hand import Hand
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -108,11 +109,11 @@ class User:
     def open_tab(self, panel: str) -> None:
         """Bring a panel of the bottom dock to the front."""
         bar = self.see("bottom_tab_bar", QTabBar)
-        for index in range(bar.count()):
-            self.qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(index).center())
-            if self._visible(f"panel_{panel}", QWidget) is not None:
-                return
-        raise AssertionError(f"no tab shows panel_{panel}")
+        assert isinstance(bar, QTabBar)
+        tab = next(row.tab for row in PANELS if row.id == panel)
+        index = next(i for i in range(bar.count()) if bar.tabData(i) == tab)
+        self.qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(index).center())
+        self.see(f"panel_{panel}")
 
     def action(self, name: str) -> QAction:
         """Return an action of the window."""

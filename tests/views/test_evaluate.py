@@ -25,6 +25,7 @@ from designer.session.evaluations import Evaluations, Question
 from designer.session.selection import Selection
 from designer.session.session import Session
 from designer.views.context import Context
+from designer.views.figures import unit_text
 from designer.views.panels.evaluate import EvaluatePanel
 from designer.views.panels.evaluate_output import OutputView
 from designer.views.panels.figures.confusion import ConfusionMatrix
@@ -252,6 +253,22 @@ NUMBERS = OutputCompared(
     counted=2,
     figures=Numbers(0.5, 0.5, 0.5, 0.5, -0.5, r2=0.25),
 )
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (429300.02, "429 300"),
+        (-1234567.25, "-1 234 567"),
+        (0.5, "0.5"),
+        (0, "0"),
+        (2e-9, "2e-09"),
+        (99999.99999, "100 000"),
+    ],
+)
+def test_values_stand_in_their_unit_without_exponents(value: float, text: str) -> None:
+    assert unit_text(value) == text.replace(" ", "\u202f")
+    assert unit_text(float("nan")) == "NaN"
 
 
 def test_each_output_has_its_picture_in_both_themes(qtbot):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from designer.engine.protocol import Evaluated, OutputCompared, Predictions
-from designer.views.figures import count_text
+from designer.views.figures import count_text, unit_text
 from designer.views.guard import guarded
 from designer.views.plots.metrics import metric_title, plot_order
 from designer.views.plots.value_box import number
@@ -173,7 +173,7 @@ def _value(output: OutputCompared, value: float | None) -> str:
         return "NaN"
     if output.kind == "classes":
         return output.classes[int(value)] if 0 <= int(value) < len(output.classes) else str(int(value))
-    return number(value) if output.size == 1 else f"{value:.3g}"
+    return unit_text(value) if output.size == 1 else unit_text(value, 3)
 
 
 def _percent(value: float | None) -> str:

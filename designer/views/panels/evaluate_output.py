@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from designer.engine.protocol import OutputCompared, Predictions
 from designer.report.figures import Numbers
-from designer.views.figures import count_text
+from designer.views.figures import count_text, unit_text
 from designer.views.forms.controls import Combo
 from designer.views.panels.figures.confusion import ConfusionMatrix
 from designer.views.panels.figures.registry import FIGURES, Figure
@@ -145,7 +145,7 @@ class OutputView(QWidget):
             )
         if not isinstance(output.figures, Numbers):
             return ""
-        text = self.tr("mean absolute error {error}").format(error=number(output.figures.mean_absolute_error))
+        text = self.tr("mean absolute error {error}").format(error=unit_text(output.figures.mean_absolute_error, 4))
         return text if output.figures.r2 is None else f"{text} · R² {number(output.figures.r2)}"
 
     def _why_not(self, output: OutputCompared | None) -> str:

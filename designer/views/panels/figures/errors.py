@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from designer.report.figures import Numbers
+from designer.views.figures import unit_text
 from designer.views.guard import guarded
 from designer.views.panels.figures.graph import FigureGraph, dashed
-from designer.views.plots.value_box import number
 from designer.views.stylesheet import mark
 from designer.views.theme import Appearance
 
@@ -65,11 +65,11 @@ class ErrorHistogram(FigureGraph):
 
     def _said(self, figures: Numbers) -> list[str]:
         said = [
-            self.tr("root mean squared error {value}").format(value=number(figures.root_mean_squared_error)),
-            self.tr("median {value}").format(value=number(figures.median_absolute_error)),
-            self.tr("largest {value}").format(value=number(figures.largest_error)),
-            self.tr("mean {value}").format(value=number(figures.mean_error)),
+            self.tr("root mean squared error {value}").format(value=unit_text(figures.root_mean_squared_error, 4)),
+            self.tr("median {value}").format(value=unit_text(figures.median_absolute_error, 4)),
+            self.tr("largest {value}").format(value=unit_text(figures.largest_error, 4)),
+            self.tr("mean {value}").format(value=unit_text(figures.mean_error, 4)),
         ]
         if figures.baseline is not None:
-            said.append(self.tr("always the median target: {value}").format(value=number(figures.baseline)))
+            said.append(self.tr("always the median target: {value}").format(value=unit_text(figures.baseline, 4)))
         return said
