@@ -9,13 +9,16 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from designer import __version__
 from designer.advice.aims import TASKS
 from designer.export.formats import EXPORTERS
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless.sources import add_flags
+
+if TYPE_CHECKING:
+    from designer.files.allowed import Leave
 
 DONE, ERRORS, USAGE = 0, 1, 2
 
@@ -101,6 +104,15 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a data file outside of the project's folder that projects may read from now on",
         )
+    for command in (new, describe, check, summary, train, evaluate, predict, export):
+        command.add_argument(
+            "--allow-running",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="a Python file that makes data and that projects may run from now on, as it stands",
+        )
     for command in (check, train):
         command.add_argument(
             "--allow-writing",
@@ -147,7 +159,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-_ALLOWING = {False: "allow", True: "allow_writing"}
+_ALLOWING: dict[Leave, str] = {"read": "allow", "write": "allow_writing", "run": "allow_running"}
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -167,10 +179,10 @@ def _run(args: argparse.Namespace) -> int:
         "evaluate": runs.evaluate,
         "predict": runs.predict,
     }
-    chosen = [(file, writing) for writing in (False, True) for file in getattr(args, _ALLOWING[writing], ())]
     try:
-        for file, writing in chosen:
-            allowed.allow(file, writing)
+        for leave, option in _ALLOWING.items():
+            for file in getattr(args, option, ()):
+                allowed.allow(file, leave)
         if args.command == "new" and args.data.exists():  # else it is the name of a bundled set
             allowed.allow_outside(args.data, args.output.absolute().parent)
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from designer.files.allowed import Leave
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 
@@ -11,7 +12,14 @@ class DataError(DesignerError):
     """Data that cannot be read or used, with what is wrong and what to do."""
 
 
-class OutsideError(DataError):
+class LeaveError(DataError):
+    """A source needs the user's leave to `leave` a `file`: "read" or "run"."""
+
+    file: str = ""
+    leave: Leave = "read"
+
+
+class OutsideError(LeaveError):
     """A source names a `file` outside of the project's folder that the user has never chosen."""
 
     def __init__(self, path: str, file: Path) -> None:
@@ -21,4 +29,19 @@ class OutsideError(DataError):
             "know it: choose it in the data panel, or name it with --allow on the command line.",
         )
         super().__init__(text, path=path)
+        self.file = str(file)
+
+
+class CodeError(LeaveError):
+    """A source would run code of the user's, or of somebody else's, that the user has not allowed as it stands."""
+
+    leave = "run"
+
+    def __init__(self, file: Path) -> None:
+        text = QT_TRANSLATE_NOOP(
+            "Errors",
+            "{file} is a program that makes the data, and it can do whatever you can. Read it, then allow it to run as "
+            "it stands, in the list of problems or with --allow-running on the command line.",
+        )
+        super().__init__(text, file=file.name)
         self.file = str(file)

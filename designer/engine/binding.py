@@ -8,17 +8,23 @@ from dataclasses import replace
 
 from designer.advice.targets import MAX_CATEGORIES, input_preparation
 from designer.advice.values import Values, of_yield
-from designer.data.errors import DataError, OutsideError
+from designer.data.errors import DataError, LeaveError
 from designer.data.field import Field
 from designer.data.plan import planned
 from designer.data.preparation import handles_gaps, preparation_of
 from designer.data.settings import Binding
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
+from designer.files.allowed import Leave
 from designer.graph.calls import Call, Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 
 _LISTED = 8
+_LEAVES: dict[Leave, str] = {
+    "read": QT_TRANSLATE_NOOP("Fixes", "Allow reading {file}"),
+    "write": QT_TRANSLATE_NOOP("Fixes", "Allow writing to {file}"),
+    "run": QT_TRANSLATE_NOOP("Fixes", "Allow {file} to run as it stands"),
+}
 
 
 def binding_problems(subject: Subject, error: DesignerError | Text | None) -> tuple[list[Problem], dict[str, Values]]:
@@ -44,11 +50,11 @@ def binding_problems(subject: Subject, error: DesignerError | Text | None) -> tu
 
 
 def allowing(error: DesignerError | Text) -> tuple[Fix, ...]:
-    """Return the offer to allow the file that a project may not read yet."""
-    if not isinstance(error, OutsideError):
+    """Return the offer to allow the file that a project may not read, or run, yet."""
+    if not isinstance(error, LeaveError):
         return ()
-    text = Text(QT_TRANSLATE_NOOP("Fixes", "Allow reading {file}"), {"file": error.file})
-    return (Fix(text, "allow_file", {"file": error.file}),)
+    text = Text(_LEAVES[error.leave], {"file": error.file})
+    return (Fix(text, "allow_file", {"file": error.file, "leave": error.leave}),)
 
 
 def _input_problems(subject: Subject, call: Call) -> list[Problem]:

@@ -40,7 +40,7 @@ def path_problem(callback: ObjectSpec, index: int) -> Problem | None:
             Fix(
                 Text(QT_TRANSLATE_NOOP("Fixes", "Allow writing to {file}"), {"file": path}),
                 "allow_file",
-                {"write": path},
+                {"file": path, "leave": "write"},
             )
         )
     return Problem(text, fixes=tuple(fixes), scope="training")
@@ -73,6 +73,6 @@ def _fault(callback: ObjectSpec) -> Text | None:
     if not path:
         return None
     if leads_out(path):
-        is_free = Path(path).is_absolute() and allowed.is_allowed(Path(path), writing=True)
+        is_free = Path(path).is_absolute() and allowed.is_allowed(Path(path), "write")
         return None if is_free else Text(_OUT, details)
     return Text(_TAKEN, details) if is_taken(path) else None

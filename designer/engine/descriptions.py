@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from designer.data.errors import OutsideError
+from designer.data.errors import LeaveError
 from designer.data.field import Kind
 from designer.data.progress import Progress, ignore
 from designer.data.sources import Source
@@ -45,7 +45,7 @@ class Descriptions:
             if found is None:
                 try:
                     found = describe(source, Path(folder), kinds, progress)
-                except (OutsideError, CancelledError):
+                except (LeaveError, CancelledError):
                     raise  # and asked again, for the user may allow it meanwhile
                 except DesignerError as error:
                     found = error

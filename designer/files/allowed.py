@@ -1,17 +1,22 @@
-"""Files outside of a project's folder that the user chose on this machine: to be read, or to be written, by projects.
+"""Files that the user let projects read, write or run on this machine.
 
 A path inside a project may come from somebody else, so one that leads out of the project's folder, absolute or not, is
 read only when the user has chosen that file once: in a dialog, by a drop, by a click on the problem, or on the command
 line.
-The same holds for what callbacks write outside of a run's folder; leave to read is no leave to write.
+The same holds for what callbacks write outside of a run's folder; leave to read is no leave to write. Code is run only
+when the user has said so for the file as it stands, wherever it lies.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
+from typing import Literal
 
 from designer.files import atomic
+
+Leave = Literal["read", "write", "run"]
 
 STATE_VARIABLE = "KERAS_DESIGNER_STATE"
 _MOST = 1000
@@ -28,29 +33,35 @@ def allow_outside(file: Path, folder: Path | None) -> None:
         allow(file)
 
 
-def allow(file: Path, writing: bool = False) -> None:
-    """Remember that the user chose a file to be read, or to be written. Raises OSError."""
-    chosen = os.path.realpath(file)
-    known = [line for line in _known(writing) if line != chosen]
-    _list(writing).parent.mkdir(parents=True, exist_ok=True)
-    atomic.write(_list(writing), "\n".join([*known, chosen][-_MOST:]).encode("utf-8", "surrogateescape"))
+def allow(file: Path, leave: Leave = "read") -> None:
+    """Remember what the user lets projects do with a file. Raises OSError."""
+    chosen = _entry(file, leave)
+    known = [line for line in _known(leave) if line != chosen]
+    _list(leave).parent.mkdir(parents=True, exist_ok=True)
+    atomic.write(_list(leave), "\n".join([*known, chosen][-_MOST:]).encode("utf-8", "surrogateescape"))
 
 
-def is_allowed(file: Path, writing: bool = False) -> bool:
-    """Tell whether the user chose a file once, to be read or to be written."""
-    return os.path.realpath(file) in _known(writing)
+def is_allowed(file: Path, leave: Leave = "read") -> bool:
+    """Tell whether the user once let projects do that with a file. Raises OSError where a file to run is not there."""
+    return _entry(file, leave) in _known(leave)
 
 
-def _known(writing: bool) -> list[str]:
+def _entry(file: Path, leave: Leave) -> str:
+    """Return the line that stands for a file; of code that is run also what it was when the user allowed it."""
+    path = os.path.realpath(file)
+    return f"{hashlib.sha256(Path(path).read_bytes()).hexdigest()} {path}" if leave == "run" else path
+
+
+def _known(leave: Leave) -> list[str]:
     try:
-        return _list(writing).read_text("utf-8", "surrogateescape").split("\n")
+        return _list(leave).read_text("utf-8", "surrogateescape").split("\n")
     except OSError:
         return []
 
 
-def _list(writing: bool) -> Path:
+def _list(leave: Leave) -> Path:
     """Return the file of the list; engine processes find it as the window does, by their environment."""
-    name = "allowed-written-files" if writing else "allowed-files"
+    name = {"read": "allowed-files", "write": "allowed-written-files", "run": "allowed-run-files"}[leave]
     named = os.environ.get(STATE_VARIABLE)
     if named:
         return Path(named) / name

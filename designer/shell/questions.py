@@ -60,6 +60,18 @@ class Questions(QObject):
         )
         return answer == "delete"
 
+    def run_code(self, path: Path) -> bool:
+        """Ask whether a Python file that makes data is to be run."""
+        answer = _ask(
+            self._window,
+            "run_code_question",
+            self.tr("Run a Python file"),
+            self.tr("Run {name} to make the data?").format(name=path.name),
+            self.tr("It is a program and can do whatever you can. Run it only if you know what is in it."),
+            [("", self.tr("Cancel")), ("run", self.tr("Run"))],
+        )
+        return answer == "run"
+
     def open_twice(self, path: Path) -> bool:
         """Ask whether a project that another window shows is to be opened all the same."""
         answer = _ask(

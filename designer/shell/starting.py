@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (
     *(".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".parquet", ".arrow", ".feather", ".json", ".jsonl", ".ndjson"),
-    *(".npz", ".npy"),
+    *(".npz", ".npy", ".py"),
 )
 
 _HEAD = 4096
@@ -63,11 +63,22 @@ class Starting(QObject):
         """Look what is in a file or folder, and show it."""
         if not self._files.may_leave():
             return
+        if not self._may_run(path):
+            return
         self._path, self._source = path.absolute(), None
         with contextlib.suppress(OSError):  # the project will ask once more
             allowed.allow(self._path)
         self._context.notices.say(self.tr("Reading {name}...").format(name=path.name))
         self._ask(DescribeData(path=str(self._path), folder=str(self._path.parent)))
+
+    def _may_run(self, path: Path) -> bool:
+        """Ask whether a Python file may make the data, unless the user said so before."""
+        with contextlib.suppress(OSError):  # reading it will say so
+            if path.suffix.lower() == ".py" and not allowed.is_allowed(path, "run"):
+                if not self._files.questions.run_code(path):
+                    return False
+                allowed.allow(path, "run")
+        return True
 
     def _ask(self, request: DescribeData) -> None:
         self._reader.forget(self._asked)

@@ -3245,6 +3245,10 @@
         <source>Reading {source}</source>
         <translation>{source} 읽는 중</translation>
     </message>
+    <message>
+        <source>Python function</source>
+        <translation>파이썬 함수</translation>
+    </message>
 </context>
 <context>
     <name>DataPanel</name>
@@ -4184,6 +4188,10 @@
         <translation>{path}은(는) 프로젝트 폴더 밖에 있고, 이 컴퓨터에서 고른 적이 없는 파일입니다. 아는 파일이면 데이터 패널에서 고르거나 명령줄에서 --allow로 지정해 허용하세요.</translation>
     </message>
     <message>
+        <source>{file} is a program that makes the data, and it can do whatever you can. Read it, then allow it to run as it stands, in the list of problems or with --allow-running on the command line.</source>
+        <translation>{file}은(는) 데이터를 만드는 프로그램이며, 사용자가 할 수 있는 모든 일을 할 수 있습니다. 내용을 읽은 다음 문제 목록에서, 또는 명령줄의 --allow-running으로 지금 그대로 실행하도록 허용하세요.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}. Choose the file again.</source>
         <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 선택하세요.</translation>
     </message>
@@ -5043,6 +5051,10 @@
         <source>{column} names a sound that cannot be read.</source>
         <translation>{column}에 적힌 소리를 읽을 수 없습니다.</translation>
     </message>
+    <message>
+        <source>{function} of {file} failed in line {line}: {reason}</source>
+        <translation>{file}의 {function}이(가) {line}행에서 실패했습니다: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -5351,6 +5363,10 @@
     <message>
         <source>Allow reading {file}</source>
         <translation>{file} 읽기 허용</translation>
+    </message>
+    <message>
+        <source>Allow {file} to run as it stands</source>
+        <translation>{file}을(를) 지금 그대로 실행하도록 허용</translation>
     </message>
     <message>
         <source>Set the shape of the Input to {shape}</source>
@@ -7326,6 +7342,22 @@
     <message>
         <source>Delete</source>
         <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Run a Python file</source>
+        <translation>파이썬 파일 실행</translation>
+    </message>
+    <message>
+        <source>Run {name} to make the data?</source>
+        <translation>데이터를 만들기 위해 {name} 파일을 실행할까요?</translation>
+    </message>
+    <message>
+        <source>It is a program and can do whatever you can. Run it only if you know what is in it.</source>
+        <translation>이 파일은 프로그램이며 사용자가 할 수 있는 모든 일을 할 수 있습니다. 내용을 아는 경우에만 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Open in another window</source>

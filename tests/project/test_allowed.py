@@ -59,7 +59,7 @@ def test_a_path_that_came_with_the_project_is_asked_about_once(folder: Path, pat
     (problem,) = data_problems(engine, folder, CsvSource(path))
     assert str(problem.text).startswith(f"{path} leads out of the project's folder, and the file was never chosen")
     (fix,) = problem.fixes
-    assert (fix.kind, fix.args) == ("allow_file", {"file": os.path.realpath(folder / path)})
+    assert (fix.kind, fix.args) == ("allow_file", {"file": os.path.realpath(folder / path), "leave": "read"})
     allowed.allow(Path(fix.args["file"]))
     assert data_problems(engine, folder, CsvSource(path)) == []
     assert data_problems(Engine(lambda _: None), folder, CsvSource(path)) == []  # another process reads it, too
@@ -204,13 +204,13 @@ def test_a_callback_writes_elsewhere_only_with_leave_to_write_and_a_trial_never_
     assert not report.can_train
     (problem,) = report.problems
     assert [f.kind for f in problem.fixes] == ["set_callback", "allow_file"]
-    assert problem.fixes[1].args == {"write": str(mine)}
+    assert problem.fixes[1].args == {"leave": "write", "file": str(mine)}
     engine.handle(train)
     assert isinstance(said[-1], Failed)
     assert not run.exists()
     with pytest.raises(DesignerError, match="leads out of the run's folder"):
         make_callbacks(drawing.graph.settings[TRAINING].callbacks, catalogue(), run)
-    allowed.allow(mine, writing=True)
+    allowed.allow(mine, "write")
     assert engine.checked(drawing.graph, "", trial=True).can_train
     assert mine.read_text() == "precious"
     engine.handle(train)

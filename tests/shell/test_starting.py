@@ -15,9 +15,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from designer.app import create_window
+from designer.files import allowed
 from designer.project.records import DATA, TRAINING
 from designer.shell.starting import holds_records
 from designer.shell.window import MainWindow
+from tests.shell.test_files import choose
 
 PATIENCE = 240_000  # ms
 
@@ -105,6 +107,20 @@ def test_a_dropped_table_becomes_a_project_that_can_be_trained(window, qtbot, tm
     qtbot.waitUntil(lambda: can_train(window), timeout=PATIENCE)
     assert window.document.is_modified
     assert window.files.name() == "people.kdesign"
+
+
+def test_a_python_file_is_asked_about_before_it_makes_data(window, qtbot, tmp_path, answerer) -> None:
+    path = tmp_path / "make.py"
+    path.write_text("def load_data():\n    return {'x': [[1.0, 2.0]] * 40, 'y': [0, 1] * 20}\n", encoding="utf-8")
+    answerer.expect("run_code_question", choose("cancel"))
+    window.starting.open_path(path)
+    assert not allowed.is_allowed(path, "run")
+    assert window.starting.dialog is None
+    answerer.expect("run_code_question", choose("run"))
+    window.starting.open_path(path)
+    start = shown_dialog(window, qtbot).start
+    assert [aim.field.name for aim in start.aims] == ["y"]
+    assert [branch.part.title for branch in start.branches] == ["x"]
 
 
 def test_several_targets_are_chosen_and_nothing_chosen_is_said(window, qtbot, tmp_path) -> None:

@@ -92,7 +92,7 @@ def test_a_path_to_write_to_is_allowed_by_a_click(qtbot, context, problems, tmp_
     assert problem is not None
     report(context, ticket_report(problem))
     qtbot.mouseClick(problems.findChild(QPushButton, "fix_allow_file"), Qt.MouseButton.LeftButton)
-    assert allowed.is_allowed(file, writing=True)
+    assert allowed.is_allowed(file, "write")
     assert not allowed.is_allowed(file)
 
 

@@ -20,6 +20,7 @@ from designer.data.sources.generated import SyntheticArray, SyntheticSource
 from designer.data.sources.images import ImageFolderSource
 from designer.data.sources.npy import NpySource
 from designer.data.sources.parquet import ParquetSource
+from designer.data.sources.python import PythonSource
 from designer.data.sources.records import JsonSource
 from designer.data.sources.sounds import SoundFolderSource
 from designer.data.sources.texts import TextFolderSource
@@ -38,6 +39,7 @@ SOURCES: tuple[type[Source], ...] = (
     ExcelSource,
     NpzSource,
     JsonSource,
+    PythonSource,
     CsvSource,
 )
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from designer.engine.protocol import Fix, Problem
 from designer.files import allowed
+from designer.files.allowed import Leave
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.fixes import apply_fix
 from designer.views.context import Context
@@ -35,8 +38,7 @@ def cure(context: Context, fix: Fix) -> None:
         context.notices.show_panel(str(fix.args.get("panel", "")))
         return
     if fix.kind == _ALLOW_FILE:
-        writing = "write" in fix.args
-        allow_file(context, Path(str(fix.args["write" if writing else "file"])), writing)
+        allow_file(context, Path(str(fix.args["file"])), msgspec.convert(fix.args.get("leave", "read"), Leave))
         return
     document = context.document
     try:
@@ -47,14 +49,14 @@ def cure(context: Context, fix: Fix) -> None:
     document.push(change)
 
 
-def allow_file(context: Context, file: Path, writing: bool = False) -> None:
-    """Let projects read or write a file outside of their folder, as the user wishes, and check again."""
+def allow_file(context: Context, file: Path, leave: Leave = "read") -> None:
+    """Let projects read, write or run a file, as the user wishes, and check again."""
     try:
-        allowed.allow(file, writing)
+        allowed.allow(file, leave)
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
         context.notices.say(say(Text(text, {"file": str(file), "reason": error.strerror or str(error)})), "warning")
         return
-    if not writing:
+    if leave != "write":
         context.datasets.refresh()
     context.analysis.check_now()
