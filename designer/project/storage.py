@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from designer.data.sources import SOURCES
+from designer.data.steps import STEPS
 from designer.files import atomic
 from designer.graph.interface import Interface, is_interface
 from designer.graph.model import INPUT, MODEL, Edge, Graph, Node, Setting, id_order
@@ -135,6 +137,13 @@ def wires_from_outside(records: Iterable[tuple[str, int, str, int]], nodes: Grap
     edges = _edges([*inner, *outer], ends)[len(inner) :]
     check_edges(edges, ends)
     return [replace(edge, source=edge.source.removeprefix("outside ")) for edge in edges]
+
+
+def get_ready() -> Iterator[None]:
+    """Look at the records of a project, some with each step: msgspec does when it first reads one, which takes long."""
+    for kind in (*SOURCES, *STEPS, *SETTING_TYPES.values(), _File, Interface):
+        msgspec.json.Decoder(kind)
+        yield
 
 
 def load(path: Path) -> Graph:

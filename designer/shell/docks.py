@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.shell.placing import placing
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.panel import Panel
@@ -23,6 +26,7 @@ from designer.views.panels.registry import PANELS, PanelRow, build
 from designer.views.stylesheet import mark
 
 LEFT, RIGHT, BOTTOM = 232, 312, 304
+_END = object()
 _TABS = tuple(dict.fromkeys(row.tab for row in PANELS if row.area == "bottom"))
 
 
@@ -30,7 +34,7 @@ class Docks(QObject):
     """Owns the three docks and their panels; `panel(id)` builds a panel that is not there yet.
 
     A panel that was prepared gets its place in the window when its tab is first shown: what it makes anew for each
-    project costs a fraction outside of the window, where nothing has to be dressed.
+    project costs a fraction outside of the window, where nothing has to be dressed. A large one gets it part by part.
     """
 
     changed = Signal()  # which docks and which tab are shown
@@ -41,7 +45,12 @@ class Docks(QObject):
         self._window = window
         self._context = context
         self._panels: dict[str, Panel] = {}
-        self._prepared: dict[str, Panel] = {}  # built, and not in their places yet
+        self._building: dict[str, Iterator[None]] = {}
+        self._placing: dict[str, Iterator[None]] = {}
+        self._to_place: list[str] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._place_some)
         self._frames: dict[QDockWidget, _Frame] = {}
         self.left = self._dock("dock_palette", Qt.DockWidgetArea.LeftDockWidgetArea, QSize(LEFT, 400))
         self.right = self._dock("dock_inspector", Qt.DockWidgetArea.RightDockWidgetArea, QSize(RIGHT, 400))
@@ -59,8 +68,9 @@ class Docks(QObject):
         if not self._window.isVisible():
             self.panel("palette")
             self.panel("inspector")
-        for panel_id in tuple(self._prepared):
-            self._place_if_in_front(panel_id)
+        for panel_id in self._panels:
+            if self._is_in_front(panel_id):
+                self._place_soon(panel_id)
         for dock, wanted in self._wanted.items():
             dock.setVisible(wanted)
 
@@ -77,34 +87,36 @@ class Docks(QObject):
         self._window.resizeDocks([self.bottom], [_bottom_height(self._window.height())], vertical)
 
     def panel(self, panel_id: str) -> Panel:
-        """Return a panel by the id of its row."""
-        if panel_id not in self._panels:
-            self.prepare(panel_id)
-            self._panels[panel_id] = panel = self._prepared.pop(panel_id)
-            self._place(panel, _row(panel_id))
+        """Return a panel by the id of its row, built and in its place."""
+        for _ in self.prepare(panel_id):
+            pass
+        for _ in self._placed(panel_id):
+            pass
         return self._panels[panel_id]
 
-    def prepare(self, panel_id: str) -> None:
-        """Build a panel without giving it its place, which takes as long again."""
-        if panel_id not in self._panels and panel_id not in self._prepared:
-            self._prepared[panel_id] = panel = build(_row(panel_id), self._context)
-            self.panel_built.emit(panel_id, panel)
+    def prepare(self, panel_id: str) -> Iterator[None]:
+        """Build a panel, some of it with each step, without giving it its place, which takes as long again."""
+        if panel_id not in self._building:
+            self._building[panel_id] = self._build(_row(panel_id))
+        return self._building[panel_id]
 
-    def place(self, panel_id: str) -> None:
-        """Give a panel that was prepared its place if it is the next to be seen there."""
-        if panel_id in self._prepared:
-            self._place_if_in_front(panel_id)
+    def place(self, panel_id: str) -> Iterator[None]:
+        """Give a panel that was prepared its place, a part with each step, if it is the next to be seen there."""
+        return self._placed(panel_id) if self._is_in_front(panel_id) else iter(())
 
     def rehearse(self, panel_id: str) -> None:
         """Paint a panel that has its place once unseen: the first time takes twice as long as any other."""
-        if panel_id in self._panels:
+        if panel_id in self._placing:
             self._panels[panel_id].grab()
 
     def close(self) -> None:
-        """Delete what was prepared and has no window that would."""
-        for panel in self._prepared.values():
-            panel.deleteLater()
-        self._prepared.clear()
+        """Delete what was prepared and has no window that would; what has begun to get its place gets it."""
+        self._timer.stop()
+        for panel_id, panel in self._panels.items():
+            if panel.parentWidget() is None:
+                panel.deleteLater()
+            else:
+                self.panel(panel_id)
 
     def build_all(self) -> None:
         """Build every panel now."""
@@ -209,12 +221,33 @@ class Docks(QObject):
         self._window.addDockWidget(area, dock)
         return dock
 
-    def _place_if_in_front(self, panel_id: str) -> None:
+    def _is_in_front(self, panel_id: str) -> bool:
         row = _row(panel_id)
-        if row.area != "bottom" or row.tab == self.current_tab():
-            self.panel(panel_id)
+        return row.area != "bottom" or row.tab == self.current_tab()
 
-    def _place(self, panel: Panel, row: PanelRow) -> None:
+    def _build(self, row: PanelRow) -> Iterator[None]:
+        self._panels[row.id] = panel = yield from build(row, self._context)
+        self.panel_built.emit(row.id, panel)
+
+    def _placed(self, panel_id: str) -> Iterator[None]:
+        if panel_id not in self._placing:
+            row = _row(panel_id)
+            self._placing[panel_id] = placing(self._panels[panel_id], lambda panel: self._put(panel, row))
+        return self._placing[panel_id]
+
+    def _place_soon(self, panel_id: str) -> None:
+        if panel_id not in self._to_place:
+            self._to_place.append(panel_id)
+            self._timer.start()
+
+    def _place_some(self) -> None:
+        """Give one part of one panel its place."""
+        if not self._to_place:
+            self._timer.stop()
+        elif next(self._placed(self._to_place[0]), _END) is _END:
+            self._to_place.pop(0)
+
+    def _put(self, panel: Panel, row: PanelRow) -> None:
         if row.area == "bottom":
             is_side = bool(row.side_width)
             self.tabs.boxes[row.tab].addWidget(_side_column(panel, row) if is_side else panel, 0 if is_side else 1)
@@ -224,7 +257,10 @@ class Docks(QObject):
     def _fill_tab(self, index: int) -> None:
         for row in PANELS:
             if row.tab == _TABS[index] and row.area == "bottom":
-                self.panel(row.id)
+                if row.id in self._panels:
+                    self._place_soon(row.id)
+                else:
+                    self.panel(row.id)
 
     def _tab_changed(self, index: int) -> None:
         if self._wanted[self.bottom] and self.bottom.isVisibleTo(self._window):

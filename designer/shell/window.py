@@ -12,8 +12,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from designer.graph.texts import Text
+from designer.project import storage
 from designer.project.examples import examples
-from designer.project.storage import SUFFIX
 from designer.session.session import Session
 from designer.shell.actions import ActionSet, build_menus, translate_menus
 from designer.shell.docks import Docks
@@ -24,7 +24,7 @@ from designer.shell.i18n import Language
 from designer.shell.importing import Importing
 from designer.shell.look import Look
 from designer.shell.messages import MessageBar
-from designer.shell.preparation import Preparation
+from designer.shell.preparation import Preparation, Step
 from designer.shell.settings import Settings
 from designer.shell.sliced_import import SlicedImport
 from designer.shell.starting import Starting, holds_records
@@ -36,7 +36,7 @@ from designer.shell.wishes import Wishes
 from designer.views import icons
 from designer.views.context import Context
 from designer.views.guard import guarded
-from designer.views.panels.registry import PANELS
+from designer.views.panels.registry import PANELS, QT
 from designer.views.welcome import Welcome, in_language
 from designer.views.wording import say, say_edit
 
@@ -160,9 +160,10 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------ helpers
 
-    def _steps(self) -> list[Callable[[], object] | SlicedImport]:
-        steps: list[Callable[[], object] | SlicedImport] = [
-            SlicedImport(("designer.views.canvas.view",)),
+    def _steps(self) -> list[Step]:
+        steps: list[Step] = [
+            storage.get_ready,
+            SlicedImport((*QT, "designer.views.canvas.view")),
             lambda: self.canvas,
             lambda: self.canvas.grab(),
         ]
@@ -264,7 +265,7 @@ class MainWindow(QMainWindow):
 
     def take_path(self, path: Path) -> None:
         """Open what was dropped or pasted: a project or model, or data, for the drawing there is or for a new one."""
-        if path.suffix.lower() in (SUFFIX, *FOREIGN) and not holds_records(path):
+        if path.suffix.lower() in (storage.SUFFIX, *FOREIGN) and not holds_records(path):
             self.files.open_path(path)
         elif self.files.has_project and self.document.graph.nodes:
             self.docks.show_panel("data")

@@ -52,7 +52,7 @@ def icon(name: str, theme: Theme, colour: str = "") -> QIcon:
     """
     tint = getattr(theme, colour, colour) if colour else theme.text
     if "." in name:
-        found: QIcon = _font().icon(name, color=tint, color_disabled=mix(tint, theme.panel, 0.6))
+        found: QIcon = load_font().icon(name, color=tint, color_disabled=mix(tint, theme.panel, 0.6))
         return found
     return _svg_icon(name, tint, mix(tint, theme.panel, 0.6))
 
@@ -87,7 +87,7 @@ def _on_family(theme: Theme) -> str:
 
 
 @functools.cache
-def _font() -> Any:
+def load_font() -> Any:
     """Return the one font of qtawesome that is used; its own singleton reads and hashes all twelve of them."""
     import qtawesome
     from qtawesome.iconic_font import IconicFont

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Generator
+from typing import TYPE_CHECKING, ClassVar
+
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from designer.views.guard import guarded
 
+if TYPE_CHECKING:
+    from typing import Self
+
+    from designer.views.context import Context
+
 _UNSEEN = 100  # ms a panel that nobody sees waits: a project that is opened is painted first
+_SEEN = 20  # ms that one which comes into sight waits, for the same reason
+_REST = 3  # ms between the refreshes of two panels, for what the person does meanwhile
 
 
 @guarded
@@ -18,11 +29,26 @@ class Panel(QWidget):
     A panel calls `retranslate()` at the end of its constructor; it is called again when the language changes.
     """
 
+    _rests_until: ClassVar[float] = 0.0  # when the next panel may refresh by itself
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._refresh_timer = QTimer(self)
         self._refresh_timer.setSingleShot(True)
-        self._refresh_timer.timeout.connect(self.refresh)
+        self._refresh_timer.timeout.connect(self._refresh_in_turn)
+
+    @classmethod
+    def built(cls, context: Context) -> Generator[None, None, Self]:
+        """Return a new panel, built step by step where that takes long; each step is done in a turn of its own."""
+        yield from ()
+        return cls(context)  # type: ignore[arg-type]
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what is so large that it gets its place in a turn of its own, in the order of the keyboard.
+
+        Each lies directly in a layout of its parent.
+        """
+        return ()
 
     def title(self) -> str:
         """Return the translated title of the panel."""
@@ -37,7 +63,8 @@ class Panel(QWidget):
 
     def refresh_soon(self) -> None:
         """Refresh once this turn of the event loop is over, or somewhat later while the panel is not seen."""
-        self._refresh_timer.start(0 if self.isVisible() else _UNSEEN)
+        if not self._refresh_timer.isActive():
+            self._refresh_timer.start(0 if self.isVisible() else _UNSEEN)
 
     def refresh_if_seen(self) -> None:
         """Refresh at once, or later while the panel is not seen."""
@@ -49,8 +76,15 @@ class Panel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._refresh_timer.isActive():
-            self._refresh_timer.stop()
-            self.refresh()
+            self._refresh_timer.start(_SEEN)  # it is painted first, with all that is seen for the first time
+
+    def _refresh_in_turn(self) -> None:
+        """Refresh, but not in the turn in which another panel did, nor right after it."""
+        if time.perf_counter() < Panel._rests_until:
+            self._refresh_timer.start(_REST)
+            return
+        self.refresh()
+        Panel._rests_until = time.perf_counter() + _REST / 1000
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

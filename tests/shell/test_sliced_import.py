@@ -69,8 +69,8 @@ def test_a_module_of_a_package_that_is_on_its_way_waits_for_the_package(package)
 def test_a_panel_that_is_asked_for_while_its_module_is_on_its_way_is_built(package, tmp_path, qapp):
     lines = [
         f"from {package} import all_values",
-        "from PySide6.QtWidgets import QWidget",
-        "class SlicedPanel(QWidget):",
+        "from designer.views.panel import Panel",
+        "class SlicedPanel(Panel):",
     ]
     lines += ["    def __init__(self, context):", "        super().__init__()", "        self.values = all_values"]
     (tmp_path / "sliced_user.py").write_text("\n".join(lines) + "\n")
@@ -78,7 +78,9 @@ def test_a_panel_that_is_asked_for_while_its_module_is_on_its_way_is_built(packa
     sliced.go_on(0.01)
     assert not hasattr(sys.modules["sliced_user"], "SlicedPanel")
     row = PanelRow("sliced", "sliced_user:SlicedPanel", "left", "sliced", "Sliced")
-    panel = build(row, make_context())
+    with pytest.raises(StopIteration) as built:
+        next(build(row, make_context()))
+    panel = built.value.value
     assert panel.values == [0, 1, 2, 3, 4]
     assert panel.objectName() == "panel_sliced"
     assert sliced.is_done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -53,10 +54,18 @@ _LEAVE_OUT = QT_TRANSLATE_NOOP("Edits", "Leave column out")
 class DataPanel(Panel):
     """A form over `document.data`; what the source holds comes from the engine by way of `datasets`."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        found: FoundView | None = None,
+        rules: RulesView | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("panel_data")
         self.setAcceptDrops(True)
+        self._found = found or FoundView(context.datasets, context.catalogue, context.appearance)
+        self._rules = rules or RulesView(context.appearance)
         self._context = context
         self._visit = 0  # grows when a field is left: what is edited after it is another undo step
         self._build()
@@ -71,6 +80,17 @@ class DataPanel(Panel):
             context.splits.changed.connect(self._show_rules)
         context.selection.changed.connect(self._reveal_selected)
         self.retranslate()
+
+    @classmethod
+    def built(cls, context: Context) -> Generator[None, None, DataPanel]:
+        found = FoundView(context.datasets, context.catalogue, context.appearance)
+        yield
+        rules = RulesView(context.appearance)
+        yield
+        return cls(context, found=found, rules=rules)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        return (self._source, self._found, self._empty, self._head, self._bindings, self._notes, self._rules)
 
     def title(self) -> str:
         """Return the translated title of the panel."""
@@ -128,7 +148,6 @@ class DataPanel(Panel):
         self._source.edited.connect(self._on_source_edited)
         self._source.file_chosen.connect(self._on_file_chosen)
         self._source.refused.connect(self._say_refused)
-        self._found = FoundView(self._context.datasets, self._context.catalogue, self._context.appearance)
         self._found.generator_edited.connect(self._on_generator_edited)
         self._found.kinds_edited.connect(self._on_kinds_edited)
         self._found.form_edited.connect(self._on_form_edited)
@@ -157,11 +176,11 @@ class DataPanel(Panel):
         mark(self._no_layer, "muted")
         self._notes = NotesList("data_notes", self._context.appearance)
         self._notes.cure_wanted.connect(self._leave_out)
-        self._rules = RulesView(self._context.appearance)
         self._rules.edited.connect(self._on_rules_edited)
         self._rules.left.connect(self._on_left)
         self._rules.source_requested.connect(self._on_source_requested)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._bindings_title, 1)
         head.addWidget(self._bind)
@@ -169,7 +188,7 @@ class DataPanel(Panel):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addWidget(self._head)
         layout.addWidget(self._no_layer)
         layout.addWidget(self._bindings)
         layout.addWidget(self._notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,7 +29,7 @@ class PanelRow:
         return self.path.partition(":")[0]
 
 
-_QT = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")
+QT = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")  # pyqtgraph asks for all of it
 _PANELS = "designer.views.panels."
 
 PANELS = (
@@ -46,7 +47,7 @@ PANELS = (
         "bottom",
         "training",
         QT_TRANSLATE_NOOP("Panels", "Training"),
-        needs=(*_QT, "pyqtgraph"),  # which asks for all of Qt
+        needs=("pyqtgraph",),
     ),
     PanelRow(
         "training",
@@ -85,11 +86,12 @@ PANELS = (
 )
 
 
-def build(row: PanelRow, context: Context) -> Panel:
-    """Return a new panel. Its objectName is ``panel_<id>`` unless it sets another."""
+def build(row: PanelRow, context: Context) -> Generator[None, None, Panel]:
+    """Return a new panel, built step by step. Its objectName is ``panel_<id>`` unless it sets another."""
     name = row.path.partition(":")[2]
     # importlib.import_module would wait for ever for what is being imported in slices (shell/sliced_import.py).
-    panel: Panel = getattr(__import__(row.module, fromlist=[name]), name)(context)
+    kind: type[Panel] = getattr(__import__(row.module, fromlist=[name]), name)
+    panel = yield from kind.built(context)
     if not panel.objectName():
         panel.setObjectName(f"panel_{row.id}")
     return panel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import msgspec
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
@@ -25,7 +27,7 @@ from designer.project.run_folder import PROJECT, model_files
 from designer.session.run_reading import Run
 from designer.views.context import Context
 from designer.views.guard import guarded
-from designer.views.icons import icon
+from designer.views.icons import icon, load_font
 from designer.views.panel import Panel
 from designer.views.panels.run_details import RunDetails
 from designer.views.panels.run_texts import run_label
@@ -81,6 +83,12 @@ class RunsPanel(Panel):
         self._remembered: list[str] = []
         self._on_theme_changed()
         self.retranslate()
+
+    @classmethod
+    def built(cls, context: Context) -> Generator[None, None, RunsPanel]:
+        load_font()
+        yield
+        return cls(context)
 
     def title(self) -> str:
         """Return the translated title of the panel, with the number of runs."""

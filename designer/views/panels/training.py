@@ -72,7 +72,7 @@ class TrainingPanel(Panel):
         self._build()
         context.document.changed.connect(self.refresh_soon)
         context.document.settings_changed.connect(self.refresh)
-        context.document.was_reset.connect(self.refresh)
+        context.document.was_reset.connect(self.refresh_if_seen)
         context.datasets.changed.connect(self.refresh_soon)
         context.runs.changed.connect(self.refresh_soon)
         self.retranslate()
