@@ -6,11 +6,12 @@ import itertools
 
 import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from designer.data.sources import BundledSource, CsvSource
 from designer.project.records import DATA
+from designer.session.document import Document
 from designer.shell.placing import placing
 from designer.views.panels.data import DataPanel
 from tests.support.panels import make_context
@@ -51,28 +52,22 @@ def keyboard(window: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("steps", [0, 2, 6])
 def test_what_changes_while_a_panel_gets_its_place_is_shown_as_if_it_had_had_it(steps, qtbot):
-    context = make_context()
-
-    def change() -> None:
-        data = msgspec.structs.replace(context.document.data, source=CsvSource("t.csv"))
-        context.document.set_setting(DATA, data, "Choose")
-        data = msgspec.structs.replace(context.document.data, source=BundledSource("iris"))
-        context.document.set_setting(DATA, data, "Choose")
-
     windows = []
     for steps_before in (steps, None):
-        while context.document.undo_stack.canUndo():
-            context.document.undo_stack.undo()
-        window = placed(context, steps_before, change)
-        qtbot.addWidget(window)
-        for _ in range(5):
-            QApplication.processEvents()
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        windows.append((seen(window), keyboard(window)))
-        window.findChild(DataPanel).setParent(None)
-    assert windows[0][0] == windows[1][0]
-    assert sorted(windows[0][1]) == sorted(windows[1][1])
-    order = [name for name in windows[0][1] if name in ("data_source_kind", "data_bind_by_name", "section_data_split")]
+        context = make_context()
+
+        def change(document: Document = context.document) -> None:
+            for source in (CsvSource("t.csv"), BundledSource("iris")):
+                document.set_setting(DATA, msgspec.structs.replace(document.data, source=source), "Choose")
+
+        windows.append(placed(context, steps_before, change))
+        qtbot.addWidget(windows[-1])
+    parts, whole = windows
+    qtbot.waitUntil(lambda: seen(parts) == seen(whole))
+    assert sorted(keyboard(parts)) == sorted(keyboard(whole))
+    order = [
+        name for name in keyboard(parts) if name in ("data_source_kind", "data_bind_by_name", "section_data_split")
+    ]
     assert order == ["data_source_kind", "data_bind_by_name", "section_data_split"]
 
 
