@@ -236,7 +236,8 @@ class Docks(QObject):
         return self._placing[panel_id]
 
     def _place_soon(self, panel_id: str) -> None:
-        if panel_id not in self._to_place:
+        """Give a panel its place now, and in the turns that follow its parts theirs."""
+        if panel_id not in self._to_place and next(self._placed(panel_id), _END) is not _END:
             self._to_place.append(panel_id)
             self._timer.start()
 

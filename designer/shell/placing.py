@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 from designer.views.panel import Panel
@@ -20,7 +21,9 @@ def placing(panel: Panel, put: Callable[[Panel], object]) -> Iterator[None]:
         put(panel)
         for part, place in places:
             yield
+            is_hidden = part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
             _layout(place).replaceWidget(place, part)
+            part.setVisible(not is_hidden)  # at once: the layout would wait for the next turn of the event loop
             place.hide()
             place.deleteLater()
     finally:
