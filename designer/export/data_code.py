@@ -67,6 +67,11 @@ class DataCode:
         return self._settings.windows is not None
 
     @property
+    def horizon(self) -> int:
+        """How many rows behind those that the model is shown the ones stand that it tells."""
+        return self._settings.windows.horizon if self._settings.windows else 0
+
+    @property
     def has_weights(self) -> bool:
         """Whether `load_data` returns weights of the samples behind inputs and targets."""
         return bool(self._settings.sample_weights)

@@ -17,7 +17,7 @@ from designer.export.expressions import comment
 from designer.export.imports import merged
 from designer.export.initial_weights import initial_weights_lines, weights_file
 from designer.export.model_code import FunctionalCode, all_calls
-from designer.export.predict_code import predict_lines
+from designer.export.predict_code import meanings, predict_lines
 from designer.export.reading_code import FOLDER
 from designer.export.sequential_code import SequentialCode
 from designer.export.subclass_code import SubclassCode
@@ -150,7 +150,8 @@ def _training_functions(
     data = DataCode(model, settings, facts or {}, data_path, uses)
     training = graph.settings.get(TRAINING, TrainingSettings())
     train = train_lines(model, training, catalogue, data, uses, settings.adapt)
-    predict = predict_lines(model, data, uses)
+    means = meanings(graph, model, catalogue, training, data)
+    predict = predict_lines(model, data, uses, means, training.batch_size)
     start = [initial_weights_lines(model, weights, FOLDER)] if training.start_from else []
     functions = [*data.functions, *start, train, predict, main_lines(), *uses.helpers()]
     imports, variables = list(uses.imports), data.module_lines()

@@ -25,9 +25,7 @@ from designer.data.steps.gaps import DropRow
 from designer.data.steps.scale import Standardize
 from designer.engine import data
 from designer.engine.build import build_model
-from designer.engine.dispatch import Engine
 from designer.engine.feeding import fed
-from designer.engine.protocol import EpochDone, Failed, Train
 from designer.export.python_code import python_code
 from designer.graph.calls import program
 from designer.graph.model import Change, Graph, Setting
@@ -35,7 +33,7 @@ from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.examples import example, examples, place_data
 from designer.project.records import DATA, TRAINING, TrainingSettings
-from tests.support.exported import is_formatted, run_code
+from tests.support.exported import is_formatted, run_code, trained_here
 
 NAMES = [e.name for e in examples()]
 RUN = """
@@ -58,17 +56,6 @@ def with_settings(graph: Graph, **settings: object) -> Graph:
         removed = (Setting(name, copy.settings[name]),) if name in copy.settings else ()
         copy.apply(Change("", removed, (Setting(name, value),)))
     return copy
-
-
-def trained_here(graph: Graph, folder: Path) -> dict[str, list[float]]:
-    """Return the history of a run of the engine."""
-    answers: list[Any] = []
-    engine = Engine(answers.append)
-    engine.handle(Train(project=storage.encode(graph), folder=str(folder), run_dir=str(folder / "run")))
-    engine.wait()
-    assert not [a for a in answers if isinstance(a, Failed)]
-    epochs = [a.logs for a in answers if isinstance(a, EpochDone)]
-    return {name: [logs[name] for logs in epochs] for name in epochs[0]}
 
 
 def trained_alone(code: str, folder: Path) -> tuple[dict[str, list[float]], Any]:

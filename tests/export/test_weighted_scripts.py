@@ -8,29 +8,14 @@ from typing import Any
 import pytest
 
 from designer.catalogue.load import Catalogue, load
-from designer.engine.dispatch import Engine
-from designer.engine.protocol import EpochDone, Failed, Train
 from designer.export.python_code import Style, python_code
-from designer.graph.model import Graph
-from designer.project import storage
-from tests.support.exported import is_formatted, run_code
+from tests.support.exported import is_formatted, run_code, trained_here
 from tests.support.sold_houses import project
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     return load()
-
-
-def trained(graph: Graph, folder: Path) -> dict[str, list[float]]:
-    """Return the history of a run in the program."""
-    said: list[Any] = []
-    engine = Engine(said.append)
-    engine.handle(Train(project=storage.encode(graph), folder=str(folder), run_dir=str(folder / "run")))
-    engine.wait()
-    assert not [answer for answer in said if isinstance(answer, Failed)]
-    epochs = [answer.logs for answer in said if isinstance(answer, EpochDone)]
-    return {name: [logs[name] for logs in epochs] for name in epochs[0]}
 
 
 @pytest.mark.parametrize(("outputs", "gives", "style", "classes", "rows"), [
@@ -45,4 +30,4 @@ def test_weights_give_the_losses_of_the_program(
     code = python_code(graph, catalogue, style, folder=tmp_path, target=tmp_path / "script.py")
     assert is_formatted(code), code
     assert "sample_weight=" in code
-    assert run_code(code, tmp_path / "script.py")["train"]().history == trained(graph, tmp_path)
+    assert run_code(code, tmp_path / "script.py")["train"]().history == trained_here(graph, tmp_path)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from designer.data.facts import Facts
+from designer.data.predictions import Meaning
 from designer.data.prepare import Ready, prepare
 from designer.data.settings import DataSettings
 from designer.data.sources.base import Opened
@@ -56,7 +57,9 @@ def script_of(settings: DataSettings, facts: Mapping[str, Facts]) -> str:
     code = DataCode(program_of(settings), settings, facts, lambda path: path, uses)
     weights = sample_weight(program_of(settings), code, uses)
     weighing = ["def row_weights(y, weights=None):", *statement("return ", weights or "None")]
-    blocks = [*code.functions, predict_lines(program_of(settings), code, uses), weighing, *uses.helpers()]
+    means: dict[str, Meaning] = {one.key: "classes" if one.is_classes else "numbers" for one in code.plan.targets}
+    predict = predict_lines(program_of(settings), code, uses, means)
+    blocks = [*code.functions, predict, weighing, *uses.helpers()]
     text = "\n\n\n".join("\n".join(block) for block in blocks)
     imports = [*uses.imports, *(["import pandas as pd"] if "pd." in text else []), "import numpy as np"]
     head = [*merged([*imports, "from pathlib import Path", *(["import keras"] if "keras." in text else [])]), ""]

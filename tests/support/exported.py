@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.engine.protocol import EpochDone, Failed, Train
 from designer.export.python_code import python_code
 from designer.graph.calls import program
 from designer.graph.model import Graph
+from designer.project import storage
 
 
 def run_code(code: str, file: Path = Path("exported.py")) -> dict[str, Any]:
@@ -21,6 +23,19 @@ def run_code(code: str, file: Path = Path("exported.py")) -> dict[str, Any]:
     namespace: dict[str, Any] = {"__name__": "exported", "__file__": str(file)}
     exec(compile(code, "exported.py", "exec"), namespace)
     return namespace
+
+
+def trained_here(graph: Graph, folder: Path) -> dict[str, list[float]]:
+    """Return the history of a run of the engine, which lies in the folder `run` of a folder with the data."""
+    from designer.engine.dispatch import Engine
+
+    answers: list[Any] = []
+    engine = Engine(answers.append)
+    engine.handle(Train(project=storage.encode(graph), folder=str(folder), run_dir=str(folder / "run")))
+    engine.wait()
+    assert not [str(answer.text) for answer in answers if isinstance(answer, Failed)]
+    epochs = [answer.logs for answer in answers if isinstance(answer, EpochDone)]
+    return {name: [logs[name] for logs in epochs] for name in epochs[0]}
 
 
 def both_models(graph: Graph, catalogue: Catalogue, **options: Any) -> tuple[Any, Any]:

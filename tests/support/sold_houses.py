@@ -14,7 +14,7 @@ from designer.data.sources import CsvSource
 from designer.data.steps import Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
-from designer.data.steps.gaps import Fill, GapCategory
+from designer.data.steps.gaps import DropRow, Fill, GapCategory
 from designer.data.steps.scale import Log, Standardize
 from designer.graph.interface import INTERFACE, Interface
 from designer.graph.model import Change, Graph, Setting
@@ -23,7 +23,7 @@ from tests.support.drawings import Drawing
 
 NUMBERS: dict[str, tuple[Step, ...]] = {
     "size": (Fill(indicator=True), Standardize()),
-    "age": (Fill("mean"),),
+    "age": (DropRow(), Standardize()),  # a row without one cannot be used
     "when": (DateParts(), Fill(), Standardize()),
 }
 WORDS: dict[str, tuple[Step, ...]] = {

@@ -1,0 +1,167 @@
+"""What `predict` of a script says of a file is what the program says: words of classes, units of numbers, by row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from designer.catalogue.load import Catalogue, load
+from designer.data.apply import apply
+from designer.data.predictions import Said, in_units, meaning_of, prediction_table
+from designer.data.settings import Binding, DataSettings, Windows
+from designer.data.sources import CsvSource
+from designer.data.steps import Step
+from designer.data.steps.categories import Index, OneHot
+from designer.data.steps.gaps import DropRow, Fill
+from designer.data.steps.scale import Log, MinMax, Robust, Standardize
+from designer.engine.dispatch import Engine
+from designer.engine.protocol import Done, Predict
+from designer.export.python_code import python_code
+from designer.files import allowed
+from designer.graph.model import Change, Graph, Setting
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from tests.support.data_scripts import prepared
+from tests.support.drawings import Drawing
+from tests.support.exported import is_formatted, run_code, trained_here
+from tests.support.sold_houses import houses, project
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def script(graph: Graph, catalogue: Catalogue, folder: Path) -> dict[str, Any]:
+    """Return the names of the script of a project whose data lie in a folder."""
+    code = python_code(graph, catalogue, folder=folder, target=folder / "script.py")
+    assert is_formatted(code), code
+    return run_code(code, folder / "script.py")
+
+
+def predicted_here(folder: Path, file: Path) -> pd.DataFrame:
+    """Return the program's predictions of the run in a folder."""
+    allowed.allow(file)
+    said: list[Any] = []
+    table = folder / "predictions.parquet"
+    Engine(said.append).handle(Predict(run_dir=str(folder / "run"), input=str(file), output=str(table)))
+    assert isinstance(said[-1], Done), said[-1]
+    return pd.read_parquet(table)
+
+
+@pytest.mark.parametrize("outputs", [("price", "kind", "sold"), ("kind",)])
+def test_another_file_is_predicted_as_in_the_program(
+    outputs: tuple[str, ...], catalogue: Catalogue, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    graph = project(tmp_path, outputs)
+    trained_here(graph, tmp_path)
+    names = script(graph, catalogue, tmp_path)
+    model = names["train"]().model
+    other = houses(60, 9, ("Jeju", "Busan", "Daegu")).drop(columns=["price", "kind", "=sold", "weight"])
+    other["more"] = "x"
+    file = tmp_path / "other.csv"
+    other[sorted(other)].to_csv(file, index=False)
+    wanted = predicted_here(tmp_path, file)
+    capsys.readouterr()
+    found = names["predict"](model, file)
+    assert set(outputs) < set(found)
+    rows = wanted[wanted["note"].isna()].reset_index(drop=True)
+    assert 0 < len(rows) < len(wanted)
+    assert capsys.readouterr().out == f"{len(wanted) - len(rows)} rows cannot be predicted\n"
+    pd.testing.assert_frame_equal(found, rows[list(found)], check_dtype=False, rtol=1e-6)
+
+
+class Scores:
+    """A model that says the same scores whatever it is shown."""
+
+    def __init__(self, *shape: int, logits: bool = True) -> None:
+        self.shape, self.logits = shape, logits
+        self.said: np.ndarray = np.empty(0)
+
+    def predict(self, x: np.ndarray, **_: object) -> np.ndarray:
+        scores = np.random.default_rng(1).normal(size=(len(x), *self.shape)).astype("float32")
+        self.said = scores if self.logits else 1 / (1 + np.exp(-scores))
+        return self.said
+
+
+WHAT: dict[str, tuple[dict[str, list[Step]], str, str, Scores]] = {
+    "units": ({"a": [Log(), Standardize()]}, "mean_squared_error", "linear", Scores(1)),
+    "several_units": ({"a": [Robust()], "b": [MinMax()]}, "mae", "linear", Scores(2)),
+    "no_way_back": ({"a": [Fill(indicator=True), Standardize()]}, "mse", "linear", Scores(2)),
+    "filled": ({"a": [Fill("mean"), Log()], "b": []}, "mse", "linear", Scores(2)),
+    "left_out": ({"a": [DropRow(), MinMax()]}, "huber", "linear", Scores(1)),
+    "binary": ({"yes": []}, "binary_crossentropy", "sigmoid", Scores(1, logits=False)),
+    "binary_logits": ({"yes": [Index()]}, "BinaryCrossentropy", "linear", Scores(1)),
+    "labels": ({"yes": [], "no": []}, "binary_crossentropy", "sigmoid", Scores(2, logits=False)),
+    "classes": ({"word": [Index()]}, "sparse_categorical_crossentropy", "softmax", Scores(3)),
+    "one_hot": ({"word": [OneHot()]}, "categorical_crossentropy", "softmax", Scores(3)),
+    "too_many": ({"word": [Index()]}, "sparse_categorical_crossentropy", "linear", Scores(5)),
+    "level": ({"level": [Index()]}, "SparseCategoricalCrossentropy", "linear", Scores(3)),
+    "one_hot_of_two": ({"yes": [OneHot()]}, "binary_crossentropy", "sigmoid", Scores(2, logits=False)),
+    "number_of_class": ({"level": [Index()]}, "mean_squared_error", "linear", Scores(1)),
+    "steps": ({"word": [Index()]}, "sparse_categorical_crossentropy", "softmax", Scores(4, 3)),
+    "binary_steps": ({"yes": [Index()]}, "binary_crossentropy", "sigmoid", Scores(4, 1, logits=False)),
+}
+
+
+@pytest.mark.parametrize("name", WHAT)
+def test_scores_are_told_as_in_the_program(name: str, catalogue: Catalogue, tmp_path: Path) -> None:
+    random = np.random.default_rng(0)
+    table = pd.DataFrame({
+        "x": random.normal(size=40), "a": random.uniform(1, 9, 40), "b": random.normal(size=40),
+        "yes": random.integers(0, 2, 40), "no": random.integers(0, 2, 40), "level": random.choice([3, 5, 7], 40),
+        "word": random.choice(["red", "green", "blue"], 40),
+    })  # fmt: skip
+    table.to_csv(tmp_path / "t.csv", index=False)
+    chains, loss, activation, model = WHAT[name]
+    drawing = Drawing()
+    drawing.add("Input", "x", shape=[1])
+    drawing.add("Dense", "x", "out", units=model.shape[-1], activation=activation)
+    key = drawing.ids["out"]
+    settings = DataSettings(
+        source=CsvSource("t.csv"),
+        inputs={drawing.ids["x"]: Binding(("x",))},
+        targets={key: Binding(tuple(chains), {n: tuple(steps) for n, steps in chains.items() if steps})},
+        kinds={"word": "category", "level": "number", "yes": "boolean", "no": "boolean"},
+    )
+    training = TrainingSettings(outputs={key: OutputTraining(loss)})
+    drawing.graph.apply(Change("", added=(Setting(DATA, settings), Setting(TRAINING, training))))
+    names = script(drawing.graph, catalogue, tmp_path)
+    found = names["predict"](model, tmp_path / "t.csv")
+    ready, _ = prepared(settings, tmp_path)
+    said = Said("out", model.said, meaning_of(loss, activation, model.said), ready.fitted.targets[0])
+    wanted = prediction_table([said], np.arange(len(table)), ready.refused)
+    assert {n for n in wanted if "_p_" not in n and not n.endswith("_probability")} == set(found)
+    pd.testing.assert_frame_equal(found, wanted[list(found)], check_dtype=False, rtol=1e-12)
+
+
+def test_windows_are_told_by_their_last_row(catalogue: Catalogue, tmp_path: Path) -> None:
+    random = np.random.default_rng(0)
+    days = pd.date_range("2021-03-01", periods=60)[random.permutation(60)]
+    values = random.normal(size=60).round(3).astype(str)
+    values[[7, 30]] = ""
+    pd.DataFrame({"day": days.astype(str), "x": values}).to_csv(tmp_path / "t.csv", index=False)
+    drawing = Drawing()
+    drawing.add("Input", "x", shape=[4, 1])
+    drawing.add("Flatten", "x", "flat")
+    drawing.add("Dense", "flat", "next", units=1)
+    settings = DataSettings(
+        source=CsvSource("t.csv"),
+        inputs={drawing.ids["x"]: Binding(("x",), {"x": (Standardize(),)})},
+        targets={drawing.ids["next"]: Binding(("x",), {"x": (Standardize(),)})},
+        windows=Windows(4, 2, time="day"),
+    )
+    training = TrainingSettings(outputs={drawing.ids["next"]: OutputTraining("mse")})
+    drawing.graph.apply(Change("", added=(Setting(DATA, settings), Setting(TRAINING, training))))
+    names = script(drawing.graph, catalogue, tmp_path)
+    model = Scores(1)
+    found = names["predict"](model, tmp_path / "t.csv")
+    ready, opened = prepared(settings, tmp_path)
+    told = apply(ready.fitted, opened[""].table, with_targets=False)
+    order = np.argsort(told.numbers)
+    assert found["row"].tolist() == (told.numbers[order] + 1).tolist()
+    units = in_units(ready.fitted.targets[0], model.said)[order, 0]
+    np.testing.assert_allclose(found["next"], units, rtol=1e-12)
