@@ -136,6 +136,13 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--part", choices=("training", "validation", "test", "all"), default="validation")
     evaluate.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the numbers as JSON, too")
     predict.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    predict.add_argument(
+        "--keys",
+        metavar="A,B,...",
+        help="the columns that stand beside the row numbers (default: those that tell one row from another)",
+    )
+    predict.add_argument("--no-keys", action="store_true", help="row numbers alone")
+    predict.add_argument("--with-inputs", action="store_true", help="the columns that the model reads, too")
 
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     export.add_argument("--as", dest="form", choices=[e.name for e in EXPORTERS], help="default: by the file's ending")

@@ -149,6 +149,7 @@ def test_a_mixed_table_with_gaps_becomes_predictions_in_its_own_units(user: Coun
     assert found["row"].tolist() == [int(text) for text in rows["Row"]]
     assert found["price"].to_numpy() == pytest.approx([number(t) for t in rows["predicted"]], rel=1e-5)
     of_file = table.iloc[found["row"] - 1]
+    assert found["house"].tolist() == ["'" + key for key in of_file["house"]]  # no formula
     assert found["price_target"].to_numpy() == pytest.approx(of_file["price"].to_numpy(), rel=1e-5)
     assert (found["price_target"] - found["price"]).to_numpy() == pytest.approx(found["price_error"].to_numpy(), abs=1)
 
@@ -162,3 +163,6 @@ def test_a_folder_of_pictures_becomes_predictions_in_its_own_words(user: Countin
     found = save(user, tmp_path / "out.csv")
     assert found["row"].tolist() == [int(text) for text in rows["Row"]]
     assert found["class"].tolist() == rows["predicted"].tolist()
+    files = sorted(p.relative_to(tmp_path / "light").as_posix() for p in (tmp_path / "light").rglob("*.png"))
+    assert found["image"].tolist() == [files[row - 1] for row in found["row"]]
+    assert found["class_target"].tolist() == [file.split("/")[0] for file in found["image"]]

@@ -124,7 +124,12 @@ def start(known: Described, source: Source, wishes: Wishes) -> Start:
     reasons += [text for _, _, said in made for text in said]
     training, why_training = schedule(training_rows, {})
     reasons += [*why_split, *why_training]
-    data = DataSettings(source, kinds={**wishes.kinds, **_kinds(by_name, aims)}, split=split, windows=windows, adapt=())
+    keys = tuple(one.name for one in fields if one.names_rows and one.name not in targets)
+    if keys:
+        template = QT_TRANSLATE_NOOP("Data", "Predictions are written with the row number and {names}.")
+        reasons.append(Text(template, {"names": listed(keys, 6)}))
+    kinds = {**wishes.kinds, **_kinds(by_name, aims)}
+    data = DataSettings(source, kinds=kinds, keys=keys, split=split, windows=windows, adapt=())
     return Start(branches, networks.trunk(parts, training_rows), aims, data, training, tuple(reasons))
 
 

@@ -64,6 +64,11 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.kind == "image" and self.minimum is not None
 
     @property
+    def names_rows(self) -> bool:
+        """Whether it tells one row from another: an identifier, or the files that the rows are."""
+        return self.kind == "identifier" or (self.kind in {"image", "audio"} and not self.is_pixels)
+
+    @property
     def is_text(self) -> bool:
         """Whether its values are no numbers as they stand."""
         is_empty = self.missing == self.rows > 0

@@ -13,6 +13,7 @@ from designer.data import chain
 from designer.data.apply import Refused
 from designer.data.errors import DataError
 from designer.data.fitted import FittedBinding
+from designer.data.origin import Origin
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -95,10 +96,17 @@ def in_units(target: FittedBinding | None, numbers: np.ndarray) -> np.ndarray:
     return np.concatenate(found, axis=1).reshape(numbers.shape)
 
 
-def prediction_table(said: Sequence[Said], numbers: np.ndarray, refused: Refused) -> pd.DataFrame:
+def prediction_table(
+    said: Sequence[Said],
+    numbers: np.ndarray,
+    refused: Refused,
+    origin: Origin | None = None,
+    beside: Sequence[str] = (),
+) -> pd.DataFrame:
     """Return a line a row of the source, by its number from 1, also for rows that could not be predicted.
 
-    `numbers` are the places of the predicted rows, counted from 0. An output of numbers has a column of its name in the
+    `numbers` are the places of the predicted rows, counted from 0. `beside` are columns of their origin that stand
+    behind the row number, as they are in it. An output of numbers has a column of its name in the
     target's unit (``name_COLUMN`` or ``name_0``, ... where it has several), one of classes the word of the likeliest,
     its ``name_probability`` and, of more than two, ``name_p_LABEL`` for each. Beside them stand ``name_target`` and
     ``name_error`` (target - prediction) where there are targets. `note` says why a row has no prediction.
@@ -113,7 +121,11 @@ def prediction_table(said: Sequence[Said], numbers: np.ndarray, refused: Refused
         lost = pd.DataFrame({"note": {number: str(reason) for number, reason in refused}})
         table = pd.concat([table.assign(note=None), lost])
     table = table.sort_index(kind="stable")
-    table.insert(0, _free("row", table.columns), table.index + 1)
+    row = _free("row", table.columns)
+    table.insert(0, row, table.index + 1)
+    if origin is not None:
+        for place, name in enumerate(beside, 1):
+            table.insert(place, _free(name, table.columns), origin.values(name, table.index.to_numpy()))
     return table
 
 

@@ -11,7 +11,9 @@ import numpy as np
 
 from designer.data.apply import Prepared, apply
 from designer.data.columns import check_columns
+from designer.data.field import Kind
 from designer.data.fitted import Fitted
+from designer.data.origin import Origin, keys_in
 from designer.data.predictions import Said, meaning_of, prediction_table
 from designer.data.sources import source_of
 from designer.data.sources.base import Opened
@@ -39,10 +41,16 @@ class ModelOutput(msgspec.Struct, frozen=True):
 
 
 class Predictor(msgspec.Struct, frozen=True):
-    """The inputs and outputs of a model, and how it takes and gives them: "single", "list" or "dict"."""
+    """The inputs and outputs of a model, and how it takes and gives them: "single", "list" or "dict".
+
+    `keys` are the columns that stand beside the row number, None for those that are found in the file. `kinds`
+    corrects what its columns are.
+    """
 
     inputs: tuple[ModelInput, ...]
     outputs: tuple[ModelOutput, ...]
+    keys: tuple[str, ...] | None = None
+    kinds: dict[str, Kind] = {}
     takes: str = "single"
     gives: str = "single"
     batch_size: int = 32
@@ -53,6 +61,7 @@ class File(msgspec.Struct, frozen=True):
 
     prepared: Prepared
     encoding: str
+    opened: Opened
 
 
 def read_predictor(folder: Path) -> Predictor:
@@ -71,7 +80,7 @@ def prepared_file(fitted: Fitted, path: Path) -> File:
     with_targets = bool(fitted.targets) and set(fitted.columns()) <= used.keys()
     prepared = apply(fitted, own.table, None, with_targets, fields=understand(own, known))
     encoding = opened.dialect.encoding if opened.dialect is not None and opened.dialect.encoding else "utf-8"
-    return File(prepared, encoding)
+    return File(prepared, encoding, opened)
 
 
 def packed(predictor: Predictor, prepared: Prepared) -> Any:
@@ -85,15 +94,17 @@ def packed(predictor: Predictor, prepared: Prepared) -> Any:
     return list(arrays.values()) if predictor.takes == "list" else next(iter(arrays.values()))
 
 
-def table_of(predictor: Predictor, fitted: Fitted, prepared: Prepared, predicted: Any) -> Any:
+def table_of(predictor: Predictor, fitted: Fitted, file: File, predicted: Any) -> Any:
     """Return the predictions as a pandas DataFrame, a line a row of the file."""
     if not isinstance(predicted, Mapping):
         every = predicted if isinstance(predicted, list | tuple) else [predicted]
         predicted = {one.name: scores for one, scores in zip(predictor.outputs, every, strict=True)}
+    prepared, opened = file.prepared, file.opened
     targets = {binding.key: binding for binding in fitted.targets}
     said = []
     for one in predictor.outputs:
         scores = np.asarray(predicted[one.name])
         what = meaning_of(one.loss, one.activation, scores)
         said.append(Said(one.name, scores, what, targets.get(one.key), prepared.targets.get(one.key)))
-    return prediction_table(said, prepared.numbers, prepared.refused)
+    keys = keys_in(opened, predictor.keys, predictor.kinds)
+    return prediction_table(said, prepared.numbers, prepared.refused, Origin((opened.table,)), keys)

@@ -62,10 +62,11 @@ class Windows(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
 class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where data come from, what they are bound to, how they are split and weighted.
 
-    `kinds` corrects what was understood, by column. `inputs` is keyed by the Input's node id, `targets` by the output's
-    key. `validation` and `test` are sources of their own. `class_weights` is "balanced" or weights by label (others
-    1). `sample_weights` names a column of numbers. `adapt` are the nodes of preprocessing layers that adapt to the
-    training rows.
+    `kinds` corrects what was understood, by column. `keys` are the columns by which predictions are joined to the data,
+    None for those that are found when rows are predicted. `inputs` is keyed by the Input's node id, `targets` by the
+    output's key. `validation` and `test` are sources of their own. `class_weights` is "balanced" or weights by label
+    (others 1). `sample_weights` names a column of numbers. `adapt` are the nodes of preprocessing layers that adapt to
+    the training rows.
     """
 
     source: AnySource | None = None
@@ -74,6 +75,7 @@ class DataSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
     validation: AnySource | None = None
     test: AnySource | None = None
     kinds: dict[str, Kind] = {}
+    keys: tuple[str, ...] | None = None
     split: Split = Split()
     windows: Windows | None = None
     class_weights: Literal["balanced"] | dict[str, float] | None = None

@@ -70,13 +70,17 @@ class Given:
 
 @dataclass(frozen=True)
 class Found:
-    """The opened data of a project: its fields, its rows, and the tables of validation and test rows of their own."""
+    """The opened data of a project: its fields, its rows, and the tables of validation and test rows of their own.
+
+    `sources` tell where the latter are from, and which part of that they are ("" for its own rows).
+    """
 
     settings: DataSettings
     fields: tuple[Field, ...]
     table: Table
     others: Mapping[str, Table] = field(default_factory=dict)
     written: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
+    sources: Mapping[str, tuple[AnySource, str]] = field(default_factory=dict)
 
     def divided(self) -> Divided:
         """Return which rows are for what. Raises DataError."""
@@ -124,15 +128,16 @@ def open_data(settings: DataSettings, folder: Path, progress: Progress = ignore)
     opened = opened_source(settings.source, folder, wanted, progress.part(0.0, 0.4))
     others: dict[str, Table] = {}
     written: dict[str, tuple[Field, ...]] = {}
+    sources: dict[str, tuple[AnySource, str]] = {}
     for part, own in (("validation", settings.validation), ("test", settings.test)):
         if own is not None:
             other = opened_source(own, folder, wanted, progress.part(0.4, 0.5))
             known = fields_of(own, folder, other, settings.kinds, progress.part(0.5, 0.6))
-            others[part], written[part] = other.table, known
+            others[part], written[part], sources[part] = other.table, known, (own, "")
         elif _is_used(part, settings) and set(wanted) <= set(_part(opened, part).columns):
-            others[part] = _part(opened, part)
+            others[part], sources[part] = _part(opened, part), (settings.source, part)
     fields = fields_of(settings.source, folder, opened, settings.kinds, progress.part(0.6, 1.0))
-    return Found(settings, fields, opened.table, others, written)
+    return Found(settings, fields, opened.table, others, written, sources)
 
 
 def columns_of(settings: DataSettings) -> list[str]:

@@ -7,15 +7,18 @@ from pathlib import Path
 import numpy as np
 
 from designer.catalogue.load import Catalogue
+from designer.data.origin import Origin, keys_in, named_keys
 from designer.data.predictions import write_table
+from designer.data.sources import Opened
 from designer.engine import data
 from designer.engine.answers import in_units, meaning, outputs
+from designer.engine.opened import title_of
 from designer.engine.prediction_table import ENDINGS, prediction_table, write_arrays
 from designer.engine.protocol import Done, Predict
 from designer.engine.rows import Rows, left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, together
 
 
 def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work) -> Done:
@@ -29,6 +32,14 @@ def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work
     if output.suffix.lower() not in ENDINGS:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "Predictions are written as .csv, .parquet, .xlsx or .npz, not as {file}."),
+            file=output.name,
+        )
+    if output.suffix.lower() == ".npz" and (request.keys or request.with_inputs):
+        raise DesignerError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "Columns of the data stand beside predictions in tables (.csv, .parquet, .xlsx), not in {file}.",
+            ),
             file=output.name,
         )
     work.check()
@@ -45,9 +56,26 @@ def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work
     predicted = outputs(trained, found.x, work)
     if output.suffix.lower() == ".npz":
         write_arrays(_arrays(trained, found, predicted, catalogue), output)
-    else:
-        write_table(prediction_table(trained, found, predicted, catalogue), output, _encoding(request, trained))
-    return Done(result=str(output), note=left_out(found.refused))
+        return Done(result=str(output), note=left_out(found.refused))
+    opened, origin = found.opened(trained.folder)
+    beside, arrays = _beside(request, trained, found, opened)
+    table = prediction_table(trained, found, predicted, catalogue, origin, beside)
+    write_table(table, output, _encoding(request, trained))
+    return Done(result=str(output), note=together(left_out(found.refused), arrays))
+
+
+def _beside(request: Predict, trained: Trained, found: Rows, opened: Opened) -> tuple[tuple[str, ...], Text]:
+    """Return the columns that stand beside the row numbers, and which of the inputs cannot. Raises DataError."""
+    origin = Origin((opened.table,))
+    if request.keys is not None:
+        origin.check(request.keys, title_of(found.sources[0][0]))
+    named = named_keys(trained.data) if request.keys is None else request.keys
+    keys = keys_in(opened, named, trained.data.kinds)
+    inputs = found.fitted.columns(with_targets=False) if request.with_inputs else ()
+    arrays = [name for name in inputs if not origin.has(name)]
+    template = QT_TRANSLATE_NOOP("Errors", "Arrays of several values a row do not stand beside predictions: {names}.")
+    note = Text(template, {"names": listed(arrays, 12)}) if arrays else Text("")
+    return tuple(dict.fromkeys((*keys, *(name for name in inputs if name not in arrays)))), note
 
 
 def _arrays(

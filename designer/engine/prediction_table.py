@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from designer.catalogue.load import Catalogue
 from designer.data import predictions
+from designer.data.origin import Origin
 from designer.data.predictions import Said, written_aside
 from designer.engine.answers import meaning, target_of
 from designer.engine.rows import Rows
@@ -22,9 +24,14 @@ ENDINGS = (".csv", ".parquet", ".xlsx", ".npz")
 
 
 def prediction_table(
-    trained: Trained, found: Rows, predicted: dict[str, np.ndarray], catalogue: Catalogue
+    trained: Trained,
+    found: Rows,
+    predicted: dict[str, np.ndarray],
+    catalogue: Catalogue,
+    origin: Origin,
+    beside: Sequence[str],
 ) -> pd.DataFrame:
-    """Return a line a row of the source, as `designer.data.predictions` has it."""
+    """Return a line a row of the source with some of its columns, as `designer.data.predictions` has it."""
     said = []
     for output in trained.program.outputs:
         true = found.y.get(output.name) if isinstance(found.y, dict) else found.y
@@ -32,7 +39,7 @@ def prediction_table(
         what = meaning(output, scores, trained, catalogue)
         known = None if true is None else np.asarray(true)
         said.append(Said(output.name, scores, what, target_of(found.fitted, output), known))
-    return predictions.prediction_table(said, found.numbers, found.refused)
+    return predictions.prediction_table(said, found.numbers, found.refused, origin, beside)
 
 
 def write_arrays(arrays: dict[str, np.ndarray], path: Path) -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.data import fitted
+from designer.data.origin import named_keys
 from designer.data.predictor import RECORD, ModelInput, ModelOutput, Predictor
 from designer.engine.answers import activation_of, loss_name
 from designer.engine.trained import Trained
@@ -55,6 +56,8 @@ def _record(trained: Trained, catalogue: Catalogue) -> Predictor:
             ModelOutput(one.name, one.key, loss_name(trained, one), activation_of(trained, one, catalogue))
             for one in drawn.outputs
         ),
+        keys=named_keys(trained.data),
+        kinds=trained.data.kinds,
         takes=drawn.takes,
         gives=drawn.gives,
         batch_size=trained.training.batch_size,
@@ -138,7 +141,7 @@ def predict(path):
     model = keras.models.load_model(FOLDER / "model.keras")
     inputs = keras.tree.map_structure(tensors, packed(predictor, file.prepared))
     predicted = model.predict(inputs, batch_size=predictor.batch_size, verbose=0)
-    return table_of(predictor, fitted, file.prepared, predicted), file.encoding
+    return table_of(predictor, fitted, file, predicted), file.encoding
 
 
 def tensors(array):

@@ -125,7 +125,9 @@ class Evaluate(_Record, frozen=True):
 class Predict(_Record, frozen=True):
     """Outputs of a run's model, written as .npz or .csv to `output`; `project` and `folder` as for Evaluate.
 
-    Without an `input`, `part` says which rows of the run's own data are taken, "" for all in their order.
+    Without an `input`, `part` says which rows of the run's own data are taken, "" for all in their order. In a table
+    the columns `keys` stand beside the row numbers (None for those that tell one row from another), and `with_inputs`
+    those that the model reads.
     """
 
     run_dir: str = ""
@@ -134,6 +136,8 @@ class Predict(_Record, frozen=True):
     input: str = ""
     output: str = ""
     part: Literal["", "training", "validation", "test", "all"] = ""
+    keys: tuple[str, ...] | None = None
+    with_inputs: bool = False
 
 
 class Compare(_Record, frozen=True):

@@ -5,8 +5,9 @@ They are prepared with what was fitted when the run was trained.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -15,8 +16,9 @@ import numpy as np
 from designer.data.apply import Refused
 from designer.data.fitted import Fitted
 from designer.data.lazy import Lazy, joined
+from designer.data.origin import Origin
 from designer.data.progress import Progress, ignore
-from designer.data.sources import Source
+from designer.data.sources import Opened, Source
 from designer.data.table import Table
 from designer.engine import data
 from designer.engine.data import Given, given
@@ -29,7 +31,8 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 class Rows:
     """Inputs and targets (None where there are none), and where the rows stand in their source, counted from 0.
 
-    `refused` are the rows that the model cannot be given; `fitted` is what the others were prepared with.
+    `refused` are the rows that the model cannot be given; `fitted` is what the others were prepared with. `sources` are
+    what the rows are of, one behind the other: each with which part of it ("" for its own rows).
     """
 
     x: Any
@@ -37,6 +40,13 @@ class Rows:
     numbers: np.ndarray
     fitted: Fitted
     refused: Refused = field(default_factory=Refused)
+    sources: tuple[tuple[Source, str], ...] = ()
+
+    def opened(self, folder: Path) -> tuple[Opened, Origin]:
+        """Return the first source with all of its columns, and the rows of all of them. Raises DataError."""
+        found = [(opened_source(source, folder), part) for source, part in self.sources]
+        tables = [opened.parts[part] if part else opened.table for opened, part in found]
+        return replace(found[0][0], table=tables[0]), Origin(tuple(tables))
 
 
 def rows(trained: Trained, file: str, part: str, needs_targets: bool = True, progress: Progress = ignore) -> Rows:
@@ -60,12 +70,14 @@ def _of_source(trained: Trained, fitted: Fitted, source: Source, needs_targets: 
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The run was trained without targets; there is nothing to evaluate.")
         )
-    return _rows(fitted, found)
+    return replace(_rows(fitted, found), sources=((source, ""),))
 
 
 def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool, progress: Progress) -> Rows:
     with_targets = needs_targets or data.are_targets_bound(trained.program, trained.data)
+    source = trained.data.source
     found = data.find(trained.program, trained.data, trained.folder, with_targets, progress.part(0.0, 0.5))
+    assert source is not None  # else there was nothing to be found
     progress = progress.part(0.5, 1.0)
     if part == "all":
         # What validates or tests stands behind the rows trained on, where it has tables of its own.
@@ -74,13 +86,14 @@ def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool, pr
             moved = Table(other.columns, other.rows, other.row_numbers + rows)
             pieces.append(given(trained.program, fitted, moved, fields=found.written.get(name, ())))
             rows += other.rows
-        return reduce(_joined, (_rows(fitted, piece) for piece in pieces))
+        every = reduce(_joined, (_rows(fitted, piece) for piece in pieces))
+        return replace(every, sources=((source, ""), *(found.sources[name] for name in found.others)))
     parts = found.divided().parts
     if part not in parts:
         raise _nothing_held_back(trained, part)
     table, places = parts[part]
     own = given(trained.program, fitted, table, places, fields=found.written.get(part, ()), progress=progress)
-    return _rows(fitted, own)
+    return replace(_rows(fitted, own), sources=(found.sources.get(part, (source, "")),))
 
 
 def left_out(refused: Refused) -> Text:

@@ -111,8 +111,16 @@ def predict(args: argparse.Namespace) -> int:
     """Write the outputs of a run's model."""
     project, folder = storage.encode(storage.load(args.project)), str(args.project.absolute().parent)
     run = run_folder_of(args.project, args.run)
-    output = str(args.output.absolute())
-    request = Predict(run_dir=str(run), project=project, folder=folder, input=_data_path(args.input), output=output)
+    keys = () if args.no_keys else None if args.keys is None else tuple(n for n in args.keys.split(",") if n)
+    request = Predict(
+        run_dir=str(run),
+        project=project,
+        folder=folder,
+        input=_data_path(args.input),
+        output=str(args.output.absolute()),
+        keys=keys,
+        with_inputs=args.with_inputs,
+    )
     note = engine.ask(request, Done, _backend_of(run)).note
     if note.template:
         print(note, file=sys.stderr)

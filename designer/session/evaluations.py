@@ -140,15 +140,20 @@ class Evaluations(QObject):
         self._results[question] = Result(stamp=_stamp(run, question))
         self._begin(question, run, [Evaluate(**fields), Compare(**fields, rows=ROWS)])  # type: ignore[arg-type]
 
-    def save(self, question: Question, path: Path) -> None:
-        """Write the predictions as .csv or .npz; `saved` or `save_failed` follows."""
+    def save(self, question: Question, path: Path, keys: tuple[str, ...] | None = None) -> None:
+        """Write the predictions in the form of the file's ending; `saved` or `save_failed` follows.
+
+        `keys` are the columns that stand beside the row numbers, None for those that tell one row from another.
+        """
         run = self._runs.run(question.run)
         if self.is_busy or run is None:
             return
         fields = self._fields(run, question)
         if question.part == "all":
             fields["part"] = ""  # every row where it stands
-        self._begin(question, run, [Predict(**fields, output=str(path))])  # type: ignore[arg-type]
+        if path.suffix.lower() == ".npz":
+            keys = None  # arrays have no columns beside them
+        self._begin(question, run, [Predict(**fields, output=str(path), keys=keys)])  # type: ignore[arg-type]
 
     def cancel(self) -> None:
         """Give up what is under way; what does not see it is left behind."""

@@ -3206,6 +3206,10 @@
         <translation>{name} 값이 없는 행 {count}개는 제외합니다.</translation>
     </message>
     <message>
+        <source>Predictions are written with the row number and {names}.</source>
+        <translation>예측은 행 번호와 {names} 열을 붙여 저장됩니다.</translation>
+    </message>
+    <message>
         <source>The data have rows of their own for {parts}.</source>
         <translation>데이터에 따로 나뉜 행이 있습니다: {parts}.</translation>
     </message>
@@ -4096,8 +4100,16 @@
         <translation>{param}에 Keras의 것이 아닌 클래스의 객체가 있습니다.</translation>
     </message>
     <message>
+        <source>Columns of the data stand beside predictions in tables (.csv, .parquet, .xlsx), not in {file}.</source>
+        <translation>데이터의 열은 표(.csv, .parquet, .xlsx)에서만 예측 옆에 둘 수 있고 {file}에는 둘 수 없습니다.</translation>
+    </message>
+    <message>
         <source>The run {name} has no data of its own. Choose a file in the Evaluate panel, or name it with --input on the command line.</source>
         <translation>실행 {name}에는 자체 데이터가 없습니다. 평가 패널에서 파일을 고르거나 명령줄에서 --input으로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Arrays of several values a row do not stand beside predictions: {names}.</source>
+        <translation>행마다 값이 여러 개인 배열은 예측 옆에 두지 않습니다: {names}.</translation>
     </message>
     <message>
         <source>Pictures are written as {forms}, not as {file}.</source>
@@ -5054,6 +5066,8 @@
     <message>
         <source>{function} of {file} failed in line {line}: {reason}</source>
         <translation>{file}의 {function}이(가) {line}행에서 실패했습니다: {reason}</translation>
+        <source>{name} is an array of several values a row and cannot stand beside predictions.</source>
+        <translation>{name} 항목은 행마다 값이 여러 개인 배열이라 예측 옆에 둘 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -7192,6 +7206,22 @@
 </context>
 <context>
     <name>QuestionBar</name>
+    <message>
+        <source>Row numbers and</source>
+        <translation>행 번호와</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>입력 열 모두</translation>
+    </message>
+    <message>
+        <source>Columns saved beside the row numbers</source>
+        <translation>행 번호 옆에 저장할 열</translation>
+    </message>
     <message>
         <source>Run</source>
         <translation>실행</translation>

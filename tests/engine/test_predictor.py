@@ -56,13 +56,17 @@ def assert_alike(project: Path, file: Path) -> str:
 def table(path: Path, rows: int, seed: int = 0, with_target: bool = True) -> Path:
     """Write a mixed table with gaps and, with another seed, categories that were never seen."""
     chance = np.random.default_rng(seed)
-    lines = ["amount;word;when;yes" + (";price" if with_target else "")]
-    for _ in range(rows):
+    lines = ["code;amount;word;when;yes" + (";price" if with_target else "")]
+    for row in range(rows):
         words = ["red", "blue", "초록", *(["unseen"] if seed else [])]
         amount, word = f"{chance.normal():.3f}".replace(".", ","), str(chance.choice(words))
         cells = [amount, word, f"{chance.integers(1, 28):02d}.03.2021", str(chance.choice(["ja", "nein"]))]
         cells = ["" if chance.random() < 0.1 else cell for cell in cells]
-        lines.append(";".join([*cells, *([f"{chance.normal(50, 9):.2f}".replace(".", ",")] if with_target else [])]))
+        lines.append(
+            ";".join(
+                [f"=R-{row:03d}", *cells, *([f"{chance.normal(50, 9):.2f}".replace(".", ",")] if with_target else [])]
+            )
+        )
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 
@@ -70,9 +74,24 @@ def table(path: Path, rows: int, seed: int = 0, with_target: bool = True) -> Pat
 def test_a_table_with_gaps_is_predicted_alike(tmp_path: Path) -> None:
     project = trained(table(tmp_path / "a.csv", 120), "price", tmp_path)
     text = assert_alike(project, tmp_path / "a.csv")
-    assert text.splitlines()[0].startswith("row,price,")
+    assert text.splitlines()[0].startswith("row,code,price,")
+    assert text.splitlines()[1].startswith("1,'=R-000,")
     shutil.rmtree(tmp_path / "predictor")
     assert_alike(project, table(tmp_path / "b.csv", 30, seed=1, with_target=False))
+    # Of two rows nobody could find out what names them: it is known from the file that was learnt from.
+    lines = (tmp_path / "b.csv").read_text("utf-8").splitlines()
+    (tmp_path / "two.csv").write_text("\n".join(lines[:3]), encoding="utf-8")
+    shutil.rmtree(tmp_path / "predictor")
+    assert assert_alike(project, tmp_path / "two.csv").splitlines()[0].startswith("row,code,price")
+    for flags, columns in (
+        (["--no-keys"], "row,price,"),
+        (["--keys", "word,code"], "row,word,code,price,"),
+        (["--with-inputs"], "row,code,amount,word,when,yes,price,"),
+    ):
+        out = tmp_path / "columns.csv"
+        assert main(["predict", str(project), "--run", "latest", "-o", str(out), *flags]) == 0
+        assert out.read_text("utf-8").startswith(columns)
+    assert main(["predict", str(project), "--run", "latest", "-o", str(out), "--keys", "colour"]) == 2
     script = (tmp_path / "predictor" / "predict.py").read_text("utf-8")
     assert is_formatted(script)
     code = [f.read_text("utf-8") for f in (tmp_path / "predictor").rglob("*.py")]

@@ -51,12 +51,18 @@ class ColumnChooser(QWidget):
         self._columns: tuple[Field, ...] = ()
         self._names: tuple[str, ...] = ()
         self._rest: tuple[str, ...] = ()
+        self._nothing = ""
         self._popup = _Popup(name, self)
         self._popup.chosen.connect(self.chosen)
         self._popup.closed.connect(self.closed)
         self.field.pressed.connect(self.open_list)
         self.field.setMinimumWidth(90)
         self.setMinimumHeight(FIELD)
+
+    def name_choices(self, nothing: str, rest: str) -> None:
+        """Say what it is where no column is chosen, and where `rest` is; without that it is about a binding."""
+        self._nothing = nothing
+        self._popup.name_rest(rest)
 
     def show_columns(self, names: Sequence[str], columns: Sequence[Field], rest: Sequence[str]) -> None:
         """Show the bound names out of these columns; `rest` is what "all but the target" binds."""
@@ -73,7 +79,7 @@ class ColumnChooser(QWidget):
 
     def _said(self) -> str:
         if not self._names:
-            return self.tr("Choose…")
+            return self._nothing or self.tr("Choose…")
         if len(self._names) == 1:
             return self._names[0]
         return self.tr("{count} columns").format(count=len(self._names))
@@ -93,6 +99,7 @@ class _Popup(QFrame):
         self._columns: dict[str, Field] = {}
         self._names: tuple[str, ...] = ()
         self._rest: tuple[str, ...] = ()
+        self._rest_text = ""
         self._search = QLineEdit()
         self._search.setObjectName(f"{name}_search")
         self._search.setClearButtonEnabled(True)
@@ -122,6 +129,10 @@ class _Popup(QFrame):
         self._rest_button.clicked.connect(self._choose_rest)
         self._none_button.clicked.connect(self._choose_none)
 
+    def name_rest(self, text: str) -> None:
+        """Name the button that chooses the rest."""
+        self._rest_text = text
+
     def show_columns(self, names: tuple[str, ...], columns: tuple[Field, ...], rest: tuple[str, ...]) -> None:
         """Show the columns with ticks at the bound ones."""
         self._names, self._rest = names, rest
@@ -139,12 +150,12 @@ class _Popup(QFrame):
             item = self._list.item(row)
             is_bound = item.data(Qt.ItemDataRole.UserRole) in names
             item.setCheckState(Qt.CheckState.Checked if is_bound else Qt.CheckState.Unchecked)
-        self._rest_button.setVisible(len(rest) > 1)
+        self._rest_button.setVisible(len(rest) > 1 or bool(rest and self._rest_text))
         self._filter(self._search.text())
 
     def open_below(self, button: QWidget) -> None:
         """Open at the lower edge of the button, or above it where the screen ends."""
-        self._rest_button.setText(self.tr("All but the target"))
+        self._rest_button.setText(self._rest_text or self.tr("All but the target"))
         self._none_button.setText(self.tr("None"))
         self._search.setPlaceholderText(self.tr("Search columns"))
         self._search.setAccessibleName(self.tr("Search columns"))

@@ -125,7 +125,7 @@ class EvaluatePanel(Panel):
         """Have the predictions of what is chosen written, in the form of the file's ending."""
         question = self.question()
         if self._evaluations is not None and question is not None:
-            self._evaluations.save(question, path)
+            self._evaluations.save(question, path, self._bar.keys())
 
     def refresh(self) -> None:
         """Show what is known of what is chosen; a reason why all of it is missing stands alone."""

@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from designer.data.origin import named_keys
 from designer.session.evaluations import Evaluations, Part, Question
 from designer.views.context import Context
 from designer.views.figures import count_text
 from designer.views.file_dialogs import ask_open, beside
 from designer.views.forms.controls import Combo
+from designer.views.panels.column_chooser import ColumnChooser
 from designer.views.panels.run_texts import run_label
 from designer.views.stylesheet import GRID, mark
 
@@ -53,6 +55,11 @@ class QuestionBar(QWidget):
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._message, "muted")
+        self._keys_label = QLabel()
+        mark(self._keys_label, "muted")
+        self._keys = ColumnChooser("evaluate_keys")
+        self._keys.field.setFixedWidth(150)
+        self._chosen_keys: tuple[str, ...] | None = None  # None for those that the data have
         self._save = QPushButton()
         self._save.setObjectName("evaluate_save")
         layout = QHBoxLayout(self)
@@ -61,12 +68,15 @@ class QuestionBar(QWidget):
         for widget in (self._run_label, self._run, self._data_label, self._data, self._evaluate, self._cancel):
             layout.addWidget(widget)
         layout.addWidget(self._message, 1)
+        layout.addWidget(self._keys_label)
+        layout.addWidget(self._keys)
         layout.addWidget(self._save)
         self._run.activated.connect(self._on_run)
         self._data.activated.connect(self._on_data)
         self._evaluate.clicked.connect(self.evaluate_requested)
         self._cancel.clicked.connect(self.cancel_requested)
         self._save.clicked.connect(self.save_requested)
+        self._keys.chosen.connect(self._on_keys)
         context.document.was_reset.connect(self._reset)
         context.datasets.changed.connect(self.refresh)
 
@@ -89,8 +99,15 @@ class QuestionBar(QWidget):
         self.refresh()
         self.question_changed.emit()
 
+    def keys(self) -> tuple[str, ...] | None:
+        """Return the columns that are saved beside the row numbers, None for those that tell one row from another."""
+        return self._chosen_keys
+
     def retranslate(self) -> None:
         """Set every text anew."""
+        self._keys_label.setText(self.tr("Row numbers and"))
+        self._keys.name_choices(self.tr("nothing else"), self.tr("All inputs"))
+        self._keys.field.setAccessibleName(self.tr("Columns saved beside the row numbers"))
         self._run_label.setText(self.tr("Run"))
         self._run.setAccessibleName(self.tr("Run that is evaluated"))
         self._data_label.setText(self.tr("on"))
@@ -117,6 +134,7 @@ class QuestionBar(QWidget):
             "test": self.tr("test arrays of the file"),
             "all": self.tr("all data"),
         }
+        self._show_keys()
         self._data.clear()
         parts = self._parts()
         for part in parts:
@@ -128,6 +146,23 @@ class QuestionBar(QWidget):
         chosen = parts.index(self._part) if self._file is None else len(parts) + self._files.index(self._file)
         self._data.setCurrentIndex(chosen)
         self._data.setToolTip(str(self._file) if self._file is not None else "")
+
+    def _show_keys(self) -> None:
+        """Show the columns that can stand beside predictions; what tells one row from another does unasked."""
+        data = self._context.document.data
+        columns = [one for one in self._context.datasets.columns() if not one.shape or one.names_rows]
+        known = [one.name for one in columns]
+        named = named_keys(data)
+        found = [one.name for one in columns if one.names_rows] if named is None else list(named)
+        shown = [name for name in (found if self._chosen_keys is None else self._chosen_keys) if name in known]
+        read = [name for binding in data.inputs.values() for name in binding.columns if name in known]
+        self._keys.show_columns(shown, columns, [name for name in known if name in {*found, *read}])
+        for widget in (self._keys_label, self._keys):
+            widget.setVisible(bool(columns))
+
+    def _on_keys(self, names: tuple[str, ...]) -> None:
+        self._chosen_keys = names
+        self._show_keys()
 
     def _parts(self) -> list[Part]:
         """Return the parts of the data there are; test arrays only where the project's file has them."""
@@ -201,7 +236,7 @@ class QuestionBar(QWidget):
             self.refresh()
 
     def _reset(self) -> None:
-        self._chosen, self._file, self._part = None, None, "validation"
+        self._chosen, self._file, self._part, self._chosen_keys = None, None, "validation", None
         self._files.clear()
         self.refresh()
         self.question_changed.emit()

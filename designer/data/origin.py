@@ -1,0 +1,110 @@
+"""The raw columns that rows were made of: what stands in them, and which of them tell one row from another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from designer.data import kinds
+from designer.data.columns import take
+from designer.data.errors import DataError
+from designer.data.field import Field, Kind
+from designer.data.settings import DataSettings
+from designer.data.sources.base import Opened
+from designer.data.table import Column, Table
+from designer.graph.texts import QT_TRANSLATE_NOOP, listed
+
+_KEY_KINDS: frozenset[Kind] = frozenset({"identifier", "image", "audio"})
+LOOKED_AT = 2**12
+"""Rows by which it is found out whether a column is a key: whoever knows better names the columns."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The tables of a source, one behind the other: rows are known by their numbers in all of them, counted from 0."""
+
+    tables: tuple[Table, ...]
+
+    @property
+    def columns(self) -> Mapping[str, Column]:
+        """The columns of the first table by name."""
+        return self.tables[0].columns
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a column of single values of that name."""
+        return name in self.columns and is_single(self.columns[name])
+
+    def values(self, name: str, numbers: np.ndarray) -> np.ndarray:
+        """Return what stands in a column of single values in these rows: None in gaps, files as in their folder."""
+        found = np.empty(len(numbers), object)
+        start = 0
+        for table in self.tables:
+            own = (numbers >= start) & (numbers < start + table.rows)
+            if own.any() and name in table.columns:
+                read = take(table.columns[name], numbers[own] - start)
+                plain = read.to_pylist() if hasattr(read, "to_pylist") else np.asarray(read).tolist()
+                found[own] = [_told(value, table.folder) for value in plain]
+            start += table.rows
+        return found
+
+    def check(self, names: Iterable[str], title: str) -> None:
+        """Raise DataError for names that are no columns of single values."""
+        for name in names:
+            if name not in self.columns:
+                raise DataError(
+                    QT_TRANSLATE_NOOP("Errors", "{source} has no column {name}; it has {names}."),
+                    source=title,
+                    name=name,
+                    names=listed(self.columns, 12),
+                )
+            if not is_single(self.columns[name]):
+                raise DataError(
+                    QT_TRANSLATE_NOOP(
+                        "Errors", "{name} is an array of several values a row and cannot stand beside predictions."
+                    ),
+                    name=name,
+                )
+
+
+def is_single(column: Column) -> bool:
+    """Tell whether a raw column has one value a row."""
+    return getattr(column, "ndim", 1) == 1
+
+
+def key_columns(opened: Opened, corrections: Mapping[str, Kind]) -> tuple[str, ...]:
+    """Return the columns of a source that tell one row from another, by its first rows; `corrections` are kinds."""
+    wanted = {**opened.kinds, **corrections}
+    decimal, thousands = (opened.dialect.decimal, opened.dialect.thousands) if opened.dialect else ("", "")
+    found = []
+    for name, column in opened.table.columns.items():
+        if is_single(column):
+            kind = wanted.get(name) or kinds.guess(name, column[:LOOKED_AT], None, decimal, thousands).kind
+            if Field(name, kind).names_rows:
+                found.append(name)
+    return tuple(found)
+
+
+def named_keys(settings: DataSettings) -> tuple[str, ...] | None:
+    """Return the columns that stand beside predictions unasked, None where the settings leave them to be found."""
+    if settings.keys is None:
+        return None
+    kept = [name for name in settings.keys if settings.kinds.get(name, "identifier") in _KEY_KINDS]
+    corrected = [name for name, kind in settings.kinds.items() if kind == "identifier"]
+    return tuple(dict.fromkeys((*kept, *corrected)))
+
+
+def keys_in(opened: Opened, named: tuple[str, ...] | None, corrections: Mapping[str, Kind]) -> tuple[str, ...]:
+    """Return the columns of a source that stand beside predictions: the named ones that it has, or those found."""
+    if named is None:
+        return key_columns(opened, corrections)
+    return tuple(name for name in named if Origin((opened.table,)).has(name))
+
+
+def _told(value: Any, folder: Path | None) -> Any:
+    is_inside = folder is not None and isinstance(value, str) and value.startswith(f"{folder}{os.sep}")
+    return Path(value).relative_to(folder).as_posix() if is_inside and folder is not None else value
