@@ -5064,10 +5064,12 @@
         <translation>{column}에 적힌 소리를 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>{function} of {file} failed in line {line}: {reason}</source>
-        <translation>{file}의 {function}이(가) {line}행에서 실패했습니다: {reason}</translation>
         <source>{name} is an array of several values a row and cannot stand beside predictions.</source>
         <translation>{name} 항목은 행마다 값이 여러 개인 배열이라 예측 옆에 둘 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{function} of {file} failed in line {line}: {reason}</source>
+        <translation>{file}의 {function}이(가) {line}행에서 실패했습니다: {reason}</translation>
     </message>
 </context>
 <context>
