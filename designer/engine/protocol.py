@@ -638,11 +638,17 @@ class Told(Event, frozen=True):
 
 
 class Finished(_Record, frozen=True):
-    """Training has ended by itself ("done": all epochs or a callback) or was asked to ("stopped")."""
+    """Training has ended by itself ("done": all epochs or a callback) or was asked to ("stopped").
+
+    `logs` are the numbers of the weights that the run keeps: those of `kept_epoch`, counted from 0, where these are not
+    the last epoch's, whose numbers are `last_logs`.
+    """
 
     outcome: Literal["done", "stopped"] = "done"
     epochs: int = 0
     logs: dict[str, float | None] = {}
+    last_logs: dict[str, float | None] = {}
+    kept_epoch: int | None = None
     best_epoch: int | None = None
     reason: Text = Text("")
     elapsed: float = 0.0

@@ -166,15 +166,31 @@ class Run:
         self._write_final(progress, keeper, checkpoints)
         stopped = self._control.stops
         reason = self._reason(progress)
-        self._writer.finish("stopped" if stopped else "done", self._mark(progress, keeper, reason))
+        kept = self._kept_epoch(progress, keeper)
+        mark = msgspec.structs.replace(self._mark(progress, keeper, reason), kept_epoch=kept)
+        self._writer.finish("stopped" if stopped else "done", mark)
+        known = {line.epoch: line.logs for line in run_folder.read_epochs(self._path)} if kept is not None else {}
         return Finished(
             outcome="stopped" if stopped else "done",
             epochs=progress.epochs_done,
-            logs=progress.logs,
+            logs=progress.logs if kept is None else known.get(kept, {}),
+            last_logs=progress.logs,
+            kept_epoch=kept,
             best_epoch=keeper.best_epoch,
             reason=reason,
             elapsed=progress.elapsed,
         )
+
+    def _kept_epoch(self, progress: Progress, keeper: Keeper) -> int | None:
+        """Return the epoch whose weights the run ends with, None where it is the last one."""
+        kept = None
+        if (self._control.keep or self._settings.keep) == "best":
+            kept = keeper.best_epoch
+        else:
+            for callback in self._user:  # those that put weights back do so when the training ends, in their order
+                if isinstance(callback, keras.callbacks.EarlyStopping) and callback.restore_best_weights:
+                    kept = kept if callback.best_weights is None else callback.best_epoch
+        return None if kept == progress.epochs_done - 1 and not progress.is_interrupted else kept
 
     def _write_final(self, progress: Progress, keeper: Keeper, checkpoints: CheckpointWriter) -> None:
         """Write the weights the run ends with; raises DesignerError when the disk refuses."""

@@ -113,6 +113,7 @@ class _Watch:
             sys.stderr.write(f"{self._last.reason}\n")
         if not run_folder.is_run(folder):
             return 0
+        sys.stderr.write(_kept(self._last))
         sys.stderr.write(f"run: {folder}\n")
         if not self._as_json:
             for name, value in self._last.logs.items():
@@ -134,6 +135,14 @@ class _Watch:
             left = f", {answer.remaining:.0f} s left" if answer.remaining is not None else ""
             return f"epoch {answer.epoch + 1}/{self._epochs}  batch {answer.step}/{answer.steps}{left}"
         return ""
+
+
+def _kept(end: Finished) -> str:
+    """Return which weights a run keeps, "" where they are the last ones."""
+    if end.kept_epoch is None:
+        return ""
+    numbers = "  ".join(f"{name} {_number(value)}" for name, value in end.last_logs.items())
+    return f"The weights of epoch {end.kept_epoch + 1} are kept. The last epoch had: {numbers}\n"
 
 
 @contextlib.contextmanager

@@ -79,12 +79,13 @@ class RunInfo(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How a run ended."""
+    """How a run ended. `kept_epoch` is the one whose weights it keeps, counted from 0; None is the last one."""
 
     text: Text = Text("")
     epochs: int = 0
     best_epoch: int | None = None
     seconds: float = 0.0
+    kept_epoch: int | None = None
 
 
 class EpochLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="epoch"):

@@ -42,6 +42,7 @@ class Run:
     epochs: int = 0  # as planned
     logs: tuple[dict[str, float | None], ...] = ()
     best_epoch: int | None = None
+    kept_epoch: int | None = None  # whose weights it keeps; the last one's without
     seconds: float = 0.0
     params: int = 0
     message: str = ""
@@ -220,6 +221,7 @@ def read_run(path: Path, is_given_up: Callable[[], bool] = lambda: False) -> Run
         epochs=info.epochs,
         logs=tuple(line.logs for line in epochs),
         best_epoch=best[-1] if best else None,
+        kept_epoch=mark.kept_epoch,
         seconds=epochs[-1].elapsed if epochs else mark.seconds,
         params=info.params,
         message=str(mark.text),

@@ -98,6 +98,8 @@ class TrainingControls(QObject):
         text = text.format(epochs=record.epochs)
         if value is not None:
             text += self.tr(" · {name} {value}").format(name=name, value=f"{value:.4g}")
+        if record.kept_epoch is not None:
+            text += self.tr(" · the weights of epoch {number} are kept").format(number=record.kept_epoch + 1)
         if record.reason.template:
             text += " · " + say(record.reason)
         self._context.notices.say(text, "ok" if done else "info")

@@ -7493,6 +7493,10 @@
         <translation>최고 에포크: {number}</translation>
     </message>
     <message>
+        <source>Keeps the weights of epoch {number}; its numbers are those of these weights.</source>
+        <translation>{number}번째 에포크의 가중치를 보존합니다. 표시된 값은 그 가중치의 값입니다.</translation>
+    </message>
+    <message>
         <source>Its metrics have {size} MB; the curves show the batches of the last {limit} MB.</source>
         <translation>지표 파일이 {size} MB입니다. 곡선에는 마지막 {limit} MB에 있는 배치만 나옵니다.</translation>
     </message>
@@ -8562,6 +8566,10 @@
     <message>
         <source> · {name} {value}</source>
         <translation> · {name} {value}</translation>
+    </message>
+    <message>
+        <source> · the weights of epoch {number} are kept</source>
+        <translation> · {number}번째 에포크의 가중치를 보존함</translation>
     </message>
     <message>
         <source>Resume from the last checkpoint</source>

@@ -263,6 +263,25 @@ def test_best_weights_are_kept_when_asked_for(desk: Desk, tmp_path: Path) -> Non
     assert found.metrics["loss"] == pytest.approx(logs[end.best_epoch]["val_loss"], abs=1e-6)
 
 
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_run_says_the_numbers_of_the_weights_that_it_keeps(desk: Desk, tmp_path: Path, stopped: bool) -> None:
+    early = {"class": "EarlyStopping", "args": {"patience": 30, "restore_best_weights": True}}
+    optimizer = {"class": "RMSprop", "args": {"learning_rate": 0.05}}
+    if stopped:
+        desk.on(EpochDone, lambda record: record.epoch == 11 and desk.engine.handle(protocol.Stop(id=99)))
+    desk.train(projects.text(projects.iris(epochs=14, optimizer=optimizer, callbacks=(early,))), tmp_path / "run")
+    end = finished(desk)
+    logs = [e.logs for e in desk.all(EpochDone)]
+    losses = [one["val_loss"] for one in logs]
+    best = losses.index(min(losses))
+    assert best < len(logs) - 1
+    assert (end.kept_epoch, end.logs, end.last_logs) == (best, logs[best], logs[-1])
+    assert run_folder.read_mark(tmp_path / "run")[1].kept_epoch == best  # type: ignore[index]
+    found = desk.ask(protocol.Evaluate(run_dir=str(tmp_path / "run")))
+    assert isinstance(found, Evaluated)
+    assert found.metrics["loss"] == pytest.approx(end.logs["val_loss"], abs=1e-6)
+
+
 def test_a_callback_of_the_project_ends_the_run_and_says_so(desk: Desk, tmp_path: Path) -> None:
     callbacks = (
         {"class": "EarlyStopping", "args": {"monitor": "val_loss", "patience": 1, "min_delta": 10}},

@@ -73,6 +73,9 @@ class RunDetails(QWidget):
             lines.append(say(run.info.note))
         if run.best_epoch is not None:
             lines.append(self.tr("Best epoch: {number}").format(number=run.best_epoch + 1))
+        if run.kept_epoch is not None:
+            text = self.tr("Keeps the weights of epoch {number}; its numbers are those of these weights.")
+            lines.append(text.format(number=run.kept_epoch + 1))
         if run.size > MAX_POINTS:
             text = self.tr("Its metrics have {size} MB; the curves show the batches of the last {limit} MB.")
             lines.append(text.format(size=run.size // 2**20, limit=MAX_POINTS // 2**20))

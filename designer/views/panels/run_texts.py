@@ -91,16 +91,17 @@ def time_text(seconds: float) -> str:
     return template.format(hours=hours, minutes=minutes, seconds=rest)
 
 
-def final_logs(run: Run) -> Mapping[str, float | None]:
-    """Return the numbers of the last finished epoch."""
-    return run.logs[-1] if run.logs else {}
+def kept_logs(run: Run) -> Mapping[str, float | None]:
+    """Return the numbers of the weights that the run keeps, of those it has while it is under way."""
+    place = -1 if run.kept_epoch is None or not 0 <= run.kept_epoch < len(run.logs) else run.kept_epoch
+    return run.logs[place] if run.logs else {}
 
 
 def best_logs(run: Run) -> Mapping[str, float | None]:
-    """Return the numbers of the best epoch, of the last one where none is marked."""
+    """Return the numbers of the best epoch, of the kept weights where none is marked."""
     if run.best_epoch is not None and 0 <= run.best_epoch < len(run.logs):
         return run.logs[run.best_epoch]
-    return final_logs(run)
+    return kept_logs(run)
 
 
 def differences(runs: Sequence[Run]) -> list[tuple[str, list[str]]]:

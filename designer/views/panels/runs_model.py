@@ -92,7 +92,7 @@ class RunsModel(QAbstractTableModel):
             return run_texts.duration_text(run.seconds)
         if column >= _FIXED:
             metric, is_best = self._metric(column)
-            logs = run_texts.best_logs(run) if is_best else run_texts.final_logs(run)
+            logs = run_texts.best_logs(run) if is_best else run_texts.kept_logs(run)
             value = logs.get(metric)
             return "–" if value is None else number(value)
         return ""
