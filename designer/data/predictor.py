@@ -77,6 +77,7 @@ def prepared_file(fitted: Fitted, path: Path) -> File:
     used = {name: column for name, column in opened.table.columns.items() if name in fitted.columns()}
     own = Opened(Table(used, opened.table.rows), dialect=opened.dialect, kinds=opened.kinds, folder=opened.folder)
     known = {c.field.name: c.field.kind for b in (*fitted.inputs, *fitted.targets) for c in b.columns}
+    fitted = msgspec.structs.replace(fitted, sample_weights="")  # a prediction needs no weight
     with_targets = bool(fitted.targets) and set(fitted.columns()) <= used.keys()
     prepared = apply(fitted, own.table, None, with_targets, fields=understand(own, known))
     encoding = opened.dialect.encoding if opened.dialect is not None and opened.dialect.encoding else "utf-8"

@@ -59,13 +59,15 @@ class Loaded:
 class Given:
     """Rows as a model is given them (targets None where there are none), and those that it cannot be given.
 
-    `numbers` are the rows' places in their source, counted from 0.
+    `numbers` are the rows' places in their source, counted from 0. `weights` say how much a row counts, in the
+    structure of the targets, None where all count alike.
     """
 
     x: Arrays
     y: Arrays | None
     numbers: np.ndarray
     refused: Refused
+    weights: Arrays | None = None
 
 
 @dataclass(frozen=True)
@@ -174,16 +176,21 @@ def given(
     with_targets: bool = True,
     fields: Iterable[Field] = (),
     progress: Progress = ignore,
+    with_weights: bool = False,
 ) -> Given:
     """Return rows (all, or those of these indices) as the model is given them, with targets where the table has them.
 
-    `fields` are those of another table than the training's. Raises DataError when a column is not there.
+    With weights those of classes are left out, as where a training validates. `fields` are those of another table than
+    the training's. Raises DataError when a column is not there.
     """
     with_targets = with_targets and bool(fitted.targets) and set(fitted.columns()) <= table.columns.keys()
+    if not (with_weights and with_targets and fitted.sample_weights in table.columns):
+        fitted = msgspec.structs.replace(fitted, sample_weights="")
     with tempfile.TemporaryDirectory(prefix="rows-", ignore_cleanup_errors=True) as scratch:
         prepared = apply(fitted, table, rows, with_targets, Path(scratch), "given", fields, progress)
     y = _targets(program, prepared.targets) if with_targets else None
-    return Given(_inputs(program, prepared), y, prepared.numbers, prepared.refused)
+    weights = _weights(program, row_weights(fitted, prepared, with_classes=False))
+    return Given(_inputs(program, prepared), y, prepared.numbers, prepared.refused, weights)
 
 
 def given_of(
@@ -193,6 +200,7 @@ def given_of(
     folder: Path,
     with_targets: bool = True,
     progress: Progress = ignore,
+    with_weights: bool = False,
 ) -> Given:
     """Return the rows of another source prepared as those of the training, those that cannot be listed.
 
@@ -202,11 +210,13 @@ def given_of(
     missing = [name for name in fitted.columns(with_targets=False) if name not in opened.table.columns]
     if missing:
         raise no_column(source, missing[0], opened.table.columns)
-    used = {name: c for name, c in opened.table.columns.items() if name in fitted.columns()}
+    wanted = {*fitted.columns(), fitted.sample_weights}
+    used = {name: c for name, c in opened.table.columns.items() if name in wanted}
     opened = replace(opened, table=Table(used, opened.table.rows))
     known = {c.field.name: c.field.kind for b in (*fitted.inputs, *fitted.targets) for c in b.columns}
     fields = fields_of(source, folder, opened, known, progress.part(0.4, 0.7))
-    return given(program, fitted, opened.table, None, with_targets, fields, progress.part(0.7, 1.0))
+    last = progress.part(0.7, 1.0)
+    return given(program, fitted, opened.table, None, with_targets, fields, last, with_weights)
 
 
 def dialect_of(source: Source, folder: Path) -> Dialect | None:

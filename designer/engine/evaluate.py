@@ -8,14 +8,15 @@ from designer.engine.protocol import Evaluate, Evaluated
 from designer.engine.rows import left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
 from designer.project.run_folder import finite
 
 
 def evaluate(request: Evaluate, trained: Trained, work: Work) -> Evaluated:
     """Return what `model.evaluate` says, on a part of the run's own data or on another file of the same columns.
 
-    Raises DesignerError.
+    Rows count by their weights, where the run was trained with a column of these, as its validation does. Raises
+    DesignerError.
     """
     work.check()
     if not trained.model.compiled:
@@ -26,7 +27,20 @@ def evaluate(request: Evaluate, trained: Trained, work: Work) -> Evaluated:
     found = rows(trained, request.input, request.part, progress=work.preparing)
     work.check()
     x, y = fed_inputs(trained.program, found.x), fed_targets(trained.program, found.y)
-    with fed_by(x, y, None, trained.training.batch_size) as fed:
+    weights = None if found.weights is None else fed_targets(trained.program, found.weights)
+    with fed_by(x, y, weights, trained.training.batch_size) as fed:
         given = {name: value for name, value in fed.arguments.items() if name != "shuffle"}
         metrics = trained.model.evaluate(**given, verbose=0, return_dict=True, callbacks=[work])
-    return Evaluated(metrics=finite(metrics), samples=len(found.numbers), note=left_out(found.refused))
+    column = found.fitted.sample_weights
+    note = together(left_out(found.refused), _unweighted(column) if column and weights is None else Text(""))
+    return Evaluated(
+        metrics=finite(metrics),
+        samples=len(found.numbers),
+        weighted_by="" if weights is None else column,
+        note=note,
+    )
+
+
+def _unweighted(column: str) -> Text:
+    template = QT_TRANSLATE_NOOP("Errors", "There is no column {column}, which weighted the rows; all count alike.")
+    return Text(template, {"column": column})

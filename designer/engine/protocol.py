@@ -430,10 +430,14 @@ class Timed(_Record, frozen=True):
 
 
 class Evaluated(_Record, frozen=True):
-    """The answer to Evaluate."""
+    """The answer to Evaluate; `weighted_by` is the column whose weights the losses count rows by, "" where none does.
+
+    Metrics other than losses count every row alike.
+    """
 
     metrics: dict[str, float | None] = {}
     samples: int = 0
+    weighted_by: str = ""
     note: Text = Text("")
 
 

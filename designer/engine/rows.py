@@ -32,7 +32,8 @@ class Rows:
     """Inputs and targets (None where there are none), and where the rows stand in their source, counted from 0.
 
     `refused` are the rows that the model cannot be given; `fitted` is what the others were prepared with. `sources` are
-    what the rows are of, one behind the other: each with which part of it ("" for its own rows).
+    what the rows are of, one behind the other: each with which part of it ("" for its own rows). `weights` say how
+    much a row counts, in the structure of the targets, None where all count alike.
     """
 
     x: Any
@@ -41,6 +42,7 @@ class Rows:
     fitted: Fitted
     refused: Refused = field(default_factory=Refused)
     sources: tuple[tuple[Source, str], ...] = ()
+    weights: Any = None
 
     def opened(self, folder: Path) -> tuple[Opened, Origin]:
         """Return the first source with all of its columns, and the rows of all of them. Raises DataError."""
@@ -52,7 +54,7 @@ class Rows:
 def rows(trained: Trained, file: str, part: str, needs_targets: bool = True, progress: Progress = ignore) -> Rows:
     """Return the rows of a file ("" for the run's own data: its "training", "validation", "test" or "all" rows).
 
-    Raises DesignerError, without `needs_targets` not where there are none.
+    With `needs_targets` they have weights, too, and DesignerError is raised where there are no targets.
     """
     fitted = trained.fitted or data.fitted_anew(trained.program, trained.data, trained.folder)
     if file:
@@ -61,7 +63,9 @@ def rows(trained: Trained, file: str, part: str, needs_targets: bool = True, pro
 
 
 def _of_source(trained: Trained, fitted: Fitted, source: Source, needs_targets: bool, progress: Progress) -> Rows:
-    found = data.given_of(trained.program, fitted, source, trained.folder, progress=progress)
+    found = data.given_of(
+        trained.program, fitted, source, trained.folder, progress=progress, with_weights=needs_targets
+    )
     if found.y is None and needs_targets:
         names = opened_source(source, trained.folder).table.columns
         missing = [name for name in fitted.columns() if name not in names]
@@ -81,10 +85,12 @@ def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool, pr
     progress = progress.part(0.5, 1.0)
     if part == "all":
         # What validates or tests stands behind the rows trained on, where it has tables of its own.
-        pieces, rows = [given(trained.program, fitted, found.table, progress=progress)], found.table.rows
+        first = given(trained.program, fitted, found.table, progress=progress, with_weights=needs_targets)
+        pieces, rows = [first], found.table.rows
         for name, other in found.others.items():
             moved = Table(other.columns, other.rows, other.row_numbers + rows)
-            pieces.append(given(trained.program, fitted, moved, fields=found.written.get(name, ())))
+            fields = found.written.get(name, ())
+            pieces.append(given(trained.program, fitted, moved, fields=fields, with_weights=needs_targets))
             rows += other.rows
         every = reduce(_joined, (_rows(fitted, piece) for piece in pieces))
         return replace(every, sources=((source, ""), *(found.sources[name] for name in found.others)))
@@ -92,7 +98,8 @@ def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool, pr
     if part not in parts:
         raise _nothing_held_back(trained, part)
     table, places = parts[part]
-    own = given(trained.program, fitted, table, places, fields=found.written.get(part, ()), progress=progress)
+    fields = found.written.get(part, ())
+    own = given(trained.program, fitted, table, places, True, fields, progress, needs_targets)
     return replace(_rows(fitted, own), sources=(found.sources.get(part, (source, "")),))
 
 
@@ -108,7 +115,7 @@ def left_out(refused: Refused) -> Text:
 
 
 def _rows(fitted: Fitted, found: Given) -> Rows:
-    return Rows(found.x, found.y, found.numbers, fitted, found.refused)
+    return Rows(found.x, found.y, found.numbers, fitted, found.refused, weights=found.weights)
 
 
 def _joined(first: Rows, second: Rows) -> Rows:
@@ -120,6 +127,7 @@ def _joined(first: Rows, second: Rows) -> Rows:
         return keras.ops.convert_to_tensor(np.concatenate([np.asarray(one), np.asarray(other)]))
 
     y = None if first.y is None or second.y is None else both(first.y, second.y)
+    weights = None if first.weights is None or second.weights is None else both(first.weights, second.weights)
     numbers = np.concatenate([first.numbers, second.numbers])
     shift = len(first.refused.reasons)
     refused = Refused(
@@ -127,7 +135,7 @@ def _joined(first: Rows, second: Rows) -> Rows:
         np.concatenate([first.refused.causes, second.refused.causes + shift]),
         (*first.refused.reasons, *second.refused.reasons),
     )
-    return Rows(both(first.x, second.x), y, numbers, first.fitted, refused)
+    return Rows(both(first.x, second.x), y, numbers, first.fitted, refused, weights=weights)
 
 
 def _nothing_held_back(trained: Trained, part: str) -> DesignerError:

@@ -89,6 +89,7 @@ def evaluate(args: argparse.Namespace) -> int:
     record = {
         "metrics": answer.metrics,
         "samples": answer.samples,
+        "losses_weighted_by": answer.weighted_by or None,
         "note": str(answer.note),
         "outputs": [_output_record(one) for one in compared.outputs],
     }
@@ -100,6 +101,8 @@ def evaluate(args: argparse.Namespace) -> int:
         print(f"{answer.samples} samples")
         if answer.note.template:
             print(answer.note)
+        if answer.weighted_by:
+            print(f"losses are weighted by {answer.weighted_by}; metrics and figures count every row alike")
         for name, value in answer.metrics.items():
             print(f"{name}: {value:.6g}" if value is not None else f"{name}: not finite")
         for output in compared.outputs:

@@ -3844,6 +3844,10 @@
         <translation>실행 {name}은(는) 여기에서 학습하지 않고 가져온 것이라 평가할 손실이 없습니다.</translation>
     </message>
     <message>
+        <source>There is no column {column}, which weighted the rows; all count alike.</source>
+        <translation>행의 가중치였던 {column} 열이 없습니다. 모든 행이 똑같이 셉니다.</translation>
+    </message>
+    <message>
         <source>The run was trained without targets; there is nothing to evaluate.</source>
         <translation>이 실행은 타깃 없이 학습되어 평가할 것이 없습니다.</translation>
     </message>
@@ -5989,12 +5993,20 @@
         <translation>샘플</translation>
     </message>
     <message>
+        <source>losses weighted by</source>
+        <translation>손실 가중치 열</translation>
+    </message>
+    <message>
         <source>Metric</source>
         <translation>지표</translation>
     </message>
     <message>
         <source>Value</source>
         <translation>값</translation>
+    </message>
+    <message>
+        <source>The other metrics and the figures count every row alike.</source>
+        <translation>다른 지표와 그림에서는 모든 행이 똑같이 셉니다.</translation>
     </message>
 </context>
 <context>

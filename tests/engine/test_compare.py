@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import keras
 import numpy as np
@@ -12,41 +11,19 @@ import pytest
 from sklearn.datasets import load_iris
 from sklearn.metrics import confusion_matrix, mean_absolute_error, r2_score
 
-from designer.catalogue.load import load as load_catalogue
 from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import CsvSource, NpzSource
-from designer.engine import data, protocol, trained
+from designer.engine import protocol
 from designer.engine.compare import MAX_CELLS
-from designer.engine.data import Loaded
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, Compare, Evaluate, Evaluated, Failed, OutputCompared, Predictions, Worked
+from designer.engine.protocol import Compare, Evaluate, Evaluated, Failed, OutputCompared, Predictions, Worked
 from designer.graph.model import Change, Graph, Setting
 from designer.project import storage
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from tests.support import projects
+from tests.support.desk import Desk
 from tests.support.drawings import Drawing
-
-
-class Desk:
-    """An engine, what it has said, and the run it has trained."""
-
-    def __init__(self, text: str, run: Path, folder: Path | None = None) -> None:
-        self.said: list[Answer] = []
-        self.run = run
-        self.engine = Engine(self.said.append)
-        self.engine.handle(protocol.Train(id=1, project=text, run_dir=str(run), folder=str(folder or "")))
-        assert self.engine.wait(120)
-
-    def ask(self, request: type, **fields: Any) -> Any:
-        self.said.clear()
-        self.engine.handle(request(id=2, run_dir=str(self.run), **fields))
-        return self.said[-1]
-
-    def loaded(self) -> tuple[keras.Model, Loaded]:
-        """Return the run's model and its data as fit was given them."""
-        found = trained.load(self.run, load_catalogue())
-        return found.model, data.load(found.program, found.data, found.folder)
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,8 @@ class MetricsModel(QAbstractTableModel):
                 value = evaluated.metrics[name]
                 self.rows.append((metric_title(name, outputs), "NaN" if value is None else number(value)))
             self.rows.append((self.tr("samples"), count_text(evaluated.samples)))
+            if evaluated.weighted_by:
+                self.rows.append((self.tr("losses weighted by"), evaluated.weighted_by))
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
@@ -57,6 +59,9 @@ class MetricsModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            is_weight = self.rows[index.row()][0] == self.tr("losses weighted by")
+            if is_weight and role == Qt.ItemDataRole.ToolTipRole:
+                return self.tr("The other metrics and the figures count every row alike.")
             return self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
             return _RIGHT
