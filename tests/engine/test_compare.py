@@ -169,8 +169,10 @@ def test_predictions_of_a_part_are_written(several: Desk, tmp_path: Path) -> Non
 
 def test_progress_is_told_and_what_was_given_up_ends(iris: Desk) -> None:
     iris.ask(Compare, part="all")
-    assert all(isinstance(record, Worked) and record.steps == 10 for record in iris.said[:-1])
-    assert iris.said[:-1]
+    told = [record for record in iris.said[:-1] if isinstance(record, Worked)]
+    assert len(told) == len(iris.said) - 1
+    batches = [record for record in told if not record.what.template]  # before them, a slow machine tells of the rows
+    assert {record.steps for record in batches} == {10}
     for request in (Evaluate, Compare):
         iris.engine.handle(protocol.Cancel(id=3, request=2))
         answer = iris.ask(request)
