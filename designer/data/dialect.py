@@ -76,9 +76,13 @@ class Sample(msgspec.Struct, frozen=True):
     whole: bool
 
 
-def find_dialect(path: Path, wanted: Wanted) -> tuple[Dialect, Sample]:
-    """Return the form of a text table and its first rows. Raises DataError, OSError."""
-    found = encodings.EncodingFound(wanted.encoding, True) if wanted.encoding else encodings.find_encoding(path)
+def find_dialect(path: Path, wanted: Wanted, most: int | None = None) -> tuple[Dialect, Sample]:
+    """Return the form of a text table and its first rows; the encoding follows from all its bytes, or from so many.
+
+    Raises DataError, OSError.
+    """
+    by_bytes = encodings.find_encoding
+    found = encodings.EncodingFound(wanted.encoding, True) if wanted.encoding else by_bytes(path, most)
     head, tail, whole = _texts(path, found.name)
     if "\0" in head:
         raise faulty(path, head[: head.index("\0")].count("\n") + 1, "it holds a NUL character, so this is not text")

@@ -47,8 +47,8 @@ class EncodingFound(msgspec.Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
-def find_encoding(path: Path) -> EncodingFound:
-    """Return the encoding of a text file after a look at all its bytes. Raises OSError."""
+def find_encoding(path: Path, most: int | None = None) -> EncodingFound:
+    """Return the encoding of a text file after a look at all its bytes, or at so many. Raises OSError."""
     with path.open("rb") as file:
         head = file.read(_SAMPLE)
         by_mark = _by_mark(head)
@@ -60,7 +60,7 @@ def find_encoding(path: Path) -> EncodingFound:
         high: list[bytes] = []
         kept = 0
         ascii_only = True
-        while block := file.read(_BLOCK):
+        while (most is None or file.tell() < most) and (block := file.read(_BLOCK)):
             if ascii_only and block.isascii():
                 continue
             ascii_only = False
@@ -76,7 +76,7 @@ def find_encoding(path: Path) -> EncodingFound:
                 high.append(block)
     if ascii_only:
         return EncodingFound("utf-8", True)
-    for name in list(valid):
+    for name in list(valid) if most is None else ():
         try:
             valid[name].decode(b"", final=True)
         except UnicodeDecodeError:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from designer.data.errors import DataError
 from designer.data.field import Field, Kind
 from designer.data.progress import Progress, ignore
 from designer.data.sources import Opened, Source
@@ -40,6 +41,26 @@ def describe(
         pictures=thumbnails(opened, fields),
         answers=opened.answers,
         repeats=opened.repeats,
+        reading=opened.reading,
+    )
+
+
+def sketch(source: Source, folder: Path, kinds: Mapping[str, Kind] | None = None) -> DataDescribed | None:
+    """Return what the beginning of a source tells; None where it tells nothing, or there is something wrong with it."""
+    try:
+        opened = source.head(folder)
+    except DataError:
+        return None  # who reads all of it says what
+    if opened is None or not opened.table.rows:
+        return None
+    columns = [_first_cells(column) for column in opened.table.columns.values()]
+    return DataDescribed(
+        rows=opened.table.rows,
+        columns=understand(opened, kinds),
+        preview=tuple(zip(*columns, strict=True)),
+        dialect=opened.dialect,
+        title=title_of(source),
+        notes=opened.notes,
         reading=opened.reading,
     )
 

@@ -23,7 +23,7 @@ from designer.engine.telling import CancelledError
 from designer.graph.texts import DesignerError
 
 _MOST = 8
-_AT_ONCE = 2**22  # bytes of a file that is described in a tenth of a second, which even a check may wait for
+AT_ONCE = 2**22  # bytes of a file that is described in a tenth of a second, which even a check may wait for
 
 
 class Descriptions:
@@ -56,6 +56,14 @@ class Descriptions:
             raise found
         return found
 
+    def sketch(self, source: Source, folder: str, kinds: Mapping[str, Kind]) -> DataDescribed | None:
+        """Return what the beginning of a source tells, None of one that is known or will be soon."""
+        from designer.engine.describing import sketch
+
+        if size_of(source, Path(folder)) <= AT_ONCE or _key(source, folder, kinds) in self._known:
+            return None
+        return sketch(source, Path(folder), kinds)
+
     def aside(
         self,
         source: Source,
@@ -79,7 +87,7 @@ class Descriptions:
     def at_once(self, source: Source, folder: str, kinds: Mapping[str, Kind]) -> DataDescribed | None:
         """Return what is known of a source or known soon; None of one that takes longer. Raises DesignerError."""
         found = self._known.get(_key(source, folder, kinds))
-        if found is None and not 0 <= size_of(source, Path(folder)) <= _AT_ONCE:
+        if found is None and not 0 <= size_of(source, Path(folder)) <= AT_ONCE:
             return None
         if found is None and self._lock.locked():
             return None

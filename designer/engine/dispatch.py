@@ -248,6 +248,9 @@ class Engine:
             return found if request.source else _with_source(found, source)
 
         if not self.describes_aside:
+            sketched = self._descriptions.sketch(source, request.folder, request.kinds)
+            if sketched is not None:
+                self._emit(protocol.DataSketched(id=request.id, described=told(sketched)))
             return told(self._descriptions.of(source, request.folder, request.kinds, progress))
 
         def done(found: Future[DataDescribed]) -> None:

@@ -57,7 +57,7 @@ class DescribeData(_Record, frozen=True):
     """The fields and first rows of a data source (of designer.data.sources, as JSON); `kinds` corrects them.
 
     Without a source it is found out what reads the file or folder at `path`. It is answered when all is known, the
-    requests behind it before that; Worked tells how far it is.
+    requests behind it before that; DataSketched may come before, and Worked tells how far it is.
     """
 
     source: str = ""
@@ -406,6 +406,12 @@ class DataDescribed(_Record, frozen=True):
     reading: Reading = Reading()
 
 
+class DataSketched(Event, frozen=True):
+    """What the beginning of a large source tells, until it is described: first rows, and fields as far as they show."""
+
+    described: DataDescribed = DataDescribed()
+
+
 class SplitDescribed(_Record, frozen=True):
     """The answer to DescribeSplit: rows by part, classes with their rows by part ({} for none, or very many).
 
@@ -442,9 +448,9 @@ class Evaluated(_Record, frozen=True):
 
 
 class Worked(Event, frozen=True):
-    """How far an Evaluate, Compare or Predict has come, in batches; at most ten a second. `steps` 0 is not known.
+    """How far a request has come, in batches; at most ten a second. `steps` 0 is not known.
 
-    Before the first batch, and before the first one of a training, `what` is being done, in hundredths.
+    Before the first batch, and where there are none, `what` is being done, in hundredths.
     """
 
     step: int = 0
@@ -669,6 +675,7 @@ Answer = (
     | Checked
     | Tried
     | DataDescribed
+    | DataSketched
     | SplitDescribed
     | Timed
     | Evaluated

@@ -16,6 +16,7 @@ import sys
 import threading
 import traceback
 from collections import deque
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,6 +58,9 @@ def main() -> None:
             # A model is drawn without Keras; only its weights and scripts that are run need it.
             if role == "opener":
                 limit_memory(DRAWING_BYTES)
+            if role == "reader":
+                for module in ("designer.engine.describing", "pyarrow.csv", "pyarrow.compute"):
+                    import_module(module)  # what is asked first would wait for it
             ready = Ready(pid=os.getpid())
         else:
             ready = engine.ready()

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer.data.facts import Facts
 from designer.data.field import Field, Kind
 from designer.data.sources import Source
-from designer.engine.protocol import Answer, Cancel, DataDescribed, DescribeData, Failed
+from designer.engine.protocol import Answer, DataDescribed, DescribeData, Failed
 from designer.graph.texts import Text
+from designer.session.describer import GIVEN_UP, Describer
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 
@@ -33,8 +34,10 @@ class Datasets(QObject):
         self.description: DataDescribed | None = None
         self.error: Text | None = None
         self.is_loading = False
+        self.is_given_up = False  # whether a person has ended the reading
+        self.reading = Describer(reader, self)
+        self.reading.sketched.connect(self.changed)
         self._reader = reader
-        self._asked = 0
         self._is_refresh = False
         self._ask_again = False  # the engine died over it, perhaps for another reason
         self._key: tuple[Source | None, str, dict[str, Kind]] = (None, "", {})
@@ -66,20 +69,25 @@ class Datasets(QObject):
         self._is_refresh = True
         self._ask()
 
+    def cancel(self) -> None:
+        """Read no further; what the source holds stays unknown until it is read again."""
+        if self.is_loading:
+            self.reading.cancel()
+            self.is_given_up = True
+            self._publish(None, GIVEN_UP)
+
     def _ask(self) -> None:
         self._key = self._wanted()
-        if self._asked:
-            self._reader.forget(self._asked)
-            self._reader.request(Cancel(request=self._asked))
-        self._asked = 0
+        self.is_given_up = False
         source, folder, kinds = self._key
         if source is None:
+            self.reading.forget()
             self._publish(None, None)
             return
         self.is_loading = True
-        self.changed.emit()
         record = DescribeData(source=msgspec.json.encode(source).decode(), folder=folder, kinds=kinds)
-        self._asked = self._reader.request(record, self._receive)
+        self.reading.ask(record, self._receive)
+        self.changed.emit()
 
     def _ask_others(self) -> None:
         """Have the sources to validate and to test with described, which scripts are written from."""
@@ -108,7 +116,6 @@ class Datasets(QObject):
         return self.document.data.source, str(path.parent) if path else "", self.document.data.kinds
 
     def _receive(self, answer: Answer) -> None:
-        self._asked = 0
         if isinstance(answer, DataDescribed):
             self._publish(answer, None)
         elif isinstance(answer, Failed):

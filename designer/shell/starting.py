@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from designer.data.sources import AnySource, Source
 from designer.engine.protocol import Answer, DataDescribed, DescribeData, Failed
 from designer.files import allowed
+from designer.session.describer import Describer
 from designer.session.engine_client import EngineClient
 from designer.shell.files import Files
 from designer.views.context import Context
@@ -38,10 +39,9 @@ class Starting(QObject):
         self._window = window
         self._files = files
         self._context = context
-        self._reader = reader
+        self.reading = Describer(reader, self)
         self._path = Path()
         self._source: Source | None = None
-        self._asked = 0
         self.dialog: StartDialog | None = None
 
     def ask_file(self) -> None:
@@ -81,11 +81,15 @@ class Starting(QObject):
         return True
 
     def _ask(self, request: DescribeData) -> None:
-        self._reader.forget(self._asked)
-        self._asked = self._reader.request(request, self._answered)
+        self.reading.ask(request, self._answered)
+
+    def cancel(self) -> None:
+        """Read no further."""
+        if self.reading.is_asking:
+            self.reading.cancel()
+            self._context.notices.say(self.tr("Reading {name} was cancelled.").format(name=self._path.name))
 
     def _answered(self, answer: Answer) -> None:
-        self._asked = 0
         if isinstance(answer, Failed):
             self._context.notices.say(say(answer.text), "error")
         elif isinstance(answer, DataDescribed):
@@ -121,7 +125,7 @@ class Starting(QObject):
         self._context.notices.say(self.tr("{name} is ready to be trained.").format(name=self._path.stem))
 
     def _closed(self) -> None:
-        self._reader.forget(self._asked)
+        self.reading.forget()
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from designer.engine.protocol import Answer, Ready
+from designer.session.describer import Describer
 from designer.session.engine_client import EngineClient
 from designer.shell.i18n import NAMES
+from designer.views.reading_bar import ReadingBar
 from designer.views.stylesheet import mark
 
 _TICK = 5000  # milliseconds
@@ -50,6 +53,7 @@ class StatusBar(QStatusBar):
         gap.setFixedWidth(32)
         self.addWidget(gap)
         self.addWidget(self._saved, 1)
+        self._readings: list[ReadingBar] = []
         for widget in (self.language, QLabel("·"), self.zoom, QLabel("·"), self._memory):
             self.addPermanentWidget(widget)
         checker.state_changed.connect(self.retranslate)
@@ -76,6 +80,14 @@ class StatusBar(QStatusBar):
         """Count the memory of this engine too."""
         self._runner = runner
 
+    def watch_reading(self, name: str, reading: Describer, cancel: Callable[[], object]) -> None:
+        """Show how far the reading of data is while it takes long; `cancel` ends it."""
+        bar = ReadingBar(f"status_{name}", reading)
+        bar.cancel_wanted.connect(cancel)
+        self._readings.append(bar)
+        self.insertWidget(4, bar, 2)
+        bar.refresh()
+
     def set_language(self, name: str) -> None:
         """Show the language in force."""
         self.language.setText(NAMES[name])
@@ -95,6 +107,8 @@ class StatusBar(QStatusBar):
         self.language.setAccessibleName(self.tr("Language"))
         self.zoom.setToolTip(self.tr("Zoom to 100 %"))
         self.zoom.setAccessibleName(self.tr("Zoom"))
+        for bar in self._readings:
+            bar.retranslate()
         self._memory.setToolTip(self.tr("Memory of the window and its engines"))
         self._say_saved()
 

@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
         self.preparation = Preparation(self, self._steps())
         self.status = StatusBar(session.checker, self)
         self.setStatusBar(self.status)
+        self.status.watch_reading("data", context.datasets.reading, context.datasets.cancel)
+        self.status.watch_reading("start", self.starting.reading, self.starting.cancel)
         self._states = QTimer(self)  # many signals, one update
         self._states.setSingleShot(True)
         self._states.setInterval(0)

@@ -5075,6 +5075,10 @@
         <source>{function} of {file} failed in line {line}: {reason}</source>
         <translation>{file}의 {function}이(가) {line}행에서 실패했습니다: {reason}</translation>
     </message>
+    <message>
+        <source>Reading was cancelled, so it is not known what the source holds.</source>
+        <translation>읽기를 취소하여 소스에 무엇이 있는지 알 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -5647,6 +5651,10 @@
 <context>
     <name>FoundView</name>
     <message>
+        <source>Read it again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
         <source>First rows</source>
         <translation>처음 몇 행</translation>
     </message>
@@ -5665,6 +5673,10 @@
     <message>
         <source>First rows of the data source</source>
         <translation>데이터 소스의 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>Reading… so far the first {count} rows</source>
+        <translation>읽는 중… 지금까지 처음 {count}개 행</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -7465,6 +7477,29 @@
     </message>
 </context>
 <context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Progress of reading</source>
+        <translation>읽기 진행률</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Read no further</source>
+        <translation>읽기 중단</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>{what} · {percent} %</source>
+        <translation>{what} · {percent} %</translation>
+    </message>
+</context>
+<context>
     <name>RowForm</name>
     <message>
         <source>{count} more fields keep the values of the row chosen above.</source>
@@ -8128,6 +8163,10 @@
     <message>
         <source>Reading {name}...</source>
         <translation>{name} 읽는 중...</translation>
+    </message>
+    <message>
+        <source>Reading {name} was cancelled.</source>
+        <translation>{name} 읽기를 취소했습니다.</translation>
     </message>
     <message>
         <source>{name} is ready to be trained.</source>

@@ -11,7 +11,7 @@ import pytest
 
 from designer.data.sources import CsvSource
 from designer.engine import protocol
-from designer.engine.protocol import Answer, Checked, DataDescribed, Failed, Worked
+from designer.engine.protocol import Answer, Checked, DataDescribed, DataSketched, Failed, Worked
 from designer.files import allowed
 from designer.project.records import DATA, TRAINING
 from tests.support import projects
@@ -33,7 +33,7 @@ class Gate:
             return was(*args)
 
         monkeypatch.setattr(describing, "describe", held)
-        monkeypatch.setattr("designer.engine.descriptions._AT_ONCE", 0)
+        monkeypatch.setattr("designer.engine.descriptions.AT_ONCE", 0)
 
 
 def of_csv(folder: Path, rows: int = 2_000) -> tuple[str, CsvSource]:
@@ -105,3 +105,42 @@ def test_describing_is_told_of_and_can_be_given_up(tmp_path: Path, monkeypatch: 
     desk._hooks.clear()
     desk.engine.handle(protocol.DescribeData(id=4, source=msgspec.json.encode(source).decode()))
     assert answer_to(desk, DataDescribed).rows == 100_000
+
+
+@pytest.mark.parametrize("written", ["a,target\n{a},{b}\n", "a;target\n{a};{b}\n", '"a"\t"target"\n"{a}"\t"{b}"\n'])
+def test_the_beginning_of_a_large_table_is_shown_as_all_of_it_will_be(
+    written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("designer.engine.descriptions.AT_ONCE", 0)
+    head, row = written.splitlines(keepends=True)
+    rows = 40_000
+    path = tmp_path / "t.csv"
+    path.write_text(head + "".join(row.format(a=i / 8, b="한국" if i % 3 else "no") for i in range(rows)), "utf-8")
+    allowed.allow(path)
+    desk = Desk()
+    request = protocol.DescribeData(id=5, path=str(path), folder=str(tmp_path))
+    whole = desk.ask(request)
+    assert isinstance(whole, DataDescribed)
+    (told,) = (record for record in desk.said if isinstance(record, DataSketched))
+    assert desk.said.index(told) < desk.said.index(whole)
+    first = told.described
+    assert 50 <= first.rows < whole.rows == rows
+    assert (first.preview, first.dialect, first.source) == (whole.preview, whole.dialect, whole.source)
+    assert [(f.name, f.kind) for f in first.columns] == [(f.name, f.kind) for f in whole.columns]
+    desk.said.clear()
+    assert desk.ask(msgspec.structs.replace(request, id=6)).rows == rows
+    assert not [record for record in desk.said if isinstance(record, DataSketched)]  # it is known by now
+
+
+def test_what_is_wrong_with_the_beginning_of_a_table_is_said_of_all_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("designer.engine.descriptions.AT_ONCE", 0)
+    path = tmp_path / "t.csv"
+    path.write_text("\n\n", encoding="utf-8")
+    allowed.allow(path)
+    desk = Desk()
+    answer = desk.ask(protocol.DescribeData(id=5, path=str(path), folder=str(tmp_path)))
+    assert isinstance(answer, Failed)
+    assert "it is empty" in str(answer.text)
+    assert not [record for record in desk.said if isinstance(record, DataSketched)]

@@ -12,13 +12,14 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from designer.app import create_window
 from designer.files import allowed
 from designer.project.records import DATA, TRAINING
 from designer.shell.starting import holds_records
 from designer.shell.window import MainWindow
+from designer.views.elided_label import ElidedLabel
 from tests.shell.test_files import choose
 
 PATIENCE = 240_000  # ms
@@ -121,6 +122,43 @@ def test_a_python_file_is_asked_about_before_it_makes_data(window, qtbot, tmp_pa
     start = shown_dialog(window, qtbot).start
     assert [aim.field.name for aim in start.aims] == ["y"]
     assert [branch.part.title for branch in start.branches] == ["x"]
+
+
+def long_table(path: Path, rows: int) -> Path:
+    with path.open("w", encoding="utf-8") as file:
+        file.write("a,kind,noise\n")
+        block = "".join(f"{i / 8},{'xyz'[i % 3]},{i * 7919 % 10007}\n" for i in range(20_000))
+        file.writelines([block] * (rows // 20_000))
+    return path
+
+
+def test_reading_that_takes_long_is_shown_where_one_looks_and_can_be_ended(window, qtbot, tmp_path) -> None:
+    """First rows come first; Cancel ends the reading, and what was not read is read when that is wanted."""
+    window.files.open_example("iris")
+    path = long_table(tmp_path / "long.csv", 4_000_000)
+    drop(window, path)
+    datasets, panel = window.context.datasets, window.docks.panel("data")
+    preview = panel.findChild(QTableView, "data_preview").model()
+    qtbot.waitUntil(lambda: preview.rowCount() == 50, timeout=PATIENCE)
+    assert datasets.is_loading
+    assert "so far the first 1\u202f000 rows" in panel.findChild(QLabel, "data_summary").text()
+    cancels = [window.findChild(QPushButton, name) for name in ("data_reading_cancel", "status_data_cancel")]
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in cancels), timeout=PATIENCE)
+    texts = [window.findChild(ElidedLabel, name) for name in ("data_reading_text", "status_data_text")]
+    qtbot.waitUntil(lambda: "long.csv" in texts[0].text() or "Looking at" in texts[0].text(), timeout=PATIENCE)
+    assert texts[0].text() == texts[1].text()
+    qtbot.mouseClick(cancels[1], Qt.MouseButton.LeftButton)
+    assert not datasets.is_loading
+    assert not any(button.isVisible() for button in cancels)
+    assert "cancelled" in panel.findChild(QLabel, "data_error").text()
+    assert datasets.columns() == ()
+
+    long_table(path, 20_000)
+    qtbot.mouseClick(panel.findChild(QPushButton, "data_read_again"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: datasets.description is not None, timeout=PATIENCE)
+    assert datasets.description.rows == 20_000
+    assert not panel.findChild(QPushButton, "data_read_again").isVisible()
+    assert not panel.findChild(QLabel, "data_error").isVisible()
 
 
 def test_several_targets_are_chosen_and_nothing_chosen_is_said(window, qtbot, tmp_path) -> None:

@@ -78,6 +78,10 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
         """Return the columns named, or all. Raises DataError."""
         raise NotImplementedError
 
+    def head(self, folder: Path) -> Opened | None:  # noqa: ARG002
+        """Return the first rows as far as they are had at once, None where they are not. Raises DataError."""
+        return None
+
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
         """Return what reads the columns named, at least, of the file `path` into a mapping or data frame.
 

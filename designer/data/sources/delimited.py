@@ -28,6 +28,8 @@ from designer.graph.texts import QT_TRANSLATE_NOOP
 _BLOCK = 1 << 23
 _LARGE_BLOCK = 1 << 28
 _SAMPLE_ROWS = 5_000
+_HEAD_ROWS = 1_000
+_HEAD_BYTES = 1 << 20
 _PLAIN_NUMBER = re.compile(r"-?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?inf|nan")
 _WHOLE = re.compile(r"-?\d+")
 _PADDED = re.compile(r"-?0\d|-0")
@@ -68,6 +70,14 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
         if not rows_of(table):
             raise no_rows(path)
         return Opened(Table(table, rows_of(table)), dialect.notes, dialect, folder=path.parent)
+
+    def head(self, folder: Path) -> Opened | None:
+        """Return the first rows as `open` reads them, so far as they tell. Raises DataError."""
+        path = resolve(self.path, folder)
+        with self._told(path):
+            dialect, sample = find_dialect(path, self._wanted(), _HEAD_BYTES)
+        columns = _of_rows(dialect, sample.rows[:_HEAD_ROWS])
+        return Opened(Table(columns, rows_of(columns)), dialect.notes, dialect, folder=path.parent)
 
     def dialect(self, folder: Path) -> Dialect:
         """Return how the table is written, from its beginning and end alone. Raises DataError."""
@@ -166,6 +176,22 @@ def _read(path: Path, dialect: Dialect, sample: Sample, names: list[str], progre
     finally:
         if digits is not None:
             digits.close()
+
+
+def _of_rows(dialect: Dialect, rows: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """Return the columns of rows of text, those that have a value for each."""
+    import pyarrow as pa
+
+    whole = [row for row in rows if len(row) >= len(dialect.names)]
+    types = _types(dialect, Sample(list(map(list, whole)), whole=False), is_plain=True)
+    columns = {}
+    for index, name in enumerate(dialect.names):
+        cells = pa.array([row[index] or None for row in whole], pa.string())
+        try:
+            columns[name] = pa.chunked_array([cells.cast(types[name])])
+        except pa.ArrowInvalid:
+            columns[name] = pa.chunked_array([cells])
+    return columns
 
 
 def _faulty_column(text: str, dialect: Dialect) -> str | None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.catalogue.load import Catalogue
 from designer.data.sources import SyntheticSource
@@ -15,6 +25,7 @@ from designer.views.panels.data_tables import PreviewModel, make_table
 from designer.views.panels.data_wing.fields_table import FieldsTable
 from designer.views.panels.data_wing.format_editor import FormatEditor
 from designer.views.panels.synthetic_editor import SyntheticEditor
+from designer.views.reading_bar import ReadingBar
 from designer.views.stylesheet import mark
 from designer.views.theme import Appearance
 from designer.views.wording import say
@@ -41,6 +52,11 @@ class FoundView(QWidget):
         self._datasets = datasets
         self._uses: Mapping[str, str] = {}
         self._preview_model = PreviewModel(self)
+        self._reading = ReadingBar("data_reading", datasets.reading)
+        self._reading.cancel_wanted.connect(datasets.cancel)
+        self._again = QPushButton()
+        self._again.setObjectName("data_read_again")
+        self._again.clicked.connect(datasets.refresh)
         self._summary = QLabel()
         self._summary.setObjectName("data_summary")
         mark(self._summary, "muted")
@@ -87,12 +103,16 @@ class FoundView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._error)
+        layout.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._reading)
         layout.addLayout(line)
         layout.addWidget(self._pages, 1)
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._generator.retranslate()
+        self._reading.retranslate()
+        self._again.setText(self.tr("Read it again"))
         for index, text in enumerate((self.tr("Fields"), self.tr("First rows"), self.tr("Generator"))):
             self._tabs.setTabText(index, text)
         self._tabs.setAccessibleName(self.tr("What the source holds"))
@@ -120,7 +140,8 @@ class FoundView(QWidget):
         self._tabs.setCurrentIndex(_GENERATOR)
 
     def _show_description(self) -> None:
-        found, error = self._datasets.description, self._datasets.error
+        sketch = self._datasets.reading.sketch if self._datasets.is_loading else None
+        found, error = sketch or self._datasets.description, self._datasets.error
         settings = self._datasets.document.data
         fields = (*found.columns, *found.others) if found is not None else ()
         self._fields.show_fields(settings, fields, self._uses, found.pictures if found is not None else None)
@@ -129,7 +150,11 @@ class FoundView(QWidget):
         self._preview_model.show(found)
         self._error.setText(say(error) if error is not None else "")
         self._error.setVisible(error is not None)
-        if self._datasets.is_loading:
+        self._again.setVisible(self._datasets.is_given_up)
+        if sketch is not None:
+            said_rows = self.tr("Reading… so far the first {count} rows")
+            self._summary.setText(said_rows.format(count=count_text(sketch.rows)))
+        elif self._datasets.is_loading:
             self._summary.setText(self.tr("Reading…"))
         elif found is not None:
             said = [self.tr("{count} rows").format(count=count_text(found.rows))]
