@@ -1,5 +1,6 @@
-"""A generated CSV of mixed columns to Arrow, over pandas read_csv on the same file in the same run. Goal: <= 1.0. And how
-long until the first rows of one of 22 MB are there, beside pandas read_csv of as many rows. Goal: < 0.5 s.
+"""A generated CSV of mixed columns to Arrow, over pandas read_csv on the same file in the same run. Goal: <= 1.0.
+
+And how long until the beginning of one of 22 MB is shown, beside pandas read_csv of as many rows. Goal: < 0.5 s.
 
 Run: uv run python tests/benchmarks/bench_tables.py [MEGABYTES] [REPEATS]
 """
