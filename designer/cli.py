@@ -128,6 +128,7 @@ def build_parser() -> argparse.ArgumentParser:
     train.add_argument("--epochs", type=_positive, metavar="N", help="instead of the project's")
     train.add_argument("--backend", choices=("tensorflow", "jax", "fastest"), help="what Keras computes with")
     train.add_argument("--run-dir", type=Path, metavar="DIR", help="the run's folder (default: beside the project)")
+    train.add_argument("--fold", type=_positive, metavar="N", help="of a project with folds one alone, instead of each")
     train.add_argument("--resume", metavar="RUN", help="go on with a run that was stopped or died")
 
     for command in (evaluate, predict):

@@ -8,15 +8,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
 from designer.app import main
+from designer.data.settings import Split
 from designer.engine.protocol import Answer, Finished, Train
 from designer.headless.engine import start
 from designer.headless.training import _stopping
 from designer.project import run_folder, storage
-from designer.project.records import TRAINING
+from designer.project.records import DATA, TRAINING
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,6 +53,27 @@ def test_an_interrupted_training_stops_cleanly_and_goes_on(tmp_path: Path, numbe
     capsys.readouterr()
     assert main(arguments) == 2
     assert f"has done its {done + 1} epochs. Give it more with --epochs." in capsys.readouterr().err
+
+
+def test_every_fold_is_a_run_and_their_mean_is_told(tmp_path: Path, capsys: Captured) -> None:
+    drawing = projects.iris(epochs=2)
+    data = drawing.graph.settings[DATA]
+    drawing.graph.settings[DATA] = msgspec.structs.replace(data, split=Split(folds=3, seed=1))
+    project = tmp_path / "iris.kdesign"
+    storage.save(drawing.graph, project)
+    assert main(["train", str(project), "--run-dir", str(tmp_path / "run")]) == 0
+    said = capsys.readouterr()
+    logs = [run_folder.read_epochs(tmp_path / f"run-fold-{number}")[-1].logs for number in (1, 2, 3)]
+    losses = [one["val_loss"] for one in logs]
+    assert len(set(losses)) == 3
+    assert f"val_loss: {np.mean(losses):.6g} ± {np.std(losses, ddof=1):.6g}" in said.out.splitlines()
+    assert "fold 2/3" in said.err
+
+    assert main(["train", str(project), "--run-dir", str(tmp_path / "again"), "--fold", "2"]) == 0
+    alone = run_folder.read_epochs(tmp_path / "again-fold-2")[-1].logs
+    assert alone == logs[1]
+    assert main(["train", str(project), "--fold", "4"]) == 2
+    assert "There is no fold 4; the project has 3." in capsys.readouterr().err
 
 
 def test_an_interruption_while_the_project_is_checked_is_heard(tmp_path: Path, capsys: Captured) -> None:

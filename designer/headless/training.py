@@ -31,6 +31,7 @@ from designer.headless import engine
 from designer.headless.fastest import fastest
 from designer.headless.paths import new_run_folder, run_folder_of, runs_of
 from designer.project import run_folder, storage
+from designer.project.folds import fold_projects, together
 from designer.project.records import TRAINING, TrainingSettings
 
 if TYPE_CHECKING:
@@ -70,12 +71,43 @@ def train(args: argparse.Namespace) -> int:
     watch = _Watch(args.json)
     running = engine.start(watch.take, backend)
     running.will_train()
+    requests = [request] if args.resume is not None else _of_folds(request, storage.decode(project), args.fold)
     with _stopping(running) as signals:
-        running.handle(request)
-        while not running.wait(0.2):
-            pass
-    code = watch.end(folder)
-    return 128 + signals[0] if signals and code == 0 else code
+        for number, one in enumerate(requests, 1):
+            if len(requests) > 1:
+                watch.fold(number, len(requests), Path(one.run_dir).name)
+            running.handle(one)
+            while not running.wait(0.2):
+                pass
+            code = watch.end(Path(one.run_dir))
+            if signals or code:
+                return 128 + signals[0] if signals and code == 0 else code
+    if len(requests) > 1:
+        watch.end_folds()
+    return 0
+
+
+def _of_folds(request: Train, graph: Graph, fold: int | None) -> list[Train]:
+    """Return a request for every fold of a project, or for the one that is asked for, counted from 1.
+
+    Raises DesignerError where there is no such fold.
+    """
+    projects = fold_projects(graph)
+    if fold is not None and not 1 <= fold <= len(projects):
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "There is no fold {fold}; the project has {count}."),
+            fold=fold,
+            count=len(projects) if len(projects) > 1 else 0,
+        )
+    if len(projects) == 1:
+        return [request]
+    numbers = range(1, len(projects) + 1) if fold is None else (fold,)
+    return [
+        msgspec.structs.replace(
+            request, project=storage.encode(projects[number - 1]), run_dir=f"{request.run_dir}-fold-{number}"
+        )
+        for number in numbers
+    ]
 
 
 class _Watch:
@@ -86,6 +118,7 @@ class _Watch:
         self._is_terminal = sys.stderr.isatty() and not as_json
         self._epochs = 0
         self._last: Answer | None = None
+        self._logs: list[dict[str, float | None]] = []  # of the runs that ended
         self._lock = threading.Lock()
 
     def take(self, answer: Answer) -> None:
@@ -94,12 +127,33 @@ class _Watch:
             if isinstance(answer, Finished | Failed):
                 self._last = answer
             if self._as_json:
-                sys.stdout.write(msgspec.json.encode(_record(answer)).decode("utf-8") + "\n")
-                sys.stdout.flush()
+                self._put(_record(answer))
             line = self._line(answer)
             if line:
                 sys.stderr.write(("\r\033[K" if self._is_terminal else "") + line)
                 sys.stderr.flush()
+
+    def fold(self, number: int, count: int, run: str) -> None:
+        """Say which fold is trained now."""
+        if self._as_json:
+            self._put({"type": "Fold", "fold": number, "folds": count, "run": run})
+        else:
+            sys.stderr.write(f"fold {number}/{count}\n")
+
+    def end_folds(self) -> None:
+        """Print what the numbers of all runs are together."""
+        numbers = together(self._logs)
+        if self._as_json:
+            spreads = {name: spread._asdict() for name, spread in numbers.items()}
+            self._put({"type": "FoldsDone", "folds": len(self._logs), "metrics": spreads})
+            return
+        sys.stderr.write(f"mean and deviation of {len(self._logs)} folds\n")
+        for name, spread in numbers.items():
+            print(f"{name}: {_number(spread.mean)} ± {_number(spread.deviation)}")
+
+    def _put(self, record: dict[str, Any]) -> None:
+        sys.stdout.write(msgspec.json.encode(record).decode("utf-8") + "\n")
+        sys.stdout.flush()
 
     def end(self, folder: Path) -> int:
         """Print the result and return the exit code."""
@@ -113,6 +167,7 @@ class _Watch:
             sys.stderr.write(f"{self._last.reason}\n")
         if not run_folder.is_run(folder):
             return 0
+        self._logs.append(self._last.logs)
         sys.stderr.write(_kept(self._last))
         sys.stderr.write(f"run: {folder}\n")
         if not self._as_json:

@@ -78,11 +78,11 @@ class Runs(QObject):
             self._temporary = self.document.scratch = run_folder.new_scratch(self._home)
         return self._temporary
 
-    def new_run_folder(self) -> Path:
-        """Return the path of a folder for the next run; the engine makes it."""
+    def new_run_folder(self, ending: str = "") -> Path:
+        """Return the path of a folder for the next run, whose name may end in a word; the engine makes it."""
         now = datetime.datetime.now()
         folder = self.folder()
-        base = now.strftime("%Y%m%d-%H%M%S")
+        base = now.strftime("%Y%m%d-%H%M%S") + (f"-{ending}" if ending else "")
         taken = {run.name for run in self.runs}
         name, number = base, 2
         while name in taken or (folder / name).exists():

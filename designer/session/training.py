@@ -26,6 +26,7 @@ from designer.engine.protocol import (
     Train,
     TrainingStarted,
 )
+from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
@@ -127,18 +128,26 @@ class Training(QObject):
         errors = [p for p in self.analysis.problems() if p.severity == "error"]
         return errors[0].text if errors else Text(QT_TRANSLATE_NOOP("Errors", "The project cannot be trained yet."))
 
-    def start(self) -> None:
-        """Start a run of the document as it stands. Raises DesignerError with the reason if it cannot."""
-        self._refuse_if(self.why_not_start())
+    def start(self, project: Graph | None = None, ending: str = "") -> None:
+        """Start a run of the document as it stands, or of a project that was made of it before.
+
+        `ending` is what the run's name ends with. Raises DesignerError with the reason if it cannot.
+        """
+        if project is None:
+            self._refuse_if(self.why_not_start())
+        elif self.state != "idle":
+            self._refuse_if(Text(QT_TRANSLATE_NOOP("Errors", "A run is under way already.")))
+        graph = project or self.document.graph
         folder = str(self.document.path.parent) if self.document.path else ""
         request = Train(
-            project=storage.encode(self.document.graph),
+            project=storage.encode(graph),
             folder=folder,
-            run_dir=str(self.runs.new_run_folder()),
+            run_dir=str(self.runs.new_run_folder(ending)),
             runs_dir=str(self.runs.folder()),
             trial=not self.analysis.is_tried,  # by the run's own engine, which is sooner ready than another one
         )
-        backend = self.document.training.backend
+        settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+        backend = settings.backend
         if backend != "fastest":
             self._begin(request, backend)
             return

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from designer.engine.protocol import BatchDone, Finished, Told, TrainingStarted
 from designer.graph.texts import DesignerError, Text
+from designer.session.folds import FoldsDone
 from designer.views.context import Context
 from designer.views.elided_label import ElidedLabel
 from designer.views.guard import guarded
@@ -30,6 +31,9 @@ class TrainingControls(QObject):
         self._training.failed.connect(self._failed)
         self._training.backend_chosen.connect(self._say_backend)
         self._training.told.connect(self._tell)
+        if context.folds is not None:
+            context.folds.done.connect(self._folds_done)
+            context.folds.refused.connect(self._say_why_not)
 
     @property
     def is_busy(self) -> bool:
@@ -45,7 +49,7 @@ class TrainingControls(QObject):
         reason = self._training.why_not_start()
         if reason is None:
             try:
-                self._training.start()
+                (self._context.folds or self._training).start()
             except DesignerError as error:
                 reason = error.text
             else:
@@ -104,6 +108,15 @@ class TrainingControls(QObject):
             text += " · " + say(record.reason)
         self._context.notices.say(text, "ok" if done else "info")
 
+    def _folds_done(self, record: FoldsDone) -> None:
+        numbers = [
+            f"{name} {spread.mean:.4g} ± {spread.deviation:.2g}"
+            for name, spread in record.numbers.items()
+            if name.startswith("val_") or not any(other.startswith("val_") for other in record.numbers)
+        ]
+        text = self.tr("{count} folds trained: {numbers}").format(count=len(record.runs), numbers=" · ".join(numbers))
+        self._context.notices.say(text, "ok")
+
     def _say_backend(self, text: Text) -> None:
         self._context.notices.say(say(text))
 
@@ -132,6 +145,7 @@ class ProgressView(QWidget):
         super().__init__()
         self.setObjectName("training_progress")
         self._training = context.training
+        self._folds = context.folds
         self._started: TrainingStarted | None = None
         self._record: BatchDone | None = None  # the last one
         self._later = QTimer(self)
@@ -201,6 +215,9 @@ class ProgressView(QWidget):
         if epochs and record.steps:
             self.bar.setValue(round(1000 * (record.epoch + record.step / record.steps) / epochs))
         parts = [self.tr("Epoch {epoch} / {epochs}").format(epoch=record.epoch + 1, epochs=epochs)]
+        if self._folds is not None and self._folds.count:
+            said = self.tr("Fold {fold} / {folds}").format(fold=self._folds.number, folds=self._folds.count)
+            parts.insert(0, said)
         if record.validating:
             parts.append(self.tr("validating"))
         else:

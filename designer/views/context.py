@@ -9,6 +9,7 @@ from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
 from designer.session.document import Document
 from designer.session.evaluations import Evaluations
+from designer.session.folds import Folds
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
 from designer.session.runs import Runs
@@ -38,3 +39,4 @@ class Context:
     pictures: Pictures | None = None  # without it there is no picture of the model
     tryouts: Tryouts | None = None  # without it no row is made up and predicted
     splits: Splits | None = None  # without it nobody counts how rows are divided
+    folds: Folds | None = None  # without it a project with folds is one run

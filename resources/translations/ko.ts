@@ -4660,6 +4660,10 @@
         <translation>JAX가 설치되어 있지 않습니다. uv run --extra fast main.py로 프로그램을 시작하거나 pip install jax로 설치하세요.</translation>
     </message>
     <message>
+        <source>There is no fold {fold}; the project has {count}.</source>
+        <translation>{fold}번 폴드가 없습니다. 프로젝트의 폴드는 {count}개입니다.</translation>
+    </message>
+    <message>
         <source>The run {name} has come to its end, and more epochs would change nothing: {reason}</source>
         <translation>실행 {name}은(는) 끝났으며 에포크를 늘려도 달라지지 않습니다: {reason}</translation>
     </message>
@@ -7214,6 +7218,10 @@
         <translation>에포크 {epoch} / {epochs}</translation>
     </message>
     <message>
+        <source>Fold {fold} / {folds}</source>
+        <translation>폴드 {fold} / {folds}</translation>
+    </message>
+    <message>
         <source>validating</source>
         <translation>검증 중</translation>
     </message>
@@ -8007,16 +8015,16 @@
         <translation>폴드</translation>
     </message>
     <message>
-        <source>fold that validates</source>
-        <translation>검증할 폴드</translation>
-    </message>
-    <message>
         <source>seed</source>
         <translation>시드</translation>
     </message>
     <message>
-        <source>0: none. Else the rows are divided so often; a run validates one part.</source>
-        <translation>0은 나누지 않음. 아니면 행을 그 수만큼 나누고, 실행마다 한 조각으로 검증합니다.</translation>
+        <source>fold shown</source>
+        <translation>표시할 폴드</translation>
+    </message>
+    <message>
+        <source>0: none. Else the rows are divided so often; training makes a run for each part.</source>
+        <translation>0: 없음. 그 외에는 행을 그만큼 나누며, 학습은 각 부분마다 실행을 하나씩 만듭니다.</translation>
     </message>
     <message>
         <source>words of {part}</source>
@@ -8621,6 +8629,10 @@
     <message>
         <source> · the weights of epoch {number} are kept</source>
         <translation> · {number}번째 에포크의 가중치를 보존함</translation>
+    </message>
+    <message>
+        <source>{count} folds trained: {numbers}</source>
+        <translation>폴드 {count}개 학습 완료: {numbers}</translation>
     </message>
     <message>
         <source>Resume from the last checkpoint</source>

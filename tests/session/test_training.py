@@ -8,12 +8,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from designer.data.settings import Split
 from designer.engine.protocol import BatchDone, EpochDone, Evaluate, Evaluated, Finished, Told, TrainingStarted
 from designer.graph.texts import DesignerError
 from designer.project import run_folder, storage
+from designer.project.records import DATA
+from designer.session.folds import FoldsDone
 from designer.session.session import Session
 from tests.support import projects
 from tests.support.drawings import Drawing
@@ -88,6 +92,32 @@ def test_a_run_is_trained_and_its_curve_grows_meanwhile(session: Session, qtbot:
     qtbot.waitUntil(lambda: bool(answers), timeout=LONG)
     assert isinstance(answers[0], Evaluated)
     assert answers[0].metrics["loss"] == pytest.approx(run.logs[-1]["val_loss"], abs=1e-6)
+
+
+def test_folds_are_trained_one_after_the_other(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    drawing = projects.iris(epochs=1)
+    data = drawing.graph.settings[DATA]
+    drawing.graph.settings[DATA] = msgspec.structs.replace(data, split=Split(folds=2, seed=1))
+    open_project(session, drawing, tmp_path / "iris.kdesign")
+    told: list[FoldsDone] = []
+    session.folds.done.connect(told.append)
+    session.folds.start()
+    assert (session.folds.number, session.folds.count) == (1, 2)
+    qtbot.waitUntil(lambda: bool(told), timeout=2 * LONG)
+    assert session.folds.count == 0
+    runs = [session.runs.run(name) for name in told[0].runs]
+    assert [run.name[-7:] for run in runs if run is not None] == ["-fold-1", "-fold-2"]
+    values = [run.logs[-1]["val_loss"] for run in runs if run is not None]
+    assert told[0].numbers["val_loss"].mean == pytest.approx(sum(values) / 2)
+    assert [storage.load(run.path / run_folder.PROJECT).settings[DATA].split.fold for run in runs if run] == [0, 1]
+
+    stopped: list[object] = []
+    session.training.finished.connect(stopped.append)
+    session.folds.start()
+    session.training.stop()
+    qtbot.waitUntil(lambda: bool(stopped), timeout=LONG)
+    assert session.folds.count == 0
+    assert len(told) == 1
 
 
 def test_pause_resume_and_stop(session: Session, qtbot: QtBot) -> None:

@@ -144,11 +144,11 @@ class SplitEditor(QWidget):
         self._column.set_words((), self.tr("Column that the split goes by"))
         titles = {"training": self.tr("training"), "validation": self.tr("validation"), "test": self.tr("test")}
         self._bar.set_titles(titles)
-        names = {**titles, "folds": self.tr("folds"), "fold": self.tr("fold that validates"), "seed": self.tr("seed")}
+        names = {**titles, "folds": self.tr("folds"), "fold": self.tr("fold shown"), "seed": self.tr("seed")}
         for name, number in self._numbers.items():
             number.set_title(names[name])
         self._numbers["folds"].setToolTip(
-            self.tr("0: none. Else the rows are divided so often; a run validates one part.")
+            self.tr("0: none. Else the rows are divided so often; training makes a run for each part.")
         )
         for part, line in self._words.items():
             line.set_title(self.tr("words of {part}").format(part=titles[part]))
