@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import mmap
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,12 +19,11 @@ from designer.data.errors import DataError
 from designer.data.files import MAX_TABLE_BYTES, check_size, faulty, no_rows, resolve, unreadable
 from designer.data.progress import Progress, ignore
 from designer.data.sources.base import Opened, Reading, Source, chosen, rows_of
-from designer.data.sources.digits import Digits
 from designer.data.sources.spool import Spool
-from designer.data.table import Table, slices
+from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
-_BLOCK = 1 << 23
+_BLOCK = 1 << 22
 _LARGE_BLOCK = 1 << 28
 _SAMPLE_ROWS = 5_000
 _HEAD_ROWS = 1_000
@@ -33,8 +31,9 @@ _HEAD_BYTES = 1 << 20
 _PLAIN_NUMBER = re.compile(r"-?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?inf|nan")
 _WHOLE = re.compile(r"-?\d+")
 _PADDED = re.compile(r"-?0\d|-0")
+_LOSES = r"^-?0[0-9xX]|^-0$"  # 007, -0, and 0x1F, which Arrow takes for 31
 _RETRIES = 3
-_SEARCHED = 1 << 26
+_SEARCHED = 1 << 22
 _CHECKED_BYTES = 1 << 26
 
 
@@ -144,38 +143,34 @@ def _read(path: Path, dialect: Dialect, sample: Sample, names: list[str], progre
     import pyarrow as pa
 
     quoted = _has_quotes(path, dialect, progress.part(0.0, 0.1))
-    is_plain = lines.is_plain(path, dialect)
-    types = _types(dialect, sample, is_plain)
-    whole = [name for name in names if types[name] == pa.int64()]
-    digits = Digits(path, lines.first_byte(path, dialect), dialect, whole) if whole else None
+    types, whole = _types(dialect, sample)
     block, tries = _BLOCK, 0
-    try:
-        while True:
-            try:
-                found = _streamed(path, dialect, types, names, block, quoted, is_plain, progress.part(0.1, 1.0))
-                lost = digits.lost(lambda: progress(1.0)) if digits else set()
-                if all(types[name] == pa.string() for name in lost):
-                    return found
-                types.update(dict.fromkeys(lost, pa.string()))
-            except pa.ArrowInvalid as error:
-                text = str(error)
-                column = _faulty_column(text, dialect)
-                if "straddles two block" in text and block < _LARGE_BLOCK:
-                    block = _LARGE_BLOCK
-                elif "conversion error" in text and "string" not in text and column is not None:
-                    tries += 1
-                    changed = [column] if tries <= _RETRIES else list(types)
-                    if all(types[name] == pa.string() for name in changed):
-                        raise unreadable(path, text) from None
-                    wider = pa.float64() if changed == [column] and types[column] == pa.int64() else pa.string()
-                    types.update(dict.fromkeys(changed, wider))
-                else:
-                    # Arrow does not say in which line; a slower look at every row does, or nothing is wrong with them.
-                    lines.check_rows(path, dialect)
-                    return lines.read_slowly(path, dialect, names)
-    finally:
-        if digits is not None:
-            digits.close()
+    while True:
+        try:
+            return _streamed(path, dialect, types, whole, names, block, quoted, progress.part(0.1, 1.0))
+        except _OtherNumbersError as error:
+            tries += 1
+            if tries > _RETRIES:
+                whole.clear()
+            elif error.kind is None:
+                del whole[error.column]
+            else:
+                whole[error.column] = error.kind
+        except pa.ArrowInvalid as error:
+            text = str(error)
+            column = _faulty_column(text, dialect)
+            if "straddles two block" in text and block < _LARGE_BLOCK:
+                block = _LARGE_BLOCK
+            elif "conversion error" in text and "string" not in text and column is not None:
+                tries += 1
+                changed = [column] if tries <= _RETRIES else list(types)
+                if all(types[name] == pa.string() for name in changed):
+                    raise unreadable(path, text) from None
+                types.update(dict.fromkeys(changed, pa.string()))
+            else:
+                # Arrow does not say in which line; a slower look at every row does, or nothing is wrong with them.
+                lines.check_rows(path, dialect)
+                return lines.read_slowly(path, dialect, names)
 
 
 def _of_rows(dialect: Dialect, rows: Sequence[Sequence[str]]) -> dict[str, Any]:
@@ -203,10 +198,10 @@ def _streamed(
     path: Path,
     dialect: Dialect,
     types: dict[str, Any],
+    whole: dict[str, Any],
     names: list[str],
     block: int,
     quoted: bool,
-    is_plain: bool,
     progress: Progress,
 ) -> dict[str, Any]:
     import pyarrow as pa
@@ -214,7 +209,7 @@ def _streamed(
 
     size = max(1, path.stat().st_size)
     every = [*dialect.names, *(["\0"] if dialect.drops_last else [])]
-    if is_plain:
+    if lines.is_plain(path, dialect):
         stream = pa.OSFile(str(path))
         stream.seek(lines.first_byte(path, dialect))
     else:
@@ -238,41 +233,56 @@ def _streamed(
             ),
         )
         done, suspect = 0, False
-        whole = set() if spool.on_disk or is_plain else {name for name in names if types[name] == pa.string()}
         for batch in reader:
             done += batch.nbytes
             suspect = suspect or (quoted and _has_lines(batch))
-            spool.add(_narrowed(batch, whole) if whole else batch)
+            spool.add(_narrowed(batch, whole) if whole else batch)  # Arrow reads on meanwhile, in threads of its own
             progress(done / size)
         found = spool.columns(names)
     if suspect and size <= _CHECKED_BYTES:
         lines.check_rows(path, dialect)  # Arrow takes what follows an open quote for a long value
-    return {name: _of_one_type(column) for name, column in found.items()}
+    return {name: c if isinstance(c, pa.ChunkedArray) else _joined(c) for name, c in found.items()}
 
 
-def _types(dialect: Dialect, sample: Sample, is_plain: bool) -> dict[str, Any]:
-    """Return how each column is read at first: as float64 or int64 where the sample has only plain numbers.
+def _joined(chunks: list[Any]) -> Any:
+    import pyarrow as pa
 
-    Whole numbers are read as text first where nobody else looks for such as 007, which is none; see `_narrowed`.
+    return pa.chunked_array(chunks) if chunks else pa.chunked_array([], pa.string())
+
+
+class _OtherNumbersError(Exception):
+    """A column of whole numbers holds others, of another type, or (None) what no number keeps."""
+
+    def __init__(self, column: str, kind: Any) -> None:
+        super().__init__(column)
+        self.column, self.kind = column, kind
+
+
+def _types(dialect: Dialect, sample: Sample) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return how each column is read, as float64 where the sample has only plain numbers, and which are whole ones.
+
+    These are read as text at first, since a number would not keep the digits of 007.
     """
     import pyarrow as pa
 
-    types = {}
+    types, whole = {}, {}
     for index, name in enumerate(dialect.names):
         cells = {row[index].strip() for row in sample.rows[:_SAMPLE_ROWS] if len(row) > index} - {""}
+        types[name] = pa.string()
         if not cells or dialect.decimal == "," or dialect.thousands:
-            types[name] = pa.string()
-        elif all(map(_WHOLE.fullmatch, cells)):
-            types[name] = pa.int64() if is_plain and not any(map(_PADDED.match, cells)) else pa.string()
-        else:
-            types[name] = pa.float64() if all(map(_PLAIN_NUMBER.fullmatch, cells)) else pa.string()
-    return types
+            continue
+        if all(map(_WHOLE.fullmatch, cells)):
+            if not any(map(_PADDED.match, cells)):
+                whole[name] = pa.int64()
+        elif all(map(_PLAIN_NUMBER.fullmatch, cells)):
+            types[name] = pa.float64()
+    return types, whole
 
 
-def _narrowed(batch: Any, whole: set[str]) -> Any:
-    """Return a batch with the columns of `whole` as whole numbers if they are written as such, digit for digit.
+def _narrowed(batch: Any, whole: dict[str, Any]) -> Any:
+    """Return a batch with columns of text as numbers of these types, whose digits are all kept.
 
-    A column that is not leaves the set. Arrow reads on meanwhile, in threads of its own.
+    Raises _OtherNumbersError.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -281,29 +291,21 @@ def _narrowed(batch: Any, whole: set[str]) -> Any:
     for index, name in enumerate(batch.schema.names):
         if name not in whole:
             continue
-        text = columns[index]
+        kind, text = whole[name], columns[index]
         try:
-            numbers = text.cast(pa.int64())
+            try:
+                numbers = text.cast(kind)
+            except pa.ArrowInvalid:
+                text = pc.utf8_trim_whitespace(text)
+                numbers = text.cast(kind)
         except pa.ArrowInvalid:
-            whole.discard(name)
-            continue
-        zeros = text.filter(pc.starts_with(text, "0"))
-        if pc.any(pc.not_equal(zeros, "0")).as_py() or pc.any(pc.starts_with(text, "-0")).as_py():
-            whole.discard(name)
-        else:
-            columns[index] = numbers
+            raise _OtherNumbersError(name, pa.float64() if kind == pa.int64() else None) from None
+        odd = text.filter(pc.or_(pc.starts_with(text, "0"), pc.starts_with(text, "-0")))
+        odd = odd.filter(pc.not_equal(odd, "0"))
+        if len(odd) and pc.any(pc.match_substring_regex(odd, _LOSES)).as_py():
+            raise _OtherNumbersError(name, None)
+        columns[index] = numbers
     return pa.record_batch(columns, names=batch.schema.names)
-
-
-def _of_one_type(column: Any) -> Any:
-    """Return a column whose first chunks were taken for whole numbers as the text that all of it is."""
-    import pyarrow as pa
-
-    if isinstance(column, pa.ChunkedArray):
-        return column
-    kinds = {chunk.type for chunk in column if chunk.null_count < len(chunk)}
-    kind = kinds.pop() if len(kinds) == 1 else pa.string()
-    return pa.chunked_array([chunk.cast(kind) for chunk in column], kind)
 
 
 def _has_quotes(path: Path, dialect: Dialect, progress: Progress) -> bool:
@@ -311,13 +313,15 @@ def _has_quotes(path: Path, dialect: Dialect, progress: Progress) -> bool:
     wide = dialect.encoding.startswith(("utf-16", "utf-32"))
     quote = dialect.quote.encode("ascii", "replace")
     found = False
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        for part in slices(len(data), _SEARCHED):
-            at = -1 if wide else data.find(b"\0", part.start, part.stop)
+    done, size = 0, max(1, path.stat().st_size)
+    with path.open("rb", buffering=0) as file:
+        while part := file.read(_SEARCHED):  # not mapped: all of the file would count as memory of this process
+            at = -1 if wide else part.find(b"\0")
             if at >= 0:
-                raise _nul(path, data, at)
-            found = found or data.find(quote, part.start, part.stop) >= 0
-            progress(part.stop / len(data))
+                raise _nul(path, done + at)
+            found = found or quote in part
+            done += len(part)
+            progress(done / size)
     return found
 
 
@@ -334,10 +338,12 @@ def _has_lines(batch: Any) -> bool:
     return False
 
 
-def _nul(path: Path, data: Any, at: int) -> DataError:
-    line, place = 1, data.find(b"\n", 0, at)
-    while place >= 0:
-        line, place = line + 1, data.find(b"\n", place + 1, at)
+def _nul(path: Path, at: int) -> DataError:
+    line = 1
+    with path.open("rb") as file:
+        while at > 0 and (part := file.read(min(at, _SEARCHED))):
+            line += part.count(b"\n")
+            at -= len(part)
     return faulty(path, line, "it holds a NUL character, so this is not text")
 
 
