@@ -56,7 +56,7 @@ def chosen(rows: Rows, places: np.ndarray) -> Rows:
         return rows
     if not is_lazy(rows):
         return rows[places]
-    return Lazy((len(places), *rows.shape[1:]), rows.dtype, lambda wanted: np.asarray(rows[places[wanted]]))
+    return Lazy((len(places), *rows.shape[1:]), rows.dtype, lambda wanted: mapped.taken(rows, places[wanted]))
 
 
 def windowed(rows: Rows, begins: np.ndarray, length: int) -> Rows:

@@ -7,21 +7,25 @@ of containers and of the program itself count it too.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import mmap
 import os
+import sys
 import weakref
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-IN_MEMORY_BYTES = 2**28
+IN_MEMORY_BYTES = 2**26
 """What is expected to be larger than this is kept in a file and mapped, what is smaller in memory.
 
-A training holds a handful of such pieces at once (the raw table, inputs, targets, each for two or three parts), and all
-of them together have to fit beside Keras into what a small machine can spare, which is about 1.5 GB.
+A training holds a handful of such pieces at once (the raw table, inputs, targets, each for two or three parts, and what
+a backend copies of them), and all of them together have to fit beside Keras into what a small machine can spare, which
+is about 1.5 GB.
 """
 
+_ROWS_BETWEEN = 2**9
 _maps: weakref.WeakSet[mmap.mmap] = weakref.WeakSet()
 
 
@@ -66,11 +70,43 @@ def is_mapped(array: object) -> bool:
     return isinstance(array, np.memmap)
 
 
+def taken(array: Any, rows: np.ndarray) -> np.ndarray:
+    """Return a copy of some rows of an array, mapped or not.
+
+    Each row that is read alone brings along up to 64 KB of a mapped file, which are given back in between.
+    """
+    if not is_mapped(array) or len(rows) <= _ROWS_BETWEEN:
+        return np.ascontiguousarray(array[rows])
+    found = np.empty((len(rows), *array.shape[1:]), array.dtype)
+    for start in range(0, len(rows), _ROWS_BETWEEN):
+        found[start : start + _ROWS_BETWEEN] = array[rows[start : start + _ROWS_BETWEEN]]
+        _let_go(array._mmap)
+    return found
+
+
 def give_back() -> None:
     """Let go of what was read of all mapped files; it is read again where it is needed again."""
     for one in list(_maps):
-        with contextlib.suppress(ValueError, OSError, AttributeError):  # closed, or a system that does so by itself
-            one.madvise(mmap.MADV_DONTNEED)
+        _let_go(one)
+
+
+def _let_go(one: mmap.mmap) -> None:
+    with contextlib.suppress(ValueError, OSError, AttributeError):  # closed, or a system that does so by itself
+        one.madvise(mmap.MADV_DONTNEED)
+
+
+def settle() -> None:
+    """Give the system what was freed and is kept for later: some hundred MB after a large table was read.
+
+    Takes some milliseconds.
+    """
+    give_back()
+    arrow = sys.modules.get("pyarrow")
+    if arrow is not None:
+        arrow.default_memory_pool().release_unused()
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):  # a system whose C library has no such call
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def _go_with(bytes_of_file: mmap.mmap, path: Path) -> None:

@@ -52,6 +52,14 @@ class Origin:
             start += table.rows
         return found
 
+    def type_of(self, name: str) -> Any:
+        """Return the pyarrow type of what `values` returns of a column, None where its tables differ."""
+        import pyarrow as pa
+
+        found = {_type_of(table.columns[name]) for table in self.tables if name in table.columns}
+        kind = found.pop() if len(found) == 1 else None
+        return kind.value_type if kind is not None and pa.types.is_dictionary(kind) else kind
+
     def check(self, names: Iterable[str], title: str) -> None:
         """Raise DataError for names that are no columns of single values."""
         for name in names:
@@ -69,6 +77,14 @@ class Origin:
                     ),
                     name=name,
                 )
+
+
+def _type_of(column: Column) -> Any:
+    import pyarrow as pa
+
+    if isinstance(column, np.ndarray):
+        return pa.from_numpy_dtype(column.dtype) if column.dtype.kind in "biuf" else pa.string()
+    return getattr(column, "type", pa.string())
 
 
 def is_single(column: Column) -> bool:

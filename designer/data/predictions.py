@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
 from designer.data import chain
 from designer.data.apply import Refused
-from designer.data.errors import DataError
 from designer.data.fitted import FittedBinding
+from designer.data.lazy import Rows
 from designer.data.origin import Origin
-from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.data.table import ROWS, slices
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Meaning = Literal["classes", "binary", "labels", "numbers"]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBERS = 2**22  # that are looked at once
 
 
 class Said(NamedTuple):
@@ -30,7 +28,7 @@ class Said(NamedTuple):
     scores: np.ndarray
     what: Meaning
     target: FittedBinding | None
-    true: np.ndarray | None = None
+    true: Rows | None = None
 
 
 def meaning_of(loss: str, activation: str, scores: np.ndarray) -> Meaning:
@@ -59,15 +57,30 @@ def label_names(target: FittedBinding | None, size: int) -> tuple[str, ...]:
     return names if len(names) == size else tuple(str(i) for i in range(size))
 
 
-def chances(scores: np.ndarray, what: Meaning) -> np.ndarray:
-    """Return probabilities of the classes along the last axis; scores that are none yet (logits) are made some."""
+def are_chances(scores: np.ndarray, what: Meaning) -> bool:
+    """Tell whether scores are probabilities already."""
+    if what not in {"binary", "classes"}:
+        return False
+    blocks = (scores[rows].astype("float64") for rows in slices(len(scores), max(1, _NUMBERS // _width(scores))))
+    if what == "binary":
+        return not any(block.size and (np.nanmin(block) < 0 or np.nanmax(block) > 1) for block in blocks)
+    return all(np.allclose(block.sum(axis=-1), 1, atol=1e-2) and np.all(block >= 0) for block in blocks)
+
+
+def chances(scores: np.ndarray, what: Meaning, are_some: bool | None = None) -> np.ndarray:
+    """Return probabilities of the classes along the last axis; scores that are none yet (logits) are made some.
+
+    `are_some` tells of some rows what `are_chances` found of all.
+    """
+    if are_some is None:
+        are_some = are_chances(scores, what)
     scores = scores.astype("float64")
     if what == "binary":
         scores = scores if scores.ndim == 1 else scores[..., 0]
-        if scores.size and (np.nanmin(scores) < 0 or np.nanmax(scores) > 1):
+        if not are_some:
             scores = 1 / (1 + np.exp(-scores))
         return np.stack([1 - scores, scores], axis=-1)
-    if np.allclose(scores.sum(axis=-1), 1, atol=1e-2) and np.all(scores >= 0):
+    if are_some:
         return scores
     raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
     shares: np.ndarray = raised / raised.sum(axis=-1, keepdims=True)
@@ -81,7 +94,7 @@ def decided(shares: np.ndarray, what: Meaning) -> np.ndarray:
 
 def in_units(target: FittedBinding | None, numbers: np.ndarray) -> np.ndarray:
     """Return predicted or true numbers in the unit of the target's column; as they are where there is no way back."""
-    flat = numbers.reshape(len(numbers), -1)
+    flat = _flat(numbers)
     if target is None or target.labels or flat.shape[1] != int(np.prod(target.shape)):
         return numbers
     found, start = [], 0
@@ -91,94 +104,105 @@ def in_units(target: FittedBinding | None, numbers: np.ndarray) -> np.ndarray:
         values = chain.invert(column.chain, column.states, part)
         if values is None or values.dtype.kind not in "fiub":
             return numbers
-        found.append(values.reshape(len(flat), -1))
+        found.append(_flat(values))
         start += width
     return np.concatenate(found, axis=1).reshape(numbers.shape)
 
 
-def prediction_table(
-    said: Sequence[Said],
-    numbers: np.ndarray,
-    refused: Refused,
-    origin: Origin | None = None,
-    beside: Sequence[str] = (),
-) -> pd.DataFrame:
-    """Return a line a row of the source, by its number from 1, also for rows that could not be predicted.
+class PredictionTables:
+    """A line a row of the source, by its number from 1, also for rows that could not be predicted: some at a time.
 
     `numbers` are the places of the predicted rows, counted from 0. `beside` are columns of their origin that stand
-    behind the row number, as they are in it. An output of numbers has a column of its name in the
-    target's unit (``name_COLUMN`` or ``name_0``, ... where it has several), one of classes the word of the likeliest,
-    its ``name_probability`` and, of more than two, ``name_p_LABEL`` for each. Beside them stand ``name_target`` and
+    behind the row number, as they are in it. An output of numbers has a column of its name in the target's unit
+    (``name_COLUMN`` or ``name_0``, ... where it has several), one of classes the word of the likeliest, its
+    ``name_probability`` and, of more than two, ``name_p_LABEL`` for each. Beside them stand ``name_target`` and
     ``name_error`` (target - prediction) where there are targets. `note` says why a row has no prediction.
     """
-    import pandas as pd
 
-    columns: dict[str, Any] = {}
-    for one in said:
-        _add(columns, one)
-    table = pd.DataFrame(columns, index=numbers)
-    if len(refused):
-        lost = pd.DataFrame({"note": {number: str(reason) for number, reason in refused}})
-        table = pd.concat([table.assign(note=None), lost])
-    table = table.sort_index(kind="stable")
-    row = _free("row", table.columns)
-    table.insert(0, row, table.index + 1)
-    if origin is not None:
-        for place, name in enumerate(beside, 1):
-            table.insert(place, _free(name, table.columns), origin.values(name, table.index.to_numpy()))
-    return table
+    def __init__(
+        self,
+        said: Sequence[Said],
+        numbers: np.ndarray,
+        refused: Refused,
+        origin: Origin | None = None,
+        beside: Sequence[str] = (),
+        size: int | None = None,
+    ) -> None:
+        self._said = [(one, are_chances(one.scores, one.what)) for one in said]
+        self._refused = refused
+        self._count = len(numbers)
+        self._numbers = np.concatenate([numbers, refused.numbers]) if len(refused) else numbers
+        is_sorted = bool((self._numbers[1:] >= self._numbers[:-1]).all())
+        self._order = None if is_sorted else np.argsort(self._numbers, kind="stable")
+        self._origin = origin
+        self._beside = beside if origin is not None else ()
+        self._size = size or ROWS
+
+    @property
+    def rows(self) -> int:
+        """The number of lines."""
+        return len(self._numbers)
+
+    @property
+    def types(self) -> tuple[Any, ...]:
+        """The pyarrow types of the columns behind the row number that are not told by their values alone."""
+        return tuple(self._origin.type_of(name) for name in self._beside) if self._origin is not None else ()
+
+    def __len__(self) -> int:
+        """The number of tables."""
+        return max(1, -(-self.rows // self._size))
+
+    def __iter__(self) -> Iterator[pd.DataFrame]:
+        """Yield tables of the same columns."""
+        for block in slices(self.rows, self._size) if self.rows else [slice(0, 0)]:
+            places = np.arange(block.start, block.stop) if self._order is None else self._order[block]
+            yield self._table(places)
+
+    def _table(self, places: np.ndarray) -> pd.DataFrame:
+        import pandas as pd
+
+        found = places < self._count
+        columns: dict[str, Any] = {}
+        for one, is_chance in self._said:
+            _add(columns, one, places[found], is_chance)
+        if len(self._refused):
+            columns = {name: _spread(np.asarray(values), found) for name, values in columns.items()}
+            note = np.full(len(places), None, object)
+            reasons = np.array([*map(str, self._refused.reasons), None], object)
+            note[~found] = reasons[self._refused.causes[places[~found] - self._count]]
+            columns[_free("note", columns)] = note
+        # Also where all of them are gaps words are words.
+        typed = {
+            name: pd.Series(v, dtype="str") if np.asarray(v).dtype.kind == "O" else v for name, v in columns.items()
+        }
+        numbers = self._numbers[places]
+        first: dict[str, Any] = {_free("row", columns): numbers + 1}
+        for name in self._beside:
+            assert self._origin is not None
+            first[_free(name, {**first, **columns})] = pd.Series(self._origin.values(name, numbers), dtype=object)
+        return pd.DataFrame({**first, **typed})
 
 
-def write_table(table: pd.DataFrame, path: Path, encoding: str = "utf-8") -> None:
-    """Write a table as .csv, .parquet or .xlsx. Text that a spreadsheet would take for a formula gets a ' before it.
-
-    A .csv is written in `encoding`, or as UTF-8 with a mark where that cannot hold its words. Raises DataError.
-    """
-    ending = path.suffix.lower()
-    if ending == ".parquet":
-        written_aside(path, lambda file: table.to_parquet(file, index=False))
-        return
-    safe = table.copy()
-    for name in safe.columns:
-        if safe[name].dtype.kind not in "biufM":
-            safe[name] = safe[name].map(_harmless)
-    safe.columns = [_harmless(name) for name in safe.columns]
-    if ending == ".xlsx":
-        written_aside(path, lambda file: safe.to_excel(file, index=False, engine="xlsxwriter"))
-        return
-    text = safe.to_csv(index=False, lineterminator="\n")
-    try:
-        raw = text.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        raw = text.encode("utf-8-sig")
-    written_aside(path, lambda file: file.write_bytes(raw))
+def _spread(values: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """Return the values of the rows that were found, and gaps at the others."""
+    kind = object if values.dtype.kind == "O" else np.result_type(values.dtype, np.float16)
+    every = np.full(len(found), None if kind is object else np.nan, kind)
+    every[found] = values
+    return every
 
 
-def written_aside(path: Path, write: Any) -> None:
-    """Have `write` fill another file and put it in the place of `path`. Raises DataError."""
-    temporary = path.with_name(f".{os.getpid()}.{path.name}")  # with its ending, which writers go by
-    try:
-        write(temporary)
-        temporary.replace(path)
-    except OSError as error:
-        raise DataError(
-            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
-            file=str(path),
-            reason=error.strerror or str(error),
-        ) from None
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _add(columns: dict[str, Any], said: Said) -> None:
-    name, scores, what, target, true_ones = said
+def _add(columns: dict[str, Any], said: Said, rows: np.ndarray, is_chance: bool) -> None:
+    """Add what is said of some rows."""
+    name, _, what, target, _ = said
+    scores = np.asarray(said.scores[rows])
+    true_ones = None if said.true is None else np.asarray(said.true[rows])
     if what in ("classes", "binary"):
-        shares = chances(scores, what)
+        shares = chances(scores, what, is_chance)
         size = shares.shape[-1]
         names = np.array(class_names(target, size), object)
         chosen = decided(shares, what)
         if chosen.ndim > 1:  # a class at every step
-            for step, numbers in enumerate(chosen.reshape(len(chosen), -1).T):
+            for step, numbers in enumerate(_flat(chosen).T):
                 columns[_free(f"{name}_{step}", columns)] = names[numbers]
             return
         columns[_free(name, columns)] = names[chosen]
@@ -188,9 +212,10 @@ def _add(columns: dict[str, Any], said: Said) -> None:
         if true_ones is not None and true_ones.size in (len(chosen), len(chosen) * size):
             many = true_ones.size > len(chosen)
             true = true_ones.argmax(axis=-1) if many else np.rint(true_ones.reshape(-1)).astype(int)
-            columns[_free(f"{name}_target", columns)] = [names[n] if 0 <= n < size else None for n in true]
+            places = np.where((true >= 0) & (true < size), true, size)
+            columns[_free(f"{name}_target", columns)] = np.append(names, [None])[places]
         return
-    flat = (scores if what == "labels" else in_units(target, scores)).reshape(len(scores), -1)
+    flat = _flat(scores if what == "labels" else in_units(target, scores))
     known = None
     if true_ones is not None and true_ones.size == flat.size:
         known = (true_ones if what == "labels" else in_units(target, true_ones)).reshape(flat.shape)
@@ -212,5 +237,10 @@ def _free(name: str, taken: Any) -> str:
     return free
 
 
-def _harmless(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def _flat(array: np.ndarray) -> np.ndarray:
+    """Return an array as (rows, numbers of a row), also where there are no rows."""
+    return array.reshape(len(array), int(np.prod(array.shape[1:])))
+
+
+def _width(scores: np.ndarray) -> int:
+    return max(1, int(np.prod(scores.shape[1:])))

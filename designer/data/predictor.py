@@ -14,7 +14,7 @@ from designer.data.columns import check_columns
 from designer.data.field import Kind
 from designer.data.fitted import Fitted
 from designer.data.origin import Origin, keys_in
-from designer.data.predictions import Said, meaning_of, prediction_table
+from designer.data.predictions import PredictionTables, Said, meaning_of
 from designer.data.sources import source_of
 from designer.data.sources.base import Opened
 from designer.data.table import Table
@@ -95,8 +95,8 @@ def packed(predictor: Predictor, prepared: Prepared) -> Any:
     return list(arrays.values()) if predictor.takes == "list" else next(iter(arrays.values()))
 
 
-def table_of(predictor: Predictor, fitted: Fitted, file: File, predicted: Any) -> Any:
-    """Return the predictions as a pandas DataFrame, a line a row of the file."""
+def tables_of(predictor: Predictor, fitted: Fitted, file: File, predicted: Any) -> PredictionTables:
+    """Return the predictions as pandas DataFrames, a line a row of the file."""
     if not isinstance(predicted, Mapping):
         every = predicted if isinstance(predicted, list | tuple) else [predicted]
         predicted = {one.name: scores for one, scores in zip(predictor.outputs, every, strict=True)}
@@ -108,4 +108,4 @@ def table_of(predictor: Predictor, fitted: Fitted, file: File, predicted: Any) -
         what = meaning_of(one.loss, one.activation, scores)
         said.append(Said(one.name, scores, what, targets.get(one.key), prepared.targets.get(one.key)))
     keys = keys_in(opened, predictor.keys, predictor.kinds)
-    return prediction_table(said, prepared.numbers, prepared.refused, Origin((opened.table,)), keys)
+    return PredictionTables(said, prepared.numbers, prepared.refused, Origin((opened.table,)), keys)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
+import tempfile
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import keras
 import numpy as np
 
 from designer.advice.endings import ending
 from designer.catalogue.load import Catalogue
-from designer.data import predictions
+from designer.data import mapped, predictions
 from designer.data.fitted import Fitted, FittedBinding
 from designer.data.predictions import Meaning, chances, decided, meaning_of
-from designer.engine.feed import fed_by
+from designer.data.sink import Sink
+from designer.engine.feed import batched, is_streamed, rows_of
 from designer.engine.feeding import by_output, fed_inputs
 from designer.engine.trained import Trained
 from designer.engine.working import Work
@@ -23,9 +28,42 @@ from designer.project.records import ObjectSpec, OutputTraining
 def outputs(trained: Trained, x: Any, work: Work) -> dict[str, np.ndarray]:
     """Return what `model.predict` says, by output. Raises DesignerError when the work is given up."""
     work.check()
-    with fed_by(fed_inputs(trained.program, x), None, None, trained.training.batch_size) as fed:
-        found = trained.model.predict(fed.x, batch_size=fed.batch_size, verbose=0, callbacks=[work])
-    return by_output(trained.program, found)
+    model, size = trained.model, trained.training.batch_size
+    inputs = fed_inputs(trained.program, x)
+    if is_streamed(inputs) or _bytes_a_row(model) * rows_of(inputs) > mapped.IN_MEMORY_BYTES:
+        return by_output(trained.program, _in_batches(model, inputs, size, work))
+    return by_output(trained.program, model.predict(inputs, batch_size=size, verbose=0, callbacks=[work]))
+
+
+def _in_batches(model: keras.Model, x: Any, batch_size: int, work: Work) -> Any:
+    """Return what `model.predict` does, of large outputs as arrays mapped from files that go with them."""
+    structure: Any = None
+    sinks: list[Sink] = []
+    with batched(x, batch_size) as feed, tempfile.TemporaryDirectory(prefix="outputs-") as scratch:
+        work.set_params({"steps": feed.num_batches})
+        try:
+            for index, (batch,) in enumerate(feed.batches()):
+                structure = model.predict_on_batch(batch)
+                found = [np.asarray(array) for array in keras.tree.flatten(structure)]
+                sinks = sinks or [
+                    Sink(f"{place}", feed.samples, one.shape[1:], _dtype(one), Path(scratch) / f"{place}.npy")
+                    for place, one in enumerate(found)
+                ]
+                for sink, array in zip(sinks, found, strict=True):
+                    sink.write(array)
+                work.on_predict_batch_end(index)
+            return keras.tree.pack_sequence_as(structure, [sink.finish() for sink in sinks])
+        finally:
+            for sink in sinks:
+                sink.close()
+
+
+def _dtype(array: np.ndarray) -> str:
+    return "string" if array.dtype.kind == "O" else array.dtype.name
+
+
+def _bytes_a_row(model: keras.Model) -> int:
+    return sum(4 * math.prod(size or 1 for size in tensor.shape[1:]) for tensor in model.outputs)
 
 
 def meaning(output: Output, scores: np.ndarray, trained: Trained, catalogue: Catalogue) -> Meaning:

@@ -22,12 +22,18 @@ from designer.data import mapped
 from designer.data.lazy import is_lazy
 
 AHEAD = 3  # batches that are made while one is trained on
-_GIVE_BACK_EVERY = 64  # batches between two times that mapped files are given back
+_GIVE_BACK_EVERY = 1024
+"""Rows between two times that mapped files are given back: one that is read alone may bring along 64 KB of its file."""
 
 
 def is_streamed(*arrays: Any) -> bool:
     """Tell whether some of the arrays, in any structure, are not in memory."""
     return any(is_lazy(array) for array in keras.tree.flatten(arrays))
+
+
+def rows_of(arrays: Any) -> int:
+    """Return the common length of arrays in any structure."""
+    return len(keras.tree.flatten(arrays)[0])
 
 
 class Feed(keras.utils.PyDataset):  # type: ignore[misc]
@@ -41,12 +47,17 @@ class Feed(keras.utils.PyDataset):  # type: ignore[misc]
         super().__init__(workers=1, use_multiprocessing=False)
         self.error: Exception | None = None
         self._arrays = (x, y, weights)
-        self._samples = len(keras.tree.flatten(x)[0])
+        self._samples = rows_of(x)
         self._batch_size = batch_size
         self._draw = _drawing(self._samples) if shuffle else None
         self._threads = ThreadPoolExecutor(AHEAD, "feed")
         self._epoch: Iterator[Any] = iter(())
         self._next = -1
+
+    @property
+    def samples(self) -> int:
+        """The number of rows."""
+        return self._samples
 
     @property
     def num_batches(self) -> int:
@@ -67,13 +78,14 @@ class Feed(keras.utils.PyDataset):  # type: ignore[misc]
         """Yield the batches of an epoch, whose order is drawn now."""
         order = self._draw() if self._draw else None
         waiting: deque[Future[Any]] = deque()
+        every = max(1, _GIVE_BACK_EVERY // self._batch_size)
         try:
             for index in range(first, self.num_batches + AHEAD):
                 if index < self.num_batches:
                     waiting.append(self._threads.submit(self._batch, index, order))
                 if index >= first + AHEAD and waiting:
                     yield waiting.popleft().result()
-                if index % _GIVE_BACK_EVERY == 0:
+                if index % every == 0:
                     mapped.give_back()
             while waiting:
                 yield waiting.popleft().result()
@@ -105,6 +117,7 @@ class Feed(keras.utils.PyDataset):  # type: ignore[misc]
         """End the threads."""
         self.on_epoch_end()
         self._threads.shutdown(wait=True, cancel_futures=True)
+        mapped.give_back()
 
     def _batch(self, index: int, order: np.ndarray | None) -> Any:
         first, last = index * self._batch_size, min((index + 1) * self._batch_size, self._samples)
@@ -160,9 +173,19 @@ def fed_by(x: Any, y: Any, weights: Any, batch_size: int, shuffle: bool = False)
         feed.close()
 
 
+@contextlib.contextmanager
+def batched(x: Any, batch_size: int) -> Iterator[Feed]:
+    """Give a feed of inputs alone, to go through batch by batch."""
+    feed = Feed(x, batch_size=batch_size)
+    try:
+        yield feed
+    finally:
+        feed.close()
+
+
 def _rows_of(array: Any, rows: np.ndarray) -> Any:
     if isinstance(array, np.ndarray) or is_lazy(array):
-        return np.ascontiguousarray(array[rows])
+        return mapped.taken(array, rows)
     return keras.ops.take(array, rows, axis=0)  # text is a tensor
 
 

@@ -7,17 +7,20 @@ from pathlib import Path
 import numpy as np
 
 from designer.catalogue.load import Catalogue
+from designer.data.lazy import Lazy
+from designer.data.lazy import Rows as Array
 from designer.data.origin import Origin, keys_in, named_keys
-from designer.data.predictions import write_table
+from designer.data.prediction_file import write_tables
 from designer.data.sources import Opened
 from designer.engine import data
 from designer.engine.answers import in_units, meaning, outputs
 from designer.engine.opened import title_of
-from designer.engine.prediction_table import ENDINGS, prediction_table, write_arrays
+from designer.engine.prediction_table import ENDINGS, prediction_tables, write_arrays
 from designer.engine.protocol import Done, Predict
 from designer.engine.rows import Rows, left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
+from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, together
 
 
@@ -25,8 +28,8 @@ def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work
     """Write the outputs for a file's rows, or for the rows of the run's own data (or a part of them), in their order.
 
     A .npz holds the numbers of the rows as ``row`` and one array an output, by name, numbers in the target's unit; the
-    other forms are tables (`prediction_table`). The answer's `result` is the path, its `note` what was left out. Raises
-    DesignerError.
+    other forms are tables (`prediction_tables`). The answer's `result` is the path, its `note` what was left out.
+    Raises DesignerError.
     """
     output = Path(request.output)
     if output.suffix.lower() not in ENDINGS:
@@ -55,12 +58,12 @@ def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work
     found = rows(trained, request.input, request.part or "all", needs_targets=False, progress=work.preparing)
     predicted = outputs(trained, found.x, work)
     if output.suffix.lower() == ".npz":
-        write_arrays(_arrays(trained, found, predicted, catalogue), output)
+        write_arrays(_arrays(trained, found, predicted, catalogue), output, work.writing)
         return Done(result=str(output), note=left_out(found.refused))
     opened, origin = found.opened(trained.folder)
     beside, arrays = _beside(request, trained, found, opened)
-    table = prediction_table(trained, found, predicted, catalogue, origin, beside)
-    write_table(table, output, _encoding(request, trained))
+    tables = prediction_tables(trained, found, predicted, catalogue, origin, beside)
+    write_tables(tables, output, _encoding(request, trained), work.writing)
     return Done(result=str(output), note=together(left_out(found.refused), arrays))
 
 
@@ -78,16 +81,23 @@ def _beside(request: Predict, trained: Trained, found: Rows, opened: Opened) -> 
     return tuple(dict.fromkeys((*keys, *(name for name in inputs if name not in arrays)))), note
 
 
-def _arrays(
-    trained: Trained, found: Rows, predicted: dict[str, np.ndarray], catalogue: Catalogue
-) -> dict[str, np.ndarray]:
-    arrays = {}
+def _arrays(trained: Trained, found: Rows, predicted: dict[str, np.ndarray], catalogue: Catalogue) -> dict[str, Array]:
+    arrays: dict[str, Array] = {}
     for output in trained.program.outputs:
-        array = np.asarray(predicted[output.name])
-        is_number = meaning(output, array, trained, catalogue) == "numbers"
-        arrays[output.name] = in_units(found.fitted, output, array) if is_number else array
+        scores = predicted[output.name]
+        is_number = meaning(output, scores, trained, catalogue) == "numbers"
+        arrays[output.name] = _lazily_in_units(found, output, scores) if is_number else scores
     name = "row" if "row" not in arrays else "row_number"
     return {name: found.numbers + 1, **arrays}
+
+
+def _lazily_in_units(found: Rows, output: Output, scores: np.ndarray) -> Lazy:
+    like = in_units(found.fitted, output, scores[:1])
+    return Lazy(
+        (len(scores), *like.shape[1:]),
+        like.dtype,
+        lambda rows: in_units(found.fitted, output, np.asarray(scores[rows])),
+    )
 
 
 def _encoding(request: Predict, trained: Trained) -> str:

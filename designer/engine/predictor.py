@@ -20,7 +20,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 SCRIPT = "predict.py"
 _PACKAGE = "preparation"
 _OWN = "designer"
-_ROOTS = ("data.predictor", "data.fitted", "data.predictions")
+_ROOTS = ("data.predictor", "data.fitted", "data.prediction_file")
 _REQUIRED = (
     "keras", "tensorflow", "numpy", "pandas", "pyarrow", "scikit-learn", "msgspec", "python-calamine",
     "charset-normalizer", "Pillow", "XlsxWriter", "soundfile",
@@ -120,19 +120,20 @@ sys.path.insert(0, str(FOLDER))
 
 import keras  # noqa: E402
 from preparation.data.fitted import read  # noqa: E402
-from preparation.data.predictions import write_table  # noqa: E402
+from preparation.data.prediction_file import write_tables  # noqa: E402
 from preparation.data.predictor import (  # noqa: E402
     packed,
     prepared_file,
     read_predictor,
-    table_of,
+    tables_of,
 )
 from preparation.graph.texts import DesignerError  # noqa: E402
 
 
 def predict(path):
-    """Return predictions for a file or a folder, a row each, and the file's encoding.
+    """Return predictions for a file or a folder, and the file's encoding.
 
+    They are data frames with a row each, one below the other: `pd.concat(tables)`.
     It needs the columns of the inputs alone, in any order; `note` says why a row has
     no prediction.
     """
@@ -141,7 +142,7 @@ def predict(path):
     model = keras.models.load_model(FOLDER / "model.keras")
     inputs = keras.tree.map_structure(tensors, packed(predictor, file.prepared))
     predicted = model.predict(inputs, batch_size=predictor.batch_size, verbose=0)
-    return table_of(predictor, fitted, file, predicted), file.encoding
+    return tables_of(predictor, fitted, file, predicted), file.encoding
 
 
 def tensors(array):
@@ -155,8 +156,8 @@ def main():
     parser.add_argument("-o", "--output", type=Path, default=Path("predictions.csv"))
     arguments = parser.parse_args()
     try:
-        table, encoding = predict(arguments.file)
-        write_table(table, arguments.output, encoding)
+        tables, encoding = predict(arguments.file)
+        write_tables(tables, arguments.output, encoding)
     except (DesignerError, OSError) as error:
         sys.exit(str(error))
     print(arguments.output)

@@ -17,7 +17,7 @@ import keras
 import msgspec
 
 from designer.catalogue.load import Catalogue
-from designer.data import fitted
+from designer.data import fitted, mapped
 from designer.data.progress import Progress
 from designer.data.settings import DataSettings
 from designer.engine import data
@@ -87,6 +87,8 @@ class Training:
             answer = stopped_early(self._request)
         except BaseException as error:
             answer = failure(error)
+        self._fitting = None  # which holds all the data
+        mapped.settle()
         self._emit(answer)
 
     def _emit(self, answer: Answer) -> None:

@@ -11,6 +11,7 @@ import keras
 from designer.data.progress import Progress
 from designer.engine.protocol import Answer, Worked
 from designer.engine.telling import EVERY, check, telling
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 
 class Work(keras.callbacks.Callback):  # type: ignore[misc]
@@ -31,6 +32,12 @@ class Work(keras.callbacks.Callback):  # type: ignore[misc]
     def preparing(self) -> Progress:
         """The progress of what comes before the first batch."""
         return telling(self._request, self._cancelled, self._emit)
+
+    @property
+    def writing(self) -> Progress:
+        """The progress of what comes after the last batch."""
+        what = Text(QT_TRANSLATE_NOOP("Data", "Writing the predictions"))
+        return telling(self._request, self._cancelled, self._emit).part(0.0, 1.0, what)
 
     def on_test_batch_end(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
         """Tell of a batch that was evaluated."""

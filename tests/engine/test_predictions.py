@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from sklearn.metrics import mean_absolute_error
 
-from designer.data import fitted
+from designer.data import fitted, mapped
 from designer.data.preparation import binding, with_gaps
 from designer.data.settings import DataSettings
 from designer.data.sources import CsvSource
@@ -139,6 +139,32 @@ def test_words_that_a_spreadsheet_would_run_are_made_harmless_in_tables_and_kept
     assert set(pd.read_excel(desk.folder / "out.xlsx", engine="calamine")["sold_target"]) == {"'=yes", "no"}
     desk.ask(Predict, output=str(desk.folder / "out.parquet"))
     assert set(pd.read_parquet(desk.folder / "out.parquet")["sold_target"]) == {"=yes", "no"}
+
+
+@pytest.mark.parametrize("part", ["all", "validation"])
+def test_predictions_of_rows_that_are_not_in_memory_are_those_of_arrays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    """Also where the outputs are not, and tables are written some rows at a time."""
+    names = ("out.csv", "out.parquet", "out.npz", "out.xlsx")
+    for name in names:
+        assert isinstance(desk.ask(Predict, output=str(desk.folder / name), part=part), Done)
+    monkeypatch.setattr(mapped, "IN_MEMORY_BYTES", 64)
+    monkeypatch.setattr("designer.data.predictions.ROWS", 7)
+    for name in names:
+        answer = desk.ask(Predict, output=str(desk.folder / f"streamed-{name}"), part=part)
+        assert isinstance(answer, Done), answer
+    one, other = ((desk.folder / f"{begin}out.csv").read_bytes() for begin in ("", "streamed-"))
+    assert one == other
+    for read in (pd.read_parquet, lambda path: pd.read_excel(path, engine="calamine")):
+        ending = "parquet" if read is pd.read_parquet else "xlsx"
+        one, other = (read(desk.folder / f"{begin}out.{ending}") for begin in ("", "streamed-"))
+        pd.testing.assert_frame_equal(one, other)
+    with np.load(desk.folder / "out.npz") as one, np.load(desk.folder / "streamed-out.npz") as other:
+        assert one.files == other.files
+        for name in one.files:
+            np.testing.assert_array_equal(one[name], other[name])
+            assert one[name].dtype == other[name].dtype
 
 
 def test_the_error_told_is_the_one_in_the_file_of_predictions(desk: Desk) -> None:

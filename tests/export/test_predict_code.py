@@ -11,7 +11,7 @@ import pytest
 
 from designer.catalogue.load import Catalogue, load
 from designer.data.apply import apply
-from designer.data.predictions import Said, in_units, meaning_of, prediction_table
+from designer.data.predictions import PredictionTables, Said, in_units, meaning_of
 from designer.data.settings import Binding, DataSettings, Windows
 from designer.data.sources import CsvSource
 from designer.data.steps import Step
@@ -133,7 +133,7 @@ def test_scores_are_told_as_in_the_program(name: str, catalogue: Catalogue, tmp_
     found = names["predict"](model, tmp_path / "t.csv")
     ready, _ = prepared(settings, tmp_path)
     said = Said("out", model.said, meaning_of(loss, activation, model.said), ready.fitted.targets[0])
-    wanted = prediction_table([said], np.arange(len(table)), ready.refused)
+    (wanted,) = PredictionTables([said], np.arange(len(table)), ready.refused)
     assert {n for n in wanted if "_p_" not in n and not n.endswith("_probability")} == set(found)
     pd.testing.assert_frame_equal(found, wanted[list(found)], check_dtype=False, rtol=1e-12)
 
