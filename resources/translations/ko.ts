@@ -5084,10 +5084,12 @@
         <translation>{file}의 {function}이(가) {line}행에서 실패했습니다: {reason}</translation>
     </message>
     <message>
-        <source>Reading was cancelled, so it is not known what the source holds.</source>
-        <translation>읽기를 취소하여 소스에 무엇이 있는지 알 수 없습니다.</translation>
         <source>A worksheet has room for {limit} rows; there are {count}. Write .csv or .parquet.</source>
         <translation>시트에는 {limit}행까지 쓸 수 있는데 {count}행이 있습니다. .csv나 .parquet으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled, so it is not known what the source holds.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
