@@ -5089,7 +5089,7 @@
     </message>
     <message>
         <source>Reading was cancelled, so it is not known what the source holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기를 취소하여 소스에 무엇이 있는지 알 수 없습니다.</translation>
     </message>
 </context>
 <context>
