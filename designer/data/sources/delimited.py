@@ -178,12 +178,12 @@ def _of_rows(dialect: Dialect, rows: Sequence[Sequence[str]]) -> dict[str, Any]:
     import pyarrow as pa
 
     whole = [row for row in rows if len(row) >= len(dialect.names)]
-    types = _types(dialect, Sample(list(map(list, whole)), whole=False), is_plain=True)
+    types, numbers = _types(dialect, Sample(list(map(list, whole)), whole=False))
     columns = {}
     for index, name in enumerate(dialect.names):
         cells = pa.array([row[index] or None for row in whole], pa.string())
         try:
-            columns[name] = pa.chunked_array([cells.cast(types[name])])
+            columns[name] = pa.chunked_array([cells.cast(numbers.get(name, types[name]))])
         except pa.ArrowInvalid:
             columns[name] = pa.chunked_array([cells])
     return columns
