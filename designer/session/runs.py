@@ -57,6 +57,7 @@ class Runs(QObject):
         self._temporary: Path | None = None
         self._live: _Live | None = None
         self._read: Known = {}
+        self.is_reading = False  # whether there are runs of which not more than the name is known yet
         self._is_new = False  # whether the newest run is to be shown, once it is known
         self._curves: dict[Path, tuple[object, Curves]] = {}
         self._by_name: dict[str, Run] = {}
@@ -95,6 +96,7 @@ class Runs(QObject):
         paths = run_folders(folders, _AT_ONCE)
         self._reader.order += 1
         if len(paths) > _AT_ONCE or sum(_size(path) for path in paths) > AT_ONCE:
+            self.is_reading = True
             self._reader.read_runs(folders, self._read)
             return
         read: Known = {}
@@ -104,11 +106,6 @@ class Runs(QObject):
             if run is not None:
                 read[str(path)] = (now, run)
         self._take_runs(self._reader.order, newest_first(run for _, run in read.values()), read)
-
-    @property
-    def is_reading(self) -> bool:
-        """Whether there are runs of which only the name is known yet."""
-        return any(run.status == "reading" for run in self.runs)
 
     def run(self, name: str) -> Run | None:
         """Return a run by name."""
@@ -238,6 +235,7 @@ class Runs(QObject):
         if order != self._reader.order:
             return
         if read is not None:
+            self.is_reading = False
             self._read = read
             self._curves = {path: curves for path, curves in self._curves.items() if str(path) in read}
         live = self._live.run if self._live is not None else None

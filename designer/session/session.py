@@ -51,7 +51,7 @@ class Session(QObject):
         self.tryouts = Tryouts(self.evaluations, self)
         self.pictures = Pictures(document, self.analysis, self.checker, self)
         self.analysis.find_runs = self._runs_folder
-        self._run_names: frozenset[str] = frozenset()
+        self._start = ("", False)  # the run that the project starts from, and whether it is there
         self.runs.changed.connect(self._look_for_start)
         self.datasets.was_refreshed.connect(self.analysis.check_now)
         self._deaths = 0
@@ -89,8 +89,9 @@ class Session(QObject):
 
     def _look_for_start(self) -> None:
         """Check again when the run that the project starts from has come or gone."""
-        before, self._run_names = self._run_names, frozenset(run.name for run in self.runs.runs)
-        if self.document.training.start_from in before ^ self._run_names:
+        name = self.document.training.start_from
+        before, self._start = self._start, (name, self.runs.run(name) is not None)
+        if name and self._start[1] != (before[1] if before[0] == name else False):
             self.analysis.check_now()
 
     def _checker_died(self, text: object) -> None:

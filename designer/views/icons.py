@@ -52,8 +52,7 @@ def icon(name: str, theme: Theme, colour: str = "") -> QIcon:
     """
     tint = getattr(theme, colour, colour) if colour else theme.text
     if "." in name:
-        found: QIcon = load_font().icon(name, color=tint, color_disabled=mix(tint, theme.panel, 0.6))
-        return found
+        return _font_icon(name, tint, mix(tint, theme.panel, 0.6))
     return _svg_icon(name, tint, mix(tint, theme.panel, 0.6))
 
 
@@ -95,6 +94,12 @@ def load_font() -> Any:
     fonts = Path(qtawesome.__file__).parent / "fonts"
     font, names = (next(fonts.glob(f"materialdesignicons6-webfont*{end}")).name for end in (".ttf", ".json"))
     return IconicFont(("mdi6", font, names))
+
+
+@functools.lru_cache(maxsize=512)
+def _font_icon(name: str, colour: str, disabled: str) -> QIcon:
+    found: QIcon = load_font().icon(name, color=colour, color_disabled=disabled)
+    return found
 
 
 @functools.lru_cache(maxsize=512)

@@ -70,6 +70,7 @@ class EvaluatePanel(Panel):
         self._output.picked.connect(self._on_picked)
         self._show_all.clicked.connect(self._on_show_all)
         context.runs.changed.connect(self._on_runs_changed)
+        self._is_behind = False  # whether runs have come or gone since it was last seen
         context.appearance.changed.connect(self._rows_table.viewport().update)
         if self._evaluations is not None:
             self._evaluations.changed.connect(self.refresh)
@@ -187,8 +188,11 @@ class EvaluatePanel(Panel):
         self._on_picked(None, None)
 
     def _on_runs_changed(self) -> None:
-        self._bar.refresh()
-        self.refresh()
+        if self.isVisible():
+            self._bar.refresh()
+            self.refresh()
+        else:
+            self._is_behind = True
 
     def _cancel(self) -> None:
         if self._evaluations is not None:
@@ -232,6 +236,9 @@ class EvaluatePanel(Panel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_behind:
+            self._is_behind = False
+            self._bar.refresh()
         self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

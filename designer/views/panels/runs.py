@@ -35,6 +35,8 @@ from designer.views.panels.runs_model import SHOWN, RunsModel
 from designer.views.stylesheet import mark
 from designer.views.wording import say
 
+_MANY = 500  # runs that take a while to show
+
 _ICONS = {
     "resume": "mdi6.play-circle-outline",
     "continue": "mdi6.source-branch",
@@ -75,7 +77,7 @@ class RunsPanel(Panel):
         self._table.selectionModel().selectionChanged.connect(self._on_selected)
         self._table.doubleClicked.connect(self._on_double_clicked)
         self._table.customContextMenuRequested.connect(self._on_menu_requested)
-        context.runs.changed.connect(self._on_changed)
+        context.runs.changed.connect(self._on_runs_changed)
         context.runs.grown.connect(self._on_grown)
         context.runs.shown_changed.connect(self._on_changed)
         context.training.state_changed.connect(self._on_selected)
@@ -118,6 +120,10 @@ class RunsPanel(Panel):
             action.setToolTip(tip)
             self._buttons[name].setAccessibleName(text)
         self._model.retranslate()
+        self._on_changed()
+
+    def refresh(self) -> None:
+        """Show the runs there are."""
         self._on_changed()
 
     def selected_runs(self) -> list[Run]:
@@ -212,6 +218,12 @@ class RunsPanel(Panel):
         self._stack.addWidget(splitter)
 
     # ------------------------------------------------------------------------------------------ what happens
+
+    def _on_runs_changed(self) -> None:
+        if len(self._context.runs.runs) > _MANY:
+            self.refresh_soon()  # in a turn of its own: others have as much to do
+        else:
+            self.refresh()
 
     def _on_changed(self) -> None:
         self._model.refresh()

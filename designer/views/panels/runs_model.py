@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -172,11 +174,7 @@ class RunsModel(QAbstractTableModel):
 
 def _watched(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """Return the metrics that get columns: what is validated, or, without validation, what is trained."""
-    found_names: dict[str, float | None] = {}
-    for run in runs:
-        if run.logs:
-            found_names.update(run.logs[-1])
-    names = list(found_names)
+    names = list(dict.fromkeys(itertools.chain.from_iterable(run.logs[-1] for run in runs if run.logs)))
     validated = [name for name in names if name.startswith(VALIDATION)]
     found = validated or [name for name in names if name != "learning_rate"]
     found.sort(key=lambda name: name not in ("loss", "val_loss"))
@@ -190,6 +188,7 @@ def _same(one: list[str], other: list[str]) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
+@functools.lru_cache(maxsize=64)
 def _dot(colour: str) -> QPixmap:
     scale = 2
     pixmap = QPixmap(QSize(12, 12) * scale)
