@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -59,9 +59,15 @@ def example(name: str) -> Example:
     return found[name]
 
 
-def place_data(chosen: Example, folder: Path) -> None:
+def takes_long(chosen: Example, folder: Path) -> bool:
+    """Tell whether the data of an example have to be made before they lie in a folder."""
+    return bool(chosen.data) and not Path(chosen.data).suffix and not (folder / chosen.data).exists()
+
+
+def place_data(chosen: Example, folder: Path, rest: Callable[[], object] = lambda: None) -> None:
     """Put the data that an example reads into a folder; what is there already and the same stays.
 
+    `rest` is called again and again while data are made; what it raises ends the work, and nothing is there then.
     Raises DesignerError where something else has that name, OSError where it cannot be written.
     """
     if not chosen.data:
@@ -70,7 +76,7 @@ def place_data(chosen: Example, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if not target.suffix:
         if not target.exists():
-            _write_digits(target)
+            _write_digits(target, rest)
         return
     kept = resource("examples", chosen.data)
     if not target.exists():
@@ -81,7 +87,7 @@ def place_data(chosen: Example, folder: Path) -> None:
         )
 
 
-def _write_digits(folder: Path) -> None:
+def _write_digits(folder: Path, rest: Callable[[], object]) -> None:
     """Write scikit-learn's digits as pictures of 8 x 8 pixels, a folder a class: at once or not at all."""
     from PIL import Image
 
@@ -95,6 +101,7 @@ def _write_digits(folder: Path) -> None:
     packed = Path(spec.origin).parent / "datasets" / "data" / "digits.csv.gz"  # read without importing all of it
     with gzip.open(packed, "rt", encoding="ascii") as file:
         for place, row in enumerate(csv.reader(file)):
+            rest()
             *pixels, label = (int(float(value)) for value in row)
             picture = Image.frombytes("L", (8, 8), bytes(min(255, 16 * value) for value in pixels))
             picture.save(making / str(label) / f"{place:04}.png")

@@ -12,17 +12,20 @@ from designer.data.settings import DataSettings
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, storage
-from designer.project.examples import Example, example, place_data
+from designer.project.examples import Example, example, place_data, takes_long
 from designer.project.places import with_data_found
 from designer.project.records import DATA
 from designer.session import recovery
 from designer.session.document import Document
+from designer.shell.example_data import ExampleData
 from designer.shell.questions import Questions
 from designer.shell.settings import SCRATCH, Settings
 from designer.views.file_dialogs import ask_open, ask_save
 from designer.views.notices import Notices
+from designer.views.welcome import in_language
 from designer.views.wording import say
 
+_EXAMPLES = "examples"  # the folder of their data
 FOREIGN = (".keras", ".h5", ".hdf5", ".json", ".py", ".ipynb")  # what an opener turns into a project
 
 
@@ -49,6 +52,9 @@ class Files(QObject):
         self._told_fingerprint = ""
         self._lock: QLockFile | None = None
         self._title = ""  # of a project without a file that has a name already
+        self._example_data = ExampleData(self)
+        self._example_data.placed.connect(self._data_placed)
+        self._coming = ""  # the example whose data are being made
         self.has_project = False
 
     # ------------------------------------------------------------------------------------------ new and open
@@ -91,11 +97,20 @@ class Files(QObject):
         return True
 
     def open_example(self, name: str) -> bool:
-        """Show a copy of a bundled example; it has no file until it is saved."""
-        if not self.may_leave():
-            return False
+        """Show a copy of a bundled example; it has no file until it is saved.
+
+        One whose data have to be made first is shown when they are there, unless the user shows something else first.
+        """
         try:
             chosen = example(name)
+            if takes_long(chosen, self._state_folder / _EXAMPLES):
+                self._coming = name
+                text = self.tr("Making the data of “{name}”; it opens when they are there.")
+                self._notices.say(text.format(name=in_language(chosen.title)))
+                self._example_data.place(chosen, self._state_folder / _EXAMPLES)
+                return True
+            if not self.may_leave():
+                return False
             graph = storage.load(chosen.path)
             scratch = self._scratch_of(chosen)
             if chosen.data:
@@ -134,6 +149,7 @@ class Files(QObject):
     def close(self) -> None:
         """Close the project and show the welcome page."""
         if self.may_leave():
+            self._coming = ""
             self._release()
             self._document.reset(Graph())
             self.has_project = False
@@ -175,6 +191,8 @@ class Files(QObject):
         """Give up the project for good: the window closes."""
         self._recovery.remove()
         self._release()
+        self._coming = ""
+        self._example_data.close()
 
     def name(self) -> str:
         """Return the file name of the project, or what stands in for it."""
@@ -247,18 +265,26 @@ class Files(QObject):
 
     def _place_data(self, chosen: Example, graph: Graph) -> None:
         """Put the data of an example where they stay while it has no file, and let it read them there."""
-        folder = self._state_folder / "examples"
+        folder = self._state_folder / _EXAMPLES
         try:
             place_data(chosen, folder)
         except OSError as error:
-            raise DesignerError(
-                QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
-                file=folder / chosen.data,
-                reason=error.strerror or str(error),
-            ) from error
+            raise _not_written(folder / chosen.data, error) from error
         data = graph.settings[DATA]
         found = with_data_found(data, folder, None)
         graph.apply(Change("", (Setting(DATA, data),), (Setting(DATA, found),)))
+
+    def _data_placed(self, name: str, error: Exception | None) -> None:
+        """Show the example whose data are there now, if it is still wanted."""
+        if name != self._coming:
+            return
+        self._coming = ""
+        if isinstance(error, OSError):
+            error = _not_written(self._state_folder / _EXAMPLES / example(name).data, error)
+        if isinstance(error, DesignerError):
+            self._notices.say(say(error.text), "error")
+        else:
+            self.open_example(name)
 
     def _show_copy(self, graph: Graph, folder: Path | None) -> None:
         data: DataSettings = graph.settings.get(DATA, DataSettings())
@@ -274,6 +300,7 @@ class Files(QObject):
         keep_lock: bool = False,
         scratch: Path | None = None,
     ) -> None:
+        self._coming = ""
         if not keep_lock:
             self._release()
         self._fingerprint = self._told_fingerprint = storage.fingerprint(path) if path else ""
@@ -351,3 +378,8 @@ class Files(QObject):
             self._show(storage.load(backup), None, modified=True)
         except DesignerError as error:
             self._notices.say(say(error.text), "error")
+
+
+def _not_written(path: Path, error: OSError) -> DesignerError:
+    text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
+    return DesignerError(text, file=path, reason=error.strerror or str(error))

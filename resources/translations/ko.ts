@@ -5346,6 +5346,10 @@
 <context>
     <name>Files</name>
     <message>
+        <source>Making the data of “{name}”; it opens when they are there.</source>
+        <translation>“{name}”의 데이터를 만드는 중입니다. 다 되면 열립니다.</translation>
+    </message>
+    <message>
         <source>Save the project</source>
         <translation>프로젝트 저장</translation>
     </message>
