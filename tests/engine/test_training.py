@@ -9,8 +9,12 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
+from sklearn.datasets import load_iris
 
+from designer.data.settings import Split
+from designer.data.sources import CsvSource
 from designer.engine import protocol
 from designer.engine.checkpoint import read_state
 from designer.engine.protocol import (
@@ -24,6 +28,7 @@ from designer.engine.protocol import (
     TrainingStarted,
 )
 from designer.project import run_folder
+from designer.project.records import DATA
 from tests.support import projects
 from tests.support.engines import Desk
 
@@ -280,6 +285,27 @@ def test_a_run_says_the_numbers_of_the_weights_that_it_keeps(desk: Desk, tmp_pat
     found = desk.ask(protocol.Evaluate(run_dir=str(tmp_path / "run")))
     assert isinstance(found, Evaluated)
     assert found.metrics["loss"] == pytest.approx(end.logs["val_loss"], abs=1e-6)
+
+
+def test_other_validation_values_change_no_training_loss(desk: Desk, tmp_path: Path) -> None:
+    drawing = projects.iris(epochs=2)
+    data = drawing.graph.settings[DATA]
+    split = Split(by="column", column="part", validation=0.2)
+    table = load_iris(as_frame=True).frame.sample(frac=1.0, random_state=0).reset_index(drop=True)
+    table["part"] = ["train"] * 120 + ["val"] * 20 + ["test"] * 10
+    losses = []
+    for name in ("as-it-was", "changed"):
+        table.to_csv(tmp_path / f"{name}.csv", index=False)
+        settings = msgspec.structs.replace(data, source=CsvSource(f"{name}.csv"), split=split)
+        drawing.graph.settings[DATA] = settings
+        desk.said.clear()
+        desk.train(projects.text(drawing), tmp_path / name, folder=str(tmp_path))
+        finished(desk)
+        losses.append([(e.logs["loss"], e.logs["accuracy"], e.logs["val_loss"]) for e in desk.all(EpochDone)])
+        table.loc[120:, list(projects.IRIS)] = table.loc[120:, list(projects.IRIS)] * 1000 - 5
+    before, after = losses
+    assert [one[:2] for one in before] == [one[:2] for one in after]
+    assert [one[2] for one in before] != [one[2] for one in after]
 
 
 def test_a_callback_of_the_project_ends_the_run_and_says_so(desk: Desk, tmp_path: Path) -> None:

@@ -35,7 +35,9 @@ from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import BundledSource, CsvSource, NpzSource, SyntheticArray, SyntheticSource
 from designer.data.sources.images import ImageFolderSource
 from designer.data.steps.gaps import Fill
+from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Standardize
+from designer.data.steps.sounds import Sound
 from designer.data.steps.usual import usual_steps
 from designer.engine.protocol import Checked, DataDescribed, Problem, SplitDescribed
 from designer.graph.model import Edge, Graph, Node
@@ -513,6 +515,19 @@ def test_a_binding_gives_a_shape():
         assert values_of(binding(names, preparation), columns).shape == shape
     assert values_of(Binding(("sepal", "image")), columns) is None
     assert values_of(Binding(("gone",)), columns) is None
+
+
+def test_files_are_read_in_the_drawn_shape():
+    label = Field("class", "category", categories=("cat", "dog"), counts=(3, 3))
+    photo, clip = Field("image", "image", "uint8", (None, 80, 3)), Field("audio", "audio", rate=44_100)
+
+    def steps(name: str, shape: tuple[int | None, ...] | None, field: Field):
+        found = proposed([Outlet("n1", name, name, shape)], [Outlet("n2", "y", "y", (2,))], (field, label))[0]
+        return found["n1"].steps[field.name]
+
+    assert steps("x", (32, 48, 1), photo) == (Picture(32, 48, 1),)
+    assert steps("x", (784,), photo) == steps("x", None, photo) == (Picture(),)
+    assert steps("x", (8000,), clip) == (Sound(16_000, 0.5),)
 
 
 def test_the_array_of_the_drawn_shape_is_proposed():

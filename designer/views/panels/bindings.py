@@ -13,6 +13,8 @@ from designer.data.preparation import PREPARATIONS, binding
 from designer.data.settings import Binding
 from designer.data.steps import Step
 from designer.data.steps.gaps import Fill
+from designer.data.steps.pictures import Picture
+from designer.data.steps.sounds import Sound
 from designer.data.steps.usual import usual_steps
 
 _TARGETS = ("target", "label", "labels", "class", "y", "y_train", "species", "outcome", "result", "score")
@@ -69,6 +71,10 @@ def usual_input(outlet: Outlet) -> Callable[[Field], tuple[Step, ...]]:
     def steps(field: Field) -> tuple[Step, ...]:
         if outlet.takes_text:
             return PREPARATIONS["text"]
+        if field.kind == "image" and not field.is_pixels:
+            return (_picture(outlet.shape),)
+        if field.kind == "audio":
+            return (_sound(outlet.shape, field.rate),)
         if field.shape:
             return ()
         return tuple(
@@ -77,6 +83,21 @@ def usual_input(outlet: Outlet) -> Callable[[Field], tuple[Step, ...]]:
         )
 
     return steps
+
+
+def _picture(shape: Shape | None) -> Picture:
+    """Return the step that makes pictures of the drawn shape, where that is one of pictures."""
+    if shape is None or len(shape) != 3 or None in shape or shape[2] not in (1, 3, 4):
+        return Picture()
+    height, width, channels = shape
+    return msgspec.convert({"step": "picture", "height": height, "width": width, "channels": channels}, Picture)
+
+
+def _sound(shape: Shape | None, rate: int) -> Sound:
+    """Return the step that makes sounds of the drawn length, at most of the rate that they have."""
+    step = Sound(rate=min(rate or Sound().rate, Sound().rate))
+    samples = shape[0] if shape is not None and len(shape) == 1 else None
+    return msgspec.structs.replace(step, seconds=samples / step.rate) if samples else step
 
 
 def usual_target(outlet: Outlet) -> Callable[[Field], tuple[Step, ...]]:
