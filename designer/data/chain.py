@@ -68,7 +68,7 @@ def fit_blocks(steps: Chain, training: Blocks, labelled: Blocks | None = None) -
         before = tuple(zip(steps.steps[:place], states, strict=True))
         try:
             # Most steps learn nothing, and then nothing is made for them.
-            states.append(step.fit_blocks(partial(_applied, before, blocks)) if step.fitted else {})
+            states.append(step.fit_blocks(partial(_applied, steps, before, blocks)) if step.fitted else {})
         except FAILURES as error:
             raise _failed(steps.field, error) from None
     return tuple(states)
@@ -78,6 +78,7 @@ def run(steps: Chain, states: Sequence[State], values: np.ndarray) -> tuple[np.n
     """Return the array of typed values, a row each, and which rows cannot be used. Raises DataError."""
     refused: list[Refusal] = []
     absent = gaps(values)
+    values = entering(steps, values)
     try:
         for step, state in zip(steps.steps, states, strict=True):
             refused += step.refuse(values, state)
@@ -105,6 +106,7 @@ def refusals(steps: Chain, states: Sequence[State], values: np.ndarray) -> list[
     """
     refused: list[Refusal] = []
     absent = gaps(values)
+    values = entering(steps, values)
     try:
         for step, state in zip(steps.steps, states, strict=True):
             refused += step.refuse(values, state)
@@ -117,6 +119,14 @@ def refusals(steps: Chain, states: Sequence[State], values: np.ndarray) -> list[
     except FAILURES as error:
         raise _failed(steps.field, error) from None
     return refused
+
+
+def entering(steps: Chain, values: np.ndarray) -> np.ndarray:
+    """Return typed values as the first step of a chain is given them: infinite numbers are gaps."""
+    if not steps.steps or values.dtype.kind != "f":
+        return values
+    infinite = np.isinf(values)
+    return np.where(infinite, np.nan, values) if infinite.any() else values
 
 
 def expands(steps: Chain) -> bool:
@@ -173,8 +183,9 @@ def _fed(field: Field, made: Field) -> Field:
     return msgspec.structs.replace(made, dtype=dtype, shape=made.shape or (1,))
 
 
-def _applied(done: Sequence[tuple[Step, State]], blocks: Blocks) -> Iterator[np.ndarray]:
-    for values in blocks():
+def _applied(steps: Chain, done: Sequence[tuple[Step, State]], blocks: Blocks) -> Iterator[np.ndarray]:
+    for block in blocks():
+        values = entering(steps, block)
         for step, state in done:
             values = step.apply(values, state)
         yield values

@@ -204,7 +204,7 @@ def _refusals(planned: Plan, table: Table, weights: str, block: np.ndarray) -> l
     for binding in planned.inputs:
         for one in binding.chains:
             if any(step.is_before_split for step in one.steps):
-                column = values(table, one.field, block)
+                column = chain.entering(one, values(table, one.field, block))
                 found += [(one.field.name, r) for s in one.steps if s.is_before_split for r in s.refuse(column, {})]
     return found + (weight_refusals(weights, values(table, planned.others[weights], block)) if weights else [])
 

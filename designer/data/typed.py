@@ -174,6 +174,7 @@ def _words(column: Column, field: Field) -> np.ndarray:
     array = to_arrow(column)
     if not _is_text(array):
         if pa.types.is_floating(array.type):
+            array = pc.if_else(pc.is_nan(array), None, array)
             whole = pc.equal(pc.floor(array), array)
             if pc.all(pc.fill_null(whole, True)).as_py() and len(array):
                 with contextlib.suppress(pa.ArrowInvalid):  # larger than whole numbers are

@@ -30,6 +30,8 @@ def typed_code(field: Field) -> Code:
             return Code("times", (_PANDAS,), (_TIMES,))
         text = called("partial", "times", form=field.dates or "%Y-%m-%d")
         return Code(text, (_PARTIAL, _PANDAS), (_TIMES,))
+    if field.dtype in {"double", "float"}:
+        return Code("number_words", (_PANDAS,), (_NUMBER_WORDS, _NUMBERS, _WORDS))
     if form.gaps:
         return Code(called("partial", "words", gaps=list(form.gaps)), (_PARTIAL, _PANDAS), (_WORDS,))
     return Code("words", (_PANDAS,), (_WORDS,))
@@ -69,7 +71,8 @@ _WRITTEN = '''def written_numbers(
         text = text.rstrip("- ").removesuffix(suffix) + "-" * text.endswith("-")
         for mark in {thousands, "\\u2019" if thousands == "'" else thousands} - {""}:
             text = text.replace(mark, "")
-        text = "".join(text.replace(decimal, ".").split())
+        text = text.replace(decimal, ".").strip()
+        text = "-" + text[1:].strip() if text.startswith("-") else text
         text = f"-{text[:-1]}" if text.endswith("-") else text
         try:
             found = float(text)
@@ -105,6 +108,10 @@ _WORDS = '''def words(column, gaps=()):
         text = None if missing[place] else word(value)
         found[place] = None if text == "" or text in gaps else text
     return found'''
+
+_NUMBER_WORDS = '''def number_words(column):
+    """Return a column of numbers as words."""
+    return words(numbers(column))'''
 
 _TRUTHS = '''def truths(column):
     """Return yes as 1 and no as 0 in any usual writing, NaN for all else."""

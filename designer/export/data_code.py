@@ -135,10 +135,11 @@ class DataCode:
         lines += self._divided()
         self._uses.add(
             helpers.FIT,
+            helpers.WITH_SOMETHING,
             helpers.TRANSFORMED,
             helpers.AS_COLUMNS,
             helpers.TAKE,
-            imports=("from sklearn.base import clone",),
+            imports=("import pandas as pd", "from sklearn.base import clone"),
         )
         lines.append("    training = take(table, training)")
         labelled = self._labelled(tables)

@@ -25,8 +25,7 @@ LEFT_OUT = '''def without_left_out(table, rows, inputs):
         for names, steps in groups:
             for step in steps:
                 for name in names if hasattr(step, "is_before_split") else ():
-                    column = table[name][rows]
-                    rows = rows[~step.refuses(column.reshape(len(column), -1))]
+                    rows = rows[~step.refuses(as_columns(table[name][rows]))]
     return rows'''
 
 AS_COLUMNS = '''def as_columns(column):
@@ -42,6 +41,11 @@ TRANSFORMED = '''def transformed(step, x):
     made = step.transform(as_columns(x))
     return made.reshape(x.shape) if x.ndim > 2 and made.size == x.size else made'''
 
+WITH_SOMETHING = '''def with_something(x):
+    """Return values to learn from; columns without any as 0, or as empty text."""
+    is_empty = pd.isna(x).all(axis=0) & (x.dtype.kind != "M")
+    return np.where(is_empty, "" if x.dtype == object else 0, x) if any(is_empty) else x'''
+
 FIT = '''def fit(parts, training, labelled=None):
     """Return Inputs or targets with the steps of each column fitted on training rows.
 
@@ -56,7 +60,10 @@ FIT = '''def fit(parts, training, labelled=None):
             x = training[name]
             every = x if labelled is None else labelled[name]
             for place, step in enumerate(steps, 1):
-                step.fit(as_columns(every if hasattr(step, "is_label") else x))
+                if hasattr(step, "is_label"):
+                    step.fit(as_columns(every))
+                else:
+                    step.fit(with_something(as_columns(x)))
                 if place < len(steps):
                     is_same = every is x
                     x = transformed(step, x)

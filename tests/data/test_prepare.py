@@ -235,6 +235,24 @@ def test_classes_are_weighted_as_scikit_learn_does(encoding: Step) -> None:
         ready(msgspec.structs.replace(settings, class_weights={"z": 1.0}), columns)
 
 
+@pytest.mark.parametrize(("steps", "made"), [
+    ((Log(), Fill("constant", 5.0)), [0.0, 5.0, 5.0, np.log1p(3.0)]),
+    ((Fill("constant", 5.0),), [0.0, 5.0, 5.0, 3.0]),
+    ((GapCategory(), OneHot(places=4)), [[0, 1, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0], [0, 0, 1, 0]]),
+    ((DropRow(), Fill()), [0.0, 3.0]),
+    ((), [0.0, 3.0]),
+])  # fmt: skip
+def test_infinite_numbers_are_gaps_to_every_step(steps: tuple[Step, ...], made: list[Any]) -> None:
+    columns = {"a": np.array([0.0, np.inf, -np.inf, 3.0]), "y": np.arange(4.0)}
+    settings = DataSettings(
+        inputs={"in": bound(a=steps)}, targets={"out": bound(y=[])}, split=Split("order", validation=0.0)
+    )
+    found = ready(settings, columns).training
+    np.testing.assert_array_equal(found.inputs["in"], np.array(made, np.float32).reshape(len(made), -1))
+    if not steps:
+        assert str(next(iter(found.refused))[1]) == "a has a value that is infinite or too large."
+
+
 def words_of(target: FittedBinding, scores: np.ndarray, what: Meaning) -> list[str]:
     """Return the words of the classes that scores decide for."""
     shares = chances(scores, what)

@@ -411,14 +411,19 @@ def test_folders_of_sounds(step: Sound, tmp_path: Path) -> None:
     assert_same(settings, tmp_path)
 
 
-def test_folders_of_texts(tmp_path: Path) -> None:
+@pytest.mark.parametrize("western", [(), (1, 4), range(20)])
+def test_folders_of_texts(western: Sequence[int], tmp_path: Path) -> None:
+    encodings = {9: "cp949", 12: "utf-16", 15: "utf-8-sig", 18: "utf-32", 6: "utf-16-le"}
     for place in range(20):
         folder = tmp_path / "t" / ("good" if place % 3 else "bad")
         folder.mkdir(parents=True, exist_ok=True)
         text = f"Satz {place} von dem und das, {'gut' if place % 3 else '나쁨'}\r\n"
-        (folder / f"{place}.txt").write_bytes(text.encode("cp949" if place == 9 else "utf-8"))
+        if place in western:
+            text = f"Fünf grüne Bäume in München {place}, für Größe und Süße\r\n"
+        encoding = "cp1252" if place in western else encodings.get(place, "utf-8")
+        (folder / f"{place}.txt").write_bytes(text.encode(encoding))
     source = type(source_of(tmp_path / "t"))("t")
-    settings = settled_on(source, {}, {"a": bound(text=[TfIdf(words=20)])}, TARGET, Split(seed=1))
+    settings = settled_on(source, {}, {"a": bound(text=[TfIdf(words=40)])}, TARGET, Split(seed=1))
     assert_same(settings, tmp_path)
 
 

@@ -23,11 +23,12 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
     """What reading a source showed that a script needs to know to read it alike.
 
     `parts` are by "validation" and "test", and by column, the names under which the source has the columns of its parts
-    where these are others.
+    where these are others. `encodings` are those of the files of a folder that do not tell it, the usual one under "".
     """
 
     dialect: Dialect | None = None
     parts: dict[str, dict[str, str]] = {}
+    encodings: dict[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Opened:
     other lengths under their own names; `stored` are, by part and column, the names that the source has for the former
     where these are others. `kinds` are those that follow from the source itself, `folder` is where paths in columns
     start. `answers` are the columns that the source itself has as what is to be predicted, `repeats` those that only
-    repeat others.
+    repeat others. `encodings` are as Reading has them.
     """
 
     table: Table
@@ -50,6 +51,7 @@ class Opened:
     stored: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     answers: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
+    encodings: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         parts = {name: replace(table, folder=self.folder) for name, table in self.parts.items()}
@@ -59,7 +61,8 @@ class Opened:
     @property
     def reading(self) -> Reading:
         """What a script needs to know."""
-        return Reading(self.dialect, {part: dict(names) for part, names in self.stored.items()})
+        parts = {part: dict(names) for part, names in self.stored.items()}
+        return Reading(self.dialect, parts, dict(self.encodings))
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):

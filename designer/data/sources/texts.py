@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from designer.data.code import Code
+from designer.data.code import Code, called, given
 from designer.data.encodings import find_encoding
 from designer.data.files import MAX_RECORDS_BYTES, unreadable
 from designer.data.progress import Progress, ignore
@@ -33,45 +35,75 @@ class TextFolderSource(Source, frozen=True, tag="texts", omit_defaults=True, for
     def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
         """Return the columns "file" (below the folder), "text" and "class". Raises DataError."""
 
+        found: dict[str, str] = {}
+
         def load(paths: list[Path]) -> Mapping[str, Any]:
             import pyarrow as pa
 
             texts, total = [], 0
+            root = folder / self.path
             for number, path in enumerate(paths):
                 total += path.stat().st_size
                 if total > MAX_RECORDS_BYTES:
                     raise unreadable(path.parent, f"its texts have more than {MAX_RECORDS_BYTES // 2**20} MB")
                 try:
-                    text = path.read_bytes().decode(self.encoding or find_encoding(path).name)
+                    name = self.encoding or find_encoding(path).name
+                    text = path.read_bytes().decode(name)
                 except (OSError, UnicodeError, LookupError) as error:
                     raise unreadable(path, str(error)[:200]) from None
+                if not _tells_itself(name):
+                    found[path.relative_to(root).as_posix()] = name
                 texts.append(text.removeprefix("\ufeff").replace("\r\n", "\n"))
                 if number % 100 == 0:
                     progress(number / len(paths))
             return {"text": pa.chunked_array([pa.array(texts, pa.string())])}
 
-        return open_folder(self.path, folder, ENDINGS, columns, "text", "text", load)
+        opened = open_folder(self.path, folder, ENDINGS, columns, "text", "text", load)
+        return replace(opened, encodings={} if self.encoding else _listed(found))
 
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
-        _ = reading, columns
+        _ = columns
         files = folder_code("file", ENDINGS, part)
-        text = f"with_texts({files.text}, {self.encoding!r})" if self.encoding else f"with_texts({files.text})"
+        if self.encoding:
+            text = called("with_texts", f"path, {files.text}", encoding=self.encoding)
+            return Code(text, (*files.imports, "from pathlib import Path"), (_CODE, *files.helpers))
+        usual = reading.encodings.get("", "")
+        others = {name: encoding for name, encoding in reading.encodings.items() if name}
+        text = called("with_texts", f"path, {files.text}", **given(usual=usual, others=others))
         return Code(text, (*files.imports, "from pathlib import Path"), (_CODE, *files.helpers))
 
 
-_CODE = '''def with_texts(table, encoding=""):
-    """Return a table of files with their texts."""
+def _tells_itself(encoding: str) -> bool:
+    """Return whether a text in this encoding can be told by trying, or by the mark it begins with."""
+    return encoding in {"utf-8", "utf-8-sig", "utf-16", "utf-32"}
+
+
+def _listed(found: Mapping[str, str]) -> dict[str, str]:
+    """Return the encodings by file, the most frequent one under "" for all that are not named."""
+    counts = Counter(found.values()).most_common(1)
+    usual = counts[0][0] if counts else ""
+    return {"": usual, **{name: one for name, one in found.items() if one != usual}} if usual else {}
+
+
+_CODE = '''def with_texts(root, table, encoding="", usual="", others=()):
+    """Return a table of files with their texts.
+
+    Without an encoding a text is in Unicode, or in the usual one or that of `others`.
+    """
 
     def read(path):
         data = Path(path).read_bytes()
-        is_wide = data.startswith((b"\\xff\\xfe", b"\\xfe\\xff"))
-        guessed = ["utf-16" if is_wide else "utf-8-sig", "cp949"]
-        for one in [encoding] if encoding else guessed:
-            try:
-                return data.decode(one)
-            except UnicodeDecodeError:
-                continue
-        return data.decode("cp1252", "replace")
+        name = Path(path).relative_to(root).as_posix()
+        if encoding or name in others:
+            return data.decode(encoding or others[name])
+        if data.startswith((b"\\xff\\xfe\\0\\0", b"\\0\\0\\xfe\\xff")):
+            return data.decode("utf-32")
+        if data.startswith((b"\\xff\\xfe", b"\\xfe\\xff")):
+            return data.decode("utf-16")
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            return data.decode(usual or "utf-8")
 
     texts = [read(path).removeprefix("\\ufeff") for path in table["file"]]
     return {**table, "text": [text.replace("\\r\\n", "\\n") for text in texts]}'''

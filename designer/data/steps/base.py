@@ -200,7 +200,7 @@ GAPS_CODE = '''def gaps(column):
     if column.dtype.kind in "biu":
         return np.zeros(len(column), bool)
     missing = np.asarray(pd.isna(column))
-    return missing.reshape(len(column), -1).any(axis=1)'''
+    return missing.any(axis=tuple(range(1, missing.ndim)))'''
 """A helper of scripts."""
 
 WORDS_CODE = '''def as_words(column):

@@ -233,7 +233,7 @@ def _reaching(field: Field, value: float | None) -> Field:
 
 def filled_with(word: str, field: Field) -> Code:
     """Return the code that makes words of a field, its gaps being this one."""
-    imputer = f"SimpleImputer(missing_values=None, strategy='constant', fill_value={word!r})"
+    imputer = f"SimpleImputer(missing_values=None, strategy='constant', fill_value={word!r}, keep_empty_features=True)"
     imports = ["from sklearn.impute import SimpleImputer"]
     if field.kind not in NUMERIC:
         return Code(imputer, tuple(imports))
