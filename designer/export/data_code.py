@@ -16,7 +16,18 @@ from designer.data.split import divides, way
 from designer.data.split_code import NAMES_CODE, split_code
 from designer.data.steps.base import GAPS_CODE, WORDS_CODE
 from designer.export import data_helpers as helpers
-from designer.export.expressions import WIDTH, Expression, Group, call, mapping, parsed, sequence, statement, string
+from designer.export.expressions import (
+    WIDTH,
+    Expression,
+    Group,
+    call,
+    mapping,
+    parsed,
+    sequence,
+    statement,
+    string,
+    width,
+)
 from designer.export.grouping import grouped, strings
 from designer.export.reading_code import PARTS, ReadingCode
 from designer.export.uses import Uses
@@ -153,7 +164,7 @@ class DataCode:
         one = f"    return {', '.join(made)}"
         return [
             *lines,
-            *([one] if len(one) <= WIDTH else statement("return ", Group("", "()", tuple(("", m) for m in made)))),
+            *([one] if width(one) <= WIDTH else statement("return ", Group("", "()", tuple(("", m) for m in made)))),
         ]
 
     def _rows(self, table: str) -> Expression:
@@ -235,7 +246,7 @@ class DataCode:
         y = self._packed("y", self.gives, "rows", self._program.outputs[0].name if self._program.outputs else "")
         returned = [x, y, *(['weights[rows].astype("float32")'] if weights else [])]
         one = f"    return {', '.join(returned)}"
-        if len(one) <= WIDTH:
+        if width(one) <= WIDTH:
             return [*lines, one]
         lines += [f"    x = {x}", f"    y = {y}"]
         return [*lines, f"    return {', '.join(['x', 'y', *returned[2:]])}"]

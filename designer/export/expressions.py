@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -93,8 +94,16 @@ def comment(text: str) -> str:
 def statement(before: str, expression: Expression, indent: int = 4, after: str = "") -> list[str]:
     """Return the lines of ``before expression after``, for instance ``x = call(...)``."""
     pad = " " * indent
-    laid_out = _laid_out(expression, indent, indent + len(before), len(after))
+    laid_out = _laid_out(expression, indent, indent + width(before), width(after))
     return (pad + before + laid_out + after).split("\n")
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes: signs of East Asian writing take two."""
+    if text.isascii():
+        return len(text)
+    taken = (0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(taken)
 
 
 def flat(expression: Expression) -> str:
@@ -110,25 +119,25 @@ def flat(expression: Expression) -> str:
 def _laid_out(expression: Expression, indent: int, column: int, after: int) -> str:
     """Return the text of an expression that starts at `column`; `after` characters must still follow its last line."""
     text = flat(expression)
-    if isinstance(expression, str) or column + len(text) + after <= WIDTH:
+    if isinstance(expression, str) or column + width(text) + after <= WIDTH:
         return text
     head = flat(expression.head)
     tail = text[len(head) :]
     if isinstance(expression.head, Group) and expression.head.items and not _splits_late(head, tail, column):
         head = _exploded(flat(expression.head.head), expression.head, indent)
-        if indent + 1 + len(tail) + after <= WIDTH or not expression.items:
+        if indent + 1 + width(tail) + after <= WIDTH or not expression.items:
             return head + tail
     return _exploded(head, expression, indent) if expression.items else head + tail
 
 
 def _splits_late(head: str, tail: str, column: int) -> bool:
-    return len(tail) > len(head) / 2 and column + len(head) + 1 <= WIDTH
+    return width(tail) > width(head) / 2 and column + width(head) + 1 <= WIDTH
 
 
 def _exploded(head: str, group: Group, indent: int) -> str:
     inside = indent + 4
     lines = [head + group.brackets[0]]
     for before, item in group.items:
-        lines.append(" " * inside + before + _laid_out(item, inside, inside + len(before), 1) + ",")
+        lines.append(" " * inside + before + _laid_out(item, inside, inside + width(before), 1) + ",")
     lines.append(" " * indent + group.brackets[1])
     return "\n".join(lines)

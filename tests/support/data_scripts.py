@@ -107,8 +107,8 @@ def assert_formatted(text: str) -> None:
     """Assert that ruff would leave a script as it is; functions that many scripts have are looked at once."""
     parts = [part.strip("\n") for part in text.split("\n\n\n")]
     new = [part for part in parts if part not in _formatted]
-    _formatted.update(new)
     assert not new or is_formatted("\n\n\n".join(new) + "\n"), text
+    _formatted.update(new)
 
 
 def assert_equal(mine: Any, expected: np.ndarray, text: str) -> None:
