@@ -60,6 +60,17 @@ class Origin:
         kind = found.pop() if len(found) == 1 else None
         return kind.value_type if kind is not None and pa.types.is_dictionary(kind) else kind
 
+    def value(self, name: str, number: int) -> Any:
+        """Return what a column holds in one row, as it is kept: of arrays an array. None where there is no such row."""
+        for table in self.tables:
+            if number < table.rows:
+                if name not in table.columns:
+                    return None
+                found = take(table.columns[name], np.array([number]))[0]
+                return found.as_py() if hasattr(found, "as_py") else found
+            number -= table.rows
+        return None
+
     def check(self, names: Iterable[str], title: str) -> None:
         """Raise DataError for names that are no columns of single values."""
         for name in names:

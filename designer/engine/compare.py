@@ -9,14 +9,15 @@ import msgspec
 import numpy as np
 
 from designer.catalogue.load import Catalogue
-from designer.data.fitted import Fitted
 from designer.engine.answers import Meaning, chances, class_names, decided, in_units, label_names, meaning, outputs
 from designer.engine.figures import class_figures, label_figures, number_figures
 from designer.engine.protocol import Compare, OutputCompared, Predictions
-from designer.engine.rows import left_out, rows
+from designer.engine.rows import Rows, left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
+from designer.engine.worst import Looking, worst_classes, worst_labels, worst_numbers
 from designer.graph.calls import Output
+from designer.report.examples import Example
 
 MAX_CLASSES = 100  # of a confusion matrix that can still be read
 MAX_POINTS = 2000
@@ -30,12 +31,13 @@ def compare(request: Compare, trained: Trained, catalogue: Catalogue, work: Work
     predicted = outputs(trained, found.x, work)
     work.check()
     shown = np.argsort(found.numbers, kind="stable")[: request.rows]  # as they stand in the source
-    compared = []
+    compared, looking = [], Looking(found, trained.folder)
     for output in trained.program.outputs:
         target = found.y.get(output.name) if isinstance(found.y, dict) else found.y
         scores = np.asarray(predicted[output.name])
         what = meaning(output, scores, trained, catalogue)
-        compared.append(_compared(output, scores, target, what, found.fitted, shown))
+        one, worst = _compared(output, scores, target, what, found, shown)
+        compared.append(msgspec.structs.replace(one, worst=looking.into(worst)))
     return Predictions(
         samples=len(found.numbers),
         rows=tuple(int(n) for n in found.numbers[shown]),
@@ -45,15 +47,22 @@ def compare(request: Compare, trained: Trained, catalogue: Catalogue, work: Work
 
 
 def _compared(
-    output: Output, scores: np.ndarray, target: Any, what: Meaning, fitted: Fitted, shown: np.ndarray
-) -> OutputCompared:
-    name = output.name
+    output: Output, scores: np.ndarray, target: Any, what: Meaning, found: Rows, shown: np.ndarray
+) -> tuple[OutputCompared, tuple[Example, ...]]:
+    """Return an output beside its target, and the rows that it is most wrong about."""
+    name, fitted = output.name, found.fitted
     target = None if target is None else np.asarray(target)
     if what == "numbers":
+        predicted = in_units(fitted, output, scores)
         true = None if target is None or target.size != scores.size else in_units(fitted, output, target)
-        return _numbers(name, in_units(fitted, output, scores), true, shown)
+        one = _numbers(name, predicted, true, shown)
+        names = label_names(fitted, output, math.prod(scores.shape[1:]))
+        return one, () if true is None else worst_numbers(true, predicted, names, found.numbers)
     if what == "labels":
-        return _labels(name, scores, target, label_names(fitted, output, scores.shape[-1]), shown)
+        names = label_names(fitted, output, scores.shape[-1])
+        known = target is not None and target.shape == scores.shape
+        worst = worst_labels(target, scores, names, found.numbers) if target is not None and known else ()
+        return _labels(name, scores, target, names, shown), worst
     shares = chances(scores, what)
     size = shares.shape[-1]
     names = class_names(fitted, output, size)
@@ -61,7 +70,7 @@ def _compared(
     chance = np.take_along_axis(shares, chosen[..., None], axis=-1)[..., 0]
     true = None if target is None else _true_classes(target, scores.shape, chosen.shape)
     confusion, right, counted = _confusion(true, chosen, size)
-    return OutputCompared(
+    one = OutputCompared(
         name=name,
         kind="classes",
         size=math.prod(chosen.shape[1:]),
@@ -76,6 +85,7 @@ def _compared(
         if true is None
         else class_figures(true.reshape(-1), shares.reshape(-1, size), names, chosen.reshape(-1)),
     )
+    return one, () if true is None else worst_classes(true, chosen, chance, names, found.numbers)
 
 
 def _labels(

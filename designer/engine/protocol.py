@@ -16,6 +16,7 @@ from designer.data.leakage import Leak
 from designer.data.sources.base import Reading
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.report.answers import OutputAnswer
+from designer.report.examples import Example
 from designer.report.figures import Figures
 
 PROTOCOL_VERSION = 1
@@ -464,7 +465,8 @@ class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
     `targets` and `predictions` are rows: the first numbers of each, for classes their numbers, with the probability of
     each in `probabilities`. `size` is how many a row has. `confusion[target][predicted]` counts over all samples, as
     `right` of `counted` do; it is empty where there are too many classes. `points` are some (target, prediction).
-    `figures` tell of all samples, None without targets. Numbers that are not finite are None.
+    `figures` tell of all samples, None without targets. `worst` are the rows with the most confident wrong class, or
+    with the largest error, worst first. Numbers that are not finite are None.
     """
 
     name: str
@@ -477,6 +479,7 @@ class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
     confusion: tuple[tuple[int, ...], ...] = ()
     right: int = 0
     counted: int = 0
+    worst: tuple[Example, ...] = ()
     points: tuple[tuple[float, float], ...] = ()
     figures: Figures | None = None
 

@@ -23,7 +23,7 @@ def thumbnails(opened: Opened, fields: Iterable[Field]) -> dict[str, tuple[bytes
     found = {}
     for field in [f for f in fields if f.kind == "image"][:_FIELDS]:
         column = opened.table.columns[field.name]
-        pictures = [_shrunk(picture, field) for picture in _first(column, opened.folder)]
+        pictures = [shrunk(picture, field) for picture in _first(column, opened.folder)]
         found[field.name] = tuple(data for data in pictures if data)
     return found
 
@@ -38,7 +38,8 @@ def _first(column: Any, folder: Path | None) -> list[Any]:
     return [Path(path) if folder is None else folder / path for path in paths]
 
 
-def _shrunk(picture: Any, field: Field) -> bytes:
+def shrunk(picture: Any, field: Field, side: int = SIDE) -> bytes:
+    """Return a picture of a field, a file or an array, as PNG of at most `side` pixels; nothing of a damaged one."""
     from PIL import Image
 
     try:
@@ -46,13 +47,14 @@ def _shrunk(picture: Any, field: Field) -> bytes:
             warnings.simplefilter("ignore")
             if isinstance(picture, Path):
                 with Image.open(picture) as opened:
-                    opened.draft("RGB", (SIDE, SIDE))
+                    opened.draft("RGB", (side, side))
                     image = opened.convert("RGB")
             else:
                 image = Image.fromarray(_grey_or_colour(picture, field))
-            image.thumbnail((SIDE, SIDE))
-            if max(image.size) < SIDE // 2:  # an enlarged one is not blurred
-                image = image.resize((image.width * 3, image.height * 3), Image.Resampling.NEAREST)
+            image.thumbnail((side, side))
+            times = side // max(image.size)
+            if times > 1:  # an enlarged one is not blurred
+                image = image.resize((image.width * times, image.height * times), Image.Resampling.NEAREST)
             buffer = io.BytesIO()
             image.save(buffer, "PNG")
     except Exception:  # whatever a damaged file makes of its decoder

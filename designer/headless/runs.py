@@ -33,6 +33,7 @@ from designer.headless import engine
 from designer.headless.paths import run_folder_of, runs_of
 from designer.headless.training import train
 from designer.project import storage
+from designer.report.examples import Example
 from designer.report.figures import Classes, Numbers
 
 __all__ = ["check", "evaluate", "predict", "summary", "train"]
@@ -140,7 +141,20 @@ def _output_record(output: OutputCompared) -> dict[str, Any]:
         record["confusion_shares"] = [[n / (sum(row) or 1) for n in row] for row in output.confusion]
     if output.figures is not None:
         record.update(msgspec.to_builtins(output.figures))
+    if output.worst:
+        record["worst"] = [_example_record(example) for example in output.worst]
     return record
+
+
+def _example_record(example: Example) -> dict[str, Any]:
+    """Return a row that the model is wrong about: its number from 1, and its columns by name."""
+    told = {name: getattr(example, name) for name in ("column", "probability", "error")}
+    record = {"row": example.row + 1, "target": example.target, "predicted": example.predicted}
+    return {
+        **record,
+        **{n: value for n, value in told.items() if value not in (None, "")},
+        "values": dict(example.values),
+    }
 
 
 def _print_figures(output: OutputCompared) -> None:

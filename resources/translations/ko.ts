@@ -5335,6 +5335,10 @@
         <source>Errors</source>
         <translation>오차</translation>
     </message>
+    <message>
+        <source>Worst examples</source>
+        <translation>가장 크게 틀린 예</translation>
+    </message>
 </context>
 <context>
     <name>FileInput</name>
@@ -8969,6 +8973,33 @@
     </message>
 </context>
 <context>
+    <name>WorstExamples</name>
+    <message>
+        <source>Worst examples</source>
+        <translation>가장 크게 틀린 예</translation>
+    </message>
+    <message>
+        <source>{target} predicted as {predicted} (error {error})</source>
+        <translation>타깃 {target} → 예측 {predicted} (오차 {error})</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>{target} taken for {predicted} ({share})</source>
+        <translation>{target} → {predicted}로 예측 ({share})</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>{number}행</translation>
+    </message>
+</context>
+<context>
     <name>_ArrayRow</name>
     <message>
         <source>normal</source>
@@ -9039,6 +9070,17 @@
     </message>
 </context>
 <context>
+    <name>_Columns</name>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+</context>
+<context>
     <name>_GroupRow</name>
     <message>
         <source>Columns prepared alike</source>
@@ -9059,6 +9101,29 @@
     <message>
         <source>Rows without a value cannot be used: {count} in {column}. Add a step that fills them.</source>
         <translation>값이 없는 행은 쓸 수 없습니다: {column} 열에 {count}개. 값을 채우는 단계를 추가하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>_OneRow</name>
+    <message>
+        <source>‹ All</source>
+        <translation>‹ 전체</translation>
+    </message>
+    <message>
+        <source>Show all of the worst examples</source>
+        <translation>가장 크게 틀린 예 모두 보기</translation>
+    </message>
+    <message>
+        <source>Columns of the row</source>
+        <translation>행의 열</translation>
+    </message>
+    <message>
+        <source>Picture of the row</source>
+        <translation>행의 그림</translation>
+    </message>
+    <message>
+        <source>{count} columns are not shown.</source>
+        <translation>열 {count}개는 표시하지 않았습니다.</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,19 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QSlider, QStackedWidget, QTableView
+from PySide6.QtCore import QBuffer, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSlider,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+)
 from sklearn.metrics import precision_score, recall_score
 
 from designer.data.made import read_bundled
@@ -19,6 +29,7 @@ from designer.engine.figures import class_figures
 from designer.engine.protocol import OutputCompared, Predictions
 from designer.graph.model import Graph
 from designer.project import storage
+from designer.report.examples import Example
 from designer.report.figures import Numbers
 from designer.session.document import Document
 from designer.session.evaluations import Evaluations, Question
@@ -333,3 +344,49 @@ def test_the_threshold_and_the_classes_of_two_are_told(qtbot):
     view.show_predictions(Predictions(samples=6, rows=(0, 1), outputs=(NUMBERS,)))
     view.show_predictions(Predictions(samples=6, rows=(0, 1), outputs=(output,)))
     assert box.currentText() == "Threshold", "the figure that was chosen comes back with an output that has it"
+
+
+def test_the_worst_examples_are_listed_and_each_is_shown_whole(qtbot):
+    picture = QImage(8, 4, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    buffer = QBuffer()
+    picture.save(buffer, "PNG")
+    values = (("file", "a.png"), ("kind", "top"))
+    worst = (
+        Example(11, "top", "low", 0.987, about="a.png", values=values, picture=buffer.data().data()),
+        Example(3, 429300.0, 1.5, error=429298.5, column="price", values=(("size", "120"),), more=2),
+        Example(4, 1.0, 0.0, 0.75, column="sold"),
+    )
+    view = OutputView(Appearance())
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.retranslate()
+    view.show()
+    view.show_predictions(Predictions(outputs=(msgspec.structs.replace(CLASSES, worst=worst),)))
+    box = view.findChild(QComboBox, "evaluate_figure")
+    box.setFocus()
+    while box.currentText() != "Worst examples":
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    found = view.findChild(QListWidget, "evaluate_worst_list")
+    assert [found.item(row).text().split("\n")[0] for row in range(found.count())] == [
+        "top taken for low (98.7%)",
+        "price: 429\u202f300 predicted as 1.5 (error 429\u202f300)",
+        "sold: yes taken for no (75.0%)",
+    ]
+    assert found.item(0).text().split("\n")[1] == "row 12   a.png"
+    place = found.visualItemRect(found.item(0)).center()
+    qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    row = view.findChild(QTableView, "evaluate_worst_row")
+    assert row.isVisible()
+    assert [[row.model().index(r, c).data() for c in (0, 1)] for r in range(2)] == [list(pair) for pair in values]
+    assert view.findChild(QLabel, "evaluate_worst_picture").pixmap().size() == picture.size()
+    assert view.findChild(QLabel, "evaluate_worst_title").text() == "row 12 · top taken for low (98.7%)"
+    back = view.findChild(QToolButton, "evaluate_worst_back")
+    qtbot.keyClick(back, Qt.Key.Key_Escape)
+    assert found.isVisible()
+    qtbot.keyClick(found, Qt.Key.Key_Down)
+    qtbot.keyClick(found, Qt.Key.Key_Return)
+    assert row.isVisible()
+    assert not view.findChild(QLabel, "evaluate_worst_picture").isVisible()
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert found.isVisible()

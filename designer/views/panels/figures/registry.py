@@ -16,6 +16,7 @@ from designer.views.panels.figures.curves import CurveFigure
 from designer.views.panels.figures.errors import ErrorHistogram
 from designer.views.panels.figures.scatter import ScatterPlot
 from designer.views.panels.figures.threshold import ThresholdFigure
+from designer.views.panels.figures.worst import WorstExamples
 from designer.views.theme import Appearance
 
 
@@ -139,5 +140,12 @@ FIGURES: tuple[Figure, ...] = (
         lambda output: isinstance(output.figures, Numbers) and output.figures.errors is not None,
         ErrorHistogram,
         lambda widget, output: widget.show_errors(output.figures),
+    ),
+    Figure(
+        "worst",
+        QT_TRANSLATE_NOOP("Figures", "Worst examples"),
+        lambda output: bool(output.worst),
+        WorstExamples,
+        lambda widget, output: widget.show_examples(output.worst),
     ),
 )
