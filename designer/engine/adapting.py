@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import math
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,11 @@ import keras
 import msgspec
 import numpy as np
 
+from designer.data.lazy import Rows, is_lazy
+from designer.data.mapped import give_back, taken
+from designer.data.progress import Progress, ignore
 from designer.data.settings import DataSettings
+from designer.data.table import slices
 from designer.engine.data import Arrays
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
@@ -21,16 +27,44 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project import run_folder
 
 _MAX_BYTES = 256 * 2**20
+_SHOWN_NUMBERS = 2**22  # at once
 
 
-def adapt(model: keras.Model, program: Program, settings: DataSettings, x: Arrays) -> dict[str, Any]:
-    """Show the layers that are to adapt what they are fed; return the vocabularies and bins by node id."""
+def adapt(
+    model: keras.Model, program: Program, settings: DataSettings, x: Arrays, progress: Progress = ignore
+) -> dict[str, Any]:
+    """Show the layers that are to adapt what they are fed; return the vocabularies and bins by node id.
+
+    What is not in memory is shown some rows at a time. Vocabularies are the same then, means and bins nearly so: Keras
+    puts those of several batches together.
+    """
     learned: dict[str, Any] = {}
-    for call, source in adapted(program, settings.adapt):
+    chosen = adapted(program, settings.adapt)
+    for place, (call, source) in enumerate(chosen):
         layer = model.get_layer(call.name)
-        layer.adapt(x[source.name] if isinstance(x, dict) else x)
+        array = x[source.name] if isinstance(x, dict) else x
+        what = Text(QT_TRANSLATE_NOOP("Data", "Adapting {name} to the data"), {"name": call.name})
+        part = progress.part(place / len(chosen), (place + 1) / len(chosen), what)
+        layer.adapt(_Shown(array, part) if is_lazy(array) else array)
         learned[call.layer] = _state(layer)
     return {node: state for node, state in learned.items() if state}
+
+
+class _Shown:
+    """Rows that are not in memory, some at a time."""
+
+    def __init__(self, rows: Rows, progress: Progress) -> None:
+        self._rows = rows
+        self._progress = progress
+
+    def __iter__(self) -> Iterator[np.ndarray]:
+        size = max(1, _SHOWN_NUMBERS // max(1, math.prod(self._rows.shape[1:])))
+        for block in slices(len(self._rows), size):
+            rows = taken(self._rows, np.arange(block.start, block.stop))
+            # One value a row without an axis of its own: Keras would take the batch for one document.
+            yield rows[:, None] if rows.ndim == 1 else rows
+            self._progress(block.stop / len(self._rows))
+            give_back()
 
 
 def keep(path: Path, learned: dict[str, Any]) -> None:

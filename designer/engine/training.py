@@ -112,7 +112,7 @@ class Training:
         self._end_if_stopped()
         model = build_model(drawn, self._catalogue)
         self._end_if_stopped()
-        learned_before = adapt(model, drawn, self._graph.settings.get(DATA, DataSettings()), loaded.x)
+        learned_before = adapt(model, drawn, self._graph.settings.get(DATA, DataSettings()), loaded.x, self._told())
         loaded = fed(drawn, loaded)
         note = carry(model, drawn, self._graph, source).text(self._graph) if source else Text("")
         note = together(note, *loaded.notes)

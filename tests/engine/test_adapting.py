@@ -9,15 +9,18 @@ import keras
 import numpy as np
 import pytest
 
+from designer.data.lazy import Lazy
 from designer.data.preparation import binding
+from designer.data.progress import Progress
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import BundledSource, CsvSource
-from designer.engine import protocol, trained
+from designer.engine import adapting, protocol, trained
 from designer.engine.check import Checker
 from designer.engine.describing import describe
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Checked, EpochDone
 from designer.export.python_code import Style, python_code
+from designer.graph.calls import program
 from designer.graph.model import INPUT, Change, Graph, Setting
 from designer.project import storage
 from designer.project.fixes import apply_fix
@@ -179,3 +182,57 @@ def test_a_deleted_layer_adapts_no_more(tmp_path: Path) -> None:
     d = text_classifier(tmp_path)
     text = storage.encode(d.graph).replace(f'"adapt": ["{d.ids["tokens"]}"]', '"adapt": ["n99"]')
     assert storage.decode(text).settings[DATA].adapt == ()
+
+
+def lazily(array: np.ndarray) -> Lazy:
+    return Lazy(array.shape, array.dtype, lambda rows: array[rows])
+
+
+@pytest.mark.parametrize("mode", ["lazy", "mapped"])
+@pytest.mark.parametrize(
+    ("layer", "make"),
+    [
+        (lambda: keras.layers.Normalization(), lambda random: random.normal(3, 5, (500, 7))),
+        (lambda: keras.layers.Normalization(axis=None), lambda random: random.normal(3, 5, (500, 4, 3))),
+        (lambda: keras.layers.Discretization(num_bins=4), lambda random: random.uniform(0, 8, (500, 1))),
+        (lambda: keras.layers.IntegerLookup(), lambda random: random.integers(0, 9, (500, 1))),
+        (lambda: keras.layers.IntegerLookup(output_mode="tf_idf"), lambda random: random.integers(0, 9, (500, 3))),
+        (lambda: keras.layers.IntegerLookup(), lambda random: random.integers(0, 9, 500)),
+    ],
+)
+def test_layers_adapt_to_rows_that_are_not_in_memory(
+    layer: Any, make: Any, mode: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make(np.random.default_rng(0))
+    array = made.astype("int32" if made.dtype.kind == "i" else "float32")
+    np.save(tmp_path / "x.npy", array)
+    streamed = lazily(array) if mode == "lazy" else np.load(tmp_path / "x.npy", mmap_mode="r")
+    monkeypatch.setattr(adapting, "_SHOWN_NUMBERS", 64 * max(1, array[0].size))
+    d = Drawing()
+    d.add(INPUT, "x", shape=list(array.shape[1:]))
+    d.add("Normalization", "x", "adapted")  # whatever is drawn: the layer is found by its name
+    told: list[float] = []
+    states = []
+    for rows in (array, streamed):
+        inputs = keras.Input(array.shape[1:], dtype=array.dtype.name)
+        one = layer()
+        one.name = "adapted"
+        model = keras.Model(inputs, one(inputs)) if not isinstance(one, keras.layers.Normalization) else None
+        if model is None:
+            one.build((None, *array.shape[1:]))
+            model = keras.Model(inputs, one(inputs))
+        settings = DataSettings(adapt=(d.ids["adapted"],))
+        progress = Progress(lambda share, _what: told.append(share))
+        state = adapting.adapt(model, program(d.graph, catalogue().signature), settings, rows, progress)
+        states.append((state, [np.asarray(v) for v in one.weights] if not state else []))
+    (wanted, weights), (found, others) = states
+    assert told[-1] == 1
+    assert len(told) > 5
+    for first, second in zip(weights, others, strict=True):
+        np.testing.assert_allclose(first, second, rtol=1e-5)
+    assert wanted.keys() == found.keys()
+    for node, state in wanted.items():
+        if "bins" in state:
+            np.testing.assert_allclose(state["bins"], found[node]["bins"], atol=0.2)  # both are within the tolerance
+        else:
+            assert state == found[node]
