@@ -152,7 +152,7 @@ def apply(
             if with_targets and fitted.sample_weights:
                 weighed = values(table, others[fitted.sample_weights], block)
                 found += weight_refusals(fitted.sample_weights, weighed)
-            usable = refusing.add(table.row_numbers[block], found, _labels(fitted, bindings, arrays, found))
+            usable = refusing.add(table.numbers_of(block), found, _labels(fitted, bindings, arrays, found))
             is_usable[done : done + len(block)] = usable
             for sink, array in zip(sinks, arrays, strict=True):
                 if sink is not None and array is not None:
@@ -184,7 +184,7 @@ def apply(
         targets = {key: chosen(array, told) for key, array in targets.items()}
         weight = None if weight is None else weight[told]
         used = used[told]
-    return Prepared(inputs, targets, table.row_numbers[used], weight, refusing.finish())
+    return Prepared(inputs, targets, table.numbers_of(used), weight, refusing.finish())
 
 
 def weight_refusals(column: str, weights: np.ndarray) -> list[tuple[str, Refusal]]:

@@ -13,7 +13,7 @@ import numpy as np
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.steps import Refusal, State, Step
-from designer.data.steps.base import NO_VALUE, Blocks, gaps
+from designer.data.steps.base import NO_VALUE, Blocks, gaps, has_finite_sum
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 FAILURES = (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, MemoryError)
@@ -87,12 +87,12 @@ def run(steps: Chain, states: Sequence[State], values: np.ndarray) -> tuple[np.n
             if step.unmade:
                 refused.append(Refusal(gaps(values) & ~before, step.unmade))
         with np.errstate(over="ignore", invalid="ignore"):
-            array = _shaped(values).astype(DTYPES[steps.made.dtype])
+            array = _shaped(values).astype(DTYPES[steps.made.dtype], copy=False)
     except FAILURES as error:
         raise _failed(steps.field, error) from None
     if any(size is not None and size != got for size, got in itertools.zip_longest(steps.made.shape, array.shape[1:])):
         raise _failed(steps.field, ValueError(f"{array.shape[1:]} a row and not {steps.made.shape}"))
-    if array.dtype.kind == "f":
+    if array.dtype.kind == "f" and not has_finite_sum(array):
         bad = ~np.isfinite(array.reshape(len(array), -1)).all(axis=1)
         not_finite = QT_TRANSLATE_NOOP("Errors", "{column} has a value that is infinite or too large.")
         refused += [Refusal(bad & absent, NO_VALUE), Refusal(bad & ~absent, not_finite)]

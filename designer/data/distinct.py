@@ -113,13 +113,17 @@ def _as_integers(numbers: np.ndarray) -> np.ndarray:
     return numbers.astype(np.uint64).view(np.int64) if numbers.dtype == np.uint64 else numbers.astype(np.int64)
 
 
-def _merged(gathered: Sequence[_Found]) -> _Found:
+def _merged(gathered: list[_Found]) -> _Found:
+    """Return the different values of several pieces, which are let go of on the way: there may be some million."""
     if len(gathered) == 1:
         return gathered[0]
     keys, counts, rows, odd = (np.concatenate(parts) for parts in zip(*gathered, strict=True))
-    different, first, places = np.unique(keys, return_index=True, return_inverse=True)
-    # Pieces stand in the order of their rows: the first of equal keys has the first row.
-    return _Found(different, np.bincount(places, counts).astype(np.int64), rows[first], odd[first])
+    gathered.clear()
+    # Stable, and pieces stand in the order of their rows: the first of equal keys has the first row.
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    return _Found(keys[first], np.add.reduceat(counts[order], first), rows[order[first]], odd[order[first]])
 
 
 def _standing_for_all(odd: np.ndarray, order: np.ndarray, most: int) -> np.ndarray:

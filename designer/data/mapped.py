@@ -25,7 +25,7 @@ a backend copies of them), and all of them together have to fit beside Keras int
 is about 1.5 GB.
 """
 
-_ROWS_BETWEEN = 2**9
+_ROWS_BETWEEN = 2**6
 _maps: weakref.WeakSet[mmap.mmap] = weakref.WeakSet()
 
 
@@ -73,7 +73,7 @@ def is_mapped(array: object) -> bool:
 def taken(array: Any, rows: np.ndarray) -> np.ndarray:
     """Return a copy of some rows of an array, mapped or not.
 
-    Each row that is read alone brings along up to 64 KB of a mapped file, which are given back in between.
+    Each row that is read alone brings along some 100 KB of a mapped file, which are given back in between.
     """
     if not is_mapped(array) or len(rows) <= _ROWS_BETWEEN:
         return np.ascontiguousarray(array[rows])
@@ -98,8 +98,10 @@ def _let_go(one: mmap.mmap) -> None:
 def settle() -> None:
     """Give the system what was freed and is kept for later: some hundred MB after a large table was read.
 
-    Takes some milliseconds.
+    Takes some milliseconds; does nothing where no file is mapped.
     """
+    if not _maps:
+        return
     give_back()
     arrow = sys.modules.get("pyarrow")
     if arrow is not None:

@@ -191,7 +191,7 @@ def _usable(planned: Plan, table: Table, weights: str, progress: Progress) -> tu
     usable = np.concatenate(kept)
     if not len(usable):
         raise _nothing_left("training", refused)
-    return usable, Refused(table.row_numbers[refused.numbers], refused.causes, refused.reasons, refused.classes)
+    return usable, Refused(table.numbers_of(refused.numbers), refused.causes, refused.reasons, refused.classes)
 
 
 def _refusals(planned: Plan, table: Table, weights: str, block: np.ndarray) -> list[tuple[str, Refusal]]:

@@ -33,6 +33,10 @@ class Table:
     numbers: np.ndarray | None = None
     folder: Path | None = None
 
+    def numbers_of(self, rows: np.ndarray) -> np.ndarray:
+        """Return the places of some rows in the source, counted from 0."""
+        return rows if self.numbers is None else self.numbers[rows]
+
     @property
     def row_numbers(self) -> np.ndarray:
         """The rows' places in the source, counted from 0."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from designer.data import dates, numbers
 from designer.data.field import Field, NumberFormat
+from designer.data.mapped import give_back
 from designer.data.table import Column, slices
 
 _PAIRS = (
@@ -85,7 +86,9 @@ def pieces(column: Column) -> Iterator[Any]:
         yield from (column[rows] for rows in slices(len(column)))
         return
     for chunk in column.chunks:
-        yield from (to_arrow(chunk[rows]) for rows in slices(len(chunk)))
+        for rows in slices(len(chunk)):
+            yield to_arrow(chunk[rows])
+            give_back()
 
 
 def typed_whole(column: Column, field: Field) -> np.ndarray:

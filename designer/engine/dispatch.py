@@ -133,6 +133,7 @@ class Engine:
             if not at_once:
                 self._busy = ""
                 self._cancelled.discard(request.id)
+                mapped.settle()
         if answer is not None:
             self._emit(msgspec.structs.replace(answer, id=request.id))
 

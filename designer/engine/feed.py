@@ -22,8 +22,8 @@ from designer.data import mapped
 from designer.data.lazy import is_lazy
 
 AHEAD = 3  # batches that are made while one is trained on
-_GIVE_BACK_EVERY = 1024
-"""Rows between two times that mapped files are given back: one that is read alone may bring along 64 KB of its file."""
+_GIVE_BACK_EVERY = 256
+"""Rows between two times that mapped files are given back: one that is read alone brings along 100 KB of its file."""
 
 
 def is_streamed(*arrays: Any) -> bool:

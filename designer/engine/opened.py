@@ -45,6 +45,7 @@ def opened_source(
             return source.open(folder, columns, reading)
         if key not in _kept:
             opened = source.open(folder, None, reading)
+            mapped.settle()
             while len(_kept) >= _MOST:
                 del _kept[next(iter(_kept))]
             _kept[key] = _Kept(opened)
@@ -64,6 +65,8 @@ def fields_of(
     missing = [name for name in opened.table.columns if (name, kinds.get(name)) not in kept.fields]
     for one in understand(_some(opened, missing), kinds, progress):
         kept.fields[one.name, kinds.get(one.name)] = one
+    if missing:
+        mapped.settle()
     return tuple(kept.fields[name, kinds.get(name)] for name in opened.table.columns)
 
 

@@ -3257,6 +3257,10 @@
         <source>Writing the predictions</source>
         <translation>예측을 쓰는 중</translation>
     </message>
+    <message>
+        <source>Adapting {name} to the data</source>
+        <translation>{name}을(를) 데이터에 맞추는 중</translation>
+    </message>
 </context>
 <context>
     <name>DataPanel</name>

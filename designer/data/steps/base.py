@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeAlias
 
@@ -22,6 +23,7 @@ Blocks: TypeAlias = Callable[[], Iterable[np.ndarray]]
 NUMERIC: frozenset[Kind] = frozenset({"number", "boolean", "array"})
 WORDS: frozenset[Kind] = frozenset({"category", "text", "boolean", "number", "identifier"})
 GROUP_NUMBERS = 2**22
+_ALIGNMENT = 64
 NO_VALUE = QT_TRANSLATE_NOOP("Errors", "{column} has no value.")
 
 
@@ -135,6 +137,8 @@ def shaped(columns: np.ndarray, like: np.ndarray) -> np.ndarray:
 def gaps(values: np.ndarray) -> np.ndarray:
     """Return which rows (a mask) miss a value, at least one of several."""
     if values.dtype.kind == "f":
+        if has_finite_sum(values):
+            return np.zeros(len(values), bool)
         found = np.isnan(values)
     elif values.dtype.kind == "M":
         found = np.isnat(values)
@@ -143,6 +147,20 @@ def gaps(values: np.ndarray) -> np.ndarray:
     else:
         return np.zeros(len(values), bool)
     return np.asarray(found.reshape(len(found), -1).any(axis=1) if found.ndim > 1 else found)
+
+
+def has_finite_sum(values: np.ndarray) -> bool:
+    """Tell whether numbers have a finite sum: then each is finite, which is found out in no time."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return bool(np.isfinite(np.add.reduce(values, axis=None)))
+
+
+def aligned(shape: tuple[int, ...], dtype: type[np.generic]) -> np.ndarray:
+    """Return an array not filled, in memory that TensorFlow takes over as it is instead of copying it."""
+    size = math.prod(shape) * np.dtype(dtype).itemsize
+    raw = np.empty(size + _ALIGNMENT, np.uint8)
+    start = -raw.ctypes.data % _ALIGNMENT
+    return raw[start : start + size].view(dtype).reshape(shape)
 
 
 def words(values: np.ndarray) -> np.ndarray:

@@ -6,16 +6,17 @@ import contextlib
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 import numpy as np
 
 from designer.data.code import Code
 from designer.data.field import Field
-from designer.data.steps.base import State, Step
+from designer.data.steps.base import State, Step, aligned
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
+_ORIENTATION = 0x0112  # a tag of Exif
 _WORTH_THREADS = 64  # fewer pictures are read sooner than threads are there
 Size = Annotated[int, msgspec.Meta(ge=1, le=2**14)]
 
@@ -50,7 +51,7 @@ class Picture(Step, frozen=True, tag="picture"):
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         _ = state
-        found = np.empty((len(values), self.height, self.width, self.channels), np.float32)
+        found = aligned((len(values), self.height, self.width, self.channels), np.float32)
         _for_each(lambda place: self._read(values[place], found[place]), len(values))
         return found
 
@@ -88,15 +89,17 @@ class Picture(Step, frozen=True, tag="picture"):
         """Write a picture's numbers into `pixels`, NaN where it cannot be read."""
         from PIL import Image, ImageOps
 
-        pixels[...] = np.nan
         if path is None:
+            pixels[...] = np.nan
             return
         with contextlib.suppress(OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             with Image.open(str(path)) as opened:
-                image = ImageOps.exif_transpose(opened)
+                # Both functions return copies also where there is nothing to do.
+                image = ImageOps.exif_transpose(opened) if _turned(opened) else opened
                 if image.mode.startswith("I"):  # 16 bits, which a conversion would cut off instead of scaling
                     image = Image.fromarray((np.asarray(image, np.float64) / 257).clip(0, 255).astype(np.uint8))
-                image = image.convert({1: "L", 3: "RGB", 4: "RGBA"}[self.channels])
+                mode = {1: "L", 3: "RGB", 4: "RGBA"}[self.channels]
+                image = image if image.mode == mode else image.convert(mode)
                 if image.size != (self.width, self.height):
                     image = image.resize((self.width, self.height), Image.Resampling.BILINEAR)
                 raw = np.asarray(image).reshape(pixels.shape)
@@ -106,6 +109,13 @@ class Picture(Step, frozen=True, tag="picture"):
                 np.divide(raw, np.float32(255 if self.scale == "unit" else 127.5), out=pixels, dtype=np.float32)
                 if self.scale == "signed":
                     pixels -= 1
+            return
+        pixels[...] = np.nan
+
+
+def _turned(image: Any) -> bool:
+    """Tell whether a picture says that it is not to be shown as its pixels stand."""
+    return bool(image.getexif().get(_ORIENTATION, 1) != 1)
 
 
 def _for_each(do: Callable[[int], None], count: int) -> None:
