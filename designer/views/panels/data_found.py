@@ -94,7 +94,7 @@ class FoundView(QWidget):
         beside.addWidget(self._preview, 1)
         for page in (self._fields, rows, self._generator_area):
             self._pages.addWidget(page)
-        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._show_page)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._tabs, 1)
@@ -127,13 +127,22 @@ class FoundView(QWidget):
         source = self._datasets.document.data.source
         is_generator = isinstance(source, SyntheticSource)
         self._tabs.setTabVisible(_GENERATOR, is_generator)
-        if isinstance(source, SyntheticSource):
-            self._generator.show_source(source)
-        elif self._tabs.currentIndex() == _GENERATOR:
+        if not is_generator and self._tabs.currentIndex() == _GENERATOR:
             self._tabs.setCurrentIndex(0)
+        self._show_generator()
         for part in (self._tabs, self._pages):
             part.setVisible(source is not None)
         self._show_description()
+
+    def _show_page(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        self._show_generator()
+
+    def _show_generator(self) -> None:
+        """Show the generator where it is looked at: it has a row for each array."""
+        source = self._datasets.document.data.source
+        if isinstance(source, SyntheticSource) and self._tabs.currentIndex() == _GENERATOR:
+            self._generator.show_source(source)
 
     def show_generator(self) -> None:
         """Bring the generator to the front."""

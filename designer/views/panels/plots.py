@@ -305,4 +305,4 @@ class PlotsPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_dirty:
-            self._redraw()
+            self._timer.start(_REDRAW_MS)  # the window that is shown with it is painted first

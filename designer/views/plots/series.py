@@ -34,7 +34,8 @@ class Series:
             return None
         index = int(np.argmin(np.abs(xs - x)))
         # a run that is shorter than the crosshair's place has no value there
-        step = float(np.median(np.diff(xs))) if xs.size > 1 else max(float(xs[0]), 1e-9)
+        # the middle one; np.median would import masked arrays, which takes longer than to draw all plots
+        step = float(np.sort(np.diff(xs))[(xs.size - 1) // 2]) if xs.size > 1 else max(float(xs[0]), 1e-9)
         if abs(float(xs[index]) - x) > step * 0.75 or not np.isfinite(ys[index]):
             return None
         return float(ys[index])
