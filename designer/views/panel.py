@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from designer.views.guard import guarded
+from designer.views.turns import in_turn
 
 if TYPE_CHECKING:
     from typing import Self
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _UNSEEN = 100  # ms a panel that nobody sees waits: a project that is opened is painted first
 _SEEN = 20  # ms that one which comes into sight waits, for the same reason
-_REST = 3  # ms between the refreshes of two panels, for what the person does meanwhile
 
 
 @guarded
@@ -28,8 +27,6 @@ class Panel(QWidget):
 
     A panel calls `retranslate()` at the end of its constructor; it is called again when the language changes.
     """
-
-    _rests_until: ClassVar[float] = 0.0  # when the next panel may refresh by itself
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +76,7 @@ class Panel(QWidget):
             self._refresh_timer.start(_SEEN)  # it is painted first, with all that is seen for the first time
 
     def _refresh_in_turn(self) -> None:
-        """Refresh, but not in the turn in which another panel did, nor right after it."""
-        if time.perf_counter() < Panel._rests_until:
-            self._refresh_timer.start(_REST)
-            return
-        self.refresh()
-        Panel._rests_until = time.perf_counter() + _REST / 1000
+        in_turn(self, self.refresh)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

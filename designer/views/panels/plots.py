@@ -26,6 +26,7 @@ from designer.views.plots.scales import x_limit
 from designer.views.plots.series import Curve, Series, empty_curve
 from designer.views.plots.toolbar import PlotsToolbar, XAxis
 from designer.views.plots.value_box import ValueRow, number
+from designer.views.turns import in_turn
 from designer.views.wording import say
 
 _REDRAW_MS = 66  # 15 a second, however many batches there are
@@ -45,10 +46,11 @@ class PlotsPanel(Panel):
         self._runs = DrawnRuns(context)
         self._is_dirty = True
         self._drawn_axis: XAxis = "epoch"
+        self._is_adding = False  # whether plots come one after the other; those that are there stay as they are
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REDRAW_MS)
-        self._timer.timeout.connect(self._redraw)
+        self._timer.timeout.connect(self._redraw_in_turn)
 
         self._toolbar = PlotsToolbar()
         self._grid = PlotGrid(self._describe, context.appearance.theme)
@@ -91,7 +93,7 @@ class PlotsPanel(Panel):
         """Set every text anew."""
         self.setAccessibleName(self.tr("Curves of training"))
         self._toolbar.retranslate()
-        self._redraw()
+        self._redraw_all()
 
     def plot_names(self) -> list[str]:
         """Return the metrics that have a plot, in their order: ``["loss", "department_accuracy"]``."""
@@ -118,7 +120,7 @@ class PlotsPanel(Panel):
     def reset_view(self) -> None:
         """Follow the data again."""
         self._grid.reset_view()
-        self._redraw()
+        self._redraw_all()
         self._on_zoomed()
 
     def export_to(self, path: Path) -> None:
@@ -131,9 +133,16 @@ class PlotsPanel(Panel):
 
     # ------------------------------------------------------------------------------------------ drawing
 
+    def _redraw_in_turn(self) -> None:
+        in_turn(self, self._redraw)
+
     def _redraw_if_dirty(self) -> None:
         while self._is_dirty:
             self._redraw()
+
+    def _redraw_all(self) -> None:
+        self._is_adding = False
+        self._redraw()
 
     def _redraw(self) -> None:
         began = time.perf_counter()
@@ -163,10 +172,13 @@ class PlotsPanel(Panel):
         # A new plot takes as long as twenty redraws: they come one at a time, or the first batch stalls the window.
         late = [name for name, _ in visible if name not in self._grid.plots][1:]
         visible = [(name, title) for name, title in visible if name not in late]
+        known = set(self._grid.plots) if self._is_adding else set()
+        self._is_adding = bool(late)
         self._grid.set_plots(visible, len(late))
         drawn = {name: self._runs.series(name, shown, self._toolbar.x_axis) for name, _ in visible}
         for name, series in drawn.items():
-            self._grid.show_series(name, series, self._toolbar.smoothing, self._toolbar.is_log)
+            if name not in known:
+                self._grid.show_series(name, series, self._toolbar.smoothing, self._toolbar.is_log)
         self._fit_x(drawn)
         self._show_legend(shown)
         self._empty.setText(self._empty_text())
@@ -241,6 +253,7 @@ class PlotsPanel(Panel):
 
     def _mark_dirty(self) -> None:
         self._is_dirty = True
+        self._is_adding = False
         if self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
@@ -259,7 +272,7 @@ class PlotsPanel(Panel):
         if self._toolbar.x_axis != self._drawn_axis:
             self._grid.is_x_zoomed = False  # a stretch of epochs means nothing in seconds
             self._on_zoomed()
-        self._redraw()
+        self._redraw_all()
 
     def _on_zoomed(self) -> None:
         self._toolbar.show_reset(self._grid.is_zoomed)
@@ -279,7 +292,7 @@ class PlotsPanel(Panel):
 
     def _on_theme_changed(self) -> None:
         self._grid.set_theme(self._context.appearance.theme)
-        self._redraw()
+        self._redraw_all()
 
     def _on_export_requested(self, form: str) -> None:
         types = {
