@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from designer.engine.memory import free_bytes, tensor_bytes
 from designer.engine.opened import stamp
 from designer.engine.protocol import Checked, NodeInfo, NodeInside, NodeInsideShown, WeightInfo
 from designer.engine.stepping import inputs_of, run_to
+from designer.engine.thumbnails import pictures_of
 from designer.engine.trained import Trained
 from designer.graph.building import up_to
 from designer.graph.calls import Call, Program, program
@@ -85,7 +87,7 @@ class Insides:
             values = self._values(seen, request)
         except DesignerError as error:
             return msgspec.structs.replace(shown, note=error.text)
-        return _with_output(shown, values)
+        return _with_output(msgspec.structs.replace(shown, augments=_augments(layer)), values)
 
     # ------------------------------------------------------------------------------------------ the model
 
@@ -137,7 +139,8 @@ class Insides:
         rows = self._samples(seen, request.node)
         inputs = {name: array[: request.samples] for name, array in rows.items()}
         try:
-            found = run_to(request.node, seen.drawn, node_layers(seen.model, seen.drawn), inputs, self._catalogue)
+            layers = {node: _as_in_training(one) for node, one in node_layers(seen.model, seen.drawn).items()}
+            found = run_to(request.node, seen.drawn, layers, inputs, self._catalogue)
             return np.asarray(keras.ops.convert_to_numpy(found), dtype="float64")
         except DesignerError:
             raise
@@ -218,7 +221,21 @@ def _with_output(shown: NodeInsideShown, values: np.ndarray) -> NodeInsideShown:
         output=tuple(tuple(float(v) if math.isfinite(v) else None for v in row) for row in rows),
         output_shape=tuple(int(n) for n in values.shape[1:]),
         output_info=described("", values, dtype=dtype),
+        pictures=pictures_of(values),
     )
+
+
+def _augments(layer: Any) -> bool:
+    """Tell whether a layer changes pictures at random, and only in training."""
+    return isinstance(layer, (keras.layers.RandomFlip.__base__, keras.layers.Pipeline)) and (
+        type(layer).__name__.startswith(("Random", "Rand", "Aug", "CutMix", "MixUp"))
+        or any(_augments(one) for one in getattr(layer, "layers", ()))
+    )
+
+
+def _as_in_training(layer: Any) -> Any:
+    """Return what calls a layer: one that augments as in training, any other as in inference."""
+    return partial(layer, training=True) if _augments(layer) else layer
 
 
 def _refuse_too_big(report: Checked, samples: int, copies: int) -> None:

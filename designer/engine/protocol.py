@@ -544,8 +544,9 @@ class WeightInfo(msgspec.Struct, frozen=True, omit_defaults=True):
 class NodeInsideShown(_Record, frozen=True):
     """The answer to NodeInside; `output` are the first values of its first output on the first samples.
 
-    `output_shape` is that of the output of one sample, `output_info` tells of all its numbers on these samples.
-    `note` says why there is no output. Values that are not finite are None.
+    `output_shape` is that of the output of one sample, `output_info` tells of all its numbers on these samples,
+    `pictures` are the samples' outputs as PNG where these are pictures, which a layer that `augments` has changed as in
+    training. `note` says why there is no output. Values that are not finite are None.
     """
 
     config: dict[str, Any] = {}
@@ -553,6 +554,8 @@ class NodeInsideShown(_Record, frozen=True):
     output: tuple[tuple[float | None, ...], ...] = ()
     output_shape: tuple[int, ...] = ()
     output_info: WeightInfo | None = None
+    pictures: tuple[bytes, ...] = ()
+    augments: bool = False
     inputs: tuple[TensorInfo, ...] = ()
     outputs: tuple[TensorInfo, ...] = ()
     note: Text = Text("")

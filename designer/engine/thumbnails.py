@@ -50,20 +50,36 @@ def shrunk(picture: Any, field: Field, side: int = SIDE) -> bytes:
                     opened.draft("RGB", (side, side))
                     image = opened.convert("RGB")
             else:
-                image = Image.fromarray(_grey_or_colour(picture, field))
-            image.thumbnail((side, side))
-            times = side // max(image.size)
-            if times > 1:  # an enlarged one is not blurred
-                image = image.resize((image.width * times, image.height * times), Image.Resampling.NEAREST)
-            buffer = io.BytesIO()
-            image.save(buffer, "PNG")
+                image = Image.fromarray(_grey_or_colour(picture, field.minimum or 0.0, field.maximum or 1.0))
+            return _png(image, side)
     except Exception:  # whatever a damaged file makes of its decoder
         return b""
+
+
+def pictures_of(values: np.ndarray) -> tuple[bytes, ...]:
+    """Return numbers (some, height, width, channels) as PNG, from the least of them to the greatest; () for others."""
+    from PIL import Image
+
+    if values.ndim != 4 or values.shape[3] not in {1, 3, 4} or min(values.shape[1:3]) < 2:
+        return ()
+    finite = values[np.isfinite(values)]
+    low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
+    return tuple(_png(Image.fromarray(_grey_or_colour(one, low, high)), SIDE) for one in values)
+
+
+def _png(image: Any, side: int) -> bytes:
+    from PIL import Image
+
+    image.thumbnail((side, side))
+    times = side // max(image.size)
+    if times > 1:  # an enlarged one is not blurred
+        image = image.resize((image.width * times, image.height * times), Image.Resampling.NEAREST)
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
     return buffer.getvalue()
 
 
-def _grey_or_colour(array: np.ndarray, field: Field) -> np.ndarray:
-    low, high = field.minimum or 0.0, field.maximum or 1.0
+def _grey_or_colour(array: np.ndarray, low: float, high: float) -> np.ndarray:
     scaled = (np.nan_to_num(array.astype(np.float64)) - low) / ((high - low) or 1.0) * 255
     pixels = scaled.clip(0, 255).astype(np.uint8)
     return pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else pixels

@@ -5816,6 +5816,10 @@
         <translation>샘플에 대한 출력</translation>
     </message>
     <message>
+        <source>Output on samples as pictures</source>
+        <translation>샘플에 대한 출력 그림</translation>
+    </message>
+    <message>
         <source>Show weights and output</source>
         <translation>가중치와 출력 보기</translation>
     </message>
@@ -5834,6 +5838,14 @@
     <message>
         <source>Output on {count} samples</source>
         <translation>샘플 {count}개의 출력</translation>
+    </message>
+    <message>
+        <source>changed as in training</source>
+        <translation>학습할 때처럼 변형됨</translation>
+    </message>
+    <message>
+        <source>as pictures</source>
+        <translation>그림으로</translation>
     </message>
     <message>
         <source>first {count} of {size} values a sample</source>

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from designer.catalogue.load import Catalogue, load
-from designer.data.settings import DataSettings
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import NpzSource
 from designer.engine import inside, protocol, trained
 from designer.engine.build import build_model, node_layers
 from designer.engine.dispatch import Engine
@@ -163,6 +164,32 @@ def test_every_node_of_a_network_gives_what_keras_computes(name, catalogue) -> N
     for node in graph.nodes.values():
         if not graph.layer_of(node.id).parent or node.id in layers:
             assert len(run_to(node.id, drawn, layers, x, catalogue)) == 3, node.name
+
+
+def test_augmentation_is_shown_as_it_is_in_training(engine, tmp_path) -> None:
+    chance = np.random.default_rng(0)
+    np.savez(tmp_path / "p.npz", x=chance.uniform(size=(6, 8, 8, 3)).astype("float32"), y=np.arange(6) % 2)
+    drawing = Drawing()
+    drawing.add("Input", "x", shape=[8, 8, 3])
+    drawing.add("RandomFlip", "x", "mirrored", mode="vertical", seed=1)
+    drawing.add("Dropout", "mirrored", "dropped", rate=0.5)
+    drawing.add("Flatten", "dropped", "flat")
+    drawing.add("Dense", "flat", "y", units=1)
+    data = DataSettings(NpzSource("p.npz"), {drawing.ids["x"]: Binding(("x",))})
+    drawing.graph.settings[DATA] = data
+
+    def of(name: str) -> NodeInsideShown:
+        project = encode(drawing.graph)
+        return shown(engine, node=drawing.ids[name], project=project, folder=str(tmp_path), samples=6)
+
+    plain, mirrored, dropped, flat = of("x"), of("mirrored"), of("dropped"), of("flat")
+    assert [one.augments for one in (plain, mirrored, dropped)] == [False, True, False]
+    assert [len(one.pictures) for one in (plain, mirrored, dropped, flat)] == [6, 6, 6, 0]
+    assert all(picture.startswith(b"\x89PNG") for picture in mirrored.pictures)
+    changed = [before != after for before, after in zip(plain.output, mirrored.output, strict=True)]
+    assert any(changed)
+    assert not all(changed)
+    assert 0.0 not in {value for row in dropped.output for value in row}  # as in inference
 
 
 def test_parts_of_a_layer_and_numbers_that_are_not_finite_are_told(engine) -> None:

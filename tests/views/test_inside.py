@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from designer.engine.protocol import NodeInside, NodeInsideShown, WeightInfo
+from designer.engine.thumbnails import pictures_of
 from designer.graph.texts import Text
 from designer.session.insides import Insides, Look
 from designer.views.inspector.inside import InsideView
-from designer.views.inspector.pictures import Histogram, Strip
+from designer.views.inspector.pictures import Histogram, Pictures, Strip
 from designer.views.panels.inspector import InspectorPanel
 from designer.views.theme import LIGHT
 from tests.support.panels import SilentChecker, make_context, report, ticket_report
@@ -97,6 +100,24 @@ def test_the_selected_layer_is_asked_for_and_shown(qtbot, context, checker, insp
     context.selection.set(["n5"])
     assert label(inspector, "inside_values").startswith("(20100, 64)")
     assert len([r for r, _ in checker.asked if r.node == "n5"]) == 1
+
+
+def test_outputs_that_are_pictures_are_shown_as_such(qtbot, context, checker, inspector):
+    pixels = np.random.default_rng(0).uniform(size=(5, 20, 20, 3))
+    qtbot.waitUntil(lambda: bool(checker.asked))
+    answer(checker, SHOWN)
+    row = view(inspector).findChild(Pictures, "inside_pictures")
+    assert not row.isVisibleTo(inspector)
+    context.selection.set(["n6"])
+    qtbot.waitUntil(lambda: len(checker.asked) == 2)
+    answer(checker, msgspec.structs.replace(SHOWN, pictures=pictures_of(pixels), augments=True))
+    row = view(inspector).findChild(Pictures, "inside_pictures")
+    qtbot.waitUntil(row.isVisible)
+    assert row.count == 5
+    assert row.heightForWidth(5 * 44) == 40
+    assert row.heightForWidth(2 * 44) == 3 * 40 + 2 * 4
+    qtbot.waitUntil(lambda: row.height() == row.heightForWidth(row.width()))
+    assert "changed as in training" in {one.text() for one in view(inspector).findChildren(QLabel)}
 
 
 def test_nobody_is_asked_while_the_section_is_folded(qtbot, context, checker, inspector):

@@ -13,7 +13,7 @@ from designer.views.figures import number_text, shape_text
 from designer.views.forms.controls import Combo
 from designer.views.forms.param_form import label_width
 from designer.views.guard import guarded
-from designer.views.inspector.pictures import Histogram, Strip
+from designer.views.inspector.pictures import Histogram, Pictures, Strip
 from designer.views.panels.run_texts import run_label
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
@@ -55,6 +55,7 @@ class InsideView(QWidget):
         self._figures_label.setText(self.tr("values"))
         self._histogram.setAccessibleName(self.tr("Histogram of the weight"))
         self._strip.setAccessibleName(self.tr("Output on samples"))
+        self._pictures.setAccessibleName(self.tr("Output on samples as pictures"))
         self._button.setText(self.tr("Show weights and output"))
         self.refresh()
 
@@ -118,10 +119,15 @@ class InsideView(QWidget):
         has_output = bool(shown.output) and bool(shown.output[0])
         for widget in (self._output_label, self._strip, self._output):
             widget.setVisible(has_output)
+        self._pictures_label.setVisible(has_output and bool(shown.pictures))
+        self._pictures.setVisible(has_output and bool(shown.pictures))
         if not has_output or shown.output_info is None:
             return
         self._output_label.setText(self.tr("Output on {count} samples").format(count=len(shown.output)))
         self._strip.show_rows(shown.output)
+        self._pictures.show_pictures(shown.pictures)
+        said = self.tr("changed as in training") if shown.augments else self.tr("as pictures")
+        self._pictures_label.setText(said)
         values = self._described(shown.output_info)
         size = 1
         for length in shown.output_shape:
@@ -181,6 +187,8 @@ class InsideView(QWidget):
         self._strip = Strip(self._context.appearance, self)
         self._strip.setObjectName("inside_output")
         self._output = self._value("inside_output_values")
+        self._pictures_label, self._pictures = self._label(), Pictures(self)
+        self._pictures.setObjectName("inside_pictures")
         self._message = QLabel(self)
         self._message.setObjectName("inside_message")
         self._message.setWordWrap(True)
@@ -197,7 +205,10 @@ class InsideView(QWidget):
         for row, (label, field) in enumerate(rows):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if field is self._figures else _CENTRE)
             grid.addWidget(field, row, 1)
-        whole = (self._histogram, self._output_label, self._strip, self._output, self._message, self._button)
+        whole = (
+            *(self._histogram, self._output_label, self._pictures_label, self._pictures, self._strip, self._output),
+            *(self._message, self._button),
+        )
         for row, widget in enumerate(whole, len(rows)):
             grid.addWidget(widget, row, 0, 1, 2)
 

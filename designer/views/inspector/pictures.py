@@ -1,4 +1,4 @@
-"""Numbers as small pictures: a histogram of a weight, and a strip of the values a layer gives for samples."""
+"""Numbers as small pictures: a histogram of a weight, what a layer gives for samples as a strip and as pictures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from designer.engine.protocol import WeightInfo
@@ -164,3 +164,57 @@ class Strip(QWidget):
 
 def _said(value: float | None) -> str:
     return "NaN" if value is None else number_text(value)
+
+
+@guarded
+class Pictures(QWidget):
+    """Small pictures side by side, in as many rows as they need."""
+
+    _GAP = 4
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pixmaps: list[QPixmap] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def count(self) -> int:
+        """How many pictures are shown."""
+        return len(self._pixmaps)
+
+    def show_pictures(self, pictures: Sequence[bytes]) -> None:
+        """Show pictures as they are in PNG files."""
+        self._pixmaps = []
+        for data in pictures:
+            pixmap = QPixmap()
+            if pixmap.loadFromData(data):
+                self._pixmaps.append(pixmap)
+        self.updateGeometry()
+        self.update()
+
+    def _places(self, width: int) -> tuple[list[QPoint], int]:
+        """Return where the pictures stand in a width, and how high they are together."""
+        places, x, y, row = [], 0, 0, 0
+        for pixmap in self._pixmaps:
+            if x and x + pixmap.width() > width:
+                x, y, row = 0, y + row + self._GAP, 0
+            places.append(QPoint(x, y))
+            x += pixmap.width() + self._GAP
+            row = max(row, pixmap.height())
+        return places, y + row
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._places(width)[1]
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(max(160, self.width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        for place, pixmap in zip(self._places(self.width())[0], self._pixmaps, strict=True):
+            painter.drawPixmap(place, pixmap)
