@@ -67,6 +67,11 @@ class Session(QObject):
         if application is not None:
             application.aboutToQuit.connect(self.close)
 
+    def get_ready(self) -> None:
+        """Start the reader before it is asked: the first rows of a table would wait for it."""
+        if self.reader.starts_itself:
+            self.reader.start()
+
     def close(self) -> None:
         """End all processes and threads; they are gone when this returns."""
         self._restart.stop()

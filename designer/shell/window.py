@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         for row in PANELS:
             steps.append(SlicedImport((*row.needs, row.module)))
             steps += [partial(step, row.id) for step in (self.docks.prepare, self.docks.place, self.docks.rehearse)]
-        return steps
+        return [*steps, self.session.get_ready]
 
     def _connect(self) -> None:
         document, notices = self.document, self.context.notices
