@@ -150,6 +150,7 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--style", choices=("functional", "sequential", "subclass"), default="functional")
     export.add_argument("--model-only", action="store_true", help="only build_model()")
     export.add_argument("--run", metavar="RUN", help="with the weights of this run")
+    export.add_argument("--raw", action="store_true", help="a model with its preparation inside, for raw values")
 
     imported = commands.add_parser("import", help="make a project of a model file, a Python script or a notebook")
     imported.add_argument("model", type=Path, metavar="MODEL", help=".keras, .h5, model JSON, .py or .ipynb")

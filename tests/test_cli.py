@@ -67,6 +67,8 @@ def test_a_run_is_evaluated_used_and_exported(iris: Path, tmp_path: Path, capsys
     assert main(["export", str(iris), "--run", str(run), "-o", str(tmp_path / "m.keras")]) == 0
     assert (tmp_path / "m.keras").stat().st_size > 0
     assert capsys.readouterr().err == "It is the model of the run run.\n"
+    assert main(["export", str(iris), "--raw", "--run", str(run), "-o", str(tmp_path / "raw.keras")]) == 0
+    assert "The weights of all 2 layers come from the run run." in capsys.readouterr().err
     assert main(["export", str(iris), "-o", str(tmp_path / "m.keras")]) == 0
     assert capsys.readouterr().err == "It is not trained.\n"
     assert main(["train", str(iris), "--run-dir", str(run)]) == 2
@@ -164,6 +166,7 @@ def test_options_of_code_reach_the_script(iris: Path, tmp_path: Path) -> None:
         (["export", "{iris}", "-o", "x.exe"], "not clear what to export"),
         (["export", "{iris}", "-o", "x.svg", "--as", "png"], "should end with .png"),
         (["export", "{iris}", "-o", "x.py", "--run", "r"], "gives weights to a model"),
+        (["export", "{iris}", "-o", "x.py", "--raw"], "puts the preparation into a model"),
         (["export", "{iris}", "-o", "{folder}/none/x.py"], "could not be written"),
         (["evaluate", "{iris}", "--run", "latest"], "no run latest"),
         (["predict", "{iris}", "--run", "r", "-o", "x.csv"], "no run r"),

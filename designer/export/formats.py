@@ -43,6 +43,11 @@ class Exporter:
     kind: Literal["code", "picture", "model"]
     write: Callable[[Graph, Catalogue, CodeOptions], str] | None = None
 
+    @property
+    def may_be_raw(self) -> bool:
+        """Whether a model of this form may have its preparation inside."""
+        return self.kind == "model" and self.name not in {"weights", "predictor"}
+
 
 def _with_data(write: Callable[..., str]) -> Callable[[Graph, Catalogue, CodeOptions], str]:
     """Return what writes a script, or the like of one, as the options say."""

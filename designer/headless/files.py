@@ -82,6 +82,11 @@ def export(args: argparse.Namespace) -> int:
             QT_TRANSLATE_NOOP("Errors", "--run gives weights to a model; an export as {form} has none."),
             form=chosen.name,
         )
+    if args.raw and not chosen.may_be_raw:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "--raw puts the preparation into a model; an export as {form} is none."),
+            form=chosen.name,
+        )
     if chosen.write is not None:
         _write_code(chosen, graph, args)
     else:
@@ -117,6 +122,16 @@ def _not_written(file: Path, error: OSError) -> DesignerError:
     return DesignerError(text, file=file, reason=reason)
 
 
+def _with_preparation(run: str) -> str:
+    """Return the project of a run with its preparation drawn, and say what differs from the run."""
+    from designer.export.raw_graph import raw_graph_of
+
+    raw = raw_graph_of(Path(run))
+    for note in raw.notes:
+        print(note, file=sys.stderr)
+    return storage.encode(raw.graph)
+
+
 def _write_initial_weights(graph: Graph, args: argparse.Namespace) -> None:
     """Write the weights the project starts from beside its code."""
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
@@ -145,7 +160,9 @@ def _ask_engine(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> Non
             )
         ask(Diagram(project=project, output=output), Done)
     else:
-        if chosen.name == "predictor":
+        if chosen.name == "predictor" or args.raw:
             project, run = "", run or str(run_folder_of(args.project, LATEST))
+        if args.raw:
+            project = _with_preparation(run)
         request = SaveModel(project=project, run_dir=run, output=output, form=chosen.name)  # type: ignore[arg-type]
         print(ask(request, Done).note, file=sys.stderr)

@@ -78,6 +78,8 @@ ACTIONS = (
            when="project"),
     Action("export_model", QT_TRANSLATE_NOOP("Actions", "&Model..."), "file/export", "exports.model",
            when="project"),
+    Action("export_raw_model", QT_TRANSLATE_NOOP("Actions", "Model with its p&reparation..."), "file/export",
+           "exports.raw_model", when="project"),
     Action("settings", QT_TRANSLATE_NOOP("Actions", "Se&ttings..."), "file", "do.show_settings", ("Ctrl+,",), group=4),
     Action("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "file", "close", ("Ctrl+Q",), group=5),
     # edit

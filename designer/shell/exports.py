@@ -15,6 +15,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import storage
 from designer.session.run_reading import Run
 from designer.session.session import Session
+from designer.shell.questions import Questions
 from designer.views.context import Context
 from designer.views.file_dialogs import ask_save, beside
 from designer.views.wording import say
@@ -46,9 +47,10 @@ class Choice:
 class Exports(QObject):
     """Asks where, has it written, and says that it was."""
 
-    def __init__(self, window: QWidget, context: Context, session: Session) -> None:
+    def __init__(self, window: QWidget, context: Context, session: Session, questions: Questions) -> None:
         super().__init__(window)
         self._window = window
+        self._questions = questions
         self._context = context
         self._session = session
         self._waiting: tuple[Choice, Path] | None = None
@@ -70,6 +72,22 @@ class Exports(QObject):
         """Write the script in a style, all of it or only the model."""
         self._ask("python", cast("Style", style), model_only)
 
+    def raw_model(self) -> None:
+        """Write the newest run's model with its preparation inside, after saying what that comes to."""
+        from designer.export.raw_graph import raw_graph_of
+
+        run = self._newest_run()
+        if run is None:
+            self._context.notices.say(self.tr("There is no run yet whose preparation could be drawn. Train."), "error")
+            return
+        try:
+            raw = raw_graph_of(run.path)
+        except DesignerError as error:
+            self._say_failed(error)
+            return
+        if self._questions.draw_preparation(run.name, [say(note) for note in raw.notes]):
+            self._ask("keras", run=run, raw=storage.encode(raw.graph))
+
     def model_of(self, run_name: str) -> None:
         """Write the model with the weights of a run."""
         self._ask("keras", run=self._context.runs.run(run_name))
@@ -87,8 +105,12 @@ class Exports(QObject):
 
     # ------------------------------------------------------------------------------------------ the dialog
 
-    def _ask(self, name: str, style: Style = "functional", model_only: bool = False, run: Run | None = None) -> None:
+    def _ask(
+        self, name: str, style: Style = "functional", model_only: bool = False, run: Run | None = None, raw: str = ""
+    ) -> None:
         choices = {self._type(c): c for c in self._choices(only_models=run is not None)}
+        if raw:
+            choices = {title: choice for title, choice in choices.items() if choice.row.may_be_raw}
         chosen = next(t for t, c in choices.items() if c.row.name == name and c.style == style)
         types = {t: c.suffix for t, c in choices.items()}
         asked = ask_save(
@@ -96,7 +118,7 @@ class Exports(QObject):
         )
         if asked is not None:
             path, its_type = asked
-            self._write(choices[its_type], path, model_only, run)
+            self._write(choices[its_type], path, model_only, run, raw)
 
     def _choices(self, only_models: bool) -> list[Choice]:
         from designer.export.formats import EXPORTERS
@@ -118,12 +140,12 @@ class Exports(QObject):
 
     # ------------------------------------------------------------------------------------------ writing
 
-    def _write(self, choice: Choice, path: Path, model_only: bool, run: Run | None) -> None:
+    def _write(self, choice: Choice, path: Path, model_only: bool, run: Run | None, raw: str = "") -> None:
         if choice.row.write is not None:
             self._write_code(choice, path, model_only)
             return
         self._context.notices.say(self.tr("Writing {file}...").format(file=path.name))
-        self._session.checker.request(self._request(choice.row, path, run), self._answered)
+        self._session.checker.request(self._request(choice.row, path, run, raw), self._answered)
 
     def _write_code(self, choice: Choice, path: Path, model_only: bool) -> None:
         from designer.export.formats import CodeOptions
@@ -171,12 +193,12 @@ class Exports(QObject):
         )
         self._session.checker.request(request, self._answered)
 
-    def _request(self, row: Exporter, path: Path, run: Run | None) -> Diagram | SaveModel:
+    def _request(self, row: Exporter, path: Path, run: Run | None, raw: str) -> Diagram | SaveModel:
         project = storage.encode(self._context.document.graph)
         if row.kind == "picture":
             return Diagram(project=project, output=str(path))
         if run is not None or row.name == "predictor":
-            project = ""
+            project = raw
         run = run or self._newest_run()
         run_dir = str(run.path) if run else ""
         return SaveModel(project=project, run_dir=run_dir, output=str(path), form=row.name)  # type: ignore[arg-type]

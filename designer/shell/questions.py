@@ -60,6 +60,22 @@ class Questions(QObject):
         )
         return answer == "delete"
 
+    def draw_preparation(self, run: str, notes: Sequence[str]) -> bool:
+        """Ask whether a run's model is to be written with its preparation as layers; `notes` say what differs."""
+        told = self.tr(
+            "Every column gets an Input that takes its raw values: numbers, NaN for a gap, or texts, empty for a gap. "
+            "What was fitted on the training rows becomes Keras layers. Your drawing stays as it is."
+        )
+        answer = _ask(
+            self._window,
+            "draw_preparation_question",
+            self.tr("Preparation inside the model"),
+            self.tr("Write the model of the run {run} with its preparation inside?").format(run=run),
+            "\n\n".join([told, *notes]),
+            [("", self.tr("Cancel")), ("write", self.tr("Write"))],
+        )
+        return answer == "write"
+
     def run_code(self, path: Path) -> bool:
         """Ask whether a Python file that makes data is to be run."""
         answer = _ask(

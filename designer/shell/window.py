@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self.document, settings, context.notices, state_folder)
         self.importing = Importing(self, self.files, context)
         self.starting = Starting(self, self.files, context, self.session.reader)
-        self.exports = Exports(self, context, session)
+        self.exports = Exports(self, context, session, self.files.questions)
         self.training_controls = TrainingControls(context, self)
         self.do = WindowActions(self)
         self.actions_by_id = ActionSet(self, self._handler)

@@ -159,6 +159,10 @@
         <translation>데이터 폴더로 새로 만들기(&amp;F)...</translation>
     </message>
     <message>
+        <source>Model with its p&amp;reparation...</source>
+        <translation>전처리를 포함한 모델(&amp;R)...</translation>
+    </message>
+    <message>
         <source>Delete and rec&amp;onnect</source>
         <translation>삭제하고 다시 연결(&amp;O)</translation>
     </message>
@@ -3258,6 +3262,30 @@
         <translation>예측을 쓰는 중</translation>
     </message>
     <message>
+        <source>Keras has no layers for the step {step} of {columns}: {inputs} takes what that step makes, and not the values themselves.</source>
+        <translation>Keras에는 {columns}의 단계 {step}에 해당하는 레이어가 없습니다. {inputs}은(는) 값 자체가 아니라 그 단계가 만든 것을 받습니다.</translation>
+    </message>
+    <message>
+        <source>{columns}: yes is 1 and no is 0.</source>
+        <translation>{columns}: 예는 1, 아니오는 0입니다.</translation>
+    </message>
+    <message>
+        <source>{columns}: TextVectorization leaves marks out, divides at blanks only and makes no other letters than A to Z small; texts with marks inside of words or with Ä are read otherwise than in the run.</source>
+        <translation>{columns}: TextVectorization은 문장 부호를 빼고 공백에서만 나누며 A–Z만 소문자로 바꿉니다. 단어 안에 부호가 있거나 Ä가 있는 텍스트는 실행 때와 다르게 읽힙니다.</translation>
+    </message>
+    <message>
+        <source>{columns}: takes pixels from 0 to 255; pictures of another size than the model&apos;s are resized a little otherwise than in the run.</source>
+        <translation>{columns}: 0–255의 픽셀을 받습니다. 모델과 크기가 다른 그림은 실행 때와 조금 다르게 크기가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>{columns}: rows with a gap or an unknown value, for which the run has no prediction, get one that means nothing.</source>
+        <translation>{columns}: 결측값이나 모르는 값이 있어 실행이 예측하지 않는 행도 예측을 받지만 그 값에는 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Inputs under other names than their columns: {names}.</source>
+        <translation>열과 이름이 다른 입력: {names}.</translation>
+    </message>
+    <message>
         <source>Adapting {name} to the data</source>
         <translation>{name}을(를) 데이터에 맞추는 중</translation>
     </message>
@@ -4656,6 +4684,10 @@
         <translation>--run은 모델에 가중치를 줍니다. {form} 형식에는 가중치가 없습니다.</translation>
     </message>
     <message>
+        <source>--raw puts the preparation into a model; an export as {form} is none.</source>
+        <translation>--raw는 모델 안에 전처리를 넣습니다. {form} 내보내기는 모델이 아닙니다.</translation>
+    </message>
+    <message>
         <source>There is no run {run} of {project}; there are {names}.</source>
         <translation>{project}에 실행 {run}이(가) 없습니다. 있는 실행: {names}.</translation>
     </message>
@@ -5168,6 +5200,10 @@
     <message>
         <source>subclass</source>
         <translation>서브클래스</translation>
+    </message>
+    <message>
+        <source>There is no run yet whose preparation could be drawn. Train.</source>
+        <translation>전처리를 그릴 실행이 아직 없습니다. 학습하세요.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -7438,6 +7474,22 @@
     <message>
         <source>Delete</source>
         <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Every column gets an Input that takes its raw values: numbers, NaN for a gap, or texts, empty for a gap. What was fitted on the training rows becomes Keras layers. Your drawing stays as it is.</source>
+        <translation>열마다 원래 값을 받는 입력이 생깁니다. 숫자는 결측이 NaN, 텍스트는 결측이 빈 텍스트입니다. 학습 행에서 맞춘 것은 Keras 레이어가 됩니다. 그림은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Preparation inside the model</source>
+        <translation>모델 안의 전처리</translation>
+    </message>
+    <message>
+        <source>Write the model of the run {run} with its preparation inside?</source>
+        <translation>전처리를 포함해 실행 {run} 모델을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Run a Python file</source>

@@ -35,6 +35,18 @@ class Refusal(NamedTuple):
     value: str = ""
 
 
+class Layer(NamedTuple):
+    """A Keras layer, or a function of keras.ops (``ops.`` before its name), with its arguments.
+
+    `takes` are, by port, the places of the layers it is called on in the list it stands in, -1 for what the step is
+    given; () for the layer before by the first port.
+    """
+
+    type: str
+    params: Mapping[str, Any] = {}
+    takes: Mapping[int, int] | tuple[()] = ()
+
+
 class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="step"):
     """One step of a field's preparation; a chain of them makes the field's part of an Input or a target.
 
@@ -101,6 +113,20 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
         """
         raise NotImplementedError
 
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        """Return the Keras layers that do what `apply` does, [] for nothing to be done, None where there are none.
+
+        They are given rows of numbers as float64 with NaN for gaps, or one text a row that is empty for a gap, which
+        stands for the word `gap`, and need not do right by rows that are refused.
+        """
+        _ = field, state, gap
+        return None
+
+    def word_of_gaps(self, state: State) -> str | None:
+        """Return the word that the step puts in the place of a missing one, None where it puts none."""
+        _ = state
+        return None
+
     def labels(self, state: State) -> tuple[str, ...]:
         """Return the words that the places stand for, () where they stand for none."""
         _ = state
@@ -132,6 +158,11 @@ def flat(values: np.ndarray) -> np.ndarray:
 def shaped(columns: np.ndarray, like: np.ndarray) -> np.ndarray:
     """Return (rows, columns) in the shape of the rows of `like`; single values as one column."""
     return columns.reshape(len(columns), *like.shape[1:]) if like.ndim > 1 else columns
+
+
+def shifted(by: np.ndarray) -> Layer:
+    """Return the layer that subtracts a number from each column."""
+    return Layer("Normalization", {"mean": by.tolist(), "variance": [1.0] * len(by), "dtype": "float64"})
 
 
 def gaps(values: np.ndarray) -> np.ndarray:

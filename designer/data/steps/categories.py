@@ -14,6 +14,7 @@ from designer.data.steps.base import (
     GAPS_CODE,
     NO_VALUE,
     WORDS,
+    Layer,
     Refusal,
     State,
     Step,
@@ -97,6 +98,22 @@ class _Categorical(Step, frozen=True):
         imports = (BASE_IMPORT, "from sklearn.preprocessing import OneHotEncoder")
         name = type(self).__name__
         return Code(called(name, **given), imports, (_CATEGORIES_CODE, _CODES[name], GAPS_CODE))
+
+    def _indexed(self, state: State, gap: str | None) -> list[Layer] | None:
+        """Return the layers that number categories from 1 on, all others 0; None where there are none."""
+        if not len(state["categories"]):
+            return None
+        if isinstance(state["categories"], np.ndarray):
+            return _whole_indexed(state["categories"])
+        known = list(state["categories"])
+        if not gap or gap not in known:
+            return [Layer("StringLookup", {"vocabulary": known})]
+        vocabulary = known if "" in known else [*known, ""]
+        return [
+            Layer("StringLookup", {"vocabulary": vocabulary}),
+            Layer("ops.equal", {"x2": float(vocabulary.index("") + 1)}),
+            Layer("ops.where", {"x1": float(known.index(gap) + 1)}, {0: 1, 2: 0}),
+        ]
 
     def _expected(self, field: Field) -> int:
         if not field.distinct or field.kind == "boolean":
@@ -190,6 +207,19 @@ class OneHot(_Categorical, frozen=True, tag="one_hot"):
         places = self.places or self._expected(field)
         return self._numbered(field, (places or None,), "float32", 1.0)
 
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = field
+        found, known, places = self._indexed(state, gap), len(state["categories"]), _places(state)
+        if found is None:
+            return None
+        encoding = Layer("CategoryEncoding", {"num_tokens": known + 1, "output_mode": "one_hot"})
+        found += [encoding, Layer("ops.roll", {"shift": -1, "axis": -1})]  # all others stand first, here last
+        missing = places - known - 1
+        if missing:
+            cut = Layer("ops.get_item", {"key": f":, :{known}"})
+            found.append(cut if missing < 0 else Layer("ops.pad", {"pad_width": [[0, 0], [0, missing]]}))
+        return found
+
 
 class Index(_Categorical, frozen=True, tag="index"):
     """The number of the category, counted from 0."""
@@ -209,6 +239,20 @@ class Index(_Categorical, frozen=True, tag="index"):
             return None
         places = self.places or self._expected(field)
         return self._numbered(field, (1,), "int32", float(places - 1) if places else None)
+
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = field
+        found, known = self._indexed(state, gap), len(state["categories"])
+        if found is None:
+            return None
+        others = float(known if known < _places(state) else 0)
+        place = len(found)
+        return [
+            *found,
+            Layer("ops.subtract", {"x2": 1.0}),
+            Layer("ops.less", {"x2": 0.0}),
+            Layer("ops.where", {"x1": others}, {0: place + 1, 2: place}),
+        ]
 
 
 def _column(values: np.ndarray) -> np.ndarray:
@@ -252,6 +296,20 @@ def _places(state: State) -> int:
     if not 0 <= places <= MAX_PLACES:  # NaN is not either
         raise ValueError(f"{places} places")
     return int(places)
+
+
+def _whole_indexed(categories: np.ndarray) -> list[Layer] | None:
+    """Return the layers that number whole numbers from 1 on, others and gaps 0; None for categories of other ones."""
+    vocabulary = [int(v) for v in categories]
+    if vocabulary != categories.tolist() or -1 in vocabulary or max(map(abs, vocabulary)) >= 2**53:
+        return None
+    return [
+        Layer("ops.floor"),
+        Layer("ops.equal", takes={0: -1, 1: 0}),
+        Layer("ops.where", {"x2": -1.0}, {0: 1, 1: -1}),  # which the lookup takes for none of them
+        Layer("ops.cast", {"dtype": "int64"}),
+        Layer("IntegerLookup", {"vocabulary": vocabulary}),
+    ]
 
 
 def _ordered(categories: list[str]) -> list[str]:

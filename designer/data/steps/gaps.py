@@ -15,6 +15,7 @@ from designer.data.steps.base import (
     NUMERIC,
     WORDS,
     WORDS_CODE,
+    Layer,
     Refusal,
     State,
     Step,
@@ -22,6 +23,7 @@ from designer.data.steps.base import (
     flat,
     gaps,
     shaped,
+    shifted,
     width,
     words,
 )
@@ -118,6 +120,32 @@ class Fill(Step, frozen=True, tag="fill"):
             imports += ["from sklearn.pipeline import make_union"]
         return Code(text, tuple(imports))
 
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        if isinstance(state["fill"], list):
+            return []  # the layers behind take an empty text for the word
+        if len(field.shape) > 1 or gap is not None:
+            return None
+        fill = state["fill"].tolist()
+        is_alone = len(set(fill)) == 1
+        if is_alone:
+            filled = [Layer("ops.nan_to_num", {"nan": fill[0], "posinf": fill[0], "neginf": fill[0]})]
+        else:  # only numbers that are the same in all columns can be arguments of such functions
+            away, back = shifted(state["fill"]), shifted(-state["fill"])
+            filled = [away, Layer("ops.nan_to_num", {"nan": 0.0, "posinf": 0.0, "neginf": 0.0}), back]
+        if not self.indicator:
+            return filled
+        place = len(filled)
+        return [
+            *filled,
+            Layer("ops.isfinite", takes={0: -1}),
+            Layer("ops.logical_not"),
+            Layer("ops.cast", {"dtype": "float64"}),
+            Layer("ops.concatenate", {"axis": -1}, {0: place - 1, 1: place + 2}),
+        ]
+
+    def word_of_gaps(self, state: State) -> str | None:
+        return str(state["fill"][0]) if isinstance(state["fill"], list) else None
+
     def _word(self, values: np.ndarray) -> str:
         if self.strategy == "constant":
             return str(self.value)
@@ -166,6 +194,14 @@ class GapCategory(Step, frozen=True, tag="gap_category"):
             return None
         return msgspec.structs.replace(with_word(field, self.word), kind="category")
 
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = state, gap
+        return None if field.kind in NUMERIC else []
+
+    def word_of_gaps(self, state: State) -> str | None:
+        _ = state
+        return self.word
+
     def code(self, field: Field) -> Code:
         return filled_with(self.word, field)
 
@@ -194,6 +230,10 @@ class DropRow(Step, frozen=True, tag="drop_row"):
         if field.kind not in self.takes:
             return None
         return msgspec.structs.replace(field, missing=0, rows=field.rows - field.missing)
+
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = state, gap
+        return None if field.kind in {"datetime", "image", "audio"} else []
 
     def code(self, field: Field) -> Code:
         _ = field

@@ -13,7 +13,7 @@ import numpy as np
 
 from designer.data.code import Code
 from designer.data.field import Field
-from designer.data.steps.base import State, Step, aligned
+from designer.data.steps.base import Layer, State, Step, aligned
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 _ORIENTATION = 0x0112  # a tag of Exif
@@ -73,6 +73,13 @@ class Picture(Step, frozen=True, tag="picture"):
         return Field(
             field.name, "array", "float32", shape, rows=field.rows, missing=field.missing, minimum=low, maximum=high
         )
+
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        """Return the layers that do it with pixels from 0 to 255 instead of a path."""
+        _ = field, state, gap
+        scale, offset = {"unit": (1 / 255, 0.0), "signed": (1 / 127.5, -1.0), "none": (1.0, 0.0)}[self.scale]
+        found = [Layer("Resizing", {"height": self.height, "width": self.width, "antialias": True})]
+        return found if self.scale == "none" else [*found, Layer("Rescaling", {"scale": scale, "offset": offset})]
 
     def code(self, field: Field) -> Code:
         _ = field

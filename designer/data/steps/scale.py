@@ -10,8 +10,23 @@ import numpy as np
 from designer.data import mapped
 from designer.data.code import Code
 from designer.data.field import Field
-from designer.data.steps.base import BASE_IMPORT, NUMERIC, Blocks, State, Step, column_groups, flat, shaped, width
+from designer.data.steps.base import (
+    BASE_IMPORT,
+    NUMERIC,
+    Blocks,
+    Layer,
+    State,
+    Step,
+    column_groups,
+    flat,
+    shaped,
+    shifted,
+    width,
+)
 from designer.graph.texts import QT_TRANSLATE_NOOP
+
+_LEAST_UNIT = 1e-6
+_ROUNDED = 1e-8
 
 
 class _Scaler(Step, frozen=True):
@@ -73,6 +88,26 @@ class _Scaler(Step, frozen=True):
         _ = field
         return Code(f"{self.scaler}()", (f"from sklearn.preprocessing import {self.scaler}",))
 
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        centre, unit = self._affine(state)
+        if len(field.shape) > 1 or gap is not None or not np.isfinite([*centre, *unit]).all():
+            return None
+        found = []
+        if unit.min() < _LEAST_UNIT:  # Normalization divides by no less
+            factor = 1 / float(unit.min())
+            found.append(Layer("Rescaling", {"scale": factor, "dtype": "float64"}))
+            centre, unit = centre * factor, unit * factor
+        rounded = centre.astype(np.float32).astype(np.float64)
+        if (np.abs(centre - rounded) > _ROUNDED * unit).any():  # Normalization keeps its mean as float32
+            found.append(shifted(rounded))
+            centre = centre - rounded
+        params = {"mean": centre.tolist(), "variance": (unit**2).tolist(), "dtype": "float64"}
+        return [*found, Layer("Normalization", params)]
+
+    def _affine(self, state: State) -> tuple[np.ndarray, np.ndarray]:
+        """Return what is subtracted from each column, and what it is divided by then."""
+        return next(state[name] for name in ("mean", "center") if name in state), state["scale"]
+
     def _rebuilt(self, state: State) -> Any:
         scaler = self._scaler()
         for name, value in state.items():
@@ -100,6 +135,9 @@ class MinMax(_Scaler, frozen=True, tag="min_max"):
 
     def infer(self, field: Field) -> Field | None:
         return _scaled(field, 0.0, 1.0) if field.kind in self.takes else None
+
+    def _affine(self, state: State) -> tuple[np.ndarray, np.ndarray]:
+        return -state["min"] / state["scale"], 1 / state["scale"]
 
 
 class Robust(_Scaler, frozen=True, tag="robust"):
@@ -138,6 +176,10 @@ class Log(Step, frozen=True, tag="log"):
     def code(self, field: Field) -> Code:
         _ = field
         return Code("Log()", (BASE_IMPORT,), (_LOG_CODE,))
+
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = field, state
+        return [Layer("ops.log1p")] if gap is None else None
 
     def _transformer(self) -> Any:
         from sklearn.preprocessing import FunctionTransformer

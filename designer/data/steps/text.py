@@ -10,7 +10,7 @@ import numpy as np
 
 from designer.data.code import Code
 from designer.data.field import Field, Kind
-from designer.data.steps.base import BASE_IMPORT, Blocks, State, Step, gaps, words
+from designer.data.steps.base import BASE_IMPORT, Blocks, Layer, State, Step, gaps, words
 from designer.data.steps.gaps import filled_with
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
@@ -118,6 +118,20 @@ class _Words(Step, frozen=True):
             "ngram_range": (1, self.ngrams),
         }
 
+    def _vectorized(self, state: State, gap: str | None, **named: Any) -> Layer | None:
+        """Return the layer that takes texts apart at blanks; marks are left out, and not blanks to it."""
+        if self.pieces != "words" or gap or not state["vocabulary"]:
+            return None
+        ngrams = {} if self.ngrams == 1 else {"ngrams": self.ngrams}
+        return Layer("TextVectorization", {"vocabulary": state["vocabulary"], **ngrams, **named})
+
+    def _without_unknown(self, state: State) -> list[Layer]:
+        known = len(state["vocabulary"])
+        flat = Layer("Reshape", {"target_shape": [known + 1]})  # Keras expects another axis there than it makes
+        missing = self.words - known
+        pad = [Layer("ops.pad", {"pad_width": [[0, 0], [0, missing]]})] if missing else []
+        return [flat, Layer("ops.get_item", {"key": ":, 1:"}), *pad]
+
 
 class MultiHot(_Words, frozen=True, tag="multi_hot"):
     """1 for every word that the text has."""
@@ -126,6 +140,11 @@ class MultiHot(_Words, frozen=True, tag="multi_hot"):
 
     counting: ClassVar = {"binary": True, "dtype": "float32"}
 
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = field
+        found = self._vectorized(state, gap, output_mode="multi_hot")
+        return None if found is None else [found, *self._without_unknown(state)]
+
 
 class TfIdf(_Words, frozen=True, tag="tf_idf"):
     """How often the text has a word, more for words that few texts have; each row of length 1."""
@@ -133,6 +152,11 @@ class TfIdf(_Words, frozen=True, tag="tf_idf"):
     title: ClassVar = QT_TRANSLATE_NOOP("Steps", "telling words (TF-IDF)")
     fitted: ClassVar = {"vocabulary": "words", "idf": "numbers"}
     vectorizer: ClassVar = "TfidfVectorizer"
+
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = field
+        found = self._vectorized(state, gap, output_mode="tf_idf", idf_weights=np.asarray(state.get("idf")).tolist())
+        return None if found is None else [found, *self._without_unknown(state), Layer("UnitNormalization")]
 
     def _state(self, vectorizer: Any) -> State:
         return {**_Words._state(self, vectorizer), "idf": np.asarray(vectorizer.idf_, np.float64)}
@@ -180,6 +204,11 @@ class Sequence(_Words, frozen=True, tag="sequence"):
             field.name, "array", "int32", (self.length,), rows=field.rows, minimum=0.0, maximum=highest, whole=True
         )
 
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = field
+        found = self._vectorized(state, gap, output_mode="int", output_sequence_length=self.length)
+        return None if found is None else [found]
+
     def code(self, field: Field) -> Code:
         _ = field
         vectorizer = self._written(max_features=max(1, self.words - 2))
@@ -207,6 +236,10 @@ class Text(Step, frozen=True, tag="text"):
         if field.kind not in self.takes or field.shape:
             return None
         return msgspec.structs.replace(field, kind="text", dtype="string", shape=(1,), missing=0)
+
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = state
+        return [] if field.kind in TEXTS and not gap else None
 
     def code(self, field: Field) -> Code:
         return filled_with("", field)
