@@ -97,7 +97,7 @@ class _Plan:
         """Return how the project's own data feed the Input."""
         name, steps = self.column.field.name, self.column.steps[: self.cut]
         if self.is_picture:
-            steps = (msgspec.structs.replace(self.column.steps[0], scale="none"),)  # type: ignore[type-var]
+            steps = (msgspec.structs.replace(self.column.steps[0], scale="none"),)
         if self.is_text:
             steps = (*steps, AsText())
         return Binding((name,), {name: steps} if steps else {})
@@ -198,9 +198,9 @@ class _Drawer:
             args = {"step": step.__name__, "columns": columns, "inputs": listed(map(self._called, cut), _MOST)}
             found.append(Text(_NOTES["cut"], args))
         for key, applies in _APPLIES.items():
-            columns = dict.fromkeys(plan.column.field.name for plan in every if applies(plan))
-            if columns:
-                found.append(Text(_NOTES[key], {"columns": listed(columns, _MOST)}))
+            names = list(dict.fromkeys(plan.column.field.name for plan in every if applies(plan)))
+            if names:
+                found.append(Text(_NOTES[key], {"columns": listed(names, _MOST)}))
         renamed = [
             f"{self._called(node)} = {plan.column.field.name}"
             for node, plan in self.inputs.items()
