@@ -13,6 +13,7 @@ from designer.data import encodings
 from designer.data.delimiters import BLANKS, DELIMITERS, Candidate, find_delimiter, find_quote, parse, width_of
 from designer.data.errors import DataError
 from designer.data.files import checked_names, faulty, unreadable
+from designer.data.footers import footer_of, is_note, said_of_footer
 from designer.data.header import has_header
 from designer.data.numbers import is_number, uses_decimal_comma
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -256,24 +257,11 @@ def _comments(lines: list[str], start: int, wanted: str, notes: list[Text]) -> t
     return wanted, 0
 
 
-def _is_note(row: Sequence[str]) -> bool:
-    filled = [cell for cell in row if cell.strip()]
-    return len(filled) <= 1 and not any(is_number(cell) for cell in filled)
-
-
 def _footer(rows: list[list[str]], notes: list[Text]) -> int:
-    """Return how many rows at the end are words below the table and no rows of it."""
-    width = width_of(rows)
-    count = 0
-    while width > 1 and count < len(rows) - 2 and len(rows[-1 - count]) < width and _is_note(rows[-1 - count]):
-        count += 1
+    """Return how many rows at the end are no rows of the table."""
+    count = footer_of(rows, width_of(rows))
     if count:
-        notes.append(
-            Text(
-                QT_TRANSLATE_NOOP("Data", "{count} lines below the table are passed over; the first is: {line}"),
-                {"count": count, "line": " ".join(rows[-count])[:80]},
-            )
-        )
+        notes.append(said_of_footer(rows[-count], count))
     return count
 
 
@@ -287,7 +275,7 @@ def _titles(rows: list[list[str]], notes: list[Text]) -> int:
     """Return how many rows above the header are a title of the table."""
     width = width_of(rows)
     count = 0
-    while width > 1 and count < len(rows) - 1 and len(rows[count]) != width and _is_note(rows[count]) and count < 50:
+    while width > 1 and count < len(rows) - 1 and len(rows[count]) != width and is_note(rows[count]) and count < 50:
         count += 1
     if len(rows[count]) < width - 1 and count < len(rows) - 1 and count:
         return 0

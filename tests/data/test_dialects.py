@@ -172,6 +172,15 @@ def test_western_words_are_never_korean(tmp_path: Path) -> None:
     [
         ("Report 2024\n\na,b\n1,x\n2,y\n3,x\n", 3, ["a", "b"], "1 lines above the table are passed over"),
         ("a,b\n1,x\n2,y\n3,x\nSource: the office\n", 3, ["a", "b"], "1 lines below the table are passed over"),
+        (
+            "a;b\nx;1,5\ny;2,5\nTotal;4\n",
+            2,
+            ["a", "b"],
+            "below the table are passed over; the first is: Total 4",
+        ),
+        ("a,b,c\nx,1,2\ny,2,3\n합계,3,\nSource: us\n", 2, ["a", "b", "c"], "2 lines below the table are passed over"),
+        ("a,b\nTotal,1\nx,2\ny,2\nTotal,3\n", 4, ["a", "b"], ""),
+        ("a,b\nx,1\ny,2\nmean,z\n", 3, ["a", "b"], ""),
         ("a,b,c,\n1,x,2,\n2,y,3,\n", 2, ["a", "b", "c", "Unnamed: 3"], ""),
         ("a,b\n1,x,\n2,y,\n3,z,\n", 3, ["a", "b"], "empty last column is left out"),
         ("# one\na,b\n1,x\n# two\n2,y\n", 2, ["a", "b"], "passed over as comments"),

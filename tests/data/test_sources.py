@@ -163,6 +163,15 @@ def test_a_sheet_is_chosen_and_titles_are_passed_over(tmp_path: Path) -> None:
         ExcelSource(str(path), sheet="Third").open(tmp_path)
 
 
+def test_a_sum_below_a_sheet_is_passed_over_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    write_workbook(path, {"S": [["a", "b"], ["x", 1], ["y", 2], ["z", 3], ["Total", 6]]})
+    opened = source_of(path).open(tmp_path)
+    assert values(opened, "b").tolist() == [1, 2, 3]
+    assert "1 lines below the table are passed over; the first is: Total 6" in map(str, opened.notes)
+    assert values(ExcelSource(str(path), skip_rows=0).open(tmp_path), "b").tolist() == [1, 2, 3, 6]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -370,6 +370,16 @@ def test_worksheets(tmp_path: Path) -> None:
     assert_same(settings, tmp_path)
 
 
+@pytest.mark.parametrize("name", ["t.xlsx", "t.csv"])
+def test_a_sum_below_the_table(name: str, tmp_path: Path) -> None:
+    frame = pd.DataFrame({"word": list("abcd") * 10, "n": range(40), "t": np.arange(40) / 8})
+    frame.loc[40] = ["Total", frame["n"].sum(), frame["t"].sum()]
+    frame.to_excel(tmp_path / name, index=False) if "x" in name else frame.to_csv(tmp_path / name, index=False)
+    source = source_of(tmp_path / name)
+    assert source.open(tmp_path).table.rows == 40
+    assert_same(settings_of(type(source)(name), tmp_path, "t"), tmp_path)
+
+
 def pictures(folder: Path, count: int = 12) -> None:
     chance = np.random.default_rng(0)
     for place in range(count):

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from designer.data.code import Code
+from designer.data.code import Code, called, given
 from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, no_rows, resolve, unreadable
+from designer.data.footers import footer_of, said_of_footer
 from designer.data.header import has_header
 from designer.data.progress import Progress, ignore
 from designer.data.sources.base import Opened, Reading, Source, as_column, chosen, rows_of
@@ -19,6 +20,7 @@ from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LAST = 100  # rows in which sums below the table are looked for
 _PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 
 
@@ -65,7 +67,7 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
             notes.append(
                 Text(
                     QT_TRANSLATE_NOOP("Data", "{count} lines above the table are passed over; the first is: {line}"),
-                    {"count": top, "line": " ".join(str(c) for c in rows[0] if c != "")[:80]},
+                    {"count": top, "line": " ".join(str(c) for row in rows[:top] for c in row if c != "")[:80]},
                 )
             )
         rows = [row for row in rows[top:] if any(cell != "" for cell in row)]
@@ -80,6 +82,11 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
         if not header:
             notes.append(Text(QT_TRANSLATE_NOOP("Data", "The file has no header; its columns are numbered from 1.")))
         body = rows[1:] if header else rows
+        last = [[_shown(cell) for cell in row] for row in body[-_LAST:]]
+        footer = 0 if self.skip_rows is not None else footer_of(last, len(used))
+        if footer:
+            notes.append(said_of_footer(last[-footer], footer))
+            body = body[:-footer]
         if not body:
             raise no_rows(path)
         table = {n: as_column([_value(row[names.index(n)]) for row in body]) for n in chosen(names, columns)}
@@ -88,6 +95,7 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
             delimiter="",
             header=header,
             skip_rows=top,
+            footer=footer,
             headings=tuple(written),
             names=tuple(names),
             sheet=sheet,
@@ -99,7 +107,8 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
         _ = columns, part
         found = reading.dialect or Dialect(encoding="", delimiter="")
         sheet = self.sheet or found.sheet or 0
-        text = f"read_sheet(path, sheet={sheet!r}, skip_rows={found.skip_rows!r}, header={found.header!r})"
+        more = given(footer=found.footer or None)
+        text = called("read_sheet", "path", sheet=sheet, skip_rows=found.skip_rows, header=found.header, **more)
         return Code(text, ("import pandas as pd",), (_CODE,))
 
 
@@ -175,7 +184,7 @@ def _value(cell: Any) -> Any:
     return cell
 
 
-_CODE = '''def read_sheet(path, sheet, skip_rows, header):
+_CODE = '''def read_sheet(path, sheet, skip_rows, header, footer=0):
     """Return a worksheet without empty rows and columns; without a header by number."""
     frame = pd.read_excel(
         path,
@@ -193,4 +202,5 @@ _CODE = '''def read_sheet(path, sheet, skip_rows, header):
         names = ["" if pd.isna(cell) else str(cell).strip() for cell in frame.iloc[0]]
         names = [name or f"Unnamed: {i}" for i, name in enumerate(names)]
         frame = frame.iloc[1:]
+    frame = frame.iloc[: len(frame) - footer]
     return frame.set_axis(names, axis="columns").replace(r"^\\s*$", None, regex=True)'''
