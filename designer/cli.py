@@ -131,8 +131,15 @@ def build_parser() -> argparse.ArgumentParser:
     train.add_argument("--fold", type=_positive, metavar="N", help="of a project with folds one alone, instead of each")
     train.add_argument("--resume", metavar="RUN", help="go on with a run that was stopped or died")
 
+    predict.add_argument("--run", required=True, metavar="RUN", help="a run's name or folder, or latest")
+    evaluate.add_argument(
+        "--run",
+        required=True,
+        action="append",
+        metavar="RUN",
+        help="a run's name or folder, or latest; given twice, both on the rows that both have, and what differs",
+    )
     for command in (evaluate, predict):
-        command.add_argument("--run", required=True, metavar="RUN", help="a run's name or folder, or latest")
         command.add_argument("--input", type=Path, metavar="FILE", help="other data with the same columns")
     evaluate.add_argument("--part", choices=("training", "validation", "test", "all"), default="validation")
     evaluate.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the numbers as JSON, too")

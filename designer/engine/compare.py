@@ -12,7 +12,7 @@ from designer.catalogue.load import Catalogue
 from designer.engine.answers import Meaning, chances, class_names, decided, in_units, label_names, meaning, outputs
 from designer.engine.figures import class_figures, label_figures, number_figures
 from designer.engine.protocol import Compare, OutputCompared, Predictions
-from designer.engine.rows import Rows, left_out, rows
+from designer.engine.rows import Rows, left_out, rows, shared
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.engine.worst import Looking, worst_classes, worst_labels, worst_numbers
@@ -24,10 +24,18 @@ MAX_POINTS = 2000
 MAX_CELLS = 8  # numbers of a row that are told
 
 
-def compare(request: Compare, trained: Trained, catalogue: Catalogue, work: Work) -> Predictions:
-    """Return what `model.predict` says of a part of the run's own data, or of another file. Raises DesignerError."""
+def compare(
+    request: Compare, trained: Trained, catalogue: Catalogue, work: Work, beside: Trained | None = None
+) -> Predictions:
+    """Return what `model.predict` says of a part of the run's own data, or of another file. Raises DesignerError.
+
+    With another run it is of the rows that both have.
+    """
     work.check()
     found = rows(trained, request.input, request.part, needs_targets=False, progress=work.preparing)
+    if beside is not None:
+        other = rows(beside, request.input, request.part, needs_targets=False)
+        found = shared(found, other, trained, beside)
     predicted = outputs(trained, found.x, work)
     work.check()
     shown = np.argsort(found.numbers, kind="stable")[: request.rows]  # as they stand in the source

@@ -336,7 +336,7 @@ class Engine:
     def _evaluate(self, request: protocol.Evaluate) -> Answer:
         from designer.engine.evaluate import evaluate
 
-        return evaluate(request, self._with_data(request), self._work(request.id))
+        return evaluate(request, self._with_data(request), self._work(request.id), self._beside(request))
 
     def _predict(self, request: protocol.Predict) -> Answer:
         from designer.engine.by_name import bound_by_name
@@ -348,7 +348,8 @@ class Engine:
     def _compare(self, request: protocol.Compare) -> Answer:
         from designer.engine.compare import compare
 
-        return compare(request, self._with_data(request), self.catalogue, self._work(request.id))
+        trained, beside = self._with_data(request), self._beside(request)
+        return compare(request, trained, self.catalogue, self._work(request.id), beside)
 
     def _describe_inputs(self, request: protocol.DescribeInputs) -> Answer:
         from designer.engine.one_row import describe_inputs
@@ -369,6 +370,12 @@ class Engine:
 
         return Work(request_id, self._cancelled, self._emit)
 
+    def _beside(self, request: protocol.Evaluate | protocol.Compare) -> Trained | None:
+        """Return the run whose rows it is to be told of, too."""
+        if not request.beside:
+            return None
+        return self._with_data(msgspec.structs.replace(request, run_dir=request.beside, beside=request.run_dir))
+
     def _with_data(
         self,
         request: protocol.Evaluate
@@ -377,7 +384,7 @@ class Engine:
         | protocol.DescribeInputs
         | protocol.PredictRow,
     ) -> Trained:
-        trained = self.trained(request.run_dir)
+        trained = self.trained(request.run_dir, getattr(request, "beside", ""))
         if trained.data.source is not None or not request.project:
             return trained
         from designer.engine.trained import with_settings
@@ -421,13 +428,16 @@ class Engine:
 
         return weights.import_weights(request, self.catalogue)
 
-    def trained(self, run_dir: str) -> Trained:
-        """Return the model of a run, from memory if it was the last one asked for. Raises DesignerError."""
+    def trained(self, run_dir: str, beside: str = "") -> Trained:
+        """Return the model of a run, from memory if it was the last one asked for; that of `beside` stays there.
+
+        Raises DesignerError.
+        """
         from designer.engine.trained import TrainedModels
 
         if self._trained is None:
             self._trained = TrainedModels(self.catalogue)
-        return self._trained.load(run_dir)
+        return self._trained.load(run_dir, beside)
 
 
 def _refusal(problem: Problem) -> DesignerError:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from designer.engine.feed import fed_by
 from designer.engine.feeding import fed_inputs, fed_targets
 from designer.engine.protocol import Evaluate, Evaluated
-from designer.engine.rows import left_out, rows
+from designer.engine.rows import left_out, rows, shared
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
 from designer.project.run_folder import finite
 
 
-def evaluate(request: Evaluate, trained: Trained, work: Work) -> Evaluated:
+def evaluate(request: Evaluate, trained: Trained, work: Work, beside: Trained | None = None) -> Evaluated:
     """Return what `model.evaluate` says, on a part of the run's own data or on another file of the same columns.
 
-    Rows count by their weights, where the run was trained with a column of these, as its validation does. Raises
-    DesignerError.
+    With another run it is on the rows that both have. Rows count by their weights, where the run was trained with a
+    column of these, as its validation does. Raises DesignerError.
     """
     work.check()
     if not trained.model.compiled:
@@ -25,6 +25,9 @@ def evaluate(request: Evaluate, trained: Trained, work: Work) -> Evaluated:
             name=trained.file.parent.name,
         )
     found = rows(trained, request.input, request.part, progress=work.preparing)
+    own = len(found.numbers)
+    if beside is not None:
+        found = shared(found, rows(beside, request.input, request.part), trained, beside)
     work.check()
     x, y = fed_inputs(trained.program, found.x), fed_targets(trained.program, found.y)
     weights = None if found.weights is None else fed_targets(trained.program, found.weights)
@@ -36,6 +39,7 @@ def evaluate(request: Evaluate, trained: Trained, work: Work) -> Evaluated:
     return Evaluated(
         metrics=finite(metrics),
         samples=len(found.numbers),
+        of=own,
         weighted_by="" if weights is None else column,
         note=note,
     )

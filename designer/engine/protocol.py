@@ -114,6 +114,7 @@ class Evaluate(_Record, frozen=True):
     """Losses and metrics of a run's model on its data (`input` is another data file, "" the project's own).
 
     A run that was imported has no data: those of `project` (canonical JSON, `folder` resolves its paths) are taken.
+    `beside` is the folder of another run ("" for none): only rows that both have are taken then.
     """
 
     run_dir: str = ""
@@ -121,6 +122,7 @@ class Evaluate(_Record, frozen=True):
     folder: str = ""
     input: str = ""
     part: Literal["training", "validation", "test", "all"] = "validation"
+    beside: str = ""
 
 
 class Predict(_Record, frozen=True):
@@ -150,6 +152,7 @@ class Compare(_Record, frozen=True):
     input: str = ""
     part: Literal["training", "validation", "test", "all"] = "validation"
     rows: int = 200
+    beside: str = ""
 
 
 class DescribeInputs(_Record, frozen=True):
@@ -439,11 +442,12 @@ class Timed(_Record, frozen=True):
 class Evaluated(_Record, frozen=True):
     """The answer to Evaluate; `weighted_by` is the column whose weights the losses count rows by, "" where none does.
 
-    Metrics other than losses count every row alike.
+    Metrics other than losses count every row alike. `samples` are the rows it is about, `of` those that the part has.
     """
 
     metrics: dict[str, float | None] = {}
     samples: int = 0
+    of: int = 0
     weighted_by: str = ""
     note: Text = Text("")
 

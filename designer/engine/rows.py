@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import msgspec
 import numpy as np
 
 from designer.data.apply import Refused
 from designer.data.fitted import Fitted
-from designer.data.lazy import Lazy, joined
+from designer.data.lazy import Lazy, chosen, joined
 from designer.data.origin import Origin
 from designer.data.progress import Progress, ignore
 from designer.data.sources import Opened, Source
@@ -101,6 +102,56 @@ def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool, pr
     fields = found.written.get(part, ())
     own = given(trained.program, fitted, table, places, True, fields, progress, needs_targets)
     return replace(_rows(fitted, own), sources=(found.sources.get(part, (source, "")),))
+
+
+def shared(found: Rows, other: Rows, trained: Trained, beside: Trained) -> Rows:
+    """Return the rows that another run has as well, so that both are told of by the same. Raises DesignerError."""
+    mine, its = (_known_as(rows, of.folder) for rows, of in ((found, trained), (other, beside)))
+    if mine != its:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "{first} and {second} were trained on different data. Compare them on a file that suits both."
+            ),
+            first=trained.file.parent.name,
+            second=beside.file.parent.name,
+        )
+    places = np.flatnonzero(np.isin(found.numbers, other.numbers))
+    if not len(places):
+        raise DesignerError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "{first} and {second} have no row of this part in common. Compare them on all data or a file."
+            ),
+            first=trained.file.parent.name,
+            second=beside.file.parent.name,
+        )
+    if len(places) == len(found.numbers):
+        return found
+
+    def chosen_of(arrays: Any) -> Any:
+        if arrays is None:
+            return None
+        if isinstance(arrays, dict):
+            return {name: chosen_of(array) for name, array in arrays.items()}
+        is_array = isinstance(arrays, np.ndarray | Lazy)
+        return chosen(arrays, places) if is_array else keras.ops.take(arrays, places, axis=0)
+
+    return replace(
+        found,
+        x=chosen_of(found.x),
+        y=chosen_of(found.y),
+        weights=chosen_of(found.weights),
+        numbers=found.numbers[places],
+    )
+
+
+def _known_as(rows: Rows, folder: Path) -> list[object]:
+    """Return what rows are of, with whole paths."""
+    found: list[object] = []
+    for source, part in rows.sources:
+        path = getattr(source, "path", "")
+        whole = msgspec.structs.replace(source, path=str((folder / path).resolve())) if path else source
+        found.append((whole, part))
+    return found
 
 
 def left_out(refused: Refused) -> Text:

@@ -93,20 +93,20 @@ def with_settings(trained: Trained, project: Graph, folder: Path, catalogue: Cat
 
 
 class TrainedModels:
-    """Remembers the last model, so that looking at it twice does not build and trace it twice."""
+    """Remembers the last model, or the last two that are compared, so that none is built and traced twice."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._key: object = None
-        self._last: Trained | None = None
+        self._kept: dict[str, tuple[object, Trained]] = {}
 
-    def load(self, run_dir: str | Path) -> Trained:
-        """Return the model of a run, as `load` does."""
+    def load(self, run_dir: str | Path, beside: str = "") -> Trained:
+        """Return the model of a run, as `load` does; that of another run is kept beside it."""
         path = Path(run_dir)
         stamps = tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in run_folder.model_files(path))
-        key = (str(path), stamps)
-        if self._last is None or key != self._key:
-            self._last = None
-            self._last = load(path, self._catalogue)
-            self._key = key
-        return self._last
+        self._kept = {name: kept for name, kept in self._kept.items() if name in {str(path), beside}}
+        stamp, found = self._kept.pop(str(path), (None, None))
+        if found is None or stamp != stamps:
+            found = None
+            found = load(path, self._catalogue)
+        self._kept[str(path)] = (stamps, found)
+        return found

@@ -35,6 +35,7 @@ from designer.headless.training import train
 from designer.project import storage
 from designer.report.examples import Example
 from designer.report.figures import Classes, Numbers
+from designer.report.side_by_side import differences, paired, scalars
 
 __all__ = ["check", "evaluate", "predict", "summary", "train"]
 
@@ -81,34 +82,80 @@ def summary(args: argparse.Namespace) -> int:
 
 
 def evaluate(args: argparse.Namespace) -> int:
-    """Print losses and metrics of a run."""
-    project, folder = storage.encode(storage.load(args.project)), str(args.project.absolute().parent)
-    run = run_folder_of(args.project, args.run)
-    request = Evaluate(run_dir=str(run), project=project, folder=folder, input=_data_path(args.input), part=args.part)
-    asked = Compare(run_dir=str(run), project=project, folder=folder, input=request.input, part=args.part, rows=0)
-    answer, compared = engine.ask_all((request, Evaluated), (asked, Predictions), backend=_backend_of(run))
-    record = {
-        "metrics": answer.metrics,
-        "samples": answer.samples,
-        "losses_weighted_by": answer.weighted_by or None,
-        "note": str(answer.note),
-        "outputs": [_output_record(one) for one in compared.outputs],
+    """Print losses and metrics of a run, or of two on the rows that both have."""
+    runs = [run_folder_of(args.project, run) for run in args.run]
+    if len(runs) > 2:
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "One run is evaluated, or two are compared; not more."))
+    base = {
+        "project": storage.encode(storage.load(args.project)),
+        "folder": str(args.project.absolute().parent),
+        "input": _data_path(args.input),
+        "part": args.part,
     }
+    asked: list[tuple[Evaluate | Compare, type]] = []
+    for run, other in zip(runs, reversed(runs), strict=True):
+        pair = {**base, "run_dir": str(run), "beside": str(other) if len(runs) > 1 else ""}
+        asked += [(Evaluate(**pair), Evaluated), (Compare(**pair, rows=0), Predictions)]
+    answers = engine.ask_all(*asked, backend=_backend_of(runs[0]))
+    told = list(zip(answers[::2], answers[1::2], strict=True))
+    record = _evaluation_record(*told[0])
+    if len(runs) > 1:
+        each = [{"run": run.name, **_evaluation_record(*one)} for run, one in zip(runs, told, strict=True)]
+        record = {"runs": each, "differences": _differences_record(*told)}
     if args.output is not None:
         _write(args.output, json.dumps(record, indent=2) + "\n")
     if args.json:
         _print_json(record)
-    else:
-        print(f"{answer.samples} samples")
-        if answer.note.template:
-            print(answer.note)
-        if answer.weighted_by:
-            print(f"losses are weighted by {answer.weighted_by}; metrics and figures count every row alike")
-        for name, value in answer.metrics.items():
-            print(f"{name}: {value:.6g}" if value is not None else f"{name}: not finite")
-        for output in compared.outputs:
-            _print_figures(output)
+        return 0
+    for run, (evaluated, compared) in zip(runs, told, strict=True):
+        if len(runs) > 1:
+            print(f"{run.name}:")
+        _print_evaluation(evaluated, compared)
+    if len(runs) > 1:
+        print(f"differences, {runs[1].name} - {runs[0].name}:")
+        for name, value in record["differences"]["metrics"].items():
+            print(f"{name}: {value:+.6g}" if value is not None else f"{name}: not finite")
     return 0
+
+
+def _evaluation_record(evaluated: Evaluated, compared: Predictions) -> dict[str, Any]:
+    return {
+        "metrics": evaluated.metrics,
+        "samples": evaluated.samples,
+        "samples_of_part": evaluated.of,
+        "losses_weighted_by": evaluated.weighted_by or None,
+        "note": str(evaluated.note),
+        "outputs": [_output_record(one) for one in compared.outputs],
+    }
+
+
+def _differences_record(first: tuple[Evaluated, Predictions], second: tuple[Evaluated, Predictions]) -> dict[str, Any]:
+    """Return what two evaluations differ by, the second minus the first: metrics, figures, classes by label."""
+    others = {output.name: output for output in second[1].outputs}
+    outputs = []
+    for one in first[1].outputs:
+        if one.name not in others:
+            continue
+        other = others[one.name]
+        found: dict[str, Any] = {"name": one.name, **differences(scalars(one.figures), scalars(other.figures))}
+        both = [(mine, its) for mine, its in paired(one.figures, other.figures) if mine is not None and its is not None]
+        if both:
+            found["classes"] = [{"label": mine.label, **differences(scalars(mine), scalars(its))} for mine, its in both]
+        outputs.append(found)
+    return {"metrics": differences(first[0].metrics, second[0].metrics), "outputs": outputs}
+
+
+def _print_evaluation(evaluated: Evaluated, compared: Predictions) -> None:
+    is_less = evaluated.samples < evaluated.of
+    print(f"{evaluated.samples} samples" + (f", which both runs have, of {evaluated.of}" if is_less else ""))
+    if evaluated.note.template:
+        print(evaluated.note)
+    if evaluated.weighted_by:
+        print(f"losses are weighted by {evaluated.weighted_by}; metrics and figures count every row alike")
+    for name, value in evaluated.metrics.items():
+        print(f"{name}: {value:.6g}" if value is not None else f"{name}: not finite")
+    for output in compared.outputs:
+        _print_figures(output)
 
 
 def predict(args: argparse.Namespace) -> int:

@@ -40,11 +40,20 @@ _STATES: dict[type, State] = {Evaluate: "evaluating", Compare: "predicting", Pre
 
 @dataclass(frozen=True)
 class Question:
-    """What is evaluated: a run on a part of its data, or on a file (absolute path) if one is named."""
+    """What is evaluated: a run on a part of its data, or on a file (absolute path) if one is named.
+
+    With another run it is on the rows that both have.
+    """
 
     run: str
     part: Part = "validation"
     file: str = ""
+    beside: str = ""
+
+    @property
+    def other(self) -> Question | None:
+        """The same of the run it is compared with."""
+        return replace(self, run=self.beside, beside=self.run) if self.beside else None
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ class Evaluations(QObject):
         self._training = training
         self._helper = Helper(self)
         self._results: dict[Question, Result] = {}
-        self._todo: list[Request] = []
+        self._todo: list[tuple[Question, Request]] = []
         self._engine: EngineClient | None = None
         self._now: Request | None = None
         self._has_moved = self._is_closed = False
@@ -131,14 +140,22 @@ class Evaluations(QObject):
     # ------------------------------------------------------------------------------------------ what can be wanted
 
     def evaluate(self, question: Question) -> None:
-        """Ask for metrics and predictions; `changed` follows. Does nothing while something is under way."""
-        run = self._runs.run(question.run)
-        if self.is_busy or run is None:
+        """Ask for metrics and predictions, of both where two runs are compared; `changed` follows.
+
+        Does nothing while something is under way.
+        """
+        first = self._runs.run(question.run)
+        if self.is_busy or first is None:
             return
-        self._results.pop(question, None)
-        fields = self._fields(run, question)
-        self._results[question] = Result(stamp=_stamp(run, question))
-        self._begin(question, run, [Evaluate(**fields), Compare(**fields, rows=ROWS)])  # type: ignore[arg-type]
+        todo: list[tuple[Question, Request]] = []
+        for one in (question, question.other):
+            run = self._runs.run(one.run) if one is not None else None
+            if one is None or run is None:
+                continue
+            fields = self._fields(run, one)
+            self._results[one] = Result(stamp=_stamp(run, one))
+            todo += [(one, Evaluate(**fields)), (one, Compare(**fields, rows=ROWS))]  # type: ignore[arg-type]
+        self._begin(first, todo)
 
     def save(self, question: Question, path: Path, keys: tuple[str, ...] | None = None) -> None:
         """Write the predictions in the form of the file's ending; `saved` or `save_failed` follows.
@@ -153,7 +170,8 @@ class Evaluations(QObject):
             fields["part"] = ""  # every row where it stands
         if path.suffix.lower() == ".npz":
             keys = None  # arrays have no columns beside them
-        self._begin(question, run, [Predict(**fields, output=str(path), keys=keys)])  # type: ignore[arg-type]
+        del fields["beside"]
+        self._begin(run, [(question, Predict(**fields, output=str(path), keys=keys))])  # type: ignore[arg-type]
 
     def cancel(self) -> None:
         """Give up what is under way; what does not see it is left behind."""
@@ -181,17 +199,19 @@ class Evaluations(QObject):
             project = storage.encode(self.document.graph)
         except DesignerError:
             project = ""  # it is needed only by runs without data of their own
+        other = self._runs.run(question.beside) if question.beside else None
         return {
             "run_dir": str(run.path),
             "project": project,
             "folder": folder,
             "input": question.file,
             "part": question.part,
+            "beside": str(other.path) if other is not None else "",
         }
 
-    def _begin(self, question: Question, run: Run, requests: list[Request]) -> None:
-        self.question = question
-        self._todo = requests
+    def _begin(self, run: Run, todo: list[tuple[Question, Request]]) -> None:
+        self.question = todo[0][0]
+        self._todo = todo
         self._has_moved = False
         self._take(self._choose_engine(run))
         self._next()
@@ -211,8 +231,8 @@ class Evaluations(QObject):
         """Ask once more in a process of our own."""
         backend = self._engine.backend if self._engine is not None else "tensorflow"
         self._has_moved = True
-        if self._now is not None:
-            self._todo.insert(0, self._now)
+        if self._now is not None and self.question is not None:
+            self._todo.insert(0, (self.question, self._now))
         self._let_go()
         self._take(self._helper.client(backend))
         self._next()
@@ -228,7 +248,7 @@ class Evaluations(QObject):
         if not self._todo or self._engine is None:
             self._end()
             return
-        self._now = self._todo.pop(0)
+        self.question, self._now = self._todo.pop(0)
         self.step = self.steps = 0
         self._asked = self._engine.request(self._now, self._receive)
         self._show_start()
@@ -248,7 +268,7 @@ class Evaluations(QObject):
         if question is None or engine is None or request is None or answer.id != self._asked:
             return
         if isinstance(answer, Failed) and self.is_cancelling:
-            self._drop(question)
+            self._drop()
             return
         if isinstance(answer, Failed) and engine.state == "closed" and not self._is_closed and not self._has_moved:
             self._move()  # the next run has taken the runner's place
@@ -270,18 +290,18 @@ class Evaluations(QObject):
         elif isinstance(answer, Failed):
             result = replace(result, predictions_failure=answer.text)
         if isinstance(answer, Failed) and engine.state in ("dead", "closed"):
-            self._todo.clear()  # the other half would only say so again
+            for one, _ in self._todo:  # the rest would only say so again
+                self._results[one] = replace(self._results[one], failure=answer.text, predictions_failure=answer.text)
+            self._todo.clear()
             result = replace(result, predictions_failure=answer.text)
         self._results[question] = result
         self._next()
 
     # ------------------------------------------------------------------------------------------ ending
 
-    def _drop(self, question: Question) -> None:
-        """Forget a question that was given up."""
-        result = self._results.get(question)
-        if result is not None and not result.is_whole:
-            del self._results[question]
+    def _drop(self) -> None:
+        """Forget what was given up."""
+        self._results = {one: result for one, result in self._results.items() if result.is_whole}
         self._end()
 
     def _lose_patience(self) -> None:
@@ -292,7 +312,7 @@ class Evaluations(QObject):
         engine.forget(self._asked)
         if engine is not self._training.runner:
             self._helper.end()
-        self._drop(question)
+        self._drop()
 
     def _end(self) -> None:
         self._patience.stop()

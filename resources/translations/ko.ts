@@ -3888,6 +3888,14 @@
         <translation>이 실행은 타깃 없이 학습되어 평가할 것이 없습니다.</translation>
     </message>
     <message>
+        <source>{first} and {second} were trained on different data. Compare them on a file that suits both.</source>
+        <translation>{first} 실행과 {second} 실행은 서로 다른 데이터로 학습했습니다. 둘 다에 맞는 파일로 비교하세요.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} have no row of this part in common. Compare them on all data or a file.</source>
+        <translation>{first} 실행과 {second} 실행은 이 부분에 같은 행이 없습니다. 모든 데이터나 파일로 비교하세요.</translation>
+    </message>
+    <message>
         <source>{count} rows have no prediction. Most often ({most}): {reason}</source>
         <translation>{count}개 행은 예측이 없습니다. 가장 많은 이유({most}개): {reason}</translation>
     </message>
@@ -4692,6 +4700,10 @@
         <translation>{project}에 실행 {run}이(가) 없습니다. 있는 실행: {names}.</translation>
     </message>
     <message>
+        <source>One run is evaluated, or two are compared; not more.</source>
+        <translation>실행 하나를 평가하거나 둘을 비교할 수 있으며, 그보다 많을 수는 없습니다.</translation>
+    </message>
+    <message>
         <source>The model cannot be built.</source>
         <translation>모델을 만들 수 없습니다.</translation>
     </message>
@@ -5169,6 +5181,10 @@
     <message>
         <source>Save predictions</source>
         <translation>예측 저장</translation>
+    </message>
+    <message>
+        <source>On the {count} rows that both runs have, of {all}.</source>
+        <translation>{all}개 행 중 두 실행에 모두 있는 {count}개 행의 결과입니다.</translation>
     </message>
     <message>
         <source>Train the network, or import a model with its weights: its runs are evaluated here.</source>
@@ -6081,6 +6097,18 @@
         <translation>손실 가중치 열</translation>
     </message>
     <message>
+        <source>mean absolute error, in its unit</source>
+        <translation>평균 절대 오차 (원래 단위)</translation>
+    </message>
+    <message>
+        <source>root mean squared error, in its unit</source>
+        <translation>평균 제곱근 오차 (원래 단위)</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
         <source>Metric</source>
         <translation>지표</translation>
     </message>
@@ -6316,6 +6344,10 @@
     <message>
         <source>Figure</source>
         <translation>그림</translation>
+    </message>
+    <message>
+        <source>This run has no such figure.</source>
+        <translation>이 실행에는 이 그림이 없습니다.</translation>
     </message>
     <message>
         <source>{share} right: {right} of {count}</source>
@@ -7333,6 +7365,14 @@
         <translation>평가할 실행</translation>
     </message>
     <message>
+        <source>beside</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Run that it is compared with</source>
+        <translation>비교할 실행</translation>
+    </message>
+    <message>
         <source>on</source>
         <translation>데이터</translation>
     </message>
@@ -7359,6 +7399,10 @@
     <message>
         <source>Save predictions</source>
         <translation>예측 저장</translation>
+    </message>
+    <message>
+        <source>no other</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>validation data</source>

@@ -135,6 +135,7 @@ def test_the_newest_run_is_evaluated_by_its_own_runner(panel, context, qtbot):
 def test_a_cell_of_the_matrix_shows_its_rows(panel, context, qtbot):
     evaluate(panel, context, qtbot)
     matrix = panel.findChild(ConfusionMatrix)
+    QApplication.processEvents()  # what is shown for the first time is laid out
     true, predicted = np.unravel_index(np.argmax(matrix.counts()), (3, 3))
     qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect(true, predicted).center().toPoint())
     rows = cells(panel, "evaluate_rows")
@@ -215,6 +216,32 @@ def test_a_run_that_begins_takes_the_runner_and_the_evaluation_goes_on(panel, co
     assert result.failure is None
     assert result.metrics.samples == result.predictions.samples == 150
     assert panel.question().run == context.training.run_name != question.run
+
+
+def test_two_runs_stand_beside_each_other(panel, context, qtbot):
+    if len(asked(context).runs()) < 2:
+        with qtbot.waitSignal(context.training.finished, timeout=LONG):
+            context.training.start()
+    choose(panel, qtbot, "evaluate_beside", 1)
+    question = panel.question()
+    assert {question.run, question.beside} <= {run.name for run in context.runs.runs}
+    evaluate(panel, context, qtbot)
+    results = [asked(context).result(one) for one in (question, question.other)]
+    first, second = (result.metrics.metrics for result in results)
+    rows = {row[0]: row[1:] for row in cells(panel, "evaluate_metrics")}
+    assert [float(text) for text in rows["loss"]] == pytest.approx(
+        [first["loss"], second["loss"], second["loss"] - first["loss"]], rel=1e-3
+    )
+    assert rows["samples"] == ["30", "30", "0"]
+    assert not panel.findChild(QTableView, "evaluate_rows").isVisible()
+    matrices = [matrix for matrix in panel.findChildren(ConfusionMatrix) if matrix.isVisible()]
+    assert [matrix.counts() for matrix in matrices] == [result.predictions.outputs[0].confusion for result in results]
+    choose(panel, qtbot, "evaluate_figure", 1)
+    table = panel.findChild(QTableView, "evaluate_class_table")
+    pairs = [[one.figures.classes[0].recall for one in result.predictions.outputs] for result in results]
+    assert table.model().index(0, 2).data() == f"{pairs[0][0]:.3f} → {pairs[1][0]:.3f}"
+    choose(panel, qtbot, "evaluate_beside", 0)
+    assert panel.question().beside == ""
 
 
 def test_without_a_runner_a_process_of_its_own_answers_and_can_be_cancelled(panel, context, qtbot):

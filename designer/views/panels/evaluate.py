@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.engine.protocol import OutputCompared
+from designer.engine.protocol import OutputCompared, Predictions
 from designer.session.evaluations import Evaluations, Question, Result
 from designer.views.context import Context
 from designer.views.figures import count_text
@@ -61,7 +61,7 @@ class EvaluatePanel(Panel):
         self._empty = _sentence("evaluate_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark(self._empty, "muted")
-        self._shown: tuple[Question | None, Result] | None = None
+        self._shown: tuple[Question | None, Result, Result | None] | None = None
         self._arrange()
         self._bar.question_changed.connect(self.refresh)
         self._bar.evaluate_requested.connect(self.evaluate)
@@ -144,23 +144,39 @@ class EvaluatePanel(Panel):
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._content)
-        if self._shown != (question, result):
-            self._shown = (question, result)
-            self._show(result)
+        other = question.other if question is not None else None
+        second = self._evaluations.result(other) if other is not None else None
+        if self._shown != (question, result, second):
+            self._shown = (question, result, second)
+            self._show(result, second, self._bar.titles() if second is not None else ("", ""))
 
     # ------------------------------------------------------------------------------------------ what happens
 
-    def _show(self, result: Result) -> None:
+    def _show(self, result: Result, second: Result | None, titles: tuple[str, str]) -> None:
         predictions = result.predictions
-        outputs = [output.name for output in predictions.outputs] if predictions is not None else []
-        self._metrics.show_metrics(result.metrics, outputs)
+        self._metrics.show_metrics([result] if second is None else [result, second], titles)
+        header = self._metrics_table.horizontalHeader()
+        for column in range(1, self._metrics.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._metrics_table.setVisible(result.metrics is not None)
-        _tell(self._failure, say(result.failure) if result.failure is not None else "")
+        failures = [one.failure for one in (result, second) if one is not None and one.failure is not None]
+        told = [say(text) for text in failures[:1]]
+        if second is not None and result.metrics is not None and result.metrics.samples < result.metrics.of:
+            told.append(
+                self.tr("On the {count} rows that both runs have, of {all}.").format(
+                    count=count_text(result.metrics.samples), all=count_text(result.metrics.of)
+                )
+            )
+        mark(self._failure, "warning", on=bool(failures))
+        mark(self._failure, "muted", on=not failures)
+        _tell(self._failure, " ".join(told))
         self._predictions.show_predictions(predictions)
+        self._rows_column.setVisible(second is None)
         self._rows_table.setVisible(predictions is not None)
         said = result.predictions_failure or (predictions.note if predictions is not None else None)
         _tell(self._rows_failure, say(said) if said is not None else "")
-        self._output.show_predictions(predictions)
+        others = second.predictions or Predictions() if second is not None else None
+        self._output.show_predictions(predictions, others, titles)
         self._output.setVisible(predictions is not None)
 
     def _nothing_yet(self, question: Question | None) -> str:
@@ -217,7 +233,8 @@ class EvaluatePanel(Panel):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(_column(self._failure, self._metrics_table))
-        splitter.addWidget(_column(self._above, self._rows_failure, self._rows_table))
+        self._rows_column = _column(self._above, self._rows_failure, self._rows_table)
+        splitter.addWidget(self._rows_column)
         splitter.addWidget(self._output)
         for index, stretch in enumerate((0, 1, 1)):
             splitter.setStretchFactor(index, stretch)

@@ -34,17 +34,20 @@ class QuestionBar(QWidget):
         self._context = context
         self._evaluations: Evaluations | None = context.evaluations
         self._chosen: str | None = None  # a run's name, None for the newest
+        self._other = ""  # the name of the run it is compared with
         self._part: Part = "validation"
         self._file: Path | None = None
         self._files: list[Path] = []
         self._run_label, self._run = QLabel(), Combo()
+        self._beside_label, self._beside = QLabel(), Combo()
         self._data_label, self._data = QLabel(), Combo()
-        for label in (self._run_label, self._data_label):
+        for label in (self._run_label, self._beside_label, self._data_label):
             mark(label, "muted")
-        self._run.setObjectName("evaluate_run")
-        self._run.setFixedWidth(200)
-        self._data.setObjectName("evaluate_data")
-        self._data.setFixedWidth(200)
+        for box, name in ((self._run, "run"), (self._beside, "beside"), (self._data, "data")):
+            box.setObjectName(f"evaluate_{name}")
+            box.setMinimumWidth(96)
+            box.setMaximumWidth(200)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._evaluate = QPushButton()
         self._evaluate.setObjectName("evaluate_start")
         mark(self._evaluate, "primary")
@@ -65,13 +68,19 @@ class QuestionBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 6)
         layout.setSpacing(GRID)
-        for widget in (self._run_label, self._run, self._data_label, self._data, self._evaluate, self._cancel):
-            layout.addWidget(widget)
+        boxes = (self._run, self._beside, self._data)
+        labels = (self._run_label, self._beside_label, self._data_label)
+        for label, box in zip(labels, boxes, strict=True):
+            layout.addWidget(label)
+            layout.addWidget(box, 4)
+        layout.addWidget(self._evaluate)
+        layout.addWidget(self._cancel)
         layout.addWidget(self._message, 1)
         layout.addWidget(self._keys_label)
         layout.addWidget(self._keys)
         layout.addWidget(self._save)
         self._run.activated.connect(self._on_run)
+        self._beside.activated.connect(self._on_beside)
         self._data.activated.connect(self._on_data)
         self._evaluate.clicked.connect(self.evaluate_requested)
         self._cancel.clicked.connect(self.cancel_requested)
@@ -86,9 +95,14 @@ class QuestionBar(QWidget):
         run = next((r for r in runs if r.name == self._chosen), runs[0] if runs else None)
         if run is None:
             return None
+        beside = self._other if self._other != run.name and any(r.name == self._other for r in runs) else ""
         if self._file is not None:
-            return Question(run.name, "all", str(self._file))
-        return Question(run.name, self._part)
+            return Question(run.name, "all", str(self._file), beside)
+        return Question(run.name, self._part, beside=beside)
+
+    def titles(self) -> tuple[str, str]:
+        """Return what the run and the one that it is compared with are called."""
+        return self._run.currentText(), self._beside.currentText()
 
     def take_file(self, path: Path) -> None:
         """Choose a data file."""
@@ -110,6 +124,8 @@ class QuestionBar(QWidget):
         self._keys.field.setAccessibleName(self.tr("Columns saved beside the row numbers"))
         self._run_label.setText(self.tr("Run"))
         self._run.setAccessibleName(self.tr("Run that is evaluated"))
+        self._beside_label.setText(self.tr("beside"))
+        self._beside.setAccessibleName(self.tr("Run that it is compared with"))
         self._data_label.setText(self.tr("on"))
         self._data.setAccessibleName(self.tr("Data it is evaluated on"))
         self._evaluate.setText(self.tr("Evaluate"))
@@ -128,6 +144,13 @@ class QuestionBar(QWidget):
             self._run.addItem(run_label(run), run.name)
         self._run.setCurrentIndex(self._run.findData(question.run) if question is not None else -1)
         self._run.setEnabled(question is not None)
+        self._beside.clear()
+        self._beside.addItem(self.tr("no other"), "")
+        for run in self._evaluations.runs() if self._evaluations is not None else []:
+            if question is not None and run.name != question.run:
+                self._beside.addItem(run_label(run), run.name)
+        self._beside.setCurrentIndex(max(0, self._beside.findData(question.beside)) if question is not None else 0)
+        self._beside.setEnabled(self._beside.count() > 1)
         words = {
             "validation": self.tr("validation data"),
             "training": self.tr("training data"),
@@ -212,6 +235,11 @@ class QuestionBar(QWidget):
     def _on_run(self, index: int) -> None:
         name = self._run.itemData(index)
         self._chosen = name if index > 0 else None
+        self.refresh()
+        self.question_changed.emit()
+
+    def _on_beside(self, index: int) -> None:
+        self._other = self._beside.itemData(index)
         self.question_changed.emit()
 
     def _on_data(self, index: int) -> None:
@@ -236,7 +264,7 @@ class QuestionBar(QWidget):
             self.refresh()
 
     def _reset(self) -> None:
-        self._chosen, self._file, self._part, self._chosen_keys = None, None, "validation", None
+        self._chosen, self._file, self._part, self._chosen_keys, self._other = None, None, "validation", None, ""
         self._files.clear()
         self.refresh()
         self.question_changed.emit()

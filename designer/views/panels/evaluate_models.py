@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import math
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from designer.engine.protocol import Evaluated, OutputCompared, Predictions
+from designer.report.figures import Numbers
+from designer.report.side_by_side import difference
+from designer.session.evaluations import Result
 from designer.views.figures import count_text, unit_text
 from designer.views.guard import guarded
 from designer.views.plots.metrics import metric_title, plot_order
@@ -23,36 +28,69 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @guarded
 class MetricsModel(QAbstractTableModel):
-    """A row a metric: what it is called and its value."""
+    """A row a metric: what it is called and its value, of two runs both values and what they differ by."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[tuple[str, str]] = []
+        self.rows: list[tuple[str, ...]] = []
+        self._runs: tuple[str, ...] = ()
 
-    def show_metrics(self, evaluated: Evaluated | None, outputs: Sequence[str]) -> None:
-        """Show what an evaluation found; `outputs` are the names that metrics may begin with."""
+    def show_metrics(self, results: Sequence[Result], runs: Sequence[str] = ()) -> None:
+        """Show what the evaluation of a run found, or those of two with these titles."""
         self.beginResetModel()
+        self._runs = tuple(runs) if len(results) > 1 else ()
+        known = [result.predictions.outputs for result in results if result.predictions is not None]
+        outputs = list(dict.fromkeys(output.name for found in known for output in found))
+        evaluated = [result.metrics or Evaluated() for result in results]
+        metrics = [one.metrics for one in evaluated]
         self.rows = []
-        if evaluated is not None:
-            for name in plot_order(evaluated.metrics, outputs):
-                value = evaluated.metrics[name]
-                self.rows.append((metric_title(name, outputs), "NaN" if value is None else number(value)))
-            self.rows.append((self.tr("samples"), count_text(evaluated.samples)))
-            if evaluated.weighted_by:
-                self.rows.append((self.tr("losses weighted by"), evaluated.weighted_by))
+        if any(result.metrics is not None for result in results):
+            for name in plot_order(dict.fromkeys(name for one in metrics for name in one), outputs):
+                self._add(metric_title(name, outputs), [one.get(name, math.nan) for one in metrics], number)
+            for name in outputs:
+                self._add_in_units(name, [_numbers(result, name) for result in results], len(outputs) > 1)
+            samples = [math.nan if result.metrics is None else result.metrics.samples for result in results]
+            self._add(self.tr("samples"), samples, lambda value: count_text(int(value)))
+            weights = [one.weighted_by for one in evaluated]
+            if any(weights):
+                empty = [""] * (len(weights) > 1)
+                self.rows.append((self.tr("losses weighted by"), *(name or "-" for name in weights), *empty))
         self.endResetModel()
+
+    def _add_in_units(self, output: str, found: Sequence[Numbers | None], several: bool) -> None:
+        """Add the errors of an output of numbers in the unit of its target, which Keras's metrics need not be in."""
+        if not any(found):
+            return
+        words = {
+            "mean_absolute_error": self.tr("mean absolute error, in its unit"),
+            "root_mean_squared_error": self.tr("root mean squared error, in its unit"),
+            "r2": "R²",
+        }
+        for name, title in words.items():
+            values = [None if one is None else getattr(one, name) for one in found]
+            text = functools.partial(unit_text, digits=4)
+            self._add(f"{output} · {title}" if several else title, values, text)
+
+    def _add(self, title: str, values: Sequence[float | None], say: Callable[[float], str]) -> None:
+        texts = ["NaN" if value is None else "-" if math.isnan(value) else say(value) for value in values]
+        if len(values) > 1:
+            differs = difference(values[0], values[1])
+            is_known = differs is not None and math.isfinite(differs)
+            texts.append(_signed(differs, say) if differs is not None and is_known else "-")
+        self.rows.append((title, *texts))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: ARG002, B008
-        return 2
+        return 4 if self._runs else 2
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Metric"), self.tr("Value"))[section]
+            columns = (*self._runs, self.tr("difference")) if self._runs else (self.tr("Value"),)
+            return (self.tr("Metric"), *columns)[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section else _LEFT
         return None
@@ -63,9 +101,9 @@ class MetricsModel(QAbstractTableModel):
             if is_weight and role == Qt.ItemDataRole.ToolTipRole:
                 return self.tr("The other metrics and the figures count every row alike.")
             return self.rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return _RIGHT
-        if role == Qt.ItemDataRole.FontRole and index.column() == 1:
+        if role == Qt.ItemDataRole.FontRole and index.column():
             return mono()
         return None
 
@@ -171,6 +209,16 @@ class PredictionsModel(QAbstractTableModel):
         }
         several = len(self._shown.outputs) > 1 and kind != "probability"
         return f"{output.name} · {words[kind]}" if several else words[kind]
+
+
+def _numbers(result: Result, name: str) -> Numbers | None:
+    outputs = result.predictions.outputs if result.predictions is not None else ()
+    found = next((output.figures for output in outputs if output.name == name), None)
+    return found if isinstance(found, Numbers) else None
+
+
+def _signed(value: float, say: Callable[[float], str]) -> str:
+    return f"+{say(value)}" if value > 0 else say(value)
 
 
 def _value(output: OutputCompared, value: float | None) -> str:

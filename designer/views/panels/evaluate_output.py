@@ -17,13 +17,18 @@ from designer.views.theme import Appearance
 
 
 class OutputView(QWidget):
-    """The picture of the chosen output; `picked` carries (output, cell of its matrix) that was clicked."""
+    """The picture of the chosen output, of two runs beside each other.
+
+    `picked` carries (output, cell of its matrix) that was clicked.
+    """
 
     picked = Signal(object, object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._predictions = Predictions()
+        self._other: Predictions | None = None  # of the run that it is compared with
+        self._titles: tuple[str, ...] = ("", "")
         self._choice = Combo(self)
         self._choice.setObjectName("evaluate_output")
         self._choice.setFixedWidth(150)
@@ -33,43 +38,42 @@ class OutputView(QWidget):
         self._figure = Combo(self)
         self._figure.setObjectName("evaluate_figure")
         self._figure.setFixedWidth(170)
-        self._appearance = appearance
-        self._widgets: dict[str, QWidget] = {}
         self._wanted = ""  # the figure that was chosen last, shown wherever an output has it
-        self._none = QLabel()
-        self._none.setObjectName("evaluate_no_picture")
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.setWordWrap(True)
-        mark(self._none, "muted")
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._none)
+        self._first, self._second = _Pane("evaluate", appearance), _Pane("evaluate_beside", appearance)
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 8, 0)
         head.setSpacing(GRID)
         head.addWidget(self._choice)
         head.addWidget(self._figure)
         head.addWidget(self._sentence, 1)
+        panes = QHBoxLayout()
+        panes.setContentsMargins(0, 0, 0, 0)
+        panes.addWidget(self._first, 1)
+        panes.addWidget(self._second, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(2)
         layout.addLayout(head)
-        layout.addWidget(self._stack, 1)
+        layout.addLayout(panes, 1)
+        self._second.hide()
         self._choice.activated.connect(self._show_output)
         self._figure.activated.connect(self._on_figure)
+        self._first.picked.connect(self._on_picked)
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._choice.setAccessibleName(self.tr("Output"))
         self._figure.setAccessibleName(self.tr("Figure"))
-        for figure in FIGURES:
-            if figure.id in self._widgets:
-                self._name(figure)
+        for pane in (self._first, self._second):
+            pane.retranslate()
         self._show_output()
 
-    def show_predictions(self, predictions: Predictions | None) -> None:
-        """Show the outputs of an answer; the one that was chosen stays if it is among them."""
+    def show_predictions(
+        self, predictions: Predictions | None, other: Predictions | None = None, titles: tuple[str, ...] = ("", "")
+    ) -> None:
+        """Show the outputs of an answer, or of two with titles; the one that was chosen stays if it is among them."""
         chosen = self._choice.currentText()
-        self._predictions = predictions or Predictions()
+        self._predictions, self._other, self._titles = predictions or Predictions(), other, titles
         names = [output.name for output in self._predictions.outputs]
         self._choice.clear()
         self._choice.addItems(names)
@@ -82,6 +86,12 @@ class OutputView(QWidget):
         index = self._choice.currentIndex()
         return self._predictions.outputs[index] if 0 <= index < len(self._predictions.outputs) else None
 
+    def other_output(self) -> OutputCompared | None:
+        """Return the same output of the run that it is compared with."""
+        output = self.output()
+        outputs = self._other.outputs if self._other is not None else ()
+        return next((one for one in outputs if output is not None and one.name == output.name), None)
+
     def figures(self) -> list[Figure]:
         """Return what the chosen output can be shown as."""
         output = self.output()
@@ -89,7 +99,7 @@ class OutputView(QWidget):
 
     def _show_output(self) -> None:
         output = self.output()
-        self._sentence.setText(self._said(output) if output is not None else "")
+        self._sentence.setText(self._said(output) if output is not None and self._other is None else "")
         offered = self.figures()
         self._figure.clear()
         self._figure.addItems([QCoreApplication.translate("Figures", figure.title) for figure in offered])
@@ -107,34 +117,27 @@ class OutputView(QWidget):
         self.picked.emit(self.output(), None)
 
     def _show_figure(self) -> None:
-        output, offered = self.output(), self.figures()
-        if output is None or not offered:
-            self._none.setText(self._why_not(output))
-            self._stack.setCurrentWidget(self._none)
+        output, offered, other = self.output(), self.figures(), self.other_output()
+        figure = offered[max(0, self._figure.currentIndex())] if output is not None and offered else None
+        is_one = self._other is None or (figure is not None and figure.show_both is not None and other is not None)
+        self._second.setVisible(not is_one)
+        if output is None or figure is None:
+            self._first.show_reason(self._why_not(output), "")
+            self._second.show_reason("", "")
             return
-        figure = offered[max(0, self._figure.currentIndex())]
-        widget = self._widget(figure)
-        figure.show(widget, output)
-        self._stack.setCurrentWidget(widget)
+        if is_one:
+            self._first.show_figure(figure, output, "", other)
+            return
+        titles = [self._title(place, one) for place, one in enumerate((output, other))]
+        self._first.show_figure(figure, output, titles[0])
+        if other is not None and figure.fits(other):
+            self._second.show_figure(figure, other, titles[1])
+        else:
+            self._second.show_reason(self.tr("This run has no such figure."), titles[1])
 
-    def _widget(self, figure: Figure) -> QWidget:
-        """Return the widget of a figure, made when it is first looked at."""
-        if figure.id not in self._widgets:
-            widget = figure.make(self._appearance)
-            widget.setObjectName(f"evaluate_{figure.id}")
-            if isinstance(widget, ConfusionMatrix):
-                widget.picked.connect(self._on_picked)
-            self._widgets[figure.id] = widget
-            self._stack.addWidget(widget)
-            self._name(figure)
-        return self._widgets[figure.id]
-
-    def _name(self, figure: Figure) -> None:
-        widget = self._widgets[figure.id]
-        widget.setAccessibleName(QCoreApplication.translate("Figures", figure.title))
-        retranslate = getattr(widget, "retranslate", None)
-        if retranslate is not None:
-            retranslate()
+    def _title(self, place: int, output: OutputCompared | None) -> str:
+        said = self._said(output) if output is not None else ""
+        return f"{self._titles[place]} · {said}" if said else self._titles[place]
 
     def _said(self, output: OutputCompared) -> str:
         if output.kind == "classes" and output.counted:
@@ -155,3 +158,79 @@ class OutputView(QWidget):
 
     def _on_picked(self, cell: object) -> None:
         self.picked.emit(self.output(), cell)
+
+
+class _Pane(QWidget):
+    """The figures of one run, one of them in front."""
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, appearance: Appearance) -> None:
+        super().__init__()
+        self._name_of_all = name
+        self._appearance = appearance
+        self._widgets: dict[str, QWidget] = {}
+        self._title = QLabel()
+        self._title.setObjectName(f"{name}_title")
+        self._title.setContentsMargins(12, 0, 8, 0)
+        mark(self._title, "muted")
+        self._title.hide()
+        self._none = QLabel()
+        self._none.setObjectName(f"{name}_no_picture")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setWordWrap(True)
+        mark(self._none, "muted")
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._none)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._stack, 1)
+
+    def retranslate(self) -> None:
+        """Set the texts of the figures anew."""
+        for figure in FIGURES:
+            if figure.id in self._widgets:
+                self._name(figure)
+
+    def show_reason(self, text: str, title: str) -> None:
+        """Say why there is no figure."""
+        self._head(title)
+        self._none.setText(text)
+        self._stack.setCurrentWidget(self._none)
+
+    def show_figure(
+        self, figure: Figure, output: OutputCompared, title: str, other: OutputCompared | None = None
+    ) -> None:
+        """Show a figure of an output, or of two runs' at once."""
+        self._head(title)
+        widget = self._widget(figure)
+        if other is not None and figure.show_both is not None:
+            figure.show_both(widget, output, other)
+        else:
+            figure.show(widget, output)
+        self._stack.setCurrentWidget(widget)
+
+    def _head(self, title: str) -> None:
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+
+    def _widget(self, figure: Figure) -> QWidget:
+        """Return the widget of a figure, made when it is first looked at."""
+        if figure.id not in self._widgets:
+            widget = figure.make(self._appearance)
+            widget.setObjectName(f"{self._name_of_all}_{figure.id}")
+            if isinstance(widget, ConfusionMatrix):
+                widget.picked.connect(self.picked)
+            self._widgets[figure.id] = widget
+            self._stack.addWidget(widget)
+            self._name(figure)
+        return self._widgets[figure.id]
+
+    def _name(self, figure: Figure) -> None:
+        widget = self._widgets[figure.id]
+        widget.setAccessibleName(QCoreApplication.translate("Figures", figure.title))
+        retranslate = getattr(widget, "retranslate", None)
+        if retranslate is not None:
+            retranslate()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from designer.report.figures import Classes
+from designer.report.figures import Classes, ClassFigure, Figures
+from designer.report.side_by_side import paired
 from designer.views.figures import count_text
 from designer.views.stylesheet import mark, mono
 from designer.views.theme import Appearance
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SHARES = ("precision", "recall", "f1")
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -46,16 +49,17 @@ class ClassTable(QWidget):
         layout.addWidget(self._table, 1)
         layout.addWidget(self._averages)
         self._shown: Classes | None = None
+        self._other: Figures | None = None
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._table.setAccessibleName(self.tr("Classes"))
         if self._shown is not None:
-            self.show_classes(self._shown)
+            self.show_classes(self._shown, self._other)
 
-    def show_classes(self, figures: Classes) -> None:
-        """Show a row a class."""
-        self._shown = figures
+    def show_classes(self, figures: Classes, other: Figures | None = None) -> None:
+        """Show a row a class; beside the figures of another run they are sorted by what they differ by."""
+        self._shown, self._other = figures, other
         self._model.clear()
         headings = [
             self.tr("class"),
@@ -65,8 +69,10 @@ class ClassTable(QWidget):
             self.tr("support"),
         ]
         self._model.setHorizontalHeaderLabels(headings)
-        for one in figures.classes:
-            shares = [_item(f"{value:.3f}", value) for value in (one.precision, one.recall, one.f1)]
+        pairs = paired(figures, other) if other is not None else ((one, None) for one in figures.classes)
+        for mine, its in pairs:
+            one = mine or its or ClassFigure("")
+            shares = [_share(name, mine, its, other is not None) for name in _SHARES]
             name = QStandardItem(one.label)
             name.setData(one.label, _VALUE)
             name.setToolTip(one.label)
@@ -80,16 +86,31 @@ class ClassTable(QWidget):
 
     def _said(self, figures: Classes) -> list[str]:
         said = []
-        if figures.balanced_accuracy is not None:
-            said.append(self.tr("balanced accuracy {value}").format(value=f"{figures.balanced_accuracy:.3f}"))
-        said.append(self.tr("macro F1 {value}").format(value=f"{figures.macro_f1:.3f}"))
-        if figures.log_loss is not None:
-            said.append(self.tr("log loss {value}").format(value=f"{figures.log_loss:.3f}"))
+        words = {
+            "balanced_accuracy": self.tr("balanced accuracy {value}"),
+            "macro_f1": self.tr("macro F1 {value}"),
+            "log_loss": self.tr("log loss {value}"),
+        }
+        for name, text in words.items():
+            value = getattr(figures, name)
+            if value is not None:
+                its = getattr(self._other, name, None)
+                said.append(text.format(value=f"{value:.3f}" if its is None else f"{value:.3f} → {its:.3f}"))
         if figures.baseline is not None:
             said.append(
                 self.tr("always the most frequent class: {share} right").format(share=f"{figures.baseline:.1%}")
             )
         return said
+
+
+def _share(name: str, mine: ClassFigure | None, its: ClassFigure | None, is_pair: bool) -> QStandardItem:
+    values = [math.nan if one is None else float(getattr(one, name)) for one in ((mine, its) if is_pair else (mine,))]
+    texts = ["-" if math.isnan(value) else f"{value:.3f}" for value in values]
+    differs = values[-1] - values[0]
+    item = _item(" → ".join(texts), values[0] if not is_pair else 0.0 if math.isnan(differs) else differs)
+    if is_pair and not math.isnan(differs):
+        item.setToolTip(f"{differs:+.3f}")
+    return item
 
 
 def _item(text: str, value: Any) -> QStandardItem:

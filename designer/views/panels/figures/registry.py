@@ -22,13 +22,17 @@ from designer.views.theme import Appearance
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure: its stable id, its title (context "Figures"), which outputs have it, its widget, how it shows one."""
+    """A figure: its stable id, its title (context "Figures"), which outputs have it, its widget, how it shows one.
+
+    Two runs have one each, beside each other, unless it can `show_both`.
+    """
 
     id: str
     title: str
     fits: Callable[[OutputCompared], bool]
     make: Callable[[Appearance], QWidget]
     show: Callable[..., None]
+    show_both: Callable[..., None] | None = None
 
 
 def _classes(output: OutputCompared) -> Classes | None:
@@ -86,6 +90,7 @@ FIGURES: tuple[Figure, ...] = (
         lambda output: _classes(output) is not None,
         ClassTable,
         lambda widget, output: widget.show_classes(output.figures),
+        lambda widget, output, other: widget.show_classes(output.figures, other.figures),
     ),
     Figure(
         "roc",

@@ -1,0 +1,95 @@
+"""Two runs are told of on the rows that both have in a part, with what they differ by."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from sklearn.metrics import confusion_matrix, f1_score
+
+from designer.catalogue.load import load as load_catalogue
+from designer.cli import main
+from designer.data.settings import Split
+from designer.engine import data, trained
+from designer.project import storage
+from designer.project.records import DATA
+from tests.support import projects
+
+
+@dataclass
+class Pair:
+    """A project with two runs that hold other rows back, and the rows that both hold back, by run."""
+
+    project: Path
+    runs: tuple[Path, Path]
+
+    def evaluated(self, capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, object]:
+        named = [text for run in self.runs for text in ("--run", run.name)]
+        capsys.readouterr()
+        assert main(["evaluate", str(self.project), *named, "--json", *more]) == 0
+        return dict(json.loads(capsys.readouterr().out))
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    project = tmp_path_factory.mktemp("pair") / "iris.kdesign"
+    graph = projects.iris().graph
+    runs = []
+    for seed in (1, 2):
+        settings = graph.settings[DATA]
+        graph.settings[DATA] = msgspec.structs.replace(settings, split=Split("random", 0.4, seed=seed))
+        storage.save(graph, project)
+        run = project.parent / "iris.kdesign.runs" / f"run-{seed}"
+        assert main(["train", str(project), "--run-dir", str(run), "--epochs", str(3 * seed)]) == 0
+        runs.append(run)
+    return Pair(project, (runs[0], runs[1]))
+
+
+def test_both_are_told_of_by_the_rows_that_both_hold_back(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    found = pair.evaluated(capsys)
+    loaded = []
+    for run in pair.runs:
+        one = trained.load(run, load_catalogue())
+        loaded.append((one.model, data.load(one.program, one.data, one.folder)))
+    rows = set(loaded[0][1].validation_rows) & set(loaded[1][1].validation_rows)
+    assert 0 < len(rows) < 60
+    predicted = []
+    for (model, held), told in zip(loaded, found["runs"], strict=True):
+        chosen = np.array([place for place, row in enumerate(held.validation_rows) if row in rows])
+        x, y = (part[chosen] for part in held.validation)
+        expected = model.evaluate(x, y, batch_size=16, verbose=0, return_dict=True)
+        assert told["metrics"] == pytest.approx(expected, abs=1e-6)
+        assert (told["samples"], told["samples_of_part"]) == (len(rows), 60)
+        scores = model.predict(x, batch_size=16, verbose=0).argmax(axis=1)
+        assert told["outputs"][0]["confusion"] == confusion_matrix(y.ravel(), scores, labels=range(3)).tolist()
+        predicted.append((y.ravel(), scores))
+    differs = found["differences"]
+    first, second = (told["metrics"] for told in found["runs"])
+    assert differs["metrics"] == pytest.approx({name: second[name] - first[name] for name in first})
+    f1 = [f1_score(*both, labels=range(3), average=None, zero_division=0) for both in predicted]
+    assert [one["f1"] for one in differs["outputs"][0]["classes"]] == pytest.approx((f1[1] - f1[0]).tolist())
+
+
+def test_a_run_beside_itself_differs_by_nothing(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+    found = Pair(pair.project, (pair.runs[0], pair.runs[0])).evaluated(capsys, "--part", "all")
+    assert set(found["differences"]["metrics"].values()) == {0.0}
+    assert found["runs"][0] == found["runs"][1]
+
+
+def test_runs_on_other_data_are_not_compared_and_more_than_two_neither(
+    pair: Pair, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "other.csv").write_text("a,b\n" + "".join(f"{i},{i % 2}\n" for i in range(40)))
+    other = tmp_path / "other.kdesign"
+    assert main(["new", str(tmp_path / "other.csv"), "--target", "b", "-o", str(other)]) == 0
+    assert main(["train", str(other), "--run-dir", str(tmp_path / "run"), "--epochs", "1"]) == 0
+    capsys.readouterr()
+    named = ["--run", str(pair.runs[0]), "--run", str(tmp_path / "run")]
+    assert main(["evaluate", str(pair.project), *named]) == 2
+    assert "run-1 and run were trained on different data." in capsys.readouterr().err
+    assert main(["evaluate", str(pair.project), *named, "--run", "run-2"]) == 2
+    assert "not more" in capsys.readouterr().err
