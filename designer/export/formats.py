@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from designer.catalogue.load import Catalogue
 from designer.data.facts import Facts
 from designer.export.notebook_code import notebook_code
 from designer.export.python_code import Style, python_code
+from designer.export.requirements import with_requirements
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
@@ -66,8 +67,13 @@ def _with_data(write: Callable[..., str]) -> Callable[[Graph, Catalogue, CodeOpt
     return written
 
 
+def _script(*arguments: Any, **named: Any) -> str:
+    """Return the script of a project as a file of its own, which says what it needs."""
+    return with_requirements(python_code(*arguments, **named))
+
+
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("python", QT_TRANSLATE_NOOP("Exports", "Python script"), (".py",), "code", _with_data(python_code)),
+    Exporter("python", QT_TRANSLATE_NOOP("Exports", "Python script"), (".py",), "code", _with_data(_script)),
     Exporter(
         "notebook", QT_TRANSLATE_NOOP("Exports", "Jupyter notebook"), (".ipynb",), "code", _with_data(notebook_code)
     ),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import tomllib
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +129,18 @@ def test_a_notebook_runs_cell_by_cell(catalogue: Catalogue, tmp_path: Path) -> N
     for cell in book["cells"]:
         exec("".join(cell["source"]), names)
     assert names["history"].history == history(project("iris"), catalogue, "functional")
+
+
+def test_a_script_says_what_it_needs(catalogue: Catalogue) -> None:
+    text = exporter("python").write(project("iris"), catalogue, CodeOptions())  # type: ignore[misc]
+    assert is_formatted(text)
+    head = text.split("# ///")[1].removeprefix(" script\n")
+    asked = tomllib.loads("\n".join(line.removeprefix("#") for line in head.splitlines()))["dependencies"]
+    assert [one.partition("==")[0] for one in asked] == ["keras", "numpy", "pandas", "scikit-learn", "tensorflow"]
+    assert all(metadata.version(name) == version for name, _, version in (one.partition("==") for one in asked))
+    tree = ast.parse(text)
+    used = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    assert used == {"keras", "numpy", "pandas"}
 
 
 def test_every_format_is_found_by_its_ending() -> None:
