@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from designer.data.field import Field
 from designer.views.panels.form_rows import form_layout
-from designer.views.panels.try_it.row_inputs import RowInput, make_input
+from designer.views.panels.try_it.row_input import RowInput
+from designer.views.panels.try_it.row_inputs import make_input
 from designer.views.stylesheet import FIELD, mark
 from designer.views.theme import Appearance
 
