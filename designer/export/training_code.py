@@ -15,7 +15,7 @@ from designer.export.values_code import Values, structured
 from designer.export.weights_code import sample_weight
 from designer.graph.calls import Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project.records import ObjectSpec, OutputTraining, TrainingSettings
+from designer.project.records import ObjectSpec, OutputTraining, TrainingSettings, class_and_args
 
 
 def train_lines(
@@ -29,8 +29,11 @@ def train_lines(
     """Return the lines of `train()`: the same steps, in the same order, as a run in the program."""
     values = Values(catalogue)
     fit: dict[str, Expression] = {"epochs": repr(training.epochs), "batch_size": repr(training.batch_size)}
-    if training.callbacks:
-        fit["callbacks"] = sequence(_callback(c, values) for c in training.callbacks)
+    callbacks = [_callback(c, values) for c in training.callbacks]
+    if training.keep == "best":
+        callbacks.append(_best_kept(training, "validation" in data.parts))
+    if callbacks:
+        fit["callbacks"] = sequence(callbacks)
     weights = sample_weight(program, data, uses)
     if weights is not None:
         fit["sample_weight"] = weights
@@ -101,6 +104,22 @@ def _compile_arguments(program: Program, training: TrainingSettings, values: Val
     if training.steps_per_execution != 1:
         arguments["steps_per_execution"] = repr(training.steps_per_execution)
     return arguments
+
+
+def _best_kept(training: TrainingSettings, has_validation: bool) -> Expression:
+    """Return the callback that ends with the weights of the best epoch, by what a run decides which one that is."""
+    arguments: dict[str, Expression] = {"monitor": string("val_loss" if has_validation else "loss")}
+    for callback in training.callbacks:
+        name, args = class_and_args(callback)
+        monitor = str(args.get("monitor", "val_loss"))
+        decides = name == "EarlyStopping" or (name == "ModelCheckpoint" and args.get("save_best_only"))
+        if decides and (has_validation or not monitor.startswith("val_")):
+            arguments = {"monitor": string(monitor)}
+            if args.get("mode") in ("min", "max"):
+                arguments["mode"] = string(args["mode"])
+            break
+    arguments |= {"patience": repr(training.epochs), "restore_best_weights": "True"}  # it never stops early
+    return call("keras.callbacks.EarlyStopping", **arguments)
 
 
 def _callback(spec: ObjectSpec, values: Values) -> Expression:

@@ -89,7 +89,8 @@ def project(
         split=data.pop("split", Split(seed=3)),
         **data,
     )
-    training = TrainingSettings("adam", {ids[n]: heads[n][1] for n in outputs}, 2, 16, 5, **(train or {}))
+    settled = {"optimizer": "adam", "epochs": 2, "batch_size": 16, "seed": 5, **(train or {})}
+    training = TrainingSettings(outputs={ids[n]: heads[n][1] for n in outputs}, **settled)
     added = [Setting(DATA, settings), Setting(TRAINING, training)]
     if gives:
         added.append(Setting(INTERFACE, Interface(gives=gives)))  # type: ignore[arg-type]

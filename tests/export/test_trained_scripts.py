@@ -1,13 +1,15 @@
-"""Scripts of projects that weight their classes or rows train to the program's own losses."""
+"""Scripts of projects that weight classes or rows, or keep the best epoch, come to what the program comes to."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from designer.catalogue.load import Catalogue, load
+from designer.engine import trained
 from designer.export.python_code import Style, python_code
 from tests.support.exported import is_formatted, run_code, trained_here
 from tests.support.sold_houses import project
@@ -31,3 +33,17 @@ def test_weights_give_the_losses_of_the_program(
     assert is_formatted(code), code
     assert "sample_weight=" in code
     assert run_code(code, tmp_path / "script.py")["train"]().history == trained_here(graph, tmp_path)
+
+
+def test_a_script_ends_with_the_weights_that_a_run_keeps(catalogue: Catalogue, tmp_path: Path) -> None:
+    wild = {"class": "Adam", "args": {"learning_rate": 0.5}}
+    graph = project(tmp_path, ("kind",), train={"keep": "best", "epochs": 6, "optimizer": wild})
+    logs = trained_here(graph, tmp_path)
+    assert int(np.argmin(logs["val_loss"])) < 5
+    code = python_code(graph, catalogue, folder=tmp_path, target=tmp_path / "script.py")
+    assert is_formatted(code), code
+    history = run_code(code, tmp_path / "script.py")["train"]()
+    assert history.history == logs
+    kept = trained.load(tmp_path / "run", catalogue).model.get_weights()
+    for mine, its in zip(history.model.get_weights(), kept, strict=True):
+        np.testing.assert_array_equal(mine, its)
