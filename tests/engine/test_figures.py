@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn import metrics
+from sklearn.calibration import calibration_curve
+from sklearn.dummy import DummyClassifier, DummyRegressor
 
 from designer.engine.figures import MAX_POINTS, class_figures, label_figures, number_figures
 
@@ -34,9 +36,21 @@ def test_classes_are_told_as_scikit_learn_tells_them(seed: int, rows: int, class
             assert one.roc.area == pytest.approx(metrics.roc_auc_score(true == index, chances[:, index]))
             average = metrics.average_precision_score(true == index, chances[:, index])
             assert one.precision_recall.area == pytest.approx(average)
+            false_rate, true_rate, _ = metrics.roc_curve(true == index, chances[:, index], drop_intermediate=False)
+            assert [one.roc.x, one.roc.y] == [pytest.approx(false_rate.tolist()), pytest.approx(true_rate.tolist())]
+            precision, recall, _ = metrics.precision_recall_curve(true == index, chances[:, index])
+            assert one.precision_recall.x == pytest.approx(recall[::-1].tolist())
+            assert one.precision_recall.y == pytest.approx(precision[::-1].tolist())
+            share, mean = calibration_curve(true == index, chances[:, index], n_bins=10)
+            assert one.calibration.x == pytest.approx(mean.tolist())
+            assert one.calibration.y == pytest.approx(share.tolist())
         else:
             assert one.roc.x == ()
+    assert [one.predicted for one in found.classes] == np.bincount(chosen, minlength=classes).tolist()
     assert found.accuracy == pytest.approx(metrics.accuracy_score(true, chosen))
+    assert found.baseline == pytest.approx(DummyClassifier().fit(chances, true).score(chances, true))
+    if set(chosen) <= set(true) and len(set(true)) > 1:  # else scikit-learn warns
+        assert found.balanced_accuracy == pytest.approx(metrics.balanced_accuracy_score(true, chosen))
     assert found.log_loss == pytest.approx(metrics.log_loss(true, chances, labels=numbers))
     present = sorted(set(true))
     assert found.macro_f1 == pytest.approx(metrics.f1_score(true, chosen, labels=present, average="macro"))
@@ -63,6 +77,10 @@ def test_several_labels_are_told_one_by_one() -> None:
     found = label_figures(true, chances, ["a", "b", "c"])
     assert found is not None
     assert found.several
+    for index, one in enumerate(found.classes):
+        assert one.roc.area == pytest.approx(metrics.roc_auc_score(true[:, index], chances[:, index]))
+        average = metrics.average_precision_score(true[:, index], chances[:, index])
+        assert one.precision_recall.area == pytest.approx(average)
     assert [one.f1 for one in found.classes] == pytest.approx(metrics.f1_score(true, chances > 0.5, average=None))
     assert found.accuracy == pytest.approx(metrics.accuracy_score(true, chances > 0.5))
 
@@ -80,6 +98,9 @@ def test_numbers_are_told_as_scikit_learn_tells_them(seed: int, rows: int) -> No
     assert found.root_mean_squared_error == pytest.approx(metrics.root_mean_squared_error(true, predicted))
     assert found.median_absolute_error == pytest.approx(metrics.median_absolute_error(true, predicted))
     assert found.largest_error == pytest.approx(metrics.max_error(true, predicted))
+    always = DummyRegressor(strategy="median").fit(np.zeros((rows - 1, 1)), true).predict(np.zeros((rows - 1, 1)))
+    assert found.baseline == pytest.approx(metrics.mean_absolute_error(true, always))
+    assert found.mean_error == pytest.approx((true - predicted).mean())
     if rows > 2:
         assert found.r2 == pytest.approx(metrics.r2_score(true, predicted))
     assert found.errors is not None

@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn import metrics
 from sklearn.metrics import mean_absolute_error
 
 from designer.data import fitted, mapped
@@ -20,7 +21,7 @@ from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Compare, Done, Evaluate, Predict, Predictions
 from designer.graph.model import Change, Setting
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
-from designer.report.figures import Numbers
+from designer.report.figures import Classes, Numbers
 from tests.support import projects
 from tests.support.drawings import Drawing
 
@@ -175,6 +176,26 @@ def test_the_error_told_is_the_one_in_the_file_of_predictions(desk: Desk) -> Non
     assert isinstance(price.figures, Numbers)
     told = price.figures.mean_absolute_error
     assert told == pytest.approx(mean_absolute_error(found["price_target"], found["price"]), rel=1e-5)
+    both = found["price_target"], found["price"]
+    for name, score in (
+        ("root_mean_squared_error", metrics.root_mean_squared_error),
+        ("median_absolute_error", metrics.median_absolute_error),
+        ("largest_error", metrics.max_error),
+        ("r2", metrics.r2_score),
+    ):
+        assert getattr(price.figures, name) == pytest.approx(score(*both), rel=1e-4, abs=1e-6), name
+    (kind,) = [o for o in answer.outputs if o.name == "kind"]
+    words = [3, 5, 7]
+    counts = metrics.confusion_matrix(found["kind_target"], found["kind"], labels=words)
+    assert np.array_equal(kind.confusion, counts)
+    told_of = metrics.precision_recall_fscore_support(
+        found["kind_target"], found["kind"], labels=words, zero_division=0
+    )
+    assert isinstance(kind.figures, Classes)
+    for index, (word, one) in enumerate(zip(words, kind.figures.classes, strict=True)):
+        assert (one.precision, one.recall, one.f1, one.support) == pytest.approx([part[index] for part in told_of])
+        area = metrics.roc_auc_score(found["kind_target"] == word, found[f"kind_p_{word}"])
+        assert one.roc.area == pytest.approx(area)
     rows = sorted(answer.rows)
     assert [row + 1 for row in rows] == found["row"].tolist()
     assert found["price_target"].to_numpy() == pytest.approx(desk.table["price"].to_numpy()[rows], rel=1e-5)

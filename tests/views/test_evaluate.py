@@ -234,6 +234,9 @@ def test_two_runs_stand_beside_each_other(panel, context, qtbot):
     )
     assert rows["samples"] == ["30", "30", "0"]
     assert not panel.findChild(QTableView, "evaluate_rows").isVisible()
+    metrics = panel.findChild(QTableView, "evaluate_metrics")
+    QApplication.processEvents()
+    assert metrics.columnWidth(0) >= metrics.sizeHintForColumn(0), "the names of the metrics can be read"
     matrices = [matrix for matrix in panel.findChildren(ConfusionMatrix) if matrix.isVisible()]
     assert [matrix.counts() for matrix in matrices] == [result.predictions.outputs[0].confusion for result in results]
     choose(panel, qtbot, "evaluate_figure", 1)

@@ -32,6 +32,8 @@ from designer.views.panels.evaluate_output import OutputView
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
 
+_SIZES = (300, 460, 480)  # pixels of the metrics, the rows and the figure, to begin with
+
 
 @guarded
 class EvaluatePanel(Panel):
@@ -171,13 +173,27 @@ class EvaluatePanel(Panel):
         mark(self._failure, "muted", on=not failures)
         _tell(self._failure, " ".join(told))
         self._predictions.show_predictions(predictions)
-        self._rows_column.setVisible(second is None)
+        self._give_room(second is not None)
         self._rows_table.setVisible(predictions is not None)
         said = result.predictions_failure or (predictions.note if predictions is not None else None)
         _tell(self._rows_failure, say(said) if said is not None else "")
         others = second.predictions or Predictions() if second is not None else None
         self._output.show_predictions(predictions, others, titles)
         self._output.setVisible(predictions is not None)
+
+    def _give_room(self, is_pair: bool) -> None:
+        """Leave out the rows where two runs stand beside each other, and give their columns the room."""
+        if not is_pair and not self._rows_column.isHidden():
+            return  # as the person has it
+        self._rows_column.setVisible(not is_pair)
+        widths = list(_SIZES)
+        if is_pair:
+            table, header = self._metrics_table, self._metrics_table.horizontalHeader()
+            columns = range(self._metrics.columnCount())
+            needed = sum(max(table.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in columns) + 24
+            widths = [min(needed, round(self.width() * 0.42)), 0, self.width()]
+            widths[2] -= widths[0]
+        self._content.setSizes(widths)
 
     def _nothing_yet(self, question: Question | None) -> str:
         if question is None:
@@ -238,7 +254,7 @@ class EvaluatePanel(Panel):
         splitter.addWidget(self._output)
         for index, stretch in enumerate((0, 1, 1)):
             splitter.setStretchFactor(index, stretch)
-        splitter.setSizes([300, 460, 480])
+        splitter.setSizes(_SIZES)
         self._content = splitter
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)

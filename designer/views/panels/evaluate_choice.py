@@ -48,6 +48,7 @@ class QuestionBar(QWidget):
             box.setMinimumWidth(96)
             box.setMaximumWidth(200)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._data.setMinimumWidth(136)  # its entries are words
         self._evaluate = QPushButton()
         self._evaluate.setObjectName("evaluate_start")
         mark(self._evaluate, "primary")

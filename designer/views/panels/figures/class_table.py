@@ -15,6 +15,7 @@ from designer.views.figures import count_text
 from designer.views.stylesheet import mark, mono
 from designer.views.theme import Appearance
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SHARES = ("precision", "recall", "f1")
 _VALUE = Qt.ItemDataRole.UserRole
@@ -80,8 +81,9 @@ class ClassTable(QWidget):
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, len(headings)):
-            self._model.setHeaderData(column, Qt.Orientation.Horizontal, _RIGHT, Qt.ItemDataRole.TextAlignmentRole)
+        for column in range(len(headings)):
+            side = _RIGHT if column else _LEFT
+            self._model.setHeaderData(column, Qt.Orientation.Horizontal, side, Qt.ItemDataRole.TextAlignmentRole)
         self._averages.setText(" · ".join(self._said(figures)))
 
     def _said(self, figures: Classes) -> list[str]:
