@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from designer.catalogue.load import Catalogue, load
 from designer.engine.protocol import Answer, Checked, NodeInfo, Problem, Request, TensorInfo
 from designer.graph.model import Change, Edge, Graph, Node
@@ -108,3 +110,8 @@ def update(context: Context, node_id: str, **params: object) -> None:
     node = context.document.graph.nodes[node_id]
     new = Node(**{**{f: getattr(node, f) for f in node.__dataclass_fields__}, "params": {**node.params, **params}})
     context.document.push(Change("Change argument", (node,), (new,)))
+
+
+def delete_replaced() -> None:
+    """Delete the widgets that were replaced, as the event loop does between two turns."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from designer.catalogue.load import initial_params
@@ -21,7 +21,7 @@ from designer.views.forms.base import Editor, same
 from designer.views.forms.param_form import ParamForm
 from designer.views.forms.table import make_editor
 from designer.views.panels.inspector import InspectorPanel
-from tests.support.panels import catalogue, make_context
+from tests.support.panels import catalogue, delete_replaced, make_context
 
 KINDS = (
     "layer",
@@ -104,7 +104,7 @@ def test_a_value_comes_back_from_field_file_and_constructor(qtbot: Any, kind: st
         for param in spec.params:
             if spec.module and spec.name not in _NEEDS_MORE and f"{spec.name}.{param.name}" not in _ONE_VALUE:
                 refused += [f"{spec.name}.{param.name}: {why}" for why in _lost(spec, param)]
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        delete_replaced()
     assert not refused, "\n".join(refused)
 
 
@@ -151,7 +151,7 @@ def test_one_argument_of_each_kind_is_edited_by_hand(qtbot: Any) -> None:
             continue
         context.document.reset(Graph([Node("n1", spec.name, "probe", catalogue().initial_params(spec.name))]))
         context.selection.set(["n1"])
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the page before
+        delete_replaced()
         form = panel.findChild(ParamForm)
         for section in form.sections().values():
             section.set_open(True)
@@ -220,4 +220,5 @@ def test_the_form_of_every_layer_is_painted_without_a_word_in_the_log(qtbot: Any
         context.document.reset(Graph([node]))
         context.selection.set(["n1"])
         assert panel.grab().toImage().width() > 0, spec.name
+        delete_replaced()
     assert not caplog.records

@@ -26,7 +26,7 @@ from designer.graph.texts import Text
 from designer.views.context import Context
 from designer.views.doc_popup import DocPopup
 from designer.views.panels.inspector import InspectorPanel
-from tests.support.panels import make_context, report, ticket_report, update
+from tests.support.panels import delete_replaced, make_context, report, ticket_report, update
 
 
 @pytest.fixture
@@ -272,6 +272,7 @@ def test_every_class_of_the_palette_has_a_page(qtbot, context, inspector):
                 context.selection.set([node.id])
                 assert spec.name in words(inspector)
                 assert "must be" not in words(inspector)
+                delete_replaced()
 
 
 def test_a_preprocessing_layer_is_told_to_adapt(qtbot):
