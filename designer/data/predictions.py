@@ -12,13 +12,14 @@ from designer.data.apply import Refused
 from designer.data.fitted import FittedBinding
 from designer.data.lazy import Rows
 from designer.data.origin import Origin
-from designer.data.table import ROWS, slices
+from designer.data.table import slices
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Meaning = Literal["classes", "binary", "labels", "numbers"]
 _NUMBERS = 2**22  # that are looked at once
+_ROWS = 2**14  # in words at once: a file of them is written in some tenth of a second
 
 
 class Said(NamedTuple):
@@ -136,7 +137,7 @@ class PredictionTables:
         self._order = None if is_sorted else np.argsort(self._numbers, kind="stable")
         self._origin = origin
         self._beside = beside if origin is not None else ()
-        self._size = size or ROWS
+        self._size = size or _ROWS
 
     @property
     def rows(self) -> int:

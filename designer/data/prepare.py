@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -135,9 +136,9 @@ def divide_table(
     others = others or {}
     for one in (table, *others.values()):
         check_columns(one, planned.columns)
-    usable, refused = _usable(planned, table, settings.sample_weights, progress)
+    usable, refused = _usable(planned, table, settings.sample_weights, progress.part(0.0, 0.8))
     split = settled(settings.split, settings.windows, others)
-    classes = _classes(planned, table, usable)
+    classes = _classes(planned, table, usable, progress.part(0.8, 1.0))
     column = values(table, planned.others[split.column], usable) if split.column in planned.others else None
     parts = divide(split, len(usable), classes, column)
     found = {"training": (table, usable[parts.training])}
@@ -221,14 +222,24 @@ def _words_of_classes(planned: Plan, table: Table, block: np.ndarray) -> np.ndar
     return labels
 
 
-def _classes(planned: Plan, table: Table, usable: np.ndarray) -> np.ndarray | None:
+def _classes(planned: Plan, table: Table, usable: np.ndarray, progress: Progress) -> np.ndarray | None:
+    """Return the number of the class of each row, in the order of their values; -1 where it has none."""
     target = planned.classes_target
     if target is None:
         return None
     import pandas as pd
 
-    column = values(table, target.chains[0].field, usable)
-    return np.asarray(pd.factorize(column.reshape(len(column)), sort=True)[0])
+    known: dict[Any, int] = {}
+    found = []
+    for rows in progress.of(slices(len(usable)), -(-len(usable) // ROWS)):
+        column = values(table, target.chains[0].field, usable[rows])
+        numbers, different = pd.factorize(column.reshape(len(column)))
+        own = [known.setdefault(value, len(known)) for value in different.tolist()]
+        found.append(np.array([*own, -1])[numbers])
+        mapped.give_back()
+    rank = {value: place for place, value in enumerate(sorted(known))}
+    places = np.array([*(rank[value] for value in known), -1])
+    return np.asarray(places[np.concatenate(found)])
 
 
 def _fitted(

@@ -23,7 +23,7 @@ _FLOAT32_MAX = float(np.finfo(np.float32).max)
 _FEW_WHOLE = 20
 
 
-def of_values(name: str, column: Column, found: Guess) -> Field:
+def of_values(name: str, column: Column, found: Guess, progress: Progress = ignore) -> Field:
     """Return the field of a column of single values, one a row."""
     field = Field(
         name=name,
@@ -39,9 +39,9 @@ def of_values(name: str, column: Column, found: Guess) -> Field:
         notes=found.notes,
     )
     if found.kind in {"number", "boolean"}:
-        return _of_numbers(field, typed_whole(column, field), found)
+        return _of_numbers(field, typed_whole(column, field, progress), found)
     if found.kind == "datetime":
-        return _of_times(field, typed_whole(column, field), found)
+        return _of_times(field, typed_whole(column, field, progress), found)
     shown = () if found.kind in {"text", "identifier", "ignored"} else found.values[:MOST_CATEGORIES]
     return _replace(
         field, missing=field.rows - found.filled, categories=tuple(shown), counts=tuple(found.counts[: len(shown)])

@@ -11,6 +11,7 @@ import numpy as np
 from designer.data import dates, numbers
 from designer.data.field import Field, NumberFormat
 from designer.data.mapped import give_back
+from designer.data.progress import Progress, ignore
 from designer.data.table import Column, slices
 
 _PAIRS = (
@@ -91,9 +92,13 @@ def pieces(column: Column) -> Iterator[Any]:
             give_back()
 
 
-def typed_whole(column: Column, field: Field) -> np.ndarray:
+def typed_whole(column: Column, field: Field, progress: Progress = ignore) -> np.ndarray:
     """Return what `typed` does, of a column of numbers, yes and no or times that is too large to be copied at once."""
-    found = [typed(piece, field) for piece in pieces(column)]
+    found, done = [], 0
+    for piece in pieces(column):
+        found.append(typed(piece, field))
+        done += len(piece)
+        progress(done / len(column))
     return np.concatenate(found) if found else typed(column, field)
 
 

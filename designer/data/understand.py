@@ -44,6 +44,6 @@ def _field(opened: Opened, name: str, column: Column, wanted: Kind | None, progr
         decimal, thousands = (dialect.decimal, dialect.thousands) if dialect else ("", "")
         found = kinds.guess(name, column, wanted, decimal, thousands, progress.part(0.0, 0.7))
         if found.kind not in {"image", "audio"}:
-            return statistics.of_values(name, column, found)
+            return statistics.of_values(name, column, found, progress.part(0.7, 1.0))
         wanted = found.kind
     return media.of_files(name, to_arrow(column).to_pylist(), wanted, opened.folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,9 @@ from designer.data import fitted, mapped
 from designer.data.preparation import binding, with_gaps
 from designer.data.settings import DataSettings
 from designer.data.sources import CsvSource
-from designer.engine import protocol
+from designer.engine import protocol, telling, working
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, Compare, Done, Evaluate, Predict, Predictions
+from designer.engine.protocol import Answer, Compare, Done, Evaluate, Predict, Predictions, Worked
 from designer.graph.model import Change, Setting
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.report.figures import Classes, Numbers
@@ -151,7 +152,7 @@ def test_predictions_of_rows_that_are_not_in_memory_are_those_of_arrays(
     for name in names:
         assert isinstance(desk.ask(Predict, output=str(desk.folder / name), part=part), Done)
     monkeypatch.setattr(mapped, "IN_MEMORY_BYTES", 64)
-    monkeypatch.setattr("designer.data.predictions.ROWS", 7)
+    monkeypatch.setattr("designer.data.predictions._ROWS", 7)
     for name in names:
         answer = desk.ask(Predict, output=str(desk.folder / f"streamed-{name}"), part=part)
         assert isinstance(answer, Done), answer
@@ -166,6 +167,70 @@ def test_predictions_of_rows_that_are_not_in_memory_are_those_of_arrays(
         for name in one.files:
             np.testing.assert_array_equal(one[name], other[name])
             assert one[name].dtype == other[name].dtype
+
+
+def reading(told: Worked) -> bool:
+    return told.what.template.startswith("Reading")
+
+
+def looking(told: Worked) -> bool:
+    return told.what.template.startswith("Looking at")
+
+
+def preparing(told: Worked) -> bool:
+    return told.steps == 100 and not told.what.template
+
+
+def batches(told: Worked) -> bool:
+    return told.steps == -(-ROWS // 16)
+
+
+def writing(told: Worked) -> bool:
+    return told.what.template.startswith("Writing")
+
+
+@pytest.mark.parametrize(
+    ("request_", "at"),
+    [
+        *((Predict, at) for at in (reading, looking, preparing, batches, writing)),
+        *((Evaluate, at) for at in (preparing, batches)),
+        (Compare, batches),
+        (protocol.DescribeData, looking),
+    ],
+)
+def test_work_on_rows_can_be_given_up_at_any_point(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request_: type, at: Callable[[Worked], bool]
+) -> None:
+    """A request that is given up does nothing more than what it was at, and leaves nothing behind."""
+    monkeypatch.setattr(mapped, "IN_MEMORY_BYTES", 64)
+    monkeypatch.setattr("designer.data.predictions._ROWS", 7)
+    monkeypatch.setattr(telling, "EVERY", 0)
+    monkeypatch.setattr(working, "EVERY", 0)
+    before: list[Answer] = []
+    after: list[Answer] = []
+
+    def hear(answer: Answer) -> None:
+        if after:
+            after.append(answer)
+        elif isinstance(answer, Worked) and at(answer):
+            after.append(answer)
+            engine.handle(protocol.Cancel(request=2))
+        else:
+            before.append(answer)
+
+    engine = Engine(hear)
+    if request_ is protocol.DescribeData:
+        engine.handle(protocol.DescribeData(id=2, path=str(desk.file), folder=str(desk.folder)))
+    else:
+        more: dict[str, Any] = {"output": str(tmp_path / "out.csv")} if request_ is Predict else {}
+        engine.handle(request_(id=2, run_dir=str(desk.run), part="all", **more))
+    assert after, before
+    first, *others = [answer for answer in after if not isinstance(answer, Done)]
+    assert isinstance(first, Worked)
+    (failed,) = others
+    assert isinstance(failed, protocol.Failed)
+    assert str(failed.text) == "It was cancelled."
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_error_told_is_the_one_in_the_file_of_predictions(desk: Desk) -> None:
