@@ -12,10 +12,14 @@ import numpy as np
 
 from designer.data.errors import DataError
 from designer.data.field import Field
+from designer.data.mapped import give_back
 from designer.data.steps.base import word
 from designer.data.table import Column, Table
 from designer.data.typed import typed
 from designer.graph.texts import QT_TRANSLATE_NOOP, listed
+
+
+_CHUNKS = 16  # that are read between two times that mapped files are given back
 
 
 def check_columns(table: Table, names: Iterable[str]) -> None:
@@ -86,6 +90,8 @@ def take(column: Column, rows: np.ndarray) -> Column:
             chunk = int(places[start])
             before = 0 if chunk == 0 else int(ends[chunk - 1])
             found.append(column.chunk(chunk).take(pa.array(chosen[start:end] - before)))
+            if len(found) % _CHUNKS == 0:
+                give_back()
     joined = pa.chunked_array(found, column.type)
     if order is None:
         return joined

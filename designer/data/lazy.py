@@ -32,6 +32,8 @@ class Lazy:
         return self.shape[0]
 
     def __getitem__(self, index: Any) -> np.ndarray:
+        if isinstance(index, np.ndarray) and index.dtype.kind in "iu" and (not len(index) or index.min() >= 0):
+            return self._make(index)  # without the numbers of all rows, of which there may be some million
         rows = np.arange(len(self))[index]
         return self._make(rows) if rows.ndim else self._make(rows.reshape(1))[0]
 
