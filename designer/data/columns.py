@@ -18,7 +18,6 @@ from designer.data.table import Column, Table
 from designer.data.typed import typed
 from designer.graph.texts import QT_TRANSLATE_NOOP, listed
 
-
 _CHUNKS = 16  # that are read between two times that mapped files are given back
 
 
