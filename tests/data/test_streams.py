@@ -198,6 +198,20 @@ def test_views_of_rows_are_what_arrays_would_be() -> None:
     assert chosen(array, np.arange(20)) is array
 
 
+@pytest.mark.parametrize("shape", [(50,), (50, 3), (50, 2, 4)])
+def test_rows_are_taken_out_of_a_mapped_file(tmp_path: Path, shape: tuple[int, ...]) -> None:
+    array = np.random.default_rng(0).random(shape)
+    np.save(tmp_path / "x.npy", array)
+    rows = mapped.map_array(tmp_path / "x.npy", is_temporary=True)
+    for places in ([3], [7, 7, 0, 49], [4, 5, 6], [], [-1, 2]):
+        wanted = np.array(places, int)
+        for part, own in ((rows, array), (rows[10:], array[10:]), (rows[::2], array[::2])):
+            wanted_here = wanted[wanted < len(own)]
+            found = mapped.taken(part, wanted_here)
+            np.testing.assert_array_equal(found, own[wanted_here])
+            assert not mapped.is_mapped(found) or not len(found) or found.base is not rows
+
+
 def mixed(folder: Path, rows: int) -> Opened:
     path = folder / "t.csv"
     lines = (f"{i / 8},w{i % 7},some text {i % 900},{2000 + i % 20}-01-0{1 + i % 9}\n" for i in range(rows))
