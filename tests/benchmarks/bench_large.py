@@ -1,7 +1,8 @@
 """A table beyond memory and a folder of pictures: described, trained for an epoch, predicted, evaluated.
 
-Goals: at most 1.5 GB resident in the engine, which looks twice a second whether it was cancelled; batches of pictures at least as fast as those of
-`keras.utils.image_dataset_from_directory`; the first preview of a table of 22 MB in less than 0.5 s.
+Goals: at most 1.5 GB resident in the engine, which looks twice a second whether it was cancelled; batches of pictures
+at least as fast as those of `keras.utils.image_dataset_from_directory`; the first preview of a table of 22 MB in less
+than 0.5 s.
 
 Run: uv run python tests/benchmarks/bench_large.py [ROWS] [PICTURES]   (4000000 and 20000 by default; 0 leaves one out)
 """
