@@ -7453,6 +7453,10 @@
         <translation>그 뒤로 실행이나 파일이 바뀌었습니다. 다시 평가하세요.</translation>
     </message>
     <message>
+        <source>Any file (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
         <source>Evaluate on a file</source>
         <translation>파일로 평가</translation>
     </message>

@@ -182,6 +182,15 @@ def test_a_dropped_file_is_evaluated_and_a_faulty_one_is_told(panel, context, qt
     assert message(panel, "evaluate_no_picture") == "There are no targets to compare with."
 
 
+def test_every_kind_of_data_can_be_dropped_and_no_model(panel, context, qtbot, tmp_path):
+    run = context.runs.runs[0].name
+    for name in ("book.xlsx", "table.parquet", "pictures"):
+        drop(panel, tmp_path / name)
+        assert panel.question() == Question(run, "all", str(tmp_path / name))
+    drop(panel, tmp_path / "model.keras")
+    assert panel.question() == Question(run, "all", str(tmp_path / "pictures"))
+
+
 def drop(panel: EvaluatePanel, path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])

@@ -26,7 +26,8 @@ from designer.views.figures import count_text
 from designer.views.file_dialogs import ask_save, beside
 from designer.views.guard import guarded
 from designer.views.panel import Panel
-from designer.views.panels.evaluate_choice import FILES, QuestionBar
+from designer.views.panels.data_wing.source_files import is_project_or_model, one_path
+from designer.views.panels.evaluate_choice import QuestionBar
 from designer.views.panels.evaluate_models import MetricsModel, PredictionsModel
 from designer.views.panels.evaluate_output import OutputView
 from designer.views.stylesheet import GRID, mark
@@ -286,9 +287,8 @@ class EvaluatePanel(Panel):
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() in FILES else None
+    path = one_path(event.mimeData())
+    return path if path is not None and not is_project_or_model(path) else None
 
 
 def _is_nothing(result: Result) -> bool:

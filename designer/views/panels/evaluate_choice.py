@@ -14,10 +14,10 @@ from designer.views.figures import count_text
 from designer.views.file_dialogs import ask_open, beside
 from designer.views.forms.controls import Combo
 from designer.views.panels.column_chooser import ColumnChooser
+from designer.views.panels.data_wing.source_files import patterns
 from designer.views.panels.run_texts import run_label
 from designer.views.stylesheet import GRID, mark
 
-FILES = (".csv", ".tsv", ".txt", ".npz")
 _OTHER = "another file"  # the entry that opens the dialog
 
 
@@ -255,8 +255,7 @@ class QuestionBar(QWidget):
         self.question_changed.emit()
 
     def _ask_file(self) -> None:
-        patterns = " ".join(f"*{ending}" for ending in FILES)
-        types = [self.tr("Arrays and tables ({patterns})").format(patterns=patterns)]
+        types = [self.tr("Arrays and tables ({patterns})").format(patterns=patterns()), self.tr("Any file (*)")]
         folder = beside(self._context.document.path).parent
         path = ask_open(self, "evaluate_open_dialog", self.tr("Evaluate on a file"), folder, types)
         if path is not None:
