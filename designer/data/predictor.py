@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from designer.data.table import Table
 from designer.data.understand import understand
 
 RECORD = "predictor.json"
+_BLOCK = 1024  # rows that are predicted at once
 
 
 class ModelInput(msgspec.Struct, frozen=True):
@@ -84,11 +85,18 @@ def prepared_file(fitted: Fitted, path: Path) -> File:
     return File(prepared, encoding, opened)
 
 
-def packed(predictor: Predictor, prepared: Prepared) -> Any:
-    """Return the inputs of prepared rows as the model takes them."""
+def blocks(rows: int, batch_size: int) -> Iterator[slice]:
+    """Yield which rows to predict at once, whole batches of them."""
+    size = batch_size * max(1, _BLOCK // batch_size)
+    for start in range(0, max(rows, 1), size):
+        yield slice(start, min(start + size, rows))
+
+
+def packed(predictor: Predictor, prepared: Prepared, rows: slice) -> Any:
+    """Return the inputs of some prepared rows as the model takes them; those made when they are asked for are made."""
     arrays = {}
     for one in predictor.inputs:
-        array = prepared.inputs[one.key]
+        array = np.asarray(prepared.inputs[one.key][rows])
         arrays[one.name] = array.reshape(len(array)) if one.flat else array
     if predictor.takes == "dict":
         return arrays

@@ -119,9 +119,11 @@ FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER))
 
 import keras  # noqa: E402
+import numpy as np  # noqa: E402
 from preparation.data.fitted import read  # noqa: E402
 from preparation.data.prediction_file import write_tables  # noqa: E402
 from preparation.data.predictor import (  # noqa: E402
+    blocks,
     packed,
     prepared_file,
     read_predictor,
@@ -140,8 +142,12 @@ def predict(path):
     fitted, predictor = read(FOLDER), read_predictor(FOLDER)
     file = prepared_file(fitted, Path(path))
     model = keras.models.load_model(FOLDER / "model.keras")
-    inputs = keras.tree.map_structure(tensors, packed(predictor, file.prepared))
-    predicted = model.predict(inputs, batch_size=predictor.batch_size, verbose=0)
+    size, parts = predictor.batch_size, []
+    for rows in blocks(len(file.prepared), size):
+        inputs = packed(predictor, file.prepared, rows)
+        inputs = keras.tree.map_structure(tensors, inputs)
+        parts.append(model.predict(inputs, batch_size=size, verbose=0))
+    predicted = keras.tree.map_structure(lambda *some: np.concatenate(some), *parts)
     return tables_of(predictor, fitted, file, predicted), file.encoding
 
 

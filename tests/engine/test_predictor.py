@@ -13,6 +13,14 @@ import pytest
 from PIL import Image
 
 from designer.cli import main
+from designer.data import mapped
+from designer.data.lazy import is_lazy
+from designer.data.predictor import ModelInput, Predictor, blocks, packed, prepared_file
+from designer.data.prepare import prepare
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import source_of
+from designer.data.steps.pictures import Picture
+from designer.engine.data import open_data
 from designer.project import storage
 from designer.project.records import TRAINING, TrainingSettings
 from tests.support.exported import is_formatted
@@ -104,6 +112,28 @@ def test_a_table_with_gaps_is_predicted_alike(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "mine.txt").write_text("mine")
     assert main(["export", str(project), "--as", "predictor", "-o", str(tmp_path / "other")]) != 0
+
+
+def test_rows_that_are_made_when_they_are_asked_for_are_packed_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = np.random.default_rng(0)
+    for place in range(12):
+        (tmp_path / "p" / "ab"[place % 2]).mkdir(parents=True, exist_ok=True)
+        pixels = chance.integers(0, 255, (20, 20, 3)).astype("uint8")
+        Image.fromarray(pixels).save(tmp_path / "p" / "ab"[place % 2] / f"{place}.png")
+    source = source_of(tmp_path / "p")
+    binding = {"in": Binding(("image",), {"image": (Picture(8, 8),)})}
+    found = open_data(DataSettings(source, binding), tmp_path)
+    fitted = prepare(found.settings, found.fields, found.table, {}).fitted
+    predictor = Predictor((ModelInput("x", "in"),), (), batch_size=2)
+    whole = packed(predictor, prepared_file(fitted, tmp_path / "p").prepared, slice(0, 12))
+    monkeypatch.setattr(mapped, "IN_MEMORY_BYTES", 100)
+    late = prepared_file(fitted, tmp_path / "p").prepared
+    assert is_lazy(late.inputs["in"])
+    parts = [packed(predictor, late, rows) for rows in (slice(0, 5), slice(5, 12))]
+    np.testing.assert_array_equal(np.concatenate(parts), whole)
+    assert [(rows.start, rows.stop) for rows in blocks(2500, 300)] == [(0, 900), (900, 1800), (1800, 2500)]
 
 
 @pytest.mark.slow
