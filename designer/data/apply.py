@@ -57,7 +57,8 @@ class Refused:
 class Prepared:
     """Arrays by the key of the Input and target; row i is the source's row `numbers[i]`, counted from 0.
 
-    With windows that is the row to be told, or the last one of the window where there are no targets.
+    With windows that is the row to be told, or the last one of the window where there are no targets. `labelled` tells
+    which of the rows have targets, None where all have.
     """
 
     inputs: Mapping[str, Rows]
@@ -65,6 +66,7 @@ class Prepared:
     numbers: np.ndarray
     weights: np.ndarray | None = None
     refused: Refused = field(default_factory=Refused)
+    labelled: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -118,8 +120,11 @@ def apply(
     name: str = "",
     fields: Iterable[Field] = (),
     progress: Progress = ignore,
+    keeps_unlabelled: bool = False,
 ) -> Prepared:
     """Return the rows (all, or those of these indices, in their order) prepared, without those that cannot be used.
+
+    Rows whose targets alone cannot be used are left out with the others, unless they are to be kept.
 
     Columns may stand in any order beside others. Large arrays become files in `folder`, their names beginning with
     `name`; what would be large and is costly to keep (pictures) is made when it is asked for. `fields` are those of
@@ -143,12 +148,17 @@ def apply(
         for i, (b, is_late) in enumerate(zip(bindings, late, strict=True))
     ]
     refusing, weights = Refusing(), []
-    is_usable = np.empty(len(rows), bool)
+    is_usable, is_labelled = np.empty(len(rows), bool), np.ones(len(rows), bool)
     done = 0
     try:
         for block in _blocks(rows[order], bindings, late):
-            arrays, found = _prepared(bindings, late, table, block, written)
+            arrays, found, unlabelled = _prepared(fitted, bindings, late, table, block, written)
             weighed = None
+            if keeps_unlabelled:
+                for _, refusal in unlabelled:
+                    is_labelled[done : done + len(block)] &= ~refusal.mask
+            else:
+                found += unlabelled
             if with_targets and fitted.sample_weights:
                 weighed = values(table, others[fitted.sample_weights], block)
                 found += weight_refusals(fitted.sample_weights, weighed)
@@ -169,7 +179,9 @@ def apply(
                 sink.close()
     places = np.empty(len(rows), np.int64)  # of each row among those that were kept
     places[order] = np.where(is_usable, np.cumsum(is_usable) - 1, -1)
-    used, places = rows[places >= 0], places[places >= 0]
+    labelled = np.empty(len(rows), bool)
+    labelled[order] = is_labelled
+    used, labelled, places = rows[places >= 0], labelled[places >= 0], places[places >= 0]
     arrays_of = [
         _made_late(binding, table, used, written) if array is None else chosen(array, places)
         for binding, array in zip(bindings, made, strict=True)
@@ -183,8 +195,9 @@ def apply(
         inputs = {key: windowed(array, begins, fitted.windows.length) for key, array in inputs.items()}
         targets = {key: chosen(array, told) for key, array in targets.items()}
         weight = None if weight is None else weight[told]
-        used = used[told]
-    return Prepared(inputs, targets, table.numbers_of(used), weight, refusing.finish())
+        used, labelled = used[told], labelled[told]
+    known = None if labelled.all() else labelled
+    return Prepared(inputs, targets, table.numbers_of(used), weight, refusing.finish(), known)
 
 
 def weight_refusals(column: str, weights: np.ndarray) -> list[tuple[str, Refusal]]:
@@ -239,16 +252,22 @@ def _blocks(rows: np.ndarray, bindings: Sequence[FittedBinding], late: Sequence[
 
 
 def _prepared(
+    fitted: Fitted,
     bindings: Sequence[FittedBinding],
     late: Sequence[bool],
     table: Table,
     block: np.ndarray,
     written: Mapping[str, Field],
-) -> tuple[list[np.ndarray | None], list[tuple[str, Refusal]]]:
-    """Return the arrays of some rows, None for those that are made later, and which rows cannot be used."""
+) -> tuple[list[np.ndarray | None], list[tuple[str, Refusal]], list[tuple[str, Refusal]]]:
+    """Return the arrays of some rows, None for those that are made later, and which rows cannot be used.
+
+    The last are those whose targets cannot be.
+    """
     arrays: list[np.ndarray | None] = []
     found: list[tuple[str, Refusal]] = []
-    for binding, is_late in zip(bindings, late, strict=True):
+    unlabelled: list[tuple[str, Refusal]] = []
+    for place, (binding, is_late) in enumerate(zip(bindings, late, strict=True)):
+        lost = found if place < len(fitted.inputs) else unlabelled
         parts = []
         for column in binding.columns:
             read = values(table, as_written(column.field, written), block)
@@ -257,9 +276,9 @@ def _prepared(
             else:
                 part, refused = chain.run(column.chain, column.states, read)
                 parts.append(part)
-            found += [(column.field.name, refusal) for refusal in refused]
+            lost += [(column.field.name, refusal) for refusal in refused]
         arrays.append(None if is_late else parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1))
-    return arrays, found
+    return arrays, found, unlabelled
 
 
 def _labels(

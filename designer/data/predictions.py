@@ -117,7 +117,8 @@ class PredictionTables:
     behind the row number, as they are in it. An output of numbers has a column of its name in the target's unit
     (``name_COLUMN`` or ``name_0``, ... where it has several), one of classes the word of the likeliest, its
     ``name_probability`` and, of more than two, ``name_p_LABEL`` for each. Beside them stand ``name_target`` and
-    ``name_error`` (target - prediction) where there are targets. `note` says why a row has no prediction.
+    ``name_error`` (target - prediction) where there are targets; `labelled` tells which rows have one, None where all
+    have. `note` says why a row has no prediction.
     """
 
     def __init__(
@@ -127,6 +128,7 @@ class PredictionTables:
         refused: Refused,
         origin: Origin | None = None,
         beside: Sequence[str] = (),
+        labelled: np.ndarray | None = None,
         size: int | None = None,
     ) -> None:
         self._said = [(one, are_chances(one.scores, one.what)) for one in said]
@@ -137,6 +139,7 @@ class PredictionTables:
         self._order = None if is_sorted else np.argsort(self._numbers, kind="stable")
         self._origin = origin
         self._beside = beside if origin is not None else ()
+        self._labelled = labelled
         self._size = size or _ROWS
 
     @property
@@ -165,7 +168,7 @@ class PredictionTables:
         found = places < self._count
         columns: dict[str, Any] = {}
         for one, is_chance in self._said:
-            _add(columns, one, places[found], is_chance)
+            _add(columns, one, places[found], is_chance, self._labelled)
         if len(self._refused):
             columns = {name: _spread(np.asarray(values), found) for name, values in columns.items()}
             note = np.full(len(places), None, object)
@@ -192,8 +195,9 @@ def _spread(values: np.ndarray, found: np.ndarray) -> np.ndarray:
     return every
 
 
-def _add(columns: dict[str, Any], said: Said, rows: np.ndarray, is_chance: bool) -> None:
+def _add(columns: dict[str, Any], said: Said, rows: np.ndarray, is_chance: bool, labelled: np.ndarray | None) -> None:
     """Add what is said of some rows."""
+    unknown = np.zeros(len(rows), bool) if labelled is None else ~labelled[rows]
     name, _, what, target, _ = said
     scores = np.asarray(said.scores[rows])
     true_ones = None if said.true is None else np.asarray(said.true[rows])
@@ -213,13 +217,14 @@ def _add(columns: dict[str, Any], said: Said, rows: np.ndarray, is_chance: bool)
         if true_ones is not None and true_ones.size in (len(chosen), len(chosen) * size):
             many = true_ones.size > len(chosen)
             true = true_ones.argmax(axis=-1) if many else np.rint(true_ones.reshape(-1)).astype(int)
-            places = np.where((true >= 0) & (true < size), true, size)
+            places = np.where((true >= 0) & (true < size) & ~unknown, true, size)
             columns[_free(f"{name}_target", columns)] = np.append(names, [None])[places]
         return
     flat = _flat(scores if what == "labels" else in_units(target, scores))
     known = None
     if true_ones is not None and true_ones.size == flat.size:
         known = (true_ones if what == "labels" else in_units(target, true_ones)).reshape(flat.shape)
+        known = np.where(unknown[:, None], np.nan, known) if unknown.any() else known
     several = label_names(target, flat.shape[1])
     for index in range(flat.shape[1]):
         own = name if flat.shape[1] == 1 else f"{name}_{several[index]}"

@@ -80,7 +80,8 @@ def prepared_file(fitted: Fitted, path: Path) -> File:
     known = {c.field.name: c.field.kind for b in (*fitted.inputs, *fitted.targets) for c in b.columns}
     fitted = msgspec.structs.replace(fitted, sample_weights="")  # a prediction needs no weight
     with_targets = bool(fitted.targets) and set(fitted.columns()) <= used.keys()
-    prepared = apply(fitted, own.table, None, with_targets, fields=understand(own, known))
+    fields = understand(own, known)
+    prepared = apply(fitted, own.table, None, with_targets, fields=fields, keeps_unlabelled=True)
     encoding = opened.dialect.encoding if opened.dialect is not None and opened.dialect.encoding else "utf-8"
     return File(prepared, encoding, opened)
 
@@ -116,4 +117,5 @@ def tables_of(predictor: Predictor, fitted: Fitted, file: File, predicted: Any) 
         what = meaning_of(one.loss, one.activation, scores)
         said.append(Said(one.name, scores, what, targets.get(one.key), prepared.targets.get(one.key)))
     keys = keys_in(opened, predictor.keys, predictor.kinds)
-    return PredictionTables(said, prepared.numbers, prepared.refused, Origin((opened.table,)), keys)
+    origin = Origin((opened.table,))
+    return PredictionTables(said, prepared.numbers, prepared.refused, origin, keys, prepared.labelled)

@@ -60,7 +60,7 @@ class Given:
     """Rows as a model is given them (targets None where there are none), and those that it cannot be given.
 
     `numbers` are the rows' places in their source, counted from 0. `weights` say how much a row counts, in the
-    structure of the targets, None where all count alike.
+    structure of the targets, None where all count alike. `labelled` tells which rows have targets, None where all have.
     """
 
     x: Arrays
@@ -68,6 +68,7 @@ class Given:
     numbers: np.ndarray
     refused: Refused
     weights: Arrays | None = None
+    labelled: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -177,20 +178,23 @@ def given(
     fields: Iterable[Field] = (),
     progress: Progress = ignore,
     with_weights: bool = False,
+    keeps_unlabelled: bool = False,
 ) -> Given:
     """Return rows (all, or those of these indices) as the model is given them, with targets where the table has them.
 
-    With weights those of classes are left out, as where a training validates. `fields` are those of another table than
-    the training's. Raises DataError when a column is not there.
+    Rows whose targets cannot be used are refused, unless they are to be kept. With weights those of classes are left
+    out, as where a training validates. `fields` are those of another table than the training's. Raises DataError when a
+    column is not there.
     """
     with_targets = with_targets and bool(fitted.targets) and set(fitted.columns()) <= table.columns.keys()
     if not (with_weights and with_targets and fitted.sample_weights in table.columns):
         fitted = msgspec.structs.replace(fitted, sample_weights="")
     with tempfile.TemporaryDirectory(prefix="rows-", ignore_cleanup_errors=True) as scratch:
-        prepared = apply(fitted, table, rows, with_targets, Path(scratch), "given", fields, progress)
+        folder = Path(scratch)
+        prepared = apply(fitted, table, rows, with_targets, folder, "given", fields, progress, keeps_unlabelled)
     y = _targets(program, prepared.targets) if with_targets else None
     weights = _weights(program, row_weights(fitted, prepared, with_classes=False))
-    return Given(_inputs(program, prepared), y, prepared.numbers, prepared.refused, weights)
+    return Given(_inputs(program, prepared), y, prepared.numbers, prepared.refused, weights, prepared.labelled)
 
 
 def given_of(
@@ -201,6 +205,7 @@ def given_of(
     with_targets: bool = True,
     progress: Progress = ignore,
     with_weights: bool = False,
+    keeps_unlabelled: bool = False,
 ) -> Given:
     """Return the rows of another source prepared as those of the training, those that cannot be listed.
 
@@ -216,7 +221,7 @@ def given_of(
     known = {c.field.name: c.field.kind for b in (*fitted.inputs, *fitted.targets) for c in b.columns}
     fields = fields_of(source, folder, opened, known, progress.part(0.4, 0.7))
     last = progress.part(0.7, 1.0)
-    return given(program, fitted, opened.table, None, with_targets, fields, last, with_weights)
+    return given(program, fitted, opened.table, None, with_targets, fields, last, with_weights, keeps_unlabelled)
 
 
 def dialect_of(source: Source, folder: Path) -> Dialect | None:

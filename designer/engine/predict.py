@@ -55,7 +55,8 @@ def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work
             ),
             name=trained.file.parent.name,
         )
-    found = rows(trained, request.input, request.part or "all", needs_targets=False, progress=work.preparing)
+    part = request.part or "all"
+    found = rows(trained, request.input, part, False, work.preparing, keeps_unlabelled=True)
     predicted = outputs(trained, found.x, work)
     if output.suffix.lower() == ".npz":
         write_arrays(_arrays(trained, found, predicted, catalogue), output, work.writing)

@@ -6,7 +6,7 @@ They are prepared with what was fitted when the run was trained.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,8 @@ class Rows:
 
     `refused` are the rows that the model cannot be given; `fitted` is what the others were prepared with. `sources` are
     what the rows are of, one behind the other: each with which part of it ("" for its own rows). `weights` say how
-    much a row counts, in the structure of the targets, None where all count alike.
+    much a row counts, in the structure of the targets, None where all count alike. `labelled` tells which rows have
+    targets, None where all have.
     """
 
     x: Any
@@ -44,6 +45,7 @@ class Rows:
     refused: Refused = field(default_factory=Refused)
     sources: tuple[tuple[Source, str], ...] = ()
     weights: Any = None
+    labelled: np.ndarray | None = None
 
     def opened(self, folder: Path) -> tuple[Opened, Origin]:
         """Return the first source with all of its columns, and the rows of all of them. Raises DataError."""
@@ -52,21 +54,31 @@ class Rows:
         return replace(found[0][0], table=tables[0]), Origin(tuple(tables))
 
 
-def rows(trained: Trained, file: str, part: str, needs_targets: bool = True, progress: Progress = ignore) -> Rows:
+def rows(
+    trained: Trained,
+    file: str,
+    part: str,
+    needs_targets: bool = True,
+    progress: Progress = ignore,
+    keeps_unlabelled: bool = False,
+) -> Rows:
     """Return the rows of a file ("" for the run's own data: its "training", "validation", "test" or "all" rows).
 
-    With `needs_targets` they have weights, too, and DesignerError is raised where there are no targets.
+    With `needs_targets` they have weights, too, and DesignerError is raised where there are no targets. Rows that have
+    none are refused, unless they are to be kept.
     """
     fitted = trained.fitted or data.fitted_anew(trained.program, trained.data, trained.folder)
     if file:
-        return _of_source(trained, fitted, data.source_of_file(file, trained.folder), needs_targets, progress)
-    return _of_own(trained, fitted, part, needs_targets, progress)
+        source = data.source_of_file(file, trained.folder)
+        return _of_source(trained, fitted, source, needs_targets, progress, keeps_unlabelled)
+    return _of_own(trained, fitted, part, needs_targets, progress, keeps_unlabelled)
 
 
-def _of_source(trained: Trained, fitted: Fitted, source: Source, needs_targets: bool, progress: Progress) -> Rows:
-    found = data.given_of(
-        trained.program, fitted, source, trained.folder, progress=progress, with_weights=needs_targets
-    )
+def _of_source(
+    trained: Trained, fitted: Fitted, source: Source, needs_targets: bool, progress: Progress, keeps_unlabelled: bool
+) -> Rows:
+    ask = partial(data.given_of, with_weights=needs_targets, keeps_unlabelled=keeps_unlabelled)
+    found = ask(trained.program, fitted, source, trained.folder, progress=progress)
     if found.y is None and needs_targets:
         names = opened_source(source, trained.folder).table.columns
         missing = [name for name in fitted.columns() if name not in names]
@@ -78,7 +90,10 @@ def _of_source(trained: Trained, fitted: Fitted, source: Source, needs_targets: 
     return replace(_rows(fitted, found), sources=((source, ""),))
 
 
-def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool, progress: Progress) -> Rows:
+def _of_own(
+    trained: Trained, fitted: Fitted, part: str, needs_targets: bool, progress: Progress, keeps_unlabelled: bool
+) -> Rows:
+    ask = partial(given, with_weights=needs_targets, keeps_unlabelled=keeps_unlabelled)
     with_targets = needs_targets or data.are_targets_bound(trained.program, trained.data)
     source = trained.data.source
     found = data.find(trained.program, trained.data, trained.folder, with_targets, progress.part(0.0, 0.5))
@@ -86,12 +101,12 @@ def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool, pr
     progress = progress.part(0.5, 1.0)
     if part == "all":
         # What validates or tests stands behind the rows trained on, where it has tables of its own.
-        first = given(trained.program, fitted, found.table, progress=progress, with_weights=needs_targets)
+        first = ask(trained.program, fitted, found.table, progress=progress)
         pieces, rows = [first], found.table.rows
         for name, other in found.others.items():
             moved = Table(other.columns, other.rows, other.row_numbers + rows)
             fields = found.written.get(name, ())
-            pieces.append(given(trained.program, fitted, moved, fields=fields, with_weights=needs_targets))
+            pieces.append(ask(trained.program, fitted, moved, fields=fields))
             rows += other.rows
         every = reduce(_joined, (_rows(fitted, piece) for piece in pieces))
         return replace(every, sources=((source, ""), *(found.sources[name] for name in found.others)))
@@ -100,7 +115,7 @@ def _of_own(trained: Trained, fitted: Fitted, part: str, needs_targets: bool, pr
         raise _nothing_held_back(trained, part)
     table, places = parts[part]
     fields = found.written.get(part, ())
-    own = given(trained.program, fitted, table, places, True, fields, progress, needs_targets)
+    own = ask(trained.program, fitted, table, places, True, fields, progress)
     return replace(_rows(fitted, own), sources=(found.sources.get(part, (source, "")),))
 
 
@@ -166,7 +181,7 @@ def left_out(refused: Refused) -> Text:
 
 
 def _rows(fitted: Fitted, found: Given) -> Rows:
-    return Rows(found.x, found.y, found.numbers, fitted, found.refused, weights=found.weights)
+    return Rows(found.x, found.y, found.numbers, fitted, found.refused, weights=found.weights, labelled=found.labelled)
 
 
 def _joined(first: Rows, second: Rows) -> Rows:
@@ -186,7 +201,13 @@ def _joined(first: Rows, second: Rows) -> Rows:
         np.concatenate([first.refused.causes, second.refused.causes + shift]),
         (*first.refused.reasons, *second.refused.reasons),
     )
-    return Rows(both(first.x, second.x), y, numbers, first.fitted, refused, weights=weights)
+    labelled = np.concatenate([_labelled(first), _labelled(second)])
+    known = None if labelled.all() else labelled
+    return Rows(both(first.x, second.x), y, numbers, first.fitted, refused, weights=weights, labelled=known)
+
+
+def _labelled(found: Rows) -> np.ndarray:
+    return np.ones(len(found.numbers), bool) if found.labelled is None else found.labelled
 
 
 def _nothing_held_back(trained: Trained, part: str) -> DesignerError:

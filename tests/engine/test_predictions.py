@@ -120,6 +120,29 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return Desk(tmp_path_factory.mktemp("houses"))
 
 
+def test_rows_without_a_usable_target_are_predicted_all_the_same(desk: Desk) -> None:
+    everything = desk.predicted("all.csv", input=str(desk.file))
+    told = [c for c in everything.columns if not c.endswith(("_target", "_error"))]
+    holes = desk.table.astype({"kind": object, "price": object})
+    holes.loc[3, "price"] = None
+    holes.loc[4, "kind"] = 99
+    holes.loc[5, "=sold"] = None
+    holes.to_csv(desk.folder / "holes.csv", index=False)
+    some = desk.predicted("some.csv", input=str(desk.folder / "holes.csv"))
+    pd.testing.assert_frame_equal(some[told], everything[told])
+    without = [3, 4, 5]
+    for name in ("price_target", "price_error", "kind_target", "sold_target"):
+        assert some[name][without].isna().all()
+        pd.testing.assert_series_equal(some[name].drop(without), everything[name].drop(without), check_dtype=False)
+    answer = desk.ask(Evaluate, input=str(desk.folder / "holes.csv"))
+    assert answer.samples == ROWS - 3  # nothing can be said of how right these are
+    holes["price"] = None
+    holes.to_csv(desk.folder / "holes.csv", index=False)
+    none = desk.predicted("none.csv", input=str(desk.folder / "holes.csv"))
+    pd.testing.assert_frame_equal(none[told], everything[told])
+    assert none["price_target"].isna().all()
+
+
 def test_rows_words_and_units_are_those_of_the_file(desk: Desk) -> None:
     found = desk.predicted()
     assert found["row"].tolist() == list(range(1, ROWS + 1))
