@@ -301,7 +301,7 @@ def test_a_folder_that_takes_no_runs_is_told_before_anything_is_trained(user: Us
 def start(user: User, tmp_path: Path) -> None:
     open_project(user, projects.endless(samples=400, validation=40).graph, tmp_path / "endless.kdesign")
     user.shortcut("train")
-    user.wait(lambda: user.window.context.training.progress is not None, "batches", 60)
+    user.wait(lambda: user.window.context.training.progress is not None, "batches", 150)
 
 
 def test_train_pressed_twice_starts_one_run(user: User, tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_a_project_is_made_from_a_table(tmp_path: Path, capsys: Captured) -> Non
     assert json.loads(capsys.readouterr().out)["ok"]
 
 
-@pytest.mark.parametrize(("name", "head"), [("m.py", b"import keras"), ("m.svg", b"<?xml"), ("m.dot", b"digraph")])
+@pytest.mark.parametrize(("name", "head"), [("m.py", b"# /// script"), ("m.svg", b"<?xml"), ("m.dot", b"digraph")])
 def test_the_ending_says_what_is_exported(iris: Path, tmp_path: Path, name: str, head: bytes) -> None:
     assert main(["export", str(iris), "-o", str(tmp_path / name)]) == 0
     assert (tmp_path / name).read_bytes().startswith(head)

@@ -89,7 +89,7 @@ def prepared_file(fitted: Fitted, path: Path) -> File:
 def blocks(rows: int, batch_size: int) -> Iterator[slice]:
     """Yield which rows to predict at once, whole batches of them."""
     size = batch_size * max(1, _BLOCK // batch_size)
-    for start in range(0, max(rows, 1), size):
+    for start in range(0, rows, size):
         yield slice(start, min(start + size, rows))
 
 

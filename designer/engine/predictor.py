@@ -147,8 +147,14 @@ def predict(path):
         inputs = packed(predictor, file.prepared, rows)
         inputs = keras.tree.map_structure(tensors, inputs)
         parts.append(model.predict(inputs, batch_size=size, verbose=0))
+    parts = parts or [keras.tree.map_structure(no_rows, model.output)]
     predicted = keras.tree.map_structure(lambda *some: np.concatenate(some), *parts)
     return tables_of(predictor, fitted, file, predicted), file.encoding
+
+
+def no_rows(output):
+    """Return the scores of an output where there are no rows."""
+    return np.zeros((0, *(size or 0 for size in output.shape[1:])), output.dtype)
 
 
 def tensors(array):

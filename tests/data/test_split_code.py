@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import assume, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
@@ -37,6 +38,7 @@ def columns(draw: st.DrawFn, rows: int, by: str) -> np.ndarray:
     return found
 
 
+@pytest.mark.filterwarnings("ignore:The least populated class")  # scikit-learn says it of a script's own split
 @given(data=st.data())
 @hypothesis(max_examples=60, deadline=None)
 def test_a_script_divides_rows_as_the_program_does(data: st.DataObject) -> None:

@@ -228,8 +228,7 @@ def _change(qtbot: QtBot, form: StepForm, argument: str) -> None:
         field = form.findChild(QWidget, name)
         line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
         qtbot.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        shares = argument == "min_share"
-        qtbot.keyClicks(field, "0.2" if shares else "2")
+        qtbot.keyClicks(field, {"min_share": "0.2", "rate": "8000"}.get(argument, "2"))
     else:
         qtbot.mouseClick(form.findChild(QToolButton, f"{name}_year"), Qt.MouseButton.LeftButton)
 
