@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -339,6 +341,15 @@ def test_a_killed_checker_is_told_of_and_the_drawing_is_checked_again(user: User
     assert len(list(user.window.document.graph.elements())) > len(before)
 
 
+def test_closing_while_it_trains_is_tried_in_a_process_of_its_own() -> None:
+    """Two windows in one process would share the keyboard."""
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "own_process", "-p", "no:cacheprovider", __file__]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[1], check=False)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
+    assert "1 passed" in done.stdout
+
+
+@pytest.mark.own_process
 def test_closing_the_window_while_it_trains_asks_and_stops_cleanly(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answerer: Answerer
 ) -> None:
@@ -346,6 +357,8 @@ def test_closing_the_window_while_it_trains_asks_and_stops_cleanly(
     monkeypatch.setenv(STATE_VARIABLE, str(tmp_path / "state"))
     window = create_window()
     window.show()
+    window.activateWindow()  # the window of the tests before has the keyboard
+    qtbot.waitActive(window)
     someone = User(qtbot, window)
     start(someone, tmp_path)
     someone.wait(lambda: bool(window.context.runs.runs[0].logs), "an epoch")
