@@ -13,7 +13,6 @@ from designer.engine import data
 from designer.engine.opened import fields_of, opened_source
 from designer.engine.trained import Trained
 from designer.graph.calls import Call
-from designer.graph.model import Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, listed
 from designer.project.records import DATA
 
@@ -47,9 +46,8 @@ def bound_by_name(trained: Trained, file: str) -> Trained:
                 known=listed(fields, _MOST),
             )
         inputs[given.node] = Binding(columns)
-    kept = [e for e in trained.graph.elements() if not (isinstance(e, Setting) and e.name == DATA)]
     settings = DataSettings(source=source, inputs=inputs, split=Split(validation=0.0))
-    return replace(trained, graph=Graph([*kept, Setting(DATA, settings)]))
+    return replace(trained, graph=trained.graph.with_setting(DATA, settings))
 
 
 def _columns(given: Call, fields: Mapping[str, Field], alone: bool) -> tuple[str, ...]:

@@ -182,6 +182,12 @@ class Graph:
         twin._last_number = self._last_number
         return twin
 
+    def with_setting(self, name: str, value: Any) -> Graph:
+        """Return an independent snapshot in which one setting is another."""
+        twin = self.copy()
+        twin.settings[name] = value
+        return twin
+
     def elements(self) -> Iterator[Element]:
         """Every element in canonical order: nodes and edges by creation, settings by name."""
         yield from sorted(self.nodes.values(), key=lambda n: id_order(n.id))

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from designer.engine.protocol import Imported, ImportedModel, ImportModel, ImportWeights, RunScript, WeightsImported
-from designer.graph.model import Change, Graph, Setting
+from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless import opener
 from designer.headless.paths import runs_of
@@ -80,8 +80,4 @@ def _write_weights(source: Path, project: Path) -> bool:
 
 def _starting_from(graph: Graph, run: str) -> Graph:
     settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-    changed = graph.copy()
-    removed = (Setting(TRAINING, settings),) if TRAINING in graph.settings else ()
-    new = Setting(TRAINING, msgspec.structs.replace(settings, start_from=run))
-    changed.apply(Change("", removed, (new,)))
-    return changed
+    return graph.with_setting(TRAINING, msgspec.structs.replace(settings, start_from=run))

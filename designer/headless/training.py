@@ -25,7 +25,7 @@ from designer.engine.protocol import (
     Train,
     TrainingStarted,
 )
-from designer.graph.model import Change, Graph, Setting
+from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import engine
 from designer.headless.fastest import fastest
@@ -57,7 +57,8 @@ def train(args: argparse.Namespace) -> int:
                 "or install it with: pip install jax.",
             )
         )
-    project, home = storage.encode(_with_epochs(graph, args.epochs)), str(args.project.absolute().parent)
+    graph = _with_epochs(graph, args.epochs)
+    project, home = storage.encode(graph), str(args.project.absolute().parent)
     if backend == "fastest":
         backend = fastest(project, home)
     request = Train(
@@ -71,7 +72,7 @@ def train(args: argparse.Namespace) -> int:
     watch = _Watch(args.json)
     running = engine.start(watch.take, backend)
     running.will_train()
-    requests = [request] if args.resume is not None else _of_folds(request, storage.decode(project), args.fold)
+    requests = [request] if args.resume is not None else _of_folds(request, graph, args.fold)
     with _stopping(running) as signals:
         for number, one in enumerate(requests, 1):
             if len(requests) > 1:
@@ -233,11 +234,7 @@ def _stopping(running: Engine) -> Iterator[list[int]]:
 def _with_epochs(graph: Graph, epochs: int | None) -> Graph:
     if epochs is None:
         return graph
-    settings = _settings(graph)
-    changed = graph.copy()
-    removed = (Setting(TRAINING, settings),) if TRAINING in graph.settings else ()
-    changed.apply(Change("", removed, (Setting(TRAINING, msgspec.structs.replace(settings, epochs=epochs)),)))
-    return changed
+    return graph.with_setting(TRAINING, msgspec.structs.replace(_settings(graph), epochs=epochs))
 
 
 def _settings(graph: Graph) -> TrainingSettings:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from designer.data.settings import DataSettings
-from designer.graph.model import Change, Graph, Setting
+from designer.graph.model import Graph
 from designer.project.records import DATA
 
 
@@ -41,8 +41,5 @@ def together(logs: Sequence[Mapping[str, float | None]]) -> dict[str, Spread]:
 
 
 def _with_fold(graph: Graph, data: DataSettings, fold: int) -> Graph:
-    changed = graph.copy()
     split = msgspec.structs.replace(data.split, fold=fold)
-    new = Setting(DATA, msgspec.structs.replace(data, split=split))
-    changed.apply(Change("", (Setting(DATA, data),), (new,)))
-    return changed
+    return graph.with_setting(DATA, msgspec.structs.replace(data, split=split))

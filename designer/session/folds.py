@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.engine.protocol import Finished
-from designer.graph.model import Change, Graph, Setting
+from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
 from designer.project.folds import Spread, fold_projects, together
 from designer.project.records import TRAINING, TrainingSettings
@@ -92,10 +92,7 @@ class Folds(QObject):
         settings: TrainingSettings = project.settings.get(TRAINING, TrainingSettings())
         if settings.backend != "fastest" or self._training.runner is None:
             return project
-        changed = project.copy()
-        new = msgspec.structs.replace(settings, backend=self._training.runner.backend)
-        changed.apply(Change("", (Setting(TRAINING, settings),), (Setting(TRAINING, new),)))
-        return changed
+        return project.with_setting(TRAINING, msgspec.structs.replace(settings, backend=self._training.runner.backend))
 
     def _give_up(self, _reason: Text | None = None) -> None:
         self._projects = ()
