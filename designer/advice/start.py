@@ -13,6 +13,7 @@ from designer.advice.aims import Aim, Task, aim_of
 from designer.advice.input_columns import Incoming, incoming
 from designer.advice.networks import Layer
 from designer.advice.schedule import schedule
+from designer.data.errors import no_column
 from designer.data.field import Field, Kind
 from designer.data.settings import Binding, DataSettings, Split, Windows
 from designer.data.sources import Source
@@ -136,12 +137,7 @@ def start(known: Described, source: Source, wishes: Wishes) -> Start:
 def _check(by_name: Mapping[str, Field], known: Described, names: Sequence[str]) -> None:
     for name in names:
         if name not in by_name:
-            raise DesignerError(
-                QT_TRANSLATE_NOOP("Errors", "{source} has no column {name}; it has {names}."),
-                source=known.title,
-                name=name,
-                names=listed(by_name, 12),
-            )
+            raise no_column(known.title, name, by_name)
 
 
 def _kinds(by_name: Mapping[str, Field], aims: Sequence[Aim]) -> dict[str, Kind]:

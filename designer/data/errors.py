@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from designer.files.allowed import Leave
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, listed
 
 
 class DataError(DesignerError):
     """Data that cannot be read or used, with what is wrong and what to do."""
+
+
+def no_column(source: str, name: str, columns: Iterable[str]) -> DataError:
+    """Return the error that a source, by what it is called, has no column of a name."""
+    return DataError(
+        QT_TRANSLATE_NOOP("Errors", "{source} has no column {name}; it has {names}."),
+        source=source,
+        name=name,
+        names=listed(columns, 12),
+    )
 
 
 class LeaveError(DataError):

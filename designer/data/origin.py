@@ -12,12 +12,12 @@ import numpy as np
 
 from designer.data import kinds
 from designer.data.columns import take
-from designer.data.errors import DataError
+from designer.data.errors import DataError, no_column
 from designer.data.field import Field, Kind
 from designer.data.settings import DataSettings
 from designer.data.sources.base import Opened
 from designer.data.table import Column, Table
-from designer.graph.texts import QT_TRANSLATE_NOOP, listed
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 _KEY_KINDS: frozenset[Kind] = frozenset({"identifier", "image", "audio"})
 LOOKED_AT = 2**12
@@ -75,12 +75,7 @@ class Origin:
         """Raise DataError for names that are no columns of single values."""
         for name in names:
             if name not in self.columns:
-                raise DataError(
-                    QT_TRANSLATE_NOOP("Errors", "{source} has no column {name}; it has {names}."),
-                    source=title,
-                    name=name,
-                    names=listed(self.columns, 12),
-                )
+                raise no_column(title, name, self.columns)
             if not is_single(self.columns[name]):
                 raise DataError(
                     QT_TRANSLATE_NOOP(

@@ -14,7 +14,7 @@ import numpy as np
 from designer.data.apply import Prepared, Refused, apply
 from designer.data.bindings import bound
 from designer.data.dialect import Dialect
-from designer.data.errors import DataError
+from designer.data.errors import DataError, no_column
 from designer.data.field import Field
 from designer.data.fitted import Fingerprint, Fitted, fingerprint
 from designer.data.lazy import Rows, flattened
@@ -27,7 +27,7 @@ from designer.data.weights import row_weights
 from designer.engine.opened import fields_of, opened_source, title_of
 from designer.files import allowed
 from designer.graph.calls import Call, Program
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 Arrays = np.ndarray | dict[str, np.ndarray]
 
@@ -214,7 +214,7 @@ def given_of(
     opened = opened_source(source, folder, None, progress.part(0.0, 0.4))
     missing = [name for name in fitted.columns(with_targets=False) if name not in opened.table.columns]
     if missing:
-        raise no_column(source, missing[0], opened.table.columns)
+        raise no_column(title_of(source), missing[0], opened.table.columns)
     wanted = {*fitted.columns(), fitted.sample_weights}
     used = {name: c for name, c in opened.table.columns.items() if name in wanted}
     opened = replace(opened, table=Table(used, opened.table.rows))
@@ -230,16 +230,6 @@ def dialect_of(source: Source, folder: Path) -> Dialect | None:
         return source.dialect(folder) if isinstance(source, CsvSource) else None
     except DataError:
         return None
-
-
-def no_column(source: Source, name: str, columns: Iterable[str]) -> DataError:
-    """Return the error that a source has no column of a name."""
-    return DataError(
-        QT_TRANSLATE_NOOP("Errors", "{source} has no column {name}; it has {names}."),
-        source=title_of(source),
-        name=name,
-        names=listed(columns, 12),
-    )
 
 
 def source_of_file(path: str, folder: Path) -> AnySource:

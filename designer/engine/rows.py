@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from designer.data.apply import Refused
+from designer.data.errors import no_column
 from designer.data.fitted import Fitted
 from designer.data.lazy import Lazy, chosen, joined
 from designer.data.origin import Origin
@@ -23,7 +24,7 @@ from designer.data.sources import Opened, Source
 from designer.data.table import Table
 from designer.engine import data
 from designer.engine.data import Given, given
-from designer.engine.opened import opened_source
+from designer.engine.opened import opened_source, title_of
 from designer.engine.trained import Trained
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 
@@ -83,7 +84,7 @@ def _of_source(
         names = opened_source(source, trained.folder).table.columns
         missing = [name for name in fitted.columns() if name not in names]
         if missing:
-            raise data.no_column(source, missing[0], names)
+            raise no_column(title_of(source), missing[0], names)
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The run was trained without targets; there is nothing to evaluate.")
         )
@@ -156,6 +157,7 @@ def shared(found: Rows, other: Rows, trained: Trained, beside: Trained) -> Rows:
         y=chosen_of(found.y),
         weights=chosen_of(found.weights),
         numbers=found.numbers[places],
+        labelled=None if found.labelled is None else found.labelled[places],
     )
 
 
