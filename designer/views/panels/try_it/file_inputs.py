@@ -17,6 +17,7 @@ from designer.views.panels.try_it.row_input import RowInput
 from designer.views.stylesheet import FIELD, mark
 
 
+@guarded
 class FileInput(RowInput):
     """Base of the fields whose value is a file, chosen or dropped."""
 
@@ -72,8 +73,17 @@ class FileInput(RowInput):
         if path is not None:
             self.take(path)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
 
-@guarded
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.take(path)
+
+
 class PictureInput(FileInput):
     """A picture file."""
 
@@ -94,14 +104,7 @@ class PictureInput(FileInput):
     def words(self) -> tuple[str, str]:
         return self.tr("Pictures ({patterns})"), self.tr("Choose a picture")
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        _take_drag(event)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        _take_drop(self, event)
-
-
-@guarded
 class SoundInput(FileInput):
     """A sound file."""
 
@@ -115,24 +118,6 @@ class SoundInput(FileInput):
 
     def words(self) -> tuple[str, str]:
         return self.tr("Sounds ({patterns})"), self.tr("Choose a sound")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        _take_drag(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        _take_drop(self, event)
-
-
-def _take_drag(event: QDragEnterEvent) -> None:
-    if dropped_file(event) is not None:
-        event.acceptProposedAction()
-
-
-def _take_drop(field: FileInput, event: QDropEvent) -> None:
-    path = dropped_file(event)
-    if path is not None:
-        event.acceptProposedAction()
-        field.take(path)
 
 
 def _small_picture(path: str) -> QPixmap:
