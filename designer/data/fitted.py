@@ -167,6 +167,17 @@ def is_kept(folder: Path) -> bool:
     return (folder / RECORD).is_file()
 
 
+def not_kept(run: str) -> DataError:
+    """Return the error that a run did not keep what was fitted, so that its model cannot be used elsewhere."""
+    return DataError(
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The run {name} did not keep how its data were prepared, so it cannot be taken away. Train again.",
+        ),
+        name=run,
+    )
+
+
 def read(folder: Path) -> Fitted:
     """Return what `write` wrote. Raises DataError, whatever the files hold."""
     path = folder / RECORD

@@ -15,7 +15,6 @@ from designer.data.origin import named_keys
 from designer.data.predictor import RECORD, ModelInput, ModelOutput, Predictor
 from designer.engine.answers import activation_of, loss_name
 from designer.engine.trained import Trained
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 SCRIPT = "predict.py"
 _PACKAGE = "preparation"
@@ -30,13 +29,7 @@ _REQUIRED = (
 def write(trained: Trained, folder: Path, catalogue: Catalogue) -> None:
     """Write the folder of a run's model. Raises DesignerError where the run did not keep what was fitted, OSError."""
     if trained.fitted is None:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "The run {name} did not keep how its data were prepared, so it cannot be taken away. Train again.",
-            ),
-            name=trained.file.parent.name,
-        )
+        raise fitted.not_kept(trained.file.parent.name)
     folder.mkdir(parents=True)
     trained.model.save(folder / "model.keras")
     fitted.write(trained.fitted, folder)

@@ -20,7 +20,7 @@ from designer.graph import edits
 from designer.graph.interface import INTERFACE, interface_of
 from designer.graph.model import INPUT, Change, Edge, Graph, Node, Setting
 from designer.graph.names import keras_names
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 from designer.project import run_folder, storage
 from designer.project.records import DATA
 
@@ -44,13 +44,7 @@ class RawGraph:
 def raw_graph_of(run: Path) -> RawGraph:
     """Return the drawing of a run's folder with its preparation drawn. Raises DesignerError."""
     if not fitted.is_kept(run):
-        raise DesignerError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "The run {name} did not keep how its data were prepared, so it cannot be taken away. Train again.",
-            ),
-            name=run.name,
-        )
+        raise fitted.not_kept(run.name)
     return with_preparation(storage.load(run / run_folder.PROJECT), fitted.read(run))
 
 
