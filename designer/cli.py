@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from designer import __version__
 from designer.advice.aims import TASKS
 from designer.export.formats import EXPORTERS
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import DesignerError, not_written
 from designer.headless.sources import add_flags
 
 if TYPE_CHECKING:
@@ -202,8 +202,7 @@ def _run(args: argparse.Namespace) -> int:
         if args.command == "new" and args.data.exists():  # else it is the name of a bundled set
             allowed.allow_outside(args.data, args.output.absolute().parent)
     except OSError as error:
-        text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
-        raise DesignerError(text, file=error.filename, reason=error.strerror or str(error)) from error
+        raise not_written(error.filename, error) from error
     return handlers[args.command](args)
 
 

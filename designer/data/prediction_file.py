@@ -13,7 +13,7 @@ import numpy as np
 
 from designer.data.errors import DataError
 from designer.data.progress import Progress, ignore
-from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.graph.texts import QT_TRANSLATE_NOOP, not_written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,17 +68,13 @@ def write_tables(tables: Tables, path: Path, encoding: str = "utf-8", progress: 
 
 @contextmanager
 def written_aside(path: Path) -> Iterator[Path]:
-    """Give another file to be filled, and put it in the place of `path`. Raises DataError."""
+    """Give another file to be filled, and put it in the place of `path`. Raises DesignerError."""
     temporary = path.with_name(f".{os.getpid()}.{path.name}")  # with its ending, which writers go by
     try:
         yield temporary
         temporary.replace(path)
     except OSError as error:
-        raise DataError(
-            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
-            file=str(path),
-            reason=error.strerror or str(error),
-        ) from None
+        raise not_written(path, error) from None
     finally:
         temporary.unlink(missing_ok=True)
 

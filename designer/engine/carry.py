@@ -19,7 +19,7 @@ from designer.engine.protocol import Done, SaveInitial
 from designer.export.initial_weights import SUFFIX
 from designer.graph.calls import Program, program
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, not_written
 from designer.project import run_folder
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
@@ -130,11 +130,7 @@ def write_initial(request: SaveInitial, catalogue: Catalogue) -> Done:
         temporary.replace(output)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
-            file=str(output),
-            reason=error.strerror or str(error),
-        ) from error
+        raise not_written(output, error) from error
     return Done(result=str(output))
 
 

@@ -15,7 +15,7 @@ from designer.engine.protocol import Diagram, Done, Drawn
 from designer.engine.stateless import StatelessThread
 from designer.files import atomic
 from designer.graph.calls import program
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.project.storage import decode
 
 FORMS = ("png", "svg", "pdf", "dot")
@@ -40,11 +40,7 @@ def write(request: Diagram, catalogue: Catalogue) -> Done | Drawn:
     try:
         atomic.write(output, text.encode("utf-8") if form == "dot" else _drawn(text, form))
     except OSError as error:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
-            file=str(output),
-            reason=error.strerror or str(error),
-        ) from error
+        raise not_written(output, error) from error
     return Done(result=str(output))
 
 

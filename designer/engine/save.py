@@ -22,7 +22,7 @@ from designer.engine.keras_errors import essence
 from designer.engine.protocol import Done, SaveModel
 from designer.graph.calls import Program, program
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, not_written
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
 
@@ -64,11 +64,11 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
         write_aside()
         _move(aside, output, _MARKS.get(request.form, ""))
     except OSError as error:
-        raise _failed(output, error.strerror or str(error)) from error
+        raise not_written(output, error) from error
     except DesignerError:
         raise
     except Exception as error:  # the converters raise all kinds
-        raise _failed(output, essence(error)) from error
+        raise not_written(output, essence(error)) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
         aside.unlink(missing_ok=True)
@@ -170,9 +170,3 @@ def _move(aside: Path, output: Path, mark: str) -> None:
             )
         shutil.rmtree(output)
     os.replace(aside, output)  # noqa: PTH105
-
-
-def _failed(output: Path, reason: str) -> DesignerError:
-    return DesignerError(
-        QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."), file=str(output), reason=reason
-    )

@@ -66,6 +66,14 @@ class DesignerError(Exception):
         super().__init__(str(self.text))
 
 
+def not_written(path: object, why: OSError | str) -> DesignerError:
+    """Return the error that a file could not be written, with the system's words for it or others."""
+    reason = why if isinstance(why, str) else why.strerror or str(why)
+    return DesignerError(
+        QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."), file=str(path), reason=reason
+    )
+
+
 def listed(names: Iterable[str], most: int) -> str:
     """Return names as a list in a sentence, the first `most` of them."""
     every = list(names)

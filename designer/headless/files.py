@@ -10,7 +10,7 @@ from designer.catalogue.load import load as load_catalogue
 from designer.export.formats import CodeOptions, Exporter, exporter, exporter_for
 from designer.files import atomic
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.headless.engine import ask
 from designer.headless.paths import LATEST, run_folder_of, runs_of
 from designer.headless.sources import named_source
@@ -37,13 +37,13 @@ def examples(args: argparse.Namespace) -> int:
     try:
         bundled.place_data(chosen, output.absolute().parent)
     except OSError as error:
-        raise _not_written(output.absolute().parent / chosen.data, error) from error
+        raise not_written(output.absolute().parent / chosen.data, error) from error
     storage.save(graph, output)
     if chosen.runs is not None:
         try:
             run_folder.copy_all(chosen.runs, runs_of(output))
         except OSError as error:
-            raise _not_written(runs_of(output), error) from error
+            raise not_written(runs_of(output), error) from error
     print(output)
     return 0
 
@@ -113,13 +113,7 @@ def _write_code(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> Non
     try:
         atomic.write(args.output, text.encode("utf-8"))
     except OSError as error:
-        raise _not_written(args.output, error) from error
-
-
-def _not_written(file: Path, error: OSError) -> DesignerError:
-    reason = error.strerror or str(error)
-    text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
-    return DesignerError(text, file=file, reason=reason)
+        raise not_written(args.output, error) from error
 
 
 def _with_preparation(run: str) -> str:

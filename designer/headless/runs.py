@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ from designer.files import atomic
 from designer.graph.calls import topological
 from designer.graph.model import Graph
 from designer.graph.names import keras_names
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.headless import engine
 from designer.headless.paths import run_folder_of, runs_of
 from designer.headless.training import train
@@ -299,8 +298,4 @@ def _write(path: Path, text: str) -> None:
     try:
         atomic.write(path, text.encode("utf-8"))
     except OSError as error:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}."),
-            file=os.fspath(path),
-            reason=error.strerror or str(error),
-        ) from error
+        raise not_written(path, error) from error

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer.engine.protocol import Answer, Diagram, Done, Failed, SaveInitial, SaveModel
 from designer.files import atomic
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.project import storage
 from designer.session.run_reading import Run
 from designer.session.session import Session
@@ -168,8 +168,7 @@ class Exports(QObject):
         except DesignerError as error:
             self._say_failed(error)
         except OSError as error:
-            reason = self.tr("{file} could not be written: {reason}.")
-            self._context.notices.say(reason.format(file=path, reason=error.strerror or error), "error")
+            self._context.notices.say(say(not_written(path, error).text), "error")
         else:
             if document.training.start_from and not model_only:
                 self._write_initial_weights(path)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer.data.settings import DataSettings
 from designer.graph.model import Change, Graph, Setting
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.project import run_folder, storage
 from designer.project.examples import Example, example, place_data, takes_long
 from designer.project.places import with_data_found
@@ -269,7 +269,7 @@ class Files(QObject):
         try:
             place_data(chosen, folder)
         except OSError as error:
-            raise _not_written(folder / chosen.data, error) from error
+            raise not_written(folder / chosen.data, error) from error
         data = graph.settings[DATA]
         found = with_data_found(data, folder, None)
         graph.apply(Change("", (Setting(DATA, data),), (Setting(DATA, found),)))
@@ -280,7 +280,7 @@ class Files(QObject):
             return
         self._coming = ""
         if isinstance(error, OSError):
-            error = _not_written(self._state_folder / _EXAMPLES / example(name).data, error)
+            error = not_written(self._state_folder / _EXAMPLES / example(name).data, error)
         if isinstance(error, DesignerError):
             self._notices.say(say(error.text), "error")
         else:
@@ -378,8 +378,3 @@ class Files(QObject):
             self._show(storage.load(backup), None, modified=True)
         except DesignerError as error:
             self._notices.say(say(error.text), "error")
-
-
-def _not_written(path: Path, error: OSError) -> DesignerError:
-    text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
-    return DesignerError(text, file=path, reason=error.strerror or str(error))

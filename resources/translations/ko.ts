@@ -5230,10 +5230,6 @@
         <translation>쓰는 중: {file}...</translation>
     </message>
     <message>
-        <source>{file} could not be written: {reason}.</source>
-        <translation>{file} 파일을 쓸 수 없습니다: {reason}.</translation>
-    </message>
-    <message>
         <source>Python script</source>
         <translation>Python 스크립트</translation>
     </message>

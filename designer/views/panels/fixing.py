@@ -9,7 +9,7 @@ import msgspec
 from designer.engine.protocol import Fix, Problem
 from designer.files import allowed
 from designer.files.allowed import Leave
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, not_written
 from designer.project.fixes import apply_fix
 from designer.views.context import Context
 from designer.views.wording import say
@@ -54,8 +54,7 @@ def allow_file(context: Context, file: Path, leave: Leave = "read") -> None:
     try:
         allowed.allow(file, leave)
     except OSError as error:
-        text = QT_TRANSLATE_NOOP("Errors", "{file} could not be written: {reason}.")
-        context.notices.say(say(Text(text, {"file": str(file), "reason": error.strerror or str(error)})), "warning")
+        context.notices.say(say(not_written(file, error).text), "warning")
         return
     if leave != "write":
         context.datasets.refresh()
