@@ -126,6 +126,15 @@ def build_parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="JSON on standard output")
 
     train.add_argument("--epochs", type=_positive, metavar="N", help="instead of the project's")
+    train.add_argument(
+        "--set",
+        dest="assignments",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="an option of the training instead of the project's, e.g. batch_size=64, optimizer=adam, "
+        "optimizer.learning_rate=0.01",
+    )
     train.add_argument("--backend", choices=("tensorflow", "jax", "fastest"), help="what Keras computes with")
     train.add_argument("--run-dir", type=Path, metavar="DIR", help="the run's folder (default: beside the project)")
     train.add_argument("--fold", type=_positive, metavar="N", help="of a project with folds one alone, instead of each")

@@ -14,6 +14,7 @@ LAYERS = [
     "graph",
     "catalogue",
     "data",
+    "recipe",
     "project",
     "report",
     "advice",

@@ -248,4 +248,4 @@ def _fault(template: str, param: Param, value: Any, **args: Any) -> Text:
 
 
 def _plain(number: float | None) -> str:
-    return "" if number is None else f"{number:g}"
+    return "" if number is None else f"{number:.12g}"

@@ -21,6 +21,7 @@ from designer.graph.interface import packed
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import OutputTraining, TrainingSettings
+from designer.recipe.settings import told
 
 EINSUM = "ops.einsum"
 _REFUSALS = (
@@ -57,7 +58,7 @@ def node_layers(model: keras.Model, program: Program) -> dict[str, keras.layers.
 
 
 def compile_arguments(program: Program, training: TrainingSettings, catalogue: Catalogue) -> dict[str, Any]:
-    """Return what `model.compile` is told of optimizer, loss, loss_weights and metrics.
+    """Return what `model.compile` is told: optimizer, loss, loss_weights, metrics and the options that are set.
 
     With one output loss and metrics stand alone, with several they are a list in their order or a dict by their names,
     as the model gives them; weights only where one of them is not 1, metrics only where there are some. Names Keras
@@ -81,7 +82,7 @@ def compile_arguments(program: Program, training: TrainingSettings, catalogue: C
     if any(metrics.values()):
         some = {name: one for name, one in metrics.items() if one}
         arguments["metrics"] = packed(how, some if how == "dict" else metrics)
-    return arguments
+    return {**arguments, **told(training, "compile")}
 
 
 def make_layer(call: Call, catalogue: Catalogue, name: str = "", is_tracked: bool = True) -> Any:

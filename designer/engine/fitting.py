@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from designer.advice.logged_names import logged_names
 from designer.catalogue.values import validate
 from designer.engine.callback_paths import path_problem
@@ -11,12 +13,13 @@ from designer.engine.subject import Subject
 from designer.engine.walk import Walked
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import ObjectSpec, class_and_args
+from designer.recipe.settings import OPTIONS
 
 
 def fitting_problems(subject: Subject) -> list[Problem]:
     """Return what is wrong with optimizer, callbacks, epochs, batch size and split."""
-    reasons = (subject.verdict(subject.training.optimizer, "optimizer").fault, _numbers_reason(subject))
-    found = [_problem(reason) for reason in reasons if reason]
+    reasons = (subject.verdict(subject.training.optimizer, "optimizer").fault, _share_reason(subject))
+    found = [_problem(reason) for reason in (*reasons, *_option_reasons(subject)) if reason]
     for index, callback in enumerate(subject.training.callbacks):
         found.extend(_callback_problems(subject, callback, index))
     found.extend(_row_problems(subject))
@@ -67,13 +70,12 @@ def in_words(size: int) -> str:
     return f"{value:.0f} {unit}" if value >= 100 or unit == "bytes" else f"{value:.1f} {unit}"
 
 
-def _numbers_reason(subject: Subject) -> Text | None:
-    training = subject.training
-    if training.epochs < 1 or training.batch_size < 1:
-        return Text(
-            QT_TRANSLATE_NOOP("Problems", "Epochs and batch size must be at least 1; they are {epochs} and {batch}."),
-            {"epochs": training.epochs, "batch": training.batch_size},
-        )
+def _option_reasons(subject: Subject) -> Iterator[Text | None]:
+    for name, row in OPTIONS.items():
+        yield validate(row.param, getattr(subject.training, name))
+
+
+def _share_reason(subject: Subject) -> Text | None:
     split = subject.data.split
     if split.validation + split.test >= 1:
         return Text(

@@ -30,7 +30,7 @@ def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:
     loaded = fed(drawn, loaded)
     model = build_model(drawn, catalogue)
     calls = settings.steps_per_execution
-    model.compile(**compile_arguments(drawn, settings, catalogue), steps_per_execution=calls)
+    model.compile(**compile_arguments(drawn, settings, catalogue))
     watch = _Stopwatch(request.seconds)
     with fed_by(loaded.x, loaded.y, loaded.weights, settings.batch_size, shuffle=True) as feeding:
         model.fit(**feeding.arguments, epochs=1000, callbacks=[watch], verbose=0)

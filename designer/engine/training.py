@@ -116,9 +116,7 @@ class Training:
         loaded = fed(drawn, loaded)
         note = carry(model, drawn, self._graph, source).text(self._graph) if source else Text("")
         note = together(note, *loaded.notes)
-        model.compile(
-            **compile_arguments(drawn, settings, self._catalogue), steps_per_execution=settings.steps_per_execution
-        )
+        model.compile(**compile_arguments(drawn, settings, self._catalogue))
         if self._request.resume and not goes_on:
             note = _begins_again(path, note)
         self._end_if_stopped()

@@ -32,6 +32,7 @@ from designer.project.records import ObjectSpec, OutputTraining, TrainingSetting
 _ROWS = 2
 _LARGEST = 500_000  # numbers of a made-up output; beyond, only what does not depend on the output is tried
 _LIMIT = 200
+_AT_ONCE = {"run_eagerly": True, "steps_per_execution": 1}
 _NETWORK = {"RemoteMonitor"}  # would send the made-up numbers to somebody
 
 
@@ -152,7 +153,7 @@ class _Trial:
             with tempfile.TemporaryDirectory() as folder:
                 made = [objects.make(confined(c, Path(folder)), "callback", catalogue) for c in callbacks]
                 model = _stand_in(outputs, predictions, self._how)
-                model.compile(**compile_arguments(self._subject.program, settings, catalogue), run_eagerly=True)
+                model.compile(**{**compile_arguments(self._subject.program, settings, catalogue), **_AT_ONCE})
                 x = predictions
                 y = packed(self._how, {o.name: t for o, t in zip(outputs, targets, strict=True)})
                 held = (x, y) if self._subject.has_validation() else None

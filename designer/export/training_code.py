@@ -8,7 +8,7 @@ from designer.catalogue.load import Catalogue
 from designer.export.adapting import adapted
 from designer.export.callback_files import with_path
 from designer.export.data_code import DataCode
-from designer.export.expressions import Expression, call, mapping, sequence, statement, string
+from designer.export.expressions import Expression, call, literal, mapping, sequence, statement, string
 from designer.export.initial_weights import FUNCTION
 from designer.export.uses import Uses
 from designer.export.values_code import Values, structured
@@ -16,6 +16,8 @@ from designer.export.weights_code import sample_weight
 from designer.graph.calls import Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import ObjectSpec, OutputTraining, TrainingSettings, class_and_args
+from designer.recipe.option import Target
+from designer.recipe.settings import told
 
 
 def train_lines(
@@ -28,7 +30,7 @@ def train_lines(
 ) -> list[str]:
     """Return the lines of `train()`: the same steps, in the same order, as a run in the program."""
     values = Values(catalogue)
-    fit: dict[str, Expression] = {"epochs": repr(training.epochs), "batch_size": repr(training.batch_size)}
+    fit = _told(training, "fit")
     callbacks = [_callback(c, values) for c in training.callbacks]
     if training.keep == "best":
         callbacks.append(_best_kept(training, "validation" in data.parts))
@@ -101,9 +103,11 @@ def _compile_arguments(program: Program, training: TrainingSettings, values: Val
     if has_metrics:
         some = {o.name for o in program.outputs if training.outputs[o.key].metrics}
         arguments["metrics"] = structured(how, {n: m for n, m in metrics.items() if how != "dict" or n in some})
-    if training.steps_per_execution != 1:
-        arguments["steps_per_execution"] = repr(training.steps_per_execution)
-    return arguments
+    return {**arguments, **_told(training, "compile")}
+
+
+def _told(training: TrainingSettings, target: Target) -> dict[str, Expression]:
+    return {name: literal(value) for name, value in told(training, target).items()}
 
 
 def _best_kept(training: TrainingSettings, has_validation: bool) -> Expression:

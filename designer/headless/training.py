@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from designer.catalogue.load import load
 from designer.engine.protocol import (
     Answer,
     BatchDone,
@@ -33,6 +34,7 @@ from designer.headless.paths import new_run_folder, run_folder_of, runs_of
 from designer.project import run_folder, storage
 from designer.project.folds import fold_projects, together
 from designer.project.records import TRAINING, TrainingSettings
+from designer.recipe.assigning import assigned
 
 if TYPE_CHECKING:
     from designer.engine.dispatch import Engine
@@ -41,6 +43,11 @@ if TYPE_CHECKING:
 def train(args: argparse.Namespace) -> int:
     """Train a project, or go on with a run; 1 when it failed."""
     graph = storage.load(args.project)
+    if args.resume is not None and args.assignments:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "A run that goes on keeps its options; only --epochs can give it more.")
+        )
+    graph = _with_options(graph, args.assignments)
     if args.resume is not None:
         folder = run_folder_of(args.project, args.resume)
         graph = storage.load(folder / run_folder.PROJECT)
@@ -235,6 +242,12 @@ def _with_epochs(graph: Graph, epochs: int | None) -> Graph:
     if epochs is None:
         return graph
     return graph.with_setting(TRAINING, msgspec.structs.replace(_settings(graph), epochs=epochs))
+
+
+def _with_options(graph: Graph, assignments: list[str]) -> Graph:
+    if not assignments:
+        return graph
+    return graph.with_setting(TRAINING, assigned(_settings(graph), assignments, load()))
 
 
 def _settings(graph: Graph) -> TrainingSettings:

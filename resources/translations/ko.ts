@@ -4708,6 +4708,10 @@
         <translation>모델을 만들 수 없습니다.</translation>
     </message>
     <message>
+        <source>A run that goes on keeps its options; only --epochs can give it more.</source>
+        <translation>이어서 하는 실행은 옵션을 그대로 지킵니다. --epochs로 에포크만 더할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>JAX is not installed. Start the program with: uv run --extra fast main.py, or install it with: pip install jax.</source>
         <translation>JAX가 설치되어 있지 않습니다. uv run --extra fast main.py로 프로그램을 시작하거나 pip install jax로 설치하세요.</translation>
     </message>
@@ -5138,6 +5142,14 @@
     <message>
         <source>Reading was cancelled, so it is not known what the source holds.</source>
         <translation>읽기를 취소하여 소스에 무엇이 있는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Expected NAME=VALUE, received {text}.</source>
+        <translation>NAME=VALUE 꼴이어야 하는데 {text}을(를) 받았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no option {name}. There are {known}.</source>
+        <translation>{name} 옵션은 없습니다. 있는 것은 {known}입니다.</translation>
     </message>
 </context>
 <context>
@@ -6250,6 +6262,77 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>Batches and validation</source>
+        <translation>배치와 검증</translation>
+    </message>
+    <message>
+        <source>Numbers and speed</source>
+        <translation>수 형식과 속도</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Batches a call</source>
+        <translation>호출당 배치</translation>
+    </message>
+    <message>
+        <source>More batches in one call of the engine make small models faster.</source>
+        <translation>엔진을 한 번 호출할 때 배치를 더 많이 처리하면 작은 모델이 빨라집니다.</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>백엔드</translation>
+    </message>
+    <message>
+        <source>TensorFlow</source>
+        <translation>TensorFlow</translation>
+    </message>
+    <message>
+        <source>JAX</source>
+        <translation>JAX</translation>
+    </message>
+    <message>
+        <source>Fastest, measured first</source>
+        <translation>가장 빠른 것 (먼저 측정)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장할 가중치</translation>
+    </message>
+    <message>
+        <source>Which weights a finished run keeps</source>
+        <translation>실행이 끝나면 남길 가중치</translation>
+    </message>
+    <message>
+        <source>last weights</source>
+        <translation>마지막 가중치</translation>
+    </message>
+    <message>
+        <source>best weights</source>
+        <translation>최고 가중치</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>시작 가중치</translation>
+    </message>
+    <message>
+        <source>The run of this project whose weights training starts with</source>
+        <translation>학습을 시작할 가중치를 가진 이 프로젝트의 실행</translation>
+    </message>
+</context>
+<context>
     <name>OrderList</name>
     <message>
         <source>Inputs in their order</source>
@@ -6862,10 +6945,6 @@
     <message>
         <source>Training needs at least {needed} of memory, and {free} are free. {name} alone has {params} parameters; make it or the batches smaller.</source>
         <translation>학습에는 메모리가 {needed} 이상 필요하지만 {free}만 남아 있습니다. {name}의 파라미터만 {params}개입니다. 이 레이어나 배치를 줄이세요.</translation>
-    </message>
-    <message>
-        <source>Epochs and batch size must be at least 1; they are {epochs} and {batch}.</source>
-        <translation>에포크와 배치 크기는 1 이상이어야 합니다. 지금은 {epochs}, {batch}입니다.</translation>
     </message>
     <message>
         <source>Validation and test take {share} of the rows, and nothing is left to train on. Lower them.</source>
@@ -8786,40 +8865,8 @@
         <translation>학습률</translation>
     </message>
     <message>
-        <source>Epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>배치 크기</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>시드</translation>
-    </message>
-    <message>
-        <source>Backend</source>
-        <translation>백엔드</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>저장할 가중치</translation>
-    </message>
-    <message>
-        <source>Start from</source>
-        <translation>시작 가중치</translation>
-    </message>
-    <message>
         <source>Callbacks</source>
         <translation>콜백</translation>
-    </message>
-    <message>
-        <source>Batches a call</source>
-        <translation>호출당 배치</translation>
-    </message>
-    <message>
-        <source>steps_per_execution: more batches in one call of the engine make small models faster.</source>
-        <translation>steps_per_execution: 엔진을 한 번 호출할 때 배치를 여러 개 처리하면 작은 모델이 더 빨라집니다.</translation>
     </message>
     <message>
         <source>JAX (not installed)</source>
@@ -8830,10 +8877,6 @@
         <translation>TensorFlow</translation>
     </message>
     <message>
-        <source>JAX</source>
-        <translation>JAX</translation>
-    </message>
-    <message>
         <source>Fastest, measured first</source>
         <translation>가장 빠른 것 (먼저 측정)</translation>
     </message>
@@ -8842,32 +8885,12 @@
         <translation>JAX가 설치되어 있지 않아 &apos;가장 빠른 것&apos;도 TensorFlow로 학습합니다. &quot;fast&quot; 옵션으로 설치할 수 있습니다.</translation>
     </message>
     <message>
-        <source>last weights</source>
-        <translation>마지막 가중치</translation>
-    </message>
-    <message>
-        <source>best weights</source>
-        <translation>최고 가중치</translation>
-    </message>
-    <message>
-        <source>Weights a finished run keeps</source>
-        <translation>실행이 끝나면 남길 가중치</translation>
-    </message>
-    <message>
-        <source>Run whose weights training starts with</source>
-        <translation>학습을 시작할 가중치가 있는 실행</translation>
-    </message>
-    <message>
         <source>+ callback</source>
         <translation>+ 콜백</translation>
     </message>
     <message>
         <source>Add a callback</source>
         <translation>콜백 추가</translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <translation>고급</translation>
     </message>
     <message>
         <source>Losses and metrics stand here as soon as the drawing has an output.</source>

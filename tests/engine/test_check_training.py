@@ -447,7 +447,8 @@ def test_a_batch_larger_than_the_data_is_warned_of(checker: Checker) -> None:
 def test_counts_begin_at_one(checker: Checker, epochs: int, batch_size: int) -> None:
     d = digits()
     change(d, TRAINING, epochs=epochs, batch_size=batch_size)
-    assert str(only(check(checker, d)).text).startswith("Epochs and batch size must be at least 1")
+    name = "epochs" if epochs == 0 else "batch_size"
+    assert str(only(check(checker, d)).text).startswith(f"{name} must be between 1 and ")
 
 
 def test_a_split_that_leaves_nothing_is_refused(checker: Checker, tmp_path: Path) -> None:

@@ -42,6 +42,10 @@ class LineEditor(Editor):
         """Return what an empty field says."""
         return "None" if self.param.nullable else ""
 
+    def set_placeholder(self, text: str) -> None:
+        """Say in an empty field what that means."""
+        self._line.setPlaceholderText(text)
+
     def text(self) -> str:
         """Return what stands in the field."""
         return self._line.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
@@ -38,12 +39,13 @@ class ChoiceField(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, values: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, values: Sequence[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values = list(values)
         self._combo = Combo()
         self._combo.setObjectName(name)
         for value in values:
-            self._combo.addItem(value, value)
+            self._combo.addItem(str(value), value)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._combo)
@@ -51,9 +53,9 @@ class ChoiceField(QWidget):
         self.setFocusProxy(self._combo)
         self._combo.activated.connect(self._on_activated)
 
-    def set_value(self, value: str) -> None:
+    def set_value(self, value: Any) -> None:
         """Show a value."""
-        self._combo.setCurrentIndex(self._combo.findData(value))
+        self._combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def set_words(self, words: Sequence[str], accessible_name: str) -> None:
         """Say the values in these words, in their order."""
@@ -61,14 +63,15 @@ class ChoiceField(QWidget):
             self._combo.setItemText(index, word)
         self._combo.setAccessibleName(accessible_name)
 
-    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values: (value, words)."""
-        known = [(self._combo.itemData(i), self._combo.itemText(i)) for i in range(self._combo.count())]
+        known = [(value, self._combo.itemText(i)) for i, value in enumerate(self._values)]
         if list(choices) == known:
             return
+        self._values = [value for value, _ in choices]
         self._combo.clear()
         for value, words in choices:
             self._combo.addItem(words, value)
 
     def _on_activated(self, index: int) -> None:
-        self.chosen.emit(self._combo.itemData(index))
+        self.chosen.emit(self._values[index])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from designer.advice.logged_names import logged_names
@@ -16,26 +16,22 @@ from designer.data.settings import Binding
 from designer.graph.calls import Output, outputs_of
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.project.records import TRAINING, ObjectSpec, OutputTraining, class_and_args
+from designer.recipe.settings import GROUPS, OPTIONS
 from designer.session.runners import available
 from designer.views.context import Context
 from designer.views.forms.base import Editor
 from designer.views.forms.section import Section
 from designer.views.forms.table import make_editor
 from designer.views.panel import Panel
-from designer.views.panels.form_rows import ChoiceField, form_layout, row_label
+from designer.views.panels.form_rows import form_layout, row_label
 from designer.views.panels.pills import PillList
 from designer.views.panels.run_texts import run_label
+from designer.views.panels.training_options import OptionForm
 from designer.views.panels.training_output import OutputForm
 from designer.views.stylesheet import divider, mark
 
 _OPTIMIZER = Param(name="optimizer", kind="optimizer", required=True, initial="rmsprop")
 _LEARNING_RATE = Param(name="learning_rate", kind="float", required=True, initial=0.001, minimum=0.0)
-_NUMBERS = (
-    Param(name="epochs", kind="int", required=True, initial=10, minimum=1, maximum=1_000_000),
-    Param(name="batch_size", kind="int", required=True, initial=32, minimum=1, maximum=10_000_000),
-    Param(name="seed", kind="int", required=True, initial=0, minimum=0, maximum=2**31 - 1),
-)
-_STEPS = Param(name="steps_per_execution", kind="int", required=True, initial=1, minimum=1, maximum=100_000)
 _HIDDEN = {
     "ModelCheckpoint": ("filepath", "verbose"),
     "EarlyStopping": ("verbose",),
@@ -44,13 +40,7 @@ _HIDDEN = {
 _NAMES = {
     "optimizer": QT_TRANSLATE_NOOP("Edits", "Change optimizer"),
     "learning_rate": QT_TRANSLATE_NOOP("Edits", "Change learning rate"),
-    "epochs": QT_TRANSLATE_NOOP("Edits", "Change epochs"),
-    "batch_size": QT_TRANSLATE_NOOP("Edits", "Change batch size"),
-    "seed": QT_TRANSLATE_NOOP("Edits", "Change seed"),
-    "steps_per_execution": QT_TRANSLATE_NOOP("Edits", "Change steps per execution"),
-    "backend": QT_TRANSLATE_NOOP("Edits", "Change backend"),
-    "keep": QT_TRANSLATE_NOOP("Edits", "Change kept weights"),
-    "start_from": QT_TRANSLATE_NOOP("Edits", "Change start"),
+    **{name: row.option.edit for name, row in OPTIONS.items()},
     "callbacks": QT_TRANSLATE_NOOP("Edits", "Change callbacks"),
     "loss": QT_TRANSLATE_NOOP("Edits", "Change loss"),
     "metrics": QT_TRANSLATE_NOOP("Edits", "Change metrics"),
@@ -69,6 +59,8 @@ class TrainingPanel(Panel):
         self._outputs: dict[str, OutputForm] = {}
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
+        self._options: dict[str, OptionForm] = {}
+        self._sections: dict[str, Section] = {}
         self._build()
         context.document.changed.connect(self.refresh_soon)
         context.document.settings_changed.connect(self.refresh)
@@ -87,35 +79,23 @@ class TrainingPanel(Panel):
         texts = {
             "optimizer": self.tr("Optimizer"),
             "learning_rate": self.tr("Learning rate"),
-            "epochs": self.tr("Epochs"),
-            "batch_size": self.tr("Batch size"),
-            "seed": self.tr("Seed"),
-            "backend": self.tr("Backend"),
-            "keep": self.tr("Keep"),
-            "start_from": self.tr("Start from"),
             "callbacks": self.tr("Callbacks"),
-            "steps_per_execution": self.tr("Batches a call"),
         }
         for name, text in texts.items():
             self._labels[name].setText(text)
             if name in self._editors:
                 self._editors[name].focus_widget().setAccessibleName(text)
-        self._labels["steps_per_execution"].setToolTip(
-            self.tr("steps_per_execution: more batches in one call of the engine make small models faster.")
-        )
-        has_jax = available("jax") == "jax"
-        jax = self.tr("JAX") if has_jax else self.tr("JAX (not installed)")
-        words = (self.tr("TensorFlow"), jax, self.tr("Fastest, measured first"))
-        missing = self.tr('JAX is not installed; what asks for the fastest trains on TensorFlow. Its extra is "fast".')
-        self._labels["backend"].setToolTip("" if has_jax else missing)
-        self._backend.setToolTip("" if has_jax else missing)
-        self._backend.set_words(words, texts["backend"])
-        self._keep.set_words(
-            (self.tr("last weights"), self.tr("best weights")), self.tr("Weights a finished run keeps")
-        )
-        self._start.set_words((), self.tr("Run whose weights training starts with"))
+        for group, options in self._options.items():
+            options.retranslate()
+            if group:
+                self._sections[group].set_title(QCoreApplication.translate("Options", group))
+        if available("jax") != "jax":
+            words = (self.tr("TensorFlow"), self.tr("JAX (not installed)"), self.tr("Fastest, measured first"))
+            missing = self.tr(
+                'JAX is not installed; what asks for the fastest trains on TensorFlow. Its extra is "fast".'
+            )
+            self._options[""].say_otherwise("backend", words, missing)
         self._callbacks.retranslate(self.tr("+ callback"), self.tr("Add a callback"))
-        self._advanced.set_title(self.tr("Advanced"))
         self._no_output.setText(self.tr("Losses and metrics stand here as soon as the drawing has an output."))
         for form in self._outputs.values():
             form.retranslate()
@@ -130,12 +110,11 @@ class TrainingPanel(Panel):
         self._form.setRowVisible(self._editors["learning_rate"], is_number)
         if is_number:
             self._editors["learning_rate"].set_value(float(rate))
-        for name in ("epochs", "batch_size", "seed", "steps_per_execution"):
-            self._editors[name].set_value(getattr(training, name))
-        self._backend.set_value(training.backend)
-        self._keep.set_value(training.keep)
-        self._start.set_choices(self._starts(training.start_from))
-        self._start.set_value(training.start_from)
+        self._options[""].set_choices("start_from", self._starts(training.start_from))
+        for group, form in self._options.items():
+            form.show_settings(training)
+            if group:
+                self._sections[group].set_note(", ".join(form.changed(training)))
         self._callbacks.set_objects(training.callbacks)
         self._show_outputs()
 
@@ -164,25 +143,16 @@ class TrainingPanel(Panel):
         mark(self._no_output, "muted")
         self._outputs_layout.addWidget(self._no_output)
         self._column.addWidget(divider())
+        self._column.addWidget(self._option_form(""))
         more = form_layout()
         self._column.addLayout(more)
-        for param in _NUMBERS[:2]:
-            self._add_editor(more, param)
-        self._backend = ChoiceField("training_backend", ("tensorflow", "jax", "fastest"))
-        self._add_field(more, "backend", self._backend)
         self._callbacks = PillList("training_callbacks", "callback", catalogue, self._callback_params)
         self._add_field(more, "callbacks", self._callbacks)
         more.addRow(self._callbacks.details)
-        self._keep = ChoiceField("training_keep", ("last", "best"))
-        self._add_field(more, "keep", self._keep)
-        self._start = ChoiceField("training_start_from", ())
-        self._add_field(more, "start_from", self._start)
-        self._add_editor(more, _NUMBERS[2])
-        self._advanced = Section("", "Advanced", is_open=False)
-        advanced = form_layout()
-        self._advanced.content.addLayout(advanced)
-        self._add_editor(advanced, _STEPS)
-        self._column.addWidget(self._advanced)
+        for group in GROUPS[1:]:
+            section = self._sections[group] = Section("", group, is_open=False)
+            section.content.addWidget(self._option_form(group))
+            self._column.addWidget(section)
         self._column.addStretch(1)
 
         area = QScrollArea()
@@ -196,11 +166,14 @@ class TrainingPanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
-        self._backend.chosen.connect(self._on_backend_chosen)
-        self._keep.chosen.connect(self._on_keep_chosen)
-        self._start.chosen.connect(self._on_start_chosen)
         self._callbacks.edited.connect(self._on_callbacks_edited)
         self._callbacks.left.connect(self._on_left)
+
+    def _option_form(self, group: str) -> OptionForm:
+        form = self._options[group] = OptionForm(group, self._context.catalogue)
+        form.edited.connect(self._on_option_edited)
+        form.left.connect(self._on_left)
+        return form
 
     def _add_editor(self, form: Any, param: Param) -> None:
         editor = make_editor(param, self._context.catalogue)
@@ -300,14 +273,8 @@ class TrainingPanel(Panel):
         else:
             self._edit(name, self._editors[name].is_typed, **{name: value})
 
-    def _on_backend_chosen(self, value: object) -> None:
-        self._edit("backend", False, backend=value)
-
-    def _on_keep_chosen(self, value: object) -> None:
-        self._edit("keep", False, keep=value)
-
-    def _on_start_chosen(self, value: object) -> None:
-        self._edit("start_from", False, start_from=value)
+    def _on_option_edited(self, name: str, value: Any, is_typed: bool) -> None:
+        self._edit(name, is_typed, **{name: value})
 
     def _on_callbacks_edited(self, objects: tuple[ObjectSpec, ...], is_typed: bool) -> None:
         self._edit("callbacks", is_typed, callbacks=objects)

@@ -1,0 +1,143 @@
+"""The settings of a training, each option a row: adding one is one field of TrainingSettings, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.recipe.option import Option, Row, Target, rows
+
+ObjectSpec = str | dict[str, Any]
+"""A Keras object in a project: ``"adam"`` or ``{"class": "Adam", "args": {"learning_rate": 0.01}}``."""
+
+STEPS = QT_TRANSLATE_NOOP("Options", "Batches and validation")
+COMPUTING = QT_TRANSLATE_NOOP("Options", "Numbers and speed")
+GROUPS = ("", STEPS, COMPUTING)
+"""The sections of the form in their order; what is in the first is always seen."""
+
+
+def class_and_args(spec: ObjectSpec | None) -> tuple[str, dict[str, Any]]:
+    """Return the class (or short name) and the arguments of a Keras object in a project, "" and none of none."""
+    if isinstance(spec, Mapping):
+        return str(spec.get("class", "")), dict(spec.get("args") or {})
+    return spec or "", {}
+
+
+class OutputTraining(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Loss, metrics and loss weight of one output."""
+
+    loss: ObjectSpec = ""
+    metrics: tuple[ObjectSpec, ...] = ()
+    weight: float = 1.0
+
+
+class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Everything `compile` and `fit` are told. `outputs` is keyed by graph.calls.output_key.
+
+    `callbacks` are Keras callbacks; a ModelCheckpoint without a filepath writes into the run's folder. All else are
+    options: the form, the reading and checking of project files, compile and fit, exported code and the command line
+    are made from their rows. None leaves an option to Keras.
+    """
+
+    optimizer: ObjectSpec = "rmsprop"
+    outputs: dict[str, OutputTraining] = {}
+    epochs: Annotated[
+        int,
+        Option(
+            "fit",
+            QT_TRANSLATE_NOOP("Options", "Epochs"),
+            QT_TRANSLATE_NOOP("Edits", "Change epochs"),
+            minimum=1,
+            maximum=1_000_000,
+            examples=(3,),
+            is_always_written=True,
+        ),
+    ] = 10
+    batch_size: Annotated[
+        int,
+        Option(
+            "fit",
+            QT_TRANSLATE_NOOP("Options", "Batch size"),
+            QT_TRANSLATE_NOOP("Edits", "Change batch size"),
+            minimum=1,
+            maximum=10_000_000,
+            examples=(7,),
+            is_always_written=True,
+        ),
+    ] = 32
+    seed: Annotated[
+        int,
+        Option(
+            "run",
+            QT_TRANSLATE_NOOP("Options", "Seed"),
+            QT_TRANSLATE_NOOP("Edits", "Change seed"),
+            minimum=0,
+            maximum=2**31 - 1,
+            examples=(11,),
+        ),
+    ] = 0
+    callbacks: tuple[ObjectSpec, ...] = ()
+    steps_per_execution: Annotated[
+        int,
+        Option(
+            "compile",
+            QT_TRANSLATE_NOOP("Options", "Batches a call"),
+            QT_TRANSLATE_NOOP("Edits", "Change steps per execution"),
+            QT_TRANSLATE_NOOP("Options", "More batches in one call of the engine make small models faster."),
+            STEPS,
+            minimum=1,
+            maximum=100_000,
+            examples=(3,),
+        ),
+    ] = 1
+    backend: Annotated[
+        Literal["tensorflow", "jax", "fastest"],
+        Option(
+            "run",
+            QT_TRANSLATE_NOOP("Options", "Backend"),
+            QT_TRANSLATE_NOOP("Edits", "Change backend"),
+            words=(
+                QT_TRANSLATE_NOOP("Options", "TensorFlow"),
+                QT_TRANSLATE_NOOP("Options", "JAX"),
+                QT_TRANSLATE_NOOP("Options", "Fastest, measured first"),
+            ),
+        ),
+    ] = "tensorflow"
+    keep: Annotated[
+        Literal["last", "best"],
+        Option(
+            "run",
+            QT_TRANSLATE_NOOP("Options", "Keep"),
+            QT_TRANSLATE_NOOP("Edits", "Change kept weights"),
+            QT_TRANSLATE_NOOP("Options", "Which weights a finished run keeps"),
+            words=(QT_TRANSLATE_NOOP("Options", "last weights"), QT_TRANSLATE_NOOP("Options", "best weights")),
+            examples=("best",),
+        ),
+    ] = "last"
+    start_from: Annotated[
+        str,
+        Option(
+            "run",
+            QT_TRANSLATE_NOOP("Options", "Start from"),
+            QT_TRANSLATE_NOOP("Edits", "Change start"),
+            QT_TRANSLATE_NOOP("Options", "The run of this project whose weights training starts with"),
+            of_runs=True,
+        ),
+    ] = ""
+
+
+OPTIONS: Mapping[str, Row] = rows(TrainingSettings)
+"""Every option by name, in the order of the form."""
+
+
+def told(settings: TrainingSettings, target: Target) -> dict[str, Any]:
+    """Return the options that `target` is told, by name: those at their default only where they are always written."""
+    values = {name: getattr(settings, name) for name, row in OPTIONS.items() if row.option.target == target}
+    return {
+        name: value
+        for name, value in values.items()
+        if OPTIONS[name].option.is_always_written or value != OPTIONS[name].param.default
+    }
