@@ -23,6 +23,8 @@ COMMANDS = (
     "check",
     "summary",
     "train",
+    "search",
+    "runs",
     "evaluate",
     "predict",
     "export",

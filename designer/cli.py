@@ -91,10 +91,11 @@ def build_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="tell problems, shapes and parameters")
     summary = commands.add_parser("summary", help="list the layers")
     train = commands.add_parser("train", help="train; progress goes to standard error")
+    search = commands.add_parser("search", help="train with varied settings and tell which were best")
     evaluate = commands.add_parser("evaluate", help="losses and metrics of a run")
     predict = commands.add_parser("predict", help="predictions of a run's model as .csv, .parquet, .xlsx or .npz")
     export = commands.add_parser("export", help="write code, a picture or a model")
-    for command in (check, summary, train, evaluate, predict, export):
+    for command in (check, summary, train, search, evaluate, predict, export):
         command.add_argument("project", type=Path)
         command.add_argument(
             "--allow",
@@ -104,7 +105,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a data file outside of the project's folder that projects may read from now on",
         )
-    for command in (new, describe, check, summary, train, evaluate, predict, export):
+    for command in (new, describe, check, summary, train, search, evaluate, predict, export):
         command.add_argument(
             "--allow-running",
             type=Path,
@@ -113,7 +114,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a Python file that makes data and that projects may run from now on, as it stands",
         )
-    for command in (check, train):
+    for command in (check, train, search):
         command.add_argument(
             "--allow-writing",
             type=Path,
@@ -122,7 +123,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a path outside of the run's folder that callbacks of projects may write to from now on",
         )
-    for command in (check, summary, train, evaluate):
+    for command in (check, summary, train, search, evaluate):
         command.add_argument("--json", action="store_true", help="JSON on standard output")
 
     train.add_argument("--epochs", type=_positive, metavar="N", help="instead of the project's")
@@ -136,7 +137,10 @@ def build_parser() -> argparse.ArgumentParser:
         "optimizer.learning_rate=0.01",
     )
     train.add_argument("--backend", choices=("tensorflow", "jax", "fastest"), help="what Keras computes with")
+    _add_search(search)
+
     train.add_argument("--run-dir", type=Path, metavar="DIR", help="the run's folder (default: beside the project)")
+    train.add_argument("--seeds", type=_positive, metavar="N", help="so many runs, each with a seed of its own")
     train.add_argument("--fold", type=_positive, metavar="N", help="of a project with folds one alone, instead of each")
     train.add_argument("--resume", metavar="RUN", help="go on with a run that was stopped or died")
 
@@ -184,12 +188,34 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_search(search: argparse.ArgumentParser) -> None:
+    search.add_argument(
+        "--vary",
+        action="append",
+        default=[],
+        metavar="PLACE=VALUES",
+        help="hidden.units=32,64,128 or dropout.rate=0.1..0.5 or training.batch_size=16..128:log or dropout=on,off; "
+        "instead of what the project's own search varies; may be given several times",
+    )
+    search.add_argument("--trials", type=_positive, metavar="N", help="how many runs")
+    search.add_argument("--method", choices=("grid", "random", "tpe", "hyperband"), help="how values are chosen")
+    search.add_argument("--jobs", type=_positive, metavar="N", help="how many trials side by side")
+    search.add_argument(
+        "--objective", metavar="NAME[:min|:max]", help="a logged number (default: the validation loss, or the loss)"
+    )
+    search.add_argument("--prune", action="store_true", help="end trials early that fall behind the others")
+    search.add_argument("--seed", type=int, metavar="N", help="of the choice of values, not of the training")
+    search.add_argument(
+        "--resume", nargs="?", const="latest", metavar="SEARCH", help="go on with a search (default: the latest)"
+    )
+
+
 _ALLOWING: dict[Leave, str] = {"read": "allow", "write": "allow_writing", "run": "allow_running"}
 
 
 def _run(args: argparse.Namespace) -> int:
     from designer.files import allowed
-    from designer.headless import description, files, importing, runs
+    from designer.headless import description, files, importing, runs, search
 
     handlers = {
         "examples": files.examples,
@@ -201,6 +227,7 @@ def _run(args: argparse.Namespace) -> int:
         "check": runs.check,
         "summary": runs.summary,
         "train": runs.train,
+        "search": search.search,
         "evaluate": runs.evaluate,
         "predict": runs.predict,
     }

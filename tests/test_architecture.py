@@ -20,6 +20,7 @@ LAYERS = [
     "advice",
     "export",
     "engine",
+    "jobs",
     "headless",
     "session",
     "views",

@@ -67,7 +67,7 @@ def test_every_fold_is_a_run_and_their_mean_is_told(tmp_path: Path, capsys: Capt
     losses = [one["val_loss"] for one in logs]
     assert len(set(losses)) == 3
     assert f"val_loss: {np.mean(losses):.6g} ± {np.std(losses, ddof=1):.6g}" in said.out.splitlines()
-    assert "fold 2/3" in said.err
+    assert "run 2/3: fold 2" in said.err
 
     assert main(["train", str(project), "--run-dir", str(tmp_path / "again"), "--fold", "2"]) == 0
     alone = run_folder.read_epochs(tmp_path / "again-fold-2")[-1].logs

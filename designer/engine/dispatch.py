@@ -287,7 +287,7 @@ class Engine:
             self._emit(protocol.Preparing(id=request.id))
             self._training = Training(request, graph, self.catalogue, self._emit)
             if self._stop_wanted is not None:  # it came while there was nothing to hear it
-                self._training.stop(self._stop_wanted.keep)
+                self._training.stop(self._stop_wanted.keep, self._stop_wanted.reason)
             self._training.start()
             return None
         finally:
@@ -313,7 +313,7 @@ class Engine:
         if self._will_train:
             self._stop_wanted = request
         if self._training is not None:
-            self._training.stop(request.keep)
+            self._training.stop(request.keep, request.reason)
         return Done()
 
     def _pause(self, _request: protocol.Pause) -> Done:

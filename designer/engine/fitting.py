@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from designer.advice.logged_names import logged_names
 from designer.catalogue.values import validate
 from designer.engine.callback_paths import path_problem
-from designer.engine.memory import free_bytes, training_bytes
+from designer.engine.free_memory import free_bytes
+from designer.engine.memory import training_bytes
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.engine.walk import Walked

@@ -21,7 +21,8 @@ from designer.engine import data
 from designer.engine.build import build_model, node_layers
 from designer.engine.carry import carry, learned
 from designer.engine.fitting import in_words
-from designer.engine.memory import free_bytes, tensor_bytes
+from designer.engine.free_memory import free_bytes
+from designer.engine.memory import tensor_bytes
 from designer.engine.opened import stamp
 from designer.engine.protocol import Checked, NodeInfo, NodeInside, NodeInsideShown, WeightInfo
 from designer.engine.stepping import inputs_of, run_to

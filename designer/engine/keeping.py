@@ -18,7 +18,7 @@ import numpy as np
 
 from designer.engine import callback_state
 from designer.engine.checkpoint import Arrays, CheckpointWriter, Restored, State, variables
-from designer.engine.memory import free_bytes
+from designer.engine.free_memory import free_bytes
 from designer.engine.pace import Plan
 from designer.project import run_folder
 

@@ -77,7 +77,8 @@ class DescribeSplit(_Record, frozen=True):
 class Train(_Record, frozen=True):
     """Train the project in the runner's worker thread, writing into `run_dir`; with `resume` from its last checkpoint.
 
-    `runs_dir` is where the run lies that the project starts from, "" for beside `run_dir`.
+    `runs_dir` is where the run lies that the project starts from, "" for beside `run_dir`. `group` is what the runs of
+    one experiment have in common, `varied` what this one differs in from the others.
     """
 
     project: str = ""
@@ -86,6 +87,23 @@ class Train(_Record, frozen=True):
     resume: bool = False
     runs_dir: str = ""
     trial: bool = False  # before anything is written, train a made-up batch unless that has been done
+    group: str = ""
+    varied: dict[str, Any] = {}
+
+
+class Search(_Record, frozen=True):
+    """Train a project again and again with varied settings, as its search says (SearchSettings), in `runs_dir`.
+
+    `name` is that of the journal of a search to go on with, "" for a new one. `trials` and `jobs` are instead of the
+    project's where they are not 0.
+    """
+
+    project: str = ""
+    folder: str = ""
+    runs_dir: str = ""
+    name: str = ""
+    trials: int = 0
+    jobs: int = 0
 
 
 class Time(_Record, frozen=True):
@@ -97,9 +115,13 @@ class Time(_Record, frozen=True):
 
 
 class Stop(_Record, frozen=True):
-    """End training after the current batch; `keep` says which weights to end with ("" = as in the project)."""
+    """End training after the current batch; `keep` says which weights to end with ("" = as in the project).
+
+    `reason` stands in the run's mark, without one that it was stopped.
+    """
 
     keep: Literal["", "best", "last"] = ""
+    reason: Text | None = None
 
 
 class Pause(_Record, frozen=True):
@@ -267,6 +289,7 @@ Request = (
     | DescribeData
     | DescribeSplit
     | Train
+    | Search
     | Time
     | Stop
     | Pause
@@ -674,6 +697,72 @@ class Finished(_Record, frozen=True):
     elapsed: float = 0.0
 
 
+TrialState = Literal["done", "pruned", "failed", "stopped", "repeated"]
+
+
+class SearchStarted(Event, frozen=True):
+    """A search begins or goes on; `names` are those of what varies."""
+
+    name: str = ""
+    trials: int = 0
+    jobs: int = 1
+    method: str = ""
+    names: tuple[str, ...] = ()
+    backend: str = ""
+
+
+class TrialStarted(Event, frozen=True):
+    """A trial, counted from 1, begins to train into a run."""
+
+    number: int = 0
+    run: str = ""
+    values: dict[str, Any] = {}
+
+
+class TrialEpoch(Event, frozen=True):
+    """The objective after an epoch (from 0) of a trial."""
+
+    number: int = 0
+    epoch: int = 0
+    value: float | None = None
+
+
+class TrialDone(Event, frozen=True):
+    """A trial has ended; `value` is the objective of the weights that its run keeps, `best` tells that none was better.
+
+    "pruned" ended early, "repeated" has the values of an earlier trial, whose run and value it has without training.
+    """
+
+    number: int = 0
+    run: str = ""
+    values: dict[str, Any] = {}
+    state: TrialState = "done"
+    value: float | None = None
+    epochs: int = 0
+    seconds: float = 0.0
+    best: bool = False
+    text: Text = Text("")
+
+
+class SearchDone(_Record, frozen=True):
+    """A search has ended or was stopped; `best` is the trial that was best, 0 where none came to its end.
+
+    `importance` says by name what share of the differences in the objective each varied thing explains.
+    """
+
+    name: str = ""
+    outcome: Literal["done", "stopped"] = "done"
+    trials: int = 0
+    objective: str = ""
+    direction: Literal["min", "max"] = "min"
+    importance: dict[str, float] = {}
+    seconds: float = 0.0
+    best: int = 0
+    run: str = ""
+    value: float | None = None
+    values: dict[str, Any] = {}
+
+
 NEVER_BEGAN = Text(QT_TRANSLATE_NOOP("Errors", "Stopped before the first batch; there is no run."))
 """Why a training was over that was stopped before anything was written."""
 
@@ -705,6 +794,11 @@ Answer = (
     | Resumed
     | Told
     | Finished
+    | SearchStarted
+    | TrialStarted
+    | TrialEpoch
+    | TrialDone
+    | SearchDone
 )
 
 _encoder = msgspec.json.Encoder()

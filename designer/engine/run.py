@@ -270,6 +270,8 @@ class Run:
             best_is=plan.direction,
             settings=msgspec.to_builtins(self._settings),
             note=self._note if self._note.template else known.note,
+            group=self._request.group or known.group,
+            varied=self._request.varied or known.varied,
         )
 
 

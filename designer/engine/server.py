@@ -45,7 +45,7 @@ WITHOUT_KERAS = ("opener", "reader")
 
 def main() -> None:
     """Serve until standard input ends; the role is the only argument."""
-    requests, answers = _take_pipes()
+    requests, answers = take_pipes()
     role = sys.argv[1] if len(sys.argv) > 1 else "checker"
     outbox = Outbox(answers)
     engine = Engine(outbox.put)
@@ -90,7 +90,7 @@ def _import_keras_within_limits(engine: Engine) -> None:
     lift_limit()
     with contextlib.suppress(Exception):  # the request will say so
         engine.ready()
-        from designer.engine.memory import free_bytes
+        from designer.engine.free_memory import free_bytes
 
         limit_growth(free_bytes())
 
@@ -139,7 +139,7 @@ class Outbox:
                 return
 
 
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+def take_pipes() -> tuple[BinaryIO, BinaryIO]:
     """Return private copies of the pipes; the well-known ones lead to nowhere and to standard error from now on."""
     if sys.platform == "win32":
         import msvcrt

@@ -17,7 +17,7 @@ import designer
 from designer.engine.protocol import Answer, Failed, Request, decode_answer, frame, read_frame
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
-_LAUNCHER = Path(designer.__file__).resolve().parent / "engine" / "launch.py"
+_LAUNCHER = Path(designer.__file__).resolve().parent / "launch.py"
 DRAWING_SECONDS = 20.0
 KERAS_SECONDS = 600.0
 

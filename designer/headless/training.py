@@ -29,10 +29,10 @@ from designer.engine.protocol import (
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import engine
-from designer.headless.fastest import fastest
 from designer.headless.paths import new_run_folder, run_folder_of, runs_of
+from designer.jobs.experiment import both, planned, together
+from designer.jobs.fastest import fastest
 from designer.project import run_folder, storage
-from designer.project.folds import fold_projects, together
 from designer.project.records import TRAINING, TrainingSettings
 from designer.recipe.assigning import assigned
 
@@ -67,7 +67,7 @@ def train(args: argparse.Namespace) -> int:
     graph = _with_epochs(graph, args.epochs)
     project, home = storage.encode(graph), str(args.project.absolute().parent)
     if backend == "fastest":
-        backend = fastest(project, home)
+        backend = fastest(project, home, lambda text: print(text, file=sys.stderr))
     request = Train(
         project=project,
         folder=home,
@@ -79,11 +79,11 @@ def train(args: argparse.Namespace) -> int:
     watch = _Watch(args.json)
     running = engine.start(watch.take, backend)
     running.will_train()
-    requests = [request] if args.resume is not None else _of_folds(request, graph, args.fold)
+    requests = [request] if args.resume is not None else _requests(request, graph, args.fold, args.seeds or 1)
     with _stopping(running) as signals:
         for number, one in enumerate(requests, 1):
             if len(requests) > 1:
-                watch.fold(number, len(requests), Path(one.run_dir).name)
+                watch.run(number, len(requests), Path(one.run_dir).name, one.varied)
             running.handle(one)
             while not running.wait(0.2):
                 pass
@@ -91,31 +91,29 @@ def train(args: argparse.Namespace) -> int:
             if signals or code:
                 return 128 + signals[0] if signals and code == 0 else code
     if len(requests) > 1:
-        watch.end_folds()
+        watch.end_all()
     return 0
 
 
-def _of_folds(request: Train, graph: Graph, fold: int | None) -> list[Train]:
-    """Return a request for every fold of a project, or for the one that is asked for, counted from 1.
+def _requests(request: Train, graph: Graph, fold: int | None, seeds: int) -> list[Train]:
+    """Return a request for every seed and fold of a project, or for the fold that is asked for, counted from 1.
 
     Raises DesignerError where there is no such fold.
     """
-    projects = fold_projects(graph)
-    if fold is not None and not 1 <= fold <= len(projects):
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "There is no fold {fold}; the project has {count}."),
-            fold=fold,
-            count=len(projects) if len(projects) > 1 else 0,
-        )
-    if len(projects) == 1:
-        return [request]
-    numbers = range(1, len(projects) + 1) if fold is None else (fold,)
-    return [
-        msgspec.structs.replace(
-            request, project=storage.encode(projects[number - 1]), run_dir=f"{request.run_dir}-fold-{number}"
-        )
-        for number in numbers
-    ]
+    runs = both(graph, seeds)
+    if fold is not None:
+        count = len({run.varied["fold"] for run in runs if "fold" in run.varied})
+        runs = tuple(run for run in runs if run.varied.get("fold") == fold)
+        if not runs:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "There is no fold {fold}; the project has {count}."), fold=fold, count=count
+            )
+    folder = Path(request.run_dir)
+    found = []
+    for run in runs:
+        one = planned(run, folder.name, folder.name if run.ending else "").request(request.folder, folder.parent)
+        found.append(msgspec.structs.replace(one, runs_dir=request.runs_dir, trial=request.trial))
+    return found
 
 
 class _Watch:
@@ -141,21 +139,22 @@ class _Watch:
                 sys.stderr.write(("\r\033[K" if self._is_terminal else "") + line)
                 sys.stderr.flush()
 
-    def fold(self, number: int, count: int, run: str) -> None:
-        """Say which fold is trained now."""
+    def run(self, number: int, count: int, name: str, varied: dict[str, Any]) -> None:
+        """Say which of several runs is trained now."""
         if self._as_json:
-            self._put({"type": "Fold", "fold": number, "folds": count, "run": run})
+            self._put({"type": "Run", "number": number, "runs": count, "run": name, "varied": varied})
         else:
-            sys.stderr.write(f"fold {number}/{count}\n")
+            what = ", ".join(f"{key} {value}" for key, value in varied.items())
+            sys.stderr.write(f"run {number}/{count}: {what}\n")
 
-    def end_folds(self) -> None:
+    def end_all(self) -> None:
         """Print what the numbers of all runs are together."""
         numbers = together(self._logs)
         if self._as_json:
             spreads = {name: spread._asdict() for name, spread in numbers.items()}
-            self._put({"type": "FoldsDone", "folds": len(self._logs), "metrics": spreads})
+            self._put({"type": "RunsDone", "runs": len(self._logs), "metrics": spreads})
             return
-        sys.stderr.write(f"mean and deviation of {len(self._logs)} folds\n")
+        sys.stderr.write(f"mean and deviation of {len(self._logs)} runs\n")
         for name, spread in numbers.items():
             print(f"{name}: {_number(spread.mean)} ± {_number(spread.deviation)}")
 

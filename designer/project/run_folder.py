@@ -76,6 +76,8 @@ class RunInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     best_is: Literal["min", "max"] = "min"
     settings: dict[str, Any] = {}
     note: Text = Text("")  # where its first weights came from, "" for fresh ones
+    group: str = ""  # what the runs of one experiment have in common, "" for a run of its own
+    varied: dict[str, Any] = {}  # what it differs in from the others of its group, by name
 
 
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -157,7 +159,7 @@ class RunWriter:
         path.mkdir(parents=True, exist_ok=True)
         self._lock = (path / LOCK).open("a+b")
         try:
-            _take_lock(self._lock)
+            take_lock(self._lock)
         except OSError as error:
             self._lock.close()
             raise BlockingIOError(*error.args) from None
@@ -167,7 +169,7 @@ class RunWriter:
             path / METRICS, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666
         )
         self._unwritten = b""  # what a full disk has not taken
-        _end_torn_line(path / METRICS, self._metrics)
+        end_torn_line(path / METRICS, self._metrics)
 
     def write_project(self, text: str) -> None:
         """Freeze the project."""
@@ -321,7 +323,7 @@ def is_being_written(path: Path) -> bool:
     """Tell whether a living process writes into the folder."""
     try:
         with (path / LOCK).open("r+b") as file:
-            _take_lock(file)
+            take_lock(file)
     except FileNotFoundError:
         return False
     except OSError:
@@ -365,7 +367,7 @@ def finite(logs: Mapping[str, Any]) -> dict[str, float | None]:
 _lines = msgspec.json.Decoder(Line)
 
 
-def _end_torn_line(path: Path, descriptor: int) -> None:
+def end_torn_line(path: Path, descriptor: int) -> None:
     """Begin a new line if the last one was torn by a crash."""
     with path.open("rb") as file:
         if file.seek(0, os.SEEK_END):
@@ -374,7 +376,7 @@ def _end_torn_line(path: Path, descriptor: int) -> None:
                 os.write(descriptor, b"\n")
 
 
-def _take_lock(file: IO[bytes]) -> None:
+def take_lock(file: IO[bytes]) -> None:
     """Lock a file until it is closed, however its process ends. Raises OSError if another process holds it."""
     try:
         import fcntl

@@ -21,6 +21,7 @@ from designer.project.errors import ProjectError
 from designer.project.leaves import check_edges, check_nodes, check_training, has_output
 from designer.project.migrate import migrated
 from designer.project.records import SETTING_TYPES, TrainingSettings
+from designer.project.search_settings import OF_PROJECT
 
 FORMAT = "kdesign"
 VERSION = 3
@@ -55,6 +56,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edges: list[tuple[str, int, str, int]] = []
     data: dict[str, Any] | None = None
     training: dict[str, Any] | None = None
+    search: dict[str, Any] | None = None
     settings: dict[str, Any] = {}
     view: dict[str, tuple[int, int]] = {}
 
@@ -223,7 +225,16 @@ def _pruned(name: str, value: Any, nodes: dict[str, Node]) -> Any:
         pruned["adapt"] = [i for i in pruned["adapt"] if i in nodes]
         if not pruned["adapt"]:
             del pruned["adapt"]
+    if isinstance(pruned.get("variations"), list | tuple):
+        pruned["variations"] = [v for v in pruned["variations"] if _is_of_what_is_there(v, nodes)]
+        if not pruned["variations"]:
+            del pruned["variations"]
     return pruned
+
+
+def _is_of_what_is_there(variation: Any, nodes: dict[str, Node]) -> bool:
+    of = variation.get("of") if isinstance(variation, dict) else None
+    return not isinstance(of, str) or of in OF_PROJECT or of in nodes
 
 
 def _without_gone(value: Any, nodes: dict[str, Node]) -> Any:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer.engine.protocol import Finished
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
-from designer.project.folds import Spread, fold_projects, together
+from designer.jobs.experiment import Spread, folds, together
 from designer.project.records import TRAINING, TrainingSettings
 from designer.session.document import Document
 from designer.session.training import Training
@@ -56,7 +56,7 @@ class Folds(QObject):
         reason = self._training.why_not_start()
         if reason is not None:
             raise DesignerError(reason.template, **reason.args)
-        projects = fold_projects(self._document.graph)
+        projects = tuple(one.graph for one in folds(self._document.graph))
         self._give_up()
         self._training.start(projects[0], "fold-1" if len(projects) > 1 else "")
         if len(projects) > 1:

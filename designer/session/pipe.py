@@ -7,20 +7,17 @@ import os
 import queue
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
 import msgspec
 from PySide6.QtCore import QObject, QThread, Signal
 
-import designer
 from designer.engine.protocol import WORKING_FOLDER, Request, decode_answer, frame, read_frame
+from designer.jobs.worker import command, environment
 
-_LAUNCHER = Path(designer.__file__).resolve().parent / "engine" / "launch.py"
 _LOG_LIMIT = 1 << 20
 _LOG_TAIL = 16 << 10
 _GRACE = 5.0  # seconds from the end of its answers to the end of a process
@@ -105,12 +102,12 @@ class Pipe(QThread):
             if self._closing:
                 return Ending(0)
             process = self._process = subprocess.Popen(
-                [sys.executable, "-I", "-X", "utf8", "-X", "faulthandler", str(_LAUNCHER), self._role],
+                command(self._role),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 cwd=folder,
-                env=_environment(self._role, self._backend),
+                env=environment(self._role, self._backend),
                 bufsize=0,
             )
         writer = threading.Thread(target=self._write, args=(process,), name="engine-writer", daemon=True)
@@ -151,14 +148,3 @@ class Pipe(QThread):
                     data = data[stream.write(data) :]
         with contextlib.suppress(OSError):
             stream.close()
-
-
-def _environment(role: str, backend: str) -> dict[str, str]:
-    environment = dict(os.environ)
-    environment["KERAS_BACKEND"] = backend
-    environment["TF_CPP_MIN_LOG_LEVEL"] = "3"
-    environment.setdefault("TF_ENABLE_DEPRECATION_WARNINGS", "0")
-    if role != "runner":  # nothing is computed there, so no device's memory is taken either
-        environment["CUDA_VISIBLE_DEVICES"] = "-1"
-        environment["JAX_PLATFORMS"] = "cpu"
-    return environment

@@ -31,7 +31,7 @@ from designer.engine.protocol import (
 )
 from tests.support import projects
 
-LAUNCHER = Path(designer.__file__).parent / "engine" / "launch.py"
+LAUNCHER = Path(designer.__file__).parent / "launch.py"
 
 
 class Child:

@@ -8,7 +8,7 @@ import importlib.util
 import sys
 from pathlib import Path
 
-package = Path(__file__).resolve().parent.parent
+package = Path(__file__).resolve().parent
 spec = importlib.util.spec_from_file_location(
     package.name, package / "__init__.py", submodule_search_locations=[str(package)]
 )
@@ -18,6 +18,9 @@ module = importlib.util.module_from_spec(spec)
 sys.modules[package.name] = module
 spec.loader.exec_module(module)
 
-from designer.engine.server import main  # noqa: E402
+if sys.argv[1:] == ["searcher"]:
+    from designer.jobs.server import main
+else:
+    from designer.engine.server import main
 
 main()
