@@ -5151,6 +5151,122 @@
         <source>There is no option {name}. There are {known}.</source>
         <translation>{name} 옵션은 없습니다. 있는 것은 {known}입니다.</translation>
     </message>
+    <message>
+        <source>There is no search of {project} to go on with.</source>
+        <translation>{project}에는 이어 갈 탐색이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A search goes on as it began: only --trials and --jobs can be given with --resume.</source>
+        <translation>탐색은 시작한 그대로 이어집니다. --resume과 함께는 --trials와 --jobs만 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{direction} is no direction: write {name}:min or {name}:max.</source>
+        <translation>{direction}은(는) 방향이 아닙니다. {name}:min 또는 {name}:max라고 쓰세요.</translation>
+    </message>
+    <message>
+        <source>JAX is not installed; trains on TensorFlow. To compare them, install the extra &quot;fast&quot;.</source>
+        <translation>JAX가 설치되어 있지 않아 TensorFlow로 학습합니다. 둘을 비교하려면 추가 구성 &quot;fast&quot;를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>{backend}: about {seconds} s</source>
+        <translation>{backend}: 약 {seconds}초</translation>
+    </message>
+    <message>
+        <source>It was not timed within {seconds} seconds and was given up.</source>
+        <translation>{seconds}초 안에 측정하지 못해 그만두었습니다.</translation>
+    </message>
+    <message>
+        <source>There is no search {name} that can be read: {reason}. There are: {names}.</source>
+        <translation>읽을 수 있는 탐색 {name}이(가) 없습니다: {reason}. 있는 것: {names}.</translation>
+    </message>
+    <message>
+        <source>The journal of the search {name} holds no search.</source>
+        <translation>탐색 {name}의 기록에 탐색이 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing varies yet. Choose what a search is to vary, for instance hidden.units=32,64,128.</source>
+        <translation>아직 바꿀 것이 없습니다. 탐색에서 바꿀 것을 고르세요. 예: hidden.units=32,64,128.</translation>
+    </message>
+    <message>
+        <source>The search {name} is under way in another process.</source>
+        <translation>탐색 {name}이(가) 다른 프로세스에서 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>The folder of runs {folder} cannot be written: {reason}.</source>
+        <translation>실행 폴더 {folder}에 쓸 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is memory for {most} trials at a time, not for {wanted}.</source>
+        <translation>메모리가 {wanted}개가 아니라 {most}개의 시도를 동시에 돌릴 만큼만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The first {count} trials failed. The last one: {reason}</source>
+        <translation>처음 {count}개의 시도가 모두 실패했습니다. 마지막 시도: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is not a finite number.</source>
+        <translation>{name}이(가) 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The run logs no {name}; it logs {names}.</source>
+        <translation>이 실행은 {name}을(를) 기록하지 않습니다. 기록하는 것: {names}.</translation>
+    </message>
+    <message>
+        <source>Ended after epoch {epoch}: other trials were better by then.</source>
+        <translation>에포크 {epoch} 뒤에 끝냈습니다. 그때까지 다른 시도가 더 좋았습니다.</translation>
+    </message>
+    <message>
+        <source>The process that trained ended unexpectedly (exit code {code}).</source>
+        <translation>학습하던 프로세스가 예기치 않게 끝났습니다(종료 코드 {code}).</translation>
+    </message>
+    <message>
+        <source>There is no layer {id} to vary.</source>
+        <translation>바꿀 레이어 {id}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>{text} says nothing of values. Write for instance hidden.units=32,64,128.</source>
+        <translation>{text}에 값이 없습니다. 예를 들어 hidden.units=32,64,128이라고 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be left out: only a layer with one before it and one behind it can.</source>
+        <translation>{name}은(는) 뺄 수 없습니다. 앞과 뒤에 레이어가 있는 레이어만 뺄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} alone is a layer, which is there or not: write {name}=on,off.</source>
+        <translation>{name}만 쓰면 있거나 없는 레이어를 뜻합니다. {name}=on,off라고 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} value; a search needs two or more, or a range.</source>
+        <translation>{name}에 값이 {count}개 있습니다. 탐색에는 둘 이상이나 범위가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{text} is no range for {name}: expected low..high with low below high, above 0 for a logarithmic one.</source>
+        <translation>{text}은(는) {name}의 범위가 아닙니다. 앞이 뒤보다 작은 &apos;작은값..큰값&apos;이어야 하고, 로그 범위는 0보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>There is no option {path}; the options are {names}.</source>
+        <translation>옵션 {path}이(가) 없습니다. 있는 옵션: {names}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be {value}: {reason}.</source>
+        <translation>{path}은(는) {value}일 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no {name} in {path}.</source>
+        <translation>{path} 안에 {name}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no layer {name}; there are {names}, and training and data.</source>
+        <translation>레이어 {name}이(가) 없습니다. 있는 것: {names}, 그리고 training과 data.</translation>
+    </message>
+    <message>
+        <source>{type} has no argument {name}; it has {names}.</source>
+        <translation>{type}에는 인수 {name}이(가) 없습니다. 있는 인수: {names}.</translation>
+    </message>
+    <message>
+        <source>{option} is no option of a range; there are :log and :step=NUMBER.</source>
+        <translation>{option}은(는) 범위의 옵션이 아닙니다. :log와 :step=숫자가 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
