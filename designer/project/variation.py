@@ -20,6 +20,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.leaves import check_training
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.search_settings import Number, Variation
+from designer.recipe.settings import OPTIONS, class_and_args
 
 _TYPES: dict[str, type] = {DATA: DataSettings, TRAINING: TrainingSettings}
 _WORDS: dict[str, Any] = {"true": True, "false": False, "none": None, "null": None, "on": True, "off": False}
@@ -225,11 +226,12 @@ def _param(graph: Graph, of: str, path: str) -> Param | None:
     name, *rest = path.split(".")
     catalogue = load()
     if of == TRAINING:
-        settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+        if name in OPTIONS and not rest:
+            return OPTIONS[name].param
         if name != "optimizer" or len(rest) != 1:
             return None
-        value = settings.optimizer
-        spec = catalogue.spec(str(value.get("class")) if isinstance(value, dict) else value, "optimizer")
+        settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+        spec = catalogue.spec(class_and_args(settings.optimizer)[0], "optimizer")
         return spec.param(rest[0]) if spec is not None else None
     if of not in graph.nodes or rest:
         return None
