@@ -172,6 +172,18 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--run", metavar="RUN", help="with the weights of this run")
     export.add_argument("--raw", action="store_true", help="a model with its preparation inside, for raw values")
 
+    runs = commands.add_parser("runs", help="list, show, compare, name and delete the runs of a project")
+    runs.add_argument("project", type=Path)
+    actions = ("list", "show", "diff", "delete", "rename", "note", "tag")
+    runs.add_argument("action", nargs="?", choices=actions, default="list", help="default: list")
+    runs.add_argument(
+        "words",
+        nargs="*",
+        metavar="RUN",
+        help="show RUN; diff A B, or A and the project; delete RUN ...; rename RUN NAME",
+    )
+    runs.add_argument("--json", action="store_true", help="JSON on standard output")
+
     imported = commands.add_parser("import", help="make a project of a model file, a Python script or a notebook")
     imported.add_argument("model", type=Path, metavar="MODEL", help=".keras, .h5, model JSON, .py or .ipynb")
     imported.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
@@ -215,7 +227,7 @@ _ALLOWING: dict[Leave, str] = {"read": "allow", "write": "allow_writing", "run":
 
 def _run(args: argparse.Namespace) -> int:
     from designer.files import allowed
-    from designer.headless import description, files, importing, runs, search
+    from designer.headless import description, files, importing, run_list, runs, search
 
     handlers = {
         "examples": files.examples,
@@ -228,6 +240,7 @@ def _run(args: argparse.Namespace) -> int:
         "summary": runs.summary,
         "train": runs.train,
         "search": search.search,
+        "runs": run_list.runs,
         "evaluate": runs.evaluate,
         "predict": runs.predict,
     }

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project import run_folder
+from designer.project import run_folder, run_notes
 
 LATEST = "latest"
 
@@ -28,7 +28,10 @@ def new_run_folder(project: Path) -> Path:
 
 
 def run_folder_of(project: Path, run: str) -> Path:
-    """Return the folder of a run given by name, by path, or as "latest". Raises DesignerError naming what there is."""
+    """Return the folder of a run given by its name, the one it was given later, its path, or as "latest".
+
+    Raises DesignerError naming what there is.
+    """
     folder = runs_of(project)
     names = sorted(p.name for p in folder.iterdir() if run_folder.is_run(p)) if folder.is_dir() else []
     if run == LATEST and names:
@@ -37,6 +40,9 @@ def run_folder_of(project: Path, run: str) -> Path:
         return folder / run
     if run_folder.is_run(Path(run)):
         return Path(run)
+    named = [name for name, note in run_notes.read(folder).items() if note.name == run and name in names]
+    if len(named) == 1:
+        return folder / named[0]
     raise DesignerError(
         QT_TRANSLATE_NOOP("Errors", "There is no run {run} of {project}; there are {names}."),
         run=run,

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer.engine.protocol import Answer, Failed, NodeInside, NodeInsideShown
 from designer.graph.texts import DesignerError, Text
 from designer.project import run_folder, storage
+from designer.project.run_record import Run
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
-from designer.session.run_reading import Run
 from designer.session.runners import Runners
 from designer.session.runs import Runs
 from designer.session.training import Training

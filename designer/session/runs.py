@@ -14,13 +14,9 @@ from designer.engine.protocol import BatchDone, EpochDone, TrainingStarted
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine, Metrics
-from designer.session.document import Document
-from designer.session.run_reading import (
-    AT_ONCE,
+from designer.project.run_record import (
     Curves,
-    Known,
     Run,
-    RunReader,
     add_epoch,
     curves_of,
     newest_first,
@@ -30,6 +26,8 @@ from designer.session.run_reading import (
     stamp,
     still_known,
 )
+from designer.session.document import Document
+from designer.session.run_reading import AT_ONCE, Known, RunReader
 
 logger = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.engine.protocol import Answer, DescribeInputs, Failed, InputsDescribed, PredictRow, RowPredicted
 from designer.graph.texts import Text
+from designer.project.run_record import Run
 from designer.session.engine_client import EngineClient
 from designer.session.evaluations import Evaluations
-from designer.session.run_reading import Run
 
 
 class Tryouts(QObject):

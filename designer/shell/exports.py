@@ -13,7 +13,7 @@ from designer.engine.protocol import Answer, Diagram, Done, Failed, SaveInitial,
 from designer.files import atomic
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.project import storage
-from designer.session.run_reading import Run
+from designer.project.run_record import Run
 from designer.session.session import Session
 from designer.shell.questions import Questions
 from designer.views.context import Context

@@ -3425,6 +3425,29 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>Added: {layer} ({type})</source>
+        <translation>추가: {layer} ({type})</translation>
+    </message>
+    <message>
+        <source>Added: {layer} ({type}) after {sources}</source>
+        <translation>추가: {layer} ({type}), {sources} 뒤에</translation>
+    </message>
+    <message>
+        <source>Removed: {layer} ({type})</source>
+        <translation>삭제: {layer} ({type})</translation>
+    </message>
+    <message>
+        <source>{layer}: {what} {before} → {after}</source>
+        <translation>{layer}: {what} {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{what}: {before} → {after}</source>
+        <translation>{what}: {before} → {after}</translation>
+    </message>
+</context>
+<context>
     <name>DocPopup</name>
     <message>
         <source>Documentation of {name}</source>
@@ -4568,6 +4591,10 @@
         <translation>시그널 {number}: {name}</translation>
     </message>
     <message>
+        <source>runs {action} takes {wanted}; received {count}.</source>
+        <translation>runs {action}에는 {wanted}이(가) 필요합니다. 받은 개수: {count}.</translation>
+    </message>
+    <message>
         <source>The run {name} is under way. Stop it first.</source>
         <translation>실행 {name}이(가) 진행 중입니다. 먼저 중지하세요.</translation>
     </message>
@@ -5266,6 +5293,10 @@
     <message>
         <source>{option} is no option of a range; there are :log and :step=NUMBER.</source>
         <translation>{option}은(는) 범위의 옵션이 아닙니다. :log와 :step=숫자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>What you wrote of the run could not be kept in {file}: {reason}.</source>
+        <translation>실행에 적은 내용을 {file}에 남길 수 없습니다: {reason}.</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,9 @@ from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine, Mark, PointsLine, ResumedLine, RunInfo, RunWriter
+from designer.project.run_record import curves_of
 from designer.session.document import Document
-from designer.session.run_reading import AT_ONCE, curves_of
+from designer.session.run_reading import AT_ONCE
 from designer.session.runs import Runs
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from designer.graph.calls import outputs_of
-from designer.session.run_reading import Curves
+from designer.project.run_record import Curves
 from designer.views.context import Context
 from designer.views.panels.run_texts import run_label
 from designer.views.plots.colours import run_colours

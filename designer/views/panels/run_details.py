@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.project.difference import of_settings
 from designer.project.run_folder import MAX_POINTS
-from designer.session.run_reading import Run
+from designer.project.run_record import Run
 from designer.views.context import Context
 from designer.views.figures import count_text
 from designer.views.panels import run_texts
@@ -52,7 +53,7 @@ class RunDetails(QWidget):
 
     def show_runs(self, runs: list[Run]) -> None:
         """Describe one run, or compare several."""
-        rows = run_texts.differences(runs) if len(runs) > 1 else []
+        rows = of_settings([run.settings for run in runs]) if len(runs) > 1 else []
         if len(runs) > 1:
             self._title.setText(self.tr("Differences"))
             self._text.setText("" if rows else self.tr("These runs were trained with the same settings."))

@@ -1,17 +1,13 @@
-"""Runs in words: when, for how long, how they stand, and in what their settings differ."""
+"""Runs in words: what they are called, when they were, for how long, and how they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from designer.graph.texts import QT_TRANSLATE_NOOP
-from designer.project.records import TrainingSettings
-from designer.session.run_reading import Run, RunStatus
+from designer.project.run_record import Run, RunStatus
 from designer.views.theme import Theme
 
 _STATUS = {
@@ -89,55 +85,3 @@ def time_text(seconds: float) -> str:
     else:
         template = QCoreApplication.translate("Runs", "{seconds} s")
     return template.format(hours=hours, minutes=minutes, seconds=rest)
-
-
-def kept_logs(run: Run) -> Mapping[str, float | None]:
-    """Return the numbers of the weights that the run keeps, of those it has while it is under way."""
-    place = -1 if run.kept_epoch is None or not 0 <= run.kept_epoch < len(run.logs) else run.kept_epoch
-    return run.logs[place] if run.logs else {}
-
-
-def best_logs(run: Run) -> Mapping[str, float | None]:
-    """Return the numbers of the best epoch, of the kept weights where none is marked."""
-    if run.best_epoch is not None and 0 <= run.best_epoch < len(run.logs):
-        return run.logs[run.best_epoch]
-    return kept_logs(run)
-
-
-def differences(runs: Sequence[Run]) -> list[tuple[str, list[str]]]:
-    """Return the settings in which runs differ: (name, value in each run); "–" where a run does not have it."""
-    flat = [_flatten(_with_defaults(run.settings)) for run in runs]
-    names = list(dict.fromkeys(name for settings in flat for name in settings))
-    rows = [(name, [settings.get(name, "–") for settings in flat]) for name in names]
-    return [(name, values) for name, values in rows if len(set(values)) > 1]
-
-
-def _with_defaults(settings: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return frozen settings with what was left out because it is the default."""
-    try:
-        found = msgspec.convert(settings, TrainingSettings)
-    except msgspec.ValidationError:
-        return settings
-    outputs = {key: msgspec.structs.asdict(output) for key, output in found.outputs.items()}
-    return {**msgspec.structs.asdict(found), "outputs": outputs}
-
-
-def _flatten(value: Any, path: str = "") -> dict[str, str]:
-    if isinstance(value, Mapping) and "class" in value:
-        inside = _flatten(value.get("args") or {}, path)
-        return {path: str(value["class"]), **inside} if path else inside
-    if isinstance(value, Mapping) and (value or not path):
-        found: dict[str, str] = {}
-        for name, part in value.items():
-            found.update(_flatten(part, f"{path} {name}" if path else str(name)))
-        return found
-    if isinstance(value, (list, tuple)):
-        return {path: ", ".join(_short(v) for v in value) or "–"}
-    return {path: _short(value)}
-
-
-def _short(value: Any) -> str:
-    if isinstance(value, Mapping) and "class" in value:
-        args = ", ".join(f"{k}={v}" for k, v in (value.get("args") or {}).items())
-        return f"{value['class']}({args})" if args else str(value["class"])
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import TRAINING
 from designer.project.run_folder import PROJECT, model_files
-from designer.session.run_reading import Run
+from designer.project.run_record import Run
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.icons import icon, load_font

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from designer.session.run_reading import Run
+from designer.project.run_record import Run, best_logs, kept_logs
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.icons import icon
@@ -94,7 +94,7 @@ class RunsModel(QAbstractTableModel):
             return run_texts.duration_text(run.seconds)
         if column >= _FIXED:
             metric, is_best = self._metric(column)
-            logs = run_texts.best_logs(run) if is_best else run_texts.kept_logs(run)
+            logs = best_logs(run) if is_best else kept_logs(run)
             value = logs.get(metric)
             return "–" if value is None else number(value)
         return ""

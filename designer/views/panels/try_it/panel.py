@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
-from designer.session.run_reading import Run
+from designer.project.run_record import Run
 from designer.views.context import Context
 from designer.views.elided_label import ElidedLabel
 from designer.views.forms.controls import Combo
