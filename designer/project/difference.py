@@ -79,17 +79,22 @@ def flat(settings: Any, names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _of_node(first: Graph, old: Node, second: Graph, new: Node, name: str) -> list[Difference]:
-    found: list[tuple[str, Any, Any]] = [("name", old.name, new.name), ("type", old.class_name, new.class_name)]
-    if old.type == new.type and not new.shares:
+    found: list[tuple[str, Any, Any]] = [("type", old.class_name, new.class_name)]
+    shared, called = (old.shares, new.shares), (old, new)
+    found.append((_SHARED, _names(first).get(old.shares), _names(second).get(new.shares)))
+    old, new = first.layer_of(old.id), second.layer_of(new.id)
+    if not all(shared):  # else the layer that is shared says it
+        found.append(("name", old.name, new.name))
+        found.append(("trainable", old.trainable, new.trainable))
+    if old.type == new.type and not all(shared):
         spec = load().spec(new.type)
         for part in dict.fromkeys((*old.params, *new.params)):
             param = spec.param(part) if spec is not None else None
             usual = param.default if param is not None else None
             found.append((part, old.params.get(part, usual), new.params.get(part, usual)))
-    for part in dict.fromkeys((*old.arguments, *new.arguments)):
-        found.append((part, old.arguments.get(part), new.arguments.get(part)))
-    found.append(("trainable", old.trainable, new.trainable))
-    found.append((_FED_BY, _sources(first, old.id), _sources(second, new.id)))
+    for part in dict.fromkeys((*called[0].arguments, *called[1].arguments)):
+        found.append((part, called[0].arguments.get(part), called[1].arguments.get(part)))
+    found.append((_FED_BY, _sources(first, called[0].id), _sources(second, called[1].id)))
     return [
         Difference("drawing", "changed", name, part, value_text(before), value_text(after))
         for part, before, after in found
@@ -146,6 +151,7 @@ def _flat(value: Any, path: str, names: Mapping[str, str]) -> dict[str, str]:
 
 _PARTS: tuple[tuple[str, type], ...] = ((DATA, DataSettings), (TRAINING, TrainingSettings))
 _FED_BY = "inputs"
+_SHARED = "shares"
 _ADDED = QT_TRANSLATE_NOOP("Differences", "Added: {layer} ({type})")
 _ADDED_AFTER = QT_TRANSLATE_NOOP("Differences", "Added: {layer} ({type}) after {sources}")
 _REMOVED = QT_TRANSLATE_NOOP("Differences", "Removed: {layer} ({type})")
