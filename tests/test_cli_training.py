@@ -55,6 +55,22 @@ def test_an_interrupted_training_stops_cleanly_and_goes_on(tmp_path: Path, numbe
     assert f"has done its {done + 1} epochs. Give it more with --epochs." in capsys.readouterr().err
 
 
+def test_options_are_set_by_name(tmp_path: Path, capsys: Captured) -> None:
+    project, run = tmp_path / "iris.kdesign", tmp_path / "run"
+    storage.save(projects.iris(epochs=5).graph, project)
+    options = ["epochs=2", "validation_freq=2", "optimizer=adam", "optimizer.learning_rate=0.02"]
+    given = [part for option in options for part in ("--set", option)]
+    assert main(["train", str(project), "--run-dir", str(run), *given]) == 0
+    settings = storage.load(run / run_folder.PROJECT).settings[TRAINING]
+    assert settings.optimizer == {"class": "Adam", "args": {"learning_rate": 0.02}}
+    assert ["val_loss" in epoch.logs for epoch in run_folder.read_epochs(run)] == [False, True]
+    capsys.readouterr()
+    assert main(["train", str(project), "--set", "epochs=0"]) == 2
+    assert "epochs must be between 1 and" in capsys.readouterr().err
+    assert main(["train", str(project), "--resume", str(run), "--set", "seed=3"]) == 2
+    assert "keeps its options" in capsys.readouterr().err
+
+
 def test_every_fold_is_a_run_and_their_mean_is_told(tmp_path: Path, capsys: Captured) -> None:
     drawing = projects.iris(epochs=2)
     data = drawing.graph.settings[DATA]

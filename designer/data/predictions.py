@@ -32,6 +32,11 @@ class Said(NamedTuple):
     true: Rows | None = None
 
 
+def in_32_bits(scores: np.ndarray) -> np.ndarray:
+    """Return what a model gave; numbers of 16 bits, which tables and files do not know, with 32."""
+    return scores.astype("float32") if scores.dtype.name in ("float16", "bfloat16") else scores
+
+
 def meaning_of(loss: str, activation: str, scores: np.ndarray) -> Meaning:
     """Return what the numbers of an output are: of "classes", "binary" decisions, several "labels", or "numbers".
 

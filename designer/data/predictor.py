@@ -14,7 +14,7 @@ from designer.data.columns import check_columns
 from designer.data.field import Kind
 from designer.data.fitted import Fitted
 from designer.data.origin import Origin, keys_in
-from designer.data.predictions import PredictionTables, Said, meaning_of
+from designer.data.predictions import PredictionTables, Said, in_32_bits, meaning_of
 from designer.data.sources import source_of
 from designer.data.sources.base import Opened
 from designer.data.table import Table
@@ -113,7 +113,7 @@ def tables_of(predictor: Predictor, fitted: Fitted, file: File, predicted: Any) 
     targets = {binding.key: binding for binding in fitted.targets}
     said = []
     for one in predictor.outputs:
-        scores = np.asarray(predicted[one.name])
+        scores = in_32_bits(np.asarray(predicted[one.name]))
         what = meaning_of(one.loss, one.activation, scores)
         said.append(Said(one.name, scores, what, targets.get(one.key), prepared.targets.get(one.key)))
     keys = keys_in(opened, predictor.keys, predictor.kinds)

@@ -15,7 +15,7 @@ from designer.advice.endings import ending
 from designer.catalogue.load import Catalogue
 from designer.data import mapped, predictions
 from designer.data.fitted import Fitted, FittedBinding
-from designer.data.predictions import Meaning, chances, decided, meaning_of
+from designer.data.predictions import Meaning, chances, decided, in_32_bits, meaning_of
 from designer.data.sink import Sink
 from designer.engine.feed import batched, is_streamed, rows_of
 from designer.engine.feeding import by_output, fed_inputs
@@ -44,7 +44,7 @@ def _in_batches(model: keras.Model, x: Any, batch_size: int, work: Work) -> Any:
         try:
             for index, (batch,) in enumerate(feed.batches()):
                 structure = model.predict_on_batch(batch)
-                found = [np.asarray(array) for array in keras.tree.flatten(structure)]
+                found = [in_32_bits(np.asarray(array)) for array in keras.tree.flatten(structure)]
                 sinks = sinks or [
                     Sink(f"{place}", feed.samples, one.shape[1:], _dtype(one), Path(scratch) / f"{place}.npy")
                     for place, one in enumerate(found)

@@ -14,6 +14,7 @@ from keras.src.backend.common import global_state
 from designer.catalogue.load import Catalogue
 from designer.engine import objects
 from designer.engine.keras_errors import essence, explain
+from designer.engine.numbers import computing_in
 from designer.engine.ports import not_connected
 from designer.engine.protocol import TensorInfo
 from designer.graph.calls import OPERATION, Call, Program, Tensor, call_arguments
@@ -37,7 +38,7 @@ def build_model(program: Program, catalogue: Catalogue) -> keras.Model:
     keras.Model that is called like a layer.
     Raises DesignerError where the catalogue or Keras refuses a layer or a call.
     """
-    with _names_of_a_fresh_process():
+    with _names_of_a_fresh_process(), computing_in(program.dtype_policy):
         return _model(program, catalogue, {}, trainable=True)
 
 

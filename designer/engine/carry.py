@@ -17,12 +17,13 @@ from designer.engine import trained
 from designer.engine.build import build_model, node_layers
 from designer.engine.protocol import Done, SaveInitial
 from designer.export.initial_weights import SUFFIX
-from designer.graph.calls import Program, program
+from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, not_written
 from designer.project import run_folder
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
+from designer.recipe.drawn import program_of
 
 _Store = dict[str, np.ndarray]
 
@@ -115,7 +116,7 @@ def write_initial(request: SaveInitial, catalogue: Catalogue) -> Done:
             QT_TRANSLATE_NOOP("Errors", "The file {file} should end with {suffix}."), file=output.name, suffix=SUFFIX
         )
     source = learned(Path(request.runs_dir), settings.start_from, catalogue)
-    drawn = program(graph, catalogue.signature)
+    drawn = program_of(graph, catalogue)
     model = build_model(drawn, catalogue)
     came = carry(model, drawn, graph, source).layers
     paths = _paths(drawn)

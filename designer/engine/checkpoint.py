@@ -281,6 +281,8 @@ def _write_array(archive: zipfile.ZipFile, name: str, array: np.ndarray) -> None
 
 def _is_finite(variable: Any) -> bool:
     array = np.asarray(keras.ops.convert_to_numpy(variable))
+    if array.dtype.name == "bfloat16":  # numpy's own kinds do not count it among the numbers with a point
+        array = array.astype("float32")
     return array.dtype.kind not in "fc" or bool(np.isfinite(array).all())
 
 

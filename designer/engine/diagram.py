@@ -14,9 +14,9 @@ from designer.engine.build import build_model
 from designer.engine.protocol import Diagram, Done, Drawn
 from designer.engine.stateless import StatelessThread
 from designer.files import atomic
-from designer.graph.calls import program
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.project.storage import decode
+from designer.recipe.drawn import program_of
 
 FORMS = ("png", "svg", "pdf", "dot")
 SECONDS = 120
@@ -54,7 +54,7 @@ def dot_text(request: Diagram, catalogue: Catalogue) -> str:
 
 
 def _dot_text(request: Diagram, catalogue: Catalogue) -> str:
-    model = build_model(program(decode(request.project), catalogue.signature), catalogue)
+    model = build_model(program_of(decode(request.project), catalogue), catalogue)
     dot = keras.utils.model_to_dot(
         model,
         show_shapes=request.show_shapes,

@@ -31,7 +31,8 @@ def evaluate(request: Evaluate, trained: Trained, work: Work, beside: Trained | 
     work.check()
     x, y = fed_inputs(trained.program, found.x), fed_targets(trained.program, found.y)
     weights = None if found.weights is None else fed_targets(trained.program, found.weights)
-    with fed_by(x, y, weights, trained.training.batch_size) as fed:
+    size = trained.training.validation_batch_size or trained.training.batch_size
+    with fed_by(x, y, weights, size) as fed:
         given = {name: value for name, value in fed.arguments.items() if name != "shuffle"}
         metrics = trained.model.evaluate(**given, verbose=0, return_dict=True, callbacks=[work])
     column = found.fitted.sample_weights

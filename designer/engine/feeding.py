@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from designer.data.predictions import in_32_bits
 from designer.engine.data import Arrays, Loaded
 from designer.graph.calls import Program
 from designer.graph.interface import Structure, packed
@@ -42,11 +43,12 @@ def fed_targets(program: Program, y: Arrays) -> Any:
 
 
 def by_output(program: Program, predicted: Any) -> dict[str, np.ndarray]:
-    """Return what the program's model gave by the names of the outputs."""
+    """Return what the program's model gave by the names of the outputs, in numbers of at least 32 bits."""
     names = [output.name for output in program.outputs]
     if isinstance(predicted, dict):
-        return {name: predicted[name] for name in names}
-    return dict(zip(names, predicted if isinstance(predicted, list | tuple) else [predicted], strict=True))
+        predicted = [predicted[name] for name in names]
+    given = predicted if isinstance(predicted, list | tuple) else [predicted]
+    return {name: in_32_bits(array) for name, array in zip(names, given, strict=True)}
 
 
 def _passed(how: Structure, arrays: Arrays, names: Sequence[str]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from designer.advice.logged_names import logged_names
@@ -23,8 +24,7 @@ def fitting_problems(subject: Subject) -> list[Problem]:
     found = [_problem(reason) for reason in (*reasons, *_option_reasons(subject)) if reason]
     for index, callback in enumerate(subject.training.callbacks):
         found.extend(_callback_problems(subject, callback, index))
-    found.extend(_row_problems(subject))
-    return found
+    return [*found, *_row_problems(subject), *_epoch_problems(subject)]
 
 
 def memory_needed(subject: Subject, walked: Walked) -> int:
@@ -119,6 +119,31 @@ def _row_problems(subject: Subject) -> list[Problem]:
             {"size": min(32, rows)},
         )
         return [_problem(text, fix, severity="warning")]
+    return []
+
+
+def _epoch_problems(subject: Subject) -> list[Problem]:
+    """Return what of epochs and validations will not come about as it was said."""
+    training, rows = subject.training, subject.training_rows()
+    batches = math.ceil(rows / training.batch_size) if rows and training.batch_size > 0 else None
+    if training.steps_per_epoch and batches and training.steps_per_epoch > batches:
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Problems",
+                "An epoch is to have {steps} batches, but the data are used up after {batches}; it ends there.",
+            ),
+            {"steps": training.steps_per_epoch, "batches": batches},
+        )
+        return [_problem(text, severity="warning")]
+    if subject.has_validation() and training.validation_freq > training.epochs:
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Problems",
+                "Validation comes after every {every} epochs, and there are only {epochs}: nothing is validated.",
+            ),
+            {"every": training.validation_freq, "epochs": training.epochs},
+        )
+        return [_problem(text, severity="warning")]
     return []
 
 

@@ -29,11 +29,12 @@ from designer.engine.stepping import inputs_of, run_to
 from designer.engine.thumbnails import pictures_of
 from designer.engine.trained import Trained
 from designer.graph.building import up_to
-from designer.graph.calls import Call, Program, program
+from designer.graph.calls import Call, Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING, TrainingSettings
+from designer.recipe.drawn import program_of
 
 BINS = 40
 MAX_SAMPLES = 32
@@ -128,7 +129,7 @@ class Insides:
             with contextlib.suppress(DesignerError):  # that the run is missing stands among the problems
                 source = learned(Path(request.runs_dir), training.start_from, self._catalogue)
         keras.utils.set_random_seed(training.seed)
-        drawn = program(graph, self._catalogue.signature)
+        drawn = program_of(graph, self._catalogue)
         model = build_model(drawn, self._catalogue)
         if source is not None:
             carry(model, drawn, graph, source)

@@ -21,16 +21,45 @@ class Plan:
     validation_samples: int
     monitor: str  # what decides which epoch is the best
     direction: Literal["min", "max"]
+    steps_per_execution: int = 1
+    steps_per_epoch: int | None = None
+    validation_freq: int = 1
+    validation_batch_size: int | None = None
+    most_validation_steps: int | None = None
 
     @property
     def steps(self) -> int:
-        """Batches of an epoch."""
-        return max(1, math.ceil(self.samples / self.batch_size))
+        """Batches of an epoch; the last one before the data begin anew may have fewer."""
+        return self.steps_in(0)
 
     @property
     def validation_steps(self) -> int:
         """Batches of a validation."""
-        return math.ceil(self.validation_samples / self.batch_size)
+        batches = math.ceil(self.validation_samples / (self.validation_batch_size or self.batch_size))
+        return min(batches, self.most_validation_steps or batches)
+
+    def steps_in(self, epoch: int) -> int:
+        """Return the batches of one epoch, from 0."""
+        return min(self._an_epoch, self._batches - self.batches_before(epoch))
+
+    def batches_before(self, epoch: int) -> int:
+        """Return how many batches lie before an epoch since the data began; Keras begins them when they are used up."""
+        return epoch % math.ceil(self._batches / self._an_epoch) * self._an_epoch
+
+    def validates(self, epoch: int) -> bool:
+        """Tell whether an epoch ends with a validation."""
+        return self.validation_samples > 0 and (epoch + 1) % self.validation_freq == 0
+
+    @property
+    def _batches(self) -> int:
+        return max(1, math.ceil(self.samples / self.batch_size))
+
+    @property
+    def _an_epoch(self) -> int:
+        """Batches of an epoch that is not cut short: whole calls, each of `steps_per_execution` batches."""
+        if self.steps_per_epoch is None:
+            return self._batches
+        return math.ceil(self.steps_per_epoch / self.steps_per_execution) * self.steps_per_execution
 
 
 class Clock:

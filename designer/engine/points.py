@@ -26,6 +26,7 @@ class Points:
         self._plan = plan
         self._stride = max(1, math.ceil(plan.steps / _POINTS_AN_EPOCH))
         self._epoch = 0
+        self._steps, self._passed = plan.steps, 0  # batches of the epoch, and those of the data before it
         self._last: tuple[int, Mapping[str, float]] = (0, {})
         self._means: frozenset[str] | None = None  # not known before the metrics are built, by the first batch
         self._for_window: list[tuple[float, dict[str, float]]] = []
@@ -35,23 +36,25 @@ class Points:
     def begin(self, epoch: int) -> None:
         """Begin an epoch."""
         self._epoch = epoch
+        self._steps, self._passed = self._plan.steps_in(epoch), self._plan.batches_before(epoch)
         self._last = (0, {})
 
     def add(self, step: int, logs: Mapping[str, float], model: Any) -> None:
         """Take what `model` reports after `step` batches."""
         before, earlier = self._last
-        if step - before < self._stride and step < self._plan.steps:
+        if step - before < self._stride and step < self._steps:
             return
         self._last = (step, logs)
         if self._means is None:
             self._means = means(model)
-        size, samples = self._plan.batch_size, self._plan.samples
+        size = self._plan.batch_size
+        samples = self._plan.samples - self._passed * size
         a, b = before * size, min(step * size, samples)
         values = {
             name: (b * value - a * earlier[name]) / (b - a) if name in earlier and name in self._means else value
             for name, value in logs.items()
         }
-        point = (self._epoch + step / self._plan.steps, {k: v for k, v in values.items() if math.isfinite(v)})
+        point = (self._epoch + step / self._steps, {k: v for k, v in values.items() if math.isfinite(v)})
         self._for_window.append(point)
         self._for_file.append(point)
         if not self.waiting_since:

@@ -53,6 +53,7 @@ class Progress:
         self._points = Points(plan)
         self._epoch = plan.initial_epoch
         self._step = 0
+        self._steps = plan.steps_in(plan.initial_epoch)
         self._validation_step = 0
         self._validating = False
         self._sent = 0.0
@@ -73,12 +74,13 @@ class Progress:
     def on_epoch_begin(self, epoch: int) -> None:
         self._epoch = epoch
         self._step = 0
+        self._steps = self.plan.steps_in(epoch)
         self._validating = False
         self._points.begin(epoch)
         self._estimate.begin_epoch(self.elapsed)
 
     def on_train_batch_end(self, batch: int, logs: Mapping[str, float]) -> None:
-        self._step = step = min(batch + 1, self.plan.steps)
+        self._step = step = min(batch + 1, self._steps)
         loss = logs["loss"]
         if loss - loss != 0:
             self._not_finite(loss, step)
@@ -166,7 +168,7 @@ class Progress:
 
     def _interrupt(self) -> None:
         """End the epoch here; an epoch whose last batch is done is only interrupted if validation is still due."""
-        self.is_interrupted = self._step < self.plan.steps or self.plan.validation_samples > 0 or bool(self.fault)
+        self.is_interrupted = self._step < self._steps or self.plan.validates(self._epoch) or bool(self.fault)
         self._model.stop_training = True
         self._model.stop_evaluating = True
 
@@ -191,7 +193,7 @@ class Progress:
             BatchDone(
                 epoch=self._epoch,
                 step=self._validation_step if validating else self._step,
-                steps=plan.validation_steps if validating else plan.steps,
+                steps=plan.validation_steps if validating else self._steps,
                 validating=validating,
                 points=self._points.take_for_window(),
                 samples_per_second=self._estimate.speed(self._epoch, self._step, elapsed),

@@ -20,12 +20,14 @@ from designer.engine.feed import Fed, fed_by
 from designer.engine.keeping import Keeper
 from designer.engine.monitor import best_by
 from designer.engine.pace import Plan
+from designer.engine.passes import beginning_at, in_parts
 from designer.engine.progress import Progress
 from designer.engine.protocol import Answer, Failed, Finished, Told, Train, TrainingStarted
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder
 from designer.project.records import TrainingSettings
 from designer.project.run_folder import Mark, ResumedLine, RunInfo, RunWriter
+from designer.recipe.settings import told
 
 _NO_NOTE = Text("")
 
@@ -114,6 +116,11 @@ class Run:
             validation_samples=self._loaded.validation_samples,
             monitor=monitor,
             direction=direction,
+            steps_per_execution=self._settings.steps_per_execution,
+            steps_per_epoch=self._settings.steps_per_epoch,
+            validation_freq=self._settings.validation_freq,
+            validation_batch_size=self._settings.validation_batch_size,
+            most_validation_steps=self._settings.validation_steps,
         )
 
     def _fit(self, plan: Plan, progress: Progress, before: Restored | None) -> None:
@@ -136,28 +143,32 @@ class Run:
         self.state = "training"
         if self._control.stops:
             return
-        loaded, size = self._loaded, plan.batch_size
-        with fed_by(loaded.x, loaded.y, loaded.weights, size, shuffle=True) as training:
+        loaded, shuffle = self._loaded, self._settings.shuffle
+        with (
+            in_parts(),
+            beginning_at(plan.batches_before(plan.initial_epoch)),
+            fed_by(loaded.x, loaded.y, loaded.weights, plan.batch_size, shuffle=shuffle) as training,
+        ):
             if loaded.validation is None:
                 self._fit_on(training, None, plan, progress, callbacks)
                 return
             x, y = loaded.validation
+            size = plan.validation_batch_size or plan.batch_size
             with fed_by(x, y, loaded.validation_weights, size) as validation:
                 self._fit_on(training, validation, plan, progress, callbacks)
 
     def _fit_on(
         self, training: Fed, validation: Fed | None, plan: Plan, progress: Progress, callbacks: Callbacks
     ) -> None:
-        self._model.fit(
+        arguments = {
+            **told(self._settings, "fit"),
+            "batch_size": training.batch_size,
             **training.arguments,
-            epochs=plan.epochs,
-            validation_data=None if validation is None else validation.data,
-            validation_batch_size=None if validation is None else validation.batch_size,
-            validation_freq=_UnlessInterrupted(progress),
-            initial_epoch=plan.initial_epoch,
-            callbacks=callbacks,
-            verbose=0,
-        )
+            "validation_data": None if validation is None else validation.data,
+            "validation_batch_size": None if validation is None else validation.batch_size,
+            "validation_freq": _UnlessInterrupted(progress),
+        }
+        self._model.fit(**arguments, initial_epoch=plan.initial_epoch, callbacks=callbacks, verbose=0)
 
     def _finish(self, progress: Progress, keeper: Keeper, checkpoints: CheckpointWriter) -> Answer:
         if progress.fault is not None:
@@ -276,14 +287,14 @@ class Run:
 
 
 class _UnlessInterrupted(list[int]):
-    """A `validation_freq` that has every epoch in it but one that was interrupted: stopping must not validate first."""
+    """The epochs, from 1, that are validated, but for one that was interrupted: stopping must not validate first."""
 
     def __init__(self, progress: Progress) -> None:
         super().__init__()
         self._progress = progress
 
     def __contains__(self, epoch: object) -> bool:
-        return not self._progress.is_interrupted
+        return isinstance(epoch, int) and self._progress.plan.validates(epoch - 1) and not self._progress.is_interrupted
 
 
 def _now() -> str:

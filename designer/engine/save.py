@@ -20,11 +20,12 @@ from designer.engine.build import build_model, compile_arguments
 from designer.engine.carry import carry, learned_of
 from designer.engine.keras_errors import essence
 from designer.engine.protocol import Done, SaveModel
-from designer.graph.calls import Program, program
+from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, not_written
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
+from designer.recipe.drawn import program_of
 
 SUFFIXES: Mapping[str, str] = {
     "keras": ".keras",
@@ -77,12 +78,10 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
 
 def _model(request: SaveModel, catalogue: Catalogue) -> tuple[keras.Model, Text]:
     run = trained.load(request.run_dir, catalogue) if request.run_dir else None
-    if run is not None and (
-        not request.project or run.program == program(decode(request.project), catalogue.signature)
-    ):
+    if run is not None and (not request.project or run.program == program_of(decode(request.project), catalogue)):
         return run.model, _of_run(request)
     graph = decode(request.project)
-    drawn = program(graph, catalogue.signature)
+    drawn = program_of(graph, catalogue)
     model = _fresh(graph, drawn, catalogue)
     if run is None:
         return model, Text(QT_TRANSLATE_NOOP("Errors", "It is not trained."))

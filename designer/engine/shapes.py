@@ -47,8 +47,15 @@ class Shapes:
     """Answers from memory what it has answered before. Use it inside a StatelessThread only."""
 
     def __init__(self) -> None:
+        self._policy = "float32"
         self._memo: dict[Hashable, Inferred] = {}
         self._weightless: dict[Hashable, Any] = {}  # layers that serve every call like the one they were made for
+
+    def compute_in(self, policy: str) -> None:
+        """Forget what was answered while layers computed in another dtype policy."""
+        if policy != self._policy:
+            self._policy = policy
+            self._forget()
 
     def of_input(self, call: Call, catalogue: Catalogue) -> Inferred:
         """Return what an Input gives."""
@@ -104,9 +111,12 @@ class Shapes:
 
     def _remember(self, key: Hashable, inferred: Inferred) -> None:
         if len(self._memo) >= _MEMO_LIMIT:
-            self._memo.clear()
-            self._weightless.clear()
+            self._forget()
         self._memo[key] = inferred
+
+    def _forget(self) -> None:
+        self._memo.clear()
+        self._weightless.clear()
 
 
 def _infer_input(call: Call, catalogue: Catalogue) -> Inferred:

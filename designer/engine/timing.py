@@ -16,15 +16,15 @@ from designer.engine.build import build_model, compile_arguments
 from designer.engine.feed import fed_by
 from designer.engine.feeding import fed
 from designer.engine.protocol import Time, Timed
-from designer.graph.calls import program
 from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, TrainingSettings
+from designer.recipe.drawn import program_of
 
 
 def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:
     """Train for `request.seconds` after the first batch and return how long it took. Raises DesignerError."""
     settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-    drawn = program(graph, catalogue.signature)
+    drawn = program_of(graph, catalogue)
     keras.utils.set_random_seed(settings.seed)
     loaded = data.load(drawn, graph.settings.get(DATA, DataSettings()), Path(request.folder or "."))
     loaded = fed(drawn, loaded)
@@ -32,9 +32,10 @@ def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:
     calls = settings.steps_per_execution
     model.compile(**compile_arguments(drawn, settings, catalogue))
     watch = _Stopwatch(request.seconds)
-    with fed_by(loaded.x, loaded.y, loaded.weights, settings.batch_size, shuffle=True) as feeding:
+    with fed_by(loaded.x, loaded.y, loaded.weights, settings.batch_size, shuffle=settings.shuffle) as feeding:
         model.fit(**feeding.arguments, epochs=1000, callbacks=[watch], verbose=0)
     batches = -(-loaded.samples // settings.batch_size)
+    batches = min(batches, settings.steps_per_epoch or batches)
     return Timed(first=watch.first, step=watch.step / calls, steps=batches * settings.epochs)
 
 

@@ -13,12 +13,13 @@ from designer.data.fitted import Fitted
 from designer.data.settings import DataSettings
 from designer.engine.adapting import restore
 from designer.engine.build import build_model, compile_arguments
-from designer.graph.calls import Program, program
+from designer.graph.calls import Program
 from designer.graph.model import Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import RunInfo
+from designer.recipe.drawn import program_of
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def restored(path: Path, catalogue: Catalogue, compiled: bool = False) -> tuple[
     Raises DesignerError when there is no model that can be read.
     """
     graph = storage.load(path / run_folder.PROJECT)
-    drawn = program(graph, catalogue.signature)
+    drawn = program_of(graph, catalogue)
     model = build_model(drawn, catalogue)
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     # A model that was imported need not know how it was trained; it predicts all the same.

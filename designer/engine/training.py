@@ -32,12 +32,12 @@ from designer.engine.feeding import fed
 from designer.engine.protocol import NEVER_BEGAN, Answer, Finished, Train
 from designer.engine.run import Run
 from designer.engine.telling import telling
-from designer.graph.calls import program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
 from designer.project import run_folder
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import Mark, RunWriter
+from designer.recipe.drawn import program_of
 
 
 class Training:
@@ -96,7 +96,7 @@ class Training:
 
     def _train(self) -> Answer:
         settings: TrainingSettings = self._graph.settings.get(TRAINING, TrainingSettings())
-        drawn = program(self._graph, self._catalogue.signature)
+        drawn = program_of(self._graph, self._catalogue)
         path = Path(self._request.run_dir)
         callbacks = make_callbacks(settings.callbacks, self._catalogue, path)
         goes_on = self._request.resume and newest_state(path) is not None

@@ -21,6 +21,7 @@ from designer.engine import objects
 from designer.engine.build import compile_arguments
 from designer.engine.callback_paths import confined
 from designer.engine.keras_errors import essence
+from designer.engine.numbers import computing_in
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.export.callback_files import class_of
@@ -32,7 +33,7 @@ from designer.project.records import ObjectSpec, OutputTraining, TrainingSetting
 _ROWS = 2
 _LARGEST = 500_000  # numbers of a made-up output; beyond, only what does not depend on the output is tried
 _LIMIT = 200
-_AT_ONCE = {"run_eagerly": True, "steps_per_execution": 1}
+_AT_ONCE = {"run_eagerly": True, "jit_compile": False, "steps_per_execution": 1}
 _NETWORK = {"RemoteMonitor"}  # would send the made-up numbers to somebody
 
 
@@ -69,7 +70,8 @@ def trial_key(subject: Subject, targets: Mapping[str, Values]) -> str:
         for o in subject.outputs
     ]
     training = subject.training
-    made_of = (training.optimizer, training.callbacks, training.outputs, subject.has_validation(), shapes)
+    options = (training.dtype_policy, training.auto_scale_loss)
+    made_of = (training.optimizer, training.callbacks, training.outputs, options, subject.has_validation(), shapes)
     return hashlib.sha256(json.dumps(made_of, default=repr, sort_keys=True).encode()).hexdigest()
 
 
@@ -150,7 +152,7 @@ class _Trial:
         callbacks = [c for c in settings.callbacks if class_of(c) not in _NETWORK]
         catalogue = self._subject.catalogue
         try:
-            with tempfile.TemporaryDirectory() as folder:
+            with tempfile.TemporaryDirectory() as folder, computing_in(settings.dtype_policy):
                 made = [objects.make(confined(c, Path(folder)), "callback", catalogue) for c in callbacks]
                 model = _stand_in(outputs, predictions, self._how)
                 model.compile(**{**compile_arguments(self._subject.program, settings, catalogue), **_AT_ONCE})

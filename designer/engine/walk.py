@@ -13,6 +13,7 @@ from designer.catalogue.spec import Spec
 from designer.catalogue.values import validate
 from designer.engine import objects
 from designer.engine.keras_errors import explain
+from designer.engine.numbers import computing_in
 from designer.engine.ports import no_such_output, port_problem, text_problem, unused_outputs
 from designer.engine.protocol import NodeInfo, Problem, TensorInfo
 from designer.engine.shapes import Inferred, Shapes
@@ -23,6 +24,7 @@ from designer.graph.model import INPUT, MODEL, Graph, Node
 from designer.graph.names import keras_names
 from designer.graph.signature import signature_of
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.recipe.drawn import dtype_policy
 
 
 @dataclass
@@ -46,7 +48,10 @@ class Walked:
 def walk(graph: Graph, catalogue: Catalogue, shapes: Shapes) -> Walked:
     """Return shapes, parameters and problems of every node, those inside nested models included."""
     walker = _Walker(graph, catalogue, shapes)
-    walker.level("", trainable=True, above=())
+    policy = dtype_policy(graph)
+    shapes.compute_in(policy)
+    with computing_in(policy):
+        walker.level("", trainable=True, above=())
     walker.count_parameters()
     return walker.found
 

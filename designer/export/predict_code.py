@@ -58,6 +58,7 @@ def predict_lines(
         *(data.windowed(with_targets=False) if data.has_windows else []),
         *data.reshaped(),
         *statement("predicted = ", predicted),
+        *_widened(program),
         "    found = {}",
     ]
     for place, output in enumerate(program.outputs):
@@ -96,6 +97,17 @@ def _sorted(data: DataCode) -> list[str]:
         *data.ranked("table"),
         '    table["(row)"] = np.arange(len(table["(place)"]))',
         '    table = take(table, np.argsort(table["(place)"], kind="stable"))',
+    ]
+
+
+def _widened(program: Program) -> list[str]:
+    if "16" not in program.dtype_policy:
+        return []
+    return [
+        "    # Tables do not know numbers of 16 bits.",
+        "    predicted = keras.tree.map_structure(",
+        '        lambda scores: scores.astype("float32"), predicted',
+        "    )",
     ]
 
 

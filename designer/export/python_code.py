@@ -13,7 +13,7 @@ from designer.data.errors import DataError
 from designer.data.facts import Facts, read_facts
 from designer.data.settings import DataSettings
 from designer.export.data_code import DataCode
-from designer.export.expressions import comment
+from designer.export.expressions import comment, string
 from designer.export.imports import merged
 from designer.export.initial_weights import initial_weights_lines, weights_file
 from designer.export.model_code import FunctionalCode, all_calls
@@ -24,10 +24,11 @@ from designer.export.subclass_code import SubclassCode
 from designer.export.training_code import main_lines, train_lines
 from designer.export.uses import Uses
 from designer.export.values_code import private_imports
-from designer.graph.calls import OPERATION, Program, program
+from designer.graph.calls import OPERATION, Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import DATA, TRAINING, TrainingSettings
+from designer.recipe.drawn import program_of
 
 Style = Literal["functional", "sequential", "subclass"]
 STYLES: Mapping[Style, type[FunctionalCode]] = {
@@ -92,7 +93,7 @@ def script(
     they are read for it, or None while they are not read.
     """
     try:
-        model = program(graph, catalogue.signature, name=name)
+        model = program_of(graph, catalogue, name)
     except DesignerError as error:
         if strict:
             raise
@@ -107,6 +108,7 @@ def script(
                 raise
             end = [comment(f"load_data(), train() and main() are not written yet: {error}")]
     functions = [*STYLES[style](model, catalogue, strict, rest.names).functions(), *rest.functions]
+    rest = _Training(rest.functions, rest.imports, [*rest.variables, *_policy_line(model)])
     private = private_imports(model, catalogue)
     if any("np." in line for function in functions for line in function):
         private.append("import numpy as np")
@@ -170,6 +172,13 @@ def data_paths(folder: Path | None, target: Path | None) -> Callable[[str], str]
         return Path(os.path.relpath(folder.absolute() / path, target.absolute().parent)).as_posix()
 
     return data_path
+
+
+def _policy_line(model: Program) -> list[str]:
+    """Return the line that says what layers compute in, where it is not what Keras does by itself."""
+    if model.dtype_policy == Program.dtype_policy:
+        return []
+    return [f"keras.config.set_dtype_policy({string(model.dtype_policy)})"]
 
 
 def _imports(training: _Training, more: Sequence[str] = ()) -> list[str]:

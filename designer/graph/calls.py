@@ -63,7 +63,7 @@ class Program:
     """A model: Inputs and calls in an order in which they can run, and what comes out.
 
     `takes` and `gives` say how its tensors are passed: one alone, a list in the order of `inputs` (`outputs`), or a
-    dict by name.
+    dict by name. `dtype_policy` is what layers compute in that do not say it themselves.
     `is_sequential` tells that it is a keras.Sequential: a nested model that is to be one, and is a chain.
     """
 
@@ -74,6 +74,7 @@ class Program:
     is_sequential: bool = False
     takes: Structure = "single"
     gives: Structure = "single"
+    dtype_policy: str = "float32"
 
     @property
     def keeps_output_names(self) -> bool:

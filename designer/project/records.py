@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from designer.data.settings import DataSettings
 from designer.project.search_settings import SearchSettings
-from designer.recipe.settings import ObjectSpec, OutputTraining, TrainingSettings, class_and_args
+from designer.recipe.settings import TRAINING, ObjectSpec, OutputTraining, TrainingSettings, class_and_args
 
 __all__ = [
     "DATA",
@@ -18,6 +18,5 @@ __all__ = [
 ]
 
 DATA = "data"
-TRAINING = "training"
 SEARCH = "search"
 SETTING_TYPES: dict[str, type] = {DATA: DataSettings, TRAINING: TrainingSettings, SEARCH: SearchSettings}

@@ -13,9 +13,13 @@ from designer.recipe.option import Option, Row, Target, rows
 ObjectSpec = str | dict[str, Any]
 """A Keras object in a project: ``"adam"`` or ``{"class": "Adam", "args": {"learning_rate": 0.01}}``."""
 
-STEPS = QT_TRANSLATE_NOOP("Options", "Batches and validation")
+TRAINING = "training"
+"""The name of these settings in a project."""
+
+BATCHES = QT_TRANSLATE_NOOP("Options", "Batches")
+VALIDATION = QT_TRANSLATE_NOOP("Options", "Validation")
 COMPUTING = QT_TRANSLATE_NOOP("Options", "Numbers and speed")
-GROUPS = ("", STEPS, COMPUTING)
+GROUPS = ("", BATCHES, VALIDATION, COMPUTING)
 """The sections of the form in their order; what is in the first is always seen."""
 
 
@@ -87,7 +91,7 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
             QT_TRANSLATE_NOOP("Options", "Batches a call"),
             QT_TRANSLATE_NOOP("Edits", "Change steps per execution"),
             QT_TRANSLATE_NOOP("Options", "More batches in one call of the engine make small models faster."),
-            STEPS,
+            BATCHES,
             minimum=1,
             maximum=100_000,
             examples=(3,),
@@ -127,6 +131,125 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
             of_runs=True,
         ),
     ] = ""
+    shuffle: Annotated[
+        bool,
+        Option(
+            "fit",
+            QT_TRANSLATE_NOOP("Options", "Shuffle"),
+            QT_TRANSLATE_NOOP("Edits", "Change shuffling"),
+            QT_TRANSLATE_NOOP("Options", "Whether the rows are put into another order before every epoch."),
+            BATCHES,
+            examples=(False,),
+        ),
+    ] = True
+    steps_per_epoch: Annotated[
+        int | None,
+        Option(
+            "fit",
+            QT_TRANSLATE_NOOP("Options", "Batches an epoch"),
+            QT_TRANSLATE_NOOP("Edits", "Change batches an epoch"),
+            QT_TRANSLATE_NOOP("Options", "An epoch ends after so many batches; the next one goes on in the data."),
+            BATCHES,
+            words=(QT_TRANSLATE_NOOP("Options", "all data"),),
+            minimum=1,
+            maximum=100_000_000,
+            examples=(3,),
+        ),
+    ] = None
+    validation_freq: Annotated[
+        int,
+        Option(
+            "fit",
+            QT_TRANSLATE_NOOP("Options", "Frequency"),
+            QT_TRANSLATE_NOOP("Edits", "Change validation frequency"),
+            QT_TRANSLATE_NOOP("Options", "Validation comes after every so many epochs; with 1 after each of them."),
+            VALIDATION,
+            minimum=1,
+            maximum=1_000_000,
+            examples=(2,),
+        ),
+    ] = 1
+    validation_batch_size: Annotated[
+        int | None,
+        Option(
+            "fit",
+            QT_TRANSLATE_NOOP("Options", "Batch size"),
+            QT_TRANSLATE_NOOP("Edits", "Change validation batch size"),
+            QT_TRANSLATE_NOOP("Options", "How many rows are validated at once."),
+            VALIDATION,
+            words=(QT_TRANSLATE_NOOP("Options", "as in training"),),
+            minimum=1,
+            maximum=10_000_000,
+            examples=(4,),
+        ),
+    ] = None
+    validation_steps: Annotated[
+        int | None,
+        Option(
+            "fit",
+            QT_TRANSLATE_NOOP("Options", "Batches"),
+            QT_TRANSLATE_NOOP("Edits", "Change validation steps"),
+            QT_TRANSLATE_NOOP("Options", "Validation ends after so many batches."),
+            VALIDATION,
+            words=(QT_TRANSLATE_NOOP("Options", "all data"),),
+            minimum=1,
+            maximum=100_000_000,
+            examples=(1,),
+        ),
+    ] = None
+    dtype_policy: Annotated[
+        Literal["float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float64"],
+        Option(
+            "build",
+            QT_TRANSLATE_NOOP("Options", "Numbers"),
+            QT_TRANSLATE_NOOP("Edits", "Change numbers"),
+            QT_TRANSLATE_NOOP(
+                "Options",
+                "What layers compute in that do not say so themselves; mixed: in 16 bits, with weights in 32.",
+            ),
+            COMPUTING,
+            words=("float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float64"),
+            examples=("mixed_bfloat16", "mixed_float16", "bfloat16", "float64"),
+        ),
+    ] = "float32"
+    jit_compile: Annotated[
+        bool | None,
+        Option(
+            "compile",
+            QT_TRANSLATE_NOOP("Options", "Compile"),
+            QT_TRANSLATE_NOOP("Edits", "Change compilation"),
+            QT_TRANSLATE_NOOP("Options", "Whether XLA compiles the training step; Keras does it where there is a GPU."),
+            COMPUTING,
+            words=(
+                QT_TRANSLATE_NOOP("Options", "automatic"),
+                QT_TRANSLATE_NOOP("Options", "yes"),
+                QT_TRANSLATE_NOOP("Options", "no"),
+            ),
+            examples=(True, False),
+        ),
+    ] = None
+    run_eagerly: Annotated[
+        bool,
+        Option(
+            "compile",
+            QT_TRANSLATE_NOOP("Options", "Step by step"),
+            QT_TRANSLATE_NOOP("Edits", "Change eager execution"),
+            QT_TRANSLATE_NOOP("Options", "Every operation runs by itself, which is slow and good for finding faults."),
+            COMPUTING,
+            examples=(True,),
+        ),
+    ] = False
+    auto_scale_loss: Annotated[
+        bool,
+        Option(
+            "compile",
+            QT_TRANSLATE_NOOP("Options", "Scale loss"),
+            QT_TRANSLATE_NOOP("Edits", "Change loss scaling"),
+            QT_TRANSLATE_NOOP("Options", "Keeps small gradients alive in mixed_float16; other numbers do not need it."),
+            COMPUTING,
+            examples=(False,),
+        ),
+    ] = True
 
 
 OPTIONS: Mapping[str, Row] = rows(TrainingSettings)

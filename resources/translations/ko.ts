@@ -3628,6 +3628,42 @@
         <translation>유지할 가중치 변경</translation>
     </message>
     <message>
+        <source>Change shuffling</source>
+        <translation>섞기 변경</translation>
+    </message>
+    <message>
+        <source>Change batches an epoch</source>
+        <translation>에포크당 배치 변경</translation>
+    </message>
+    <message>
+        <source>Change validation frequency</source>
+        <translation>검증 주기 변경</translation>
+    </message>
+    <message>
+        <source>Change validation batch size</source>
+        <translation>검증 배치 크기 변경</translation>
+    </message>
+    <message>
+        <source>Change validation steps</source>
+        <translation>검증 배치 수 변경</translation>
+    </message>
+    <message>
+        <source>Change numbers</source>
+        <translation>수 형식 변경</translation>
+    </message>
+    <message>
+        <source>Change compilation</source>
+        <translation>컴파일 변경</translation>
+    </message>
+    <message>
+        <source>Change eager execution</source>
+        <translation>즉시 실행 변경</translation>
+    </message>
+    <message>
+        <source>Change loss scaling</source>
+        <translation>손실 스케일링 변경</translation>
+    </message>
+    <message>
         <source>Change callbacks</source>
         <translation>콜백 변경</translation>
     </message>
@@ -6411,10 +6447,6 @@
 <context>
     <name>Options</name>
     <message>
-        <source>Batches and validation</source>
-        <translation>배치와 검증</translation>
-    </message>
-    <message>
         <source>Numbers and speed</source>
         <translation>수 형식과 속도</translation>
     </message>
@@ -6477,6 +6509,98 @@
     <message>
         <source>The run of this project whose weights training starts with</source>
         <translation>학습을 시작할 가중치를 가진 이 프로젝트의 실행</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>섞기</translation>
+    </message>
+    <message>
+        <source>Whether the rows are put into another order before every epoch.</source>
+        <translation>에포크마다 행의 순서를 다시 섞을지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Batches an epoch</source>
+        <translation>에포크당 배치</translation>
+    </message>
+    <message>
+        <source>An epoch ends after so many batches; the next one goes on in the data.</source>
+        <translation>에포크가 이만큼의 배치 뒤에 끝나고, 다음 에포크는 데이터의 그다음부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>all data</source>
+        <translation>데이터 전체</translation>
+    </message>
+    <message>
+        <source>How many rows are validated at once.</source>
+        <translation>한 번에 검증할 행의 수입니다.</translation>
+    </message>
+    <message>
+        <source>as in training</source>
+        <translation>학습과 같음</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>주기</translation>
+    </message>
+    <message>
+        <source>Validation comes after every so many epochs; with 1 after each of them.</source>
+        <translation>이만큼의 에포크마다 검증합니다. 1이면 매 에포크 뒤에 합니다.</translation>
+    </message>
+    <message>
+        <source>Validation ends after so many batches.</source>
+        <translation>검증이 이만큼의 배치 뒤에 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수 형식</translation>
+    </message>
+    <message>
+        <source>What layers compute in that do not say so themselves; mixed: in 16 bits, with weights in 32.</source>
+        <translation>스스로 정하지 않은 레이어가 계산하는 수 형식입니다. mixed는 16비트로 계산하고 가중치는 32비트로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>컴파일</translation>
+    </message>
+    <message>
+        <source>Whether XLA compiles the training step; Keras does it where there is a GPU.</source>
+        <translation>학습 스텝을 XLA로 컴파일할지 정합니다. 자동이면 Keras가 GPU가 있을 때 컴파일합니다.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>즉시 실행</translation>
+    </message>
+    <message>
+        <source>Every operation runs by itself, which is slow and good for finding faults.</source>
+        <translation>연산을 하나씩 실행합니다. 느리지만 잘못을 찾기에 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Scale loss</source>
+        <translation>손실 스케일링</translation>
+    </message>
+    <message>
+        <source>Keeps small gradients alive in mixed_float16; other numbers do not need it.</source>
+        <translation>mixed_float16에서 작은 기울기가 사라지지 않게 합니다. 다른 수 형식에는 필요 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -7104,6 +7228,14 @@
     <message>
         <source>The batch size {batch} is larger than the {rows} rows to train on; every epoch is one step.</source>
         <translation>배치 크기 {batch}이(가) 학습할 행 {rows}개보다 커서 에포크마다 한 스텝만 학습합니다.</translation>
+    </message>
+    <message>
+        <source>An epoch is to have {steps} batches, but the data are used up after {batches}; it ends there.</source>
+        <translation>에포크당 {steps}배치로 정했지만 데이터가 {batches}배치에서 끝나므로 에포크도 거기서 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Validation comes after every {every} epochs, and there are only {epochs}: nothing is validated.</source>
+        <translation>검증은 {every}에포크마다 하는데 에포크가 {epochs}뿐이라 검증이 없습니다.</translation>
     </message>
     <message>
         <source>{name} is not a callback of Keras.</source>

@@ -9,12 +9,8 @@ from typing import Any
 
 import pytest
 
-from designer.engine import protocol
-from designer.engine.protocol import Answer, BatchDone, Finished, TrainingStarted
-from tests.support import projects
-from tests.support.engines import Desk
 from tests.support.networks import catalogue
-from tests.support.resuming import assert_same, left_by, network
+from tests.support.resuming import goes_on
 
 AVERAGING = {"class": "Adam", "args": {"learning_rate": 0.2, "use_ema": True, "ema_momentum": 0.9}}
 NEEDS = {"TensorBoard": "tensorboard", "OrbaxCheckpoint": "orbax"}
@@ -45,32 +41,6 @@ SLOW: Mapping[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
 }
 
 
-def goes_on(name: str, args: dict[str, Any], training: dict[str, Any], folder: Path) -> None:
-    """Train to the end at once, and with a stop within an epoch; what the two leave must be equal."""
-    project = projects.text(network(callbacks=({"class": name, "args": args},), **training))
-    desk = Desk()
-    desk.train(project, folder / "whole")
-    assert isinstance(desk.said[-1], Finished), desk.said[-1]
-    last = desk.said[-1].epochs
-    assert last > 2
-    stops: list[Answer] = []
-
-    def stop(record: BatchDone) -> None:
-        if record.epoch == last - 2 and not record.validating and not stops:
-            stops.append(record)
-            desk.engine.handle(protocol.Stop(id=99))
-
-    desk.on(BatchDone, stop)
-    desk.train(project, folder / "run")
-    assert stops
-    desk.train(project, folder / "run", resume=True)
-    assert desk.all(TrainingStarted)[0].initial_epoch == last - 2
-    end = desk.said[-1]
-    assert isinstance(end, Finished), end
-    assert (end.outcome, end.epochs) == ("done", last)
-    assert_same(left_by(folder / "run"), left_by(folder / "whole"))
-
-
 @pytest.fixture(autouse=True)
 def every_batch_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("designer.engine.progress._SEND_EVERY", 0.0)
@@ -78,7 +48,8 @@ def every_batch_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("case", QUICK)
 def test_a_callback_with_a_memory_goes_on_with_it(case: str, tmp_path: Path) -> None:
-    goes_on(*QUICK[case], tmp_path)
+    name, args, training = QUICK[case]
+    goes_on(tmp_path, callbacks=({"class": name, "args": args},), **training)
 
 
 @pytest.mark.slow
@@ -88,7 +59,8 @@ def test_every_callback_goes_on_as_if_nothing_had_been(case: str, tmp_path: Path
     package = NEEDS.get(SLOW[case][0])
     if package and importlib.util.find_spec(package) is None:
         pytest.skip(f"{package} is not installed")
-    goes_on(*SLOW[case], tmp_path)
+    name, args, training = SLOW[case]
+    goes_on(tmp_path, callbacks=({"class": name, "args": args},), **training)
 
 
 def test_the_cases_are_all_callbacks_of_the_catalogue() -> None:

@@ -35,7 +35,8 @@ def trained_here(graph: Graph, folder: Path) -> dict[str, list[float]]:
     engine.wait()
     assert not [str(answer.text) for answer in answers if isinstance(answer, Failed)]
     epochs = [answer.logs for answer in answers if isinstance(answer, EpochDone)]
-    return {name: [logs[name] for logs in epochs] for name in epochs[0]}
+    names = dict.fromkeys(name for logs in epochs for name in logs)
+    return {name: [logs[name] for logs in epochs if name in logs] for name in names}
 
 
 def both_models(graph: Graph, catalogue: Catalogue, **options: Any) -> tuple[Any, Any]:

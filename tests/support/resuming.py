@@ -10,10 +10,13 @@ from typing import Any
 import h5py
 import numpy as np
 
+from designer.engine import protocol
+from designer.engine.protocol import Answer, BatchDone, Finished, TrainingStarted
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine
 from tests.support import projects
 from tests.support.drawings import Drawing
+from tests.support.engines import Desk
 
 EPOCHS = 8
 _TIMED = ("DONE", "lock", "best.keras", "metrics.jsonl", "project.kdesign", "run.json", "checkpoint-")
@@ -69,3 +72,29 @@ def assert_same(found: dict[str, Any], expected: dict[str, Any]) -> None:
     assert (sorted(found.keys() - expected.keys()), sorted(expected.keys() - found.keys())) == ([], [])
     for name, value in expected.items():
         assert found[name] == value, name
+
+
+def goes_on(folder: Path, **training: Any) -> None:
+    """Train `network` to the end at once, and with a stop within an epoch; what the two leave must be equal."""
+    project = projects.text(network(**training))
+    desk = Desk()
+    desk.train(project, folder / "whole")
+    assert isinstance(desk.said[-1], Finished), desk.said[-1]
+    last = desk.said[-1].epochs
+    assert last > 2
+    stops: list[Answer] = []
+
+    def stop(record: BatchDone) -> None:
+        if record.epoch == last - 2 and not record.validating and not stops:
+            stops.append(record)
+            desk.engine.handle(protocol.Stop(id=99))
+
+    desk.on(BatchDone, stop)
+    desk.train(project, folder / "run")
+    assert stops
+    desk.train(project, folder / "run", resume=True)
+    assert desk.all(TrainingStarted)[0].initial_epoch == last - 2
+    end = desk.said[-1]
+    assert isinstance(end, Finished), end
+    assert (end.outcome, end.epochs) == ("done", last)
+    assert_same(left_by(folder / "run"), left_by(folder / "whole"))

@@ -31,12 +31,12 @@ from designer.engine.importers.architecture import WEIGHTS, ModelFileError, shor
 from designer.engine.importers.opening import draw_file
 from designer.engine.importers.paths import is_model, layer_name, level_paths
 from designer.engine.protocol import ImportWeights, WeightsImported
-from designer.graph.calls import program
 from designer.graph.model import INPUT, Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.run_folder import Mark, RunInfo, RunWriter
+from designer.recipe.drawn import program_of
 
 _PARAMS_A_BYTE = 2  # at most, in the most tightly quantised file
 _DAMAGED = (OSError, ValueError, KeyError, RuntimeError, TypeError, AttributeError, EOFError, zipfile.BadZipFile)
@@ -52,7 +52,7 @@ def import_weights(request: ImportWeights, catalogue: Catalogue) -> WeightsImpor
     if not architecture.has_weights:
         raise ModelFileError(QT_TRANSLATE_NOOP("Errors", "{file} holds no weights."), file=path.name)
     _refuse_what_cannot_be(path, graph, catalogue)
-    drawn = program(graph, catalogue.signature)
+    drawn = program_of(graph, catalogue)
     model = build_model(drawn, catalogue)
     leaves = list(_leaves(architecture.config, graph, node_layers(model, drawn)))
     weighted = [leaf for leaf in leaves if leaf.layer.weights]

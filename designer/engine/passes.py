@@ -1,0 +1,52 @@
+"""Where in its data a training goes on whose epochs do not end where the data do (`steps_per_epoch`)."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import keras
+
+_ITERATORS = {"tensorflow": "TFEpochIterator", "jax": "JAXEpochIterator", "torch": "TorchEpochIterator"}
+
+
+@contextlib.contextmanager
+def in_parts() -> Iterator[None]:
+    """Let an epoch end where the data do without a warning each time: the next one begins them anew."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Your input ran out of data")
+        yield
+
+
+@contextlib.contextmanager
+def beginning_at(batches: int) -> Iterator[None]:
+    """Let the next `fit` leave out the first batches of its data, once, as an uninterrupted one had seen them.
+
+    Keras keeps the place in the data to itself and begins every `fit` at their start.
+    """
+    if not batches:
+        yield
+        return
+    backend = keras.backend.backend()
+    module: Any = importlib.import_module(f"keras.src.backend.{backend}.trainer")
+    usual = getattr(module, _ITERATORS[backend])
+
+    class Continued(usual):  # type: ignore[misc, valid-type]
+        def _enumerate_iterator(self) -> Iterator[Any]:
+            setattr(module, _ITERATORS[backend], usual)  # what validates begins at the start
+            if not getattr(self, "_has_begun", False):
+                self._has_begun = True
+                self._current_iterator = iter(self._get_iterator())
+                for _ in range(batches):
+                    next(self._current_iterator)
+                self._steps_seen = batches
+            yield from super()._enumerate_iterator()
+
+    setattr(module, _ITERATORS[backend], Continued)
+    try:
+        yield
+    finally:
+        setattr(module, _ITERATORS[backend], usual)
