@@ -135,7 +135,7 @@ def _epoch_problems(subject: Subject) -> list[Problem]:
             {"steps": training.steps_per_epoch, "batches": batches},
         )
         return [_problem(text, severity="warning")]
-    if subject.has_validation() and training.validation_freq > training.epochs:
+    if subject.has_validation() and training.validation_freq > max(1, training.epochs):
         text = Text(
             QT_TRANSLATE_NOOP(
                 "Problems",

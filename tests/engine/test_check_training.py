@@ -451,6 +451,25 @@ def test_counts_begin_at_one(checker: Checker, epochs: int, batch_size: int) -> 
     assert str(only(check(checker, d)).text).startswith(f"{name} must be between 1 and ")
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"steps_per_epoch": 50}, "An epoch is to have 50 batches, but the data are used up after 45; it ends there."),
+        (
+            {"validation_freq": 4, "epochs": 3},
+            "Validation comes after every 4 epochs, and there are only 3: nothing is validated.",
+        ),
+    ],
+)
+def test_epochs_that_do_not_come_about_as_said_are_warned_of(
+    checker: Checker, options: dict[str, int], said: str
+) -> None:
+    d = digits()
+    change(d, TRAINING, **options)
+    problem = only(check(checker, d))
+    assert (problem.severity, str(problem.text)) == ("warning", said)
+
+
 def test_a_split_that_leaves_nothing_is_refused(checker: Checker, tmp_path: Path) -> None:
     source, described = table(tmp_path, "a,b\n1,2\n3,4\n")
     d = regression(source, ("a",), "b")
