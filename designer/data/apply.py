@@ -22,7 +22,7 @@ from designer.data.steps import Refusal
 from designer.data.table import ROWS, Table, slices
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
-BLOCK_NUMBERS = 2**23  # prepared at once
+BLOCK_NUMBERS = 2**21  # prepared at once
 BLOCK_ROWS = ROWS
 BLOCK_FILES = 2**7
 FILES: frozenset[Kind] = frozenset({"image", "audio"})

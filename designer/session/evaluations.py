@@ -34,7 +34,7 @@ from designer.session.training import Training
 Part = Literal["training", "validation", "test", "all"]
 State = Literal["idle", "starting", "evaluating", "predicting", "saving"]
 ROWS = 1000  # of the predictions that are shown in full
-_PATIENCE = 3000  # ms in which an engine should see that its work was given up
+_PATIENCE = 400  # ms in which an engine should see that its work was given up
 _STATES: dict[type, State] = {Evaluate: "evaluating", Compare: "predicting", Predict: "saving"}
 
 

@@ -228,7 +228,7 @@ def of_preview(path: str) -> None:
 
     imported = time.perf_counter() - start
     source = source_of(Path(path))
-    first = source.preview(Path(path).parent) if hasattr(source, "preview") else source.open(Path(path).parent)
+    first = source.head(Path(path).parent)
     print(f"  {time.perf_counter() - start:.2f} s, {imported:.2f} s of it imports; {first.table.rows} rows seen")
 
 
