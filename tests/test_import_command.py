@@ -27,8 +27,9 @@ OWN = """
 import keras
 class Net(keras.Model):
     pass
+model = keras.Sequential([keras.Input((4,))])
 for number in keras.ops.arange(1):
-    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2, name="only")])
+    model.add(keras.layers.Dense(2, name="only"))
 """
 
 

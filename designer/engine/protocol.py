@@ -589,17 +589,23 @@ class NodeInsideShown(_Record, frozen=True):
 
 
 class ImportedModel(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One model that was found: its name (in a script its variable, and the line that makes it), and its project."""
+    """One model that was found: its name (in a script its variable, and the line that makes it), and its project.
+
+    `choice` is what it is chosen by: its name, with its line where several have that name. `is_part` tells that another
+    model of the script holds it as a block.
+    """
 
     name: str
     project: str
     nodes: int = 0
     line: int = 0
     notes: tuple[Text, ...] = ()
+    is_part: bool = False
+    choice: str = ""
 
 
 class Imported(_Record, frozen=True):
-    """The answer to ImportModel and RunScript: the models, those that are parts of others left out.
+    """The answer to ImportModel and RunScript: the models, and what of a script was `passed` over, each with its line.
 
     Of a script that could not be read there are none: `problem` says why, and `may_run` that running it could help.
     """
@@ -608,6 +614,7 @@ class Imported(_Record, frozen=True):
     has_weights: bool = False
     problem: Text | None = None
     may_run: bool = False
+    passed: tuple[Text, ...] = ()
 
 
 class WeightsImported(_Record, frozen=True):

@@ -10,7 +10,7 @@ import msgspec
 
 from designer.engine.protocol import Imported, ImportedModel, ImportModel, ImportWeights, RunScript, WeightsImported
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import opener
 from designer.headless.paths import runs_of
 from designer.project import run_folder, storage
@@ -26,7 +26,7 @@ def import_model(args: argparse.Namespace) -> int:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "There is no file {file}."), file=args.model)
     imported = _imported(source, args)
     model = _chosen(imported, args.name)
-    for note in model.notes:
+    for note in (*model.notes, *imported.passed, *_others(imported, model)):
         sys.stderr.write(f"note: {note}\n")
     graph = storage.decode(model.project)
     storage.save(graph, args.output)
@@ -53,12 +53,24 @@ def _imported(source: Path, args: argparse.Namespace) -> Imported:
 
 
 def _chosen(imported: Imported, name: str | None) -> ImportedModel:
-    if len(imported.models) > 1 and name is None:
+    whole = [model for model in imported.models if not model.is_part] or list(imported.models)
+    if len(whole) > 1 and name is None:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "The script makes several models: {names}. Choose one with --model NAME."),
-            names=", ".join(dict.fromkeys(m.name for m in imported.models)),
+            names=", ".join(m.choice for m in imported.models),
         )
-    return imported.models[-1]
+    return whole[-1]
+
+
+def _others(imported: Imported, chosen: ImportedModel) -> list[Text]:
+    """Say which models of a script were not taken."""
+    names = [
+        name for name, model in zip(_choices(imported.models), imported.models, strict=True) if model is not chosen
+    ]
+    if not names:
+        return []
+    template = QT_TRANSLATE_NOOP("Errors", "The script also makes {names}; --model NAME takes one of these.")
+    return [Text(template, {"names": ", ".join(names)})]
 
 
 def _write_weights(source: Path, project: Path) -> bool:

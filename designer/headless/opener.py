@@ -18,7 +18,7 @@ from designer.engine.protocol import Answer, Failed, Request, decode_answer, fra
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 _LAUNCHER = Path(designer.__file__).resolve().parent / "launch.py"
-DRAWING_SECONDS = 20.0
+DRAWING_SECONDS = 60.0  # Keras may have to be imported for a shape
 KERAS_SECONDS = 600.0
 
 

@@ -10,7 +10,7 @@ from designer.engine.protocol import Answer, ImportModel, Request
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.session.engine_client import EngineClient
 
-DRAWING_TIME = 20_000  # ms to read a file and draw its model
+DRAWING_TIME = 60_000  # ms to read a file and draw its model; Keras may have to be imported for a shape
 KERAS_TIME = 600_000  # ms for weights, and for a script that is run
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.engine.importers import script_file
 from designer.engine.importers.architecture import Architecture, ModelFileError, read_architecture
 from designer.engine.importers.keras_config import to_graph
-from designer.engine.importers.script.read import FoundModel, read_script
+from designer.engine.importers.script.read import FoundModel, read_all
 from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.engine.protocol import Imported, ImportedModel, ImportModel
 from designer.graph.model import Graph
@@ -31,10 +34,10 @@ def import_model(request: ImportModel, catalogue: Catalogue) -> Imported:
             ) from None
     text = script_file.script_text(path) if path is not None else request.text
     try:
-        found = read_script(text, catalogue)
+        reading = read_all(text, catalogue)
     except ScriptError as error:
         return Imported(problem=error.text, may_run=not isinstance(error, NotPythonError))
-    return answer(found, request.choice)
+    return answer(reading.models, request.choice, reading.passed)
 
 
 def draw_file(path: Path, catalogue: Catalogue) -> tuple[Architecture, Graph, list[Text]]:
@@ -44,21 +47,35 @@ def draw_file(path: Path, catalogue: Catalogue) -> tuple[Architecture, Graph, li
     return architecture, graph, notes
 
 
-def answer(found: list[FoundModel], choice: str = "") -> Imported:
-    """Return models of a script as the answer to a request; with `choice` only the one of that name.
+def answer(found: list[FoundModel], choice: str = "", passed: Sequence[Text] = ()) -> Imported:
+    """Return models of a script as the answer to a request; with `choice` only the one it names (NAME or NAME:LINE).
+
+    Of several models of one name it is the last; `passed` is what was passed over.
 
     Raises ScriptError when there is none of that name.
     """
     if choice:
-        wanted = [model for model in found if model.name == choice]
+        wanted = [model for model in found if choice in (model.name, f"{model.name}:{model.line}")]
         if not wanted:
             raise ScriptError(
                 QT_TRANSLATE_NOOP("Errors", "The script makes no model called {name}; it makes {names}."),
                 name=choice,
-                names=", ".join(model.name for model in found),
+                names=", ".join(_choices(found)),
             )
         found = wanted[-1:]
-    return Imported(models=tuple(_imported(m.name, m.graph, list(m.notes), m.line) for m in found))
+    models = tuple(
+        msgspec.structs.replace(
+            _imported(model.name, model.graph, list(model.notes), model.line), is_part=model.is_part, choice=name
+        )
+        for model, name in zip(found, _choices(found), strict=True)
+    )
+    return Imported(models=models, passed=tuple(_shortened(list(passed))))
+
+
+def _choices(found: Sequence[FoundModel]) -> list[str]:
+    """Return what models are chosen by: their names, with the line where several have one name."""
+    names = [model.name for model in found]
+    return [m.name if names.count(m.name) == 1 else f"{m.name}:{m.line}" for m in found]
 
 
 def _from_model_file(path: Path, catalogue: Catalogue) -> Imported:
@@ -66,10 +83,14 @@ def _from_model_file(path: Path, catalogue: Catalogue) -> Imported:
     return Imported(models=(_imported(path.stem, graph, notes),), has_weights=architecture.has_weights)
 
 
+def _shortened(notes: list[Text]) -> list[Text]:
+    if len(notes) <= _MAX_NOTES:
+        return notes
+    more = Text(QT_TRANSLATE_NOOP("Errors", "And {count} more."), {"count": len(notes) - _MAX_NOTES})
+    return [*notes[:_MAX_NOTES], more]
+
+
 def _imported(name: str, graph: Graph, notes: list[Text], line: int = 0) -> ImportedModel:
     project = storage.encode(graph)
     storage.decode(project)  # what cannot be opened again is refused here, in words
-    if len(notes) > _MAX_NOTES:
-        more = Text(QT_TRANSLATE_NOOP("Errors", "And {count} more."), {"count": len(notes) - _MAX_NOTES})
-        notes = [*notes[:_MAX_NOTES], more]
-    return ImportedModel(name, project, len(graph.nodes), line, tuple(notes))
+    return ImportedModel(name, project, len(graph.nodes), line, tuple(_shortened(notes)))

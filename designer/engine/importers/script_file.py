@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.engine.importers.architecture import ModelFileError, first_bytes, shortened
+from designer.engine.importers.script.text import CELL
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 NOTEBOOK = ".ipynb"
@@ -53,7 +54,7 @@ def _cells(data: bytes, path: Path) -> str:
             file=path.name,
             reason=shortened(f"{type(error).__name__} {error}"),
         ) from error
-    return "\n\n".join(sources)
+    return "\n".join(f"{CELL}\n{source}" for source in sources)
 
 
 def _joined(source: Any) -> str:

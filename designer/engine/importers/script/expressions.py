@@ -3,47 +3,86 @@
 from __future__ import annotations
 
 import ast
-import math
+from collections.abc import Iterator
 from typing import Any
 
 from designer.catalogue.load import Catalogue
-from designer.engine.importers.script import plain
+from designer.engine.importers.script import library, plain
+from designer.engine.importers.script.journal import Journal
 from designer.engine.importers.script.keras_calls import KerasCalls
-from designer.engine.importers.script.values import Function, Layer, Method, Model, Ref, ScriptError, Tensor, Unknown
+from designer.engine.importers.script.names import canonical
+from designer.engine.importers.script.values import (
+    Builtin,
+    Class,
+    Function,
+    Instance,
+    Items,
+    KerasObject,
+    Layer,
+    Method,
+    Model,
+    Ref,
+    Scope,
+    ScriptError,
+    Super,
+    Table,
+    Tensor,
+    Unknown,
+)
 from designer.engine.importers.script.words import source
-from designer.graph.texts import QT_TRANSLATE_NOOP
 
-MAX_STEPS = 200_000
-Scope = dict[str, Any]
-
-MODULES = {"keras", "tensorflow", "tf_keras"}
+MAX_STEPS = 400_000
 _USUAL = {
     "keras": "keras",
     "layers": "keras.layers",
     "tf": "tensorflow",
+    "np": "numpy",
     "Sequential": "keras.Sequential",
     "Model": "keras.Model",
     "Input": "keras.Input",
+    "K": "keras.backend",
     **{
         name: f"keras.{name}"
-        for name in ("models", "optimizers", "losses", "metrics", "callbacks", "regularizers", "ops")
+        for name in ("models", "optimizers", "losses", "metrics", "callbacks", "regularizers", "ops", "applications")
     },
 }
+_OPTIMIZERS = ("Adam", "SGD", "RMSprop", "Adagrad", "Adadelta", "Nadam", "Adamax")
+_COMPARED = {ast.Gt: "greater", ast.GtE: "greater_equal", ast.Lt: "less", ast.LtE: "less_equal", ast.Eq: "equal",
+             ast.NotEq: "not_equal"}  # fmt: skip
+BUILTINS = {
+    "map", "filter", "isinstance", "issubclass", "hasattr", "getattr", "setattr", "callable", "type", "print", "super",
+    "object", "property", "staticmethod", "classmethod", "next", "exit", "quit", "id", "vars", "hash", "delattr",
+}  # fmt: skip
+
+
+class TooLongError(Exception):
+    """More steps than are taken to read a script, or a loop of it."""
 
 
 class Expressions:
     """Knows names and values. `scope` holds the names of the module; `keras` what was made of Keras."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.keras = KerasCalls(catalogue)
-        self.scope: Scope = {"__name__": "__main__"}
-        self._steps = 0
+    def __init__(self, catalogue: Catalogue, is_old: bool = False) -> None:
+        self.keras = KerasCalls(catalogue, is_old)
+        self.journal = Journal()
+        self.keras.models.touch = self.journal.touch
+        self.scope = Scope()
+        self.scope["__name__"] = "__main__"
+        self.scope["__file__"] = "script.py"
+        self.flags = Table()  # what DEFINE_integer(...) and its like told
+        self.steps = 0
+        self.limit = MAX_STEPS
+        self._parsed: dict[int, ast.expr] = {}
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Any:
-        """Return the value of an expression."""
+        """Return the value of an expression; unknown, with the reason, where it cannot be read."""
         self.tick(node)
         handler = getattr(self, f"_eval_{type(node).__name__.lower()}", None)
-        value = Unknown() if handler is None else handler(node, scope)
+        try:
+            value = Unknown() if handler is None else handler(node, scope)
+        except ScriptError as error:
+            self.keras.place.faults.append(error.text)
+            return Unknown(source(node), error.text)
         if isinstance(value, Unknown) and not value.what:
             value.what = source(node)
         return value
@@ -53,8 +92,8 @@ class Expressions:
         found: list[Any] = []
         for node in nodes:
             if isinstance(node, ast.Starred):
-                value = self.evaluate(node.value, scope)
-                found.extend(value if isinstance(value, (list, tuple, range)) else [Unknown(source(node))])
+                value = self.iterate(self.evaluate(node.value, scope))
+                found.extend(value if value is not None else [Unknown(source(node), is_rest=True)])
             else:
                 found.append(self.evaluate(node, scope))
         return found
@@ -64,132 +103,276 @@ class Expressions:
         if isinstance(left, Tensor) or isinstance(right, Tensor):
             return self.keras.flow.operator(type(op).__name__, left, right)
         if isinstance(left, Unknown) or isinstance(right, Unknown):
-            return Unknown()
+            first = left if isinstance(left, Unknown) else right
+            if isinstance(left, list) and isinstance(op, ast.Add):
+                return Items([*left, Unknown(first.what, first.reason, is_rest=True)])
+            return Unknown(reason=first.reason)
+        if not (plain.is_plain(left) and plain.is_plain(right)):
+            return self._of_instances(op, left, right)
         return plain.binary(op, left, right)
 
     def store(self, target: ast.expr, value: Any, scope: Scope) -> None:
         """Give a value to the target of an assignment."""
         raise NotImplementedError
 
-    def call_function(self, function: Function, args: list[Any], kwargs: dict[str, Any]) -> Any:
-        """Call a function of the script."""
+    def call(self, target: Any, args: list[Any], kwargs: dict[str, Any], what: str = "") -> Any:
+        """Call anything."""
         raise NotImplementedError
+
+    def attribute(self, owner: Any, name: str) -> Any:
+        """Return what `owner.name` stands for."""
+        raise NotImplementedError
+
+    def iterate(self, value: Any) -> list[Any] | None:
+        """Return the items that a loop over a value goes through, None where they are not known."""
+        raise NotImplementedError
+
+    def joined(self, one: Any, other: Any, why: Unknown) -> Any:
+        """Return what stands for either of two values, of which `why` would tell which."""
+        raise NotImplementedError
+
+    def truth(self, value: Any) -> bool | None:
+        """Return whether a value counts as true, None where only running the script would tell."""
+        if isinstance(value, (Tensor, Layer, Model, Function, Class, KerasObject, Method, Builtin)):
+            return True
+        if isinstance(value, Ref):
+            return True if value.path.split(".")[0] in ("keras", "tensorflow", *library.KNOWN) else None
+        if isinstance(value, Instance):
+            return True if value.made_of is None or not value.made_of.find("__len__") else None
+        return plain.truth(value) if plain.is_plain(value) else None
 
     def tick(self, node: ast.AST) -> None:
         """Take a step: remember the line, and end a script that takes too many."""
-        self._steps += 1
+        self.steps += 1
         self.keras.place.line = getattr(node, "lineno", self.keras.place.line)
-        if self._steps > MAX_STEPS:
-            raise ScriptError(
-                QT_TRANSLATE_NOOP("Errors", "Line {line}: the script takes more than {steps} steps to read."),
-                line=self.keras.place.line,
-                steps=MAX_STEPS,
-            )
+        if self.steps > self.limit:
+            raise TooLongError
+
+    def _of_instances(self, op: ast.operator, left: Any, right: Any) -> Any:
+        name = {"Add": "__add__", "Mult": "__mul__", "Sub": "__sub__", "Div": "__truediv__"}.get(type(op).__name__)
+        if isinstance(left, Instance) and left.made_of is not None and name and left.made_of.find(name):
+            return self.call(self.attribute(left, name), [right], {})
+        return Unknown()
 
     def _eval_constant(self, node: ast.Constant, _scope: Scope) -> Any:
-        return node.value if isinstance(node.value, (int, float, str, bool, type(None), type(...))) else Unknown()
+        return node.value
 
     def _eval_name(self, node: ast.Name, scope: Scope) -> Any:
-        for names in (scope, self.scope):
-            if node.id in names:
-                return names[node.id]
-        return self._not_imported(node.id)
+        return self.name(node.id, scope)
+
+    def name(self, name: str, scope: Scope) -> Any:
+        """Return what a name stands for."""
+        place: Scope | None = scope.elsewhere.get(name, scope)
+        while place is not None:
+            if name in place:
+                return place[name]
+            place = place.parent
+        if plain.is_builtin(name) or name in BUILTINS:
+            return Builtin(name)
+        return self._not_imported(name)
 
     def _not_imported(self, name: str) -> Any:
         """Return what a name means in a piece of code whose imports stand elsewhere: keras, layers, Dense, ..."""
         if name in _USUAL:
             return Ref(_USUAL[name])
-        spec = None if plain.is_builtin(name) else self.keras.catalogue.specs["layer"].get(name)
-        return Ref(f"keras.layers.{name}") if spec is not None else Unknown(name)
+        if name in _OPTIMIZERS:
+            return Ref(f"keras.optimizers.{name}")
+        spec = self.keras.catalogue.specs["layer"].get(name)
+        if spec is not None:
+            return Ref(f"keras.layers.{name}")
+        if name in self.keras.catalogue.specs["callback"]:
+            return Ref(f"keras.callbacks.{name}")
+        return Unknown(name)
 
     def _eval_list(self, node: ast.List, scope: Scope) -> list[Any]:
-        return self.elements(node.elts, scope)
+        return Items(self.elements(node.elts, scope))
 
     def _eval_tuple(self, node: ast.Tuple, scope: Scope) -> tuple[Any, ...]:
         return tuple(self.elements(node.elts, scope))
 
-    def _eval_dict(self, node: ast.Dict, scope: Scope) -> dict[Any, Any]:
-        found: dict[Any, Any] = {}
+    def _eval_set(self, node: ast.Set, scope: Scope) -> Any:
+        items = self.elements(node.elts, scope)
+        try:
+            return Unknown() if any(isinstance(i, Unknown) for i in items) else set(items)
+        except TypeError:
+            return Unknown()
+
+    def _eval_dict(self, node: ast.Dict, scope: Scope) -> Any:
+        found = Table()
         for key, value in zip(node.keys, node.values, strict=True):
             evaluated = self.evaluate(value, scope)
             if key is None:
-                found.update(evaluated if isinstance(evaluated, dict) else {})
+                if not isinstance(evaluated, dict):
+                    return Unknown()
+                found.update(evaluated)
             else:
                 name = self.evaluate(key, scope)
-                if isinstance(name, (str, int, float, bool)):
+                if isinstance(name, Unknown):
+                    return Unknown()
+                try:
                     found[name] = evaluated
+                except TypeError:
+                    return Unknown()
         return found
 
     def _eval_joinedstr(self, node: ast.JoinedStr, scope: Scope) -> Any:
         text = ""
         for part in node.values:
-            value = self.evaluate(part.value if isinstance(part, ast.FormattedValue) else part, scope)
-            if not isinstance(value, (str, int, float, bool)):
+            if not isinstance(part, ast.FormattedValue):
+                text += str(self.evaluate(part, scope))
+                continue
+            value = plain.number(self.evaluate(part.value, scope))
+            spec = "" if part.format_spec is None else self.evaluate(part.format_spec, scope)
+            if not isinstance(value, (str, int, float, bool, tuple, list, type(None))) or not isinstance(spec, str):
                 return Unknown()
-            text += str(value)
-        return text
+            try:
+                if any(isinstance(v, Unknown) for v in (value if isinstance(value, (tuple, list)) else ())):
+                    return Unknown()
+                text += format(value, spec if len(spec) < 6 else "") if part.conversion != ord("r") else repr(value)
+            except (ValueError, TypeError):
+                return Unknown()
+        return plain.bounded(text)
+
+    def _eval_formattedvalue(self, node: ast.FormattedValue, scope: Scope) -> Any:
+        value = self.evaluate(node.value, scope)
+        return str(value) if isinstance(value, (str, int, float)) else Unknown()
 
     def _eval_binop(self, node: ast.BinOp, scope: Scope) -> Any:
         return self.binary(node.op, self.evaluate(node.left, scope), self.evaluate(node.right, scope))
 
     def _eval_boolop(self, node: ast.BoolOp, scope: Scope) -> Any:
         value: Any = None
+        unknown: Unknown | None = None
         for part in node.values:
             value = self.evaluate(part, scope)
-            if isinstance(value, Unknown):
-                return value
-            if bool(value) != isinstance(node.op, ast.And):
-                return value
-        return value
+            is_true = self.truth(value)
+            if is_true is None:
+                unknown = unknown or (value if isinstance(value, Unknown) else Unknown(source(part)))
+            elif is_true != isinstance(node.op, ast.And):
+                return value if unknown is None or isinstance(value, bool) else unknown
+        return value if unknown is None else unknown
 
     def _eval_ifexp(self, node: ast.IfExp, scope: Scope) -> Any:
         test = self.evaluate(node.test, scope)
-        return test if isinstance(test, Unknown) else self.evaluate(node.body if test else node.orelse, scope)
+        is_true = self.truth(test)
+        if is_true is None:
+            one, other = self.evaluate(node.body, scope), self.evaluate(node.orelse, scope)
+            return self.joined(one, other, Unknown(source(node.test)))
+        return self.evaluate(node.body if is_true else node.orelse, scope)
 
-    def _eval_lambda(self, node: ast.Lambda, scope: Scope) -> Function:
-        return Function(node, scope)
+    def _eval_lambda(self, node: ast.Lambda, scope: Scope) -> Any:
+        return self.function(node, scope)
+
+    def function(self, node: Any, scope: Scope) -> Function:
+        """Return a function of the script, its defaults evaluated where it is defined."""
+        spec = node.args
+        names = [a.arg for a in (*spec.posonlyargs, *spec.args)]
+        found = Function(node, scope)
+        for name, default in zip(reversed(names), reversed(spec.defaults), strict=False):
+            found.defaults[name] = self.evaluate(default, scope)
+        for argument, default_node in zip(spec.kwonlyargs, spec.kw_defaults, strict=True):
+            if default_node is not None:
+                found.defaults[argument.arg] = self.evaluate(default_node, scope)
+        return found
+
+    def _eval_namedexpr(self, node: ast.NamedExpr, scope: Scope) -> Any:
+        value = self.evaluate(node.value, scope)
+        self.store(node.target, value, scope)
+        return value
+
+    def _eval_await(self, node: ast.Await, scope: Scope) -> Any:
+        return self.evaluate(node.value, scope)
+
+    def _comprehended(self, generators: list[ast.comprehension], scope: Scope) -> Iterator[Scope | None]:
+        """Yield a scope for every round of a comprehension, None where a round or their number is not known."""
+        if not generators:
+            yield scope
+            return
+        first, *rest = generators
+        items = self.iterate(self.evaluate(first.iter, scope))
+        if items is None:
+            yield None
+            return
+        for item in items:
+            if isinstance(item, Unknown) and item.is_rest:
+                yield None
+                return
+            inner = Scope(scope)
+            self.store(first.target, item, inner)
+            tests = [self.truth(self.evaluate(test, inner)) for test in first.ifs]
+            if any(test is False for test in tests):
+                continue
+            if any(test is None for test in tests):
+                yield None
+                continue
+            yield from self._comprehended(rest, inner)
 
     def _eval_listcomp(self, node: ast.ListComp, scope: Scope) -> Any:
-        if len(node.generators) != 1:
-            return Unknown()
-        generator = node.generators[0]
-        items = self.evaluate(generator.iter, scope)
-        if not isinstance(items, (list, tuple, range, dict)):
-            return Unknown()
-        inner = dict(scope)
-        found = []
-        for item in items:
-            self.store(generator.target, item, inner)
-            if all(self.evaluate(test, inner) is True for test in generator.ifs):
-                found.append(self.evaluate(node.elt, inner))
+        found = Items()
+        for inner in self._comprehended(node.generators, scope):
+            if inner is None:
+                if not found:
+                    return Unknown()
+                found.append(Unknown(source(node), is_rest=True))
+                return found
+            found.append(self.evaluate(node.elt, inner))
+        return found
+
+    _eval_generatorexp = _eval_listcomp
+
+    def _eval_setcomp(self, node: ast.SetComp, scope: Scope) -> Any:
+        items = self._eval_listcomp(node, scope)  # type: ignore[arg-type]
+        return plain.call_builtin("set", [items])
+
+    def _eval_dictcomp(self, node: ast.DictComp, scope: Scope) -> Any:
+        found = Table()
+        for inner in self._comprehended(node.generators, scope):
+            key = Unknown() if inner is None else self.evaluate(node.key, inner)
+            if inner is None or isinstance(key, Unknown):
+                return Unknown()
+            found[key] = self.evaluate(node.value, inner)
         return found
 
     def _eval_slice(self, node: ast.Slice, scope: Scope) -> Any:
-        parts = [None if p is None else self.evaluate(p, scope) for p in (node.lower, node.upper, node.step)]
+        parts = [
+            None if p is None else plain.number(self.evaluate(p, scope)) for p in (node.lower, node.upper, node.step)
+        ]
         return Unknown() if any(isinstance(p, Unknown) for p in parts) else slice(*parts)
 
     def _eval_subscript(self, node: ast.Subscript, scope: Scope) -> Any:
-        owner, key = self.evaluate(node.value, scope), self.evaluate(node.slice, scope)
+        owner, key = self.evaluate(node.value, scope), plain.number(self.evaluate(node.slice, scope))
         if isinstance(owner, Tensor):
             return self.keras.flow.get_item(owner, key)
-        try:
-            if isinstance(owner, (list, tuple, str, dict, range)) and not isinstance(key, Unknown):
-                return owner[key]
-        except (IndexError, KeyError, TypeError):
-            pass
+        if isinstance(owner, Instance) and owner.made_of is not None and owner.made_of.find("__getitem__"):
+            return self.call(self.attribute(owner, "__getitem__"), [key], {})
+        if isinstance(owner, Class):
+            found = owner.find(key) if isinstance(key, str) else None
+            return Unknown() if found is None else found
+        if isinstance(owner, Unknown):
+            return self._part_of_array(owner, key)
+        if isinstance(owner, plain.SEQUENCES) and not isinstance(key, Unknown):
+            return plain.item(owner, key)
         return Unknown()
+
+    @staticmethod
+    def _part_of_array(owner: Unknown, key: Any) -> Unknown:
+        """Return a part of an array of which only the shape is known."""
+        shape = owner.shape
+        if shape and isinstance(key, int):
+            return Unknown(reason=owner.reason, shape=shape[1:])
+        if shape and isinstance(key, slice):
+            return Unknown(reason=owner.reason, shape=(Unknown(), *shape[1:]))
+        return Unknown(reason=owner.reason)
 
     def _eval_attribute(self, node: ast.Attribute, scope: Scope) -> Any:
         owner = self.evaluate(node.value, scope)
         if isinstance(owner, Ref):
-            return Ref(canonical(f"{owner.path}.{node.attr}"))
-        if isinstance(owner, (Model, Layer, Tensor)):
-            return self.keras.models.attribute(owner, node.attr)
-        if isinstance(owner, (list, dict, str)):
-            return Method(owner, node.attr)
-        if isinstance(owner, Unknown) and owner.what == "math":
-            return getattr(math, node.attr) if node.attr in ("pi", "e", "inf") else Unknown()
-        return Unknown()
+            path = canonical(f"{owner.path}.{node.attr}")
+            if owner.name == "FLAGS":
+                return self.flags.get(node.attr, Unknown())
+            known = library.constant(path)
+            return Ref(path) if known is ... else known
+        return self.attribute(owner, node.attr)
 
     def _eval_call(self, node: ast.Call, scope: Scope) -> Any:
         line = node.lineno
@@ -201,46 +384,69 @@ class Expressions:
             if keyword.arg is not None:
                 kwargs[keyword.arg] = value
             elif isinstance(value, dict):
-                kwargs.update(value)
+                kwargs.update({str(k): v for k, v in value.items()})
+            else:
+                kwargs["**"] = Unknown(source(keyword.value))
         self.keras.place.line = line
-        if isinstance(target, Function):
-            return self.call_function(target, args, kwargs)
-        if isinstance(target, Method) and isinstance(target.owner, (list, dict, str)):
-            return plain.call_method(target.owner, target.name, args, kwargs)
-        if isinstance(target, (Ref, Layer, Model, Method)):
-            return self.keras.call(target, args, kwargs)
-        if isinstance(node.func, ast.Name) and isinstance(target, Unknown) and plain.is_builtin(node.func.id):
-            return plain.call_builtin(node.func.id, args)
+        if isinstance(target, Builtin) and target.name == "super" and not args:
+            return self._super(scope)
+        value = self.call(target, args, kwargs, source(node.func) if isinstance(target, Unknown) else "")
+        self.keras.place.line = line
+        return value
+
+    def _super(self, scope: Scope) -> Any:
+        place: Scope | None = scope
+        while place is not None:
+            if "__class__" in place and "__first__" in place:
+                return Super(place["__class__"], place["__first__"])
+            place = place.parent
         return Unknown()
 
     def _eval_unaryop(self, node: ast.UnaryOp, scope: Scope) -> Any:
         value = self.evaluate(node.operand, scope)
-        if isinstance(node.op, ast.Not) and isinstance(value, plain.PLAIN):
-            return not value
-        if isinstance(node.op, ast.USub) and isinstance(value, Tensor):
-            return self.keras.flow.operation("negative", [value], {})
-        if isinstance(node.op, ast.USub) and isinstance(value, (int, float)):
-            return -value
-        return value if isinstance(node.op, ast.UAdd) else Unknown()
+        if isinstance(node.op, ast.Not):
+            is_true = self.truth(value)
+            return Unknown() if is_true is None else not is_true
+        if isinstance(value, Tensor):
+            return self.keras.flow.operation("negative", [value], {}) if isinstance(node.op, ast.USub) else value
+        return plain.unary(node.op, value) if plain.is_plain(value) else Unknown()
 
     def _eval_compare(self, node: ast.Compare, scope: Scope) -> Any:
         left = self.evaluate(node.left, scope)
         for op, right_node in zip(node.ops, node.comparators, strict=True):
             right = self.evaluate(right_node, scope)
-            if isinstance(left, Unknown) or isinstance(right, Unknown):
-                return Unknown()
-            holds = plain.compare(op, left, right)
-            if not holds or isinstance(holds, Unknown):
+            holds = self.compare(op, left, right)
+            if isinstance(holds, Tensor) or self.truth(holds) is not True:
                 return holds
             left = right
         return True
 
-    _eval_generatorexp = _eval_listcomp
+    def compare(self, op: ast.cmpop, left: Any, right: Any) -> Any:
+        """Return whether `left op right` holds; of tensors it is an operation of the model."""
+        if isinstance(left, Tensor) or isinstance(right, Tensor):
+            if isinstance(op, (ast.Is, ast.IsNot)):
+                return isinstance(op, ast.Is) == (left is right)
+            name = _COMPARED.get(type(op))
+            return self.keras.flow.operation(name, [left, right], {}) if name else Unknown()
+        if isinstance(left, Unknown) or isinstance(right, Unknown):
+            return Unknown()
+        if isinstance(op, (ast.In, ast.NotIn)):
+            values = right if isinstance(right, (list, tuple, set)) else ()
+            if any(isinstance(v, Unknown) for v in values):
+                return Unknown()
+        made_of = left.made_of if isinstance(left, Instance) and left is not right else None
+        if (
+            made_of is not None
+            and (made_of.is_dataclass or made_of.find("__eq__"))
+            and not isinstance(op, (ast.Is, ast.IsNot))
+        ):
+            return Unknown()
+        if _holds_unknown(left) or _holds_unknown(right):
+            return Unknown()
+        return plain.compare(op, left, right)
 
 
-def canonical(path: str) -> str:
-    """Return the path under `keras`: tensorflow.keras.layers.Dense -> keras.layers.Dense."""
-    for prefix in ("tensorflow.keras", "tf_keras", "tensorflow.python.keras"):
-        if path == prefix or path.startswith(prefix + "."):
-            return "keras" + path[len(prefix) :]
-    return path
+def _holds_unknown(value: Any) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    return isinstance(value, (list, tuple)) and any(isinstance(v, Unknown) or _holds_unknown(v) for v in value)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.engine.importers.arguments import index_text
+from designer.engine.importers.script import plain
 from designer.engine.importers.script.making import Maker
 from designer.engine.importers.script.place import Place
-from designer.engine.importers.script.values import Call, Layer, Model, Tensor, Unknown
+from designer.engine.importers.script.values import (
+    Builtin,
+    Call,
+    Items,
+    KerasObject,
+    Layer,
+    Model,
+    ScriptError,
+    Tensor,
+    Unknown,
+)
 from designer.engine.importers.script.words import in_words
 from designer.graph.model import Node
 from designer.graph.signature import Signature
@@ -26,23 +38,99 @@ _OPERATORS = {
 }
 
 
+class SeveralInputsError(Exception):
+    """What a model is called on turns out to be several tensors: `count` of them, or one called `key`."""
+
+    def __init__(self, count: int = 0, key: str = "") -> None:
+        self.count = count
+        self.key = key
+
+
+class BatchSize(Unknown):
+    """The size of a batch, as tf.shape(x)[0] gives it: where a tensor is reshaped to it, it is what is left."""
+
+
 class Flow:
-    """Makes the calls, numbered in the order of the script."""
+    """Makes the calls, numbered in the order of the script.
+
+    `call_function` calls a function of the script (what a Lambda holds); `probed` are Inputs that may be several.
+    """
 
     def __init__(self, place: Place, catalogue: Catalogue, maker: Maker) -> None:
         self._place = place
         self._catalogue = catalogue
         self._maker = maker
         self._calls = 0
+        self.call_function: Callable[[Any, list[Any], dict[str, Any]], Any] = lambda *_: Unknown()
+        self.probed: set[int] = set()
 
     def apply(self, target: Layer | Model, args: list[Any], kwargs: dict[str, Any]) -> Any:
-        """Call a layer or a model on tensors."""
+        """Call a layer or a model on tensors; on anything else it gives something unknown."""
+        values = flat([*args, *kwargs.values()])
+        if not any(isinstance(v, Tensor) for v in values):
+            reason = next((v.reason for v in values if isinstance(v, Unknown) and v.reason is not None), None)
+            return Unknown(reason=reason)
+        if isinstance(target, Model) and (broken := _broken(target)) is not None:
+            return Unknown(broken.what, broken.reason)
+        if isinstance(target, Layer) and target.type == "Lambda":
+            return self._lambda(target, args, kwargs)
+        if isinstance(target, Layer) and self._catalogue.spec(target.type) is None:
+            return self.placeholder_call(target, args, kwargs)
         tensors, arguments = self._ports(target, args, kwargs)
         call = self._called_on(target, tensors, arguments)
         if isinstance(target, Model):
             count = len(target.outputs) if target.layers is None else 1
-            return Tensor(call) if count == 1 else [Tensor(call, port) for port in range(count)]
+            if count > 1 and target.gives == "dict":
+                names = target.output_names
+                return {name: Tensor(call, port) for port, name in enumerate(names)}
+            return Tensor(call) if count == 1 else Items(Tensor(call, port) for port in range(count))
+        count = self._catalogue.signature(Node("", target.type, "", target.params, arguments=arguments)).outputs
+        if count > 1:
+            return Items(Tensor(call, port) for port in range(count))
+        if target.inline is not None:
+            return self._activated(target, Tensor(call))
         return Tensor(call)
+
+    def _activated(self, layer: Layer, tensor: Tensor) -> Any:
+        """Call the function of the script that a layer was given as its activation."""
+        result = self.call_function(layer.inline, [tensor], {})
+        if isinstance(result, Tensor):
+            return result
+        return Unknown(
+            reason=self._place.fail(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "Line {line}: {name} is given {what}, a function of the script that cannot be drawn."
+                ),
+                name=layer.type,
+                what=in_words(layer.inline),
+            ).text
+        )
+
+    def _lambda(self, layer: Layer, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        given = layer.given.get("arguments")
+        extra = given if isinstance(given, dict) else {}
+        faults = len(self._place.faults)
+        try:
+            result = (
+                self.call_function(layer.inline, args, {**extra, **kwargs}) if layer.inline is not None else Unknown()
+            )
+        except ScriptError:
+            result = Unknown()
+        parts = result if isinstance(result, (list, tuple)) else [result]
+        if parts and all(isinstance(p, Tensor) for p in parts) and not any(p is a for p in parts for a in flat(args)):
+            return result
+        del self._place.faults[faults:]
+        return self.placeholder_call(layer, args, kwargs)
+
+    def placeholder_call(self, layer: Layer, args: list[Any], kwargs: dict[str, Any]) -> Tensor:
+        """Call what stands for a layer of a class that is not Keras's own."""
+        tensors = [v for v in flat([*args, *kwargs.values()]) if isinstance(v, Tensor)]
+        return Tensor(self._called_on(layer, dict(enumerate(tensors)), {}))
+
+    def of_object(self, activation: KerasObject, tensor: Tensor) -> Any:
+        """Call an activation object on a tensor."""
+        layer = Layer("Activation", {"activation": activation.spec()}, "", line=self._place.line)
+        return self.apply(layer, [tensor], {})
 
     def called(self, layer: Layer, args: dict[int, Tensor]) -> Tensor:
         """Call a layer on tensors by port."""
@@ -50,6 +138,12 @@ class Flow:
 
     def outputs_of(self, tensor: Tensor, count: int) -> list[Tensor]:
         """Return the outputs of the call behind `tensor`, when a script unpacks them."""
+        if id(tensor.call.target) in self.probed:
+            raise SeveralInputsError(count)
+        if isinstance(tensor.call.target, Layer) and self._catalogue.spec(tensor.call.target.type) is not None:
+            raise self._place.fail(
+                QT_TRANSLATE_NOOP("Errors", "Line {line}: one tensor cannot be taken apart into {count}."), count=count
+            )
         return [Tensor(tensor.call, port) for port in range(count)]
 
     def operator(self, op: str, left: Any, right: Any) -> Any:
@@ -61,17 +155,33 @@ class Flow:
 
     def operation(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Call a keras.ops function; on no tensor of the model it is unknown."""
-        flat = [v for a in (*args, *kwargs.values()) for v in (a if isinstance(a, (list, tuple)) else [a])]
-        if not any(isinstance(v, Tensor) for v in flat):
+        args, kwargs = [plain.number(a) for a in args], {k: plain.number(v) for k, v in kwargs.items()}
+        values = flat([*args, *kwargs.values()])
+        if not any(isinstance(v, Tensor) for v in values):
             return Unknown()
         spec = self._catalogue.spec(f"ops.{name}", "operation")
         if spec is None:
             raise self._place.fail(
                 QT_TRANSLATE_NOOP("Errors", "Line {line}: the operation {name} on tensors cannot be drawn."), name=name
             )
+        if name == "reshape":
+            args = [_free_size(a) for a in args]
+            kwargs = {k: _free_size(v) for k, v in kwargs.items()}
+            values = flat([*args, *kwargs.values()])
+        unknown = next((v for v in values if isinstance(v, Unknown)), None)
+        if unknown is not None:
+            return Unknown(unknown.what, unknown.reason or self._place.unreadable("an argument", name, unknown).text)
         layer = Layer(f"ops.{name}", {}, "", line=self._place.line)
         tensors: dict[int, Tensor] = {}
         if spec.inputs.mode == "list" and args and isinstance(args[0], (list, tuple)):
+            if not all(isinstance(v, Tensor) for v in args[0]):
+                raise self._place.fail(
+                    QT_TRANSLATE_NOOP(
+                        "Errors", "Line {line}: {name} is called on {what}, which is not a tensor of the model."
+                    ),
+                    name=name,
+                    what=in_words(next(v for v in args[0] if not isinstance(v, Tensor))),
+                )
             tensors = dict(enumerate(args[0]))
             names = [p.name for p in spec.params]
             given = {**dict(zip(names, args[1:], strict=False)), **kwargs}
@@ -79,30 +189,53 @@ class Flow:
             ports = list(spec.inputs.names) or ["x"]
             order = ports + [p.name for p in spec.params if p.name not in ports]
             given = {**dict(zip(order, args, strict=False)), **kwargs}
+            if not spec.inputs.names and given and not isinstance(given.get("x"), Tensor):
+                first = next((k for k, v in given.items() if isinstance(v, Tensor)), None)
+                if first is not None and spec.param(first) is None:
+                    given["x"] = given.pop(first)
             for port, port_name in enumerate(ports):
                 if isinstance(given.get(port_name), Tensor):
                     tensors[port] = given.pop(port_name)
-        layer.params = {k: self._maker.plain(v, k, name) for k, v in given.items()}
-        return self.called(layer, tensors)
+        layer.params = {
+            k: self._maker.plain(v, k, name)
+            for k, v in given.items()
+            if spec.param(k) is None or v is not None or spec.param(k).required  # type: ignore[union-attr]
+        }
+        call = self._called_on(layer, tensors, {})
+        count = self._catalogue.signature(Node("", layer.type, "", layer.params)).outputs
+        return Tensor(call) if count == 1 else Items(Tensor(call, port) for port in range(count))
 
     def get_item(self, tensor: Tensor, key: Any) -> Any:
         """Slice a tensor."""
+        if id(tensor.call.target) in self.probed and isinstance(key, (int, str)) and not isinstance(key, bool):
+            raise SeveralInputsError(
+                key + 1 if isinstance(key, int) and key >= 0 else 2, key if isinstance(key, str) else ""
+            )
         parts = key if isinstance(key, tuple) else (key,)
+        parts = tuple(
+            slice(*(None if isinstance(p, BatchSize) else p for p in (v.start, v.stop, v.step)))
+            if isinstance(v, slice)
+            else v
+            for v in parts
+        )
         for part in parts:
             if not _is_index(part):
                 raise self._place.fail(
                     QT_TRANSLATE_NOOP("Errors", "Line {line}: a slice of a tensor at {what} cannot be drawn."),
                     what=in_words(part),
                 )
-        plain = [
+        plain_parts = [
             {"slice": [p.start, p.stop, p.step]} if isinstance(p, slice) else ("..." if p is ... else p) for p in parts
         ]
-        return self.called(Layer("ops.get_item", {"key": index_text(plain)}, "", line=self._place.line), {0: tensor})
+        layer = Layer("ops.get_item", {"key": index_text(plain_parts)}, "", line=self._place.line)
+        return self.called(layer, {0: tensor})
 
     def _called_on(self, target: Layer | Model, args: dict[int, Tensor], arguments: dict[str, Any]) -> Call:
         self._calls += 1
         call = Call(target, args, arguments, self._calls)
         target.calls.append(call)
+        if isinstance(target, Layer):
+            target.is_built = True
         return call
 
     def _signature(self, target: Layer | Model) -> Signature:
@@ -118,39 +251,104 @@ class Flow:
         name = target.type if isinstance(target, Layer) else in_words(target)
         found: dict[int, Tensor] = {}
         arguments: dict[str, Any] = {}
-        values = list(args)
-        if signature.mode == "list" and len(values) == 1 and isinstance(values[0], (list, tuple)):
-            values = list(values[0])
-        if isinstance(target, Model) and len(values) == 1 and isinstance(values[0], dict):
-            order = [t.call.target.name for t in target.inputs]
-            values = [values[0].get(k, Unknown(k)) for k in order]
-        if (
-            signature.mode == "single"
-            and len(values) == 1
-            and isinstance(values[0], (list, tuple))
-            and len(values[0]) == 1
+        kwargs = dict(kwargs)
+        if not args and (
+            single := next((k for k in ("inputs", "x", "input", "sequences", "sequence") if k in kwargs), None)
         ):
+            args = [kwargs.pop(single)]
+        values = list(args)
+        if isinstance(target, Model):
+            values = flat_model_args(target, values)
+        elif signature.mode == "list" and values and isinstance(values[0], (list, tuple)):
             values = list(values[0])
+        elif values and isinstance(values[0], (list, tuple)) and len(values[0]) == 1:
+            values = [values[0][0], *values[1:]]
+        elif values and isinstance(values[0], (list, tuple)) and signature.mode == "named":
+            values = [*values[0], *values[1:]]
         for port, value in enumerate(values):
-            if not isinstance(value, Tensor):
-                raise self._place.fail(
-                    QT_TRANSLATE_NOOP(
-                        "Errors", "Line {line}: {name} is called on {what}, which is not a tensor of the model."
-                    ),
-                    name=name,
-                    what=in_words(value),
-                )
-            found[port] = value
+            if isinstance(value, Tensor):
+                found[port] = value
+                continue
+            if value is None or (port and not isinstance(value, (list, tuple, Unknown))):
+                continue
+            if port and isinstance(value, (list, tuple)) and "initial_state.0" in signature.names:
+                kwargs["initial_state"] = value
+                continue
+            raise self._not_a_tensor(name, value)
+        kwargs = {**(target.given if isinstance(target, Layer) else {}), **kwargs}
+        kwargs.pop("batch_size", None)
         for key, value in kwargs.items():
+            if isinstance(value, Tensor) and f"{key}.0" in signature.names:
+                value = [value]
             if isinstance(value, Tensor) and key in signature.names:
                 found[signature.names.index(key)] = value
             elif isinstance(value, (list, tuple)) and value and all(isinstance(v, Tensor) for v in value):
                 for index, tensor in enumerate(value):
                     if f"{key}.{index}" in signature.names:
                         found[signature.names.index(f"{key}.{index}")] = tensor
-            elif key != "mask" and isinstance(value, (bool, int, float, str)):
+            elif any(isinstance(v, (Unknown, Tensor)) for v in flat([value])) and key not in (
+                "mask",
+                "attention_mask",
+                "training",
+            ):
+                raise self._not_a_tensor(name, value)
+            elif (
+                key != "mask"
+                and isinstance(value, (bool, int, float, str))
+                and not (key == "training" and value is False)
+            ):
                 arguments[key] = value
+            elif isinstance(value, Builtin):
+                continue
         return found, arguments
+
+    def _not_a_tensor(self, name: Any, value: Any) -> ScriptError:
+        unknown = next((v for v in flat([value]) if isinstance(v, Unknown) and v.reason is not None), None)
+        if unknown is not None and unknown.reason is not None:
+            return ScriptError(unknown.reason.template, **unknown.reason.args)
+        return self._place.fail(
+            QT_TRANSLATE_NOOP("Errors", "Line {line}: {name} is called on {what}, which is not a tensor of the model."),
+            name=name,
+            what=in_words(value),
+        )
+
+
+def flat_model_args(model: Model, values: list[Any]) -> list[Any]:
+    """Return what a model is called on, one value an input: lists and dicts taken apart."""
+    if len(values) == 1 and isinstance(values[0], dict):
+        order = [t.call.target.name for t in model.inputs]
+        return (
+            [values[0].get(k, Unknown(k)) for k in order]
+            if all(k in values[0] for k in order)
+            else list(values[0].values())
+        )
+    if values and isinstance(values[0], (list, tuple)):
+        return flat(values[0])
+    return values
+
+
+def flat(values: Any) -> list[Any]:
+    """Return the values in lists, tuples and dicts inside one another."""
+    found: list[Any] = []
+    for value in values:
+        if isinstance(value, (list, tuple)):
+            found.extend(flat(value))
+        elif isinstance(value, dict):
+            found.extend(flat(value.values()))
+        else:
+            found.append(value)
+    return found
+
+
+def _broken(model: Model) -> Unknown | None:
+    """Return the part of a model that is not known."""
+    return next((layer for layer in model.layers or () if isinstance(layer, Unknown)), None)
+
+
+def _free_size(value: Any) -> Any:
+    if isinstance(value, (list, tuple)) and sum(isinstance(v, BatchSize) for v in value) == 1 and -1 not in value:
+        return [-1 if isinstance(v, BatchSize) else v for v in value]
+    return value
 
 
 def _is_index(part: Any) -> bool:

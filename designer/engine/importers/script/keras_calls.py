@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.engine.importers.script import applications, plain, shapes
 from designer.engine.importers.script.flow import Flow
 from designer.engine.importers.script.making import Maker
 from designer.engine.importers.script.models import Models
 from designer.engine.importers.script.place import Place, nearest
-from designer.engine.importers.script.values import Layer, Method, Model, Ref, Tensor, Unknown
+from designer.engine.importers.script.special import Foreign
+from designer.engine.importers.script.translated import function_of
+from designer.engine.importers.script.values import (
+    Bound,
+    Class,
+    Function,
+    Items,
+    Layer,
+    Method,
+    Model,
+    Native,
+    Partial,
+    Ref,
+    Table,
+    Tensor,
+    Unknown,
+)
+from designer.engine.importers.script.words import source
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 _OBJECT_KINDS = {
@@ -23,17 +42,48 @@ _OBJECT_KINDS = {
     "constraints": "constraint",
     "activations": "activation",
 }
+_OLD_NAMES = {"l1_l2": "L1L2", "l1l2": "L1L2", "maxnorm": "MaxNorm", "max_norm": "MaxNorm", "nonneg": "NonNeg",
+              "VarianceScaling": "VarianceScaling"}  # fmt: skip
+_CONSTANT = {
+    "image_data_format": "channels_last", "image_dim_ordering": "tf", "floatx": "float32", "backend": "tensorflow",
+    "epsilon": 1e-7,
+}  # fmt: skip
+_NOTHING = ("set_image_data_format", "set_image_dim_ordering", "set_floatx", "set_learning_phase", "clear_session",
+            "set_session", "set_random_seed", "plot_model")  # fmt: skip
+_GONE = ("ThresholdedReLU", "LocallyConnected1D", "LocallyConnected2D", "MaxoutDense", "Highway",
+    "TimeDistributedDense",
+         "AbstractRNNCell", "DenseFeatures", "RandomWidth", "RandomHeight", "RandomFourierFeatures", "TFSMLayer",
+         "Layer",
+         "Lambda")  # fmt: skip
+_MERGES = {"sum": "Add", "mul": "Multiply", "concat": "Concatenate", "ave": "Average", "max": "Maximum", "dot": "Dot",
+           "cos": "Dot", "add": "Add"}  # fmt: skip
+_SAME_MODEL = ("multi_gpu_model", "quantize_model", "prune_low_magnitude", "strip_pruning")
 
 
 class KerasCalls:
-    """The parts that know Keras, put together: where the reader stands, what it makes, calls and found."""
+    """The parts that know Keras, put together: where the reader stands, what it makes, calls and found.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `functions`, `classes` and `instances` are those of the script, as they were defined.
+    """
+
+    def __init__(self, catalogue: Catalogue, is_old: bool = False) -> None:
         self.catalogue = catalogue
         self.place = Place()
-        self.maker = Maker(self.place, catalogue)
+        self.maker = Maker(self.place, catalogue, is_old)
         self.flow = Flow(self.place, catalogue, self.maker)
-        self.models = Models(self.place, self.flow)
+        self.models = Models(self.place, self.flow, self.maker, catalogue)
+        self.models.shape_of = self._shape_of
+        self.functions: list[Function] = []
+        self.classes: list[Class] = []
+        self._shapes: dict[tuple[int, int], Any] = {}
+        self._kept: list[Tensor] = []
+
+    def _shape_of(self, tensor: Tensor) -> Any:
+        key = (id(tensor.call), tensor.port)
+        if key not in self._shapes:
+            self._kept.append(tensor)
+            self._shapes[key] = shapes.shape_of(tensor, self)
+        return self._shapes[key]
 
     def call(self, target: Ref | Layer | Model | Method, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Call something of Keras."""
@@ -45,50 +95,193 @@ class KerasCalls:
 
     def _call_ref(self, ref: Ref, args: list[Any], kwargs: dict[str, Any]) -> Any:
         module, _, name = ref.path.rpartition(".")
-        if name in ("Input", "InputLayer") and module in ("keras", "keras.layers"):
+        if name in ("Input", "InputLayer") and module in ("keras", "keras.layers", "keras.models"):
+            if name == "Input" and isinstance(kwargs.get("tensor"), Tensor):
+                return kwargs["tensor"]
             layer = self.maker.input(args, kwargs)
             return self.flow.called(layer, {}) if name == "Input" else layer
         if name == "Sequential" and module in ("keras", "keras.models"):
             return self.models.sequential(args, kwargs)
-        if name == "Model" and module in ("keras", "keras.models"):
+        if name in ("Model", "Functional") and module in ("keras", "keras.models"):
             return self.models.functional(args, kwargs)
-        if module == "keras.layers":
+        if module == "keras.layers" or (module.startswith("keras.layers.") and name.islower()):
             return self._layer_or_function(name, args, kwargs)
-        if module in ("keras.ops", "tensorflow", "tensorflow.math", "keras.backend"):
-            return self.flow.operation(name, args, kwargs)
+        if (
+            module in ("keras.backend", "tensorflow", "tensorflow.keras.backend")
+            and (found := self._about(name, args)) is not ...
+        ):
+            return found
+        if module == "keras.ops" or module.startswith("keras.ops."):
+            inner = ref.path[len("keras.ops.") :]
+            if name == "shape" and args and isinstance(args[0], Tensor):
+                return self.models.sizes_of(args[0])
+            return self.flow.operation(inner, args, kwargs)
+        if ref.path.startswith(("tensorflow.", "keras.backend.")) and any(
+            _has_tensor(a) for a in (*args, *kwargs.values())
+        ):
+            return self._of_tensorflow(ref.path, args, kwargs)
+        if name in _SAME_MODEL and args and isinstance(args[0], Model):
+            return args[0]
+        if name == "clone_model" and args and isinstance(args[0], Model):
+            copy = replace(args[0], calls=[], line=self.place.line)
+            copy.layers = None if args[0].layers is None else Items(args[0].layers)
+            self.models.found.append(copy)
+            return copy
+        return self._object(module, name, args, kwargs)
+
+    def _object(self, module: str, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         kind = _OBJECT_KINDS.get(module.rpartition(".")[2])
         if module.startswith("keras.optimizers.schedules"):
             kind = "schedule"
         if kind:
-            if kind == "activation" and args and isinstance(args[0], Tensor):
-                return self.flow.apply(
-                    Layer("Activation", {"activation": name}, "", line=self.place.line), args[:1], {}
-                )
-            return self.maker.object(kind, name, args, kwargs)
+            if name in ("get", "deserialize") and args:
+                return args[0]
+            if kind in ("activation", "loss", "metric") and any(_has_tensor(a) for a in args):
+                if kind != "activation":
+                    return Unknown()
+                layer = Layer("Activation", {"activation": name}, "", line=self.place.line)
+                return self.flow.apply(layer, args[:1], {})
+            return self.maker.object(kind, _OLD_NAMES.get(name, name), args, kwargs)
         if name == "load_model":
             self.place.note(
                 QT_TRANSLATE_NOOP("Errors", "Line {line}: load_model is not followed; open the model's file itself.")
             )
-        if module.startswith("keras.applications"):
-            self.place.note(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "Line {line}: {name} is built by Keras's own code; save it as .keras and open that."
-                ),
-                name=name,
-            )
+        if module.startswith("keras.applications") and name[:1].isupper():
+            return applications.base(name, args, kwargs, self)
+        if module.startswith("keras.applications") and name == "preprocess_input" and any(_has_tensor(a) for a in args):
+            return self.flow.placeholder_call(self.maker.placeholder("preprocess_input", [], {}), args[:1], {})
+        if name == "get_custom_objects":
+            return Table()
         return Unknown()
 
+    def _about(self, name: str, args: list[Any]) -> Any:
+        """Return what a function of the backend tells of itself or of a tensor, `...` for any other function."""
+        if name in _CONSTANT and not args:
+            return _CONSTANT[name]
+        if name in _NOTHING:
+            return None
+        first = args[0] if args else None
+        if isinstance(first, Tensor) and name in ("int_shape", "shape"):
+            if name == "shape":
+                return self.models.sizes_of(first)
+            shape = self.models.shape_of(first)
+            return Unknown() if shape is None else shape
+        if isinstance(first, Tensor) and name in ("ndim", "rank"):
+            shape = self.models.shape_of(first)
+            return Unknown() if shape is None else len(shape)
+        if name in ("constant", "convert_to_tensor", "Variable") and first is not None and plain.is_plain(first):
+            return first if isinstance(first, (int, float)) else Unknown()
+        return ...
+
+    def _of_tensorflow(self, path: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        function = function_of(path)
+        if function is None:
+            raise self.place.fail(
+                QT_TRANSLATE_NOOP("Errors", "Line {line}: the operation {name} on tensors cannot be drawn."), name=path
+            )
+        kwargs.pop("name", None)
+        line = self.place.line
+        result = self.flow.call_function(function, args, kwargs)
+        self.place.line = line
+        return result
+
     def _layer_or_function(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        if name in ("Merge", "merge"):
+            return self._merge(name, args, kwargs)
+        if name == "Lambda":
+            return self._lambda(args, kwargs)
+        if name == "Activation" and _is_function(args[0] if args else kwargs.get("activation")):
+            return self._lambda(args, {k: v for k, v in kwargs.items() if k in ("name", "input_shape", "activation")})
         spec = self.catalogue.spec(name)
-        if spec is not None:
-            return self.maker.layer(spec, args, kwargs)
+        if spec is not None and spec.kind == "layer":
+            if name in ("TimeDistributed", "Bidirectional") and args and not self._can_hold(args[0]):
+                return self.maker.placeholder(name, [], kwargs)
+            layer = self.maker.layer(spec, args, kwargs)
+            inner = layer.params.get("layer")
+            if args and isinstance(args[0], Layer) and isinstance(inner, dict) and layer.input_shape is None:
+                layer.input_shape = args[0].input_shape
+                layer.notes = [*args[0].notes, *layer.notes]
+            return layer
+        if spec is not None and args and any(_has_tensor(a) for a in args):
+            return self.flow.operation(name, args, kwargs)
         if name.islower():  # the functional interfaces: layers.add([...]), layers.concatenate([...])
             class_name = "".join(part.capitalize() for part in name.split("_"))
             spec = self.catalogue.spec(class_name)
-            if spec is not None and args:
-                return self.flow.apply(self.maker.layer(spec, [], kwargs), args[:1], {})
+            if spec is not None and (args or "inputs" in kwargs):
+                inputs = args[:1] or [kwargs.pop("inputs")]
+                return self.flow.apply(self.maker.layer(spec, args[1:], kwargs), inputs, {})
+        if name in _GONE:
+            return Foreign(name, made=self.maker.placeholder(name, args, kwargs))
+        if not name[:1].isupper():
+            return Unknown()
         raise self.place.fail(
             QT_TRANSLATE_NOOP("Errors", "Line {line}: Keras has no layer {name} that can be drawn.{nearest}"),
             name=name,
             nearest=nearest(name, self.catalogue.specs.get("layer", {})),
         )
+
+    def _can_hold(self, value: Any) -> bool:
+        """Tell whether a wrapper of Keras can hold what it is given: a layer of Keras's own."""
+        if isinstance(value, Layer):
+            return value.type != "Lambda" and self.catalogue.spec(value.type) is not None
+        return isinstance(value, Unknown) and not isinstance(value, Foreign)
+
+    def _lambda(self, args: list[Any], kwargs: dict[str, Any]) -> Layer:
+        function = args[0] if args else kwargs.get("function", kwargs.get("activation"))
+        layer = self.maker.placeholder("Lambda", [], {k: v for k, v in kwargs.items() if k == "name"})
+        if isinstance(function, (Function, Bound, Partial, Ref, Native)):
+            layer.inline = function
+        if isinstance(function, Function):
+            layer.params["function"] = source(function.node)
+        given = kwargs.get("arguments")
+        if isinstance(given, dict):
+            layer.given["arguments"] = given
+        shape = kwargs.get("input_shape")
+        if isinstance(shape, (list, tuple)) and all(isinstance(s, (int, type(None))) for s in shape):
+            layer.input_shape = list(shape)
+        return layer
+
+    def _merge(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        """Return what Keras 1 called merge: Add, Concatenate, ... of tensors."""
+        given = {
+            **dict(zip(("layers" if name == "Merge" else "inputs", "mode", "concat_axis"), args, strict=False)),
+            **kwargs,
+        }
+        class_name = _MERGES.get(str(given.get("mode", "sum")))
+        spec = self.catalogue.spec(class_name) if class_name else None
+        values = given.get("inputs", given.get("layers"))
+        if spec is None or not isinstance(values, (list, tuple)):
+            raise self.place.fail(
+                QT_TRANSLATE_NOOP("Errors", "Line {line}: the operation {name} on tensors cannot be drawn."), name=name
+            )
+        options: dict[str, Any] = {"name": given["name"]} if "name" in given else {}
+        if class_name == "Concatenate" and "concat_axis" in given:
+            options["axis"] = given["concat_axis"]
+        if class_name == "Dot":
+            options["axes"] = given.get("dot_axes", -1)
+            options["normalize"] = given.get("mode") == "cos"
+        layer = self.maker.layer(spec, [], options)
+        if any(isinstance(v, (Model, Layer)) for v in values):
+            tensors = [self.models.tensors_of(v)[1][0] if isinstance(v, Model) else v for v in values]
+            layer.notes.append(
+                self.place.fail(
+                    QT_TRANSLATE_NOOP(
+                        "Errors", "Line {line}: Merge of models is drawn as one model with several Inputs."
+                    )
+                ).text
+            )
+            return self.flow.apply(layer, [tensors], {})
+        return self.flow.apply(layer, [list(values)], {})
+
+
+def _is_function(value: Any) -> bool:
+    """Tell whether an activation is a function that is called on the tensor: of the script, or of TensorFlow."""
+    if isinstance(value, Ref):
+        return not value.path.startswith("keras.activations") and function_of(value.path) is not None
+    return isinstance(value, (Function, Bound, Partial))
+
+
+def _has_tensor(value: Any) -> bool:
+    if isinstance(value, (list, tuple)):
+        return any(_has_tensor(v) for v in value)
+    return isinstance(value, Tensor)

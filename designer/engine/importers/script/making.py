@@ -5,62 +5,149 @@ from __future__ import annotations
 from typing import Any
 
 from designer.catalogue.load import Catalogue
-from designer.catalogue.spec import Spec
+from designer.catalogue.spec import Param, Spec
+from designer.engine.importers.script import plain
+from designer.engine.importers.script.names import PASSED_OVER, old_argument, old_value
 from designer.engine.importers.script.place import Place, nearest
-from designer.engine.importers.script.values import KerasObject, Layer, Ref, Unknown
-from designer.engine.importers.script.words import in_words
+from designer.engine.importers.script.values import Function, KerasObject, Layer, Ref, Unknown
+from designer.engine.importers.script.words import in_words, source
 from designer.graph.names import to_snake_case
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
+_CONVOLUTIONS = ("Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "SeparableConv2D")
+_OPTIMIZER_ARGUMENTS = {"lr": "learning_rate", "momentum_rate": "momentum"}
+_LEFT_OUT = QT_TRANSLATE_NOOP(
+    "Errors",
+    "Line {line}: {argument} of {owner} depends on {what}, which only running the script would tell; choose it.",
+)
+_DEFAULT_TAKEN = QT_TRANSLATE_NOOP(
+    "Errors",
+    "Line {line}: {argument} of {owner} depends on {what}, "
+    "which only running the script would tell; its default is taken.",
+)
+
 
 class Maker:
-    """Binds arguments as Keras's constructors would."""
+    """Binds arguments as Keras's constructors would. With `is_old` as those of Keras 1 did."""
 
-    def __init__(self, place: Place, catalogue: Catalogue) -> None:
+    def __init__(self, place: Place, catalogue: Catalogue, is_old: bool = False) -> None:
         self._place = place
         self._catalogue = catalogue
+        self._is_old = is_old
 
     def input(self, args: list[Any], kwargs: dict[str, Any]) -> Layer:
         """Return an Input."""
         given = {**dict(zip(("shape", "batch_size", "dtype"), args, strict=False)), **kwargs}
-        shape = given.get("shape")
-        batch_shape = given.pop("batch_shape", None)
+        shape = plain.number(given.get("shape", given.get("input_shape")))
+        batch_shape = plain.number(given.get("batch_shape", given.get("batch_input_shape")))
+        layer = Layer("Input", {}, _name(given), line=self._place.line)
+        batch_size = given.get("batch_size")
         if isinstance(batch_shape, (list, tuple)):
-            shape = batch_shape[1:]
+            shape = tuple(batch_shape[1:])
+            batch_size = batch_shape[0] if batch_shape else None
         if isinstance(shape, int):
             shape = (shape,)
-        params: dict[str, Any] = {}
-        if isinstance(shape, (list, tuple)):
-            for size in shape:
-                if size is not None and not isinstance(size, int):
-                    raise self._place.unreadable("shape", "Input", size)
-            params["shape"] = list(shape)
-        elif shape is not None:
-            raise self._place.unreadable("shape", "Input", shape)
-        if isinstance(given.get("dtype"), str) and given["dtype"] != "float32":
-            params["dtype"] = given["dtype"]
-        name = given.get("name")
-        return Layer("Input", params, name if isinstance(name, str) else "", line=self._place.line)
+        if shape is None and isinstance(given.get("tensor"), Unknown):
+            shape = given["tensor"].shape[1:] if given["tensor"].shape else given["tensor"]
+        if shape is not None:
+            with self._place.noting(layer.notes):
+                sizes = known_shape(self._place, shape, "shape", "Input")
+            if sizes is not None:
+                layer.params["shape"] = sizes
+        if isinstance(batch_size, int):
+            layer.params["batch_size"] = batch_size
+        dtype = _dtype(given.get("dtype"))
+        if dtype is not None and dtype != "float32":
+            layer.params["dtype"] = dtype
+        for flag in ("sparse",):
+            if given.get(flag) is True:
+                layer.params[flag] = True
+        return layer
 
     def layer(self, spec: Spec, args: list[Any], kwargs: dict[str, Any]) -> Layer:
         """Return a layer of a catalogue class."""
-        kwargs = dict(kwargs)
-        name = kwargs.pop("name", None)
+        layer = Layer(spec.name, {}, "", line=self._place.line)
+        with self._place.noting(layer.notes):
+            self._fill(layer, spec, args, dict(kwargs))
+        return layer
+
+    def placeholder(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Layer:
+        """Return what stands for a layer of a class that is not Keras's own."""
+        params: dict[str, Any] = {}
+        values = {**{f"argument_{i + 1}": v for i, v in enumerate(args)}, **kwargs}
+        for key, value in values.items():
+            value = plain.number(value)
+            if key not in ("name", "**") and (value is None or isinstance(value, (bool, int, float, str))):
+                params[key] = value
+        layer = Layer(name, params, _name(kwargs), line=self._place.line)
+        with self._place.noting(layer.notes):
+            self._place.note(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "Line {line}: {name} is not one of Keras's own layers that can be drawn; it is kept as a "
+                    "placeholder.",
+                ),
+                name=name,
+            )
+        return layer
+
+    def _fill(self, layer: Layer, spec: Spec, args: list[Any], kwargs: dict[str, Any]) -> None:
+        layer.name = _name(kwargs)
+        kwargs.pop("name", None)
         trainable = kwargs.pop("trainable", True)
-        shape = known_shape(self._place, kwargs.pop("input_shape", None), "input_shape", spec.name)
-        batch_shape = known_shape(self._place, kwargs.pop("batch_input_shape", None), "batch_input_shape", spec.name, 1)
+        layer.trainable = trainable if isinstance(trainable, bool) else True
+        if isinstance(trainable, Unknown):
+            self._place.note(_DEFAULT_TAKEN, argument="trainable", owner=spec.name, what=in_words(trainable))
+        layer.input_shape = self._input_shape(spec, kwargs, layer)
+        if self._is_old and spec.name in _CONVOLUTIONS:
+            args = self._old_kernel(args, kwargs, int(spec.name[4]) if spec.name[4].isdigit() else 2)
+        args = [*args]
+        names = [p.name for p in spec.params]
+        given = dict(zip(names, args, strict=False))
+        for key, value in kwargs.items():
+            name = key if spec.param(key) is not None else old_argument(spec.name, key)
+            if name is None:
+                given[key] = value
+            elif name:
+                given[name] = value
+        if spec.name == "Dense" and isinstance(given.get("units"), float) and given["units"].is_integer():
+            given["units"] = int(given["units"])
+        if isinstance(given.get("activation"), Function):
+            layer.inline = given.pop("activation")
+        for argument in [k for k in given if spec.param(k) is None and any(a.name == k for a in spec.arguments)]:
+            layer.given[argument] = given.pop(argument)
+        layer.params = self._arguments(spec, given)
+
+    def _input_shape(self, spec: Spec, kwargs: dict[str, Any], layer: Layer) -> list[Any] | None:
+        shape = known_shape(self._place, plain.number(kwargs.pop("input_shape", None)), "input_shape", spec.name)
+        batch_shape = plain.number(kwargs.pop("batch_input_shape", None))
         if batch_shape is not None:
-            shape = batch_shape
+            shape = known_shape(self._place, batch_shape, "batch_input_shape", spec.name, 1)
+            if isinstance(batch_shape, (list, tuple)) and batch_shape and isinstance(batch_shape[0], int):
+                layer.given["batch_size"] = batch_shape[0]
+        length = kwargs.pop("input_length", None)
         if "input_dim" in kwargs and spec.param("input_dim") is None:
-            shape = known_shape(self._place, (kwargs.pop("input_dim"),), "input_dim", spec.name)
-        return Layer(
-            type=spec.name,
-            params=self._arguments(spec, args, kwargs),
-            name=name if isinstance(name, str) else "",
-            trainable=trainable is not False,
-            input_shape=shape,
-            line=self._place.line,
-        )
+            size = plain.number(kwargs.pop("input_dim"))
+            sizes: Any = (
+                (size,) if length is None and spec.group != "Recurrent" and spec.name != "Conv1D" else (length, size)
+            )
+            shape = known_shape(self._place, sizes, "input_dim", spec.name)
+        elif length is not None and shape is None and spec.name == "Embedding":
+            sizes = length if isinstance(length, (tuple, list)) else (length,)
+            shape = known_shape(self._place, sizes, "input_length", spec.name)
+        elif shape is None and spec.name == "Embedding" and layer.given.get("batch_size") is None and self._is_old:
+            shape = [None]
+        return shape
+
+    def _old_kernel(self, args: list[Any], kwargs: dict[str, Any], rank: int) -> list[Any]:
+        """Bring the arguments of a convolution of Keras 1 (filters, rows, columns) into today's form."""
+        sizes = [kwargs.pop(k) for k in ("nb_row", "nb_col") if k in kwargs]
+        count = 1 + rank
+        if len(args) >= count and rank > 1 and all(isinstance(a, (int, Unknown)) for a in args[:count]):
+            sizes, args = args[1:count], [args[0]]
+        if len(sizes) == rank and rank > 1:
+            kwargs["kernel_size"] = tuple(sizes)
+        return args
 
     def object(self, kind: str, name: str, args: list[Any], kwargs: dict[str, Any]) -> KerasObject | Unknown:
         """Return an optimizer, loss, metric, ...; unknown where the catalogue has none of that name."""
@@ -70,56 +157,131 @@ class Maker:
         if spec is None:
             return Unknown()
         given = {**dict(zip((p.name for p in spec.params), args, strict=False)), **kwargs}
-        for argument, value in given.items():
-            if isinstance(value, Unknown) and argument not in ("name", "dtype"):
+        given.pop("**", None)
+        if kind == "optimizer":
+            given = {_OPTIMIZER_ARGUMENTS.get(k, k): v for k, v in given.items()}
+            decay = given.pop("decay", 0)
+            if decay and spec.param("decay") is None:
                 self._place.note(
                     QT_TRANSLATE_NOOP(
                         "Errors",
-                        "Line {line}: {argument} of {owner} depends on {what}, which only running the script would "
-                        "tell; its default is taken.",
+                        "Line {line}: {argument} of {owner} is an argument that Keras no longer has; it is left out.",
                     ),
-                    argument=argument,
+                    argument="decay",
                     owner=spec.name,
-                    what=in_words(value),
                 )
-        known = {k: v for k, v in given.items() if k not in ("name", "dtype") and not isinstance(v, Unknown)}
-        return KerasObject(spec.kind, spec.name, self._arguments(spec, [], known))
+        if kind in ("regularizer",):
+            given = {{"l": "l1" if spec.name == "L1" else "l2"}.get(k, k): v for k, v in given.items()}
+        for argument, value in given.items():
+            if isinstance(value, Unknown) and argument not in ("name", "dtype"):
+                self._place.note(_DEFAULT_TAKEN, argument=argument, owner=spec.name, what=in_words(value))
+        known = {k: v for k, v in given.items() if not isinstance(v, Unknown)}
+        known.pop("dtype", None)
+        if spec.param("name") is None or not isinstance(known.get("name"), str):
+            known.pop("name", None)
+        for extra in [k for k in known if spec.param(k) is None]:
+            if kind in ("callback", "optimizer", "initializer", "schedule"):
+                del known[extra]
+                self._place.note(
+                    QT_TRANSLATE_NOOP(
+                        "Errors",
+                        "Line {line}: {argument} of {owner} is an argument that Keras no longer has; it is left out.",
+                    ),
+                    argument=extra,
+                    owner=spec.name,
+                )
+        return KerasObject(spec.kind, spec.name, self._arguments(spec, known))
 
     def plain(self, value: Any, argument: str, owner: str) -> Any:
         """Return an argument as a JSON value."""
+        value = plain.number(value)
         if value is None or isinstance(value, (bool, int, float, str)):
             return value
-        if isinstance(value, (list, tuple)):
+        if isinstance(value, (list, tuple, range)):
             return [self.plain(v, argument, owner) for v in value]
         if isinstance(value, dict):
             return {str(k): self.plain(v, argument, owner) for k, v in value.items()}
         if isinstance(value, KerasObject):
             return value.spec()
         if isinstance(value, Layer):
-            return {"class": value.type, "args": value.params}
-        if isinstance(value, Ref):
+            if self._catalogue.spec(value.type) is None:
+                raise self._place.unreadable(argument, owner, value)
+            return {"class": value.type, "args": self._with_name(value)}
+        if isinstance(value, Ref) and value.path.startswith(("keras.", "tensorflow.")):
             return to_snake_case(value.name) if value.name[:1].isupper() else value.name
         raise self._place.unreadable(argument, owner, value)
 
-    def _arguments(self, spec: Spec, args: list[Any], kwargs: dict[str, Any]) -> dict[str, Any]:
-        names = [p.name for p in spec.params]
-        given = {**dict(zip(names, args, strict=False)), **kwargs}
+    @staticmethod
+    def _with_name(layer: Layer) -> dict[str, Any]:
+        return layer.params
+
+    def _value(self, param: Param, value: Any, owner: str) -> Any:
+        found = self.plain(value, param.name, owner)
+        if isinstance(found, str):
+            found = old_value(param.kind, param.name, found)
+            if param.kind == "enum" and param.values and found not in param.values and found.lower() in param.values:
+                found = found.lower()
+        if param.kind in ("int", "int_or_tuple") and isinstance(found, float) and found.is_integer():
+            found = int(found)
+        if param.name == "unit_forget_bias" and isinstance(found, str):
+            found = found in ("one", "ones")
+        return found
+
+    def _arguments(self, spec: Spec, given: dict[str, Any]) -> dict[str, Any]:
         params: dict[str, Any] = {}
+        if "**" in given:
+            rest = given.pop("**")
+            self._place.note(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "Line {line}: what {what} gives to {owner} is not known; its defaults are taken."
+                ),
+                what=in_words(rest),
+                owner=spec.name,
+            )
         for name, value in given.items():
             param = spec.param(name)
             if param is None:
-                if name in ("name", "dtype"):
+                if name in ("name", "dtype", *PASSED_OVER):
+                    if name == "weights" and value is not None:
+                        self._place.note(
+                            QT_TRANSLATE_NOOP(
+                                "Errors", "Line {line}: the weights that {owner} is given are not taken over."
+                            ),
+                            owner=spec.name,
+                        )
                     continue
                 raise self._place.fail(
                     QT_TRANSLATE_NOOP("Errors", "Line {line}: {class_name} has no argument {name}.{nearest}"),
                     class_name=spec.name,
                     name=name,
-                    nearest=nearest(name, names),
+                    nearest=nearest(name, [p.name for p in spec.params]),
                 )
-            plain = self.plain(value, name, spec.name)
-            if plain != param.default or param.required:
-                params[name] = plain
+            if isinstance(value, Unknown) or (
+                isinstance(value, (list, tuple)) and any(isinstance(v, Unknown) for v in value)
+            ):
+                template = _LEFT_OUT if param.required else _DEFAULT_TAKEN
+                self._place.note(template, argument=name, owner=spec.name, what=in_words(value))
+                continue
+            if isinstance(value, Function) and param.kind in ("initializer", "regularizer", "constraint"):
+                self._place.note(_DEFAULT_TAKEN, argument=name, owner=spec.name, what=in_words(value))
+                continue
+            found = self._value(param, value, spec.name)
+            if param.kind == "dtype" and found == "float32":
+                continue
+            if found != param.default or param.required or isinstance(found, bool) != isinstance(param.default, bool):
+                params[name] = found
         return params
+
+
+def _name(kwargs: dict[str, Any]) -> str:
+    name = kwargs.get("name")
+    return name if isinstance(name, str) else ""
+
+
+def _dtype(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value
+    return value.name if isinstance(value, Ref) else None
 
 
 def known_shape(place: Place, shape: Any, argument: str, owner: str, first: int = 0) -> list[int | None] | None:
@@ -129,7 +291,11 @@ def known_shape(place: Place, shape: Any, argument: str, owner: str, first: int 
     """
     if shape is None:
         return None
-    if not isinstance(shape, (list, tuple)):
+    if isinstance(shape, int):
+        shape = (shape,)
+    if isinstance(shape, Unknown) and shape.shape is not None:
+        shape = shape.shape
+    if not isinstance(shape, (list, tuple)) or any(isinstance(s, Unknown) and s.is_rest for s in shape):
         place.note(
             QT_TRANSLATE_NOOP(
                 "Errors",
@@ -141,6 +307,7 @@ def known_shape(place: Place, shape: Any, argument: str, owner: str, first: int 
             what=in_words(shape),
         )
         return None
+    shape = [int(size) if isinstance(size, float) and size.is_integer() else plain.number(size) for size in shape]
     sizes = [size if isinstance(size, int) else None for size in shape[first:]]
     free = [size for size in shape[first:] if not isinstance(size, (int, type(None)))]
     if free:
@@ -157,3 +324,6 @@ def known_shape(place: Place, shape: Any, argument: str, owner: str, first: int 
             total=len(sizes),
         )
     return sizes
+
+
+__all__ = ["Maker", "known_shape", "source"]

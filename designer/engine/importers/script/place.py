@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from designer.engine.importers.script.values import ScriptError
@@ -12,15 +13,38 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 
 class Place:
-    """The current `line`, and the `notes` for the user."""
+    """The current `line`, the `notes` for the user, the `faults` of what was not read, and the models passed over."""
 
     def __init__(self) -> None:
         self.line = 0
         self.notes: list[Text] = []
+        self.faults: list[Text] = []
+        self.left_out: list[Text] = []
+        self._sink: list[Text] | None = None
+        self._said: set[str] = set()
 
     def note(self, template: str, **args: Any) -> None:
         """Remember something the user should know."""
-        self.notes.append(Text(template, {"line": self.line, **args}))
+        (self.notes if self._sink is None else self._sink).append(Text(template, {"line": self.line, **args}))
+
+    def note_once(self, template: str, **args: Any) -> None:
+        """Remember something of a whole script, once."""
+        if template not in self._said:
+            self._said.add(template)
+            self.notes.append(Text(template, {"line": self.line, **args}))
+
+    def leave_out(self, template: str, **args: Any) -> None:
+        """Remember that a model is not offered."""
+        self.left_out.append(Text(template, {"line": self.line, **args}))
+
+    @contextlib.contextmanager
+    def noting(self, notes: list[Text]) -> Iterator[None]:
+        """Let what is noted meanwhile stand in `notes`: it matters only to what they belong to."""
+        before, self._sink = self._sink, notes
+        try:
+            yield
+        finally:
+            self._sink = before
 
     def fail(self, template: str, **args: Any) -> ScriptError:
         """Return the error for the current line."""

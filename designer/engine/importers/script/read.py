@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
 
 from designer.catalogue.load import Catalogue
+from designer.engine.importers.script.choice import Offered, offered
 from designer.engine.importers.script.drawing import draw
+from designer.engine.importers.script.expressions import TooLongError
 from designer.engine.importers.script.interpreter import Interpreter
-from designer.engine.importers.script.values import Model, NotPythonError, ScriptError
+from designer.engine.importers.script.names import OLD_SIGNS
+from designer.engine.importers.script.text import only_python, parse
+from designer.engine.importers.script.uncalled import call_the_rest
+from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 
 MAX_TEXT = 2_000_000
+_SHOWN = 4
+__all__ = ["FoundModel", "Reading", "only_python", "read_all", "read_script"]
 
 
 @dataclass(frozen=True)
 class FoundModel:
-    """One model of a script: the variable that held it, where it was made, its drawing, and what to know about it."""
+    """One model of a script: the variable that held it, where it was made, its drawing, and what to know about it.
+
+    `is_part` tells that another model of the script holds it as a block.
+    """
 
     name: str
     line: int
     graph: Graph
     notes: tuple[Text, ...] = ()
+    is_part: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The models of a script, in the order they were made, and what was passed over, each with its line."""
+
+    models: list[FoundModel]
+    passed: list[Text]
 
 
 def read_script(text: str, catalogue: Catalogue) -> list[FoundModel]:
     """Return the models of a script, in the order they were made. Nothing is executed.
+
+    Raises ScriptError, naming the line, when the script defines no model that can be read.
+    """
+    return read_all(text, catalogue).models
+
+
+def read_all(text: str, catalogue: Catalogue) -> Reading:
+    """Return the models of a script and what was passed over. Nothing is executed.
 
     Lines of a notebook that are no Python (``!pip``, ``%matplotlib``) are passed over. Raises ScriptError, naming the
     line, when the script cannot be read or defines no model.
@@ -37,45 +63,83 @@ def read_script(text: str, catalogue: Catalogue) -> list[FoundModel]:
             size=len(text),
             limit=MAX_TEXT,
         )
-    interpreter = Interpreter(catalogue)
     try:
-        interpreter.run(ast.parse(only_python(text)))
-    except SyntaxError as error:
-        raise NotPythonError(
-            QT_TRANSLATE_NOOP("Errors", "Line {line} is not Python: {reason}."),
-            line=error.lineno or 0,
-            reason=error.msg,
-        ) from error
+        source = parse(text)
+        if not source.statements and source.error is not None:
+            raise NotPythonError(
+                QT_TRANSLATE_NOOP("Errors", "Line {line} is not Python: {reason}."),
+                line=source.error.lineno or 0,
+                reason=source.error.msg,
+            )
+        interpreter = Interpreter(catalogue, OLD_SIGNS.search(text) is not None)
+        interpreter.run(source)
+        call_the_rest(interpreter)
+        chosen = offered(interpreter)
+        models = _drawn(chosen, interpreter)
     except (RecursionError, MemoryError, ValueError) as error:
         raise ScriptError(QT_TRANSLATE_NOOP("Errors", "The script is too deeply nested to be read.")) from error
-    models = [m for m in interpreter.keras.models.found if m.outputs or m.layers]
+    place = interpreter.keras.place
+    passed = _once([*source.passed, *place.left_out, *place.faults])
     if not models:
-        raise ScriptError(_why_none(text), notes=" ".join(str(n) for n in interpreter.keras.place.notes))
-    return [_found(model, interpreter) for model in models if not _is_part(model, models) or model.compile]
+        raise _none(text, passed, place.notes)
+    return Reading(models, passed)
 
 
-def _found(model: Model, interpreter: Interpreter) -> FoundModel:
-    graph, notes = draw(model, interpreter.keras)
-    name = next((n for n, v in reversed(interpreter.scope.items()) if v is model), model.name or "model")
-    return FoundModel(name, model.line, graph, (*interpreter.keras.place.notes, *notes))
+def _drawn(chosen: list[Offered], interpreter: Interpreter) -> list[FoundModel]:
+    place = interpreter.keras.place
+    found: list[FoundModel] = []
+    for entry in chosen:
+        place.line = entry.model.line
+        try:
+            graph, notes = draw(entry.model, interpreter.keras)
+        except (DesignerError, KeyError, TooLongError) as error:
+            reason = (
+                error.text if isinstance(error, DesignerError) else Text("{reason}", {"reason": type(error).__name__})
+            )
+            place.leave_out(QT_TRANSLATE_NOOP("Errors", "Line {line}: a model is passed over. {reason}"), reason=reason)
+            continue
+        model = FoundModel(entry.name, entry.model.line, graph, (*place.notes, *notes), entry.is_part)
+        if not any(_are_alike(model, other) for other in found):
+            found.append(model)
+    return found
 
 
-def _is_part(model: Model, models: list[Model]) -> bool:
-    """Tell whether a model is only a block of another one."""
-    return bool(model.calls) or any(model in (other.layers or []) for other in models)
+def _once(texts: list[Text]) -> list[Text]:
+    """Return texts in the order of their lines, each once."""
+    found: list[Text] = []
+    for text in texts:
+        if text not in found:
+            found.append(text)
+    return sorted(found, key=lambda text: text.args.get("line", 0))
 
 
-def _why_none(text: str) -> str:
-    if "Model)" in text and "class " in text:
-        return QT_TRANSLATE_NOOP(
-            "Errors",
-            "The script defines its model as a class of its own, which is not read without running it. {notes}",
-        )
-    return QT_TRANSLATE_NOOP(
-        "Errors", "The script defines no Keras model (Sequential, or Model with inputs and outputs). {notes}"
+def _are_alike(one: FoundModel, other: FoundModel) -> bool:
+    """Tell whether two models of one line are the same: a loop or several calls of a function made them."""
+    return (one.name, one.line) == (other.name, other.line) and (one.graph.nodes, one.graph.settings) == (
+        other.graph.nodes,
+        other.graph.settings,
     )
 
 
-def only_python(text: str) -> str:
-    """Return the text of a notebook's cells without the lines that are no Python (``!pip``, ``%matplotlib``)."""
-    return "\n".join("" if line.lstrip()[:1] in ("!", "%") else line for line in text.expandtabs(4).splitlines())
+def _joined(said: list[Text]) -> Text:
+    """Return the first sentences as one text; each keeps its own translation."""
+    shown = {f"text_{i}": text for i, text in enumerate(said[:_SHOWN])}
+    return Text(" ".join(f"{{{name}}}" for name in shown), shown)
+
+
+def _none(text: str, passed: list[Text], notes: list[Text]) -> ScriptError:
+    said = [*passed, *notes]
+    if said:
+        return ScriptError(
+            QT_TRANSLATE_NOOP("Errors", "The script defines no Keras model that can be read. {reasons}"),
+            reasons=_joined(said),
+        )
+    if "Model)" in text and "class " in text:
+        return ScriptError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "The script defines its model as a class of its own, which is not read without running it."
+            )
+        )
+    return ScriptError(
+        QT_TRANSLATE_NOOP("Errors", "The script defines no Keras model (Sequential, or Model with inputs and outputs).")
+    )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from designer.graph.interface import Chosen
-from designer.graph.texts import DesignerError
+from designer.graph.texts import DesignerError, Text
+
+_BIRTHS = itertools.count()
 
 
 class ScriptError(DesignerError):
@@ -18,19 +22,65 @@ class NotPythonError(ScriptError):
     """A text that is not Python at all."""
 
 
+class Born:
+    """Something that remembers when it was made, so that what a piece of a script made itself is told from the rest."""
+
+    def __init__(self) -> None:
+        self.born = next(_BIRTHS)
+
+
+def now() -> int:
+    """Return a moment: what is born later has a higher number."""
+    return next(_BIRTHS)
+
+
+class Items(list[Any], Born):
+    """A list of the script."""
+
+    def __init__(self, items: Any = ()) -> None:
+        list.__init__(self, items)
+        Born.__init__(self)
+
+
+class Table(dict[Any, Any], Born):
+    """A dict of the script."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        dict.__init__(self, *args, **kwargs)
+        Born.__init__(self)
+
+
+class Scope(Table):
+    """The names of a module, function or class body; `parent` is where a name is looked for next."""
+
+    def __init__(self, parent: Scope | None = None) -> None:
+        super().__init__()
+        self.parent = parent
+        self.elsewhere: dict[str, Scope] = {}  # names declared global or nonlocal
+
+    def owner(self, name: str) -> Scope:
+        """Return the scope that an assignment to `name` writes to."""
+        return self.elsewhere.get(name, self)
+
+
 @dataclass(eq=False)
 class Unknown:
     """A value the reader does not follow: data, files, other libraries. Harmless until a model depends on it.
 
-    `what` is the piece of the script that it is the value of; "" is filled in where that piece is evaluated.
+    `what` is the piece of the script that it is the value of; "" is filled in where that piece is evaluated. `reason`
+    says why it is not known, where that is more than that only running the script would tell. `is_rest` stands at the
+    end of a list of which only the beginning is known. `shape` is that of an array whose numbers do not matter.
     """
 
     what: str = ""
+    reason: Text | None = None
+    is_rest: bool = False
+    shape: tuple[Any, ...] | None = None
 
 
 @dataclass(frozen=True)
 class Ref:
-    """Something of Keras (or a module) by its full name, for instance ``keras.layers.Dense``."""
+    """Something of a library (or a module) by its full name, for instance ``keras.layers.Dense``."""
 
     path: str
 
@@ -38,6 +88,13 @@ class Ref:
     def name(self) -> str:
         """The last part of the path."""
         return self.path.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class Builtin:
+    """A builtin function or class of Python by its name."""
+
+    name: str
 
 
 @dataclass(eq=False)
@@ -55,15 +112,25 @@ class KerasObject:
 
 @dataclass(eq=False)
 class Layer:
-    """A layer object; `calls` counts how often it is called. `input_shape` is the old Keras argument."""
+    """A layer object; `calls` are those made of it. `input_shape` is the old Keras argument.
+
+    `given` are call arguments (``return_sequences`` of an old script) that the constructor was told. `notes` is what
+    the user should know of a drawing that the layer is in. `inline` is a function of the script that the layer only
+    calls (Lambda).
+    """
 
     type: str
     params: dict[str, Any]
     name: str
-    trainable: bool = True
+    trainable: Any = True
     input_shape: list[Any] | None = None
     calls: list[Call] = field(default_factory=list)
     line: int = 0
+    given: dict[str, Any] = field(default_factory=dict)
+    notes: list[Text] = field(default_factory=list)
+    inline: Any = None
+    is_built: bool = False
+    born: int = field(default_factory=now)
 
 
 @dataclass(eq=False)
@@ -94,25 +161,121 @@ class Model:
     output_names: list[str] = field(default_factory=list)
     takes: Chosen = ""
     gives: Chosen = ""
-    layers: list[Layer | Model] | None = None
+    layers: list[Any] | None = None
     calls: list[Call] = field(default_factory=list)
     compile: dict[str, Any] = field(default_factory=dict)
     fit: dict[str, Any] = field(default_factory=dict)
-    trainable: bool = True
+    trainable: Any = True
     line: int = 0
+    made_in: str = ""  # the function that made it, "" at the top
+    notes: list[Text] = field(default_factory=list)
+    is_base: bool = False  # one of Keras's own applications
+    born: int = field(default_factory=now)
 
 
 @dataclass(eq=False)
 class Function:
-    """A function of the script, called by reading its body."""
+    """A function of the script, called by reading its body; `owner` is the class that it is a method of."""
 
-    node: ast.FunctionDef | ast.Lambda
-    scope: dict[str, Any]
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+    scope: Scope
+    owner: Class | None = None
+    kind: str = ""  # "static", "class" or "property"
+    calls: int = 0
+    defaults: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name it was defined by."""
+        return getattr(self.node, "name", "lambda")
+
+
+@dataclass(eq=False)
+class Class:
+    """A class of the script. `bases` are classes of the script, libraries or what is not known."""
+
+    name: str
+    bases: list[Any]
+    names: Scope
+    line: int = 0
+    is_dataclass: bool = False
+    fields: list[tuple[str, bool]] = field(default_factory=list)  # annotated names, and whether they have a value
+    made: int = 0  # how often it was instantiated
+    born: int = field(default_factory=now)
+
+    def find(self, name: str) -> Any:
+        """Return what the class or one of its bases calls `name`, None if nothing does."""
+        for class_ in self.order():
+            if name in class_.names:
+                return class_.names[name]
+        return None
+
+    def order(self) -> list[Class]:
+        """Return the class and those it derives from, nearest first."""
+        found: list[Class] = [self]
+        for base in self.bases:
+            if isinstance(base, Class):
+                found.extend(c for c in base.order() if c not in found)
+        return found
+
+    def library_bases(self) -> list[Any]:
+        """Return the bases that are not classes of the script."""
+        return [base for class_ in self.order() for base in class_.bases if not isinstance(base, Class)]
+
+
+@dataclass(eq=False)
+class Instance:
+    """An object of a class of the script, or a namespace (`made_of` None). `traced` is what it is called as."""
+
+    made_of: Class | None
+    names: Table = field(default_factory=Table)
+    args: list[Any] = field(default_factory=list)
+    kwargs: dict[str, Any] = field(default_factory=dict)
+    traced: Any = None
+    line: int = 0
+    born: int = field(default_factory=now)
 
 
 @dataclass(eq=False)
 class Method:
-    """A bound method of a model, layer or list."""
+    """A bound method of a model, layer, list, instance, ..."""
 
     owner: Any
     name: str
+
+
+@dataclass(eq=False)
+class Bound:
+    """A function of the script with its first argument (a method)."""
+
+    function: Function
+    first: Any
+
+
+@dataclass(eq=False)
+class Partial:
+    """A call of which some arguments are given already (functools.partial)."""
+
+    target: Any
+    args: list[Any]
+    kwargs: dict[str, Any]
+
+
+@dataclass(eq=False)
+class Super:
+    """What super() gives in a method of `owner`."""
+
+    owner: Class
+    first: Any
+
+
+@dataclass(eq=False)
+class Native:
+    """A function of the reader's own that stands for one of a library."""
+
+    name: str
+    function: Callable[..., Any]
+
+
+MUTABLE = (list, dict, set, Layer, Model, Instance, Class)
+"""What a script can change after it has been made."""

@@ -6,11 +6,16 @@ import ast
 from typing import Any
 
 from designer.engine.importers.script.values import (
+    Bound,
+    Builtin,
+    Class,
     Function,
+    Instance,
     KerasObject,
     Layer,
     Method,
     Model,
+    Partial,
     Ref,
     Tensor,
     Unknown,
@@ -18,7 +23,9 @@ from designer.engine.importers.script.values import (
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _LONGEST = 60
-_PLAIN = (bool, int, float, str, type(None), type(...), range)
+_OBJECT = QT_TRANSLATE_NOOP("Errors", "an object of the class {name}")
+_OF_ANOTHER_KIND = QT_TRANSLATE_NOOP("Errors", "a value of another kind")
+_PLAIN = (bool, int, float, complex, str, bytes, set, type(None), type(...), range)
 
 
 def source(node: ast.AST) -> str:
@@ -60,6 +67,14 @@ def _thing(value: Any) -> Text | str:
         return value.name
     if isinstance(value, Tensor):
         return Text(QT_TRANSLATE_NOOP("Errors", "a tensor of the model"))
+    if isinstance(value, (Class, Instance)):
+        made_of = value if isinstance(value, Class) else value.made_of
+        template = QT_TRANSLATE_NOOP("Errors", "the class {name}") if isinstance(value, Class) else _OBJECT
+        return Text(template, {"name": made_of.name}) if made_of is not None else Text(_OF_ANOTHER_KIND)
+    if isinstance(value, (Bound, Partial)):
+        return _thing(value.function if isinstance(value, Bound) else value.target)
+    if isinstance(value, Builtin):
+        return value.name
     if isinstance(value, Method):
         return Text(QT_TRANSLATE_NOOP("Errors", "the method {name}"), {"name": value.name})
     if isinstance(value, Layer):
@@ -72,7 +87,7 @@ def _thing(value: Any) -> Text | str:
         return Text(QT_TRANSLATE_NOOP("Errors", "the function {name}"), {"name": value.node.name})
     if isinstance(value, Function):
         return source(value.node)
-    return Text(QT_TRANSLATE_NOOP("Errors", "a value of another kind"))
+    return Text(_OF_ANOTHER_KIND)
 
 
 def _is_plain(value: Any) -> bool:
