@@ -64,9 +64,7 @@ def _chosen(imported: Imported, name: str | None) -> ImportedModel:
 
 def _others(imported: Imported, chosen: ImportedModel) -> list[Text]:
     """Say which models of a script were not taken."""
-    names = [
-        name for name, model in zip(_choices(imported.models), imported.models, strict=True) if model is not chosen
-    ]
+    names = [model.choice for model in imported.models if model is not chosen]
     if not names:
         return []
     template = QT_TRANSLATE_NOOP("Errors", "The script also makes {names}; --model NAME takes one of these.")

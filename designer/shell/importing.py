@@ -30,7 +30,9 @@ from designer.project import run_folder, storage
 from designer.project.records import TRAINING
 from designer.session.opener import Opener
 from designer.shell.files import Files
+from designer.shell.import_report import ImportReport
 from designer.views.context import Context
+from designer.views.notices import Severity
 from designer.views.wording import say
 
 RUN = "imported"
@@ -128,19 +130,23 @@ class Importing(QObject):
             return
         if self._into_drawing:
             self.nodes_found.emit(graph)
-            self._say_notes(model.notes, "")
+            self._say_notes(model.notes, imported.passed, "")
             return
         self._files.show_imported(graph, self._source.stem if isinstance(self._source, Path) else model.name)
-        self._say_notes(model.notes, self.tr("The weights follow.") if imported.has_weights else "")
+        self._say_notes(model.notes, imported.passed, self.tr("The weights follow.") if imported.has_weights else "")
         if imported.has_weights and isinstance(self._source, Path):
             self._fetch_weights(self._source, graph)
 
     def _choose(self, models: Sequence[ImportedModel]) -> ImportedModel | None:
-        rows = [self.tr("{name}: line {line}, {count} nodes") for _ in models]
+        whole, part = (
+            self.tr("{name}: line {line}, {count} nodes"),
+            self.tr("{name}: line {line}, {count} nodes (a part)"),
+        )
         rows = [
-            row.format(name=model.name, line=model.line, count=model.nodes)
-            for row, model in zip(rows, models, strict=True)
+            (part if model.is_part else whole).format(name=model.name, line=model.line, count=model.nodes)
+            for model in models
         ]
+        preset = max(i for i, model in enumerate(models) if not model.is_part or i == 0)
         dialog = QInputDialog(self._window)
         dialog.setObjectName("model_choice")
         dialog.setWindowTitle(self.tr("Choose a model"))
@@ -149,17 +155,28 @@ class Importing(QObject):
         )
         dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
         dialog.setComboBoxItems(rows)
-        dialog.setTextValue(rows[-1])
+        dialog.setTextValue(rows[preset])
         return models[rows.index(dialog.textValue())] if dialog.exec() else None
 
-    def _say_notes(self, notes: Sequence[Text], more: str) -> None:
+    def _say_notes(self, notes: Sequence[Text], passed: Sequence[Text], more: str) -> None:
+        """Say the first notes on a model; all of them, and what of a script was passed over, are a click away."""
         texts = [say(note) for note in notes[:_SHOWN_NOTES]]
         if len(notes) > _SHOWN_NOTES:
             texts.append(self.tr("And {count} more notes.").format(count=len(notes) - _SHOWN_NOTES))
+        if passed:
+            texts.append(self.tr("{count} places of the script were passed over.").format(count=len(passed)))
         if more:
             texts.append(more)
-        if texts:
-            self._context.notices.say(" ".join(texts), "warning" if notes else "info")
+        if not texts:
+            return
+        level: Severity = "warning" if notes or passed else "info"
+        if passed or len(notes) > _SHOWN_NOTES:
+            every = [say(note) for note in notes], [say(text) for text in passed]
+            self._context.notices.say(
+                " ".join(texts), level, self.tr("Show all"), lambda: ImportReport(self._window, *every).open()
+            )
+        else:
+            self._context.notices.say(" ".join(texts), level)
 
     # ------------------------------------------------------------------------------------------ weights
 

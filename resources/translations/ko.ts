@@ -4059,6 +4059,26 @@
         <translation>{name}이(가) 모델의 어떤 출력으로도 이어지지 않습니다.</translation>
     </message>
     <message>
+        <source>The callback {what} is not one of Keras&apos;s own that is known; it is left out.</source>
+        <translation>콜백 {what}은(는) 알려진 Keras 콜백이 아니어서 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{name} writes to {path} in the script; here it writes into the folder of the run.</source>
+        <translation>{name}은(는) 스크립트에서 {path}에 쓰지만, 여기서는 실행 폴더에 씁니다.</translation>
+    </message>
+    <message>
+        <source>Of compile and fit these are not taken over: {what}. Set them with the data or the training.</source>
+        <translation>compile과 fit에서 다음은 가져오지 않았습니다: {what}. 데이터나 학습 설정에서 정하세요.</translation>
+    </message>
+    <message>
+        <source>{name} of fit depends on {what}, which only running the script would tell; its default is taken.</source>
+        <translation>fit의 {name}은(는) 스크립트를 실행해야 알 수 있는 {what}에 달려 있어 기본값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>compile names outputs that the model does not have: {names}. It has {known}.</source>
+        <translation>compile에 모델에 없는 출력 이름이 있습니다: {names}. 모델의 출력은 {known}입니다.</translation>
+    </message>
+    <message>
         <source>{text} is one text; it was read as {count} names.</source>
         <translation>{text}은(는) 텍스트 하나입니다. 이름 {count}개로 읽었습니다.</translation>
     </message>
@@ -4075,28 +4095,72 @@
         <translation>Keras에 {kind} {name}이(가) 없습니다. 학습 패널에서 선택하세요.{nearest}</translation>
     </message>
     <message>
-        <source>Line {line}: the script takes more than {steps} steps to read.</source>
-        <translation>{line}행: 스크립트를 읽는 데 {steps}단계가 넘게 걸립니다.</translation>
+        <source>Line {line}: the script takes more than {steps} steps to read; it is read up to here.</source>
+        <translation>{line}행: 스크립트를 읽는 데 {steps}단계가 넘게 걸립니다. 여기까지만 읽었습니다.</translation>
     </message>
     <message>
-        <source>Line {line}: the class {name} is code of its own and cannot be drawn.</source>
-        <translation>{line}행: 클래스 {name}은(는) 직접 만든 코드라서 그릴 수 없습니다.</translation>
+        <source>Line {line} cannot be read.</source>
+        <translation>{line}행을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Line {line}: {expected} names for {received} values.</source>
         <translation>{line}행: 이름은 {expected}개인데 값은 {received}개입니다.</translation>
     </message>
     <message>
+        <source>Line {line}: whether {what} is not known; the model that the script makes is taken.</source>
+        <translation>{line}행: {what}의 참·거짓을 알 수 없어 스크립트가 만드는 모델을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: it depends on {what}, which only running the script would tell.</source>
+        <translation>{line}행: 스크립트를 실행해야 알 수 있는 {what}에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the model is made in a loop over {what}, which only running the script would tell; it is drawn as the loop&apos;s first round makes it.</source>
+        <translation>{line}행: 모델이 스크립트를 실행해야 알 수 있는 {what}의 반복문 안에서 만들어집니다. 첫 번째 반복에서 만드는 대로 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: what stands under try is read as if nothing in it failed.</source>
+        <translation>{line}행: try 안의 내용은 아무 오류도 나지 않는 것으로 읽었습니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: functions call one another too deeply to be read.</source>
         <translation>{line}행: 함수 호출이 너무 깊어 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: what {name} does to a tensor is not known.</source>
+        <translation>{line}행: {name}이(가) 텐서에 무엇을 하는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name} is not read; the model is drawn as if it did not change it.</source>
+        <translation>{line}행: {name}은(는) 읽지 않았습니다. 모델을 바꾸지 않는 것으로 보고 그렸습니다.</translation>
     </message>
     <message>
         <source>Line {line}: load_model is not followed; open the model&apos;s file itself.</source>
         <translation>{line}행: load_model은 읽지 않습니다. 모델 파일을 직접 여세요.</translation>
     </message>
     <message>
-        <source>Line {line}: {name} is built by Keras&apos;s own code; save it as .keras and open that.</source>
-        <translation>{line}행: {name}은(는) Keras 내부 코드가 만듭니다. .keras로 저장해 그 파일을 여세요.</translation>
+        <source>Line {line}: Merge of models is drawn as one model with several Inputs.</source>
+        <translation>{line}행: 모델들의 Merge는 Input이 여럿인 모델 하나로 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a model is passed over. {reason}</source>
+        <translation>{line}행: 모델 하나를 건너뛰었습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Line {line}: a model is passed over: it depends on {what}, which only running the script would tell.</source>
+        <translation>{line}행: 모델 하나를 건너뛰었습니다. 스크립트를 실행해야 알 수 있는 {what}에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: whether {what} is trained is not known.</source>
+        <translation>{line}행: {what}을(를) 학습하는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {argument} of {owner} is set when the layer was built already; it is drawn as it was built.</source>
+        <translation>{line}행: {owner}의 {argument}을(를) 레이어가 이미 만들어진 뒤에 바꿉니다. 만들어진 그대로 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {argument} of {owner} is set to {what}, which only running the script would tell; choose it.</source>
+        <translation>{line}행: {owner}의 {argument} 값이 스크립트를 실행해야 알 수 있는 {what}입니다. 직접 고르세요.</translation>
     </message>
     <message>
         <source>Line {line}: the model has {count} layers, and none at index {index}.</source>
@@ -4111,8 +4175,28 @@
         <translation>{line}행: 그릴 수 있는 Keras 레이어 중에 {name}이(가) 없습니다.{nearest}</translation>
     </message>
     <message>
+        <source>Line {line}: {argument} of {owner} depends on {what}, which only running the script would tell; choose it.</source>
+        <translation>{line}행: {owner}의 {argument} 값이 스크립트를 실행해야 알 수 있는 {what}에 달려 있습니다. 직접 고르세요.</translation>
+    </message>
+    <message>
         <source>Line {line}: {argument} of {owner} depends on {what}, which only running the script would tell; its default is taken.</source>
         <translation>{line}번째 줄: {owner}의 {argument}은(는) 스크립트를 실행해야 알 수 있는 {what}에 달려 있어 기본값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name} is not one of Keras&apos;s own layers that can be drawn; it is kept as a placeholder.</source>
+        <translation>{line}행: {name}은(는) 그릴 수 있는 Keras 레이어가 아니어서 자리 표시로 남겼습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {argument} of {owner} is an argument that Keras no longer has; it is left out.</source>
+        <translation>{line}행: {owner}의 {argument}은(는) 이제 Keras에 없는 인수여서 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: what {what} gives to {owner} is not known; its defaults are taken.</source>
+        <translation>{line}행: {what}이(가) {owner}에 주는 값을 알 수 없어 기본값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the weights that {owner} is given are not taken over.</source>
+        <translation>{line}행: {owner}에 주어진 가중치는 가져오지 않았습니다.</translation>
     </message>
     <message>
         <source>Line {line}: {class_name} has no argument {name}.{nearest}</source>
@@ -4137,6 +4221,14 @@
     <message>
         <source> Did you mean {name}?</source>
         <translation> {name}을(를) 뜻했나요?</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name} is given {what}, a function of the script that cannot be drawn.</source>
+        <translation>{line}행: {name}에 주어진 {what}은(는) 그릴 수 없는 스크립트의 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: one tensor cannot be taken apart into {count}.</source>
+        <translation>{line}행: 텐서 하나를 {count}개로 나눌 수 없습니다.</translation>
     </message>
     <message>
         <source>Line {line}: the operation {name} on tensors cannot be drawn.</source>
@@ -4167,12 +4259,16 @@
         <translation>스크립트가 너무 깊게 중첩되어 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>The script defines its model as a class of its own, which is not read without running it. {notes}</source>
-        <translation>스크립트가 모델을 직접 만든 클래스로 정의해서 실행하지 않고는 읽을 수 없습니다. {notes}</translation>
+        <source>The script defines no Keras model that can be read. {reasons}</source>
+        <translation>스크립트에 읽을 수 있는 Keras 모델이 없습니다. {reasons}</translation>
     </message>
     <message>
-        <source>The script defines no Keras model (Sequential, or Model with inputs and outputs). {notes}</source>
-        <translation>스크립트에 Keras 모델(Sequential, 또는 입력과 출력이 있는 Model)이 없습니다. {notes}</translation>
+        <source>The script defines its model as a class of its own, which is not read without running it.</source>
+        <translation>스크립트가 모델을 자체 클래스로 정의하여, 실행하지 않고는 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The script defines no Keras model (Sequential, or Model with inputs and outputs).</source>
+        <translation>스크립트에 Keras 모델(Sequential, 또는 입력과 출력이 있는 Model)이 없습니다.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
@@ -4887,6 +4983,10 @@
         <translation>스크립트가 모델을 여러 개 만듭니다: {names}. --model NAME으로 하나를 고르세요.</translation>
     </message>
     <message>
+        <source>The script also makes {names}; --model NAME takes one of these.</source>
+        <translation>스크립트는 {names}도 만듭니다. --model NAME으로 그중 하나를 고를 수 있습니다.</translation>
+    </message>
+    <message>
         <source>It took longer than {seconds} seconds to open and was given up.</source>
         <translation>여는 데 {seconds}초가 넘게 걸려 그만두었습니다.</translation>
     </message>
@@ -5123,12 +5223,20 @@
         <translation>{file}은(는) {kind}(으)로 읽으며, 여기에는 {option}이(가) 없습니다. 빼세요.</translation>
     </message>
     <message>
+        <source>an object of the class {name}</source>
+        <translation>{name} 클래스의 객체</translation>
+    </message>
+    <message>
         <source>an ellipsis</source>
         <translation>줄임표(...)</translation>
     </message>
     <message>
         <source>a tensor of the model</source>
         <translation>모델의 텐서</translation>
+    </message>
+    <message>
+        <source>the class {name}</source>
+        <translation>클래스 {name}</translation>
     </message>
     <message>
         <source>the method {name}</source>
@@ -5333,6 +5441,52 @@
     <message>
         <source>What you wrote of the run could not be kept in {file}: {reason}.</source>
         <translation>실행에 적은 내용을 {file}에 남길 수 없습니다: {reason}.</translation>
+        <source>Line {line}: the weights of {name} are not taken over; it is drawn as Keras builds it.</source>
+        <translation>{line}행: {name}의 가중치는 가져오지 않았습니다. Keras가 만드는 대로 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the input_shape of {name} is not known; its usual one is taken.</source>
+        <translation>{line}행: {name}의 input_shape를 알 수 없어 보통 쓰는 값을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name} cannot be built: {reason}.</source>
+        <translation>{line}행: {name}을(를) 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Keras has no application of that name</source>
+        <translation>Keras에 그런 이름의 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>Line {line}: the model {name} is a part of another one and is not offered on its own.</source>
+        <translation>{line}행: 모델 {name}은(는) 다른 모델의 일부여서 따로 고를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the class {name} has no call that could be drawn; it is passed over.</source>
+        <translation>{line}행: 클래스 {name}에 그릴 수 있는 call이 없어 건너뛰었습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: of what a tuner would choose the default, or the first choice, is taken.</source>
+        <translation>{line}행: 튜너가 고를 값은 기본값이나 첫 번째 후보를 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: what a command line or the environment would tell is read with its defaults.</source>
+        <translation>{line}행: 명령줄이나 환경 변수가 정하는 값은 기본값으로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: weights that a class makes itself (add_weight) cannot be drawn.</source>
+        <translation>{line}행: 클래스가 직접 만드는 가중치(add_weight)는 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name} is a class of its own whose call cannot be drawn.</source>
+        <translation>{line}행: {name}은(는) call을 그릴 수 없는 자체 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a cell of {what} is no Python and is passed over.</source>
+        <translation>{line}행: {what} 셀은 Python이 아니어서 건너뛰었습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name} is not called in the script; what it would be given is left to choose.</source>
+        <translation>{line}행: {name}은(는) 스크립트에서 호출되지 않습니다. 받을 값은 직접 고르도록 비워 두었습니다.</translation>
     </message>
 </context>
 <context>
@@ -5970,6 +6124,21 @@
     </message>
 </context>
 <context>
+    <name>ImportReport</name>
+    <message>
+        <source>What was opened</source>
+        <translation>연 내용</translation>
+    </message>
+    <message>
+        <source>Notes on the model</source>
+        <translation>모델에 대한 알림</translation>
+    </message>
+    <message>
+        <source>Passed over in the script</source>
+        <translation>스크립트에서 건너뛴 곳</translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
     <message>
         <source>Opening {name}...</source>
@@ -6000,6 +6169,10 @@
         <translation>{name}: {line}행, 노드 {count}개</translation>
     </message>
     <message>
+        <source>{name}: line {line}, {count} nodes (a part)</source>
+        <translation>{name}: {line}행, 노드 {count}개 (다른 모델의 일부)</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>모델 선택</translation>
     </message>
@@ -6010,6 +6183,14 @@
     <message>
         <source>And {count} more notes.</source>
         <translation>그 밖에 알림이 {count}개 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} places of the script were passed over.</source>
+        <translation>스크립트에서 {count}곳을 건너뛰었습니다.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
     </message>
     <message>
         <source>The weights are the run {run}; these layers got none: {names}.</source>
