@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QListWidget, QPushButton
 
 from designer.project import storage
 from designer.project.records import TRAINING
@@ -34,10 +34,9 @@ import keras, pathlib
 class Net(keras.Model):
     pass
 pathlib.Path("{canary}").write_text("ran")
-inputs = keras.Input((4,))
-while True:
-    model = keras.Model(inputs, keras.layers.Dense(2)(inputs))
-    break
+model = keras.Sequential([keras.Input((4,))])
+for _ in pathlib.Path("{canary}").read_text()[:1]:
+    model.add(keras.layers.Dense(2))
 model.compile("adam", "mse")
 model.fit([[0.0] * 4], [[0.0] * 2], epochs=100000)
 """
@@ -157,6 +156,28 @@ def test_a_script_is_run_only_after_a_yes(window, qtbot, tmp_path, notices):
     qtbot.mouseClick(window.messages.findChild(QPushButton, "message_link"), Qt.MouseButton.LeftButton)
     wait_for(qtbot, lambda: len(names(window)) == 2)
     assert canary.exists()
+
+
+PARTLY = """
+import keras
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])
+for _ in open("file"):
+    other = keras.Sequential([keras.Input((4,)), keras.layers.Dence(2)])
+"""
+
+
+def test_what_of_a_script_was_passed_over_is_listed(window, qtbot, tmp_path):
+    script = tmp_path / "partly.py"
+    script.write_text(PARTLY, encoding="utf-8")
+    window.files.open_path(script)
+    wait_for(qtbot, lambda: len(names(window)) == 2)
+    wait_for(qtbot, lambda: window.messages.notice is not None and bool(window.messages.notice.link))
+    qtbot.mouseClick(window.messages.findChild(QPushButton, "message_link"), Qt.MouseButton.LeftButton)
+    report = window.findChild(QDialog, "import_report")
+    told = report.findChild(QListWidget, "import_passed")
+    said = [told.item(i).text() for i in range(told.count())]
+    assert any("Line 5: Keras has no layer Dence that can be drawn. Did you mean Dense?" in text for text in said)
+    report.reject()
 
 
 @pytest.mark.parametrize("name", ["broken.keras", "broken.h5", "broken.json", "broken.py"])
