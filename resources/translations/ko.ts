@@ -5439,8 +5439,6 @@
         <translation>{option}은(는) 범위의 옵션이 아닙니다. :log와 :step=숫자가 있습니다.</translation>
     </message>
     <message>
-        <source>What you wrote of the run could not be kept in {file}: {reason}.</source>
-        <translation>실행에 적은 내용을 {file}에 남길 수 없습니다: {reason}.</translation>
         <source>Line {line}: the weights of {name} are not taken over; it is drawn as Keras builds it.</source>
         <translation>{line}행: {name}의 가중치는 가져오지 않았습니다. Keras가 만드는 대로 그렸습니다.</translation>
     </message>
@@ -5487,6 +5485,10 @@
     <message>
         <source>Line {line}: {name} is not called in the script; what it would be given is left to choose.</source>
         <translation>{line}행: {name}은(는) 스크립트에서 호출되지 않습니다. 받을 값은 직접 고르도록 비워 두었습니다.</translation>
+    </message>
+    <message>
+        <source>What you wrote of the run could not be kept in {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
