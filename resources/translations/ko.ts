@@ -5488,7 +5488,7 @@
     </message>
     <message>
         <source>What you wrote of the run could not be kept in {file}: {reason}.</source>
-        <translation>실행에 적은 내용을 {file}에 저장하지 못했습니다: {reason}.</translation>
+        <translation>실행에 적은 내용을 {file}에 남길 수 없습니다: {reason}.</translation>
     </message>
 </context>
 <context>
