@@ -12,6 +12,7 @@ from designer.data.facts import Facts
 from designer.export.initial_weights import weights_file
 from designer.export.python_code import Style, data_paths, script
 from designer.export.reading_code import FOLDER
+from designer.export.requirements import requirements
 from designer.graph.model import Graph
 
 _TRAIN = ["history = train()"]
@@ -38,7 +39,8 @@ def notebook_code(
     # A notebook has no __file__; it runs in its own folder.
     head = [f"{FOLDER} = Path.cwd()" if line.startswith(f"{FOLDER} = ") else line for line in parts.imports]
     functions = [lines for lines in parts.functions if lines[0] != "def main():"]
-    cells = [head, *functions]
+    needed = requirements("\n".join(line for lines in (head, *functions) for line in lines))
+    cells = [[f"# %pip install {' '.join(needed)}", "", *head], *functions]
     cells += [["model = build_model()", "model.summary()"]] if model_only else [_TRAIN, _SHOW]
     book = {
         "cells": [_cell(f"cell-{number}", lines) for number, lines in enumerate(cells, 1)],

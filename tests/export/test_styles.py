@@ -124,6 +124,9 @@ def test_a_notebook_runs_cell_by_cell(catalogue: Catalogue, tmp_path: Path) -> N
     book = json.loads(text)
     assert (book["nbformat"], book["nbformat_minor"]) == (4, 5)
     assert len({cell["id"] for cell in book["cells"]}) == len(book["cells"])
+    needed = book["cells"][0]["source"][0].removeprefix("# %pip install ").split()
+    asked = ["keras", "numpy", "pandas", "scikit-learn", "tensorflow"]
+    assert needed == [f"{name}=={metadata.version(name)}" for name in asked]
     keras.utils.clear_session()
     names: dict[str, Any] = {"print": lambda text: None}
     for cell in book["cells"]:
