@@ -180,6 +180,7 @@ _KINDS: dict[str, Callable[[Param, Any, Catalogue], Iterator[Fault]]] = {
     "enum": _plain(_is_text, _TEXT),
     "dtype": _plain(_is_text, _TEXT),
     "index": _plain(_is_text, _TEXT),
+    "code": _plain(_is_text, _TEXT),
     "int_or_tuple": _number_or_list,
     "float_or_tuple": _number_or_list,
     "tuple": _list,

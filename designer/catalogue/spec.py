@@ -11,8 +11,10 @@ class Param(msgspec.Struct, frozen=True, omit_defaults=True):
     """One constructor argument.
 
     `kind` is one of: int, float, bool, str, enum, int_or_tuple, float_or_tuple, tuple, shape, dtype, activation,
-    initializer, regularizer, constraint, optimizer, schedule, loss, metric, layer, layers, vocabulary, index, any.
-    An "index" is what stands between the brackets of `x[...]`, as a text: ":, 0" (see catalogue.values.index).
+    initializer, regularizer, constraint, optimizer, schedule, loss, metric, layer, layers, vocabulary, index, formula,
+    code, any. An "index" is what stands between the brackets of `x[...]`, as a text: ":, 0" (see
+    catalogue.values.index); a "formula" a learning rate by the epoch, as text or as a schedule (catalogue.formula);
+    "code" something in a Python file of the user's: "file.py:name".
     `default` is Keras's own; `initial` is what a new node starts with where Keras requires a value.
     `values` are an enum's choices; `length` a tuple's; `minimum`/`maximum` the limits of a number where known.
     `items` says what a tuple holds: "int", "float", "str", "pair" (two ints, or an int) or "" (any number).

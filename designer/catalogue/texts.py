@@ -17,6 +17,7 @@ OBJECT_KINDS: dict[str, tuple[str, ...]] = {
     "constraint": ("constraint",),
     "optimizer": ("optimizer",),
     "schedule": ("schedule",),
+    "formula": ("schedule",),
     "loss": ("loss",),
     "metric": ("metric",),
     "layer": ("layer",),
@@ -49,7 +50,7 @@ def parse(param: Param, text: str) -> Any:
     if len(text) > _MAX_TEXT:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The text for {param} is too long."), param=param.name)
     kind = param.kind
-    if kind in ("str", "enum", "dtype", "index"):
+    if kind in ("str", "enum", "dtype", "index", "code"):
         return text
     if kind == "vocabulary" or (kind == "tuple" and param.items == "str"):
         return _words(text)

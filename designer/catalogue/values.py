@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from designer.catalogue.formula import formula
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
 from designer.catalogue.texts import OBJECT_KINDS, index, parse, to_text
@@ -197,6 +198,25 @@ def _index(param: Param, value: Any) -> Text | None:
     return None
 
 
+def _formula(value: str) -> Text | None:
+    try:
+        formula(value)
+    except DesignerError as error:
+        return error.text
+    return None
+
+
+def _code(param: Param, value: Any) -> Text | None:
+    file, colon, name = value.rpartition(":") if isinstance(value, str) else ("", "", "")
+    if colon and file.endswith(".py") and name.isidentifier():
+        return None
+    return _fault(
+        QT_TRANSLATE_NOOP("Problems", "{param} must name something in a Python file, as file.py:name; it is {value}."),
+        param,
+        value,
+    )
+
+
 def _anything(param: Param, value: Any) -> Text | None:  # noqa: ARG001
     return None
 
@@ -204,6 +224,8 @@ def _anything(param: Param, value: Any) -> Text | None:  # noqa: ARG001
 def _object(param: Param, value: Any, catalogue: Catalogue | None) -> Text | None:
     if param.kind == "schedule" and isinstance(value, int | float):
         return _float(param, value)
+    if param.kind == "formula" and isinstance(value, str):
+        return _formula(value)
     name, args = value, {}
     if isinstance(value, Mapping):
         name, args = value.get("class"), value.get("args", {})
@@ -237,6 +259,7 @@ _CHECKS: dict[str, Callable[[Param, Any], Text | None]] = {
     "vocabulary": _vocabulary,
     "layers": _layers,
     "index": _index,
+    "code": _code,
 }
 
 

@@ -10,9 +10,10 @@ import keras
 from keras.src.utils.python_utils import pythonify_logs
 
 from designer.catalogue.load import Catalogue
-from designer.engine import keeping, objects
+from designer.engine import keeping
 from designer.engine.callback_paths import placed
 from designer.engine.checkpoint import Restored, is_finite, write_model
+from designer.engine.own_code import OwnCode
 from designer.project.records import ObjectSpec
 
 
@@ -118,12 +119,14 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
         super().on_train_end(logs)
 
 
-def make_callbacks(specs: Iterable[ObjectSpec], catalogue: Catalogue, folder: Path) -> list[Any]:
+def make_callbacks(specs: Iterable[ObjectSpec], catalogue: Catalogue, folder: Path, project: Path) -> list[Any]:
     """Return the callbacks that the settings declare; what they write goes into the run's folder.
 
-    Raises DesignerError where one would write elsewhere and the user has not allowed it.
+    Code of the user's is found from the folder of the project. Raises DesignerError where a callback would write
+    elsewhere, or run code, and the user has not allowed it.
     """
-    return [objects.make(placed(spec, folder), "callback", catalogue) for spec in specs]
+    code = OwnCode(project)
+    return [code.callback(placed(spec, folder), catalogue) for spec in specs]
 
 
 def may_change_weights_at_the_end(callbacks: Iterable[Any], model: keras.Model) -> bool:

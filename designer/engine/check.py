@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from pathlib import Path
 
 from designer.advice.values import Values
 from designer.catalogue.load import Catalogue
@@ -41,18 +42,20 @@ class Checker:
         validation: DataDescribed | None = None,
         validation_error: DesignerError | Text | None = None,
         trial: bool = False,
+        folder: Path | None = None,
     ) -> Checked:
         """Return the report on a project's graph.
 
-        `data` describes its source, `data_error` says why it cannot be; likewise of the validation source.
-        With `trial` a made-up batch is trained, too, if nothing else is wrong; else the report says what it would tell.
+        `data` describes its source, `data_error` says why it cannot be; likewise of the validation source. Paths of the
+        project start in `folder`. With `trial` a made-up batch is trained, too, if nothing else is wrong; else the
+        report says what it would tell.
         """
         started = time.perf_counter()
         walked = self._thread.run(walk, graph, catalogue, self._shapes)
         problems = list(walked.problems)
         memory = 0
         key, tried = "", None
-        subject = _subject(graph, catalogue, walked, data, self._judged, validation)
+        subject = _subject(graph, catalogue, walked, data, self._judged, validation, folder)
         if subject is not None:
             memory = memory_needed(subject, walked)
             bound, targets = binding_problems(subject, data_error)
@@ -91,11 +94,12 @@ def _subject(
     data: DataDescribed | None,
     judged: Judged,
     validation: DataDescribed | None,
+    folder: Path | None,
 ) -> Subject | None:
     ordered = walked.programs.get("")
     if not graph.nodes or ordered is None:
         return None
-    return Subject(graph, catalogue, ordered, walked.nodes, data, judged, validation)
+    return Subject(graph, catalogue, ordered, walked.nodes, data, judged, validation, folder or Path())
 
 
 def _training_problems(subject: Subject, walked: Walked, memory: int, targets: Mapping[str, Values]) -> list[Problem]:

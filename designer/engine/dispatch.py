@@ -168,7 +168,7 @@ class Engine:
         graph = decode(request.project)
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
         described, held = self._both_described(settings, request.folder)
-        report = self._outlined(graph, *described, *held, trial=True)
+        report = self._outlined(graph, *described, *held, folder=request.folder, trial=True)
         assert self._checker is not None
         return Tried(trial=report.trial, problems=self._checker.tried(report.trial))
 
@@ -176,7 +176,7 @@ class Engine:
         """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
         described, held = self._both_described(settings, folder)
-        report = self._outlined(graph, *described, *held, trial=trial)
+        report = self._outlined(graph, *described, *held, folder=folder, trial=trial)
         problems = [start_problem(graph, report.nodes, runs_dir)]
         if described[0] is not None and held[0] is not None:
             problems.append(self._repeated(settings, Path(folder)))
@@ -204,12 +204,14 @@ class Engine:
             self._repeated_key = key
         return repeated_problem(source, validation, self._repeated_found, folder)
 
-    def _outlined(self, graph: Graph, *described: DataDescribed | DesignerError | None, trial: bool = False) -> Checked:
+    def _outlined(
+        self, graph: Graph, *described: DataDescribed | DesignerError | None, folder: str = "", trial: bool = False
+    ) -> Checked:
         from designer.engine.check import Checker
 
         if self._checker is None:
             self._checker = Checker()
-        return self._checker.check(graph, self.catalogue, *described, trial=trial)  # type: ignore[arg-type, misc]
+        return self._checker.check(graph, self.catalogue, *described, trial=trial, folder=Path(folder))  # type: ignore[arg-type, misc]
 
     def _both_described(
         self, settings: DataSettings, folder: str

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import Any
 
 from designer.advice.logged_names import logged_names
+from designer.catalogue.formula import formula
 from designer.catalogue.values import validate
 from designer.engine.callback_paths import path_problem
 from designer.engine.free_memory import free_bytes
 from designer.engine.memory import training_bytes
+from designer.engine.own_code import code_problem
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.engine.walk import Walked
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import ObjectSpec, class_and_args
 from designer.recipe.settings import OPTIONS
+
+_MOST_EPOCHS = 1000  # whose learning rate is tried
+_USUAL_RATE = 0.001
 
 
 def fitting_problems(subject: Subject) -> list[Problem]:
@@ -167,13 +173,27 @@ def _callback_problems(subject: Subject, callback: ObjectSpec, index: int) -> li
         if fault is not None:
             text = Text(QT_TRANSLATE_NOOP("Problems", "{name}: {reason}"), {"name": spec.name, "reason": fault})
             return [_problem(text)]
-    path = path_problem(callback, index)
-    found = [path] if path else []
+    refused = (path_problem(callback, index), code_problem(callback, subject.catalogue, subject.folder))
+    found = [problem for problem in (*refused, _rate_problem(subject, spec.name, args)) if problem]
     param = spec.param("monitor")
     ignores = spec.name == "ModelCheckpoint" and not args.get("save_best_only")
     if param is None or ignores:
         return found
     return found + _monitor_problems(subject, spec.name, str(args.get("monitor", param.default)), index)
+
+
+def _rate_problem(subject: Subject, callback: str, args: dict[str, Any]) -> Problem | None:
+    """Return which epoch a formula gives no learning rate for."""
+    text = args.get("schedule")
+    if callback != "LearningRateScheduler" or not isinstance(text, str):
+        return None
+    rate = formula(text)
+    try:
+        for epoch in range(min(subject.training.epochs, _MOST_EPOCHS)):
+            rate(epoch, _USUAL_RATE)
+    except DesignerError as error:
+        return _problem(error.text)
+    return None
 
 
 def _monitor_problems(subject: Subject, callback: str, monitor: str, index: int) -> list[Problem]:

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Mapping
 from typing import Any
 
+from designer.catalogue.formula import formula
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
 from designer.catalogue.values import index
@@ -21,6 +22,7 @@ _ALSO = {
     "initializer": ("initializer",),
     "layers": ("layer",),
     "float": ("schedule",),
+    "formula": ("schedule",),
 }
 _KINDS = (
     "layer",
@@ -179,6 +181,8 @@ def _parts(spec: Any, kind: str) -> tuple[str, Mapping[str, Any]]:
 
 
 def _value(value: Any, param: Param, catalogue: Catalogue) -> Any:
+    if param.kind == "formula":
+        return _by_epoch(value, catalogue)
     if isinstance(value, Mapping) and "class" in value:
         return make(value, param.kind, catalogue)
     if _has_mapping(value):
@@ -198,6 +202,14 @@ def _value(value: Any, param: Param, catalogue: Catalogue) -> Any:
     if param.kind in _TUPLES:
         return _as_tuple(value)
     return value
+
+
+def _by_epoch(value: Any, catalogue: Catalogue) -> Any:
+    """Return the function of the epoch and the learning rate before it that a formula or a schedule is."""
+    if isinstance(value, str):
+        return formula(value)
+    schedule = make(value, "formula", catalogue)
+    return lambda epoch, _rate: float(schedule(epoch))
 
 
 def _has_mapping(value: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from designer.advice import logged_names
 from designer.advice.targets import suited_preparation
@@ -29,6 +30,8 @@ class Subject:
     described: DataDescribed | None = None
     judged: Judged = field(default_factory=Judged)
     validation: DataDescribed | None = None  # a source of its own to validate with, as far as it was described
+
+    folder: Path = field(default_factory=Path)  # where paths of the project start
 
     @property
     def outputs(self) -> list[Output]:

@@ -98,7 +98,7 @@ class Training:
         settings: TrainingSettings = self._graph.settings.get(TRAINING, TrainingSettings())
         drawn = program_of(self._graph, self._catalogue)
         path = Path(self._request.run_dir)
-        callbacks = make_callbacks(settings.callbacks, self._catalogue, path)
+        callbacks = make_callbacks(settings.callbacks, self._catalogue, path, Path(self._request.folder or "."))
         goes_on = self._request.resume and newest_state(path) is not None
         source = None if goes_on or not settings.start_from else self._start(settings, path)
         self._end_if_stopped()

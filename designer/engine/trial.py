@@ -25,6 +25,7 @@ from designer.engine.numbers import computing_in
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.export.callback_files import class_of
+from designer.export.own_code import code_of
 from designer.graph.calls import Output
 from designer.graph.interface import Structure, packed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -149,8 +150,8 @@ class _Trial:
         real = [a[1] for a in arrays if a is not None]
         kept = [o.key == true_for or not like for o in outputs]
         targets = [t if keep else p for p, t, keep in zip(predictions, real, kept, strict=True)]
-        callbacks = [c for c in settings.callbacks if class_of(c) not in _NETWORK]
         catalogue = self._subject.catalogue
+        callbacks = [c for c in settings.callbacks if class_of(c) not in _NETWORK and not code_of(c, catalogue)]
         try:
             with tempfile.TemporaryDirectory() as folder, computing_in(settings.dtype_policy):
                 made = [objects.make(confined(c, Path(folder)), "callback", catalogue) for c in callbacks]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from designer.catalogue.load import Catalogue
 from designer.data.errors import DataError
 from designer.data.facts import Facts, read_facts
@@ -17,6 +19,7 @@ from designer.export.expressions import comment, string
 from designer.export.imports import merged
 from designer.export.initial_weights import initial_weights_lines, weights_file
 from designer.export.model_code import FunctionalCode, all_calls
+from designer.export.own_code import code_of, moved
 from designer.export.predict_code import meanings, predict_lines
 from designer.export.reading_code import FOLDER
 from designer.export.sequential_code import SequentialCode
@@ -112,6 +115,8 @@ def script(
     private = private_imports(model, catalogue)
     if any("np." in line for function in functions for line in function):
         private.append("import numpy as np")
+    if any("math." in line for function in functions for line in function):
+        private.append("import math")
     if any(one.type.startswith(OPERATION) for one in all_calls(model)):
         private.append("from keras import ops")
     return Script(_imports(rest, private), tuple(functions), end)
@@ -128,7 +133,8 @@ class _Training:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of functions and classes, imported ones too."""
-        starts = [lines[0].partition("(")[0].partition(":")[0].split() for lines in self.functions]
+        heads = [next(line for line in lines if not line.startswith("@")) for lines in self.functions]
+        starts = [head.partition("(")[0].partition(":")[0].split() for head in heads]
         imported = (name for line in self.imports for name in line.partition("import ")[2].split(", "))
         return (*(words[1] for words in starts), *imported)
 
@@ -150,14 +156,16 @@ def _training_functions(
         facts = read_facts(settings, facts)
     uses = Uses()
     data = DataCode(model, settings, facts or {}, data_path, uses)
-    training = graph.settings.get(TRAINING, TrainingSettings())
+    training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    callbacks = tuple(moved(one, catalogue, data_path) for one in training.callbacks)
+    training = msgspec.structs.replace(training, callbacks=callbacks)
     train = train_lines(model, training, catalogue, data, uses, settings.adapt)
     means = meanings(graph, model, catalogue, training, data)
     predict = predict_lines(model, data, uses, means, training.batch_size)
     start = [initial_weights_lines(model, weights, FOLDER)] if training.start_from else []
     functions = [*data.functions, *start, train, predict, main_lines(), *uses.helpers()]
     imports, variables = list(uses.imports), data.module_lines()
-    if data.reading.reads_files or start:
+    if data.reading.reads_files or start or any(code_of(one, catalogue) for one in callbacks):
         imports.append("from pathlib import Path")
         variables.insert(0, f"{FOLDER} = Path(__file__).resolve().parent")
     return _Training(functions, imports, variables)

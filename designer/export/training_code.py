@@ -10,6 +10,7 @@ from designer.export.callback_files import with_path
 from designer.export.data_code import DataCode
 from designer.export.expressions import Expression, call, literal, mapping, sequence, statement, string
 from designer.export.initial_weights import FUNCTION
+from designer.export.own_code import HELPER, OWN, code_of, own_class
 from designer.export.uses import Uses
 from designer.export.values_code import Values, structured
 from designer.export.weights_code import sample_weight
@@ -32,6 +33,8 @@ def train_lines(
     values = Values(catalogue)
     fit = _told(training, "fit")
     callbacks = [_callback(c, values) for c in training.callbacks]
+    if any(code_of(c, catalogue) for c in training.callbacks):
+        uses.code(HELPER)
     if training.keep == "best":
         callbacks.append(_best_kept(training, "validation" in data.parts))
     if callbacks:
@@ -127,5 +130,8 @@ def _best_kept(training: TrainingSettings, has_validation: bool) -> Expression:
 
 
 def _callback(spec: ObjectSpec, values: Values) -> Expression:
+    name, args = class_and_args(spec)
+    if name == OWN:
+        return own_class(args)
     written = with_path(spec)
     return values.object({"class": written, "args": {}} if isinstance(written, str) else written, "callback")

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from designer.catalogue.formula import python
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
 from designer.catalogue.values import index
 from designer.export.expressions import Expression, Group, call, literal, mapping, sequence
+from designer.export.own_code import taken_from
 from designer.graph.calls import Program
 from designer.graph.interface import Structure
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.recipe.settings import class_and_args
 
 # The kinds a class may come from besides its own: an activation may be a layer, a number a schedule.
-_ALSO = {"activation": ("layer",), "metric": ("loss",), "layers": ("layer",), "float": ("schedule",)}
+_ALSO = {
+    "activation": ("layer",),
+    "metric": ("loss",),
+    "layers": ("layer",),
+    "float": ("schedule",),
+    "formula": ("schedule",),
+}
 _PRIVATE = "keras.src."
 _TUPLES = {"tuple", "shape", "int_or_tuple", "float_or_tuple"}
 
@@ -58,6 +67,11 @@ class Values:
 
     def value(self, value: Any, param: Param) -> Expression:
         """Return the value of one argument."""
+        if param.kind == "code":
+            return taken_from(value)
+        if param.kind == "formula":
+            rate = python(value) if isinstance(value, str) else call(self.group(value, param.kind), "epoch")
+            return call("lambda epoch, lr: float", rate)
         if isinstance(value, Mapping) and "class" in value:
             return self.object(value, param.kind)
         if isinstance(value, str) and param.kind == "optimizer":
@@ -77,6 +91,11 @@ class Values:
         if isinstance(value, str) and kind == "layer":
             return self.construct(self.find(value, kind), {})
         return literal(value)
+
+    def group(self, value: Any, kind: str) -> Group:
+        """Return a Keras object as the call of its class."""
+        name, args = class_and_args(value)
+        return self.construct(self.find(name, kind), args)
 
     def find(self, name: str, kind: str) -> Spec:
         """Return the catalogue's entry of a class."""

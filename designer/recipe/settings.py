@@ -88,7 +88,7 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
         int,
         Option(
             "compile",
-            QT_TRANSLATE_NOOP("Options", "Batches a call"),
+            QT_TRANSLATE_NOOP("Options", "Per call"),
             QT_TRANSLATE_NOOP("Edits", "Change steps per execution"),
             QT_TRANSLATE_NOOP("Options", "More batches in one call of the engine make small models faster."),
             BATCHES,
@@ -146,7 +146,7 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
         int | None,
         Option(
             "fit",
-            QT_TRANSLATE_NOOP("Options", "Batches an epoch"),
+            QT_TRANSLATE_NOOP("Options", "Per epoch"),
             QT_TRANSLATE_NOOP("Edits", "Change batches an epoch"),
             QT_TRANSLATE_NOOP("Options", "An epoch ends after so many batches; the next one goes on in the data."),
             BATCHES,

@@ -585,6 +585,10 @@
         <translation>푸리에 변환</translation>
     </message>
     <message>
+        <source>a class in a file of yours</source>
+        <translation>내 파일의 클래스</translation>
+    </message>
+    <message>
         <source>a layer on every timestep</source>
         <translation>시점마다 같은 레이어</translation>
     </message>
@@ -751,6 +755,10 @@
     <message>
         <source>calculate the n-th discrete difference along ...</source>
         <translation>축을 따라 n차 차분</translation>
+    </message>
+    <message>
+        <source>call functions of a file of yours</source>
+        <translation>내 파일의 함수 호출</translation>
     </message>
     <message>
         <source>categorical cross-entropy loss between target ...</source>
@@ -2119,6 +2127,10 @@
     <message>
         <source>sequences without alignment</source>
         <translation>정렬 없는 시퀀스</translation>
+    </message>
+    <message>
+        <source>set the learning rate by the epoch</source>
+        <translation>에포크에 따라 학습률 설정</translation>
     </message>
     <message>
         <source>share of the variance explained</source>
@@ -5490,6 +5502,34 @@
         <source>What you wrote of the run could not be kept in {file}: {reason}.</source>
         <translation>실행에 적은 내용을 {file}에 남길 수 없습니다: {reason}.</translation>
     </message>
+    <message>
+        <source>{text} gives no learning rate for epoch {epoch}: {reason}</source>
+        <translation>{text}에서 에포크 {epoch}의 학습률이 나오지 않습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{text} is no formula of epoch and lr. There are numbers, + - * / // % **, &lt; &gt; ==, x if a else y, {known}.</source>
+        <translation>{text}은(는) epoch와 lr의 수식이 아닙니다. 수, + - * / // % **, &lt; &gt; ==, x if a else y, {known}을(를) 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a program that {name} runs, and it can do whatever you can. Read it, then allow it to run as it stands, in the list of problems or with --allow-running on the command line.</source>
+        <translation>{file}은(는) {name}이(가) 실행하는 프로그램이며 사용자가 할 수 있는 일은 무엇이든 할 수 있습니다. 읽어 본 뒤 문제 목록에서, 또는 명령줄의 --allow-running으로 지금 그대로의 실행을 허용하세요.</translation>
+    </message>
+    <message>
+        <source>{file}, which {name} is to run, cannot be read: {reason}</source>
+        <translation>{name}이(가) 실행할 {file}을(를) 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}, which {name} is to run, is no Python: {reason}</source>
+        <translation>{name}이(가) 실행할 {file}은(는) 파이썬이 아닙니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} defines no {missing}. It defines {known}.</source>
+        <translation>{file}에는 {missing}이(가) 없습니다. 있는 것은 {known}입니다.</translation>
+    </message>
+    <message>
+        <source>{source} failed: {reason}</source>
+        <translation>{source}이(가) 실패했습니다: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -5995,6 +6035,10 @@
         <source>Validate with them</source>
         <translation>그것으로 검증하기</translation>
     </message>
+    <message>
+        <source>Allow running {file}</source>
+        <translation>{file} 실행 허용</translation>
+    </message>
 </context>
 <context>
     <name>FormatEditor</name>
@@ -6069,6 +6113,13 @@
     <message>
         <source>as {encoding}</source>
         <translation>{encoding}로 읽으면</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaEditor</name>
+    <message>
+        <source>formula</source>
+        <translation>수식</translation>
     </message>
 </context>
 <context>
@@ -6646,10 +6697,6 @@
         <translation>시드</translation>
     </message>
     <message>
-        <source>Batches a call</source>
-        <translation>호출당 배치</translation>
-    </message>
-    <message>
         <source>More batches in one call of the engine make small models faster.</source>
         <translation>엔진을 한 번 호출할 때 배치를 더 많이 처리하면 작은 모델이 빨라집니다.</translation>
     </message>
@@ -6702,10 +6749,6 @@
         <translation>에포크마다 행의 순서를 다시 섞을지 정합니다.</translation>
     </message>
     <message>
-        <source>Batches an epoch</source>
-        <translation>에포크당 배치</translation>
-    </message>
-    <message>
         <source>An epoch ends after so many batches; the next one goes on in the data.</source>
         <translation>에포크가 이만큼의 배치 뒤에 끝나고, 다음 에포크는 데이터의 그다음부터 이어집니다.</translation>
     </message>
@@ -6728,6 +6771,14 @@
     <message>
         <source>Validation</source>
         <translation>검증</translation>
+    </message>
+    <message>
+        <source>Per call</source>
+        <translation>호출당</translation>
+    </message>
+    <message>
+        <source>Per epoch</source>
+        <translation>에포크당</translation>
     </message>
     <message>
         <source>Frequency</source>
@@ -7323,6 +7374,10 @@
     <message>
         <source>{param} must be a list of layers; it is {value}.</source>
         <translation>{param} 값은 레이어의 목록이어야 합니다. 지금은 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>{param} must name something in a Python file, as file.py:name; it is {value}.</source>
+        <translation>{param}은(는) file.py:name처럼 파이썬 파일에 있는 것을 가리켜야 합니다. 지금은 {value}입니다.</translation>
     </message>
     <message>
         <source>{param} must be a Keras object; it is {value}.</source>

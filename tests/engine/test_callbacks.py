@@ -17,12 +17,15 @@ from designer.engine import protocol
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Checked, EpochDone, Finished
 from designer.export.python_code import python_code
-from tests.support import projects
+from tests.support import hooks, projects
 from tests.support.networks import catalogue
 
 # What the form adds is the bare class; these are what somebody would set, and what an EMA needs.
 VARIANTS: Mapping[str, tuple[str, dict[str, Any], Any]] = {
     **{name: (name, {}, "rmsprop") for name in catalogue().specs["callback"]},
+    "LearningRateScheduler": ("LearningRateScheduler", {"schedule": "lr * 0.9"}, "rmsprop"),
+    "Callback": ("Callback", {"source": "hooks.py:Halving", "arguments": {"every": 1}}, "rmsprop"),
+    "LambdaCallback": ("LambdaCallback", {"on_epoch_end": "hooks.py:note"}, "rmsprop"),
     "SwapEMAWeights": ("SwapEMAWeights", {}, {"class": "Adam", "args": {"use_ema": True}}),
     "weights only": ("ModelCheckpoint", {"save_weights_only": True}, "rmsprop"),
     "best only": ("ModelCheckpoint", {"filepath": "best-{epoch:02d}.keras", "save_best_only": True}, "rmsprop"),
@@ -72,6 +75,7 @@ def test_every_callback_does_in_the_exported_script_what_it_does_in_a_run(
     tmp_path: Path, monitor: tuple[str, list[bytes]]
 ) -> None:
     root, heard = monitor
+    hooks.write(tmp_path)
     variants = {**VARIANTS, "RemoteMonitor": ("RemoteMonitor", {"root": root}, "rmsprop")}
     said: list[Answer] = []
     engine = Engine(said.append)
@@ -82,13 +86,13 @@ def test_every_callback_does_in_the_exported_script_what_it_does_in_a_run(
         said.clear()
         drawing = projects.iris(epochs=2, callbacks=({"class": name, "args": args},), optimizer=optimizer)
         run = tmp_path / "runs" / label
-        engine.handle(protocol.Check(id=1, project=projects.text(drawing), trial=True))
+        engine.handle(protocol.Check(id=1, project=projects.text(drawing), folder=str(tmp_path), trial=True))
         report = said[-1]
         assert isinstance(report, Checked)
         if not report.can_train:
             refused.add(label)
             continue
-        engine.handle(protocol.Train(id=2, project=projects.text(drawing), run_dir=str(run)))
+        engine.handle(protocol.Train(id=2, project=projects.text(drawing), folder=str(tmp_path), run_dir=str(run)))
         assert engine.wait(120)
         if not isinstance(said[-1], Finished):
             failed[label] = said[-1]
@@ -96,7 +100,8 @@ def test_every_callback_does_in_the_exported_script_what_it_does_in_a_run(
         trained[label] = [record for record in said if isinstance(record, EpochDone)]
         script = tmp_path / "scripts" / label
         script.mkdir(parents=True)
-        (script / "exported.py").write_text(python_code(drawing.graph, catalogue()), encoding="utf-8")
+        code = python_code(drawing.graph, catalogue(), folder=tmp_path, target=script / "exported.py")
+        (script / "exported.py").write_text(code, encoding="utf-8")
     assert not failed
     assert refused <= {"TensorBoard", "OrbaxCheckpoint"}  # they need packages of their own
     sent = len(heard)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.support import hooks
 from tests.support.networks import catalogue
 from tests.support.resuming import goes_on
 
@@ -24,8 +25,19 @@ QUICK: Mapping[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
         {},
     ),
 }
+CODE: dict[str, dict[str, Any]] = {
+    "Callback": {"source": "HOOKS:Halving", "arguments": {"every": 3}},
+    "LambdaCallback": {"on_epoch_end": "HOOKS:note"},
+}
+"""What callbacks take from a file of somebody's own; HOOKS is where it lies."""
 SLOW: Mapping[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
-    **{name: (name, {}, {}) for name in catalogue().specs["callback"] if name != "SwapEMAWeights"},
+    **{
+        name: (name, {}, {})
+        for name in catalogue().specs["callback"]
+        if name not in ("SwapEMAWeights", "LearningRateScheduler", *CODE)
+    },
+    **{name: (name, args, {}) for name, args in CODE.items()},
+    "formula": ("LearningRateScheduler", {"schedule": "lr * 0.9 if epoch % 2 else lr"}, {}),
     "averages": ("SwapEMAWeights", {}, {"optimizer": AVERAGING}),
     "early": ("EarlyStopping", {"patience": 2, "start_from_epoch": 3, "restore_best_weights": True}, {}),
     "late": ("EarlyStopping", {"patience": 4, "baseline": 1.0, "min_delta": 0.05, "restore_best_weights": True}, {}),
@@ -60,6 +72,8 @@ def test_every_callback_goes_on_as_if_nothing_had_been(case: str, tmp_path: Path
     if package and importlib.util.find_spec(package) is None:
         pytest.skip(f"{package} is not installed")
     name, args, training = SLOW[case]
+    if name in CODE:
+        args = {k: v.replace("HOOKS", str(hooks.write(tmp_path))) if k != "arguments" else v for k, v in args.items()}
     goes_on(tmp_path, callbacks=({"class": name, "args": args},), **training)
 
 

@@ -58,6 +58,8 @@ _CANDIDATES: dict[str, tuple[Any, ...]] = {
     "layers": ([{"class": "GRUCell", "args": {"units": 3}}],),
     "vocabulary": (["a", "b"], [3, 4]),
     "index": (":, 1:3",),
+    "formula": ("lr * 0.5", {"class": "CosineDecay", "args": {"initial_learning_rate": 0.1, "decay_steps": 9}}),
+    "code": ("mine.py:Own",),
     "any": (True, 3, [1, 2], {"a": 1}),
 }
 

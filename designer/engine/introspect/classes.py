@@ -25,23 +25,17 @@ _FIRST: dict[str, tuple[str, ...]] = {
     ),
     "initializer": ("GlorotUniform", "GlorotNormal", "HeNormal", "HeUniform", "Zeros", "Ones", "Constant"),
     "activation": ("linear", "relu", "sigmoid", "softmax", "tanh", "elu", "gelu", "leaky_relu", "selu", "silu"),
-    "callback": ("EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau", "TerminateOnNaN", "CSVLogger", "TensorBoard"),
+    "callback": (
+        "EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau", "LearningRateScheduler", "TerminateOnNaN", "CSVLogger",
+        "TensorBoard",
+    ),
 }  # fmt: skip
 # What cannot be said in a project file: bases, wrappers of functions, and what Keras itself adds to every fit.
 _LEFT_OUT = {
     "Optimizer", "MultiOptimizer", "OptimizerMap", "LearningRateSchedule", "Loss", "Metric", "MeanMetricWrapper",
-    "Initializer", "Regularizer", "Constraint", "Callback", "CallbackList", "History", "LambdaCallback",
-    "LearningRateScheduler",
+    "Initializer", "Regularizer", "Constraint", "Callback", "CallbackList", "History",
 }  # fmt: skip
-_NOT_OFFERED = {
-    "Mean",
-    "Sum",
-    "LossScaleOptimizer",
-    "ProgbarLogger",
-    "RemoteMonitor",
-    "OrbaxCheckpoint",
-    "BackupAndRestore",
-}
+_NOT_OFFERED = {"Mean", "Sum", "LossScaleOptimizer"}
 _ACTIVATIONS_LEFT_OUT = {"get", "serialize", "deserialize", "threshold"}
 _METRIC_GROUPS = {
     "accuracy": "Accuracy",
@@ -79,8 +73,26 @@ def kinds() -> dict[str, Callable[[], list[Spec]]]:
         "regularizer": lambda: _all("regularizer", "keras.regularizers", keras.Regularizer),
         "constraint": lambda: _all("constraint", "keras.constraints", keras.constraints.Constraint),
         "activation": _activations,
-        "callback": lambda: _all("callback", "keras.callbacks", keras.callbacks.Callback),
+        "callback": lambda: _sorted(
+            "callback", [*_all("callback", "keras.callbacks", keras.callbacks.Callback), _own_callback()]
+        ),
     }
+
+
+def _own_callback() -> Spec:
+    """Return what stands for a class of the user's that is derived from Keras's base."""
+    source = "The class, as `file.py:ClassName`; the file lies beside the project, and runs once you have allowed it."
+    return Spec(
+        name="Callback",
+        kind="callback",
+        module="",
+        summary=summaries.OTHERS["callback"]["Callback"],
+        doc=docstrings.opening(keras.callbacks.Callback),
+        params=(
+            Param(name="source", kind="code", required=True, initial="callbacks.py:MyCallback", doc=source),
+            Param(name="arguments", kind="any", nullable=True, doc="What it is made with, by name, as JSON."),
+        ),
+    )
 
 
 def _input() -> Spec:

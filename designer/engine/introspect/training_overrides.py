@@ -10,6 +10,7 @@ _POSITIVE: dict[str, Any] = {"minimum": 0}
 _AXES: dict[str, Any] = {"kind": "int_or_tuple", "items": "int", "length": None, "nullable": False}
 _RUN_FOLDER: dict[str, Any] = {"kind": "str", "required": False, "nullable": True}
 _VERBOSE: dict[str, Any] = {"kind": "int", "minimum": 0, "maximum": 1, "nullable": False}
+_CODE: dict[str, Any] = {"kind": "code", "nullable": True}
 _MODE: dict[str, Any] = {"kind": "enum", "values": ("auto", "min", "max"), "nullable": False}
 
 PARAMS: dict[str, dict[str, Any]] = {
@@ -119,6 +120,13 @@ PARAMS: dict[str, dict[str, Any]] = {
     "callback.initial_value_threshold": {"kind": "float", "nullable": True},
     "callback.profile_batch": {"kind": "int_or_tuple", "length": 2, "items": "int", "nullable": False},
     "callback.factor": {"kind": "float", **_SHARE},
+    "LearningRateScheduler.schedule": {"kind": "formula", "initial": "lr if epoch < 10 else lr * 0.9"},
+    "LambdaCallback.on_epoch_begin": _CODE,
+    "LambdaCallback.on_epoch_end": _CODE,
+    "LambdaCallback.on_train_begin": _CODE,
+    "LambdaCallback.on_train_end": _CODE,
+    "LambdaCallback.on_train_batch_begin": _CODE,
+    "LambdaCallback.on_train_batch_end": _CODE,
     "CSVLogger.separator": {"kind": "str", "nullable": False},
     "RemoteMonitor.headers": {"kind": "any", "nullable": True},
 }  # fmt: skip

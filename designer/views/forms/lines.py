@@ -146,6 +146,21 @@ class StrEditor(LineEditor):
         return "" if value is None else str(value)
 
 
+class FormulaLine(StrEditor):
+    """A formula of a learning rate."""
+
+    is_mono = True
+
+
+class CodeEditor(StrEditor):
+    """Something in a Python file of the user's."""
+
+    is_mono = True
+
+    def placeholder(self) -> str:
+        return "file.py:name"
+
+
 class SequenceEditor(LineEditor):
     """Numbers with commas between them: a tuple, a shape (None allows any size), or one number for all axes."""
 

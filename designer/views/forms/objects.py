@@ -204,39 +204,65 @@ class ScheduleEditor(ObjectEditor):
         return "schedule"
 
     def _fill(self) -> None:
-        from designer.views.forms.lines import FloatEditor
-
         self._combo.addItem("", _CONSTANT)
         super()._fill()
-        number = Param(
-            name=self.param.name, kind="float", default=self.param.default if _is_number(self.param.default) else 0.001
-        )
-        self._number = FloatEditor(number, self.catalogue, self)
-        self._number.edited.connect(self.offer)
-        self._number.left.connect(self.left)
-        self._layout.addWidget(self._number)
+        self._plain = self.plain_editor()
+        self._plain.edited.connect(self.offer)
+        self._plain.left.connect(self.left)
+        self._layout.addWidget(self._plain)
+
+    def plain_editor(self) -> Editor:
+        """Return the editor of what is no schedule."""
+        from designer.views.forms.lines import FloatEditor
+
+        default = self.param.default if _is_number(self.param.default) else 0.001
+        return FloatEditor(Param(name=self.param.name, kind="float", default=default), self.catalogue, self)
+
+    def plain_title(self) -> str:
+        """Return what the choice is called that is no schedule."""
+        return self.tr("constant")
+
+    def is_plain(self, value: Any) -> bool:
+        """Tell whether a value is no schedule."""
+        return _is_number(value)
 
     def _retranslate(self) -> None:
         super()._retranslate()
-        self._combo.setItemText(0, self.tr("constant"))
+        self._combo.setItemText(0, self.plain_title())
 
     def show_value(self, value: Any) -> None:
-        constant = _is_number(value)
-        self._number.setVisible(constant)
-        if not constant:
+        plain = self.is_plain(value)
+        self._plain.setVisible(plain)
+        if not plain:
             super().show_value(value)
             return
         self._unfold.setChecked(False)
         self._unfold.hide()
-        self._number.set_value(value)
+        self._plain.set_value(value)
         self._select(_CONSTANT)
         self._combo.set_summary("")
 
     def value_for(self, key: Any) -> Any:
-        return self._number.value() if key is _CONSTANT else super().value_for(key)
+        return self._plain.value() if key is _CONSTANT else super().value_for(key)
 
     def _chosen(self) -> Any:
-        return _CONSTANT if _is_number(self._value) else super()._chosen()
+        return _CONSTANT if self.is_plain(self._value) else super()._chosen()
+
+
+class FormulaEditor(ScheduleEditor):
+    """A learning rate by the epoch: a formula of `epoch` and `lr`, or a schedule that is asked with the epoch."""
+
+    def plain_editor(self) -> Editor:
+        from designer.views.forms.lines import FormulaLine
+
+        formula = Param(name=self.param.name, kind="formula", required=True, initial=self.param.initial)
+        return FormulaLine(formula, self.catalogue, self)
+
+    def plain_title(self) -> str:
+        return self.tr("formula")
+
+    def is_plain(self, value: Any) -> bool:
+        return isinstance(value, str)
 
 
 def parts(value: Any) -> tuple[str | None, dict[str, Any]]:

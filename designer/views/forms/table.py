@@ -11,13 +11,14 @@ from designer.views.forms.choices import BoolEditor, ChoiceEditor, OptionalBoolE
 from designer.views.forms.layers import LayerEditor, LayersEditor
 from designer.views.forms.lines import (
     AnyEditor,
+    CodeEditor,
     FloatEditor,
     IntEditor,
     SequenceEditor,
     StrEditor,
     VocabularyEditor,
 )
-from designer.views.forms.objects import ObjectEditor, ScheduleEditor
+from designer.views.forms.objects import FormulaEditor, ObjectEditor, ScheduleEditor
 
 EDITORS: dict[str, type[Editor]] = {
     "int": IntEditor,
@@ -41,6 +42,8 @@ EDITORS: dict[str, type[Editor]] = {
     "callback": ObjectEditor,
     "layer": LayerEditor,
     "layers": LayersEditor,
+    "formula": FormulaEditor,
+    "code": CodeEditor,
     "vocabulary": VocabularyEditor,
     "any": AnyEditor,
 }
