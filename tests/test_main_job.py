@@ -81,7 +81,7 @@ def set_up_training(user: User, tickets: Path, epochs: int) -> None:
     user.click(f"training_suggest_{user.node('department')}")
     priority = user.node("priority")
     user.choose(f"training_loss_{priority}", "MeanSquaredError")
-    user.choose_in_menu(f"training_metrics_{priority}_add", f"training_metrics_{priority}_add_MeanAbsoluteError")
+    user.choose_in_list(f"training_metrics_{priority}_add", "mean abs", "MeanAbsoluteError")
     user.type("training_epochs", str(epochs))
     user.wait(lambda: user.action("train").isEnabled() and can_train(user), "training to be possible", seconds=120)
 

@@ -83,8 +83,8 @@ class Catalogue:
         spec = self.spec(name)
         return initial_params(spec) if spec else {}
 
-    def search(self, query: str, summary: Callable[[Spec], str] | None = None) -> list[Spec]:
-        """Return what can be placed and fits the query, best first; everything for an empty query.
+    def search(self, query: str, summary: Callable[[Spec], str] | None = None, kind: str = "") -> list[Spec]:
+        """Return what can be placed, or is offered of one kind, and fits the query, best first; all for an empty one.
 
         Each word of the query must be found: at the start of the name, at the start of a word in it, anywhere in it,
         as letters in order (`bn`), or at the start of a word of the summary, in this order of worth. `summary` gives
@@ -92,7 +92,7 @@ class Catalogue:
         """
         words = query.lower().split()
         scored = []
-        for place, spec in enumerate(self._placeable):
+        for place, spec in enumerate(self.of_kind(kind) if kind else self._placeable):
             said = f"{spec.summary} {summary(spec)}" if summary is not None else spec.summary
             scores = [_score(word, spec, said.lower()) for word in words]
             if all(scores):

@@ -2730,6 +2730,13 @@
     </message>
 </context>
 <context>
+    <name>ClassSearch</name>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>맞는 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ClassTable</name>
     <message>
         <source>Classes</source>

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLineEdit,
-    QMenu,
+    QListWidget,
     QTabBar,
     QWidget,
 )
@@ -90,21 +90,16 @@ class User:
         self.wait(lambda: box.currentText() == text, f"{text} to be chosen in {name}")
         self._come_back()
 
-    def choose_in_menu(self, button: str, action: str) -> None:
-        """Open a button's menu and click an entry; the menu holds up the button's click until it closes."""
-        timer = QTimer()
-
-        def pick() -> None:
-            menu = QApplication.activePopupWidget()
-            if isinstance(menu, QMenu):
-                timer.stop()
-                entry = next(a for a in menu.actions() if a.objectName() == action)
-                self.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
-
-        timer.timeout.connect(pick)
-        timer.start(20)
+    def choose_in_list(self, button: str, typed: str, name: str) -> None:
+        """Open a list of classes by its button, type a part of a name, and take what comes first with Enter."""
         self.click(button)
-        self._come_back()
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        self.qtbot.keyClicks(field, typed)
+        results = field.parentWidget().findChild(QListWidget)
+        assert results is not None
+        assert results.currentItem().text() == name
+        self.qtbot.keyClick(field, Qt.Key.Key_Return)
 
     def open_tab(self, panel: str) -> None:
         """Bring a panel of the bottom dock to the front."""

@@ -55,6 +55,21 @@ def choose(qtbot, combo: QComboBox, text: str) -> None:
     qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
 
 
+def add(qtbot, panel: TrainingPanel, pills: str, typed: str, name: str) -> None:
+    """Add an object by typing a part of its name into the list that the button opens."""
+    qtbot.mouseClick(panel.findChild(QToolButton, f"{pills}_add"), Qt.MouseButton.LeftButton)
+    search = panel.window().findChild(QWidget, f"{pills}_search")
+    assert search.isVisible()
+    assert search.results.height() <= 300
+    qtbot.keyClicks(search.field, typed)
+    while search.results.currentItem().text() != name:
+        row = search.results.currentRow()
+        qtbot.keyClick(search.field, Qt.Key.Key_Down)
+        assert search.results.currentRow() > row
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+    assert not search.isVisible()
+
+
 def test_numbers_are_typed_into_the_settings_as_one_step(context, panel, qtbot):
     type_number(qtbot, field(panel, "training_epochs"), "125")
     assert context.document.training.epochs == 125
@@ -110,14 +125,25 @@ def test_every_output_has_its_loss(context, panel, qtbot):
 
 
 def test_a_metric_is_added_and_removed(context, panel, qtbot):
-    menu = panel.findChild(QToolButton, "training_metrics_n6_add").menu()
-    menu.aboutToShow.emit()
-    next(a for a in menu.actions() if a.text() == "MeanAbsoluteError").trigger()
+    add(qtbot, panel, "training_metrics_n6", "absolute", "MeanAbsoluteError")
     assert context.document.training.outputs["n6"].metrics == ("mean_absolute_error",)
     qtbot.mouseClick(panel.findChild(QToolButton, "training_metrics_n6_0_remove"), Qt.MouseButton.LeftButton)
     assert context.document.training.outputs["n6"].metrics == ()
     context.document.undo_stack.undo()
     assert panel.findChild(QToolButton, "training_metrics_n6_0").text() == "mean_absolute_error"
+
+
+def test_a_list_of_metrics_says_when_nothing_fits_and_closes_with_escape(context, panel, qtbot):
+    qtbot.mouseClick(panel.findChild(QToolButton, "training_metrics_n6_add"), Qt.MouseButton.LeftButton)
+    search = panel.window().findChild(QWidget, "training_metrics_n6_search")
+    assert search.results.count() == len(context.catalogue.of_kind("metric"))
+    qtbot.keyClicks(search.field, "no such thing")
+    assert search.results.count() == 0
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+    assert search.isVisible()
+    qtbot.keyClick(search.field, Qt.Key.Key_Escape)
+    assert not search.isVisible()
+    assert context.document.training.outputs == {}
 
 
 def test_the_loss_weight_is_typed(context, panel, qtbot):
@@ -134,9 +160,7 @@ def test_a_suggestion_is_one_click(context, panel, qtbot):
 
 
 def test_callbacks_are_pills_with_arguments(context, panel, qtbot):
-    menu = panel.findChild(QToolButton, "training_callbacks_add").menu()
-    menu.aboutToShow.emit()
-    next(a for a in menu.actions() if a.text() == "EarlyStopping").trigger()
+    add(qtbot, panel, "training_callbacks", "early", "EarlyStopping")
     pill = panel.findChild(QToolButton, "training_callbacks_0")
     qtbot.mouseClick(pill, Qt.MouseButton.LeftButton)
     details = panel.findChild(QWidget, "training_callbacks_details")

@@ -6,16 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
 from designer.project.records import ObjectSpec, class_and_args
 from designer.views.forms.param_form import ParamForm
+from designer.views.panels.class_search import ClassSearch
 from designer.views.panels.flow import FlowLayout
 from designer.views.stylesheet import mark
-from designer.views.wording import summary
 
 Adapt = Callable[[Spec], Sequence[Param]]
 """Gives the arguments of a class that the form shows, for instance with the choices of `monitor`."""
@@ -45,13 +44,9 @@ class PillList(QWidget):
         self._flow = FlowLayout(self._row)
         self._add = QToolButton()
         self._add.setObjectName(f"{name}_add")
-        self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         mark(self._add, "link")
-        self._menu = QMenu(self._add)
-        self._menu.setToolTipsVisible(True)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._menu.triggered.connect(self._on_added)
-        self._add.setMenu(self._menu)
+        self._search: ClassSearch | None = None
+        self._add.clicked.connect(self._open_search)
         self._flow.addWidget(self._add)
         self.details = QFrame()  # the arguments of the open object; the form puts it where there is room
         self.details.setObjectName(f"{name}_details")
@@ -138,19 +133,14 @@ class PillList(QWidget):
             self._form.set_values(args)
         self.details.setVisible(self._form is not None)
 
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        for spec in self._catalogue.of_kind(self._kind):
-            action = self._menu.addAction(spec.name)
-            action.setObjectName(f"{self.objectName()}_add_{spec.name}")
-            action.setToolTip(summary(spec))
-            action.setData(spec.name)
-
-    def _on_added(self, action: QAction) -> None:
-        self.add_object(action.data())
+    def _open_search(self) -> None:
+        if self._search is None:
+            self._search = ClassSearch(f"{self.objectName()}_search", self._kind, self._catalogue, self)
+            self._search.chosen.connect(self.add_object)
+        self._search.open_below(self._add, self._add.accessibleName())
 
     def add_object(self, name: str) -> None:
-        """Add an object of a class with what Keras requires, as the user does from the menu."""
+        """Add an object of a class with what Keras requires, as the user does from the list."""
         spec = self._catalogue.spec(name, self._kind)
         if spec is None:
             return
