@@ -85,6 +85,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
         pictures=session.pictures,
         splits=session.splits,
         folds=session.folds,
+        searches=session.searches,
         tryouts=session.tryouts,
     )
     language = Language()

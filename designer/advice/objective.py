@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 _UP = ("acc", "auc", "precision", "recall", "f1", "fbeta", "iou", "r2", "true_", "sensitivity", "specificity", "dice")
@@ -16,8 +17,8 @@ def direction(name: str) -> Literal["min", "max"]:
     return "max" if any(word in bare for word in (*_UP, *_UP_WITHOUT_LOSS)) else "min"
 
 
-def objective_of(wanted: str, logged: object) -> str:
+def objective_of(wanted: str, logged: Collection[str]) -> str:
     """Return the number a search looks at: the wanted one, else the validation loss, else the loss."""
     if wanted:
         return wanted
-    return "val_loss" if isinstance(logged, dict) and "val_loss" in logged else "loss"
+    return "val_loss" if "val_loss" in logged else "loss"

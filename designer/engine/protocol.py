@@ -738,6 +738,7 @@ class TrialDone(Event, frozen=True):
     """A trial has ended; `value` is the objective of the weights that its run keeps, `best` tells that none was better.
 
     "pruned" ended early, "repeated" has the values of an earlier trial, whose run and value it has without training.
+    `objective` and `importance` are those of SearchDone, as far as they are known by then.
     """
 
     number: int = 0
@@ -749,6 +750,8 @@ class TrialDone(Event, frozen=True):
     seconds: float = 0.0
     best: bool = False
     text: Text = Text("")
+    objective: str = ""
+    importance: dict[str, float] = {}
 
 
 class SearchDone(_Record, frozen=True):

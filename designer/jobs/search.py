@@ -312,6 +312,8 @@ class Search:
                 seconds=trial.seconds,
                 best=self._best() is trial,
                 text=text,
+                objective=self._objective,
+                importance=self._importance(),
             )
         )
 
@@ -349,7 +351,7 @@ class Search:
 
     def _value(self, logs: Mapping[str, float | None]) -> float | None:
         if not self._objective and logs:
-            self._objective = objective_of("", dict(logs))
+            self._objective = objective_of("", logs)
         return logs.get(self._objective)
 
     def _why_no_value(self, logs: Mapping[str, float | None]) -> Text:

@@ -31,6 +31,7 @@ _PATIENCE = {
     "runner": 60.0,
     "viewer": 60.0,
     "reader": 60.0,
+    "searcher": 60.0,
 }  # seconds without a word before it is ended
 _ASKED, _TERMINATED = 2000, 1000  # ms an engine gets to end by itself, and after it was terminated
 
@@ -274,6 +275,7 @@ _NAMES = {
     "opener": Text(QT_TRANSLATE_NOOP("Errors", "opening")),
     "viewer": Text(QT_TRANSLATE_NOOP("Errors", "viewing")),
     "reader": Text(QT_TRANSLATE_NOOP("Errors", "reading")),
+    "searcher": Text(QT_TRANSLATE_NOOP("Errors", "searching")),
 }
 
 

@@ -56,6 +56,7 @@ class Runs(QObject):
         self._live: _Live | None = None
         self._read: Known = {}
         self.is_reading = False  # whether there are runs of which not more than the name is known yet
+        self.is_kept_in_place = False  # whether others write into the folder, which is not moved meanwhile
         self._is_new = False  # whether the newest run is to be shown, once it is known
         self._curves: dict[Path, tuple[object, Curves]] = {}
         self._by_name: dict[str, Run] = {}
@@ -220,6 +221,13 @@ class Runs(QObject):
         self._move_home()
         self.refresh()
 
+    def keep_in_place(self, is_kept: bool) -> None:
+        """Leave the folder where it is while a search writes into it; then move it, if the project was saved."""
+        self.is_kept_in_place = is_kept
+        if not is_kept:
+            self._move_home()
+        self.refresh()
+
     # ------------------------------------------------------------------------------------------ inside
 
     def _folders(self) -> list[Path]:
@@ -285,7 +293,7 @@ class Runs(QObject):
 
     def _move_home(self) -> None:
         """Move the runs of a project that has been saved for the first time beside its file."""
-        if self._temporary is None or self.document.path is None or self._live is not None:
+        if self._temporary is None or self.document.path is None or self._live is not None or self.is_kept_in_place:
             return
         home = self.folder()
         try:

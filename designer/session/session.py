@@ -15,6 +15,7 @@ from designer.session.folds import Folds
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
 from designer.session.runs import Runs
+from designer.session.searches import Searches
 from designer.session.splits import Splits
 from designer.session.training import Training
 from designer.session.tryouts import Tryouts
@@ -46,6 +47,7 @@ class Session(QObject):
         self.runs = Runs(document, self, scratch)
         self.training = Training(document, self.analysis, self.runs, self)
         self.folds = Folds(document, self.training, self)
+        self.searches = Searches(document, self.runs, self)
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
         self.evaluations = Evaluations(document, self.runs, self.training, self)
         self.tryouts = Tryouts(self.evaluations, self)
@@ -79,6 +81,7 @@ class Session(QObject):
         self.checker.begin_close()
         self.reader.begin_close()
         self.analysis.close()
+        self.searches.close()
         self.training.close()
         self.insides.close()
         self.tryouts.close()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a panel's module is imported when the panel is built
     from designer.views.panels.inspector import InspectorPanel
     from designer.views.panels.palette import PalettePanel
     from designer.views.panels.runs import RunsPanel
+    from designer.views.panels.search.panel import SearchPanel
 
 
 class Wishes(QObject):
@@ -52,6 +53,8 @@ class Wishes(QObject):
             cast("PalettePanel", panel).add_requested.connect(self._add_layer)
         elif panel_id == "code":
             cast("CodePanel", panel).export_requested.connect(self._window.exports.code)
+        elif panel_id == "search":
+            cast("SearchPanel", panel).open_project_requested.connect(self._open_project)
         elif panel_id == "runs":
             runs = cast("RunsPanel", panel)
             runs.open_project_requested.connect(self._open_project)

@@ -13,6 +13,7 @@ from designer.session.folds import Folds
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
 from designer.session.runs import Runs
+from designer.session.searches import Searches
 from designer.session.selection import Selection
 from designer.session.splits import Splits
 from designer.session.training import Training
@@ -39,4 +40,5 @@ class Context:
     pictures: Pictures | None = None  # without it there is no picture of the model
     tryouts: Tryouts | None = None  # without it no row is made up and predicted
     splits: Splits | None = None  # without it nobody counts how rows are divided
+    searches: Searches | None = None  # without it nothing is searched
     folds: Folds | None = None  # without it a project with folds is one run

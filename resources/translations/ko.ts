@@ -3754,6 +3754,10 @@
         <source>Structure of the outputs</source>
         <translation>출력 구조</translation>
     </message>
+    <message>
+        <source>Change search</source>
+        <translation>탐색 변경</translation>
+    </message>
 </context>
 <context>
     <name>EmptyHint</name>
@@ -4718,6 +4722,10 @@
         <translation>읽기</translation>
     </message>
     <message>
+        <source>searching</source>
+        <translation>탐색</translation>
+    </message>
+    <message>
         <source>The {engine} engine ended unexpectedly ({reason}). Your drawing is untouched.</source>
         <translation>{engine} 엔진이 갑자기 끝났습니다({reason}). 그림은 그대로 있습니다.</translation>
     </message>
@@ -5536,6 +5544,8 @@
     <message>
         <source>{source} failed: {reason}</source>
         <translation>{source}이(가) 실패했습니다: {reason}</translation>
+        <source>A search is under way already.</source>
+        <translation>이미 탐색이 진행 중입니다.</translation>
     </message>
 </context>
 <context>
@@ -6196,6 +6206,25 @@
     <message>
         <source>Passed over in the script</source>
         <translation>스크립트에서 건너뛴 곳</translation>
+    <name>HistoryFigure</name>
+    <message>
+        <source>trial</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>best so far: {value}</source>
+        <translation>지금까지 최선: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportanceFigure</name>
+    <message>
+        <source>share of the differences explained (%)</source>
+        <translation>설명하는 차이의 비율 (%)</translation>
     </message>
 </context>
 <context>
@@ -7074,6 +7103,10 @@
         <translation>실행 기록</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>탐색</translation>
+    </message>
+    <message>
         <source>Evaluate</source>
         <translation>평가</translation>
     </message>
@@ -7084,6 +7117,13 @@
     <message>
         <source>Diagram</source>
         <translation>다이어그램</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelFigure</name>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
     </message>
 </context>
 <context>
@@ -8479,6 +8519,137 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>탐색</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>바꿀 것</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>동시에</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>TPE: learns from the trials before</source>
+        <translation>TPE: 앞선 시도에서 배움</translation>
+    </message>
+    <message>
+        <source>TPE</source>
+        <translation>TPE</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>Values by chance</source>
+        <translation>무작위 값</translation>
+    </message>
+    <message>
+        <source>Grid: every combination</source>
+        <translation>격자: 모든 조합</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Hyperband: ends most trials early</source>
+        <translation>Hyperband: 대부분의 시도를 일찍 끝냄</translation>
+    </message>
+    <message>
+        <source>Hyperband</source>
+        <translation>Hyperband</translation>
+    </message>
+    <message>
+        <source>Trials at a time</source>
+        <translation>동시에 도는 시도</translation>
+    </message>
+    <message>
+        <source>End hopeless trials early</source>
+        <translation>가망 없는 시도는 일찍 끝내기</translation>
+    </message>
+    <message>
+        <source>A trial that is behind the median of those before at the same epoch ends</source>
+        <translation>같은 에포크에서 앞선 시도들의 중앙값보다 뒤처진 시도를 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Go on with the newest search where it ended; trials under way go on, too</source>
+        <translation>가장 최근 탐색을 끝난 곳에서 이어 갑니다. 진행 중이던 시도도 이어집니다</translation>
+    </message>
+    <message>
+        <source>Open the best</source>
+        <translation>가장 좋은 것 열기</translation>
+    </message>
+    <message>
+        <source>Open the project of the selected trial, or of the best one, as a copy</source>
+        <translation>선택한 시도의 프로젝트를, 없으면 가장 좋은 시도의 것을 사본으로 엽니다</translation>
+    </message>
+    <message>
+        <source>As it goes on</source>
+        <translation>진행 과정</translation>
+    </message>
+    <message>
+        <source>What goes with what</source>
+        <translation>함께 나타난 값</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>중요한 것</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>{count} / {wanted} trials</source>
+        <translation>시도 {count} / {wanted}</translation>
+    </message>
+    <message>
+        <source>best {value}</source>
+        <translation>최선 {value}</translation>
+    </message>
+    <message>
+        <source>Starting...</source>
+        <translation>시작하는 중...</translation>
+    </message>
+    <message>
+        <source>Stopping after these batches...</source>
+        <translation>이 배치를 마치고 멈추는 중...</translation>
+    </message>
+    <message>
+        <source>Choose at the left what the search varies.</source>
+        <translation>탐색에서 바꿀 것을 왼쪽에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>Search: trial {trial} was best, {name} {value}</source>
+        <translation>탐색: 시도 {trial}이 가장 좋았습니다, {name} {value}</translation>
+    </message>
+</context>
+<context>
     <name>SearchPopup</name>
     <message>
         <source>Add a layer</source>
@@ -9430,6 +9601,60 @@
     </message>
 </context>
 <context>
+    <name>Trials</name>
+    <message>
+        <source>training</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>일찍 끝냄</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>앞과 같음</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsModel</name>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>with it</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>TryItPanel</name>
     <message>
         <source>Try it</source>
@@ -9466,6 +9691,37 @@
     <message>
         <source>Asking the model what it has to be told...</source>
         <translation>모델에 무엇이 필요한지 묻는 중...</translation>
+    </message>
+</context>
+<context>
+    <name>VariationsList</name>
+    <message>
+        <source>Add: a layer&apos;s argument, a layer, an option...</source>
+        <translation>추가: 레이어의 인수, 레이어, 옵션...</translation>
+    </message>
+    <message>
+        <source>What else the search varies</source>
+        <translation>탐색에서 더 바꿀 것</translation>
+    </message>
+    <message>
+        <source>Choose from the list, or write for instance hidden.units=32,64,128, dropout.rate=0.1..0.5 or training.batch_size=16..128:log</source>
+        <translation>목록에서 고르거나 hidden.units=32,64,128, dropout.rate=0.1..0.5, training.batch_size=16..128:log처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>Values of {name}</source>
+        <translation>{name} 값</translation>
+    </message>
+    <message>
+        <source>Values with commas between them, or a range: 16..128, 16..128:log, 0..1:step=0.1</source>
+        <translation>쉼표로 나눈 값, 또는 범위: 16..128, 16..128:log, 0..1:step=0.1</translation>
+    </message>
+    <message>
+        <source>Vary this no more</source>
+        <translation>더는 바꾸지 않기</translation>
+    </message>
+    <message>
+        <source>Vary {name} no more</source>
+        <translation>{name} 그대로 두기</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,14 @@ PANELS = (
         needs=("qtpy.QtGui", "qtawesome"),
     ),
     PanelRow(
+        "search",
+        _PANELS + "search.panel:SearchPanel",
+        "bottom",
+        "search",
+        QT_TRANSLATE_NOOP("Panels", "Search"),
+        needs=("pyqtgraph",),
+    ),
+    PanelRow(
         "evaluate", _PANELS + "evaluate:EvaluatePanel", "bottom", "evaluate", QT_TRANSLATE_NOOP("Panels", "Evaluate")
     ),
     PanelRow("try_it", _PANELS + "try_it.panel:TryItPanel", "bottom", "try_it", QT_TRANSLATE_NOOP("Panels", "Try it")),
