@@ -5544,6 +5544,8 @@
     <message>
         <source>{source} failed: {reason}</source>
         <translation>{source}이(가) 실패했습니다: {reason}</translation>
+    </message>
+    <message>
         <source>A search is under way already.</source>
         <translation>이미 탐색이 진행 중입니다.</translation>
     </message>
@@ -6194,18 +6196,6 @@
     </message>
 </context>
 <context>
-    <name>ImportReport</name>
-    <message>
-        <source>What was opened</source>
-        <translation>연 내용</translation>
-    </message>
-    <message>
-        <source>Notes on the model</source>
-        <translation>모델에 대한 알림</translation>
-    </message>
-    <message>
-        <source>Passed over in the script</source>
-        <translation>스크립트에서 건너뛴 곳</translation>
     <name>HistoryFigure</name>
     <message>
         <source>trial</source>
@@ -6218,6 +6208,21 @@
     <message>
         <source>best so far: {value}</source>
         <translation>지금까지 최선: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>What was opened</source>
+        <translation>연 내용</translation>
+    </message>
+    <message>
+        <source>Notes on the model</source>
+        <translation>모델에 대한 알림</translation>
+    </message>
+    <message>
+        <source>Passed over in the script</source>
+        <translation>스크립트에서 건너뛴 곳</translation>
     </message>
 </context>
 <context>
@@ -8545,12 +8550,12 @@
         <translation>목표</translation>
     </message>
     <message>
-        <source>TPE: learns from the trials before</source>
-        <translation>TPE: 앞선 시도에서 배움</translation>
-    </message>
-    <message>
         <source>TPE</source>
         <translation>TPE</translation>
+    </message>
+    <message>
+        <source>TPE: learns from the trials before</source>
+        <translation>TPE: 앞선 시도에서 배움</translation>
     </message>
     <message>
         <source>Random</source>
@@ -8561,20 +8566,20 @@
         <translation>무작위 값</translation>
     </message>
     <message>
-        <source>Grid: every combination</source>
-        <translation>격자: 모든 조합</translation>
-    </message>
-    <message>
         <source>Grid</source>
         <translation>격자</translation>
     </message>
     <message>
-        <source>Hyperband: ends most trials early</source>
-        <translation>Hyperband: 대부분의 시도를 일찍 끝냄</translation>
+        <source>Grid: every combination</source>
+        <translation>격자: 모든 조합</translation>
     </message>
     <message>
         <source>Hyperband</source>
         <translation>Hyperband</translation>
+    </message>
+    <message>
+        <source>Hyperband: ends most trials early</source>
+        <translation>Hyperband: 대부분의 시도를 일찍 끝냄</translation>
     </message>
     <message>
         <source>Trials at a time</source>
@@ -8625,20 +8630,20 @@
         <translation>그림</translation>
     </message>
     <message>
-        <source>{count} / {wanted} trials</source>
-        <translation>시도 {count} / {wanted}</translation>
-    </message>
-    <message>
-        <source>best {value}</source>
-        <translation>최선 {value}</translation>
-    </message>
-    <message>
         <source>Starting...</source>
         <translation>시작하는 중...</translation>
     </message>
     <message>
         <source>Stopping after these batches...</source>
         <translation>이 배치를 마치고 멈추는 중...</translation>
+    </message>
+    <message>
+        <source>{count} / {wanted} trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose at the left what the search varies.</source>
