@@ -8639,11 +8639,11 @@
     </message>
     <message>
         <source>{count} / {wanted} trials</source>
-        <translation type="unfinished"></translation>
+        <translation>시도 {count} / {wanted}</translation>
     </message>
     <message>
         <source>best {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>최선 {value}</translation>
     </message>
     <message>
         <source>Choose at the left what the search varies.</source>
