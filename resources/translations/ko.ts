@@ -6140,6 +6140,10 @@
         <source>formula</source>
         <translation>수식</translation>
     </message>
+    <message>
+        <source>epoch {count}</source>
+        <translation>에포크 {count}</translation>
+    </message>
 </context>
 <context>
     <name>FoundView</name>
@@ -8521,6 +8525,10 @@
     <message>
         <source>constant</source>
         <translation>고정값</translation>
+    </message>
+    <message>
+        <source>step {count}</source>
+        <translation>스텝 {count}</translation>
     </message>
 </context>
 <context>

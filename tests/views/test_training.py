@@ -243,3 +243,26 @@ def test_training_starts_from_a_run_with_a_model_or_fresh(context, panel, qtbot,
     qtbot.waitUntil(lambda: start.currentText() == "first (missing)")
     choose(qtbot, start, "fresh weights")
     assert context.document.training.start_from == ""
+
+
+def test_a_learning_rate_is_drawn_as_it_is_typed(context, panel, qtbot):
+    pills = panel.findChild(QWidget, "training_callbacks")
+    pills.add_object("LearningRateScheduler")
+    pills.open_object(0)
+    details = panel.findChild(QWidget, "training_callbacks_details")
+    picture = details.findChild(QWidget, "rate_curve")
+    assert picture.isVisible()
+    assert picture.rates[:10] == [0.001] * 10
+    assert picture.rates[10] == pytest.approx(0.0009)
+    line = details.findChildren(QWidget, "field_schedule")[-1]
+    line.selectAll()
+    qtbot.keyClicks(line, "lr / (epoch + 1)")
+    assert context.document.training.callbacks == (
+        {"class": "LearningRateScheduler", "args": {"schedule": "lr / (epoch + 1)"}},
+    )
+    assert picture.rates[:3] == pytest.approx([0.001, 0.0005, 0.0005 / 3])
+    qtbot.keyClicks(line, " + x")
+    assert "x" not in context.document.training.callbacks[0]["args"]["schedule"]
+    choose(qtbot, details.findChildren(QWidget, "field_schedule")[0], "CosineDecay")
+    assert picture.rates[0] == pytest.approx(0.001)
+    assert picture.rates[-1] == pytest.approx(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -9,16 +10,22 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from designer.catalogue import values
+from designer.catalogue.formula import formula
 from designer.catalogue.load import Catalogue, initial_params
+from designer.catalogue.schedules import curve
 from designer.catalogue.spec import Param, Spec
+from designer.graph.texts import DesignerError
 from designer.views.forms.base import Editor, same
 from designer.views.forms.controls import Combo, FoldArrow
+from designer.views.forms.rate_curve import RateCurve
 from designer.views.guard import guarded
 from designer.views.wording import summary
 
 if TYPE_CHECKING:
     from designer.views.forms.param_form import ParamForm
 
+_EXAMPLE_RATE, _EXAMPLE_EPOCHS = 0.001, 30  # what a formula is drawn for
+MANY = 6  # arguments, beyond which a form folds those that are rarely needed
 INDENT = 12  # of the arguments of an object, in pixels
 _CONSTANT = object()  # the first choice of a schedule: a plain number
 
@@ -147,7 +154,13 @@ class ObjectEditor(Editor):
                 self._inside_layout.removeWidget(self._form)
                 self._form.hide()
                 self._form.deleteLater()
-            self._form = ParamForm(spec.params, self.catalogue, self._inside, foldable=self.is_foldable, nested=True)
+            self._form = ParamForm(
+                spec.params,
+                self.catalogue,
+                self._inside,
+                foldable=self.is_foldable or len(spec.params) > MANY,
+                nested=True,
+            )
             self._form_of = spec.name
             self._form.param_edited.connect(self._take_argument)
             self._form.left.connect(self.left)
@@ -210,6 +223,9 @@ class ScheduleEditor(ObjectEditor):
         self._plain.edited.connect(self.offer)
         self._plain.left.connect(self.left)
         self._layout.addWidget(self._plain)
+        self._curve = RateCurve(self)
+        self._layout.addWidget(self._curve)
+        self.edited.connect(self._draw)
 
     def plain_editor(self) -> Editor:
         """Return the editor of what is no schedule."""
@@ -233,6 +249,7 @@ class ScheduleEditor(ObjectEditor):
     def show_value(self, value: Any) -> None:
         plain = self.is_plain(value)
         self._plain.setVisible(plain)
+        self._draw(value)
         if not plain:
             super().show_value(value)
             return
@@ -244,6 +261,18 @@ class ScheduleEditor(ObjectEditor):
 
     def value_for(self, key: Any) -> Any:
         return self._plain.value() if key is _CONSTANT else super().value_for(key)
+
+    def rates(self, value: Any) -> tuple[list[float], str]:
+        """Return the learning rates of a value and what the last of them is of; none where it is one number."""
+        name, args = parts(value)
+        spec = self.class_of(name)
+        if spec is None or self.is_plain(value):
+            return [], ""
+        found = curve(spec.name, {**{param.name: param.default for param in spec.params}, **args})
+        return ([], "") if found is None else (found[0], self.tr("step {count}").format(count=found[1]))
+
+    def _draw(self, value: Any) -> None:
+        self._curve.show_rates(*self.rates(value))
 
     def _chosen(self) -> Any:
         return _CONSTANT if self.is_plain(self._value) else super()._chosen()
@@ -263,6 +292,17 @@ class FormulaEditor(ScheduleEditor):
 
     def is_plain(self, value: Any) -> bool:
         return isinstance(value, str)
+
+    def rates(self, value: Any) -> tuple[list[float], str]:
+        if not self.is_plain(value):
+            return super().rates(value)
+        found, rate = [], _EXAMPLE_RATE
+        with contextlib.suppress(DesignerError):
+            follow = formula(value)
+            for epoch in range(_EXAMPLE_EPOCHS):
+                rate = follow(epoch, rate)
+                found.append(rate)
+        return found, self.tr("epoch {count}").format(count=len(found))
 
 
 def parts(value: Any) -> tuple[str | None, dict[str, Any]]:

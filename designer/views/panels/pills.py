@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
 from designer.project.records import ObjectSpec, class_and_args
+from designer.views.forms.objects import MANY
 from designer.views.forms.param_form import ParamForm
 from designer.views.panels.class_search import ClassSearch
 from designer.views.panels.flow import FlowLayout
@@ -124,7 +125,7 @@ class PillList(QWidget):
                 self._form.deleteLater()
                 self._form = None
             if spec is not None:
-                self._form = ParamForm(params, self._catalogue, self.details, foldable=False)
+                self._form = ParamForm(params, self._catalogue, self.details, foldable=len(params) > MANY)
                 self._form.param_edited.connect(self._on_argument_edited)
                 self._form.left.connect(self.left)
                 self._details_layout.addWidget(self._form)
