@@ -16,6 +16,7 @@ from designer.advice.aims import TASKS
 from designer.export.formats import EXPORTERS
 from designer.graph.texts import DesignerError, not_written
 from designer.headless.sources import add_flags
+from designer.recipe.backends import BACKENDS
 
 if TYPE_CHECKING:
     from designer.files.allowed import Leave
@@ -136,7 +137,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="an option of the training instead of the project's, e.g. batch_size=64, optimizer=adam, "
         "optimizer.learning_rate=0.01",
     )
-    train.add_argument("--backend", choices=("tensorflow", "jax", "fastest"), help="what Keras computes with")
+    train.add_argument("--backend", choices=(*BACKENDS, "fastest"), help="what Keras computes with")
     _add_search(search)
 
     train.add_argument("--run-dir", type=Path, metavar="DIR", help="the run's folder (default: beside the project)")

@@ -282,12 +282,10 @@ def _data_path(path: Path | None) -> str:
 
 def _backend_of(run: Path) -> str:
     """Return the backend a run was trained with, if this machine has it."""
-    import importlib.util
-
     from designer.project.run_folder import read_info
+    from designer.recipe.backends import available
 
-    backend = read_info(run).backend
-    return backend if backend == "jax" and importlib.util.find_spec("jax") else "tensorflow"
+    return available(read_info(run).backend)
 
 
 def _print_json(record: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib.util
 import signal
 import sys
 import threading
@@ -34,6 +33,7 @@ from designer.jobs.experiment import both, planned, together
 from designer.jobs.fastest import fastest
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
+from designer.recipe import backends
 from designer.recipe.assigning import assigned
 
 if TYPE_CHECKING:
@@ -56,14 +56,9 @@ def train(args: argparse.Namespace) -> int:
         folder = args.run_dir or new_run_folder(args.project)
         _check_unused(folder)
     backend = args.backend or _backend(graph, folder if args.resume is not None else None)
-    if backend == "jax" and importlib.util.find_spec("jax") is None:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "JAX is not installed. Start the program with: uv run --extra fast main.py, "
-                "or install it with: pip install jax.",
-            )
-        )
+    missing = backends.why_missing(backend)
+    if missing is not None:
+        raise DesignerError(missing.template, **missing.args)
     graph = _with_epochs(graph, args.epochs)
     project, home = storage.encode(graph), str(args.project.absolute().parent)
     if backend == "fastest":
@@ -256,12 +251,11 @@ def _settings(graph: Graph) -> TrainingSettings:
 def _backend(graph: Graph, run: Path | None) -> str:
     """Return what the project is to be trained with; a run goes on with what it began with, if that is there."""
     if run is not None:
-        if run_folder.read_info(run).backend != "jax":
-            return "tensorflow"
-        if importlib.util.find_spec("jax") is not None:
-            return "jax"
-        sys.stderr.write("JAX, which the run began with, is not installed; it goes on with TensorFlow.\n")
-        return "tensorflow"
+        began = run_folder.read_info(run).backend
+        another = backends.why_another(began, run.name)
+        if another is not None:
+            sys.stderr.write(f"{another}\n")
+        return backends.available(began)
     return _settings(graph).backend
 
 

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import importlib.util
 import queue
 from collections.abc import Callable
 
 from designer.engine.protocol import Answer, Failed, Ready, Time, Timed
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.jobs.worker import Worker
+from designer.recipe import backends
 
 _SECONDS = 600.0
 
 
 def fastest(project: str, folder: str, say: Callable[[Text], None]) -> str:
     """Return the backend whose training takes less time; `say` is told how long it takes on each."""
-    if importlib.util.find_spec("jax") is None:
-        say(
-            Text(
-                QT_TRANSLATE_NOOP(
-                    "Errors", 'JAX is not installed; trains on TensorFlow. To compare them, install the extra "fast".'
-                )
-            )
-        )
-        return "tensorflow"
+    decision = backends.only()
+    if decision is not None:
+        say(decision.text)
+        return decision.backend
     totals = {}
-    for backend in ("tensorflow", "jax"):
+    timed = backends.installed()
+    for backend in timed:
         answer = _timed(Time(project=project, folder=folder), backend)
         if isinstance(answer, Timed):
             totals[backend] = answer.first + answer.step * answer.steps
-            told = {"backend": backend, "seconds": f"{totals[backend]:.1f}"}
+            told = {"backend": backends.BACKENDS[backend].title, "seconds": f"{totals[backend]:.1f}"}
             say(Text(QT_TRANSLATE_NOOP("Errors", "{backend}: about {seconds} s"), told))
         else:
-            say(Text("{backend}: {reason}", {"backend": backend, "reason": answer.text}))
-    return min(totals, key=lambda backend: totals[backend], default="tensorflow")
+            say(Text("{backend}: {reason}", {"backend": backends.BACKENDS[backend].title, "reason": answer.text}))
+    decision = backends.quickest(totals, timed)
+    say(decision.text)
+    return decision.backend
 
 
 def _timed(request: Time, backend: str) -> Timed | Failed:

@@ -98,7 +98,7 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
         ),
     ] = 1
     backend: Annotated[
-        Literal["tensorflow", "jax", "fastest"],
+        Literal["tensorflow", "jax", "torch", "fastest"],
         Option(
             "run",
             QT_TRANSLATE_NOOP("Options", "Backend"),
@@ -106,6 +106,7 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
             words=(
                 QT_TRANSLATE_NOOP("Options", "TensorFlow"),
                 QT_TRANSLATE_NOOP("Options", "JAX"),
+                QT_TRANSLATE_NOOP("Options", "PyTorch"),
                 QT_TRANSLATE_NOOP("Options", "Fastest, measured first"),
             ),
         ),

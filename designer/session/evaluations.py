@@ -24,10 +24,10 @@ from designer.engine.protocol import (
 from designer.graph.texts import DesignerError, Text
 from designer.project import run_folder, storage
 from designer.project.run_record import Run
+from designer.recipe.backends import available
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.helper import Helper
-from designer.session.runners import available
 from designer.session.runs import Runs
 from designer.session.training import Training
 

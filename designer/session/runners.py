@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 
 from PySide6.QtCore import QObject, QTimer
 
+from designer.recipe.backends import available
 from designer.session.engine_client import EngineClient
 
 _MEMORY_FOR_A_SPARE = 2 << 30  # bytes that must be free
@@ -72,11 +72,6 @@ class Runners(QObject):
         self._leaving = staying
         if staying:
             QTimer.singleShot(200, self._sweep)
-
-
-def available(backend: str) -> str:
-    """Return the backend a runner starts with: TensorFlow where the wanted one is not installed."""
-    return "jax" if backend == "jax" and importlib.util.find_spec("jax") is not None else "tensorflow"
 
 
 def free_memory() -> int:

@@ -30,11 +30,12 @@ from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
+from designer.recipe.backends import Decision, why_another, why_missing
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
-from designer.session.fastest import Decision, Fastest
-from designer.session.runners import Runners, available
+from designer.session.fastest import Fastest
+from designer.session.runners import Runners
 from designer.session.runs import Runs
 
 TrainingState = Literal["idle", "checking", "preparing", "running", "paused", "stopping"]
@@ -116,13 +117,9 @@ class Training(QObject):
         report = self.analysis.report
         if not self.document.graph.nodes:
             return Text(QT_TRANSLATE_NOOP("Errors", "There is nothing to train yet: draw a network first."))
-        if self.document.training.backend == "jax" and available("jax") != "jax":
-            return Text(
-                QT_TRANSLATE_NOOP(
-                    "Errors",
-                    "JAX is not installed. Choose TensorFlow, or start the program with: uv run --extra fast main.py.",
-                )
-            )
+        missing = why_missing(self.document.training.backend)
+        if missing is not None:
+            return missing
         if report is None or not self.analysis.is_current or report.can_train:
             return None
         errors = [p for p in self.analysis.problems() if p.severity == "error"]
@@ -192,11 +189,9 @@ class Training(QObject):
         request = Train(project=storage.encode(graph), folder=folder, run_dir=str(run.path), resume=True)
         settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
         began = run.info.backend or settings.backend
-        if began == "jax" and available("jax") != "jax":
-            text = QT_TRANSLATE_NOOP(
-                "Errors", "JAX, which the run {name} began with, is not installed; it goes on with TensorFlow."
-            )
-            self.backend_chosen.emit(Text(text, {"name": run_name}))
+        another = why_another(began, run_name)
+        if another is not None:
+            self.backend_chosen.emit(another)
         self._begin(request, began)
 
     # ------------------------------------------------------------------------------------------ while it runs

@@ -187,7 +187,7 @@ class ProgressView(QWidget):
             self.bar.setRange(0, 0)
             choosing = self._training.is_choosing
             preparing = self.tr("Preparing the data and the model...")
-            self.text.set_text(self.tr("Timing a few batches on TensorFlow and JAX...") if choosing else preparing)
+            self.text.set_text(self.tr("Timing a few batches on each backend...") if choosing else preparing)
         elif state == "paused":
             self.text.set_text(self.tr("Paused"))
         elif state == "stopping":

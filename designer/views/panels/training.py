@@ -16,8 +16,8 @@ from designer.data.settings import Binding
 from designer.graph.calls import Output, outputs_of
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.project.records import TRAINING, ObjectSpec, OutputTraining, class_and_args
+from designer.recipe.backends import BACKENDS, is_installed
 from designer.recipe.settings import GROUPS, OPTIONS
-from designer.session.runners import available
 from designer.views.context import Context
 from designer.views.forms.base import Editor
 from designer.views.forms.section import Section
@@ -89,12 +89,15 @@ class TrainingPanel(Panel):
             options.retranslate()
             if group:
                 self._sections[group].set_title(QCoreApplication.translate("Options", group))
-        if available("jax") != "jax":
-            words = (self.tr("TensorFlow"), self.tr("JAX (not installed)"), self.tr("Fastest, measured first"))
-            missing = self.tr(
-                'JAX is not installed; what asks for the fastest trains on TensorFlow. Its extra is "fast".'
-            )
-            self._options[""].say_otherwise("backend", words, missing)
+        missing = [one for one in BACKENDS.values() if not is_installed(one.name)]
+        if missing:
+            row = OPTIONS["backend"]
+            words = [QCoreApplication.translate("Options", word) for word in row.option.words]
+            for one in missing:
+                words[row.param.values.index(one.name)] = self.tr("{backend} (not installed)").format(backend=one.title)
+            extras = ", ".join(f'"{one.extra}"' for one in missing if one.extra)
+            tip = self.tr("What is not installed comes with an extra of this program: {extras}.").format(extras=extras)
+            self._options[""].say_otherwise("backend", tuple(words), tip if extras else "")
         self._callbacks.retranslate(self.tr("+ callback"), self.tr("Add a callback"))
         self._no_output.setText(self.tr("Losses and metrics stand here as soon as the drawing has an output."))
         for form in self._outputs.values():
