@@ -4770,10 +4770,6 @@
         <translation>아직 학습할 것이 없습니다. 먼저 네트워크를 그리세요.</translation>
     </message>
     <message>
-        <source>JAX is not installed. Choose TensorFlow, or start the program with: uv run --extra fast main.py.</source>
-        <translation>JAX가 설치되어 있지 않습니다. TensorFlow를 고르거나 uv run --extra fast main.py로 프로그램을 시작하세요.</translation>
-    </message>
-    <message>
         <source>The project cannot be trained yet.</source>
         <translation>아직 프로젝트를 학습할 수 없습니다.</translation>
     </message>
@@ -4784,10 +4780,6 @@
     <message>
         <source>The project of the run {name} cannot be read: {reason}.</source>
         <translation>실행 {name}의 프로젝트를 읽을 수 없습니다: {reason}.</translation>
-    </message>
-    <message>
-        <source>JAX, which the run {name} began with, is not installed; it goes on with TensorFlow.</source>
-        <translation>실행 {name}은(는) JAX로 시작했지만 JAX가 설치되어 있지 않아 TensorFlow로 이어 갑니다.</translation>
     </message>
     <message>
         <source>The run did not stop by itself and was ended. It can go on from its last checkpoint.</source>
@@ -4896,10 +4888,6 @@
     <message>
         <source>A run that goes on keeps its options; only --epochs can give it more.</source>
         <translation>이어서 하는 실행은 옵션을 그대로 지킵니다. --epochs로 에포크만 더할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>JAX is not installed. Start the program with: uv run --extra fast main.py, or install it with: pip install jax.</source>
-        <translation>JAX가 설치되어 있지 않습니다. uv run --extra fast main.py로 프로그램을 시작하거나 pip install jax로 설치하세요.</translation>
     </message>
     <message>
         <source>There is no fold {fold}; the project has {count}.</source>
@@ -5052,18 +5040,6 @@
     <message>
         <source>{name} cannot adapt to the data, since it does not follow an Input directly.</source>
         <translation>{name}은(는) Input 바로 뒤에 있지 않아 데이터에 적응할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The run uses {backend}; the other backend could not train this drawing.</source>
-        <translation>이 실행은 {backend}을(를) 씁니다. 다른 백엔드로는 이 그림을 학습할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The run uses {backend}: it would take {other} about {factor} times as long.</source>
-        <translation>이 실행은 {backend}을(를) 씁니다. {other}은(는) 약 {factor}배 오래 걸립니다.</translation>
-    </message>
-    <message>
-        <source>JAX is not installed; the run uses TensorFlow. To compare them, install the extra &quot;fast&quot;.</source>
-        <translation>JAX가 설치되어 있지 않아 TensorFlow로 실행합니다. 둘을 비교하려면 &quot;fast&quot; 옵션을 설치하세요.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
@@ -5362,10 +5338,6 @@
         <translation>{direction}은(는) 방향이 아닙니다. {name}:min 또는 {name}:max라고 쓰세요.</translation>
     </message>
     <message>
-        <source>JAX is not installed; trains on TensorFlow. To compare them, install the extra &quot;fast&quot;.</source>
-        <translation>JAX가 설치되어 있지 않아 TensorFlow로 학습합니다. 둘을 비교하려면 추가 구성 &quot;fast&quot;를 설치하세요.</translation>
-    </message>
-    <message>
         <source>{backend}: about {seconds} s</source>
         <translation>{backend}: 약 {seconds}초</translation>
     </message>
@@ -5548,6 +5520,30 @@
     <message>
         <source>A search is under way already.</source>
         <translation>이미 탐색이 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>{backend} is not installed. Choose another backend, or install it: python -m pip install {name}.</source>
+        <translation>{backend}이(가) 설치되어 있지 않습니다. 다른 백엔드를 고르거나 설치하세요: python -m pip install {name}.</translation>
+    </message>
+    <message>
+        <source>{backend}, which the run {name} began with, is not installed; it goes on with {other}.</source>
+        <translation>실행 {name}이(가) 시작한 백엔드인 {backend}이(가) 설치되어 있지 않아 {other}(으)로 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>Only {backend} is installed; the run uses it.</source>
+        <translation>{backend}만 설치되어 있어 실행에 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>The run uses {backend}.</source>
+        <translation>실행에 {backend}을(를) 씁니다.</translation>
+    </message>
+    <message>
+        <source>{problem} {other} would take about {factor} times as long.</source>
+        <translation>{problem} {other}(으)로는 약 {factor}배 걸립니다.</translation>
+    </message>
+    <message>
+        <source>{problem} {other} could not train this drawing.</source>
+        <translation>{problem} {other}(으)로는 이 그림을 학습할 수 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -6758,6 +6754,10 @@
         <translation>JAX</translation>
     </message>
     <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
         <source>Fastest, measured first</source>
         <translation>가장 빠른 것 (먼저 측정)</translation>
     </message>
@@ -7946,8 +7946,8 @@
         <translation>데이터와 모델을 준비하는 중...</translation>
     </message>
     <message>
-        <source>Timing a few batches on TensorFlow and JAX...</source>
-        <translation>TensorFlow와 JAX로 배치 몇 개의 시간을 재는 중...</translation>
+        <source>Timing a few batches on each backend...</source>
+        <translation>백엔드마다 배치 몇 개의 시간을 재는 중...</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -9577,20 +9577,12 @@
         <translation>콜백</translation>
     </message>
     <message>
-        <source>JAX (not installed)</source>
-        <translation>JAX (설치되지 않음)</translation>
+        <source>{backend} (not installed)</source>
+        <translation>{backend} (설치되지 않음)</translation>
     </message>
     <message>
-        <source>TensorFlow</source>
-        <translation>TensorFlow</translation>
-    </message>
-    <message>
-        <source>Fastest, measured first</source>
-        <translation>가장 빠른 것 (먼저 측정)</translation>
-    </message>
-    <message>
-        <source>JAX is not installed; what asks for the fastest trains on TensorFlow. Its extra is &quot;fast&quot;.</source>
-        <translation>JAX가 설치되어 있지 않아 &apos;가장 빠른 것&apos;도 TensorFlow로 학습합니다. &quot;fast&quot; 옵션으로 설치할 수 있습니다.</translation>
+        <source>What is not installed comes with an extra of this program: {extras}.</source>
+        <translation>설치되지 않은 것은 이 프로그램의 추가 기능(extra)으로 설치합니다: {extras}.</translation>
     </message>
     <message>
         <source>+ callback</source>
