@@ -1,21 +1,23 @@
 """Runs a script that the user said yes to, in a process of its own, and reads the models it made as data.
 
-Training is passed over: `fit`, `evaluate` and `predict` return at once. What the script imports is its own affair.
+Training is passed over: `fit`, `evaluate` and `predict` return at once. Libraries that build no models are stood in for
+where they are missing, downloads do nothing, and the time is limited.
 """
 
 from __future__ import annotations
 
+import _thread
 import collections
 import contextlib
 import json
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import keras
-import numpy as np
 
 from designer.catalogue.load import Catalogue
 from designer.engine.importers.architecture import shortened
@@ -24,11 +26,15 @@ from designer.engine.importers.opening import answer
 from designer.engine.importers.script.read import FoundModel, only_python
 from designer.engine.importers.script.values import ScriptError
 from designer.engine.importers.script_file import script_text
+from designer.engine.importers.stand_ins import Anything, stood_in
 from designer.engine.protocol import Imported, RunScript
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 
-_PASSED_OVER = ("fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch", "save", "export")
-_IMAGES = {"mnist": (28, 28), "fashion_mnist": (28, 28), "cifar10": (32, 32, 3), "cifar100": (32, 32, 3)}
+_PASSED_OVER = (
+    "fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch", "save", "save_weights",
+    "load_weights", "export",
+)  # fmt: skip
+RUN_SECONDS = 120.0  # after which a script is stopped; the models it has made by then are taken
 
 
 def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
@@ -40,7 +46,7 @@ def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
     text = script_text(path) if path is not None else request.text
     told: list[keras.Model] = []
     namespace: dict[str, Any] = {"__name__": "__main__", "__file__": path.name if path else "pasted.py"}
-    with _training_passed_over(told):
+    with stood_in(), _training_passed_over(told):
         stopped = _execute(text, namespace)
     models = _models(namespace, told)
     found: list[FoundModel] = []
@@ -68,16 +74,34 @@ def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
 
 def _execute(text: str, namespace: dict[str, Any]) -> Text | None:
     """Run a script and return where and why it stopped, None if it ran through."""
+    overdue = threading.Event()
+
+    def stop() -> None:
+        overdue.set()
+        _thread.interrupt_main()
+
+    timer = threading.Timer(RUN_SECONDS, stop)
+    timer.daemon = True
+    timer.start()
     try:
         exec(compile(only_python(text), "script", "exec"), namespace)
     except SystemExit:
         return None
+    except KeyboardInterrupt:
+        if not overdue.is_set():
+            raise
+        return Text(
+            QT_TRANSLATE_NOOP("Errors", "The script was stopped after {seconds} seconds."),
+            {"seconds": round(RUN_SECONDS)},
+        )
     except BaseException as error:
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "script"]
         return Text(
             QT_TRANSLATE_NOOP("Errors", "The script stopped at line {line}: {reason}."),
             {"line": lines[-1] if lines else 0, "reason": shortened(f"{type(error).__name__}: {error}").rstrip(".")},
         )
+    finally:
+        timer.cancel()
     return None
 
 
@@ -97,7 +121,7 @@ def _models(namespace: dict[str, Any], told: list[keras.Model]) -> list[tuple[st
 
 @contextlib.contextmanager
 def _training_passed_over(told: list[keras.Model]) -> Iterator[None]:
-    """Let `fit` and its like return at once, and `compile` remember its model; small random images for data sets."""
+    """Let `fit` and its like return at once, and `compile` remember its model."""
     class_: Any = keras.Model
     originals = {name: getattr(class_, name) for name in (*_PASSED_OVER, "compile")}
 
@@ -105,17 +129,18 @@ def _training_passed_over(told: list[keras.Model]) -> Iterator[None]:
         told.append(model)
         return _Nothing()
 
+    def predicted(model: keras.Model, *_args: Any, **_kwargs: Any) -> Any:
+        told.append(model)
+        return Anything()
+
     def compiled(model: keras.Model, *args: Any, **kwargs: Any) -> Any:
         told.append(model)
         return originals["compile"](model, *args, **kwargs)
 
-    loaders = {name: getattr(keras.datasets, name).load_data for name in _IMAGES}
     arguments = sys.argv
     for name in _PASSED_OVER:
-        setattr(class_, name, passed_over)
+        setattr(class_, name, predicted if name.startswith("predict") else passed_over)
     class_.compile = compiled
-    for name, shape in _IMAGES.items():
-        getattr(keras.datasets, name).load_data = _images(shape)
     sys.argv = ["script"]
     try:
         yield
@@ -123,21 +148,6 @@ def _training_passed_over(told: list[keras.Model]) -> Iterator[None]:
         sys.argv = arguments
         for name, original in originals.items():
             setattr(class_, name, original)
-        for name, loader in loaders.items():
-            getattr(keras.datasets, name).load_data = loader
-
-
-def _images(shape: tuple[int, ...]) -> Any:
-    def load_data(*_args: Any, **_kwargs: Any) -> Any:
-        random = np.random.default_rng(0)
-
-        def part(count: int) -> tuple[np.ndarray, np.ndarray]:
-            labels = np.arange(count, dtype="uint8") % 10
-            return random.integers(0, 256, (count, *shape), "uint8"), labels if len(shape) == 2 else labels[:, None]
-
-        return part(60), part(20)
-
-    return load_data
 
 
 class _Nothing(collections.defaultdict[str, Any]):

@@ -248,6 +248,8 @@ class Callables(Expressions):
 
     @staticmethod
     def _of_unknown(owner: Unknown, name: str) -> Any:
+        if owner.either:
+            return Method(owner, name)
         if owner.shape is not None:
             if name == "shape":
                 return owner.shape
@@ -305,6 +307,14 @@ class Callables(Expressions):
         owner, name = target.owner, target.name
         if isinstance(owner, Instance):
             return special.method(owner, name, kwargs)
+        if isinstance(owner, Unknown) and owner.either:
+            if name in ("compile", "fit"):
+                for model in owner.either:
+                    if isinstance(model, Model):
+                        self.keras.call(Method(model, name), args, kwargs)
+            elif name in plain.CHANGING:
+                self.spoil_either(owner)
+            return Unknown(reason=owner.reason)
         if isinstance(owner, Unknown):
             sizes = args[0] if args and isinstance(args[0], (tuple, list)) else tuple(args)
             is_shape = name == "reshape" and all(isinstance(s, (int, Unknown)) for s in sizes)
@@ -312,6 +322,7 @@ class Callables(Expressions):
             return Unknown(shape=tuple(sizes) if is_shape else (None if name == "reshape" else owner.shape))
         if not isinstance(owner, (list, dict, str, tuple, set, *plain.ARRAYS)):
             return self.keras.call(target, args, kwargs)
+        args = [a.name if isinstance(a, Builtin) else a for a in args] if isinstance(owner, plain.ARRAYS) else args
         if name in plain.CHANGING and isinstance(owner, (list, dict, set)):
             self.journal.touch(owner)
         if name == "extend" and isinstance(owner, list) and args:
@@ -328,6 +339,24 @@ class Callables(Expressions):
             if name in ("get", "index", "count"):
                 return Unknown()
         return plain.call_method(owner, name, args, kwargs)
+
+    def spoil_either(self, owner: Unknown) -> None:
+        """Let everything that `owner` may be be unknown: it is changed, and which of them is not known."""
+        for value in owner.either:
+            if isinstance(value, Model):
+                layers = value.layers
+                if layers is not None:
+                    self.journal.touch(layers)
+                    layers.append(Unknown(owner.what, owner.reason, is_rest=True))
+                    value.inputs, value.outputs = [], []
+            elif isinstance(value, (list, dict)):
+                self.journal.touch(value)
+                self._spoil(value)
+            elif isinstance(value, Instance):
+                self.journal.touch(value.names)
+                self._spoil(value.names)
+            elif isinstance(value, Layer) and owner.reason is not None:
+                value.notes.append(owner.reason)
 
     @staticmethod
     def _spoil(owner: Any) -> None:

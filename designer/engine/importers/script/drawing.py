@@ -89,7 +89,7 @@ class Drawer:
             params={} if owner else node.params,
             parent=parent,
             shares=owner or "",
-            trainable=True if owner or isinstance(target, Model) else target.trainable,
+            trainable=True if owner else target.trainable,
             arguments=call.arguments,
         )
         self.graph.apply(Change("", added=(node,)))

@@ -47,6 +47,7 @@ _USUAL = {
     },
 }
 _OPTIMIZERS = ("Adam", "SGD", "RMSprop", "Adagrad", "Adadelta", "Nadam", "Adamax")
+_MERGES = ("concatenate", "add", "multiply", "subtract", "average", "maximum", "minimum", "dot")
 _COMPARED = {ast.Gt: "greater", ast.GtE: "greater_equal", ast.Lt: "less", ast.LtE: "less_equal", ast.Eq: "equal",
              ast.NotEq: "not_equal"}  # fmt: skip
 BUILTINS = {
@@ -179,6 +180,8 @@ class Expressions:
             return Ref(f"keras.optimizers.{name}")
         spec = self.keras.catalogue.specs["layer"].get(name)
         if spec is not None:
+            return Ref(f"keras.layers.{name}")
+        if name in _MERGES:
             return Ref(f"keras.layers.{name}")
         if name in self.keras.catalogue.specs["callback"]:
             return Ref(f"keras.callbacks.{name}")

@@ -115,13 +115,15 @@ class Interpreter(Callables):
         elif isinstance(owner, Class):
             self.journal.touch(owner.names)
             owner.names[name] = value
-        elif isinstance(owner, Tensor) and name != "trainable":
-            pass
+        elif isinstance(owner, Unknown):
+            self.spoil_either(owner)
 
     def _set_item(self, owner: Any, key: Any, value: Any) -> None:
         if isinstance(owner, Instance) and owner.made_of is not None and owner.made_of.find("__setitem__"):
             self.call(self.attribute(owner, "__setitem__"), [key, value], {})
             return
+        if isinstance(owner, Unknown):
+            self.spoil_either(owner)
         if not isinstance(owner, (list, dict)):
             return
         self.journal.touch(owner)
@@ -204,7 +206,8 @@ class Interpreter(Callables):
                         what=why.what,
                     )
                 return instead
-        return Unknown(why.what, why.reason)
+        parts = [v for value in (one, other) for v in (value.either if isinstance(value, Unknown) else (value,))]
+        return Unknown(why.what, why.reason, either=tuple(v for v in parts if isinstance(v, MUTABLE)))
 
     def _why(self, node: ast.AST, value: Any = None) -> Unknown:
         """Return what stands for a value that depends on something not known."""

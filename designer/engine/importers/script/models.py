@@ -225,6 +225,8 @@ class Models:
 
     def set_trainable(self, owner: Layer | Model, value: bool) -> None:
         """Freeze or unfreeze a layer, or every layer of a model."""
+        if isinstance(owner, Layer) and owner.type == "Input":
+            return
         self.touch(owner)
         owner.trainable = value
         if isinstance(owner, Model):

@@ -1,0 +1,58 @@
+"""The scripts of the corpus: each gives all the models that running it in Keras gives, layer by layer."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+import pytest
+
+from designer.catalogue.load import Catalogue, load
+from designer.engine.importers.script.read import read_script
+from designer.graph.model import Graph
+from tests.engine.importers.script_corpus import CORPUS
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def signature(graph: Graph, catalogue: Catalogue) -> list[str]:
+    """Return what Keras builds of a drawing: every layer with its whole config, and every wire, whatever their names."""
+    from designer.engine.build import build_model
+    from designer.engine.importers.keras_config import to_graph
+    from designer.graph.calls import program
+
+    built, _ = to_graph(json.loads(build_model(program(graph, catalogue.signature), catalogue).to_json()), catalogue)
+    found: Counter[str] = Counter()
+    for node in built.nodes.values():
+        found[described(built, node.id)] += 1
+        for edge in built.incoming(node.id):
+            found[f"{described(built, edge.source)} {edge.source_port} to {node.type} {edge.target_port}"] += 1
+    return sorted(f"{count} x {text}" for text, count in found.items())
+
+
+def described(graph: Graph, node_id: str) -> str:
+    node = graph.layer_of(node_id)
+    params = {k: v for k, v in node.params.items() if k != "seed"}
+    return f"{node.type} {json.dumps(params, sort_keys=True)} {'' if node.trainable else 'frozen'}"
+
+
+def test_nearly_all_scripts_of_the_corpus_give_a_model(catalogue: Catalogue) -> None:
+    assert len(CORPUS) >= 150
+    empty = [name for name, code in CORPUS.items() if not read_script(code, catalogue)]
+    assert empty == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CORPUS)
+def test_each_script_gives_what_keras_makes_of_it(name: str, catalogue: Catalogue) -> None:
+    from designer.engine.importers.running import run_script
+    from designer.engine.protocol import RunScript
+    from designer.project import storage
+
+    ran = [storage.decode(m.project) for m in run_script(RunScript(text=CORPUS[name]), catalogue).models]
+    read = [signature(model.graph, catalogue) for model in read_script(CORPUS[name], catalogue)]
+    for graph in ran:
+        wanted = signature(graph, catalogue)
+        assert wanted in read, "\n".join([*wanted, "--- read", *("\n".join(r) for r in read)])
