@@ -4982,6 +4982,10 @@
         <translation>스크립트를 실행했지만 Keras 모델을 만들지 않았습니다.</translation>
     </message>
     <message>
+        <source>The script was stopped after {seconds} seconds.</source>
+        <translation>{seconds}초가 지나 스크립트를 멈추었습니다.</translation>
+    </message>
+    <message>
         <source>The script stopped at line {line}: {reason}.</source>
         <translation>스크립트가 {line}행에서 멈췄습니다: {reason}.</translation>
     </message>

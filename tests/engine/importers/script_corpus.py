@@ -3,6 +3,8 @@
 `CORPUS` is by name; what stands in `VARIED` is written once and read with the imports of several years.
 """
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

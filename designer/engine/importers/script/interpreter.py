@@ -502,7 +502,8 @@ class Interpreter(Callables):
             owner = scope.owner(name)
             if name in owner and not isinstance(owner[name], (Ref, Function, Class)):
                 self.journal.touch(owner)
-                owner[name] = Unknown(name, why.reason)
+                old = owner[name]
+                owner[name] = Unknown(name, why.reason, either=(old,) if isinstance(old, MUTABLE) else ())
 
     def _do_break(self, _node: ast.Break, _scope: Scope) -> None:
         raise _JumpError(True)

@@ -119,7 +119,8 @@ class Models:
         elif name == "pop" and model.layers:
             self.touch(model.layers)
             self.touch(model)
-            model.layers.pop()
+            if not any(isinstance(layer, Unknown) for layer in model.layers):
+                model.layers.pop()
             model.inputs, model.outputs = [], []
         elif name == "build":
             self._build(model, kwargs.get("input_shape", args[0] if args else None))
