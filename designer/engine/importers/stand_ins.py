@@ -19,26 +19,122 @@ import numpy as np
 from designer.engine.importers.script.names import canonical
 
 _PLOTS = frozenset(
-    """
-    matplotlib seaborn plotly bokeh pydot graphviz visualkeras mpl_toolkits pylab cv2 skimage imageio PIL
-    livelossplot ann_visualizer eli5 shap lime wordcloud
-    """.split()
+    [
+        "matplotlib",
+        "seaborn",
+        "plotly",
+        "bokeh",
+        "pydot",
+        "graphviz",
+        "visualkeras",
+        "mpl_toolkits",
+        "pylab",
+        "cv2",
+        "skimage",
+        "imageio",
+        "PIL",
+        "livelossplot",
+        "ann_visualizer",
+        "eli5",
+        "shap",
+        "lime",
+        "wordcloud",
+    ]
 )
 _TOOLS = frozenset(
-    """
-    tqdm wandb IPython google kaggle tensorboard tensorboardX mlflow comet_ml neptune psutil requests yaml h5py
-    absl termcolor tabulate colorama dotenv ipywidgets gdown kagglehub opendatasets boto3 horovod pydrive
-    progressbar jupyterthemes talos hyperopt hyperas optuna kerastuner keras_tuner sacred click fire hydra
-    omegaconf
-    """.split()
+    [
+        "tqdm",
+        "wandb",
+        "IPython",
+        "google",
+        "kaggle",
+        "tensorboard",
+        "tensorboardX",
+        "mlflow",
+        "comet_ml",
+        "neptune",
+        "psutil",
+        "requests",
+        "yaml",
+        "h5py",
+        "absl",
+        "termcolor",
+        "tabulate",
+        "colorama",
+        "dotenv",
+        "ipywidgets",
+        "gdown",
+        "kagglehub",
+        "opendatasets",
+        "boto3",
+        "horovod",
+        "pydrive",
+        "progressbar",
+        "jupyterthemes",
+        "talos",
+        "hyperopt",
+        "hyperas",
+        "optuna",
+        "kerastuner",
+        "keras_tuner",
+        "sacred",
+        "click",
+        "fire",
+        "hydra",
+        "omegaconf",
+    ]
 )
 _DATA = frozenset(
-    """
-    pandas sklearn scipy nltk gensim librosa soundfile pydub imblearn albumentations imgaug tensorflow_datasets
-    tensorflow_text datasets yfinance pandas_datareader statsmodels konlpy spacy gym gymnasium pydicom nibabel
-    rdkit openpyxl sqlalchemy psycopg2 medmnist mnist quandl pywt xgboost lightgbm catboost joblib bs4 unidecode
-    emoji tweepy underthesea jieba music21 mido pretty_midi geopandas Bio ta talib
-    """.split()
+    [
+        "pandas",
+        "sklearn",
+        "scipy",
+        "nltk",
+        "gensim",
+        "librosa",
+        "soundfile",
+        "pydub",
+        "imblearn",
+        "albumentations",
+        "imgaug",
+        "tensorflow_datasets",
+        "tensorflow_text",
+        "datasets",
+        "yfinance",
+        "pandas_datareader",
+        "statsmodels",
+        "konlpy",
+        "spacy",
+        "gym",
+        "gymnasium",
+        "pydicom",
+        "nibabel",
+        "rdkit",
+        "openpyxl",
+        "sqlalchemy",
+        "psycopg2",
+        "medmnist",
+        "mnist",
+        "quandl",
+        "pywt",
+        "xgboost",
+        "lightgbm",
+        "catboost",
+        "joblib",
+        "bs4",
+        "unidecode",
+        "emoji",
+        "tweepy",
+        "underthesea",
+        "jieba",
+        "music21",
+        "mido",
+        "pretty_midi",
+        "geopandas",
+        "Bio",
+        "ta",
+        "talib",
+    ]
 )
 _IMAGES = {"mnist": (28, 28), "fashion_mnist": (28, 28), "cifar10": (32, 32, 3), "cifar100": (32, 32, 3)}
 _SMALL = 60  # rows of a data set that stands in for one that would be downloaded
@@ -136,7 +232,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 @contextlib.contextmanager
 def stood_in() -> Iterator[None]:
-    """Let imports of libraries that build no models succeed and downloads do nothing; data sets are small and made up."""
+    """Let imports of libraries that build no models succeed, and downloads do nothing; data sets are made up."""
     finder = _Finder()
     before = set(sys.modules)
     patches: list[tuple[Any, str, Any]] = [
