@@ -6,14 +6,17 @@ import dataclasses
 import datetime
 import logging
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from designer.engine.protocol import BatchDone, EpochDone, TrainingStarted
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project import run_folder
+from designer.project import run_folder, run_notes
 from designer.project.run_folder import EpochLine, Metrics
+from designer.project.run_notes import RunNote
 from designer.project.run_record import (
     Curves,
     Run,
@@ -32,6 +35,7 @@ from designer.session.run_reading import AT_ONCE, Known, RunReader
 logger = logging.getLogger(__name__)
 
 _AT_ONCE = 50  # runs that are read without a thread
+_NO_NOTE = RunNote()
 _OFFERED = 200  # runs with a model that are offered in lists to choose from
 
 
@@ -60,6 +64,7 @@ class Runs(QObject):
         self._is_new = False  # whether the newest run is to be shown, once it is known
         self._curves: dict[Path, tuple[object, Curves]] = {}
         self._by_name: dict[str, Run] = {}
+        self._notes: dict[Path, tuple[object, dict[str, RunNote]]] = {}  # by the folder of the runs
         self._reader = RunReader(self)
         self._reader.runs_read.connect(self._take_runs)
         self._reader.curves_read.connect(self._take_curves)
@@ -141,21 +146,35 @@ class Runs(QObject):
             self.shown = names
             self.shown_changed.emit()
 
-    def delete(self, name: str) -> None:
-        """Delete a run's folder. Raises DesignerError when the disk refuses."""
-        run = self.run(name)
-        if run is None:
-            return
-        if run.status == "running" or run_folder.is_being_written(run.path):
-            raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The run {name} is under way. Stop it first."), name=name)
+    def write(self, names: Sequence[str], **fields: Any) -> None:
+        """Change what is written of runs: name, note, tags, pinned, archived. Raises DesignerError."""
+        runs = [run for run in map(self.run, names) if run is not None]
+        for folder in dict.fromkeys(run.path.parent for run in runs):
+            run_notes.change(folder, {run.name: fields for run in runs if run.path.parent == folder})
+        self._publish(self.runs)
+
+    def delete(self, *names: str) -> None:
+        """Delete the folders of runs. Raises DesignerError, with what was not deleted yet left, at the first fault."""
+        runs = [run for run in map(self.run, names) if run is not None]
+        for run in runs:
+            if run.status == "running" or run_folder.is_being_written(run.path):
+                raise DesignerError(
+                    QT_TRANSLATE_NOOP("Errors", "The run {name} is under way. Stop it first."), name=run.name
+                )
+        gone: list[Run] = []
         try:
-            run_folder.remove(run.path)
-        except OSError as error:
-            raise DesignerError(
-                QT_TRANSLATE_NOOP("Errors", "The run {name} could not be deleted: {reason}."),
-                name=name,
-                reason=error.strerror or str(error),
-            ) from error
+            for run in runs:
+                try:
+                    run_folder.remove(run.path)
+                except OSError as error:
+                    raise DesignerError(
+                        QT_TRANSLATE_NOOP("Errors", "The run {name} could not be deleted: {reason}."),
+                        name=run.name,
+                        reason=error.strerror or str(error),
+                    ) from error
+                gone.append(run)
+            for folder in dict.fromkeys(run.path.parent for run in gone):
+                run_notes.forget(folder, {run.name for run in gone if run.path.parent == folder})
         finally:
             self.refresh()
 
@@ -270,10 +289,26 @@ class Runs(QObject):
         self._by_name[live.run.name] = live.run
 
     def _publish(self, runs: tuple[Run, ...]) -> None:
-        self.runs = runs
+        self.runs = runs = self._with_notes(runs)
         self._by_name = {run.name: run for run in reversed(runs)}
         self.changed.emit()
         self.set_shown(tuple(n for n in self.shown if n in self._by_name))
+
+    def _with_notes(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        written: dict[Path, dict[str, RunNote]] = {}
+        for folder in self._folders():
+            now = stamp(folder / run_notes.FILE)
+            if folder not in self._notes or self._notes[folder][0] != now:
+                self._notes[folder] = (now, run_notes.read(folder) if now is not None else {})
+            if self._notes[folder][1]:
+                written[folder] = self._notes[folder][1]
+        if not written and not any(run.note != _NO_NOTE for run in runs):
+            return runs
+        found = []
+        for run in runs:
+            note = written.get(run.path.parent, {}).get(run.name, _NO_NOTE)
+            found.append(run if run.note == note else dataclasses.replace(run, note=note))
+        return tuple(found)
 
     def _path_changed(self) -> None:
         if self.document.graph is not self._graph:

@@ -8,9 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from designer.project.run_record import Run
 from designer.session.recovery import Orphan
+from designer.views.panels.run_texts import run_label, size_text
 
 _Button = QMessageBox.StandardButton
+_NAMED = 3  # runs a question names
 
 
 class Questions(QObject):
@@ -48,14 +51,23 @@ class Questions(QObject):
         )
         return answer == "stop"
 
-    def delete_run(self, name: str) -> bool:
-        """Ask whether a run's folder is to be deleted for good."""
+    def delete_runs(self, runs: Sequence[Run]) -> bool:
+        """Ask once whether the folders of runs are to be deleted for good."""
+        names = ", ".join(run_label(run) for run in runs[:_NAMED])
+        size = size_text(sum(run.disk for run in runs))
+        if len(runs) == 1:
+            text = self.tr("Delete the run {name}?").format(name=names)
+        elif len(runs) <= _NAMED:
+            text = self.tr("Delete {count} runs: {names}?").format(count=len(runs), names=names)
+        else:
+            text = self.tr("Delete {count} runs: {names}, ...?").format(count=len(runs), names=names)
+        told = self.tr("Their curves, settings and trained models, {size} together, are deleted for good.")
         answer = _ask(
             self._window,
-            "delete_run_question",
-            self.tr("Delete a run"),
-            self.tr("Delete the run {name}?").format(name=name),
-            self.tr("Its curves, its settings and its trained model are deleted for good."),
+            "delete_runs_question",
+            self.tr("Delete runs"),
+            text,
+            told.format(size=size),
             [("", self.tr("Cancel")), ("delete", self.tr("Delete"))],
         )
         return answer == "delete"

@@ -59,7 +59,7 @@ class Wishes(QObject):
             runs = cast("RunsPanel", panel)
             runs.open_project_requested.connect(self._open_project)
             runs.export_model_requested.connect(self._window.exports.model_of)
-            runs.delete_requested.connect(self._delete_run)
+            runs.delete_requested.connect(self._delete_runs)
 
     def _add_layer(self, type_: str) -> None:
         self._window.canvas.add_layer(type_)
@@ -76,10 +76,11 @@ class Wishes(QObject):
         folder = run_folder.project_folder(run.path, run.info) if run else ""
         self._window.files.open_copy(path, Path(folder) if folder else None)
 
-    def _delete_run(self, name: str) -> None:
-        if not self._window.files.questions.delete_run(name):
+    def _delete_runs(self, names: tuple[str, ...]) -> None:
+        runs = [run for run in map(self._window.context.runs.run, names) if run is not None]
+        if not runs or not self._window.files.questions.delete_runs(runs):
             return
         try:
-            self._window.context.runs.delete(name)
+            self._window.context.runs.delete(*names)
         except DesignerError as error:
             self._window.context.notices.say(say(error.text), "error")

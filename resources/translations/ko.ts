@@ -3758,6 +3758,10 @@
         <source>Change search</source>
         <translation>탐색 변경</translation>
     </message>
+    <message>
+        <source>Restore the drawing of a run</source>
+        <translation>실행의 그림 되살리기</translation>
+    </message>
 </context>
 <context>
     <name>EmptyHint</name>
@@ -8156,16 +8160,24 @@
         <translation>멈추고 닫기</translation>
     </message>
     <message>
-        <source>Delete a run</source>
-        <translation>실행 삭제</translation>
-    </message>
-    <message>
         <source>Delete the run {name}?</source>
         <translation>{name} 실행을 삭제할까요?</translation>
     </message>
     <message>
-        <source>Its curves, its settings and its trained model are deleted for good.</source>
-        <translation>곡선, 설정, 학습된 모델이 완전히 삭제됩니다.</translation>
+        <source>Delete {count} runs: {names}?</source>
+        <translation>실행 {count}개를 삭제할까요: {names}?</translation>
+    </message>
+    <message>
+        <source>Delete {count} runs: {names}, ...?</source>
+        <translation>실행 {count}개를 삭제할까요: {names}, ...?</translation>
+    </message>
+    <message>
+        <source>Their curves, settings and trained models, {size} together, are deleted for good.</source>
+        <translation>곡선, 설정, 학습된 모델(모두 {size})을 완전히 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>Delete runs</source>
+        <translation>실행 삭제</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8316,16 +8328,32 @@
 <context>
     <name>RunDetails</name>
     <message>
-        <source>Differences of the settings</source>
-        <translation>설정의 차이</translation>
-    </message>
-    <message>
         <source>Differences</source>
         <translation>차이</translation>
     </message>
     <message>
-        <source>These runs were trained with the same settings.</source>
-        <translation>이 실행들은 같은 설정으로 학습했습니다.</translation>
+        <source>Differences of the runs</source>
+        <translation>실행들의 차이</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>태그, 쉼표로 나눔</translation>
+    </message>
+    <message>
+        <source>Tags of the run</source>
+        <translation>실행의 태그</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation>실행의 메모</translation>
+    </message>
+    <message>
+        <source>These runs were trained with the same drawing and settings.</source>
+        <translation>이 실행들은 같은 그림과 설정으로 학습했습니다.</translation>
     </message>
     <message>
         <source>Best epoch: {number}</source>
@@ -8338,6 +8366,10 @@
     <message>
         <source>Its metrics have {size} MB; the curves show the batches of the last {limit} MB.</source>
         <translation>지표 파일이 {size} MB입니다. 곡선에는 마지막 {limit} MB에 있는 배치만 나옵니다.</translation>
+    </message>
+    <message>
+        <source>On the disk: {size}</source>
+        <translation>디스크: {size}</translation>
     </message>
     <message>
         <source>Parameters: {count}</source>
@@ -8461,8 +8493,76 @@
         <translation>이어 하기</translation>
     </message>
     <message>
-        <source>Go on with the training where this run stopped</source>
-        <translation>이 실행이 멈춘 곳부터 학습을 이어서 합니다</translation>
+        <source>Train this same run further, from its last checkpoint to the epochs it was planned for</source>
+        <translation>이 실행을 마지막 체크포인트에서 계획한 에포크까지 이어서 학습합니다</translation>
+    </message>
+    <message>
+        <source>Open the project as it was when this run started, as a copy without a file</source>
+        <translation>이 실행이 시작될 때의 프로젝트를 파일 없는 사본으로 엽니다</translation>
+    </message>
+    <message>
+        <source>Restore drawing</source>
+        <translation>그림 되살리기</translation>
+    </message>
+    <message>
+        <source>Put drawing, data and training of this run into the open project, as one step to be undone</source>
+        <translation>이 실행의 그림, 데이터, 학습 설정을 열린 프로젝트에 한 단계로 넣습니다. 실행 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Delete the selected runs with their curves and models</source>
+        <translation>선택한 실행을 곡선, 모델과 함께 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Give this run another name</source>
+        <translation>이 실행에 다른 이름을 줍니다</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>맨 위에 고정</translation>
+    </message>
+    <message>
+        <source>Keep the selected runs at the top, or no more</source>
+        <translation>선택한 실행을 맨 위에 두거나 고정을 풉니다</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>Put the selected runs out of sight, or bring them back</source>
+        <translation>선택한 실행을 목록에서 감추거나 다시 보입니다</translation>
+    </message>
+    <message>
+        <source>Filter: name, #tag, note, value...</source>
+        <translation>거르기: 이름, #태그, 메모, 값...</translation>
+    </message>
+    <message>
+        <source>Filter of the runs</source>
+        <translation>실행 거르기</translation>
+    </message>
+    <message>
+        <source>archived ones, too</source>
+        <translation>보관한 것도</translation>
+    </message>
+    <message>
+        <source>{count} runs</source>
+        <translation>실행 {count}개</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} runs</source>
+        <translation>실행 {count}개 중 {shown}개</translation>
+    </message>
+    <message>
+        <source>The project is as it was in the run {run} already.</source>
+        <translation>프로젝트가 이미 {run} 실행 때와 같습니다.</translation>
+    </message>
+    <message>
+        <source>The project is as it was in the run {run}. Undo brings back what was there before.</source>
+        <translation>프로젝트가 {run} 실행 때와 같아졌습니다. 실행 취소하면 전의 것이 돌아옵니다.</translation>
     </message>
     <message>
         <source>Continue from it</source>
@@ -8475,10 +8575,6 @@
     <message>
         <source>Open project</source>
         <translation>프로젝트 열기</translation>
-    </message>
-    <message>
-        <source>Open the project as it was when this run started</source>
-        <translation>이 실행을 시작할 때의 프로젝트를 엽니다</translation>
     </message>
     <message>
         <source>Export model…</source>
@@ -8499,10 +8595,6 @@
     <message>
         <source>Delete…</source>
         <translation>삭제…</translation>
-    </message>
-    <message>
-        <source>Delete this run with its curves and its model</source>
-        <translation>이 실행을 곡선, 모델과 함께 삭제합니다</translation>
     </message>
     <message>
         <source>The next training starts with the weights of the run {run}; what has changed starts fresh.</source>

@@ -125,10 +125,10 @@ def button(window, name: str) -> QToolButton:
 
 def test_a_run_is_deleted_when_that_is_confirmed(iris, qtbot, answerer):
     run = iris.context.runs.runs[0].path
-    answerer.expect("delete_run_question", choose("cancel"))
+    answerer.expect("delete_runs_question", choose("cancel"))
     qtbot.mouseClick(button(iris, "delete"), LEFT)
     assert run.exists()
-    answerer.expect("delete_run_question", choose("delete"))
+    answerer.expect("delete_runs_question", choose("delete"))
     qtbot.mouseClick(button(iris, "delete"), LEFT)
     assert not run.exists()
     assert iris.context.runs.runs == ()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QTableView, QTableWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTableView, QTableWidget
 
+from designer.graph import edits
+from designer.project import run_notes, storage
+from designer.session.runs import Runs
 from designer.views.context import Context
+from designer.views.panels.run_texts import run_label
 from designer.views.panels.runs import RunsPanel
-from designer.views.panels.runs_model import NAME, SHOWN, STATUS
+from designer.views.panels.runs_model import EPOCHS, NAME, SHOWN, STATUS
 from tests.support.panels import make_context
 from tests.support.runs import logs, write_run
 
@@ -113,7 +117,7 @@ def test_actions_are_wishes_for_the_window(four, panel, qtbot):
     assert exported.args == ["b"]
     with qtbot.waitSignal(panel.delete_requested) as deleted:
         qtbot.keyClick(table(panel), Qt.Key.Key_Delete)
-    assert deleted.args == ["b"]
+    assert deleted.args == [("b",)]
     assert (four.runs.folder() / "b").exists()
 
 
@@ -172,3 +176,93 @@ def test_the_next_training_continues_from_a_run(four, panel, qtbot):
     assert "starts with the weights of the run b" in said[0].text
     four.document.undo_stack.undo()
     assert four.document.training.start_from == ""
+
+
+def test_a_run_is_renamed_in_the_list_and_is_called_so_everywhere(four, panel, qtbot):
+    click(qtbot, panel, 2, STATUS)
+    qtbot.keyClick(table(panel), Qt.Key.Key_F2)
+    editor = table(panel).findChild(QLineEdit)
+    assert editor.text() == "b"
+    editor.selectAll()
+    qtbot.keyClicks(editor, "the good one")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: cells(panel, NAME)[2] == "the good one")  # the delegate takes it a turn later
+    assert run_label(four.runs.run("b")) == "the good one"
+    assert run_notes.read(four.runs.folder())["b"].name == "the good one"
+    again = Runs(four.document)
+    again.refresh()
+    assert again.run("b").note.name == "the good one"
+
+
+def test_tags_and_note_are_written_beside_the_table_and_found_by_the_filter(four, panel, qtbot):
+    click(qtbot, panel, 3, NAME)
+    for name, text in (("runs_tags", "small, first"), ("runs_note", "as in the paper")):
+        line = panel.findChild(QLineEdit, name)
+        line.setFocus()
+        qtbot.keyClicks(line, text)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert four.runs.run("a").note.tags == ("small", "first")
+    assert cells(panel, NAME)[3] == "a  #small  #first"
+    field = panel.findChild(QLineEdit, "runs_filter")
+    for text, left in (("paper", ["a"]), ("#SMALL", ["a"]), ("failed", ["c"]), ("nowhere", []), ("", list("dcba"))):
+        field.setText(text)
+        assert [cell[:1] for cell in cells(panel, NAME)] == left
+    assert panel.title() == "Runs 4"
+
+
+def test_pinned_runs_stand_first_and_archived_ones_are_out_of_sight(four, panel, qtbot):
+    click(qtbot, panel, 3, NAME)
+    panel.actions_by_name["pin"].trigger()
+    assert cells(panel, NAME) == ["a", "d", "c", "b"]
+    click(qtbot, panel, 1, NAME)
+    panel.actions_by_name["archive"].trigger()
+    assert cells(panel, NAME) == ["a", "c", "b"]
+    panel.findChild(QCheckBox, "runs_archived").setChecked(True)
+    assert cells(panel, NAME) == ["a", "d", "c", "b"]
+    assert "4 runs" in panel.findChild(QLabel, "runs_count").text()
+
+
+def test_a_click_on_a_heading_sorts_and_what_has_no_value_stands_last(four, panel, qtbot):
+    view = table(panel)
+    view.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
+    assert cells(panel, NAME) == ["a", "b", "c", "d"]
+    view.sortByColumn(EPOCHS, Qt.SortOrder.DescendingOrder)
+    assert cells(panel, EPOCHS)[-1].startswith("1")
+    four.runs.write(("a",), pinned=True)
+    assert cells(panel, NAME)[0] == "a"
+
+
+def test_the_drawing_of_a_run_comes_back_as_one_step(four, panel, qtbot):
+    document = four.document
+    before = storage.encode(document.graph)
+    other = document.graph.copy()
+    other.apply(edits.set_param(other, "n5", "units", 8))
+    other.apply(edits.delete(other, ["n8"], four.catalogue.signature))
+    storage.save(other, four.runs.folder() / "b" / "project.kdesign")
+    click(qtbot, panel, 2, NAME)
+    panel.actions_by_name["restore"].trigger()
+    assert storage.encode(document.graph) == storage.encode(other)
+    assert document.undo_stack.count() == 1
+    document.undo_stack.undo()
+    assert storage.encode(document.graph) == before
+
+
+def test_the_drawings_of_two_runs_are_compared_layer_by_layer(four, panel, qtbot):
+    graph = four.document.graph
+    other = graph.copy()
+    other.apply(edits.set_param(other, "n5", "units", 8))
+    storage.save(graph, four.runs.folder() / "a" / "project.kdesign")
+    storage.save(other, four.runs.folder() / "b" / "project.kdesign")
+    click(qtbot, panel, 2, NAME)
+    click(qtbot, panel, 3, NAME, Qt.KeyboardModifier.ControlModifier)
+    found = panel.findChild(QTableWidget, "runs_differences")
+    assert [found.item(0, column).text() for column in range(3)] == ["shared units", "8", "64"]
+
+
+def test_many_runs_are_asked_about_once(four, panel, qtbot):
+    panel.select(["a", "b", "c"])
+    with qtbot.waitSignal(panel.delete_requested) as deleted:
+        panel.actions_by_name["delete"].trigger()
+    assert sorted(deleted.args[0]) == ["a", "b", "c"]
+    four.runs.delete(*deleted.args[0])
+    assert [run.name for run in four.runs.runs] == ["d"]

@@ -7,20 +7,27 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from designer.project.difference import of_settings
-from designer.project.run_folder import MAX_POINTS
-from designer.project.run_record import Run
+from designer.graph.model import Graph
+from designer.graph.texts import DesignerError
+from designer.project import storage
+from designer.project.difference import NONE, differences, of_settings
+from designer.project.run_folder import MAX_POINTS, PROJECT
+from designer.project.run_notes import RunNote, tags_of
+from designer.project.run_record import Run, stamp
 from designer.views.context import Context
 from designer.views.figures import count_text
 from designer.views.panels import run_texts
 from designer.views.stylesheet import mark, mono
 from designer.views.wording import say
+
+_AT_ONCE = 1 << 20  # bytes of a project that are read while the person waits
 
 
 class RunDetails(QWidget):
@@ -38,31 +45,44 @@ class RunDetails(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         mark(self._text, "muted")
         self._table = _make_table()
+        self._run: Run | None = None  # whose tags and note can be written
+        self._graphs: dict[object, Graph | None] = {}  # of the runs that were compared last
+        self._tags, self._note = QLineEdit(), QLineEdit()
+        for line, name in ((self._tags, "runs_tags"), (self._note, "runs_note")):
+            line.setObjectName(name)
+            line.editingFinished.connect(self._write)
         self._rest = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 12, 8)
         layout.setSpacing(6)
         layout.addWidget(self._title)
         layout.addWidget(self._text)
+        layout.addWidget(self._tags)
+        layout.addWidget(self._note)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._rest, 1)
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._table.setAccessibleName(self.tr("Differences of the settings"))
+        self._table.setAccessibleName(self.tr("Differences of the runs"))
+        self._tags.setPlaceholderText(self.tr("Tags, with commas between them"))
+        self._tags.setAccessibleName(self.tr("Tags of the run"))
+        self._note.setPlaceholderText(self.tr("Note"))
+        self._note.setAccessibleName(self.tr("Note on the run"))
 
     def show_runs(self, runs: list[Run]) -> None:
         """Describe one run, or compare several."""
-        rows = of_settings([run.settings for run in runs]) if len(runs) > 1 else []
+        rows = self._differences(runs) if len(runs) > 1 else []
         if len(runs) > 1:
             self._title.setText(self.tr("Differences"))
-            self._text.setText("" if rows else self.tr("These runs were trained with the same settings."))
+            self._text.setText("" if rows else self.tr("These runs were trained with the same drawing and settings."))
         elif runs:
             self._title.setText(run_texts.run_label(runs[0]))
             self._text.setText(self._described(runs[0]))
         else:
             self._title.setText("")
             self._text.setText("")
+        self._show_note(runs[0] if len(runs) == 1 else None)
         self._text.setVisible(bool(self._text.text()))
         self._table.setVisible(bool(rows))
         self._rest.setVisible(not rows)
@@ -80,10 +100,62 @@ class RunDetails(QWidget):
         if run.size > MAX_POINTS:
             text = self.tr("Its metrics have {size} MB; the curves show the batches of the last {limit} MB.")
             lines.append(text.format(size=run.size // 2**20, limit=MAX_POINTS // 2**20))
+        if run.disk:
+            lines.append(self.tr("On the disk: {size}").format(size=run_texts.size_text(run.disk)))
         if run.params:
             lines.append(self.tr("Parameters: {count}").format(count=count_text(run.params)))
         lines.append(self.tr("Select two runs or more to see in what they differ."))
         return "\n".join(lines)
+
+    def _show_note(self, run: Run | None) -> None:
+        is_other = run is None or self._run is None or run.path != self._run.path
+        self._run = run
+        note = run.note if run is not None else RunNote()
+        for line, text in ((self._tags, ", ".join(note.tags)), (self._note, note.note)):
+            line.setVisible(run is not None)
+            if is_other or not line.hasFocus():
+                line.setText(text)
+
+    def _write(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        tags, note = tags_of(self._tags.text()), self._note.text().strip()
+        if (tags, note) == (run.note.tags, run.note.note):
+            return
+        try:
+            self._context.runs.write((run.name,), tags=tags, note=note)
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+
+    def _differences(self, runs: list[Run]) -> list[tuple[str, list[str]]]:
+        """Return in what runs differ: two in drawing, data and training, more in their training alone."""
+        graphs = [self._graph(run) for run in runs] if len(runs) == 2 else [None]
+        first, second = graphs[0], graphs[-1]
+        if first is None or second is None:
+            return of_settings([run.settings for run in runs])
+        rows = []
+        for one in differences(first, second):
+            what = " ".join(filter(None, (one.where, one.what)))
+            if one.kind == "changed":
+                rows.append((what, [one.before, one.after]))
+            else:
+                pair = [NONE, one.what] if one.kind == "added" else [one.what, NONE]
+                rows.append((one.where, pair))
+        return rows
+
+    def _graph(self, run: Run) -> Graph | None:
+        """Return the frozen project of a run; None where it cannot be read, or would take a while."""
+        path = run.path / PROJECT
+        key = (path, stamp(path))
+        if key not in self._graphs:
+            if len(self._graphs) > 8:
+                self._graphs.clear()
+            try:
+                self._graphs[key] = storage.load(path) if (key[1] or (0, 0))[1] < _AT_ONCE else None
+            except DesignerError:
+                self._graphs[key] = None
+        return self._graphs[key]
 
     def _fill(self, runs: list[Run], rows: list[tuple[str, list[str]]]) -> None:
         self._table.setRowCount(len(rows))

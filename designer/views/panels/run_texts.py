@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.project.run_record import Run, RunStatus
+from designer.project.variation import value_text
 from designer.views.theme import Theme
 
 _STATUS = {
@@ -57,8 +58,24 @@ def started_text(run: Run, now: datetime | None = None) -> str:
 
 
 def run_label(run: Run) -> str:
-    """Return a short name of a run for legends; a folder somebody renamed keeps the name they gave it."""
-    return started_text(run) if run.name[:8].isdigit() and run.started else run.name
+    """Return what a run is called everywhere: by the name it was given, else by when it started and what varies in it.
+
+    A folder somebody renamed keeps the name they gave it.
+    """
+    if run.note.name:
+        return run.note.name
+    label = started_text(run) if run.name[:8].isdigit() and run.started else run.name
+    varied = ", ".join(f"{name} {value_text(value)}" for name, value in run.info.varied.items())
+    return f"{label} · {varied}" if varied else label
+
+
+def size_text(size: int) -> str:
+    """Return bytes as people read them: 12 KB, 3.4 MB, 1.2 GB."""
+    for unit, limit in (("KB", 1e6), ("MB", 1e9)):
+        if size < limit:
+            value = size / (limit / 1000)
+            return f"{value:.0f} {unit}" if value >= 10 else f"{value:.1f} {unit}"
+    return f"{size / 1e9:.1f} GB"
 
 
 def duration_text(seconds: float) -> str:

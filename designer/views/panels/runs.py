@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 
 import msgspec
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QMenu,
     QSplitter,
     QStackedLayout,
@@ -22,16 +24,19 @@ from PySide6.QtWidgets import (
 )
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project import storage
 from designer.project.records import TRAINING
+from designer.project.restoring import restored
 from designer.project.run_folder import PROJECT, model_files
+from designer.project.run_notes import MAX_NAME
 from designer.project.run_record import Run
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.icons import icon, load_font
 from designer.views.panel import Panel
 from designer.views.panels.run_details import RunDetails
-from designer.views.panels.run_texts import run_label
-from designer.views.panels.runs_model import SHOWN, RunsModel
+from designer.views.panels.run_texts import run_label, size_text
+from designer.views.panels.runs_model import NAME, SHOWN, RunsModel
 from designer.views.stylesheet import mark
 from designer.views.wording import say
 
@@ -41,10 +46,15 @@ _ICONS = {
     "resume": "mdi6.play-circle-outline",
     "continue": "mdi6.source-branch",
     "open": "mdi6.file-tree-outline",
+    "restore": "mdi6.restore",
     "export": "mdi6.export-variant",
     "folder": "mdi6.folder-open-outline",
     "delete": "mdi6.delete-outline",
+    "rename": "mdi6.form-textbox",
+    "pin": "mdi6.pin-outline",
+    "archive": "mdi6.archive-outline",
 }
+_IN_MENU_ONLY = ("rename", "pin", "archive")
 
 
 @guarded
@@ -53,7 +63,7 @@ class RunsPanel(Panel):
 
     open_project_requested = Signal(object)  # Path of the project as it was trained
     export_model_requested = Signal(str)  # a run's name
-    delete_requested = Signal(str)  # a run's name; whoever carries it out asks first
+    delete_requested = Signal(object)  # names of runs; whoever carries it out asks first, once for all
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +72,15 @@ class RunsPanel(Panel):
         self._model = RunsModel(context, self)
         self._table = self._make_table()
         self._details = RunDetails(context)
+        self._filter = QLineEdit()
+        self._filter.setObjectName("runs_filter")
+        self._filter.setClearButtonEnabled(True)
+        self._archived = QCheckBox()
+        self._archived.setObjectName("runs_archived")
+        mark(self._archived, "muted")
+        self._count = QLabel()
+        self._count.setObjectName("runs_count")
+        mark(self._count, "muted")
         self._empty = QLabel()
         self._empty.setObjectName("runs_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,6 +91,9 @@ class RunsPanel(Panel):
         self._arrange()
 
         self._model.shown_toggled.connect(self._on_shown_toggled)
+        self._model.renamed.connect(self._on_renamed)
+        self._filter.textChanged.connect(self._on_filter)
+        self._archived.toggled.connect(self._on_filter)
         self._model.modelAboutToBeReset.connect(self._remember_selection)
         self._model.modelReset.connect(self._restore_selection)
         self._table.selectionModel().selectionChanged.connect(self._on_selected)
@@ -104,21 +126,38 @@ class RunsPanel(Panel):
         self._details.retranslate()
         self._empty.setText(self.tr("Every training is kept here as a run: its curves, its settings and its model."))
         texts = {
-            "resume": (self.tr("Go on"), self.tr("Go on with the training where this run stopped")),
+            "resume": (
+                self.tr("Go on"),
+                self.tr("Train this same run further, from its last checkpoint to the epochs it was planned for"),
+            ),
             "continue": (
                 self.tr("Continue from it"),
                 self.tr("Let the next training start with the weights of this run; the drawing stays as it is"),
             ),
-            "open": (self.tr("Open project"), self.tr("Open the project as it was when this run started")),
+            "open": (
+                self.tr("Open project"),
+                self.tr("Open the project as it was when this run started, as a copy without a file"),
+            ),
+            "restore": (
+                self.tr("Restore drawing"),
+                self.tr("Put drawing, data and training of this run into the open project, as one step to be undone"),
+            ),
             "export": (self.tr("Export model…"), self.tr("Write the trained model of this run to a file")),
             "folder": (self.tr("Open folder"), self.tr("Show the files of this run")),
-            "delete": (self.tr("Delete…"), self.tr("Delete this run with its curves and its model")),
+            "delete": (self.tr("Delete…"), self.tr("Delete the selected runs with their curves and models")),
+            "rename": (self.tr("Rename"), self.tr("Give this run another name")),
+            "pin": (self.tr("Pin to the top"), self.tr("Keep the selected runs at the top, or no more")),
+            "archive": (self.tr("Archive"), self.tr("Put the selected runs out of sight, or bring them back")),
         }
         for name, (text, tip) in texts.items():
             action = self.actions_by_name[name]
             action.setText(text)
             action.setToolTip(tip)
-            self._buttons[name].setAccessibleName(text)
+            if name in self._buttons:
+                self._buttons[name].setAccessibleName(text)
+        self._filter.setPlaceholderText(self.tr("Filter: name, #tag, note, value..."))
+        self._filter.setAccessibleName(self.tr("Filter of the runs"))
+        self._archived.setText(self.tr("archived ones, too"))
         self._model.retranslate()
         self._on_changed()
 
@@ -147,9 +186,11 @@ class RunsPanel(Panel):
         table = QTableView()
         table.setObjectName("runs_table")
         table.setModel(self._model)
+        table.setSortingEnabled(True)
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setShowGrid(False)
@@ -175,12 +216,18 @@ class RunsPanel(Panel):
             "export": self._export,
             "folder": self._open_folder,
             "delete": self._delete,
+            "restore": self._restore,
+            "rename": self._rename,
+            "pin": self._pin,
+            "archive": self._archive,
         }
         for name, slot in slots.items():
             action = QAction(self)
             action.setObjectName(f"runs_{name}")
             action.triggered.connect(slot)
             self.actions_by_name[name] = action
+            if name in _IN_MENU_ONLY:
+                continue
             button = QToolButton()
             button.setObjectName(f"runs_{name}_button")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -191,19 +238,31 @@ class RunsPanel(Panel):
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._table.addAction(delete)
+        rename = self.actions_by_name["rename"]
+        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        rename.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._table.addAction(rename)
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 0)
         bar.setSpacing(4)
-        for button in self._buttons.values():
-            bar.addWidget(button)
+        for name in (*_ICONS,):
+            if name in self._buttons:
+                bar.addWidget(self._buttons[name])
         bar.addStretch(1)
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 0, 8, 0)
+        below.setSpacing(8)
+        below.addWidget(self._filter, 1)
+        below.addWidget(self._archived)
+        below.addWidget(self._count)
         left = QWidget()
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
         left_layout.setSpacing(2)
         left_layout.addLayout(bar)
+        left_layout.addLayout(below)
         left_layout.addWidget(self._table, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -227,9 +286,13 @@ class RunsPanel(Panel):
 
     def _on_changed(self) -> None:
         self._model.refresh()
-        has_runs = self._model.rowCount() > 0
-        self._stack.setCurrentWidget(self._content if has_runs else self._empty)
-        if has_runs and not self.selected_runs():
+        runs = self._context.runs.runs
+        self._stack.setCurrentWidget(self._content if runs else self._empty)
+        shown = self._model.rowCount()
+        count = self.tr("{count} runs") if shown == len(runs) else self.tr("{shown} of {count} runs")
+        size = size_text(sum(run.disk for run in runs))
+        self._count.setText(" · ".join((count.format(count=len(runs), shown=shown), size)))
+        if shown and not self.selected_runs():
             self.select([self._model.run_at(0).name])
         self._on_selected()
 
@@ -246,6 +309,10 @@ class RunsPanel(Panel):
             "resume": can_resume,
             "continue": one is not None and one.status != "running" and bool(model_files(one.path)),
             "open": one is not None,
+            "restore": one is not None,
+            "rename": one is not None,
+            "pin": bool(runs),
+            "archive": bool(runs),
             "export": one is not None and one.status != "running" and bool(one.logs),
             "folder": one is not None,
             "delete": bool(runs) and all(r.status != "running" for r in runs),
@@ -323,8 +390,54 @@ class RunsPanel(Panel):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
 
     def _delete(self) -> None:
-        for run in self.selected_runs():
-            self.delete_requested.emit(run.name)
+        names = tuple(run.name for run in self.selected_runs())
+        if names:
+            self.delete_requested.emit(names)
+
+    def _restore(self) -> None:
+        run = self._current()
+        if run is None:
+            return
+        document = self._context.document
+        try:
+            change = restored(document.graph, storage.load(run.path / PROJECT))
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+            return
+        if not change:
+            text = self.tr("The project is as it was in the run {run} already.")
+        else:
+            document.push(change)
+            text = self.tr("The project is as it was in the run {run}. Undo brings back what was there before.")
+        self._context.notices.say(text.format(run=run_label(run)), "ok")
+
+    def _rename(self) -> None:
+        rows = self._table.selectionModel().selectedRows(NAME)
+        if rows:
+            self._table.setCurrentIndex(rows[0])
+            self._table.edit(rows[0])
+
+    def _on_renamed(self, name: str, title: str) -> None:
+        title = title.strip()[:MAX_NAME]
+        self._write((name,), name="" if title == name else title)
+
+    def _pin(self) -> None:
+        runs = self.selected_runs()
+        self._write([run.name for run in runs], pinned=not all(run.note.pinned for run in runs))
+
+    def _archive(self) -> None:
+        runs = self.selected_runs()
+        self._write([run.name for run in runs], archived=not all(run.note.archived for run in runs))
+
+    def _write(self, names: Sequence[str], **fields: object) -> None:
+        try:
+            self._context.runs.write(names, **fields)
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+
+    def _on_filter(self, *_: object) -> None:
+        self._model.set_filter(self._filter.text(), self._archived.isChecked())
+        self._on_changed()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

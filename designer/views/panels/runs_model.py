@@ -17,11 +17,12 @@ from designer.views.panels import run_texts
 from designer.views.plots.colours import run_colours
 from designer.views.plots.metrics import VALIDATION, metric_title
 from designer.views.plots.value_box import number
-from designer.views.stylesheet import mono
+from designer.views.stylesheet import mono, sans
 from designer.views.wording import say
 
 _Index = QModelIndex | QPersistentModelIndex
 _FIXED = 6
+_LAST = 1
 SHOWN, NAME, STARTED, STATUS, EPOCHS, DURATION = range(_FIXED)
 
 
@@ -30,6 +31,7 @@ class RunsModel(QAbstractTableModel):
     """A row a run, newest first; behind the fixed columns final and best values of what is validated."""
 
     shown_toggled = Signal(str, bool)
+    renamed = Signal(str, str)  # a run's name, and what it is to be called
 
     def __init__(self, context: Context, parent: Any = None) -> None:
         super().__init__(parent)
@@ -37,13 +39,23 @@ class RunsModel(QAbstractTableModel):
         self._runs: tuple[Run, ...] = ()
         self._metrics: tuple[str, ...] = ()
         self._colours: dict[str, tuple[str, str]] = {}
+        self._words: tuple[str, ...] = ()
+        self._with_archived = False
+        self._sort: tuple[int, bool] | None = None  # the column, and whether it falls
+
+    def set_filter(self, text: str, with_archived: bool) -> None:
+        """Show runs alone in whose name, tags, note, group, values or state each word of a text stands."""
+        self._words = tuple(text.casefold().split())
+        self._with_archived = with_archived
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the list of runs anew; only other columns begin the table anew, else rows come and go one by one."""
-        runs = self._context.runs.runs
-        metrics = _watched(runs)
+        every = self._context.runs.runs
+        metrics = _watched(every)
+        runs = self._chosen(every)
         shown = [name for name in self._context.runs.shown if self._context.runs.run(name) is not None]
-        self._colours = run_colours(self._context.appearance.theme, [r.name for r in runs], shown)
+        self._colours = run_colours(self._context.appearance.theme, [r.name for r in every], shown)
         if metrics != self._metrics:
             self.beginResetModel()
             self._runs, self._metrics = runs, metrics
@@ -52,6 +64,40 @@ class RunsModel(QAbstractTableModel):
         self._move_to(runs)
         if runs:
             self.dataChanged.emit(self.index(0, 0), self.index(len(runs) - 1, self.columnCount() - 1))
+
+    def _chosen(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        """Return the runs that pass the filter, in the order that is wanted, those that are pinned first."""
+        found = [run for run in runs if self._passes(run)] if self._words or not self._with_archived else list(runs)
+        if self._sort is not None and self._sort[0] < self.columnCount():
+            column, falls = self._sort
+            found.sort(key=lambda run: self._key(run, column), reverse=falls)
+            found.sort(key=lambda run: self._key(run, column)[0] == _LAST)  # what has no value stands last
+        found.sort(key=lambda run: not run.note.pinned)
+        return tuple(found)
+
+    def _passes(self, run: Run) -> bool:
+        if run.note.archived and not self._with_archived:
+            return False
+        if not self._words:
+            return True
+        note, info = run.note, run.info
+        varied = (f"{name}={value}" for name, value in info.varied.items())
+        tags = (f"#{tag}" for tag in note.tags)
+        state = run_texts.status_text(run.status)
+        whole = " ".join((run.name, note.name, note.note, info.group, state, *tags, *varied)).casefold()
+        return all(word in whole for word in self._words)
+
+    def _key(self, run: Run, column: int) -> tuple[int, Any]:
+        numbers = {EPOCHS: len(run.logs), DURATION: run.seconds}
+        if column in numbers:
+            return 0, numbers[column]
+        if column >= _FIXED:
+            metric, is_best = self._metric(column)
+            value = (best_logs(run) if is_best else kept_logs(run)).get(metric)
+            return (_LAST, 0.0) if value is None else (0, value)
+        if column == SHOWN:
+            return 0, run.name not in self._context.runs.shown
+        return 0, run.started if column == STARTED else self._text(run, column).casefold()
 
     def _move_to(self, runs: tuple[Run, ...]) -> None:
         """Take over a list: what stands between the rows at the top and at the end that are in both is exchanged."""
@@ -83,7 +129,7 @@ class RunsModel(QAbstractTableModel):
 
     def _text(self, run: Run, column: int) -> str:
         if column == NAME:
-            return run.name
+            return "  ".join((run.note.name or run.name, *(f"#{tag}" for tag in run.note.tags)))
         if column == STARTED:
             return run_texts.started_text(run)
         if column == STATUS:
@@ -120,8 +166,13 @@ class RunsModel(QAbstractTableModel):
         if column == SHOWN:
             return self.tr("Show this run in the plots")
         if column == NAME:
-            return str(run.path)
+            varied = [f"{name}: {value}" for name, value in run.info.varied.items()]
+            return "\n".join(filter(None, (str(run.path), run.note.note, *varied)))
         return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sort = None if column < 0 else (column, order == Qt.SortOrder.DescendingOrder)
+        self.refresh()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._runs)
@@ -135,6 +186,8 @@ class RunsModel(QAbstractTableModel):
         run, column = self._runs[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(run, column)
+        if role == Qt.ItemDataRole.EditRole and column == NAME:
+            return run.note.name or run.name
         if role == Qt.ItemDataRole.CheckStateRole and column == SHOWN:
             return Qt.CheckState.Checked if run.name in self._context.runs.shown else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DecorationRole:
@@ -143,6 +196,10 @@ class RunsModel(QAbstractTableModel):
             return QColor(run_texts.status_colour(run.status, self._context.appearance.theme))
         if role == Qt.ItemDataRole.FontRole and (column >= EPOCHS):
             return mono()
+        if role == Qt.ItemDataRole.FontRole and column == NAME and run.note.pinned:
+            return sans(bold=True)
+        if role == Qt.ItemDataRole.ForegroundRole and run.note.archived:
+            return QColor(self._context.appearance.theme.muted)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(run, column)
         if role == Qt.ItemDataRole.AccessibleTextRole and column == SHOWN:
@@ -150,6 +207,9 @@ class RunsModel(QAbstractTableModel):
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role == Qt.ItemDataRole.EditRole and index.column() == NAME:
+            self.renamed.emit(self._runs[index.row()].name, str(value))
+            return True
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != SHOWN:
             return False
         self.shown_toggled.emit(self._runs[index.row()].name, Qt.CheckState(value) == Qt.CheckState.Checked)
@@ -169,6 +229,8 @@ class RunsModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() == NAME:
+            return found | Qt.ItemFlag.ItemIsEditable
         return found | Qt.ItemFlag.ItemIsUserCheckable if index.column() == SHOWN else found
 
 
