@@ -20,6 +20,7 @@ from designer.data.sources import Opened, Source
 from designer.data.sources.base import chosen
 from designer.data.table import Table
 from designer.data.understand import understand
+from designer.files import stamps
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _MOST = 2  # one to train on and one to validate with
@@ -98,11 +99,7 @@ def _some(opened: Opened, columns: Sequence[str] | None) -> Opened:
 def stamp(source: Source, folder: Path | str) -> object:
     """Return what tells one state of a source's file from another."""
     path = getattr(source, "path", None)
-    try:
-        status = (Path(folder) / path).stat() if path else None
-    except (OSError, ValueError):
-        status = None
-    return str(folder), status and (status.st_mtime_ns, status.st_size, status.st_ino)
+    return str(folder), stamps.stamp(Path(folder) / path) if path else None
 
 
 def _key(source: Source, folder: Path) -> object:

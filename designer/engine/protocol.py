@@ -351,6 +351,11 @@ class TensorInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     shape: tuple[int | None, ...] | None = None
     dtype: str = "float32"
 
+    @property
+    def row(self) -> tuple[int | None, ...] | None:
+        """The shape of one row, without the batch; None where no shape is known."""
+        return tuple(self.shape[1:]) if self.shape else None
+
 
 class NodeInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     """What Keras says of one node: its outputs, by port, and its parameters (0 for later calls of a shared layer)."""

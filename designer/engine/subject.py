@@ -59,8 +59,7 @@ class Subject:
     def row_shape(self, node_id: str, port: int = 0) -> tuple[int | None, ...] | None:
         """Return the shape of an output of a node without the batch, None where it is not known."""
         outputs = self.nodes[node_id].outputs
-        shape = outputs[port].shape if port < len(outputs) else None
-        return None if not shape else tuple(shape[1:])
+        return outputs[port].row if port < len(outputs) else None
 
     def training_rows(self) -> int | None:
         """Return how many rows are trained on, None where that is not known."""

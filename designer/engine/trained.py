@@ -13,6 +13,7 @@ from designer.data.fitted import Fitted
 from designer.data.settings import DataSettings
 from designer.engine.adapting import restore
 from designer.engine.build import build_model, compile_arguments
+from designer.files.stamps import stamp
 from designer.graph.calls import Program
 from designer.graph.model import Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -103,10 +104,10 @@ class TrainedModels:
     def load(self, run_dir: str | Path, beside: str = "") -> Trained:
         """Return the model of a run, as `load` does; that of another run is kept beside it."""
         path = Path(run_dir)
-        stamps = tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in run_folder.model_files(path))
+        stamps = tuple((file.name, stamp(file)) for file in run_folder.model_files(path))
         self._kept = {name: kept for name, kept in self._kept.items() if name in {str(path), beside}}
-        stamp, found = self._kept.pop(str(path), (None, None))
-        if found is None or stamp != stamps:
+        before, found = self._kept.pop(str(path), (None, None))
+        if found is None or before != stamps:
             found = None
             found = load(path, self._catalogue)
         self._kept[str(path)] = (stamps, found)

@@ -27,6 +27,7 @@ from typing import IO, Any, Literal
 
 import msgspec
 
+from designer.data import fitted
 from designer.files import atomic
 from designer.graph.texts import Text
 
@@ -51,7 +52,7 @@ _CHECKPOINT = re.compile(r"checkpoint-(\d{1,9})\.keras")
 def is_own(name: str) -> bool:
     """Tell whether a name in a run's folder is one of those the run itself uses, on any system."""
     low = name.casefold()
-    mine = (PROJECT, INFO, METRICS, MODEL, BEST, ADAPTED, LOCK, *_MARKS.values())
+    mine = (PROJECT, INFO, METRICS, MODEL, BEST, ADAPTED, LOCK, fitted.RECORD, fitted.ARRAYS, *_MARKS.values())
     return low in {one.casefold() for one in mine} or _CHECKPOINT.fullmatch(low) is not None
 
 

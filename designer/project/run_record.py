@@ -10,6 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
+from designer.files.stamps import stamp
 from designer.graph.texts import Text
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine, Metrics, RunInfo
@@ -132,7 +133,7 @@ def read_run(path: Path, is_given_up: Callable[[], bool] = lambda: False) -> Run
         info=info,
         has_model=bool(run_folder.model_files(path, checkpoints)),
         has_checkpoint=bool(checkpoints),
-        size=(stamp(path / run_folder.METRICS) or (0, 0))[1],
+        size=(stamp(path / run_folder.METRICS) or (0, 0, 0))[1],
         disk=_bytes(path),
     )
 
@@ -160,15 +161,6 @@ def add_epoch(curves: Curves, line: EpochLine) -> None:
 def run_stamp(path: Path) -> object:
     """Return what changes when something in a run's folder does."""
     return tuple(stamp(path / name) for name in ("", run_folder.INFO, run_folder.METRICS))
-
-
-def stamp(path: Path) -> tuple[int, int] | None:
-    """Return what changes when a file does: when it was written, and its size in bytes; None without one."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
 
 
 def kept_logs(run: Run) -> Mapping[str, float | None]:

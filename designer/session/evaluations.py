@@ -21,6 +21,7 @@ from designer.engine.protocol import (
     Request,
     Worked,
 )
+from designer.files.stamps import stamp
 from designer.graph.texts import DesignerError, Text
 from designer.project import run_folder, storage
 from designer.project.run_record import Run
@@ -336,12 +337,4 @@ class Evaluations(QObject):
 
 def _stamp(run: Run, question: Question) -> object:
     files = [*run_folder.model_files(run.path), *([Path(question.file)] if question.file else [])]
-    return tuple(_stamp_of(file) for file in files)
-
-
-def _stamp_of(file: Path) -> object:
-    try:
-        status = file.stat()
-    except OSError:
-        return str(file)
-    return str(file), status.st_mtime_ns, status.st_size
+    return tuple((str(file), stamp(file)) for file in files)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.engine.protocol import Answer, Failed, NodeInside, NodeInsideShown
+from designer.files.stamps import stamp
 from designer.graph.texts import DesignerError, Text
 from designer.project import run_folder, storage
 from designer.project.run_record import Run
@@ -145,7 +145,7 @@ class Insides(QObject):
             return node, "", _Same(self._analysis.report)
         if run.status == "running":  # its runner has better things to do than to answer after every checkpoint
             return node, run.name, _LOOKS_A_RUN * len(run.logs) // max(1, run.epochs)
-        return node, run.name, tuple(_stamp(file) for file in run_folder.model_files(run.path))
+        return node, run.name, tuple((file.name, stamp(file)) for file in run_folder.model_files(run.path))
 
     def _params(self) -> int:
         run = self.run()
@@ -210,11 +210,3 @@ class _Same:
 
     def __hash__(self) -> int:
         return id(self._report)
-
-
-def _stamp(file: Path) -> object:
-    try:
-        status = file.stat()
-    except OSError:
-        return file.name
-    return file.name, status.st_mtime_ns, status.st_size

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from designer.engine.protocol import BatchDone, EpochDone, TrainingStarted
+from designer.files.stamps import stamp
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, run_notes
 from designer.project.run_folder import EpochLine, Metrics
@@ -26,7 +27,6 @@ from designer.project.run_record import (
     read_run,
     run_folders,
     run_stamp,
-    stamp,
     still_known,
 )
 from designer.session.document import Document

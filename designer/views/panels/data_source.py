@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from designer.data.errors import DataError
 from designer.data.sources import BundledSource, NpzSource, Source, SyntheticArray, SyntheticSource
+from designer.data.sources.bundled import NAMES as BUNDLED
 from designer.views.file_dialogs import ask_folder, ask_open
 from designer.views.panels.data_wing.source_files import patterns, source_for, title_of
 from designer.views.panels.form_rows import ChoiceField
 from designer.views.stylesheet import mark
-
-BUNDLED = ("digits", "iris", "wine", "breast_cancer", "diabetes")
 
 
 class SourceEditor(QWidget):

@@ -237,9 +237,8 @@ class TrainingPanel(Panel):
         document = self._context.document
         info = self._context.analysis.info(output.tensor.node)
         port = output.tensor.port
-        shape = info.outputs[port].shape if info is not None and port < len(info.outputs) else None
+        row = info.outputs[port].row if info is not None and port < len(info.outputs) else None
         values = values_of(document.data.targets.get(output.key, Binding()), self._context.datasets.columns())
-        row = tuple(shape[1:]) if shape else None
         return suggested(document.graph, self._context.catalogue, output, row, values)
 
     # ------------------------------------------------------------------------------------------ editing
