@@ -209,7 +209,7 @@ def test_a_callback_writes_elsewhere_only_with_leave_to_write_and_a_trial_never_
     assert isinstance(said[-1], Failed)
     assert not run.exists()
     with pytest.raises(DesignerError, match="leads out of the run's folder"):
-        make_callbacks(drawing.graph.settings[TRAINING].callbacks, catalogue(), run)
+        make_callbacks(drawing.graph.settings[TRAINING].callbacks, catalogue(), run, tmp_path)
     allowed.allow(mine, "write")
     assert engine.checked(drawing.graph, "", trial=True).can_train
     assert mine.read_text() == "precious"
