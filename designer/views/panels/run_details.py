@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.files.stamps import stamp
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.difference import NONE, differences, of_settings
 from designer.project.run_folder import MAX_POINTS, PROJECT
 from designer.project.run_notes import RunNote, tags_of
-from designer.project.run_record import Run, stamp
+from designer.project.run_record import Run
 from designer.views.context import Context
 from designer.views.figures import count_text
 from designer.views.panels import run_texts
