@@ -84,7 +84,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
         evaluations=session.evaluations,
         pictures=session.pictures,
         splits=session.splits,
-        folds=session.folds,
+        queue=session.queue,
         searches=session.searches,
         tryouts=session.tryouts,
     )

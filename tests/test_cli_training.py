@@ -92,6 +92,20 @@ def test_every_fold_is_a_run_and_their_mean_is_told(tmp_path: Path, capsys: Capt
     assert "There is no fold 4; the project has 3." in capsys.readouterr().err
 
 
+def test_a_project_is_trained_with_several_seeds_each_as_it_would_be_alone(tmp_path: Path, capsys: Captured) -> None:
+    project = tmp_path / "iris.kdesign"
+    storage.save(projects.iris(epochs=2, seed=5).graph, project)
+    assert main(["train", str(project), "--run-dir", str(tmp_path / "run"), "--seeds", "2", "--json"]) == 0
+    told = [msgspec.json.decode(line) for line in capsys.readouterr().out.splitlines()]
+    runs = [tmp_path / f"run-seed-{seed}" for seed in (5, 6)]
+    losses = [run_folder.read_epochs(run)[-1].logs["val_loss"] for run in runs]
+    assert told[-1]["metrics"]["val_loss"]["mean"] == pytest.approx(np.mean(losses))
+    assert [run_folder.read_info(run).varied for run in runs] == [{"seed": 5}, {"seed": 6}]
+    storage.save(projects.iris(epochs=2, seed=6).graph, project)
+    assert main(["train", str(project), "--run-dir", str(tmp_path / "alone")]) == 0
+    assert run_folder.read_epochs(tmp_path / "alone")[-1].logs["val_loss"] == losses[1] != losses[0]
+
+
 def test_an_interruption_while_the_project_is_checked_is_heard(tmp_path: Path, capsys: Captured) -> None:
     project, run = tmp_path / "endless.kdesign", tmp_path / "run"
     storage.save(projects.endless().graph, project)

@@ -11,9 +11,9 @@ from designer.session.datasets import Datasets
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.evaluations import Evaluations
-from designer.session.folds import Folds
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
+from designer.session.queue import Queue
 from designer.session.runs import Runs
 from designer.session.searches import Searches
 from designer.session.splits import Splits
@@ -46,7 +46,7 @@ class Session(QObject):
         self.splits = Splits(document, self.datasets, self.reader, self)
         self.runs = Runs(document, self, scratch)
         self.training = Training(document, self.analysis, self.runs, self)
-        self.folds = Folds(document, self.training, self)
+        self.queue = Queue(document, self.training, self)
         self.searches = Searches(document, self.runs, self)
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
         self.evaluations = Evaluations(document, self.runs, self.training, self)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -125,10 +127,17 @@ class Training(QObject):
         errors = [p for p in self.analysis.problems() if p.severity == "error"]
         return errors[0].text if errors else Text(QT_TRANSLATE_NOOP("Errors", "The project cannot be trained yet."))
 
-    def start(self, project: Graph | None = None, ending: str = "") -> None:
+    def start(
+        self,
+        project: Graph | None = None,
+        ending: str = "",
+        group: str = "",
+        varied: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
         """Start a run of the document as it stands, or of a project that was made of it before.
 
-        `ending` is what the run's name ends with. Raises DesignerError with the reason if it cannot.
+        `ending` is what the run's name ends with; `group` and `varied` are those of Train. Raises DesignerError with
+        the reason if it cannot.
         """
         if project is None:
             self._refuse_if(self.why_not_start())
@@ -142,6 +151,8 @@ class Training(QObject):
             run_dir=str(self.runs.new_run_folder(ending)),
             runs_dir=str(self.runs.folder()),
             trial=not self.analysis.is_tried,  # by the run's own engine, which is sooner ready than another one
+            group=group,
+            varied=dict(varied),
         )
         settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
         backend = settings.backend

@@ -184,6 +184,10 @@ ACTIONS = (
            when="training", icon="pause", short=QT_TRANSLATE_NOOP("Actions", "Pause"), toolbar=42),
     Action("stop", QT_TRANSLATE_NOOP("Actions", "&Stop"), "run", "training_controls.stop", ("Shift+F5",),
            when="training", icon="stop", toolbar=43),
+    Action("train_later", QT_TRANSLATE_NOOP("Actions", "Train &after the others"), "run",
+           "training_controls.train_later", ("Ctrl+Alt+Return",), when="project", group=2),
+    Action("train_seeds", QT_TRANSLATE_NOOP("Actions", "Train with several s&eeds..."), "run",
+           "training_controls.train_seeds", when="project", group=2),
     Action("resume_run", QT_TRANSLATE_NOOP("Actions", "&Resume the last run"), "run", "training_controls.resume_last",
            ("Ctrl+Shift+Return",), when="can_resume", group=2),
     # help

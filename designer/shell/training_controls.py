@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QProgressBar, QSizePolicy, QWidget
 
 from designer.engine.protocol import BatchDone, Finished, Told, TrainingStarted
 from designer.graph.texts import DesignerError, Text
-from designer.session.folds import FoldsDone
+from designer.session.queue import RunsDone
 from designer.views.context import Context
 from designer.views.elided_label import ElidedLabel
 from designer.views.guard import guarded
@@ -22,8 +22,9 @@ _SAY_EVERY = 200  # ms; nobody reads faster
 class TrainingControls(QObject):
     """What the actions of the Run menu do, and what the window says about a run."""
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._context = context
         self._training = context.training
         self._training.started.connect(self._started)
@@ -31,9 +32,9 @@ class TrainingControls(QObject):
         self._training.failed.connect(self._failed)
         self._training.backend_chosen.connect(self._say_backend)
         self._training.told.connect(self._tell)
-        if context.folds is not None:
-            context.folds.done.connect(self._folds_done)
-            context.folds.refused.connect(self._say_why_not)
+        if context.queue is not None:
+            context.queue.done.connect(self._runs_done)
+            context.queue.refused.connect(self._say_why_not)
 
     @property
     def is_busy(self) -> bool:
@@ -49,13 +50,37 @@ class TrainingControls(QObject):
         reason = self._training.why_not_start()
         if reason is None:
             try:
-                (self._context.folds or self._training).start()
+                (self._context.queue or self._training).start()
             except DesignerError as error:
                 reason = error.text
             else:
                 self._context.notices.show_panel("plots")
         if reason is not None:
             self._say_why_not(reason)
+
+    def train_later(self) -> None:
+        """Train the project as it stands now after what is under way and what waits."""
+        self._add(1)
+
+    def train_seeds(self) -> None:
+        """Ask how often, and train the project with so many seeds, one after the other."""
+        text = self.tr("Trains the project again and again, each time with another seed, and tells mean and deviation.")
+        count, wanted = QInputDialog.getInt(self._parent, self.tr("Several seeds"), text, 3, 2, 100)
+        if wanted:
+            self._add(count)
+
+    def _add(self, seeds: int) -> None:
+        queue = self._context.queue
+        if queue is None:
+            return
+        try:
+            queue.add(seeds)
+        except DesignerError as error:
+            self._say_why_not(error.text)
+            return
+        if queue.waiting:
+            text = self.tr("{count} runs wait; they are listed under Runs").format(count=len(queue.waiting))
+            self._context.notices.say(text)
 
     def toggle_pause(self) -> None:
         """Hold the run between two batches, or let it go on."""
@@ -108,13 +133,13 @@ class TrainingControls(QObject):
             text += " · " + say(record.reason)
         self._context.notices.say(text, "ok" if done else "info")
 
-    def _folds_done(self, record: FoldsDone) -> None:
+    def _runs_done(self, record: RunsDone) -> None:
         numbers = [
             f"{name} {spread.mean:.4g} ± {spread.deviation:.2g}"
             for name, spread in record.numbers.items()
             if name.startswith("val_") or not any(other.startswith("val_") for other in record.numbers)
         ]
-        text = self.tr("{count} folds trained: {numbers}").format(count=len(record.runs), numbers=" · ".join(numbers))
+        text = self.tr("{count} runs trained: {numbers}").format(count=len(record.runs), numbers=" · ".join(numbers))
         self._context.notices.say(text, "ok")
 
     def _say_backend(self, text: Text) -> None:
@@ -145,7 +170,7 @@ class ProgressView(QWidget):
         super().__init__()
         self.setObjectName("training_progress")
         self._training = context.training
-        self._folds = context.folds
+        self._queue = context.queue
         self._started: TrainingStarted | None = None
         self._record: BatchDone | None = None  # the last one
         self._later = QTimer(self)
@@ -215,8 +240,8 @@ class ProgressView(QWidget):
         if epochs and record.steps:
             self.bar.setValue(round(1000 * (record.epoch + record.step / record.steps) / epochs))
         parts = [self.tr("Epoch {epoch} / {epochs}").format(epoch=record.epoch + 1, epochs=epochs)]
-        if self._folds is not None and self._folds.count:
-            said = self.tr("Fold {fold} / {folds}").format(fold=self._folds.number, folds=self._folds.count)
+        if self._queue is not None and self._queue.count:
+            said = self.tr("Run {number} / {count}").format(number=self._queue.number, count=self._queue.count)
             parts.insert(0, said)
         if record.validating:
             parts.append(self.tr("validating"))

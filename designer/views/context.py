@@ -9,9 +9,9 @@ from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
 from designer.session.document import Document
 from designer.session.evaluations import Evaluations
-from designer.session.folds import Folds
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
+from designer.session.queue import Queue
 from designer.session.runs import Runs
 from designer.session.searches import Searches
 from designer.session.selection import Selection
@@ -41,4 +41,4 @@ class Context:
     tryouts: Tryouts | None = None  # without it no row is made up and predicted
     splits: Splits | None = None  # without it nobody counts how rows are divided
     searches: Searches | None = None  # without it nothing is searched
-    folds: Folds | None = None  # without it a project with folds is one run
+    queue: Queue | None = None  # without it a project with folds is one run, and none waits

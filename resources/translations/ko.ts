@@ -323,6 +323,14 @@
         <translation>중지(&amp;S)</translation>
     </message>
     <message>
+        <source>Train &amp;after the others</source>
+        <translation>다른 실행 뒤에 학습(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Train with several s&amp;eeds...</source>
+        <translation>여러 시드로 학습(&amp;E)...</translation>
+    </message>
+    <message>
         <source>&amp;Resume the last run</source>
         <translation>마지막 실행 이어 하기(&amp;R)</translation>
     </message>
@@ -7974,8 +7982,8 @@
         <translation>에포크 {epoch} / {epochs}</translation>
     </message>
     <message>
-        <source>Fold {fold} / {folds}</source>
-        <translation>폴드 {fold} / {folds}</translation>
+        <source>Run {number} / {count}</source>
+        <translation>실행 {number} / {count}</translation>
     </message>
     <message>
         <source>validating</source>
@@ -8382,6 +8390,45 @@
     <message>
         <source>Setting</source>
         <translation>설정</translation>
+    </message>
+</context>
+<context>
+    <name>RunQueue</name>
+    <message>
+        <source>Waiting:</source>
+        <translation>대기:</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>run {number}</source>
+        <translation>실행 {number}</translation>
+    </message>
+    <message>
+        <source>This run waits. Move it or give it up</source>
+        <translation>기다리는 실행입니다. 옮기거나 그만둘 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Train it next</source>
+        <translation>다음에 학습</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Give up all that wait</source>
+        <translation>기다리는 것 모두 그만두기</translation>
     </message>
 </context>
 <context>
@@ -9614,6 +9661,18 @@
 <context>
     <name>TrainingControls</name>
     <message>
+        <source>Trains the project again and again, each time with another seed, and tells mean and deviation.</source>
+        <translation>프로젝트를 매번 다른 시드로 되풀이해 학습하고 평균과 편차를 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Several seeds</source>
+        <translation>여러 시드</translation>
+    </message>
+    <message>
+        <source>{count} runs wait; they are listed under Runs</source>
+        <translation>실행 {count}개가 기다립니다. 실행 기록에 나와 있습니다</translation>
+    </message>
+    <message>
         <source>Show the problems...</source>
         <translation>문제 보기...</translation>
     </message>
@@ -9642,8 +9701,8 @@
         <translation> · {number}번째 에포크의 가중치를 보존함</translation>
     </message>
     <message>
-        <source>{count} folds trained: {numbers}</source>
-        <translation>폴드 {count}개 학습 완료: {numbers}</translation>
+        <source>{count} runs trained: {numbers}</source>
+        <translation>실행 {count}개 학습 완료: {numbers}</translation>
     </message>
     <message>
         <source>Resume from the last checkpoint</source>

@@ -17,7 +17,7 @@ from designer.engine.protocol import BatchDone, EpochDone, Evaluate, Evaluated, 
 from designer.graph.texts import DesignerError
 from designer.project import run_folder, storage
 from designer.project.records import DATA
-from designer.session.folds import FoldsDone
+from designer.session.queue import RunsDone
 from designer.session.session import Session
 from tests.support import projects
 from tests.support.drawings import Drawing
@@ -99,24 +99,37 @@ def test_folds_are_trained_one_after_the_other(session: Session, qtbot: QtBot, t
     data = drawing.graph.settings[DATA]
     drawing.graph.settings[DATA] = msgspec.structs.replace(data, split=Split(folds=2, seed=1))
     open_project(session, drawing, tmp_path / "iris.kdesign")
-    told: list[FoldsDone] = []
-    session.folds.done.connect(told.append)
-    session.folds.start()
-    assert (session.folds.number, session.folds.count) == (1, 2)
+    told: list[RunsDone] = []
+    session.queue.done.connect(told.append)
+    session.queue.start()
+    assert (session.queue.number, session.queue.count) == (1, 2)
+    queue = session.queue
+    queue.add(seeds=2)  # with both folds each
+    endings = [one.ending for one in queue.waiting]
+    assert endings == ["fold-2", "seed-7-fold-1", "seed-7-fold-2", "seed-8-fold-1", "seed-8-fold-2"]
+    queue.move(queue.waiting[3].number, -1)
+    queue.move(queue.waiting[-1].number, -100)
+    endings = [one.ending for one in queue.waiting]
+    assert endings == ["seed-8-fold-2", "fold-2", "seed-7-fold-1", "seed-8-fold-1", "seed-7-fold-2"]
+    for one in [one for one in queue.waiting if one.ending != "fold-2"]:
+        queue.cancel(one.number)
+    assert [one.ending for one in queue.waiting] == ["fold-2"]
     qtbot.waitUntil(lambda: bool(told), timeout=2 * LONG)
-    assert session.folds.count == 0
+    assert session.queue.count == 0
     runs = [session.runs.run(name) for name in told[0].runs]
     assert [run.name[-7:] for run in runs if run is not None] == ["-fold-1", "-fold-2"]
+    assert [run.info.varied for run in runs if run is not None] == [{"fold": 1}, {"fold": 2}]
+    assert len({run.info.group for run in runs if run is not None}) == 1
     values = [run.logs[-1]["val_loss"] for run in runs if run is not None]
     assert told[0].numbers["val_loss"].mean == pytest.approx(sum(values) / 2)
     assert [storage.load(run.path / run_folder.PROJECT).settings[DATA].split.fold for run in runs if run] == [0, 1]
 
     stopped: list[object] = []
     session.training.finished.connect(stopped.append)
-    session.folds.start()
+    session.queue.start()
     session.training.stop()
     qtbot.waitUntil(lambda: bool(stopped), timeout=LONG)
-    assert session.folds.count == 0
+    assert session.queue.count == 0
     assert len(told) == 1
 
 

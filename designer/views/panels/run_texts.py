@@ -29,6 +29,9 @@ _ICONS: dict[RunStatus, tuple[str, str]] = {
 }
 
 
+_VARIED = 32  # letters of what varies in a run's name
+
+
 def status_text(status: RunStatus) -> str:
     """Return the state of a run as a word."""
     return QCoreApplication.translate("Runs", _STATUS[status])
@@ -66,6 +69,7 @@ def run_label(run: Run) -> str:
         return run.note.name
     label = started_text(run) if run.name[:8].isdigit() and run.started else run.name
     varied = ", ".join(f"{name} {value_text(value)}" for name, value in run.info.varied.items())
+    varied = varied if len(varied) <= _VARIED else varied[: _VARIED - 1] + "…"
     return f"{label} · {varied}" if varied else label
 
 

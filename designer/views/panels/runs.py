@@ -35,6 +35,7 @@ from designer.views.guard import guarded
 from designer.views.icons import icon, load_font
 from designer.views.panel import Panel
 from designer.views.panels.run_details import RunDetails
+from designer.views.panels.run_queue import RunQueue
 from designer.views.panels.run_texts import run_label, size_text
 from designer.views.panels.runs_model import NAME, SHOWN, RunsModel
 from designer.views.stylesheet import mark
@@ -54,6 +55,7 @@ _ICONS = {
     "pin": "mdi6.pin-outline",
     "archive": "mdi6.archive-outline",
 }
+_ICON_ONLY = ("export", "folder")
 _IN_MENU_ONLY = ("rename", "pin", "archive")
 
 
@@ -72,6 +74,7 @@ class RunsPanel(Panel):
         self._model = RunsModel(context, self)
         self._table = self._make_table()
         self._details = RunDetails(context)
+        self._queue = RunQueue(context)
         self._filter = QLineEdit()
         self._filter.setObjectName("runs_filter")
         self._filter.setClearButtonEnabled(True)
@@ -158,6 +161,7 @@ class RunsPanel(Panel):
         self._filter.setPlaceholderText(self.tr("Filter: name, #tag, note, value..."))
         self._filter.setAccessibleName(self.tr("Filter of the runs"))
         self._archived.setText(self.tr("archived ones, too"))
+        self._queue.retranslate()
         self._model.retranslate()
         self._on_changed()
 
@@ -233,6 +237,8 @@ class RunsPanel(Panel):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setDefaultAction(action)
             mark(button, "flat")
+            if name in _ICON_ONLY:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             self._buttons[name] = button
         delete = self.actions_by_name["delete"]
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
@@ -263,6 +269,7 @@ class RunsPanel(Panel):
         left_layout.setSpacing(2)
         left_layout.addLayout(bar)
         left_layout.addLayout(below)
+        left_layout.addWidget(self._queue)
         left_layout.addWidget(self._table, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
