@@ -113,7 +113,7 @@ def build_parser() -> argparse.ArgumentParser:
             action="append",
             default=[],
             metavar="FILE",
-            help="a Python file that makes data and that projects may run from now on, as it stands",
+            help="a Python file that makes data or holds callbacks and that projects may run from now on, as it stands",
         )
     for command in (check, train, search):
         command.add_argument(
