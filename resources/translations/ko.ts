@@ -5561,6 +5561,14 @@
         <source>{problem} {other} could not train this drawing.</source>
         <translation>{problem} {other}(으)로는 이 그림을 학습할 수 없었습니다.</translation>
     </message>
+    <message>
+        <source>TensorBoard is not installed. Start the program with: uv run --extra tensorboard main.py, or install it with: pip install tensorboard &quot;setuptools&lt;81&quot;.</source>
+        <translation>TensorBoard가 설치되어 있지 않습니다. 프로그램을 uv run --extra tensorboard main.py로 시작하거나 pip install tensorboard &quot;setuptools&lt;81&quot;로 설치하세요.</translation>
+    </message>
+    <message>
+        <source>TensorBoard ended: {reason}</source>
+        <translation>TensorBoard가 끝났습니다: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -9740,6 +9748,14 @@
         <translation>설치되지 않은 것은 이 프로그램의 추가 기능(extra)으로 설치합니다: {extras}.</translation>
     </message>
     <message>
+        <source>Open TensorBoard</source>
+        <translation>TensorBoard 열기</translation>
+    </message>
+    <message>
+        <source>The logs of all runs of this project, in the browser</source>
+        <translation>이 프로젝트의 모든 실행 로그를 브라우저에서 봅니다</translation>
+    </message>
+    <message>
         <source>+ callback</source>
         <translation>+ 콜백</translation>
     </message>
@@ -9758,6 +9774,14 @@
     <message>
         <source>{run} (missing)</source>
         <translation>{run} (없음)</translation>
+    </message>
+    <message>
+        <source>There are no runs yet whose logs could be shown.</source>
+        <translation>아직 로그를 볼 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>TensorBoard is at {address}</source>
+        <translation>TensorBoard 주소: {address}</translation>
     </message>
 </context>
 <context>

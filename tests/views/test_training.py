@@ -266,3 +266,15 @@ def test_a_learning_rate_is_drawn_as_it_is_typed(context, panel, qtbot):
     choose(qtbot, details.findChildren(QWidget, "field_schedule")[0], "CosineDecay")
     assert picture.rates[0] == pytest.approx(0.001)
     assert picture.rates[-1] == pytest.approx(0)
+
+
+def test_tensorboard_is_offered_beside_its_callback(context, panel, qtbot, tmp_path):
+    context.document.set_path(tmp_path / "net.kdesign")
+    button = panel.findChild(QWidget, "training_open_tensorboard")
+    assert not button.isVisible()
+    panel.findChild(QWidget, "training_callbacks").add_object("TensorBoard")
+    assert button.isVisible()
+    said = []
+    context.notices.posted.connect(said.append)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert said[0].text == "There are no runs yet whose logs could be shown."

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.advice.logged_names import logged_names
 from designer.advice.targets import suggested
@@ -14,10 +15,11 @@ from designer.advice.values import values_of
 from designer.catalogue.spec import Param, Spec
 from designer.data.settings import Binding
 from designer.graph.calls import Output, outputs_of
-from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import TRAINING, ObjectSpec, OutputTraining, class_and_args
 from designer.recipe.backends import BACKENDS, is_installed
 from designer.recipe.settings import GROUPS, OPTIONS
+from designer.session.tensorboard import TensorBoard
 from designer.views.context import Context
 from designer.views.forms.base import Editor
 from designer.views.forms.section import Section
@@ -29,6 +31,7 @@ from designer.views.panels.run_texts import run_label
 from designer.views.panels.training_options import OptionForm
 from designer.views.panels.training_output import OutputForm
 from designer.views.stylesheet import divider, mark
+from designer.views.wording import say
 
 _OPTIMIZER = Param(name="optimizer", kind="optimizer", required=True, initial="rmsprop")
 _LEARNING_RATE = Param(name="learning_rate", kind="float", required=True, initial=0.001, minimum=0.0)
@@ -59,6 +62,7 @@ class TrainingPanel(Panel):
         self._outputs: dict[str, OutputForm] = {}
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
+        self._tensorboard: TensorBoard | None = None
         self._options: dict[str, OptionForm] = {}
         self._sections: dict[str, Section] = {}
         self._build()
@@ -98,6 +102,8 @@ class TrainingPanel(Panel):
             extras = ", ".join(f'"{one.extra}"' for one in missing if one.extra)
             tip = self.tr("What is not installed comes with an extra of this program: {extras}.").format(extras=extras)
             self._options[""].say_otherwise("backend", tuple(words), tip if extras else "")
+        self._open_logs.setText(self.tr("Open TensorBoard"))
+        self._open_logs.setToolTip(self.tr("The logs of all runs of this project, in the browser"))
         self._callbacks.retranslate(self.tr("+ callback"), self.tr("Add a callback"))
         self._no_output.setText(self.tr("Losses and metrics stand here as soon as the drawing has an output."))
         for form in self._outputs.values():
@@ -119,6 +125,8 @@ class TrainingPanel(Panel):
             if group:
                 self._sections[group].set_note(", ".join(form.changed(training)))
         self._callbacks.set_objects(training.callbacks)
+        writes_logs = any(class_and_args(one)[0] == "TensorBoard" for one in training.callbacks)
+        self._more.setRowVisible(self._open_logs, writes_logs)
         self._show_outputs()
 
     def output_form(self, key: str) -> OutputForm:
@@ -152,6 +160,11 @@ class TrainingPanel(Panel):
         self._callbacks = PillList("training_callbacks", "callback", catalogue, self._callback_params)
         self._add_field(more, "callbacks", self._callbacks)
         more.addRow(self._callbacks.details)
+        self._open_logs = QPushButton()
+        self._open_logs.setObjectName("training_open_tensorboard")
+        mark(self._open_logs, "link")
+        more.addRow(self._open_logs)
+        self._more = more
         for group in GROUPS[1:]:
             section = self._sections[group] = Section("", group, is_open=False)
             section.content.addWidget(self._option_form(group))
@@ -171,6 +184,7 @@ class TrainingPanel(Panel):
         layout.addWidget(area)
         self._callbacks.edited.connect(self._on_callbacks_edited)
         self._callbacks.left.connect(self._on_left)
+        self._open_logs.clicked.connect(self._on_open_logs)
 
     def _option_form(self, group: str) -> OptionForm:
         form = self._options[group] = OptionForm(group, self._context.catalogue)
@@ -280,6 +294,24 @@ class TrainingPanel(Panel):
 
     def _on_callbacks_edited(self, objects: tuple[ObjectSpec, ...], is_typed: bool) -> None:
         self._edit("callbacks", is_typed, callbacks=objects)
+
+    def _on_open_logs(self) -> None:
+        if self._tensorboard is None:
+            self._tensorboard = TensorBoard(self)
+            self._tensorboard.opened.connect(self._on_logs_opened)
+            self._tensorboard.failed.connect(self._on_logs_failed)
+        folder = self._context.runs.folder()
+        if not folder.is_dir():
+            self._context.notices.say(self.tr("There are no runs yet whose logs could be shown."))
+            return
+        self._tensorboard.open(folder)
+
+    def _on_logs_opened(self, address: str) -> None:
+        self._context.notices.say(self.tr("TensorBoard is at {address}").format(address=address))
+        QDesktopServices.openUrl(QUrl(address))
+
+    def _on_logs_failed(self, text: Text) -> None:
+        self._context.notices.say(say(text), "error")
 
     def _on_output_edited(self, field: str, value: Any, is_typed: bool) -> None:
         key = self.sender().key  # type: ignore[attr-defined]
