@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import keras
@@ -74,7 +74,7 @@ class Shapes:
     def _infer(self, calls: Sequence[tuple[Call, Tensors]], catalogue: Catalogue) -> Inferred:
         call, tensors = calls[-1]
         try:
-            layer, given = self._made(call, catalogue)
+            layer, given = self._made(_without_state(call, tensors), catalogue)
         except DesignerError as error:
             return Inferred(error=error.text, param=getattr(error, "param", ""))
         try:
@@ -117,6 +117,32 @@ class Shapes:
     def _forget(self) -> None:
         self._memo.clear()
         self._weightless.clear()
+
+
+def _without_state(call: Call, tensors: Tensors) -> Call:
+    """Return a call of a layer that keeps no state, which has the same shapes.
+
+    The variables of a state cannot be made while shapes are inferred. Where its size is unknown, Keras says so.
+    """
+    first = tensors.get(0)
+    if first is None or not first.shape or first.shape[0] is None:
+        return call
+    return replace(call, params=_forgetful(call.params)) if _is_stateful(call.params) else call
+
+
+def _is_stateful(params: Mapping[str, Any]) -> bool:
+    layers = (params.get("layer"), params.get("backward_layer"))
+    return params.get("stateful") is True or any(
+        isinstance(one, Mapping) and _is_stateful(one.get("args") or {}) for one in layers
+    )
+
+
+def _forgetful(params: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: {**value, "args": _forgetful(value["args"])} if isinstance(value, Mapping) and "args" in value else value
+        for key, value in params.items()
+        if key != "stateful"
+    }
 
 
 def _infer_input(call: Call, catalogue: Catalogue) -> Inferred:

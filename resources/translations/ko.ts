@@ -4070,6 +4070,26 @@
         <translation>Sequential 모델에 레이어가 없습니다.</translation>
     </message>
     <message>
+        <source>{name} ({class_name}): these arguments are not known and left out: {names}.</source>
+        <translation>{name} ({class_name}): 알 수 없는 다음 인자는 뺐습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{name} ({class_name}): {names} holds code. It is not run; choose something else there.</source>
+        <translation>{name} ({class_name}): {names}에 코드가 들어 있습니다. 실행하지 않으니 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{name} is a {class_name}, which holds code ({code}). It is not run; it is kept as a placeholder.</source>
+        <translation>{name}은(는) 코드가 들어 있는 {class_name}입니다({code}). 실행하지 않고 자리만 표시해 둡니다.</translation>
+    </message>
+    <message>
+        <source>Called with training={value} whatever the model does, which Keras 3 heeds only where the model is called without it: {names}.</source>
+        <translation>모델이 무엇을 하든 training={value}(으)로 호출되었지만, Keras 3는 모델을 이 인자 없이 호출할 때만 따릅니다: {names}.</translation>
+    </message>
+    <message>
+        <source>{name} is called with {names}, which is left out.</source>
+        <translation>{name}의 호출 인자 {names}은(는) 뺐습니다.</translation>
+    </message>
+    <message>
         <source>{count} outputs of the model are there more than once; each is kept once.</source>
         <translation>모델의 출력 {count}개가 두 번 이상 나옵니다. 한 번씩만 남깁니다.</translation>
     </message>
@@ -4080,10 +4100,6 @@
     <message>
         <source>Inputs or outputs of the model that are lists or dicts inside others are one plain list now.</source>
         <translation>리스트나 딕셔너리 안에 또 들어 있던 모델의 입력이나 출력은 이제 하나의 리스트입니다.</translation>
-    </message>
-    <message>
-        <source>{name} is a {class_name}, which holds code. It is not run and the model is not opened.</source>
-        <translation>{name}은(는) 코드가 든 {class_name}입니다. 코드를 실행하지 않으며 모델을 열지 않습니다.</translation>
     </message>
     <message>
         <source>{name} is of a class that is not Keras&apos;s own ({class_name}); it is kept as a placeholder.</source>
@@ -5560,6 +5576,12 @@
     <message>
         <source>{problem} {other} could not train this drawing.</source>
         <translation>{problem} {other}(으)로는 이 그림을 학습할 수 없었습니다.</translation>
+        <source>of which nothing can be shown</source>
+        <translation>내용을 보여 줄 수 없음</translation>
+    </message>
+    <message>
+        <source>compiled, {size} bytes, with the words {words}</source>
+        <translation>컴파일됨, {size}바이트, 들어 있는 낱말: {words}</translation>
     </message>
     <message>
         <source>TensorBoard is not installed. Start the program with: uv run --extra tensorboard main.py, or install it with: pip install tensorboard &quot;setuptools&lt;81&quot;.</source>

@@ -173,19 +173,31 @@ def test_classes_of_other_people_become_placeholders_that_say_so(catalogue: Cata
 # ---------------------------------------------------------------------------------------------- what is refused
 
 
-def test_code_in_a_file_is_refused_wherever_it_is(catalogue: Catalogue, tmp_path: Path) -> None:
-    canary = tmp_path / "canary"
-    ran = keras.layers.Lambda(lambda x: x, output_shape=(4,), name="evil")
-    plain = keras.Sequential([keras.Input((4,)), ran])
-    config = config_of(plain)
-    assert "evil is a Lambda, which holds code." in refusal(write_keras(tmp_path / "a.keras", config), catalogue)
-    hidden = config_of(keras.Sequential([keras.Input((3, 4)), layers.TimeDistributed(layers.Dense(2))]))
-    hidden["config"]["layers"][1]["config"]["layer"] = config["config"]["layers"][1]
-    assert "evil is a Lambda" in refusal(write_keras(tmp_path / "b.keras", hidden), catalogue)
+def notes(path: Path, catalogue: Catalogue) -> str:
+    return " ".join(str(note) for note in opened(path, catalogue).models[0].notes)
+
+
+def test_code_in_a_file_is_a_placeholder_wherever_it_is(catalogue: Catalogue, tmp_path: Path) -> None:
+    ran = keras.layers.Lambda(lambda x: keras.ops.sigmoid(x), output_shape=(4,), name="evil")
+    built = json.loads(json.dumps(keras.saving.serialize_keras_object(ran)))
+    plain = config_of(small())
+    plain["config"]["layers"].append(built)
+    told = notes(write_keras(tmp_path / "a.keras", plain), catalogue)
+    assert "evil is a Lambda, which holds code (compiled" in told
+    assert "sigmoid" in told  # a word of its code
+    hidden = config_of(keras.Sequential([keras.Input((3, 4)), layers.TimeDistributed(layers.Dense(2, name="d"))]))
+    hidden["config"]["layers"][1]["config"]["layer"] = built
+    assert "layer holds code" in notes(write_keras(tmp_path / "b.keras", hidden), catalogue)
     function = config_of(small())
     function["config"]["layers"][1]["config"]["activation"] = {"class_name": "__lambda__", "config": {"value": "x"}}
-    assert "holds code" in refusal(write_keras(tmp_path / "c.keras", function), catalogue)
-    assert not canary.exists()
+    assert "activation holds code" in notes(write_keras(tmp_path / "c.keras", function), catalogue)
+    for name in "abc":
+        graph = graph_of(tmp_path / f"{name}.keras", catalogue)
+        checker = Checker()
+        assert not checker.check(graph, catalogue).ok
+        checker.close()
+        with pytest.raises(DesignerError):
+            build_model(program(graph, catalogue.signature), catalogue)
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from designer.engine.importers.legacy.era import Era, era_of
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 MAX_CONFIG = 64 * 1024 * 1024
+MAX_METADATA = 64 * 1024
 MAX_MEMBERS = 10_000
 MAX_RATIO = 200  # to which a member may be compressed; Keras itself stores weights as they are
 WEIGHTS = "model.weights.h5"
@@ -32,6 +35,7 @@ class Architecture:
     config: dict[str, Any]
     has_weights: bool
     vocabularies: Mapping[str, list[str]] = field(default_factory=dict)
+    era: Era = field(default_factory=lambda: Era(3))
 
 
 def first_bytes(path: Path, size: int) -> bytes:
@@ -80,9 +84,21 @@ def _from_zip(path: Path) -> Architecture:
                 raise _too_large(path, names["config.json"].file_size)
             with archive.open("config.json") as stream:
                 text = stream.read(MAX_CONFIG + 1)
-            return Architecture(_parse(path, text), WEIGHTS in names, _vocabularies(path, archive))
+            config = _parse(path, text)
+            version = _version(archive) if "metadata.json" in names else ""
+            return Architecture(config, WEIGHTS in names, _vocabularies(path, archive), era_of(config, version))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise _damaged(path, str(error) or type(error).__name__) from error
+
+
+def _version(archive: zipfile.ZipFile) -> str:
+    """Return which Keras says that it wrote an archive, "" where it does not."""
+    with archive.open("metadata.json") as stream:
+        try:
+            told = json.loads(stream.read(MAX_METADATA))
+        except (ValueError, RecursionError):
+            return ""
+    return str(told.get("keras_version", "")) if isinstance(told, dict) else ""
 
 
 def _vocabularies(path: Path, archive: zipfile.ZipFile) -> dict[str, list[str]]:
@@ -127,6 +143,10 @@ def _from_hdf5(path: Path) -> Architecture:
             text = file.attrs.get("model_config")
             told = file.attrs.get("training_config")
             has_weights = "model_weights" in file
+            by = {
+                key: _text(file.attrs.get(f"keras_{key}" if key == "version" else key))
+                for key in ("version", "backend")
+            }
     except (OSError, RuntimeError, KeyError, ValueError) as error:
         raise _damaged(path, str(error).splitlines()[0]) from error
     if text is None:
@@ -139,7 +159,11 @@ def _from_hdf5(path: Path) -> Architecture:
         )
     config = _parse(path, text)
     config["compile_config"] = _old_compile_config(told)
-    return Architecture(config, has_weights)
+    return Architecture(config, has_weights, era=era_of(config, by["version"], by["backend"]))
+
+
+def _text(value: Any) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value or "")
 
 
 def _old_compile_config(text: Any) -> Any:
@@ -154,7 +178,8 @@ def _old_compile_config(text: Any) -> Any:
 def _from_json(path: Path) -> Architecture:
     if path.stat().st_size > MAX_CONFIG:
         raise _too_large(path, path.stat().st_size)
-    return Architecture(_parse(path, path.read_bytes()), False)
+    config = _parse(path, path.read_bytes())
+    return Architecture(config, False, era=era_of(config))
 
 
 def _parse(path: Path, text: str | bytes) -> dict[str, Any]:
@@ -175,6 +200,18 @@ def _damaged(path: Path, reason: str) -> ModelFileError:
         file=path.name,
         reason=shortened(reason),
     )
+
+
+@contextlib.contextmanager
+def damage_told() -> Iterator[None]:
+    """Raise ModelFileError for what a config that is not as Keras writes it provokes."""
+    try:
+        yield
+    except (KeyError, TypeError, IndexError, AttributeError, ValueError, OverflowError, RecursionError) as error:
+        raise ModelFileError(
+            QT_TRANSLATE_NOOP("Errors", "The model's config is damaged: {reason}."),
+            reason=shortened(f"{type(error).__name__} {error}"),
+        ) from error
 
 
 def shortened(reason: str) -> str:

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
 
+_LONGEST = 40  # characters of a value in a note
 _OBJECT_KINDS = (
     "initializer", "regularizer", "constraint", "activation", "layer", "schedule", "loss", "metric", "optimizer",
 )  # fmt: skip
 
 
-def config_params(spec: Spec, config: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    """Return the constructor arguments in a config that are not Keras's defaults."""
+def config_params(
+    spec: Spec, config: dict[str, Any], catalogue: Catalogue, unread: list[tuple[str, Any]] | None = None
+) -> dict[str, Any]:
+    """Return the constructor arguments in a config that are not Keras's defaults.
+
+    `unread` gets what the class has no argument for, with its value: (key, value), a key in an object as "outer.key".
+    """
+    unread = [] if unread is None else unread
     params: dict[str, Any] = {}
     for param in spec.params:
         if param.name not in config:
             continue
-        value = argument(param, config[param.name], catalogue)
+        inner: list[tuple[str, Any]] = []
+        value = argument(param, config[param.name], catalogue, inner)
+        unread += [(f"{param.name}.{key}", v) for key, v in inner]
         if param.required or not same(value, param.default):
             params[param.name] = value
+    known = {param.name for param in spec.params}
+    unread += [(k, v) for k, v in config.items() if k not in known and not _says_nothing(k, v)]
     return params
+
+
+def _says_nothing(key: str, value: Any) -> bool:
+    """Tell whether Keras writes a key of itself that is no argument."""
+    if key in ("quantization_config", "dtype"):
+        return value is None or plain_value(value) == "float32"
+    return key in ("name", "trainable", "vocabulary_size", "batch_shape", "batch_input_shape")
+
+
+def told(key: str, value: Any) -> str:
+    """Return an argument as it is named in a note: "renorm=True"."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return f"{key}={text if len(text) <= _LONGEST else text[:_LONGEST] + '...'}"
 
 
 def same(value: Any, default: Any) -> bool:
@@ -65,14 +90,14 @@ def _part_text(part: Any) -> str:
     return str(part)
 
 
-def argument(param: Param, value: Any, catalogue: Catalogue) -> Any:
-    """Return one serialised argument as a JSON value of the project."""
+def argument(param: Param, value: Any, catalogue: Catalogue, unread: list[tuple[str, Any]] | None = None) -> Any:
+    """Return one serialised argument as a JSON value of the project; `unread` as for config_params."""
     if isinstance(value, dict) and "class_name" in value and isinstance(value.get("config"), dict):
-        found = _object(param, value, catalogue)
+        found = _object(param, value, catalogue, unread)
         if found is not None:
             return found
-    if isinstance(value, list) and param.kind == "layers":
-        return [argument(param, v, catalogue) for v in value]
+    if isinstance(value, list) and param.kind in ("layers", "any"):
+        return [argument(param, v, catalogue, unread) for v in value]
     plain = plain_value(value)
     if param.kind == "vocabulary" and isinstance(plain, str):
         return None  # the path of a file on somebody else's machine, or a file of this one that is none of its business
@@ -83,13 +108,15 @@ def argument(param: Param, value: Any, catalogue: Catalogue) -> Any:
     return plain
 
 
-def _object(param: Param, value: dict[str, Any], catalogue: Catalogue) -> Any:
+def _object(
+    param: Param, value: dict[str, Any], catalogue: Catalogue, unread: list[tuple[str, Any]] | None = None
+) -> Any:
     class_name = str(value["class_name"])
     kinds = (param.kind, *_OBJECT_KINDS) if param.kind in _OBJECT_KINDS else _OBJECT_KINDS
     for kind in kinds:
         spec = catalogue.spec(class_name, kind)
         if spec is not None:
-            args = config_params(spec, value["config"], catalogue)
+            args = config_params(spec, value["config"], catalogue, unread)
             # Constant is left as it is: Keras cannot make it from its short name alone.
             if not args and spec.alias and kind not in ("layer", "schedule") and spec.name != "Constant":
                 return spec.alias

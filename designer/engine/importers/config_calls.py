@@ -19,6 +19,7 @@ class Call:
     index: int
     args: list[Any] = field(default_factory=list)
     kwargs: dict[str, Any] = field(default_factory=dict)
+    is_explicit: bool = False  # every argument was given by who wrote the model, training=False, too
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def calls_of(name: str, entry: dict[str, Any]) -> list[Call]:
             args, kwargs = _parse(node.get("args", [])), _parse(node.get("kwargs", {}))
         else:
             args, kwargs = _parse_old(node)
-        calls.append(Call(name, index, args, kwargs))
+        calls.append(Call(name, index, args, kwargs, isinstance(node, dict) and bool(node.get("explicit"))))
     return calls or [Call(name, 0)]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.engine.importers import script_file
-from designer.engine.importers.architecture import Architecture, ModelFileError, read_architecture
+from designer.engine.importers.architecture import Architecture, ModelFileError, damage_told, read_architecture
 from designer.engine.importers.keras_config import to_graph
+from designer.engine.importers.legacy.modern import modernised
 from designer.engine.importers.script.read import FoundModel, read_all
 from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.engine.protocol import Imported, ImportedModel, ImportModel
@@ -43,6 +45,9 @@ def import_model(request: ImportModel, catalogue: Catalogue) -> Imported:
 def draw_file(path: Path, catalogue: Catalogue) -> tuple[Architecture, Graph, list[Text]]:
     """Return the architecture of a model file, its drawing and notes; the same file always gives the same node ids."""
     architecture = read_architecture(path)
+    if architecture.era.is_old:
+        with damage_told():
+            architecture = replace(architecture, config=modernised(architecture.config, architecture.era))
     graph, notes = to_graph(architecture.config, catalogue, architecture.vocabularies)
     return architecture, graph, notes
 

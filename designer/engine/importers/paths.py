@@ -31,12 +31,16 @@ def layer_name(entry: dict[str, Any]) -> str:
 
 
 def level_paths(config: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield path and entry of the layers of one model: "layers/dense", "layers/dense_1", ..."""
+    """Yield path and entry of the layers of one model: "layers/dense", "layers/dense_1", ...
+
+    An entry that was translated says itself where its weights were `stored`.
+    """
     used: dict[str, int] = {}
     for entry in layer_entries(config):
         key = to_snake_case(str(entry["class_name"]))
         count = used[key] = used.get(key, -1) + 1
-        yield f"{prefix}layers/{key}_{count}" if count else f"{prefix}layers/{key}", entry
+        path = f"{prefix}layers/{key}_{count}" if count else f"{prefix}layers/{key}"
+        yield str(entry.get("stored") or path), entry
 
 
 def layer_paths(config: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

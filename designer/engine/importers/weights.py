@@ -12,14 +12,12 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import h5py
 import keras
 import msgspec
-from keras.src.legacy.saving import legacy_h5_format
 from keras.src.saving import saving_lib
 
 from designer.catalogue.load import Catalogue
@@ -28,8 +26,10 @@ from designer.engine.check import Checker
 from designer.engine.checkpoint import write_model
 from designer.engine.device import backend_version, device
 from designer.engine.importers.architecture import WEIGHTS, ModelFileError, shortened
+from designer.engine.importers.legacy.era import Era
 from designer.engine.importers.opening import draw_file
 from designer.engine.importers.paths import is_model, layer_name, level_paths
+from designer.engine.importers.weights_by_name import Leaf, read_by_name
 from designer.engine.protocol import ImportWeights, WeightsImported
 from designer.graph.model import INPUT, Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -48,6 +48,16 @@ def import_weights(request: ImportWeights, catalogue: Catalogue) -> WeightsImpor
     The run's project is the drawing of the file, whose node ids are those that ImportModel gave.
     """
     path = Path(request.path)
+    graph, model, filled, missing = model_with_weights(path, catalogue)
+    _write_run(Path(request.run_dir), path, graph, model)
+    return WeightsImported(layers=filled, params=model.count_params(), missing=tuple(missing))
+
+
+def model_with_weights(path: Path, catalogue: Catalogue) -> tuple[Graph, keras.Model, int, list[str]]:
+    """Return the drawing of a model file, the model that it makes, how many layers got weights and which did not.
+
+    Raises DesignerError when there are no weights, or when they cannot be read or do not fit.
+    """
     architecture, graph, _notes = draw_file(path, catalogue)
     if not architecture.has_weights:
         raise ModelFileError(QT_TRANSLATE_NOOP("Errors", "{file} holds no weights."), file=path.name)
@@ -57,7 +67,7 @@ def import_weights(request: ImportWeights, catalogue: Catalogue) -> WeightsImpor
     leaves = list(_leaves(architecture.config, graph, node_layers(model, drawn)))
     weighted = [leaf for leaf in leaves if leaf.layer.weights]
     try:
-        missing = _read(path, leaves)
+        missing = _read(path, leaves, architecture.era)
     except _DAMAGED as error:
         raise ModelFileError(
             QT_TRANSLATE_NOOP("Errors", "The weights in {file} cannot be read: {reason}."),
@@ -68,23 +78,12 @@ def import_weights(request: ImportWeights, catalogue: Catalogue) -> WeightsImpor
         raise ModelFileError(
             QT_TRANSLATE_NOOP("Errors", "The weights in {file} do not fit its own layers."), file=path.name
         )
-    _write_run(Path(request.run_dir), path, graph, model)
-    return WeightsImported(layers=len(weighted) - len(missing), params=model.count_params(), missing=tuple(missing))
-
-
-@dataclass(frozen=True)
-class _Leaf:
-    """A layer that is no model: where its weights lie, its name, that of the layer of the top level it is in."""
-
-    path: str
-    name: str
-    top: str
-    layer: Any
+    return graph, model, len(weighted) - len(missing), missing
 
 
 def _leaves(
     config: dict[str, Any], graph: Graph, layers: dict[str, Any], parent: str = "", prefix: str = "", top: str = ""
-) -> Iterator[_Leaf]:
+) -> Iterator[Leaf]:
     """Yield the layers of a config with what was made of them, in its order; what was not drawn is passed over."""
     nodes = {n.name: n for n in graph.children(parent) if not n.shares and n.type != INPUT}
     for path, entry in level_paths(config, prefix):
@@ -95,7 +94,16 @@ def _leaves(
         if is_model(entry):
             yield from _leaves(entry, graph, layers, node.id, path + "/", top or name)
         elif node.id in layers:
-            yield _Leaf(path, name, top or name, layers[node.id])
+            layer = layers[node.id]
+            for _ in range(entry.get("inside", 0)):
+                layer = layer.layer
+            yield Leaf(path, name, top or name, layer, _class_in(entry))
+
+
+def _class_in(entry: dict[str, Any]) -> str:
+    """Return the class that a layer had in an old file, of a wrapper that of the layer in it."""
+    inner = entry["config"].get("layer") if isinstance(entry.get("config"), dict) else None
+    return _class_in(inner) if isinstance(inner, dict) else str(entry.get("was") or "")
 
 
 def _refuse_what_cannot_be(path: Path, graph: Graph, catalogue: Catalogue) -> None:
@@ -133,10 +141,10 @@ def _weights_size(path: Path) -> int:
     return path.stat().st_size
 
 
-def _read(path: Path, leaves: list[_Leaf]) -> list[str]:
+def _read(path: Path, leaves: list[Leaf], era: Era) -> list[str]:
     """Load the weights and return the names of the layers that got none."""
     if not zipfile.is_zipfile(path):
-        return _read_by_name(path, leaves)
+        return read_by_name(path, leaves, era)
     with tempfile.TemporaryDirectory(prefix="kdesign-weights-") as folder:
         aside = Path(folder) / WEIGHTS
         with zipfile.ZipFile(path) as archive, archive.open(WEIGHTS) as source, aside.open("wb") as target:
@@ -144,7 +152,7 @@ def _read(path: Path, leaves: list[_Leaf]) -> list[str]:
         return _read_by_path(aside, leaves)
 
 
-def _read_by_path(path: Path, leaves: list[_Leaf]) -> list[str]:
+def _read_by_path(path: Path, leaves: list[Leaf]) -> list[str]:
     store = saving_lib.H5IOStore(path, mode="r")
     missing = []
     try:
@@ -156,7 +164,7 @@ def _read_by_path(path: Path, leaves: list[_Leaf]) -> list[str]:
     return missing
 
 
-def _load(leaf: _Leaf, store: Any) -> bool:
+def _load(leaf: Leaf, store: Any) -> bool:
     failed: set[int] = set()
     errors: dict[int, tuple[Any, Exception]] = {}
     saving_lib._load_state(
@@ -172,38 +180,11 @@ def _load(leaf: _Leaf, store: Any) -> bool:
     return all(isinstance(errors[i][0], keras.random.SeedGenerator) for i in failed if i in errors)
 
 
-def _is_of(file: h5py.File, leaf: _Leaf) -> bool:
+def _is_of(file: h5py.File, leaf: Leaf) -> bool:
     """Tell whether what lies at the path of a layer does not say that it is of another one."""
     group = file.get(f"{leaf.path}/vars")
     name = group.attrs.get("name") if group is not None else None
     return name is None or str(name) == leaf.name
-
-
-def _read_by_name(path: Path, leaves: list[_Leaf]) -> list[str]:
-    """Load the weights of an .h5 file: a group a layer of the top level, those of nested models one after another."""
-    inside: dict[str, list[_Leaf]] = {}
-    for leaf in leaves:
-        inside.setdefault(leaf.top, []).append(leaf)
-    missing: list[str] = []
-    with h5py.File(path, "r") as file:
-        group = saving_lib.safe_get_h5_group(file, "model_weights")
-        known = set(legacy_h5_format.load_attributes_from_hdf5_group(group, "layer_names"))
-        for top, found in inside.items():
-            weights = [w for leaf in found for w in leaf.layer.trainable_weights]
-            weights += [w for leaf in found for w in leaf.layer.non_trainable_weights]
-            weights = [w for w in weights if "seed_generator" not in w.path]
-            values: list[Any] = []
-            if top in known:
-                values = legacy_h5_format.load_subset_weights_from_hdf5_group(saving_lib.safe_get_h5_group(group, top))
-            if [tuple(w.shape) for w in weights] != [tuple(v.shape) for v in values]:
-                missing += [leaf.name for leaf in found if leaf.layer.weights]
-                continue
-            for weight, value in zip(weights, values, strict=True):
-                weight.assign(value)
-            for leaf in found:
-                if hasattr(leaf.layer, "finalize_state"):
-                    leaf.layer.finalize_state()
-    return missing
 
 
 def _write_run(folder: Path, path: Path, graph: Graph, model: keras.Model) -> None:
