@@ -5575,7 +5575,9 @@
     </message>
     <message>
         <source>{problem} {other} could not train this drawing.</source>
-        <translation>{problem} {other}(으)로는 이 그림을 학습할 수 없었습니다.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of which nothing can be shown</source>
         <translation>내용을 보여 줄 수 없음</translation>
     </message>
