@@ -5575,7 +5575,7 @@
     </message>
     <message>
         <source>{problem} {other} could not train this drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} {other}(으)로는 이 그림을 훈련할 수 없었습니다.</translation>
     </message>
     <message>
         <source>of which nothing can be shown</source>
