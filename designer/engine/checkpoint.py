@@ -23,6 +23,7 @@ import msgspec
 import numpy as np
 from keras.src.saving import saving_lib
 
+from designer.engine.without_tensorflow import without_tensorflow
 from designer.project import run_folder
 
 _STATE = "training.json"
@@ -170,7 +171,8 @@ def write_model(model: keras.Model, path: Path, state: State | None = None) -> N
 def serialise(model: keras.Model, path: Path, state: State | None = None, arrays: Arrays | None = None) -> None:
     """Write a model, weights, optimizer state and all, straight to `path`, which nobody may rely on yet."""
     with path.open("w+b") as file:
-        saving_lib.save_model(model, file)
+        with without_tensorflow():
+            saving_lib.save_model(model, file)
         if state is not None:
             with zipfile.ZipFile(file, "a") as archive:
                 archive.writestr(_STATE, msgspec.json.encode(state))

@@ -28,6 +28,7 @@ from designer.engine.protocol import Checked, NodeInfo, NodeInside, NodeInsideSh
 from designer.engine.stepping import inputs_of, run_to
 from designer.engine.thumbnails import pictures_of
 from designer.engine.trained import Trained
+from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.building import up_to
 from designer.graph.calls import Call, Program
 from designer.graph.model import Graph
@@ -128,7 +129,7 @@ class Insides:
         if training.start_from and request.runs_dir:
             with contextlib.suppress(DesignerError):  # that the run is missing stands among the problems
                 source = learned(Path(request.runs_dir), training.start_from, self._catalogue)
-        keras.utils.set_random_seed(training.seed)
+        set_random_seed(training.seed)
         drawn = program_of(graph, self._catalogue)
         model = build_model(drawn, self._catalogue)
         if source is not None:

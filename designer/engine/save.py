@@ -20,6 +20,7 @@ from designer.engine.build import build_model, compile_arguments
 from designer.engine.carry import carry, learned_of
 from designer.engine.keras_errors import essence
 from designer.engine.protocol import Done, SaveModel
+from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, not_written
@@ -105,7 +106,7 @@ def _of_run(request: SaveModel) -> Text:
 
 def _fresh(graph: Graph, drawn: Program, catalogue: Catalogue) -> keras.Model:
     settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-    keras.utils.set_random_seed(settings.seed)
+    set_random_seed(settings.seed)
     model = build_model(drawn, catalogue)
     with contextlib.suppress(DesignerError):  # without a loss the file holds a model that is not compiled
         model.compile(**compile_arguments(drawn, settings, catalogue))

@@ -16,6 +16,7 @@ from designer.engine.build import build_model, compile_arguments
 from designer.engine.feed import fed_by
 from designer.engine.feeding import fed
 from designer.engine.protocol import Time, Timed
+from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.recipe.drawn import program_of
@@ -25,7 +26,7 @@ def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:
     """Train for `request.seconds` after the first batch and return how long it took. Raises DesignerError."""
     settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     drawn = program_of(graph, catalogue)
-    keras.utils.set_random_seed(settings.seed)
+    set_random_seed(settings.seed)
     loaded = data.load(drawn, graph.settings.get(DATA, DataSettings()), Path(request.folder or "."))
     loaded = fed(drawn, loaded)
     model = build_model(drawn, catalogue)

@@ -13,7 +13,6 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-import keras
 import msgspec
 
 from designer.catalogue.load import Catalogue
@@ -32,6 +31,7 @@ from designer.engine.feeding import fed
 from designer.engine.protocol import NEVER_BEGAN, Answer, Finished, Train
 from designer.engine.run import Run
 from designer.engine.telling import telling
+from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
 from designer.project import run_folder
@@ -102,7 +102,7 @@ class Training:
         goes_on = self._request.resume and newest_state(path) is not None
         source = None if goes_on or not settings.start_from else self._start(settings, path)
         self._end_if_stopped()
-        keras.utils.set_random_seed(settings.seed)
+        set_random_seed(settings.seed)
         loaded = data.load(
             drawn,
             self._graph.settings.get(DATA, DataSettings()),
