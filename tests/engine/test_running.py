@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import keras
 import pytest
 
 from designer.catalogue.load import Catalogue, load
+from designer.engine.importers import running
 from designer.engine.importers.running import run_script
 from designer.engine.importers.script.values import ScriptError
 from designer.engine.protocol import Imported, RunScript
@@ -80,6 +82,45 @@ def test_parts_of_models_are_not_models_of_their_own(catalogue: Catalogue) -> No
     assert [m.name for m in ran(catalogue, code, "other").models] == ["other"]
     with pytest.raises(ScriptError, match="no model called missing; it makes whole, other"):
         ran(catalogue, code, "missing")
+
+
+def test_libraries_that_build_no_models_are_stood_in_for(catalogue: Catalogue) -> None:
+    code = """
+    import seaborn as sns, wandb, tqdm
+    import matplotlib.pyplot as plt
+    from keras.layers.core import Dense
+    from keras.layers.merge import concatenate
+    from keras.utils import np_utils
+    import keras, keras.backend as K, urllib.request
+    %matplotlib inline
+    print 'begin', K.image_dim_ordering()
+    urllib.request.urlretrieve("https://example.org/a.zip", "a.zip")
+    (x, y), _ = keras.datasets.imdb.load_data(num_words=100)
+    fig, (left, right) = plt.subplots(1, 2)
+    for row in tqdm.tqdm(range(3)):
+        left.plot(row)
+    inputs = keras.Input((4,))
+    model = keras.Model(inputs, concatenate([Dense(2, name="a")(inputs), Dense(3, name="b")(inputs)]))
+    wandb.init(project="x")
+    labels = (model.predict(x) > 0.5).astype(int)
+    """
+    (found,) = ran(catalogue, code).models
+    assert not found.notes
+    assert names(ran(catalogue, code))[0][1:3] == ["a", "b"]
+    assert not hasattr(keras.backend, "image_dim_ordering")
+    assert "wandb" not in sys.modules
+
+
+def test_a_script_that_does_not_end_is_stopped(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "RUN_SECONDS", 0.2)
+    code = """
+    import keras
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])
+    while True:
+        pass
+    """
+    (model,) = ran(catalogue, code).models
+    assert "was stopped after" in str(model.notes[0])
 
 
 @pytest.mark.parametrize(

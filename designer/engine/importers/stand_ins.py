@@ -16,6 +16,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from designer.engine.importers.script import tensorflow_functions
 from designer.engine.importers.script.names import canonical
 
 _PLOTS = frozenset(
@@ -203,12 +204,9 @@ class _Moved(types.ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        place: Any = keras
-        for part in canonical(f"{self.__name__}.{name}").split(".")[1:]:
-            place = getattr(place, part, None)
-            if place is None:
-                return Anything()
-        return place
+        _, group, *rest = canonical(f"{self.__name__}.{name}").split(".")
+        found = getattr(getattr(keras, group, None), rest[-1] if rest else "", None)
+        return Anything() if found is None or found is self else found
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -246,7 +244,10 @@ def stood_in() -> Iterator[None]:
         (keras.datasets.california_housing, "load_data", _houses(8)),
         (keras.datasets.boston_housing, "load_data", _houses(13)),
     ]
-    originals = [(owner, name, getattr(owner, name)) for owner, name, _ in patches]
+    patches += [
+        (keras.backend, name, value) for name, value in _old_backend().items() if not hasattr(keras.backend, name)
+    ]
+    originals = [(owner, name, getattr(owner, name, None)) for owner, name, _ in patches]
     sys.meta_path.append(finder)
     for owner, name, value in patches:
         setattr(owner, name, value)
@@ -255,10 +256,21 @@ def stood_in() -> Iterator[None]:
     finally:
         sys.meta_path.remove(finder)
         for owner, name, value in originals:
-            setattr(owner, name, value)
+            if value is None:
+                delattr(owner, name)
+            else:
+                setattr(owner, name, value)
         for name in set(sys.modules) - before:
             if isinstance(sys.modules[name], (_Module, _Moved)):
                 del sys.modules[name]
+
+
+def _old_backend() -> dict[str, Any]:
+    """Return the functions that Keras's backend had, by name."""
+    functions = vars(tensorflow_functions).items()
+    found: dict[str, Any] = {name[2:]: value for name, value in functions if name.startswith("K_")}
+    found |= {name: lambda *_a, **_k: None for name in ("set_learning_phase", "set_session", "set_image_dim_ordering")}
+    return found | {"image_dim_ordering": lambda: "tf", "int_shape": lambda tensor: tensor.shape}
 
 
 def _images(shape: tuple[int, ...]) -> Any:

@@ -119,6 +119,8 @@ def _calls_of(model: Model) -> list[Call]:
             continue
         seen.add(id(call))
         found.append(call)
+        if isinstance(call.target, Model):
+            stack.extend(t.call for t in call.target.outputs)
         if id(call) not in ends:
             stack.extend(t.call for t in call.args.values())
     return found

@@ -211,6 +211,11 @@ class Flow:
             raise SeveralInputsError(
                 key + 1 if isinstance(key, int) and key >= 0 else 2, key if isinstance(key, str) else ""
             )
+        if isinstance(tensor.call.target, Layer) and self._catalogue.spec(tensor.call.target.type) is None:
+            if isinstance(key, str):
+                return tensor  # one of the outputs of what is not read
+            if isinstance(key, int) and key >= 0:
+                return Tensor(tensor.call, key)
         parts = key if isinstance(key, tuple) else (key,)
         parts = tuple(
             slice(*(None if isinstance(p, BatchSize) else p for p in (v.start, v.stop, v.step)))

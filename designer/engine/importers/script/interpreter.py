@@ -35,6 +35,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 MAX_LOOP = 60_000  # steps
 MAX_ROUNDS = 3_000
+_MANY = 30
 
 
 class _JumpError(Exception):
@@ -54,7 +55,7 @@ class Interpreter(Callables):
     def run(self, script: Source) -> None:
         """Read the whole script; what is too long to be read to its end is noted."""
         self._uncertain = 0  # loops whose number of rounds is not known
-        self._in_loop = 0
+        self._unread_loops = 0
         try:
             for index, statement in enumerate(script.statements):
                 self._pass_over(script, index)
@@ -422,7 +423,10 @@ class Interpreter(Callables):
 
     def _rounds(self, node: Any, items: Any, scope: Scope) -> None:
         rounds = 0
+        unread = self._unread_loops
         while True:
+            if rounds > _MANY and self._unread_loops - unread > _MANY:
+                raise _UncertainError  # what it holds is not known in any round
             if items is not None:
                 try:
                     item = next(items)
@@ -447,6 +451,7 @@ class Interpreter(Callables):
         """Read a loop of which the rounds are not known: what they change is not known, what they make anew is kept."""
         self._taint_stored(node, scope, why)
         self._uncertain += 1
+        self._unread_loops += 1
         found = len(self.keras.models.found)
         try:
             for attempt in range(2):

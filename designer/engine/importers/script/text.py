@@ -56,9 +56,14 @@ def only_python(text: str) -> str:
     start = 0
     for end in [*(i for i, line in enumerate(lines) if line.startswith(CELL) and i), len(lines)]:
         cell = lines[start:end]
-        found.extend([""] * len(cell) if _is_other_language(cell) else _without_magics(cell))
+        found.extend([""] * len(cell) if _is_other_language(cell) else _runnable(cell))
         start = end
     return "\n".join(found)
+
+
+def _runnable(lines: list[str]) -> list[str]:
+    cleaned = _without_magics(lines)
+    return [_modern(line) for line in cleaned] if isinstance(_tree(cleaned, 0), SyntaxError) else cleaned
 
 
 def _cell(lines: list[str], offset: int, source: Source) -> None:
