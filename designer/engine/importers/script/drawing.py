@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from designer.data.settings import DataSettings
 from designer.engine.importers.script.keras_calls import KerasCalls
-from designer.engine.importers.script.settings import training_settings
+from designer.engine.importers.script.settings import data_settings, training_settings
 from designer.engine.importers.script.values import Call, Layer, Model, Tensor
 from designer.graph.edits import new_node
 from designer.graph.interface import output_key
@@ -12,7 +13,7 @@ from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph, 
 from designer.graph.ordering import as_saved
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
-from designer.project.records import TRAINING, TrainingSettings
+from designer.project.records import DATA, TRAINING, TrainingSettings
 
 _NODE_SIZE = (190.0, 76.0)
 
@@ -28,6 +29,9 @@ def draw(model: Model, keras: KerasCalls) -> tuple[Graph, list[Text]]:
     settings, notes = training_settings(model, graph, drawer.output_ids(model), keras)
     if settings != TrainingSettings():
         graph.apply(Change("", added=(Setting(TRAINING, settings),)))
+    data = data_settings(model)
+    if data != DataSettings():
+        graph.apply(Change("", added=(Setting(DATA, data),)))
     return graph, [*model.notes, *drawer.notes, *notes]
 
 

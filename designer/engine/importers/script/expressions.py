@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from designer.catalogue.load import Catalogue
@@ -74,6 +74,7 @@ class Expressions:
         self.steps = 0
         self.limit = MAX_STEPS
         self._parsed: dict[int, ast.expr] = {}
+        self._comprehending: list[list[ast.expr]] = []  # what the comprehensions under way evaluate
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Any:
         """Return the value of an expression; unknown, with the reason, where it cannot be read."""
@@ -130,6 +131,10 @@ class Expressions:
 
     def joined(self, one: Any, other: Any, why: Unknown) -> Any:
         """Return what stands for either of two values, of which `why` would tell which."""
+        raise NotImplementedError
+
+    def perhaps(self, evaluate: Callable[[], Any], why: Unknown) -> Any:
+        """Return what `evaluate` gives, which may or may not be carried out: what it changes is not known."""
         raise NotImplementedError
 
     def truth(self, value: Any) -> bool | None:
@@ -247,7 +252,7 @@ class Expressions:
         value: Any = None
         unknown: Unknown | None = None
         for part in node.values:
-            value = self.evaluate(part, scope)
+            value = self._operand(part, scope, unknown)
             is_true = self.truth(value)
             if is_true is None:
                 unknown = unknown or (value if isinstance(value, Unknown) else Unknown(source(part)))
@@ -255,12 +260,20 @@ class Expressions:
                 return value if unknown is None or isinstance(value, bool) else unknown
         return value if unknown is None else unknown
 
+    def _operand(self, node: ast.expr, scope: Scope, unknown: Unknown | None) -> Any:
+        """Return a part of `and` or `or`; behind one that is not known it may not be carried out."""
+        if unknown is None:
+            return self.evaluate(node, scope)
+        return self.perhaps(lambda: self.evaluate(node, scope), unknown)
+
     def _eval_ifexp(self, node: ast.IfExp, scope: Scope) -> Any:
         test = self.evaluate(node.test, scope)
         is_true = self.truth(test)
         if is_true is None:
-            one, other = self.evaluate(node.body, scope), self.evaluate(node.orelse, scope)
-            return self.joined(one, other, Unknown(source(node.test)))
+            why = Unknown(source(node.test))
+            one = self.perhaps(lambda: self.evaluate(node.body, scope), why)
+            other = self.perhaps(lambda: self.evaluate(node.orelse, scope), why)
+            return self.joined(one, other, why)
         return self.evaluate(node.body if is_true else node.orelse, scope)
 
     def _eval_lambda(self, node: ast.Lambda, scope: Scope) -> Any:
@@ -294,10 +307,12 @@ class Expressions:
         first, *rest = generators
         items = self.iterate(self.evaluate(first.iter, scope))
         if items is None:
+            self._unread_round(generators, scope)
             yield None
             return
         for item in items:
             if isinstance(item, Unknown) and item.is_rest:
+                self._unread_round(generators, scope)
                 yield None
                 return
             inner = Scope(scope)
@@ -306,11 +321,28 @@ class Expressions:
             if any(test is False for test in tests):
                 continue
             if any(test is None for test in tests):
+                self._unread_round(generators, scope)
                 yield None
                 continue
             yield from self._comprehended(rest, inner)
 
+    def _unread_round(self, generators: list[ast.comprehension], scope: Scope) -> None:
+        """Read what a comprehension evaluates once, for all rounds of which the number is not known."""
+        inner = Scope(scope)
+        why = Unknown(source(generators[0].iter))
+        for generator in generators:
+            self.store(generator.target, Unknown(source(generator.target)), inner)
+        for node in self._comprehending[-1]:
+            self.perhaps(lambda node=node: self.evaluate(node, inner), why)  # type: ignore[misc]
+
     def _eval_listcomp(self, node: ast.ListComp, scope: Scope) -> Any:
+        self._comprehending.append([node.elt])
+        try:
+            return self._listed(node, scope)
+        finally:
+            self._comprehending.pop()
+
+    def _listed(self, node: ast.ListComp, scope: Scope) -> Any:
         found = Items()
         for inner in self._comprehended(node.generators, scope):
             if inner is None:
@@ -328,6 +360,13 @@ class Expressions:
         return plain.call_builtin("set", [items])
 
     def _eval_dictcomp(self, node: ast.DictComp, scope: Scope) -> Any:
+        self._comprehending.append([node.key, node.value])
+        try:
+            return self._mapped(node, scope)
+        finally:
+            self._comprehending.pop()
+
+    def _mapped(self, node: ast.DictComp, scope: Scope) -> Any:
         found = Table()
         for inner in self._comprehended(node.generators, scope):
             key = Unknown() if inner is None else self.evaluate(node.key, inner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -218,6 +219,16 @@ class Interpreter(Callables):
         )
         text = Text(template, {"line": getattr(node, "lineno", self.keras.place.line), "what": source(node)})
         return Unknown(source(node), reason or text)
+
+    def perhaps(self, evaluate: Callable[[], Any], why: Unknown) -> Any:
+        self.journal.open(now())
+        try:
+            value = evaluate()
+        finally:
+            before = self.journal.close()
+        after = states.current(before)
+        self._either_states(before, after, why)
+        return value
 
     def _tried(self, body: list[ast.stmt], scope: Scope) -> tuple[State, Exception | None]:
         """Read a piece that may not be carried out; returns what it wrote to as that was, and how it ended."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
+import msgspec
+
+from designer.catalogue.values import validate
+from designer.data.settings import DataSettings, Split
 from designer.engine.importers.script import plain
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.place import Place
@@ -13,12 +17,13 @@ from designer.engine.importers.script.words import in_words
 from designer.graph.interface import output_key
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
-from designer.project.records import OutputTraining, TrainingSettings
+from designer.recipe.settings import OPTIONS, OutputTraining, TrainingSettings
 
 _OLD_METRICS = {"acc": "accuracy", "accuracy": "accuracy"}
 _FIT_NAMES = {"nb_epoch": "epochs"}
 _OF_DATA = ("x", "y", "validation_data", "steps_per_epoch", "validation_steps", "samples_per_epoch", "nb_val_samples",
             "sample_weight", "generator", "val_samples")  # fmt: skip
+_COMPILED = ("optimizer", "loss", "loss_weights", "metrics", "**")
 _SAY_NOTHING = (
     "verbose",
     "workers",
@@ -34,6 +39,11 @@ _PATHS = {
     "TensorBoard": "log_dir",
     "BackupAndRestore": "backup_dir",
 }
+
+
+def data_settings(model: Model) -> DataSettings:
+    """Return what fit was told of data that a project holds without knowing them: which share validates, weights."""
+    return _Settings.data(model)
 
 
 def training_settings(
@@ -71,17 +81,36 @@ class _Settings:
             )
             if record != OutputTraining():
                 outputs[key] = record
-        numbers = {k: fit[k] for k in ("epochs", "batch_size") if isinstance(fit.get(k), int) and fit[k] > 0}
         optimizer = self._object(told.get("optimizer"), "optimizer")
-        steps = told.get("steps_per_execution")
-        if isinstance(steps, int) and steps > 0:
-            numbers["steps_per_execution"] = steps
         callbacks = self._callbacks(fit.get("callbacks"))
-        self._say_the_rest(told, fit)
+        options = self._options(told, "compile") | self._options(fit, "fit")
+        self._say_the_rest(told, fit, set(options))
         defaults = TrainingSettings()
         return TrainingSettings(
-            optimizer=optimizer or defaults.optimizer, outputs=outputs, callbacks=callbacks, **numbers
+            optimizer=optimizer or defaults.optimizer, outputs=outputs, callbacks=callbacks, **options
         )
+
+    @staticmethod
+    def _options(told: dict[str, Any], target: str) -> dict[str, Any]:
+        """Return what a project's options hold of what compile or fit was told."""
+        rows = [row for row in OPTIONS.values() if row.option.target == target and told.get(row.name) is not None]
+        return {row.name: told[row.name] for row in rows if validate(row.param, told[row.name]) is None}
+
+    @staticmethod
+    def data(model: Model) -> DataSettings:
+        """Return what fit was told of data that a project holds without a source: a share to validate, weights."""
+        share, weights = plain.number(model.fit.get("validation_split")), model.fit.get("class_weight")
+        settings = DataSettings()
+        if isinstance(share, float) and 0 < share < 1:
+            settings = msgspec.structs.replace(settings, split=Split(by="order", validation=share))
+        if (
+            isinstance(weights, dict)
+            and weights
+            and all(isinstance(plain.number(w), (int, float)) for w in weights.values())
+        ):
+            labels = {str(k): float(plain.number(w)) for k, w in weights.items()}
+            settings = msgspec.structs.replace(settings, class_weights=labels)
+        return settings
 
     def _callbacks(self, value: Any) -> tuple[Any, ...]:
         found = []
@@ -115,30 +144,13 @@ class _Settings:
             args[argument] = str(path).replace("\\", "/").rstrip("/").rpartition("/")[2]  # type: ignore[index]
         return {"class": item.name, "args": args}
 
-    def _say_the_rest(self, told: dict[str, Any], fit: dict[str, Any]) -> None:
-        known = {
-            "optimizer",
-            "loss",
-            "loss_weights",
-            "metrics",
-            "steps_per_execution",
-            "run_eagerly",
-            "jit_compile",
-            "**",
-        }
-        rest = [f"{k}={in_words(v)}" for k, v in told.items() if k not in known and v is not None]
-        taken = {"epochs", "batch_size", "callbacks", *_OF_DATA, *_SAY_NOTHING}
-        default = {
-            "shuffle": True,
-            "initial_epoch": 0,
-            "validation_freq": 1,
-            "validation_split": 0.0,
-            "class_weight": None,
-        }
-        rest += [
+    def _say_the_rest(self, told: dict[str, Any], fit: dict[str, Any], taken: set[str]) -> None:
+        known = {*_COMPILED, *taken, *_OF_DATA, *_SAY_NOTHING, "epochs", "batch_size", "callbacks"}
+        usual = {"shuffle": True, "initial_epoch": 0, "validation_freq": 1, "validation_split": 0.0}
+        rest = [
             f"{k}={in_words(v)}"
-            for k, v in fit.items()
-            if k not in taken and v is not None and default.get(k, ...) != v
+            for k, v in {**told, **fit}.items()
+            if k not in known and v is not None and (k not in usual or usual[k] != v) and not self._is_of_data(k, v)
         ]
         if rest:
             self._place.note(
@@ -159,6 +171,12 @@ class _Settings:
                     name=name,
                     what=in_words(fit[name]),
                 )
+
+    @staticmethod
+    def _is_of_data(name: str, value: Any) -> bool:
+        """Tell whether the data settings hold what fit was told."""
+        settings = _Settings.data(Model(fit={name: value}))
+        return settings != DataSettings()
 
     def _spread(self, value: Any, what: str, several: bool = False) -> list[Any]:
         """Return one value (with `several` one list of values) an output."""
