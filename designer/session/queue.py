@@ -155,6 +155,7 @@ class Queue(QObject):
         if not any(other.group == one.group for other in self.waiting):
             said = RunsDone(tuple(self._runs[one.group]), together(self._logs[one.group]))
             self._forget(one.group)
+            self._training.runs.set_shown(said.runs)
             self.done.emit(said)
 
     def _next(self) -> None:

@@ -8509,6 +8509,10 @@
         <source>{minutes} min</source>
         <translation>{minutes}분</translation>
     </message>
+    <message>
+        <source>mean of {count} runs</source>
+        <translation>실행 {count}개의 평균</translation>
+    </message>
 </context>
 <context>
     <name>RunsModel</name>

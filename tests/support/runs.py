@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import msgspec
+
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine, Mark, PointsLine, RunInfo, RunWriter
 
@@ -33,17 +35,24 @@ def write_run(
     settings: dict[str, object] | None = None,
     best: int | None = None,
     text: str = "",
+    group: str = "",
+    varied: dict[str, object] | None = None,
+    offset: float = 0.0,
 ) -> Path:
-    """Write the folder of a run that has done `epochs` of `planned` epochs; `outcome` "" means it died."""
+    """Write the folder of a run that has done `epochs` of `planned` epochs; `outcome` "" means it died.
+
+    `offset` is added to the numbers of every epoch.
+    """
     writer = RunWriter(path)
     writer.write_project("{}\n")
     info = RunInfo(started=started, epochs=planned, steps=steps, samples=100, params=1234, settings=settings or {})
-    writer.write_info(info)
+    writer.write_info(msgspec.structs.replace(info, group=group, varied=varied or {}))
     for epoch in range(epochs):
         for step in range(1, steps + 1):
             values = {m: v for m, v in logs(epoch, metrics).items() if not m.startswith("val_") and v is not None}
             writer.add(PointsLine(((epoch + step / steps, values),)))
-        writer.add(EpochLine(epoch, logs(epoch, metrics), elapsed=2.0 * (epoch + 1), best=epoch == best))
+        numbers = {name: None if value is None else value + offset for name, value in logs(epoch, metrics).items()}
+        writer.add(EpochLine(epoch, numbers, elapsed=2.0 * (epoch + 1), best=epoch == best))
     if outcome in OUTCOMES:
         mark = Mark(run_folder.Text(text), epochs, best, 2.0 * epochs)
         writer.finish(outcome, mark)  # type: ignore[arg-type]

@@ -283,3 +283,28 @@ def test_a_run_that_is_deleted_goes_from_the_plots(context, panel):
     context.runs.delete("two")
     assert panel.plot_names() == []
     assert not Path(context.runs.folder() / "two").exists()
+
+
+def test_runs_that_differ_in_their_seed_alone_are_a_mean_and_a_band(context, panel, qtbot):
+    names = ("s1", "s2", "s3", "other")
+    for index, name in enumerate(names[:3]):
+        seeds = {"group": "g", "varied": {"seed": index}, "offset": 0.1 * index, "epochs": 4 + index, "planned": 6}
+        write_run(context.runs.folder() / name, **seeds)
+    write_run(context.runs.folder() / "other", offset=1.0)
+    context.runs.refresh()
+    context.runs.set_shown(names)
+    panel.plot_names()
+    drawn = panel._runs.series("loss", list(names), "epoch")
+    assert [one.label for one in drawn] == ["mean of 3 runs", "other"]
+    mean, band = drawn[0].train, dict(drawn[0].bands)["train"]
+    alone = np.array([logs(number)["loss"] for number in range(4)])  # as far as all of them went
+    assert mean[1] == pytest.approx(alone + 0.1)
+    assert band[1] == pytest.approx(alone)
+    assert band[2] == pytest.approx(alone + 0.2)
+    plot = panel._grid.plots["loss"]
+    assert len(plot._bands) == 2
+    assert panel.curve_points("loss", run="other")[0].tolist() == [1.0, 2.0, 3.0, 4.0]
+    context.runs.set_shown(("s1", "other"))  # a mean of one is none
+    panel.plot_names()
+    assert [one.run for one in plot.series] == ["s1", "other"]
+    assert plot._bands == []

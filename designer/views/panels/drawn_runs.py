@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from designer.graph.calls import outputs_of
 from designer.project.run_record import Curves
@@ -15,6 +16,7 @@ from designer.views.plots.metrics import VALIDATION
 from designer.views.plots.series import Curve, Series, empty_curve
 from designer.views.plots.toolbar import XAxis
 
+_REPEATED = {"seed", "fold"}
 _Points = tuple[Sequence[float], Sequence[float]]
 
 
@@ -69,8 +71,14 @@ class DrawnRuns:
     def series(self, metric: str, shown: Sequence[str], axis: XAxis) -> list[Series]:
         """Return what the shown runs contribute to the plot of a metric."""
         colours = self.colours(shown)
+        means = self.means(shown) if axis == "epoch" else {}
         found = []
+        for group, names in means.items():
+            found.append(self._mean(group, names, metric, colours[names[0]]))
+        merged = {name for names in means.values() for name in names}
         for name in shown:
+            if name in merged:
+                continue
             run = self._context.runs.run(name)
             best = run.best_epoch if run is not None else None
             found.append(
@@ -85,6 +93,40 @@ class DrawnRuns:
                 )
             )
         return found
+
+    def means(self, shown: Sequence[str]) -> dict[str, list[str]]:
+        """Return the shown runs that differ only in seed or fold, two or more, by what they have in common."""
+        found: dict[str, list[str]] = {}
+        for name in shown:
+            run = self._context.runs.run(name)
+            if run is not None and run.info.group and set(run.info.varied) <= _REPEATED and name not in self.live():
+                found.setdefault(run.info.group, []).append(name)
+        return {group: names for group, names in found.items() if len(names) > 1}
+
+    def mean_label(self, names: Sequence[str]) -> str:
+        """Return what legends call the mean of runs."""
+        return QCoreApplication.translate("Runs", "mean of {count} runs").format(count=len(names))
+
+    def _mean(self, group: str, names: Sequence[str], metric: str, colours: tuple[str, str]) -> Series:
+        bands, curves = [], {}
+        for part, name in (("train", metric), ("validation", VALIDATION + metric)):
+            ends = [self._curve(run, "epochs", name, "epoch") for run in names]
+            count = min(x.size for x, _ in ends)
+            x = ends[0][0][:count]
+            y = np.stack([values[:count] for _, values in ends])
+            mean = y.mean(axis=0)
+            spread = y.std(axis=0, ddof=1)
+            curves[part] = (x, mean)
+            bands.append((part, (x, mean - spread, mean + spread)))
+        return Series(
+            run=group,
+            label=self.mean_label(names),
+            train=curves["train"],
+            validation=curves["validation"],
+            batches=empty_curve(),
+            colours=colours,
+            bands=tuple(band for band in bands if band[1][0].size),
+        )
 
     def planned_end(self, axis: XAxis) -> float:
         """Return where the run under way will end on the x axis, 0 without one."""

@@ -203,7 +203,11 @@ class PlotsPanel(Panel):
         elif shown:
             colours = self._runs.colours(shown)
             parts = (LegendEntry(theme.muted, False, train), LegendEntry(theme.muted, True, validation))
-            entries = (*(LegendEntry(colours[name][0], False, self._runs.label(name)) for name in shown), *parts)
+            means = self._runs.means(shown) if self._toolbar.x_axis == "epoch" else {}
+            merged = {name for names in means.values() for name in names}
+            named = [(names[0], self._runs.mean_label(names)) for names in means.values()]
+            named += [(name, self._runs.label(name)) for name in shown if name not in merged]
+            entries = (*(LegendEntry(colours[name][0], False, label) for name, label in named), *parts)
         self._toolbar.legend.set_entries(entries, theme)
 
     def _empty_text(self) -> str:

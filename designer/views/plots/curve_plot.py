@@ -20,6 +20,7 @@ from designer.views.stylesheet import sans
 from designer.views.theme import Theme
 
 _MOST_MARKED = 80  # more epochs than this are a line without marks
+_BAND = 56  # opacity of what runs spread over
 _FAINT = 75  # opacity of batches and of what is smoothed, of 255
 _FEW = 300  # fewer batches than this do not make a dense band and may be a little stronger
 _FAINTER = 40  # of batches where several runs are compared
@@ -51,6 +52,7 @@ class CurvePlot(QWidget):
         self.is_y_zoomed = False
         self._is_fitted = False  # whether the y axis shows what the data need, not what an empty plot shows
         self.series: tuple[Series, ...] = ()
+        self._bands: list[tuple[pg.FillBetweenItem, list[pg.PlotDataItem]]] = []
         self._theme = theme
         self._smoothing = 0.0
         self._log = False
@@ -122,6 +124,7 @@ class CurvePlot(QWidget):
         for key in self._items.keys() - wanted:
             self._graph.removeItem(self._items.pop(key))
             self._drawn.pop(key, None)
+        self._draw_bands()
         self._mark_best()
 
     def set_x_range(self, low: float, high: float) -> None:
@@ -143,6 +146,7 @@ class CurvePlot(QWidget):
         if self.is_y_zoomed:
             return
         strong = [y for s in self.series for _, y in (s.train, s.validation)]
+        strong += [y for s in self.series for _, (_, *edges) in s.bands for y in edges]
         span = y_range(strong, [s.batches[1] for s in self.series], self._log)
         if span and not (self._is_fitted and still_fits(self.shown_y_range(), span)):
             self._is_fitted = True
@@ -260,6 +264,27 @@ class CurvePlot(QWidget):
             symbolPen=None,
             symbolBrush=QColor(colour),
         )
+
+    def _draw_bands(self) -> None:
+        """Draw what runs spread over that are drawn as their mean."""
+        bands = [(one.colours[part == "validation"], *band) for one in self.series for part, band in one.bands]
+        for fill, edges in self._bands:
+            for item in (fill, *edges):
+                self._graph.removeItem(item)
+        self._bands = []
+        for colour, x, low, high in bands:
+            edges = []
+            for y in (low, high):
+                edge = pg.PlotDataItem(x, np.where(y > 0, y, np.nan) if self._log else y, pen=None)
+                edge.setLogMode(False, self._log)
+                self._graph.addItem(edge, ignoreBounds=True)
+                edges.append(edge)
+            tone = QColor(colour)
+            tone.setAlpha(_BAND)
+            fill = pg.FillBetweenItem(*edges, brush=tone)
+            fill.setZValue(0)
+            self._graph.addItem(fill, ignoreBounds=True)
+            self._bands.append((fill, edges))
 
     def _mark_best(self) -> None:
         spots: list[tuple[float, float]] = []

@@ -9,6 +9,9 @@ import numpy as np
 Curve = tuple[np.ndarray, np.ndarray]
 """x and y, both of shape (n,); y may hold NaN where a value was not finite."""
 
+Band = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""x, and the lower and the upper edge of what several runs spread over, all of shape (n,)."""
+
 
 def empty_curve() -> Curve:
     """Return a curve without points."""
@@ -17,7 +20,7 @@ def empty_curve() -> Curve:
 
 @dataclass(frozen=True)
 class Series:
-    """The curves of one run for one metric, their colours, and the x of its best epoch."""
+    """The curves of one run, or the means of several, for one metric, their colours, and the x of its best epoch."""
 
     run: str
     label: str
@@ -26,6 +29,7 @@ class Series:
     batches: Curve
     colours: tuple[str, str]
     best: float | None = None
+    bands: tuple[tuple[str, Band], ...] = ()  # by part: "train", "validation"
 
     def value_at(self, x: float, part: str) -> float | None:
         """Return the value of the epoch mark nearest to `x`, None where there is none or it is not finite."""
