@@ -20,6 +20,7 @@ from designer.views.stylesheet import sans
 from designer.views.theme import Theme
 
 _MOST_MARKED = 80  # more epochs than this are a line without marks
+_LEAST = 1e-3  # of its upper edge that the lower edge of a band has at least on a log axis
 _BAND = 56  # opacity of what runs spread over
 _FAINT = 75  # opacity of batches and of what is smoothed, of 255
 _FEW = 300  # fewer batches than this do not make a dense band and may be a little stronger
@@ -52,7 +53,7 @@ class CurvePlot(QWidget):
         self.is_y_zoomed = False
         self._is_fitted = False  # whether the y axis shows what the data need, not what an empty plot shows
         self.series: tuple[Series, ...] = ()
-        self._bands: list[tuple[pg.FillBetweenItem, list[pg.PlotDataItem]]] = []
+        self._bands: list[tuple[pg.FillBetweenItem, list[pg.PlotCurveItem]]] = []
         self._theme = theme
         self._smoothing = 0.0
         self._log = False
@@ -275,8 +276,8 @@ class CurvePlot(QWidget):
         for colour, x, low, high in bands:
             edges = []
             for y in (low, high):
-                edge = pg.PlotDataItem(x, np.where(y > 0, y, np.nan) if self._log else y, pen=None)
-                edge.setLogMode(False, self._log)
+                y = np.log10(np.maximum(y, _LEAST * np.abs(high))) if self._log else y
+                edge = pg.PlotCurveItem(x, y, pen=(0, 0, 0, 0))
                 self._graph.addItem(edge, ignoreBounds=True)
                 edges.append(edge)
             tone = QColor(colour)
