@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from designer.catalogue.load import Catalogue
@@ -21,11 +22,14 @@ def logged_names(
     names = ["loss"]
     if several:
         names.extend(f"{output.name}_loss" for output in outputs)
-    for output in outputs:
+    seen: dict[str, int] = {}
+    for is_weighted, output in itertools.product((False, True), outputs):
         prefix = f"{output.name}_" if several else ""
-        seen: dict[str, int] = {}
-        for metric in training.outputs.get(output.key, OutputTraining()).metrics:
+        settings = training.outputs.get(output.key, OutputTraining())
+        for metric in settings.weighted_metrics if is_weighted else settings.metrics:
             name = prefix + metric_name(metric, catalogue)
+            if is_weighted and name in seen:
+                name = f"{prefix}weighted_{metric_name(metric, catalogue)}"
             count = seen[name] = seen.get(name, -1) + 1
             names.append(f"{name}_{count}" if count else name)
     if has_validation(data):

@@ -68,21 +68,23 @@ def compile_arguments(program: Program, training: TrainingSettings, catalogue: C
     """
     settings = {o.name: training.outputs.get(o.key, OutputTraining()) for o in program.outputs}
     losses: dict[str, Any] = {}
-    metrics: dict[str, list[Any]] = {}
+    metrics: dict[str, dict[str, list[Any]]] = {"metrics": {}, "weighted_metrics": {}}
     for name, one in settings.items():
         if not one.loss:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "{name} has no loss. Choose one."), name=name)
         losses[name] = objects.argument(one.loss, "loss", catalogue)
-        metrics[name] = [objects.argument(m, "metric", catalogue) for m in one.metrics]
+        for told_as, of_outputs in metrics.items():
+            of_outputs[name] = [objects.argument(m, "metric", catalogue) for m in getattr(one, told_as)]
     weights = {name: one.weight for name, one in settings.items()}
     how = program.gives if len(settings) > 1 else "single"
     arguments: dict[str, Any] = {"optimizer": objects.argument(training.optimizer, "optimizer", catalogue)}
     arguments["loss"] = packed(how, losses)
     if any(weight != 1 for weight in weights.values()):
         arguments["loss_weights"] = weights if how == "dict" else list(weights.values())
-    if any(metrics.values()):
-        some = {name: one for name, one in metrics.items() if one}
-        arguments["metrics"] = packed(how, some if how == "dict" else metrics)
+    for told_as, of_outputs in metrics.items():
+        if any(of_outputs.values()):
+            some = {name: made for name, made in of_outputs.items() if made}
+            arguments[told_as] = packed(how, some if how == "dict" else of_outputs)
     return {**arguments, **told(training, "compile")}
 
 

@@ -24,7 +24,7 @@ def objective_problems(subject: Subject, targets: Mapping[str, Values]) -> list[
     for output in subject.outputs:
         settings = subject.output_training(output)
         values = targets.get(output.key)
-        for metric in settings.metrics:
+        for metric in (*settings.metrics, *settings.weighted_metrics):
             found.extend(_object_problem(subject, output, metric, "metric"))
         if not settings.loss:
             found.append(_no_loss(subject, output, values))

@@ -110,7 +110,7 @@ class _Trial:
             return [_refused(class_of(self._training.optimizer), reason)]
         for output in self._subject.outputs:
             own = self._subject.output_training(output)
-            for part, metrics in [(own.loss, ()), *((m, (m,)) for m in own.metrics)]:
+            for part, metrics in [(own.loss, ()), *((m, (m,)) for m in (*own.metrics, *own.weighted_metrics))]:
                 loss = own.loss if not metrics else "mean_squared_error"
                 one = {**plain.outputs, output.key: OutputTraining(loss, metrics)}
                 reason = self._refusal(only(plain, outputs=one), like=bool(metrics), true_for=output.key)
@@ -130,7 +130,8 @@ class _Trial:
         for output in self._subject.outputs:
             prediction, target = self._data[output.key] or (None, None)
             own = self._subject.output_training(output)
-            for index, metric in enumerate(own.metrics):
+            every = (*own.metrics, *own.weighted_metrics)
+            for index, metric in enumerate(every):
                 made = objects.make(metric, "metric", self._subject.catalogue)
                 if not isinstance(made, keras.metrics.Metric):
                     continue
@@ -138,8 +139,9 @@ class _Trial:
                     made.update_state(target, prediction)
                     shape = tuple(keras.ops.shape(made.result()))
                     if shape:
-                        averages = hasattr(made, "average")
-                        found.append(_several_numbers(output, own.metrics, index, math.prod(shape), averages))
+                        averages = hasattr(made, "average") and index < len(own.metrics)
+                        metrics = own.metrics if averages else every
+                        found.append(_several_numbers(output, metrics, index, math.prod(shape), averages))
         return found
 
     def _refusal(self, settings: TrainingSettings, like: bool = False, true_for: str = "") -> str | None:

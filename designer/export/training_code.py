@@ -87,25 +87,24 @@ def _adapt(program: Program, chosen: Sequence[str]) -> list[str]:
 
 def _compile_arguments(program: Program, training: TrainingSettings, values: Values) -> dict[str, Expression]:
     losses: dict[str, Expression] = {}
-    metrics: dict[str, Expression] = {}
     weights: dict[str, Expression] = {}
-    has_metrics = False
     for output in program.outputs:
         one = training.outputs.get(output.key, OutputTraining())
         if not one.loss:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "{name} has no loss. Choose one."), name=output.name)
         losses[output.name] = values.object(one.loss, "loss")
         weights[output.name] = repr(float(one.weight))
-        metrics[output.name] = sequence(values.object(m, "metric") for m in one.metrics)
-        has_metrics = has_metrics or bool(one.metrics)
     how = program.gives if len(program.outputs) > 1 else "single"
     arguments: dict[str, Expression] = {"optimizer": values.object(training.optimizer, "optimizer")}
     arguments["loss"] = structured(how, losses)
     if any(weight != "1.0" for weight in weights.values()):
         arguments["loss_weights"] = mapping(weights) if how == "dict" else sequence(weights.values())
-    if has_metrics:
-        some = {o.name for o in program.outputs if training.outputs[o.key].metrics}
-        arguments["metrics"] = structured(how, {n: m for n, m in metrics.items() if how != "dict" or n in some})
+    for told_as in ("metrics", "weighted_metrics"):
+        given = {o.name: getattr(training.outputs[o.key], told_as) for o in program.outputs}
+        if any(given.values()):
+            some = {name: metrics for name, metrics in given.items() if metrics or how != "dict"}
+            made = {n: sequence(values.object(m, "metric") for m in metrics) for n, metrics in some.items()}
+            arguments[told_as] = structured(how, made)
     return {**arguments, **_told(training, "compile")}
 
 

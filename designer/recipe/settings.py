@@ -31,11 +31,12 @@ def class_and_args(spec: ObjectSpec | None) -> tuple[str, dict[str, Any]]:
 
 
 class OutputTraining(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Loss, metrics and loss weight of one output."""
+    """Loss, metrics and loss weight of one output; `weighted_metrics` count rows by their weights, `metrics` alike."""
 
     loss: ObjectSpec = ""
     metrics: tuple[ObjectSpec, ...] = ()
     weight: float = 1.0
+    weighted_metrics: tuple[ObjectSpec, ...] = ()
 
 
 class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -3635,6 +3635,10 @@
         <translation>학습률 변경</translation>
     </message>
     <message>
+        <source>Change weighted metrics</source>
+        <translation>가중 지표 변경</translation>
+    </message>
+    <message>
         <source>Change epochs</source>
         <translation>에포크 수 변경</translation>
     </message>
@@ -7000,6 +7004,10 @@
         <translation>지표</translation>
     </message>
     <message>
+        <source>Weighted</source>
+        <translation>가중 지표</translation>
+    </message>
+    <message>
         <source>Loss weight</source>
         <translation>손실 가중치</translation>
     </message>
@@ -7010,6 +7018,14 @@
     <message>
         <source>Add a metric</source>
         <translation>지표 추가</translation>
+    </message>
+    <message>
+        <source>weighted_metrics: rows count by the weights of classes and rows.</source>
+        <translation>weighted_metrics: 행을 클래스와 행의 가중치만큼 셉니다.</translation>
+    </message>
+    <message>
+        <source>Add a metric that weights rows</source>
+        <translation>행에 가중치를 두는 지표 추가</translation>
     </message>
 </context>
 <context>

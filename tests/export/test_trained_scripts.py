@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
+from designer.advice.logged_names import logged_names
 from designer.catalogue.load import Catalogue, load
 from designer.engine import trained
 from designer.export.python_code import Style, python_code
+from designer.graph.calls import outputs_of
+from designer.project.records import DATA, TRAINING
 from tests.support.exported import is_formatted, run_code, trained_here
 from tests.support.sold_houses import project
 
@@ -33,6 +37,30 @@ def test_weights_give_the_losses_of_the_program(
     assert is_formatted(code), code
     assert "sample_weight=" in code
     assert run_code(code, tmp_path / "script.py")["train"]().history == trained_here(graph, tmp_path)
+
+
+@pytest.mark.parametrize("gives", ["", "dict"])
+def test_weighted_metrics_are_called_and_come_out_as_in_keras(gives: str, catalogue: Catalogue, tmp_path: Path) -> None:
+    graph = project(tmp_path, ("kind", "price"), gives, class_weights={"7": 4.0}, sample_weights="weight")
+    training = graph.settings[TRAINING]
+    weighted = {
+        "kind": ("accuracy", {"class": "SparseTopKCategoricalAccuracy", "args": {"k": 2, "name": "top"}}),
+        "price": (),
+    }
+    names = {output.key: output.name for output in outputs_of(graph)}
+    outputs = {
+        key: msgspec.structs.replace(one, weighted_metrics=weighted[names[key]])
+        for key, one in training.outputs.items()
+    }
+    graph = graph.with_setting(TRAINING, msgspec.structs.replace(training, outputs=outputs))
+    logs = trained_here(graph, tmp_path)
+    assert "kind_weighted_accuracy" in logs
+    assert logs["kind_weighted_accuracy"] != logs["kind_accuracy"]
+    known = logged_names(outputs_of(graph), graph.settings[TRAINING], graph.settings[DATA], catalogue)
+    assert sorted(known) == sorted(logs)
+    code = python_code(graph, catalogue, folder=tmp_path, target=tmp_path / "script.py")
+    assert is_formatted(code), code
+    assert run_code(code, tmp_path / "script.py")["train"]().history == logs
 
 
 def test_a_script_ends_with_the_weights_that_a_run_keeps(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -278,3 +278,12 @@ def test_tensorboard_is_offered_beside_its_callback(context, panel, qtbot, tmp_p
     context.notices.posted.connect(said.append)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert said[0].text == "There are no runs yet whose logs could be shown."
+
+
+def test_metrics_that_weight_rows_are_offered_where_there_are_weights(context, panel, qtbot):
+    assert not panel.findChild(QWidget, "training_weighted_metrics_n7").isVisible()
+    context.document.set_setting(DATA, DataSettings(class_weights="balanced"), "x")
+    qtbot.waitUntil(lambda: panel.findChild(QWidget, "training_weighted_metrics_n7").isVisible())
+    add(qtbot, panel, "training_weighted_metrics_n7", "accuracy", "accuracy")
+    assert context.document.training.outputs["n7"].weighted_metrics == ("accuracy",)
+    assert context.document.training.outputs["n7"].metrics == ()

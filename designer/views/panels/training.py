@@ -47,6 +47,7 @@ _NAMES = {
     "callbacks": QT_TRANSLATE_NOOP("Edits", "Change callbacks"),
     "loss": QT_TRANSLATE_NOOP("Edits", "Change loss"),
     "metrics": QT_TRANSLATE_NOOP("Edits", "Change metrics"),
+    "weighted_metrics": QT_TRANSLATE_NOOP("Edits", "Change weighted metrics"),
     "weight": QT_TRANSLATE_NOOP("Edits", "Change loss weight"),
 }
 
@@ -236,7 +237,10 @@ class TrainingPanel(Panel):
             self._outputs_layout.insertWidget(index, self._outputs[output.key])
             title = document.graph.nodes[output.tensor.node].name or output.name
             settings = document.training.outputs.get(output.key, OutputTraining())
-            self._outputs[output.key].show_settings(title, settings, len(outputs) == 1, self._suggested(output))
+            has_weights = bool(document.data.class_weights or document.data.sample_weights)
+            self._outputs[output.key].show_settings(
+                title, settings, len(outputs) == 1, self._suggested(output), has_weights
+            )
         self._no_output.setVisible(not outputs)
 
     def _new_output_form(self, output: Output) -> OutputForm:
