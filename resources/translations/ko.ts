@@ -5597,6 +5597,10 @@
         <source>TensorBoard ended: {reason}</source>
         <translation>TensorBoard가 끝났습니다: {reason}</translation>
     </message>
+    <message>
+        <source>Line {line}: {what} cannot be read.</source>
+        <translation>{line}행: {what}을(를) 읽을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>

@@ -328,3 +328,32 @@ def test_what_flow_that_is_not_known_changes_is_not_offered_and_said(flow: str) 
     code = f"{before}\n{flow}\nm.add(layers.Dense(1))"
     with pytest.raises(ScriptError, match="Line 3: a model is passed over"):
         read_all(code, CATALOGUE)
+
+
+def test_main_is_called_before_what_it_calls() -> None:
+    found = only(
+        """
+        from keras import layers, models
+        def build(width):
+            return models.Sequential([layers.Input((3,)), layers.Dense(width)])
+        def main(argv=None):
+            net = build(7)
+            net.compile("adam", "mse")
+            net.fit(None, None, epochs=epochs)
+        """
+    )
+    assert found.graph.nodes["n2"].params == {"units": 7}
+    assert any("epochs of fit depends on epochs" in str(note) for note in found.notes)
+
+
+def test_what_a_class_of_another_library_makes_is_a_placeholder() -> None:
+    graph = only(
+        """
+        import keras
+        from transformers import TFAutoModel
+        ids = keras.Input((16,), dtype="int32")
+        text = TFAutoModel.from_pretrained("somebody/something")(ids)[0]
+        model = keras.Model(ids, keras.layers.Dense(1)(text[:, 0, :]))
+        """
+    ).graph
+    assert layers(graph) == ["Input", "TFAutoModel", "ops.get_item", "Dense"]

@@ -385,6 +385,9 @@ class Callables(Expressions):
         made = target.made if isinstance(target, special.Foreign) else None
         if made is not None and tensors:
             return self.keras.flow.placeholder_call(made, args, kwargs)
+        owner = what.rpartition(".")[0].rpartition(".")[2]
+        if owner[:1].isupper() and not tensors and name.startswith(("from_", "load")):
+            name = owner  # a class that makes its objects itself: TFAutoModel.from_pretrained(...)
         if name[:1].isupper() and not tensors and what:
             return special.foreign(self, name, args, kwargs, what, target.reason)
         if not _HARMLESS.search(name):

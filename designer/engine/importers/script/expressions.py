@@ -30,6 +30,7 @@ from designer.engine.importers.script.values import (
     Unknown,
 )
 from designer.engine.importers.script.words import source
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 MAX_STEPS = 400_000
 _USUAL = {
@@ -54,6 +55,10 @@ BUILTINS = {
     "map", "filter", "isinstance", "issubclass", "hasattr", "getattr", "setattr", "callable", "type", "print", "super",
     "object", "property", "staticmethod", "classmethod", "next", "exit", "quit", "id", "vars", "hash", "delattr",
 }  # fmt: skip
+
+
+_UNFORESEEN = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, AssertionError)
+"""What a script of other people's may do to a reader: it ends the expression, not the file."""
 
 
 class TooLongError(Exception):
@@ -85,6 +90,11 @@ class Expressions:
         except ScriptError as error:
             self.keras.place.faults.append(error.text)
             return Unknown(source(node), error.text)
+        except _UNFORESEEN:
+            template = QT_TRANSLATE_NOOP("Errors", "Line {line}: {what} cannot be read.")
+            reason = Text(template, {"line": getattr(node, "lineno", self.keras.place.line), "what": source(node)})
+            self.keras.place.faults.append(reason)
+            return Unknown(source(node), reason)
         if isinstance(value, Unknown) and not value.what:
             value.what = source(node)
         return value

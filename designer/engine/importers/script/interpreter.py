@@ -26,7 +26,6 @@ from designer.engine.importers.script.values import (
     Ref,
     Scope,
     ScriptError,
-    Table,
     Tensor,
     Unknown,
     now,
@@ -356,7 +355,13 @@ class Interpreter(Callables):
         self.store(node.target, self.binary(node.op, old, value), scope)
 
     def _do_expr(self, node: ast.Expr, scope: Scope) -> None:
-        self.evaluate(node.value, scope)
+        value = node.value
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "print":
+            for argument in value.args:
+                if _may_act(argument):
+                    self.evaluate(argument.value if isinstance(argument, ast.Starred) else argument, scope)
+            return
+        self.evaluate(value, scope)
 
     def _do_global(self, node: ast.Global, scope: Scope) -> None:
         for name in node.names:
@@ -533,7 +538,8 @@ class Interpreter(Callables):
     _do_typealias = _do_pass
 
     def _do_assert(self, node: ast.Assert, scope: Scope) -> None:
-        self.evaluate(node.test, scope)
+        if _may_act(node.test):
+            self.evaluate(node.test, scope)
 
     def _do_delete(self, node: ast.Delete, scope: Scope) -> None:
         for target in node.targets:
@@ -646,4 +652,6 @@ class Interpreter(Callables):
         raise ReturnedError(self.evaluate(node.value, scope) if node.value else None)
 
 
-__all__ = ["Interpreter", "Table"]
+def _may_act(node: ast.AST) -> bool:
+    """Tell whether evaluating what is only looked at could do something: it calls or names something."""
+    return any(isinstance(part, (ast.Call, ast.NamedExpr)) for part in ast.walk(node))

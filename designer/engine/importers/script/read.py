@@ -92,7 +92,7 @@ def _drawn(chosen: list[Offered], interpreter: Interpreter) -> list[FoundModel]:
         place.line = entry.model.line
         try:
             graph, notes = draw(entry.model, interpreter.keras)
-        except (DesignerError, KeyError, TooLongError) as error:
+        except (DesignerError, LookupError, TypeError, AttributeError, TooLongError) as error:
             reason = (
                 error.text if isinstance(error, DesignerError) else Text("{reason}", {"reason": type(error).__name__})
             )

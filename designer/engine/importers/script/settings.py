@@ -17,6 +17,7 @@ from designer.engine.importers.script.words import in_words
 from designer.graph.interface import output_key
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
+from designer.recipe.option import Row
 from designer.recipe.settings import OPTIONS, OutputTraining, TrainingSettings
 
 _OLD_METRICS = {"acc": "accuracy", "accuracy": "accuracy"}
@@ -39,6 +40,10 @@ _PATHS = {
     "TensorBoard": "log_dir",
     "BackupAndRestore": "backup_dir",
 }
+
+
+def _fits(row: Row, value: Any) -> bool:
+    return validate(row.param, value) is None
 
 
 def data_settings(model: Model) -> DataSettings:
@@ -93,8 +98,9 @@ class _Settings:
     @staticmethod
     def _options(told: dict[str, Any], target: str) -> dict[str, Any]:
         """Return what a project's options hold of what compile or fit was told."""
-        rows = [row for row in OPTIONS.values() if row.option.target == target and told.get(row.name) is not None]
-        return {row.name: told[row.name] for row in rows if validate(row.param, told[row.name]) is None}
+        rows = [row for row in OPTIONS.values() if row.option.target == target]
+        values = {row.name: told[row.name] for row in rows if isinstance(told.get(row.name), (bool, int, float, str))}
+        return {row.name: values[row.name] for row in rows if row.name in values and _fits(row, values[row.name])}
 
     @staticmethod
     def data(model: Model) -> DataSettings:

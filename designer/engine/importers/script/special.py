@@ -127,6 +127,10 @@ def call(reader: Callables, path: str, args: list[Any], kwargs: dict[str, Any]) 
         raise RaisedError("SystemExit")
     if name == "HyperParameters":
         return hyperparameters(reader)
+    if path in ("absl.app.run", "tensorflow.app.run", "fire.Fire"):
+        main = first if first is not None else reader.scope.get("main")
+        count = len(main.node.args.args) if isinstance(main, Function) else 0
+        return reader.call(main, [Unknown("argv")] * count, {}) if isinstance(main, Function) else Unknown()
     if path == "itertools.starmap" and len(args) == 2 and (items := reader.iterate(args[1])) is not None:
         return Items(reader.call(first, list(i), {}) if isinstance(i, (list, tuple)) else Unknown() for i in items)
     if path in ("keras.wrappers.scikit_learn.KerasClassifier", "keras.wrappers.scikit_learn.KerasRegressor"):

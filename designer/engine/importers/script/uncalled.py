@@ -21,7 +21,7 @@ def call_the_rest(reader: Interpreter) -> None:
     """Call what was never called and makes models, with arguments that are not known."""
     reader.limit = reader.steps + _ALL
     known = list(reader.keras.functions)
-    makers = [f for f in known if _makes(f.node)]
+    makers = _makers(known)
     named = {n for f in makers for n in _called(f.node) if n != f.name}
     first = [f for f in makers if f.name not in named]
     for function in [*first, *(f for f in makers if f not in first)]:
@@ -102,8 +102,16 @@ def _arguments(function: Function) -> list[str]:
     return names[: len(names) - len(spec.defaults)]
 
 
-def _makes(node: ast.AST) -> bool:
-    return bool(_called(node) & _MAKERS)
+def _makers(known: list[Function]) -> list[Function]:
+    """Return the functions that make models, or call others that do."""
+    called = [(f, _called(f.node)) for f in known]
+    names = set(_MAKERS)
+    while True:
+        found = [f for f, calls in called if calls & names]
+        more = {f.name if f.owner is None else f.owner.name for f in found} - {"__init__"}
+        if more <= names:
+            return found
+        names |= more
 
 
 def _called(node: ast.AST) -> set[str]:
