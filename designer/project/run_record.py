@@ -18,6 +18,9 @@ from designer.project.run_notes import RunNote
 
 RunStatus = Literal["reading", "running", "done", "stopped", "failed", "died"]
 
+SECONDS = "seconds_per_epoch"
+RATE = "learning_rate"
+
 _NO_TEXT = Text("")
 _NO_INFO = RunInfo()
 _NO_NOTE = RunNote()
@@ -59,13 +62,15 @@ class Curves:
 
     `batches` holds (x, value) arrays by metric, `epochs` the same per epoch, "val_" metrics included. The lists of a
     run that is under way grow; do not change them. `steps` are the batches of an epoch (0 where not known), `elapsed`
-    the (x, seconds of training so far) of the finished epochs.
+    the (x, seconds of training so far) of the finished epochs, `rates` their learning rates, which are among the curves
+    once they differ; so is how long each epoch took.
     """
 
     batches: dict[str, tuple[list[float], list[float]]]
     epochs: dict[str, tuple[list[float], list[float]]]
     steps: int = 0
     elapsed: tuple[list[float], list[float]] = field(default_factory=lambda: ([], []))
+    rates: tuple[list[float], list[float]] = field(default_factory=lambda: ([], []))
 
 
 def run_folders(folders: Sequence[Path], most: int | None) -> list[Path]:
@@ -149,13 +154,25 @@ def curves_of(metrics: Metrics, steps: int) -> Curves:
 def add_epoch(curves: Curves, line: EpochLine) -> None:
     """Append a finished epoch."""
     x = line.epoch + 1.0
+    took = line.elapsed - (curves.elapsed[1][-1] if curves.elapsed[1] else 0.0)
     curves.elapsed[0].append(x)
     curves.elapsed[1].append(line.elapsed)
+    if took > 0:
+        _append(curves, SECONDS, x, took)
+    if line.learning_rate is not None and RATE not in line.logs:
+        curves.rates[0].append(x)
+        curves.rates[1].append(line.learning_rate)
+        if line.learning_rate != curves.rates[1][0]:
+            curves.epochs.setdefault(RATE, curves.rates)
     for name, value in line.logs.items():
         if value is not None:
-            xs, ys = curves.epochs.setdefault(name, ([], []))
-            xs.append(x)
-            ys.append(value)
+            _append(curves, name, x, value)
+
+
+def _append(curves: Curves, name: str, x: float, value: float) -> None:
+    xs, ys = curves.epochs.setdefault(name, ([], []))
+    xs.append(x)
+    ys.append(value)
 
 
 def run_stamp(path: Path) -> object:

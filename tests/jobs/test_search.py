@@ -96,6 +96,7 @@ def test_what_a_search_cannot_begin_with_is_said(tmp_path: Path, capsys: Capture
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 def test_a_search_survives_a_kill_of_everything_and_finds_what_is_better_than_the_example(tmp_path: Path) -> None:
     project = tmp_path / "digits.kdesign"
     project.write_bytes(example("digits").path.read_bytes())
@@ -104,7 +105,7 @@ def test_a_search_survives_a_kill_of_everything_and_finds_what_is_better_than_th
     command = [sys.executable, str(ROOT / "main.py"), "search", str(project), "--json", "--trials", "40"]
     vary = [
         *("--vary", "hidden.units=64..512:log", "--vary", "dropout.rate=0.0..0.6", "--vary", "dropout=on,off"),
-        *("--vary", "training.batch_size=8..64:log", "--vary", "training.optimizer=adam,rmsprop"),
+        *("--vary", "training.batch_size=16..64:log", "--vary", "training.optimizer=adam,rmsprop"),
     ]
     with subprocess.Popen([*command, *vary], stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stdout is not None

@@ -88,6 +88,18 @@ def test_curves_leave_out_what_was_not_finite(document: Document) -> None:
     assert runs.curves("nothing").epochs == {}
 
 
+def test_how_long_epochs_took_is_a_curve_and_so_is_a_learning_rate_that_changes(document: Document) -> None:
+    lines = [EpochLine(i, {"loss": 1.0}, elapsed=t, learning_rate=r) for i, (t, r) in enumerate(((2, 0.1), (3, 0.1)))]
+    metrics = run_folder.Metrics(epochs=lines)
+    steady = curves_of(metrics, 1)
+    assert steady.epochs["seconds_per_epoch"] == ([1.0, 2.0], [2, 1])
+    assert "learning_rate" not in steady.epochs
+    metrics.add(EpochLine(2, {"loss": 1.0}, elapsed=7, learning_rate=0.05))
+    assert curves_of(metrics, 1).epochs["learning_rate"] == ([1.0, 2.0, 3.0], [0.1, 0.1, 0.05])
+    told = run_folder.Metrics(epochs=[EpochLine(0, {"learning_rate": 0.3}, 1.0, learning_rate=0.3)])
+    assert curves_of(told, 1).epochs["learning_rate"] == ([1.0], [0.3])
+
+
 def test_a_folder_somebody_writes_into_is_running_and_locked(document: Document) -> None:
     runs = Runs(document)
     path = runs.folder() / "a"

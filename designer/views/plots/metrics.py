@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from designer.project.run_record import RATE, SECONDS
+
 VALIDATION = "val_"
 
 
@@ -21,15 +23,17 @@ def plot_order(logged: Iterable[str], outputs: Sequence[str]) -> list[str]:
         if name == "loss":
             return (0, 0, 0)
         position = list(outputs).index(output) if output else -1
-        return (2 if metric == "loss" else 1, position, names.index(name))
+        is_last = name in (RATE, SECONDS)
+        return (3 if is_last else 2 if metric == "loss" else 1, position, names.index(name))
 
     return sorted(names, key=rank)
 
 
 def quiet_plots(plots: Sequence[str], outputs: Sequence[str]) -> list[str]:
-    """Return the plots that are hidden until asked for: the loss of an output that has a metric to look at."""
+    """Return the plots that are hidden until asked for: how long epochs took, and losses beside a metric to look at."""
     with_metric = {output for output, metric in (split_name(p, outputs) for p in plots) if output and metric != "loss"}
-    return [p for p in plots if split_name(p, outputs)[1] == "loss" and split_name(p, outputs)[0] in with_metric]
+    parts = {plot: split_name(plot, outputs) for plot in plots}
+    return [p for p in plots if p == SECONDS or (parts[p][1] == "loss" and parts[p][0] in with_metric)]
 
 
 def split_name(metric: str, outputs: Sequence[str]) -> tuple[str, str]:
