@@ -23,7 +23,7 @@ RATE = "learning_rate"
 
 _NO_TEXT = Text("")
 _NO_INFO = RunInfo()
-_NO_NOTE = RunNote()
+NO_NOTE = RunNote()
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Run:
     has_checkpoint: bool = False
     size: int = 0
     disk: int = 0
-    note: RunNote = _NO_NOTE
+    note: RunNote = NO_NOTE
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from designer.project import run_folder, run_notes
 from designer.project.run_folder import EpochLine, Metrics
 from designer.project.run_notes import RunNote
 from designer.project.run_record import (
+    NO_NOTE,
     Curves,
     Run,
     add_epoch,
@@ -35,7 +36,6 @@ from designer.session.run_reading import AT_ONCE, Known, RunReader
 logger = logging.getLogger(__name__)
 
 _AT_ONCE = 50  # runs that are read without a thread
-_NO_NOTE = RunNote()
 _OFFERED = 200  # runs with a model that are offered in lists to choose from
 
 
@@ -295,19 +295,19 @@ class Runs(QObject):
         self.set_shown(tuple(n for n in self.shown if n in self._by_name))
 
     def _with_notes(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        written: dict[Path, dict[str, RunNote]] = {}
-        for folder in self._folders():
+        written: dict[str, RunNote] = {}
+        for folder in reversed(self._folders()):
             now = stamp(folder / run_notes.FILE)
             if folder not in self._notes or self._notes[folder][0] != now:
                 self._notes[folder] = (now, run_notes.read(folder) if now is not None else {})
-            if self._notes[folder][1]:
-                written[folder] = self._notes[folder][1]
-        if not written and not any(run.note != _NO_NOTE for run in runs):
+            written.update(self._notes[folder][1])
+        changed = {run.name for run in runs if run.note is not NO_NOTE} | written.keys()
+        if not changed:
             return runs
-        found = []
-        for run in runs:
-            note = written.get(run.path.parent, {}).get(run.name, _NO_NOTE)
-            found.append(run if run.note == note else dataclasses.replace(run, note=note))
+        found = list(runs)
+        for place, run in enumerate(runs):
+            if run.name in changed:
+                found[place] = dataclasses.replace(run, note=written.get(run.name, NO_NOTE))
         return tuple(found)
 
     def _path_changed(self) -> None:

@@ -37,6 +37,11 @@ def status_text(status: RunStatus) -> str:
     return QCoreApplication.translate("Runs", _STATUS[status])
 
 
+def status_texts() -> dict[RunStatus, str]:
+    """Return every state of a run as a word."""
+    return {status: status_text(status) for status in _ICONS}
+
+
 def status_icon(status: RunStatus) -> tuple[str, str]:
     """Return the icon's name and its colour token."""
     return _ICONS[status]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import itertools
+from operator import itemgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from designer.project.run_record import Run, best_logs, kept_logs
+from designer.project.run_record import NO_NOTE, Run, RunStatus, best_logs, kept_logs
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.icons import icon
@@ -40,6 +41,7 @@ class RunsModel(QAbstractTableModel):
         self._metrics: tuple[str, ...] = ()
         self._colours: dict[str, tuple[str, str]] = {}
         self._words: tuple[str, ...] = ()
+        self._states: dict[RunStatus, str] = {}
         self._with_archived = False
         self._sort: tuple[int, bool] | None = None  # the column, and whether it falls
 
@@ -51,6 +53,7 @@ class RunsModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read the list of runs anew; only other columns begin the table anew, else rows come and go one by one."""
+        self._states = run_texts.status_texts()
         every = self._context.runs.runs
         metrics = _watched(every)
         runs = self._chosen(every)
@@ -70,8 +73,9 @@ class RunsModel(QAbstractTableModel):
         found = [run for run in runs if self._passes(run)] if self._words or not self._with_archived else list(runs)
         if self._sort is not None and self._sort[0] < self.columnCount():
             column, falls = self._sort
-            found.sort(key=lambda run: self._key(run, column), reverse=falls)
-            found.sort(key=lambda run: self._key(run, column)[0] == _LAST)  # what has no value stands last
+            keyed = sorted(((self._key(run, column), run) for run in found), key=itemgetter(0), reverse=falls)
+            keyed.sort(key=lambda pair: pair[0][0] == _LAST)  # what has no value stands last
+            found = [run for _, run in keyed]
         found.sort(key=lambda run: not run.note.pinned)
         return tuple(found)
 
@@ -81,10 +85,11 @@ class RunsModel(QAbstractTableModel):
         if not self._words:
             return True
         note, info = run.note, run.info
-        varied = (f"{name}={value}" for name, value in info.varied.items())
-        tags = (f"#{tag}" for tag in note.tags)
-        state = run_texts.status_text(run.status)
-        whole = " ".join((run.name, note.name, note.note, info.group, state, *tags, *varied)).casefold()
+        parts = [run.name, info.group, self._states[run.status]]
+        parts += [f"{name}={value}" for name, value in info.varied.items()]
+        if note is not NO_NOTE:
+            parts += [note.name, note.note, *(f"#{tag}" for tag in note.tags)]
+        whole = " ".join(parts).casefold()
         return all(word in whole for word in self._words)
 
     def _key(self, run: Run, column: int) -> tuple[int, Any]:
