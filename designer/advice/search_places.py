@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from designer.catalogue.load import load
 from designer.catalogue.spec import Param
-from designer.graph.model import INPUT, MODEL, Graph, id_order
-from designer.project.records import TRAINING, TrainingSettings, class_and_args
-from designer.project.search_settings import Variation
+from designer.graph.model import INPUT, MODEL, Change, Graph, Setting, id_order
+from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.project.records import SEARCH, TRAINING, TrainingSettings, class_and_args
+from designer.project.search_settings import SearchSettings, Variation
 from designer.project.variation import name_of
 from designer.recipe.settings import OPTIONS
 
@@ -38,6 +41,16 @@ def suggested(graph: Graph, of: str, path: str) -> str:
     return next((values for one, its_path, values in _found(graph) if (one, its_path) == (of, path)), "")
 
 
+def varying(graph: Graph, variation: Variation) -> Change:
+    """Return the change that makes the project's search vary something; what varied there before is exchanged."""
+    old = graph.settings.get(SEARCH)
+    settings: SearchSettings = old if old is not None else SearchSettings()
+    others = (v for v in settings.variations if v.key != variation.key)
+    new = msgspec.structs.replace(settings, variations=(*others, variation))
+    removed = () if old is None else (Setting(SEARCH, old),)
+    return Change(QT_TRANSLATE_NOOP("Edits", "Change search"), removed, (Setting(SEARCH, new),))
+
+
 def _found(graph: Graph) -> Iterator[tuple[str, str, str]]:
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     for name, row in OPTIONS.items():
@@ -64,7 +77,8 @@ def _found(graph: Graph) -> Iterator[tuple[str, str, str]]:
         for param in spec.params if spec is not None and not node.shares else ():
             if param.name not in _NEVER:
                 yield node.id, param.name, _values(param, layer.params.get(param.name, param.default))
-        if graph.incoming(node.id) and graph.outgoing(node.id):
+        is_called_once = len(graph.calls_of(node.id)) == 1  # else it is not clear which call would be left out
+        if is_called_once and graph.incoming(node.id) and graph.outgoing(node.id):
             yield node.id, "", "on, off"
 
 
@@ -85,5 +99,5 @@ def _values(param: Param, value: object) -> str:
         around = [value // 2, value, value * 2] if value > 3 else [value, value + 1, value + 2]
         return ", ".join(str(int(one)) for one in around if one >= least)
     if param.maximum == 1 or "rate" in param.name:
-        return "0.1..0.5"
+        return "0.1..0.5" if value <= 0.5 else f"{1 - 4 * (1 - value):.6g}..{value:.6g}" if 0.75 < value < 1 else ""
     return f"{value / 10:g}..{value * 10:g}:log"

@@ -6566,6 +6566,10 @@
         <source>Keras name</source>
         <translation>Keras 이름</translation>
     </message>
+    <message>
+        <source>Write under Search what values {name} is to take.</source>
+        <translation>탐색에서 {name} 인수가 가질 값을 쓰세요.</translation>
+    </message>
 </context>
 <context>
     <name>LayersEditor</name>
@@ -7224,6 +7228,10 @@
 </context>
 <context>
     <name>ParamLabel</name>
+    <message>
+        <source>Vary in a search</source>
+        <translation>탐색에서 바꾸기</translation>
+    </message>
     <message>
         <source>The selected layers differ here</source>
         <translation>선택한 레이어들의 값이 서로 다릅니다</translation>

@@ -13,6 +13,8 @@ from designer.project.records import SEARCH
 from designer.project.search_settings import SearchSettings
 from designer.session.searches import Searches
 from designer.views.context import Context
+from designer.views.forms.param_label import ParamLabel
+from designer.views.panels.inspector import InspectorPanel
 from designer.views.panels.search.panel import SearchPanel
 from tests.support import projects
 from tests.support.panels import make_context
@@ -162,3 +164,17 @@ def test_the_best_trial_opens_as_a_project(context, panel, qtbot):
     with qtbot.waitSignal(panel.open_project_requested) as opened:
         qtbot.mouseClick(panel.findChild(QPushButton, "search_open"), LEFT)
     assert opened.args[0] == context.runs.folder() / "r1" / "project.kdesign"
+
+
+def test_an_argument_is_varied_from_its_own_form(context, qtbot):
+    inspector = InspectorPanel(context)
+    qtbot.addWidget(inspector)
+    inspector.show()
+    context.selection.set(["n2"])
+    label = inspector.findChild(ParamLabel, "label_units")
+    with qtbot.waitSignal(context.notices.panel_requested) as asked:
+        next(action for action in label.menu().actions() if action.objectName() == "vary_in_a_search").trigger()
+    assert asked.args == ["search"]
+    assert [(v.of, v.path, v.values) for v in settings(context).variations] == [("n2", "units", (4, 8, 16))]
+    context.document.undo_stack.undo()
+    assert SEARCH not in context.document.graph.settings

@@ -35,6 +35,7 @@ class ParamForm(QWidget):
     """Editors for arguments. It shows values it is given and says what the user changed; it holds no truth."""
 
     param_edited = Signal(str, object)
+    vary_requested = Signal(str)  # an argument's name; only where `offer_varying` was called
     left = Signal()  # the keyboard focus has left a field, or a choice was made: the next edit is a new step
 
     def __init__(
@@ -101,6 +102,12 @@ class ParamForm(QWidget):
     def sections(self) -> dict[str, Section]:
         """Return the folding sections by group."""
         return dict(self._sections)
+
+    def offer_varying(self) -> None:
+        """Offer in the menu of each label to vary the argument in a search."""
+        for label in self._labels.values():
+            label.set_variable(True)
+            label.vary_requested.connect(self.vary_requested)
 
     def add_row(self, text: str, field: QWidget, first: bool = False) -> ParamLabel:
         """Put a field of the caller's own into the open group, last or first; return its label."""

@@ -18,6 +18,7 @@ class ParamLabel(QWidget):
     """The name of an argument, elided to the column; strong where the value is not Keras's default."""
 
     reset_requested = Signal(str)
+    vary_requested = Signal(str)
 
     def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,7 @@ class ParamLabel(QWidget):
         self._is_changed = False
         self._is_mixed = False
         self._can_reset = True
+        self._can_vary = False
         self.setObjectName(f"label_{name}")
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -64,8 +66,12 @@ class ParamLabel(QWidget):
         """Offer the context menu or not."""
         self._can_reset = can_reset
 
+    def set_variable(self, can_vary: bool) -> None:
+        """Offer to vary the argument in a search, or not."""
+        self._can_vary = can_vary
+
     def menu(self) -> QMenu:
-        """Return the context menu: reset to the default."""
+        """Return the context menu: reset to the default, and vary in a search."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         action = QAction(self.tr("Reset to default"), menu)
@@ -73,10 +79,18 @@ class ParamLabel(QWidget):
         action.setEnabled(self._is_changed)
         action.triggered.connect(self._request_reset)
         menu.addAction(action)
+        if self._can_vary:
+            vary = QAction(self.tr("Vary in a search"), menu)
+            vary.setObjectName("vary_in_a_search")
+            vary.triggered.connect(self._request_vary)
+            menu.addAction(vary)
         return menu
 
     def _describe(self) -> None:
         self.setAccessibleDescription(self.tr("The selected layers differ here") if self._is_mixed else "")
+
+    def _request_vary(self) -> None:
+        self.vary_requested.emit(self._name)
 
     def _request_reset(self) -> None:
         self.reset_requested.emit(self._name)

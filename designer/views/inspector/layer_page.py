@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from designer.advice.search_places import suggested, varying
 from designer.catalogue.spec import Param, Spec
 from designer.engine.protocol import Fix, NodeInfo, Problem
 from designer.export.adapting import STATES
@@ -16,6 +17,8 @@ from designer.graph import edits
 from designer.graph.calls import OPERATION
 from designer.graph.model import INPUT, MODEL, Change, Node
 from designer.graph.names import keras_names
+from designer.project.search_settings import Variation
+from designer.project.variation import name_of, read
 from designer.views.context import Context
 from designer.views.families import family_of
 from designer.views.figures import count_text, size_text, tensor_text
@@ -65,6 +68,9 @@ class LayerPage(QWidget):
         self._form = ParamForm(self._params(), context.catalogue, self)
         self._form.param_edited.connect(self._edit)
         self._form.left.connect(self._leave)
+        if context.searches is not None and len(self._owners) == 1 and self.type not in (INPUT, MODEL):
+            self._form.offer_varying()
+            self._form.vary_requested.connect(self._vary)
         self._name_label = self._form.add_row(self.tr("Name"), self._name, first=True)
         self._trainable = Toggle(self)
         self._trainable.setObjectName("field_trainable")
@@ -279,6 +285,17 @@ class LayerPage(QWidget):
                 params[name] = value
             changes.append(edits.set_params(graph, owner, params, merge))
         self._context.document.push(_together(changes))
+
+    def _vary(self, name: str) -> None:
+        """Have the project's search vary an argument, with values to begin with, and show the search."""
+        document, owner = self._context.document, self._owners[0]
+        values = suggested(document.graph, owner, name)
+        if values:
+            document.push(varying(document.graph, read(document.graph, owner, name, values)))
+        else:
+            text = self.tr("Write under Search what values {name} is to take.")
+            self._context.notices.say(text.format(name=name_of(document.graph, Variation(owner, name))))
+        self._context.notices.show_panel("search")
 
     def _set_trainable(self, trainable: bool) -> None:
         document = self._context.document

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from designer.advice.search_places import places
+from designer.advice.search_places import places, varying
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import SEARCH
 from designer.project.search_settings import SearchSettings, Variation
@@ -169,7 +169,8 @@ class VariationsList(QWidget):
             self._say(say(error.text))
             return
         self._add.clear()
-        self._set((*(v for v in self._settings().variations if v.key != new.key), new))
+        self._say("")
+        self._document.push(varying(self._document.graph, new))
 
     def _set(self, variations: tuple[Variation, ...]) -> None:
         self._say("")
