@@ -30,8 +30,13 @@ EXAMPLES = [(row.name, value) for row in OPTIONS.values() for value in row.optio
 IDS = [f"{name}={value}" for name, value in EXAMPLES]
 # Options that mean something only beside others.
 BESIDE: dict[str, dict[str, Any]] = {"auto_scale_loss": {"dtype_policy": "mixed_float16"}}
-QUICK_TO_RESUME = [("steps_per_epoch", 3), ("dtype_policy", "mixed_float16"), ("validation_freq", 2)]
-SLOW = [("jit_compile", True)]  # XLA takes its time
+QUICK_TO_RESUME = [("steps_per_epoch", 3), ("dtype_policy", "mixed_float16")]
+SLOW = [  # XLA takes its time; of what layers compute in one mixed policy and one plain one are enough
+    ("jit_compile", True),
+    ("jit_compile", False),
+    ("dtype_policy", "mixed_bfloat16"),
+    ("dtype_policy", "float64"),
+]
 RAN_OUT = "ignore:Your input ran out of data"  # Keras says so of an epoch that ends with the data
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from designer.catalogue.texts import to_text
 from designer.catalogue.values import validate
@@ -16,6 +16,7 @@ from designer.project.records import TRAINING
 from designer.recipe.assigning import assigned
 from designer.recipe.option import Row
 from designer.recipe.settings import GROUPS, OPTIONS, TrainingSettings, told
+from designer.views.forms.section import SectionHeader
 from designer.views.panels.training import TrainingPanel
 from tests.support import projects
 from tests.support.networks import catalogue
@@ -96,8 +97,17 @@ def test_the_form_has_a_row_for_every_option(qtbot) -> None:
     context = make_context()
     panel = TrainingPanel(context)
     qtbot.addWidget(panel)
+    panel.show()
+    for header in panel.findChildren(SectionHeader):
+        qtbot.mouseClick(header, Qt.MouseButton.LeftButton)
     for row in OPTIONS.values():
         field = panel.findChild(QWidget, f"training_{row.name}")
         assert field is not None, row.name
+        qtbot.waitUntil(field.isVisible)
+    panel.retranslate()
+    changed = TrainingSettings(jit_compile=True, steps_per_epoch=7)
+    context.document.set_setting(TRAINING, changed, "x")
+    assert panel.findChild(QWidget, "training_steps_per_epoch").value() == 7
+    assert panel.findChild(QComboBox, "training_jit_compile").currentText() == "yes"
     edits = [QCoreApplication.translate("Edits", row.option.edit) for row in OPTIONS.values()]
     assert len(set(edits)) == len(edits)

@@ -28,7 +28,7 @@ from designer.views.panel import Panel
 from designer.views.panels.form_rows import form_layout, row_label
 from designer.views.panels.pills import PillList
 from designer.views.panels.run_texts import run_label
-from designer.views.panels.training_options import OptionForm
+from designer.views.panels.training_options import OptionForm, changed
 from designer.views.panels.training_output import OutputForm
 from designer.views.stylesheet import divider, mark
 from designer.views.wording import say
@@ -90,10 +90,10 @@ class TrainingPanel(Panel):
             self._labels[name].setText(text)
             if name in self._editors:
                 self._editors[name].focus_widget().setAccessibleName(text)
-        for group, options in self._options.items():
+        for options in self._options.values():
             options.retranslate()
-            if group:
-                self._sections[group].set_title(QCoreApplication.translate("Options", group))
+        for group, section in self._sections.items():
+            section.set_title(QCoreApplication.translate("Options", group))
         missing = [one for one in BACKENDS.values() if not is_installed(one.name)]
         if missing:
             row = OPTIONS["backend"]
@@ -121,10 +121,10 @@ class TrainingPanel(Panel):
         if is_number:
             self._editors["learning_rate"].set_value(float(rate))
         self._options[""].set_choices("start_from", self._starts(training.start_from))
-        for group, form in self._options.items():
+        for form in self._options.values():
             form.show_settings(training)
-            if group:
-                self._sections[group].set_note(", ".join(form.changed(training)))
+        for group, section in self._sections.items():
+            section.set_note(", ".join(changed(group, training)))
         self._callbacks.set_objects(training.callbacks)
         writes_logs = any(class_and_args(one)[0] == "TensorBoard" for one in training.callbacks)
         self._more.setRowVisible(self._open_logs, writes_logs)
@@ -168,7 +168,7 @@ class TrainingPanel(Panel):
         self._more = more
         for group in GROUPS[1:]:
             section = self._sections[group] = Section("", group, is_open=False)
-            section.content.addWidget(self._option_form(group))
+            section.toggled.connect(self._on_section_toggled)
             self._column.addWidget(section)
         self._column.addStretch(1)
 
@@ -192,6 +192,15 @@ class TrainingPanel(Panel):
         form.edited.connect(self._on_option_edited)
         form.left.connect(self._on_left)
         return form
+
+    def _on_section_toggled(self, is_open: bool) -> None:
+        """Put the options into a section that is opened for the first time; most never are."""
+        group = next(group for group, section in self._sections.items() if section is self.sender())
+        if is_open and group not in self._options:
+            form = self._option_form(group)
+            form.retranslate()
+            form.show_settings(self._context.document.training)
+            self._sections[group].content.addWidget(form)
 
     def _add_editor(self, form: Any, param: Param) -> None:
         editor = make_editor(param, self._context.catalogue)

@@ -42,11 +42,6 @@ class OptionForm(QWidget):
         for name, field in self._fields.items():
             field.set_value(getattr(settings, name))
 
-    def changed(self, settings: TrainingSettings) -> list[str]:
-        """Return what the options are called that differ from their defaults."""
-        rows = self._rows.items()
-        return [_said(row.option.title) for name, row in rows if getattr(settings, name) != row.param.default]
-
     def set_choices(self, name: str, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values of an option: (value, words)."""
         field = self._fields[name]
@@ -89,6 +84,12 @@ class OptionForm(QWidget):
         editor.edited.connect(lambda value: self.edited.emit(row.name, value, editor.is_typed))
         editor.left.connect(self.left)
         return editor
+
+
+def changed(group: str, settings: TrainingSettings) -> list[str]:
+    """Return what the options of a group are called that differ from their defaults."""
+    rows = [row for row in OPTIONS.values() if row.option.group == group]
+    return [_said(row.option.title) for row in rows if getattr(settings, row.name) != row.param.default]
 
 
 def _tip(row: Row) -> str:
