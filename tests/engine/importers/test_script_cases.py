@@ -357,3 +357,21 @@ def test_what_a_class_of_another_library_makes_is_a_placeholder() -> None:
         """
     ).graph
     assert layers(graph) == ["Input", "TFAutoModel", "ops.get_item", "Dense"]
+
+
+def test_a_merge_of_models_in_keras_1_has_their_inputs() -> None:
+    found = read(
+        """
+        from keras.models import Sequential
+        from keras.layers import Dense, Merge
+        left, right = Sequential(), Sequential()
+        left.add(Dense(4, input_dim=3))
+        right.add(Dense(5, input_dim=2))
+        model = Sequential()
+        model.add(Merge([left, right], mode='concat'))
+        model.add(Dense(1))
+        """
+    ).models
+    graph = next(m.graph for m in found if m.name == "model")
+    assert [n.params for n in graph.nodes.values() if n.type == "Input"] == [{"shape": [3]}, {"shape": [2]}]
+    assert layers(graph)[-2:] == ["Concatenate", "Dense"]

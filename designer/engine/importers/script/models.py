@@ -116,6 +116,9 @@ class Models:
             return Unknown()
         if name == "add" and model.layers is not None and args:
             self._add(model, args[0])
+        elif name == "add" and model.outputs and args:
+            self.touch(model)
+            model.outputs = [self._flow.apply(self._as_layer(args[0]), [model.outputs[0]], {})]
         elif name == "pop" and model.layers:
             self.touch(model.layers)
             self.touch(model)
@@ -215,6 +218,9 @@ class Models:
         assert model.layers is not None
         self.touch(model.layers)
         self.touch(model)
+        if isinstance(value, Tensor) and not model.layers and not _is_input(value):
+            model.layers, model.inputs, model.outputs = None, inputs_behind(value.call), [value]
+            return
         try:
             layer: Any = self._as_layer(value)
         except ScriptError as error:
@@ -347,7 +353,7 @@ class Models:
         return found
 
     def _as_layer(self, value: Any) -> Layer | Model:
-        if isinstance(value, Tensor) and isinstance(value.call.target, Layer) and value.call.target.type == "Input":
+        if isinstance(value, Tensor) and _is_input(value) and isinstance(value.call.target, Layer):
             return value.call.target
         if isinstance(value, (Layer, Model)):
             return value
@@ -415,6 +421,17 @@ def _structure(value: Any) -> Chosen:
 def _starts_with_input(model: Model) -> bool:
     first = model.layers[0] if model.layers else None
     return isinstance(first, Layer) and (first.type == "Input" or first.input_shape is not None)
+
+
+def _is_input(tensor: Tensor) -> bool:
+    return isinstance(tensor.call.target, Layer) and tensor.call.target.type == "Input"
+
+
+def inputs_behind(call: Call) -> list[Tensor]:
+    """Return the Inputs that a call depends on, in the order in which the script made them."""
+    calls: list[Call] = []
+    _walk(call, calls)
+    return [Tensor(c) for c in sorted(calls, key=lambda c: c.number) if _is_input(Tensor(c))]
 
 
 def in_text(value: Any) -> str:

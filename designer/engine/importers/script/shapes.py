@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from designer.engine.importers.script.values import Call, Layer, Model, Tensor
+from designer.engine.importers.script.values import Layer, Model, Tensor
 from designer.graph.texts import DesignerError
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def shape_of(tensor: Tensor, keras: KerasCalls) -> tuple[Any, ...] | None:
     if isinstance(target, Layer) and target.type == "Input":
         shape = target.params.get("shape")
         return None if shape is None else (target.params.get("batch_size"), *shape)
-    inputs = _inputs(tensor.call)
+    from designer.engine.importers.script.models import inputs_behind
+
+    inputs = inputs_behind(tensor.call)
     if any("shape" not in t.call.target.params for t in inputs if isinstance(t.call.target, Layer)):
         return None
     from designer.engine.importers.script.drawing import Drawer
@@ -57,17 +59,3 @@ def shape_of(tensor: Tensor, keras: KerasCalls) -> tuple[Any, ...] | None:
     if tensor.port >= len(outputs) or outputs[tensor.port].shape is None:
         return None
     return tuple(outputs[tensor.port].shape)
-
-
-def _inputs(call: Call) -> list[Tensor]:
-    found: dict[int, Tensor] = {}
-    stack, seen = [call], {id(call)}
-    while stack:
-        current = stack.pop()
-        if isinstance(current.target, Layer) and current.target.type == "Input":
-            found[id(current)] = Tensor(current)
-        for tensor in current.args.values():
-            if id(tensor.call) not in seen:
-                seen.add(id(tensor.call))
-                stack.append(tensor.call)
-    return list(found.values())
