@@ -122,7 +122,7 @@ def call(reader: Callables, path: str, args: list[Any], kwargs: dict[str, Any]) 
         _say_defaults(reader)
         return args[1] if len(args) > 1 else kwargs["default"]
     if path in ("sys.exit", "os._exit"):
-        from designer.engine.importers.script.callables import RaisedError
+        from designer.engine.importers.script.functions import RaisedError
 
         raise RaisedError("SystemExit")
     if name == "HyperParameters":

@@ -6,8 +6,8 @@ import ast
 from typing import Any
 
 from designer.engine.importers.script import special, subclass
-from designer.engine.importers.script.callables import RaisedError, ReturnedError
 from designer.engine.importers.script.expressions import TooLongError
+from designer.engine.importers.script.functions import RaisedError, ReturnedError
 from designer.engine.importers.script.interpreter import Interpreter
 from designer.engine.importers.script.values import Bound, Class, Function, Instance, Model, ScriptError, Unknown
 from designer.graph.texts import QT_TRANSLATE_NOOP
