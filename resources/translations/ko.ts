@@ -4046,8 +4046,8 @@
         <translation>{file} 파일을 열지 않습니다. 항목 {member}의 압축을 풀면 {size} MB가 됩니다.</translation>
     </message>
     <message>
-        <source>{file} holds weights but no model; open the .keras file or the script the model was saved from.</source>
-        <translation>{file}에는 가중치만 있고 모델이 없습니다. .keras 파일이나 모델을 저장한 스크립트를 여세요.</translation>
+        <source>{file} holds weights but no model; open the .keras file or the script the model was saved from, or put the model&apos;s JSON beside it.</source>
+        <translation>{file}에는 가중치만 있고 모델이 없습니다. 모델을 저장한 .keras 파일이나 스크립트를 열거나, 모델의 JSON을 옆에 두세요.</translation>
     </message>
     <message>
         <source>{file} is not a model file that can be read: {reason}.</source>
@@ -4962,6 +4962,10 @@
         <translation>{file}은(는) 노트북이 아닙니다: {reason}.</translation>
     </message>
     <message>
+        <source>The model and its weights are in two files; the weights are those of {file}.</source>
+        <translation>모델과 가중치가 두 파일에 나뉘어 있습니다. 가중치는 {file}의 것입니다.</translation>
+    </message>
+    <message>
         <source>The script makes no model called {name}; it makes {names}.</source>
         <translation>스크립트에 {name}(이)라는 모델이 없습니다. 있는 모델: {names}.</translation>
     </message>
@@ -5579,7 +5583,7 @@
     </message>
     <message>
         <source>{problem} {other} could not train this drawing.</source>
-        <translation>{problem} {other}(으)로는 이 그림을 훈련할 수 없었습니다.</translation>
+        <translation>{problem} {other}(으)로는 이 그림을 학습할 수 없었습니다.</translation>
     </message>
     <message>
         <source>of which nothing can be shown</source>
@@ -5600,6 +5604,24 @@
     <message>
         <source>Line {line}: {what} cannot be read.</source>
         <translation>{line}행: {what}을(를) 읽을 수 없습니다.</translation>
+        <source>{file} is empty: it was not written to its end, or not downloaded.</source>
+        <translation>{file}은(는) 빈 파일입니다. 끝까지 저장되지 않았거나 내려받지 못한 것입니다.</translation>
+    </message>
+    <message>
+        <source>{file} is only the pointer that Git LFS left in its place. Fetch the file itself: git lfs pull.</source>
+        <translation>{file}은(는) Git LFS가 대신 남긴 포인터일 뿐입니다. git lfs pull로 실제 파일을 받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not a model: expected a .keras or .h5 file, model JSON, a Python script or notebook. It is a pickle, which runs code when it is read and is not opened.</source>
+        <translation>{file}은(는) 모델이 아닙니다. .keras나 .h5 파일, 모델 JSON, 파이썬 스크립트나 노트북이어야 합니다. 이 파일은 읽을 때 코드를 실행하는 피클이라서 열지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a model in YAML, which is not read. Write it as JSON in the Keras that made it: model_from_yaml(text).to_json().</source>
+        <translation>{file}은(는) YAML로 된 모델이라서 읽지 않습니다. 이 파일을 만든 Keras에서 model_from_yaml(text).to_json()으로 JSON을 만드세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a web page, not the file itself. Download it again.</source>
+        <translation>{file}은(는) 파일 자체가 아니라 웹 페이지입니다. 다시 내려받으세요.</translation>
     </message>
 </context>
 <context>

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from designer.engine.importers.file_kinds import model_beside, refuse_other_kinds, weights_beside
 from designer.engine.importers.legacy.era import Era, era_of
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.engine.importers.model_file_error import ModelFileError, first_bytes, shortened
+from designer.graph.texts import QT_TRANSLATE_NOOP
 
 MAX_CONFIG = 64 * 1024 * 1024
 MAX_METADATA = 64 * 1024
 MAX_MEMBERS = 10_000
 MAX_RATIO = 200  # to which a member may be compressed; Keras itself stores weights as they are
 WEIGHTS = "model.weights.h5"
-MAX_REASON = 160  # characters
-
-
-class ModelFileError(DesignerError):
-    """A model file that cannot be read; the text names the file and the reason."""
 
 
 @dataclass(frozen=True)
@@ -30,25 +26,14 @@ class Architecture:
     """The config of a model as Keras wrote it, and whether the file holds weights too.
 
     `vocabularies` are those of lookup layers, by the path of the layer in the weights ("layers/string_lookup").
+    `beside` is the other file that the weights are in, where this one has none.
     """
 
     config: dict[str, Any]
     has_weights: bool
     vocabularies: Mapping[str, list[str]] = field(default_factory=dict)
+    beside: Path | None = None
     era: Era = field(default_factory=lambda: Era(3))
-
-
-def first_bytes(path: Path, size: int) -> bytes:
-    """Return at most `size` bytes of a file. Raises ModelFileError."""
-    try:
-        with path.open("rb") as file:
-            return file.read(size)
-    except OSError as error:
-        raise ModelFileError(
-            QT_TRANSLATE_NOOP("Errors", "{file} cannot be read: {reason}."),
-            file=path.name,
-            reason=error.strerror or error,
-        ) from error
 
 
 def read_architecture(path: Path) -> Architecture:
@@ -63,6 +48,7 @@ def read_architecture(path: Path) -> Architecture:
         return _from_hdf5(path)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[", b'"'):
         return _from_json(path)
+    refuse_other_kinds(path, first_bytes(path, 1024))
     raise ModelFileError(
         QT_TRANSLATE_NOOP(
             "Errors",
@@ -86,7 +72,7 @@ def _from_zip(path: Path) -> Architecture:
                 text = stream.read(MAX_CONFIG + 1)
             config = _parse(path, text)
             version = _version(archive) if "metadata.json" in names else ""
-            return Architecture(config, WEIGHTS in names, _vocabularies(path, archive), era_of(config, version))
+            return Architecture(config, WEIGHTS in names, _vocabularies(path, archive), era=era_of(config, version))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise _damaged(path, str(error) or type(error).__name__) from error
 
@@ -149,11 +135,14 @@ def _from_hdf5(path: Path) -> Architecture:
             }
     except (OSError, RuntimeError, KeyError, ValueError) as error:
         raise _damaged(path, str(error).splitlines()[0]) from error
+    if text is None and (drawing := model_beside(path)) is not None:
+        return replace(_from_json(drawing), has_weights=True, beside=path)
     if text is None:
         raise ModelFileError(
             QT_TRANSLATE_NOOP(
                 "Errors",
-                "{file} holds weights but no model; open the .keras file or the script the model was saved from.",
+                "{file} holds weights but no model; open the .keras file or the script the model was saved from, or "
+                "put the model's JSON beside it.",
             ),
             file=path.name,
         )
@@ -179,7 +168,8 @@ def _from_json(path: Path) -> Architecture:
     if path.stat().st_size > MAX_CONFIG:
         raise _too_large(path, path.stat().st_size)
     config = _parse(path, path.read_bytes())
-    return Architecture(config, False, era=era_of(config))
+    weights = weights_beside(path)
+    return Architecture(config, weights is not None, beside=weights, era=era_of(config))
 
 
 def _parse(path: Path, text: str | bytes) -> dict[str, Any]:
@@ -200,24 +190,6 @@ def _damaged(path: Path, reason: str) -> ModelFileError:
         file=path.name,
         reason=shortened(reason),
     )
-
-
-@contextlib.contextmanager
-def damage_told() -> Iterator[None]:
-    """Raise ModelFileError for what a config that is not as Keras writes it provokes."""
-    try:
-        yield
-    except (KeyError, TypeError, IndexError, AttributeError, ValueError, OverflowError, RecursionError) as error:
-        raise ModelFileError(
-            QT_TRANSLATE_NOOP("Errors", "The model's config is damaged: {reason}."),
-            reason=shortened(f"{type(error).__name__} {error}"),
-        ) from error
-
-
-def shortened(reason: str) -> str:
-    """Return a reason that may quote the file, as a part of one sentence."""
-    text = "".join(c if c.isprintable() else " " for c in reason)
-    return text if len(text) <= MAX_REASON else text[:MAX_REASON] + "..."
 
 
 def _too_large(path: Path, size: int) -> ModelFileError:

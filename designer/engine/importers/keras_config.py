@@ -7,11 +7,11 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
-from designer.engine.importers.architecture import ModelFileError, damage_told
 from designer.engine.importers.arguments import config_params, plain_value, told
 from designer.engine.importers.compiled import training_settings
 from designer.engine.importers.functional import FunctionalDrawing
 from designer.engine.importers.held_code import CODE, code_in, code_of
+from designer.engine.importers.model_file_error import ModelFileError, damage_told
 from designer.engine.importers.paths import layer_paths
 from designer.graph.edits import move
 from designer.graph.interface import interface_of, output_key

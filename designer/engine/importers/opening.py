@@ -10,9 +10,10 @@ import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.engine.importers import script_file
-from designer.engine.importers.architecture import Architecture, ModelFileError, damage_told, read_architecture
+from designer.engine.importers.architecture import Architecture, read_architecture
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.legacy.modern import modernised
+from designer.engine.importers.model_file_error import ModelFileError, damage_told
 from designer.engine.importers.script.read import FoundModel, read_all
 from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.engine.protocol import Imported, ImportedModel, ImportModel
@@ -49,6 +50,11 @@ def draw_file(path: Path, catalogue: Catalogue) -> tuple[Architecture, Graph, li
         with damage_told():
             architecture = replace(architecture, config=modernised(architecture.config, architecture.era))
     graph, notes = to_graph(architecture.config, catalogue, architecture.vocabularies)
+    if architecture.beside is not None:
+        text = QT_TRANSLATE_NOOP(
+            "Errors", "The model and its weights are in two files; the weights are those of {file}."
+        )
+        notes.append(Text(text, {"file": architecture.beside.name}))
     return architecture, graph, notes
 
 

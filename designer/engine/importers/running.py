@@ -20,8 +20,8 @@ from typing import Any
 import keras
 
 from designer.catalogue.load import Catalogue
-from designer.engine.importers.architecture import shortened
 from designer.engine.importers.keras_config import to_graph
+from designer.engine.importers.model_file_error import shortened
 from designer.engine.importers.opening import answer
 from designer.engine.importers.script.read import FoundModel, only_python
 from designer.engine.importers.script.values import ScriptError

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from designer.engine.importers.architecture import ModelFileError, first_bytes, shortened
+from designer.engine.importers.model_file_error import ModelFileError, first_bytes, shortened
 from designer.engine.importers.script.text import CELL
 from designer.graph.texts import QT_TRANSLATE_NOOP
 

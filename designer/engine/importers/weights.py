@@ -25,11 +25,12 @@ from designer.engine.build import build_model, node_layers
 from designer.engine.check import Checker
 from designer.engine.checkpoint import write_model
 from designer.engine.device import backend_version, device
-from designer.engine.importers.architecture import WEIGHTS, ModelFileError, shortened
+from designer.engine.importers.architecture import WEIGHTS
 from designer.engine.importers.legacy.era import Era
+from designer.engine.importers.model_file_error import ModelFileError, shortened
 from designer.engine.importers.opening import draw_file
 from designer.engine.importers.paths import is_model, layer_name, level_paths
-from designer.engine.importers.weights_by_name import Leaf, read_by_name
+from designer.engine.importers.weights_by_name import Leaf, is_by_name, read_by_name
 from designer.engine.protocol import ImportWeights, WeightsImported
 from designer.graph.model import INPUT, Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -61,6 +62,7 @@ def model_with_weights(path: Path, catalogue: Catalogue) -> tuple[Graph, keras.M
     architecture, graph, _notes = draw_file(path, catalogue)
     if not architecture.has_weights:
         raise ModelFileError(QT_TRANSLATE_NOOP("Errors", "{file} holds no weights."), file=path.name)
+    path = architecture.beside or path
     _refuse_what_cannot_be(path, graph, catalogue)
     drawn = program_of(graph, catalogue)
     model = build_model(drawn, catalogue)
@@ -143,6 +145,8 @@ def _weights_size(path: Path) -> int:
 
 def _read(path: Path, leaves: list[Leaf], era: Era) -> list[str]:
     """Load the weights and return the names of the layers that got none."""
+    if not zipfile.is_zipfile(path) and not is_by_name(path):
+        return _read_by_path(path, leaves)
     if not zipfile.is_zipfile(path):
         return read_by_name(path, leaves, era)
     with tempfile.TemporaryDirectory(prefix="kdesign-weights-") as folder:

@@ -34,24 +34,44 @@ class Leaf:
     was: str = ""
 
 
+def is_by_name(path: Path) -> bool:
+    """Tell whether an .h5 file has groups by the names of layers, as .h5 models have; Keras 3's weights go by paths."""
+    with h5py.File(path, "r") as file:
+        return "layers" not in file or "layer_names" in file.attrs or "model_weights" in file
+
+
 def read_by_name(path: Path, leaves: Sequence[Leaf], era: Era) -> list[str]:
     """Load the weights of an .h5 file and return the names of the layers that got none."""
-    inside: dict[str, list[Leaf]] = {}
-    for leaf in leaves:
-        inside.setdefault(leaf.top, []).append(leaf)
     missing: list[str] = []
     with h5py.File(path, "r") as file:
         group = saving_lib.safe_get_h5_group(file, "model_weights") if "model_weights" in file else file
-        known = set(legacy_h5_format.load_attributes_from_hdf5_group(group, "layer_names"))
+        known = list(legacy_h5_format.load_attributes_from_hdf5_group(group, "layer_names"))
+        stored = _groups(list(dict.fromkeys(leaf.top for leaf in leaves)), known)
+        inside: dict[str, list[Leaf]] = {}
+        for leaf in leaves:  # Keras 1 wrote the branches of a merge layer by layer
+            is_flat = leaf.top not in stored and leaf.name in known
+            inside.setdefault(leaf.name if is_flat else leaf.top, []).append(leaf)
+        stored |= {name: name for name in inside if name in known}
         for top, found in inside.items():
             names: list[str] = []
             values: Arrays = []
-            if top in known:
-                inner = saving_lib.safe_get_h5_group(group, top)
+            if top in stored:
+                inner = saving_lib.safe_get_h5_group(group, stored[top])
                 names = legacy_h5_format.load_attributes_from_hdf5_group(inner, "weight_names")
                 values = [np.asarray(v) for v in legacy_h5_format.load_subset_weights_from_hdf5_group(inner)]
             missing += _give(found, names, values, era)
     return missing
+
+
+def _groups(tops: list[str], known: list[str]) -> dict[str, str]:
+    """Return the group of every layer of the top level: that of its name, else the one that stands in its place.
+
+    Keras 2.0 wrote no names of models that are lists of layers.
+    """
+    found = {top: top for top in tops if top in known}
+    others = [name for name in known if name not in found and "seq" in name.lower()]
+    unnamed = [top for top in tops if top not in found]
+    return {**found, **dict(zip(unnamed, others, strict=True))} if len(unnamed) == len(others) else found
 
 
 def _give(leaves: list[Leaf], names: list[str], values: Arrays, era: Era) -> list[str]:

@@ -32,6 +32,7 @@ def modernised(config: dict[str, Any], era: Era) -> dict[str, Any]:
 class _Translation:
     def __init__(self, era: Era) -> None:
         self._era = era
+        self._unnamed = 0
 
     def model(self, entry: dict[str, Any], prefix: str = "") -> dict[str, Any]:
         """Return a model's entry; `prefix` is where a .keras file has what lies in it."""
@@ -96,7 +97,7 @@ class _Translation:
         for inner in told:
             layer = self.layer(inner, paths.get(id(inner), ""))
             name = layer_name(layer)
-            layers.append({**layer, "name": name, "inbound_nodes": [_call(last)]})
+            layers += _cosine(inner, {**layer, "name": name, "inbound_nodes": [_call(last)]})
             last = [_reference(name)]
         end = [layer_name(layers[-1]), 0, 0]
         own = {"name": entry["name"]} if entry.get("name") else {}
@@ -116,7 +117,7 @@ class _Translation:
             if isinstance(layer["config"], dict) and layer["config"].pop("causal", False):
                 for node in nodes:
                     node["kwargs"]["use_causal_mask"] = True
-            layers.append(layer)
+            layers += _cosine(inner, layer)
         ends = {key: _single(config[key]) for key in ("input_layers", "output_layers")}
         return {**config, "layers": layers, **ends}
 
@@ -135,7 +136,11 @@ class _Translation:
     def layer(self, entry: dict[str, Any], path: str = "") -> dict[str, Any]:
         """Return the entry of one layer, without its calls."""
         if is_model(entry) or isinstance(entry["config"], list):
-            return {**self.model(entry, f"{path}/"), "stored": path, "module": _KERAS, "name": layer_name(entry)}
+            name = layer_name(entry)
+            if isinstance(entry["config"], list) and not entry.get("name"):  # Keras 2.0 did not write it
+                self._unnamed += 1
+                name = f"sequential_{self._unnamed}"
+            return {**self.model(entry, f"{path}/"), "stored": path, "module": _KERAS, "name": name}
         class_name, config = str(entry["class_name"]), entry["config"]
         if class_name == "InputLayer":
             shape = config.get("batch_input_shape") or config.get("batch_shape") or config.get("shape")
@@ -210,6 +215,15 @@ def _reference(name: str, index: int = 0, port: int = 0) -> dict[str, Any]:
 
 def _call(args: list[Any]) -> dict[str, Any]:
     return {"args": args, "kwargs": {}}
+
+
+def _cosine(entry: dict[str, Any], layer: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the entries of a layer: a cosine of Keras 1 has one more dimension than the Dot that it is."""
+    if entry["class_name"] != "Merge" or entry["config"].get("mode") != "cos":
+        return [layer]
+    inner = f"{layer['name']}.product"
+    longer = Operation("expand_dims", [_reference(inner)], {"axis": 1})
+    return [{**layer, "name": inner, "config": {**layer["config"], "name": inner}}, *_entries(longer, layer["name"])]
 
 
 def _single(value: Any) -> Any:
