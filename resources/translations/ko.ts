@@ -5602,8 +5602,6 @@
         <translation>TensorBoard가 끝났습니다: {reason}</translation>
     </message>
     <message>
-        <source>Line {line}: {what} cannot be read.</source>
-        <translation>{line}행: {what}을(를) 읽을 수 없습니다.</translation>
         <source>{file} is empty: it was not written to its end, or not downloaded.</source>
         <translation>{file}은(는) 빈 파일입니다. 끝까지 저장되지 않았거나 내려받지 못한 것입니다.</translation>
     </message>
@@ -5622,6 +5620,10 @@
     <message>
         <source>{file} is a web page, not the file itself. Download it again.</source>
         <translation>{file}은(는) 파일 자체가 아니라 웹 페이지입니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
