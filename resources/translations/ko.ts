@@ -5623,7 +5623,7 @@
     </message>
     <message>
         <source>Line {line}: {what} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}번째 줄: {what}을(를) 읽을 수 없습니다.</translation>
     </message>
 </context>
 <context>
