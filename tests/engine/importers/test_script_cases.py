@@ -248,6 +248,27 @@ def test_a_model_class_alone_takes_as_many_inputs_as_its_call_takes_apart() -> N
     assert graph.settings["training"].optimizer == "sgd"
 
 
+def test_a_model_class_takes_an_input_for_every_argument_of_its_call() -> None:
+    graph = only(
+        """
+        import tensorflow as tf
+        class Encoder(tf.keras.Model):
+            def __init__(self, words, units):
+                super(Encoder, self).__init__()
+                self.embedding = tf.keras.layers.Embedding(words, 8)
+                self.gru = tf.keras.layers.GRU(units, return_sequences=True, return_state=True)
+            def call(self, x, hidden, training=False):
+                output, state = self.gru(self.embedding(x), initial_state=hidden)
+                return output, state
+        encoder = Encoder(100, 16)
+        """
+    ).graph
+    assert [n.name for n in graph.nodes.values() if n.type == "Input"] == ["input", "hidden"]
+    (gru,) = [n for n in graph.nodes.values() if n.type == "GRU"]
+    assert len(graph.incoming(gru.id)) == 2
+    assert len(model_outputs(graph)) == 2
+
+
 def test_a_base_of_keras_applications_is_drawn_with_what_is_frozen() -> None:
     found = only(
         """

@@ -176,7 +176,9 @@ def model_of(reader: Callables, instance: Instance) -> Model | Unknown | None:
         if single:
             reader.keras.flow.probed = {id(inputs[0].call.target)}
         try:
-            outputs = _outputs(reader, instance, [given], {}, lambda: None)
+            more = [_fresh(reader, name) for name in _further_inputs(call)]
+            inputs += more
+            outputs = _outputs(reader, instance, [given, *more], {}, lambda: None)
         except SeveralInputsError as error:
             if error.key:
                 keys.append(error.key)
@@ -201,6 +203,13 @@ def model_of(reader: Callables, instance: Instance) -> Model | Unknown | None:
     template = QT_TRANSLATE_NOOP("Errors", "Line {line}: {name} is a class of its own whose call cannot be drawn.")
     why = reader.keras.place.fail(template, name=instance.made_of.name).text
     return reason if reason is not None and reason.reason is not None else Unknown(instance.made_of.name, why)
+
+
+def _further_inputs(call: Function) -> list[str]:
+    """Return the arguments that a call needs beside the first: states, a second sequence."""
+    spec = call.node.args
+    names = [a.arg for a in spec.args][: len(spec.args) - len(spec.defaults)]
+    return [name for name in names[2:] if name not in ("training", "mask")]
 
 
 def _trace(reader: Callables, instance: Instance, args: list[Any], kwargs: dict[str, Any], shapes: Any) -> Model | None:
