@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -68,6 +69,7 @@ class Searches(QObject):
         self.best = 0  # the number of the best one so far
         self.importance: dict[str, float] = {}
         self.objective = ""
+        self.folder = Path()  # of its runs
         self.trials: dict[int, Trial] = {}
         self._client: EngineClient | None = None
         self._leaving: list[EngineClient] = []
@@ -127,6 +129,7 @@ class Searches(QObject):
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "A search is under way already."))
         folder = self._runs.folder()
         self._clear()
+        self.folder = folder
         self._runs.keep_in_place(True)
         self._client = EngineClient("searcher", parent=self)
         self._client.answered.connect(self._follow)
@@ -188,7 +191,7 @@ class Searches(QObject):
             QTimer.singleShot(_CLOSING, self, self._sweep)
         self._set_state("idle")
         self._runs.keep_in_place(False)
-        if isinstance(answer, SearchDone):
+        if isinstance(answer, SearchDone) and answer.name == self.name:
             self.objective = answer.objective
             self.importance = answer.importance or self.importance
             self.done.emit(answer)
@@ -210,9 +213,9 @@ class Searches(QObject):
     def _forget(self) -> None:
         """Another project is open."""
         self.stop()
-        if self.state == "idle":
-            self._clear()
-            self.changed.emit()
+        self._request = 0  # what is still told of the search of the one before is not heard
+        self._clear()
+        self.changed.emit()
 
     def _clear(self) -> None:
         self.name, self.names, self.wanted, self.best = "", (), 0, 0

@@ -163,7 +163,10 @@ def test_the_best_trial_opens_as_a_project(context, panel, qtbot):
     context.searches.changed.emit()
     with qtbot.waitSignal(panel.open_project_requested) as opened:
         qtbot.mouseClick(panel.findChild(QPushButton, "search_open"), LEFT)
-    assert opened.args[0] == context.runs.folder() / "r1" / "project.kdesign"
+    assert opened.args[0] == context.searches.folder / "r1" / "project.kdesign"
+    context.document.reset(projects.iris().graph)
+    assert panel.findChild(QTableView, "search_table").model().rowCount() == 0  # they were of another project
+    assert not panel.findChild(QPushButton, "search_open").isEnabled()
 
 
 def test_an_argument_is_varied_from_its_own_form(context, qtbot):

@@ -322,7 +322,7 @@ class SearchPanel(Panel):
     def _on_open(self) -> None:
         trial = self._selected() or self._searches.trials.get(self._searches.best)
         if trial is not None:
-            self.open_project_requested.emit(self._context.runs.folder() / trial.run / PROJECT)
+            self.open_project_requested.emit(self._searches.folder / trial.run / PROJECT)
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         trial = self._selected()
