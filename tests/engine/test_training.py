@@ -27,6 +27,7 @@ from designer.engine.protocol import (
     Resumed,
     TrainingStarted,
 )
+from designer.graph.texts import Text
 from designer.project import run_folder
 from designer.project.records import DATA
 from tests.support import projects
@@ -144,16 +145,20 @@ def test_stop_ends_within_a_batch_and_keeps_the_weights(desk: Desk, tmp_path: Pa
     def stop(record: BatchDone) -> None:
         if record.epoch == 1 and not stopped_at:
             stopped_at.append(record.step)
-            desk.engine.handle(protocol.Stop(id=99))
+            desk.engine.handle(protocol.Stop(id=99, reason=Text("others were better")))
 
     desk.on(BatchDone, stop)
-    desk.train(projects.text(projects.endless()), tmp_path / "run")
+    desk.train(projects.text(projects.endless()), tmp_path / "run", group="g", varied={"units": 4})
     end = finished(desk)
     assert end.outcome == "stopped"
     assert end.epochs == 1
     assert len(desk.all(EpochDone)) == 1
     assert desk.all(BatchDone)[-1].step <= stopped_at[0] + 1
-    assert run_folder.read_mark(tmp_path / "run")[0] == "stopped"  # type: ignore[index]
+    ending = run_folder.read_mark(tmp_path / "run")
+    assert ending is not None
+    assert (ending[0], str(ending[1].text), str(end.reason)) == ("stopped", *2 * ("others were better",))
+    info = run_folder.read_info(tmp_path / "run")
+    assert (info.group, info.varied) == ("g", {"units": 4})
     assert (tmp_path / "run" / run_folder.MODEL).is_file()
 
 
