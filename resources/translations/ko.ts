@@ -4050,6 +4050,10 @@
         <translation>{file}에는 가중치만 있고 모델이 없습니다. 모델을 저장한 .keras 파일이나 스크립트를 열거나, 모델의 JSON을 옆에 두세요.</translation>
     </message>
     <message>
+        <source>{file} is a SavedModel without the description that Keras writes (keras_metadata.pb); there is nothing to draw in it. Save the model as .h5 where it was made.</source>
+        <translation>{file}은(는) Keras가 쓰는 설명(keras_metadata.pb)이 없는 SavedModel이라서 그릴 것이 없습니다. 모델을 만든 곳에서 .h5로 저장하세요.</translation>
+    </message>
+    <message>
         <source>{file} is not a model file that can be read: {reason}.</source>
         <translation>{file}은(는) 읽을 수 있는 모델 파일이 아닙니다: {reason}.</translation>
     </message>
@@ -4060,6 +4064,10 @@
     <message>
         <source>The model&apos;s config is damaged: {reason}.</source>
         <translation>모델 설정이 손상되었습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>What the model was compiled with is not known in full and left out: {names}.</source>
+        <translation>모델을 컴파일할 때의 설정 가운데 알 수 없는 것은 뺐습니다: {names}.</translation>
     </message>
     <message>
         <source>The model&apos;s config nests models too deeply.</source>
@@ -4960,6 +4968,10 @@
     <message>
         <source>{file} is not a notebook: {reason}.</source>
         <translation>{file}은(는) 노트북이 아닙니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The weights of a SavedModel are not read; save it as .h5 for them.</source>
+        <translation>SavedModel의 가중치는 읽지 않습니다. 가중치가 필요하면 .h5로 저장하세요.</translation>
     </message>
     <message>
         <source>The model and its weights are in two files; the weights are those of {file}.</source>

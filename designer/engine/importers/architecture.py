@@ -12,9 +12,11 @@ from typing import Any
 from designer.engine.importers.file_kinds import model_beside, refuse_other_kinds, weights_beside
 from designer.engine.importers.legacy.era import Era, era_of
 from designer.engine.importers.model_file_error import ModelFileError, first_bytes, shortened
+from designer.engine.importers.paths import MODELS
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 MAX_CONFIG = 64 * 1024 * 1024
+SAVED_MODEL = ("keras_metadata.pb", "saved_model.pb")
 MAX_METADATA = 64 * 1024
 MAX_MEMBERS = 10_000
 MAX_RATIO = 200  # to which a member may be compressed; Keras itself stores weights as they are
@@ -48,6 +50,8 @@ def read_architecture(path: Path) -> Architecture:
         return _from_hdf5(path)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[", b'"'):
         return _from_json(path)
+    if path.name in SAVED_MODEL:
+        return _from_saved_model(path)
     refuse_other_kinds(path, first_bytes(path, 1024))
     raise ModelFileError(
         QT_TRANSLATE_NOOP(
@@ -162,6 +166,48 @@ def _old_compile_config(text: Any) -> Any:
     except (ValueError, RecursionError):
         return None
     return {**told, "optimizer": told.get("optimizer_config")} if isinstance(told, dict) else None
+
+
+def _from_saved_model(path: Path) -> Architecture:
+    """Return the model that the metadata of a SavedModel of tf.keras 2 describe; its weights are not read."""
+    metadata = path.with_name(SAVED_MODEL[0])
+    if not metadata.is_file():
+        raise ModelFileError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "{file} is a SavedModel without the description that Keras writes (keras_metadata.pb); there is "
+                "nothing to draw in it. Save the model as .h5 where it was made.",
+            ),
+            file=path.name,
+        )
+    if metadata.stat().st_size > MAX_CONFIG:
+        raise _too_large(path, metadata.stat().st_size)
+    text = metadata.read_bytes().decode("utf-8", "replace")
+    decoder = json.JSONDecoder()
+    at = text.find('{"')
+    while at >= 0:
+        try:
+            told, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            at += 1
+        else:
+            if isinstance(told, dict) and told.get("class_name") in MODELS and isinstance(told.get("config"), dict):
+                kept = {
+                    key: _without_tuples(told[key])
+                    for key in ("class_name", "config", "keras_version", "backend")
+                    if key in told
+                }
+                return Architecture(kept, False, era=era_of(kept))
+        at = text.find('{"', at)
+    raise _damaged(path, "its metadata describe no Sequential or functional model")
+
+
+def _without_tuples(value: Any) -> Any:
+    if isinstance(value, dict):
+        if value.get("class_name") in ("__tuple__", "TensorShape") and isinstance(value.get("items"), list):
+            return [_without_tuples(item) for item in value["items"]]
+        return {key: _without_tuples(item) for key, item in value.items()}
+    return [_without_tuples(item) for item in value] if isinstance(value, list) else value
 
 
 def _from_json(path: Path) -> Architecture:

@@ -11,19 +11,26 @@ from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
 from designer.catalogue.values import validate
 from designer.engine.importers.arguments import argument
+from designer.engine.importers.legacy.compiled import modern_optimizer, wrapped_function
 from designer.project.records import OutputTraining, TrainingSettings
 
 _AUTOMATIC = ("accuracy", "acc", "crossentropy", "ce")
 
 
-def training_settings(told: Any, outputs: Sequence[tuple[str, str]], catalogue: Catalogue) -> TrainingSettings | None:
+def training_settings(
+    told: Any,
+    outputs: Sequence[tuple[str, str]],
+    catalogue: Catalogue,
+    unread: list[tuple[str, Any]] | None = None,
+) -> TrainingSettings | None:
     """Return the training settings in a compile_config, None where it says nothing that is understood.
 
-    `outputs` are (key, name) in the model's own order. What the catalogue does not know is left out.
+    `outputs` are (key, name) in the model's own order. What the catalogue does not know is left out and put into
+    `unread`: (key, value).
     """
     if not isinstance(told, dict):
         return None
-    reader = _Reader(outputs, catalogue)
+    reader = _Reader(outputs, catalogue, [] if unread is None else unread)
     losses = reader.spread(told.get("loss"))
     weights = reader.spread(told.get("loss_weights"))
     metrics = reader.spread_metrics(told.get("metrics"))
@@ -36,13 +43,14 @@ def training_settings(told: Any, outputs: Sequence[tuple[str, str]], catalogue: 
         )
         if record != OutputTraining():
             found[key] = record
-    optimizer = reader.object(_shortened(told.get("optimizer")), "optimizer")
+    optimizer = reader.object(modern_optimizer(_shortened(told.get("optimizer"))), "optimizer")
     settings = TrainingSettings(optimizer=optimizer or "rmsprop", outputs=found)
     return settings if settings != TrainingSettings() else None
 
 
 class _Reader:
-    def __init__(self, outputs: Sequence[tuple[str, str]], catalogue: Catalogue) -> None:
+    def __init__(self, outputs: Sequence[tuple[str, str]], catalogue: Catalogue, unread: list[tuple[str, Any]]) -> None:
+        self._unread = unread
         self._names = [name for _, name in outputs]
         self._catalogue = catalogue
 
@@ -65,10 +73,19 @@ class _Reader:
         """Return an object as a project stores it, None if it is none of the catalogue."""
         if value is None:
             return None
+        inner: list[tuple[str, Any]] = []
+        found = self._known(wrapped_function(value), kind, inner)
+        if found is None:
+            self._unread.append((kind, value))
+        elif kind == "optimizer":
+            self._unread += [(f"optimizer.{key}", v) for key, v in inner]
+        return found
+
+    def _known(self, value: Any, kind: str, unread: list[tuple[str, Any]]) -> Any:
         param = Param(kind, kind)
         found: Any = None
         with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
-            found = argument(param, value, self._catalogue)
+            found = argument(param, value, self._catalogue, unread)
         if isinstance(found, str) and found in _AUTOMATIC and kind == "metric":
             return found
         if not isinstance(found, (str, dict)) or validate(param, found, self._catalogue) is not None:

@@ -44,7 +44,13 @@ def to_graph(
     graph = reader.graph
     keys = interface_of(graph).keys
     named = [(output_key(i, port), keys.get(output_key(i, port), graph.nodes[i].name)) for i, port in outputs]
-    settings = training_settings(config.get("compile_config"), named, catalogue)
+    unread: list[tuple[str, Any]] = []
+    settings = training_settings(config.get("compile_config"), named, catalogue, unread)
+    if unread:
+        text = QT_TRANSLATE_NOOP(
+            "Errors", "What the model was compiled with is not known in full and left out: {names}."
+        )
+        reader.notes.append(Text(text, {"names": listed([told(key, value) for key, value in unread], 6)}))
     if settings is not None:
         graph.apply(Change("", added=(Setting(TRAINING, settings),)))
     for parent in dict.fromkeys(n.parent for n in graph.nodes.values()):

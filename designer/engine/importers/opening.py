@@ -10,7 +10,7 @@ import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.engine.importers import script_file
-from designer.engine.importers.architecture import Architecture, read_architecture
+from designer.engine.importers.architecture import SAVED_MODEL, Architecture, read_architecture
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.legacy.modern import modernised
 from designer.engine.importers.model_file_error import ModelFileError, damage_told
@@ -50,6 +50,10 @@ def draw_file(path: Path, catalogue: Catalogue) -> tuple[Architecture, Graph, li
         with damage_told():
             architecture = replace(architecture, config=modernised(architecture.config, architecture.era))
     graph, notes = to_graph(architecture.config, catalogue, architecture.vocabularies)
+    if path.name in SAVED_MODEL:
+        notes.append(
+            Text(QT_TRANSLATE_NOOP("Errors", "The weights of a SavedModel are not read; save it as .h5 for them."))
+        )
     if architecture.beside is not None:
         text = QT_TRANSLATE_NOOP(
             "Errors", "The model and its weights are in two files; the weights are those of {file}."

@@ -16,6 +16,8 @@ from designer.engine.build import build_model
 from designer.engine.importers.opening import draw_file
 from designer.engine.importers.weights import model_with_weights
 from designer.graph.model import Graph
+from designer.graph.texts import DesignerError
+from designer.project.records import TRAINING
 from designer.recipe.drawn import program_of
 
 Array = np.ndarray
@@ -316,3 +318,45 @@ def test_a_nested_model_without_a_name_gets_its_weights(tmp_path: Path, catalogu
     path = write(tmp_path / "nested.h5", config, weights, backend="tensorflow")
     x = normal(2, 3)
     np.testing.assert_allclose(answer(path, x, catalogue), (x @ w + b) @ v + c, rtol=1e-4, atol=1e-5)
+
+
+def test_an_old_optimizer_keeps_its_rate_and_decay(tmp_path: Path, catalogue: Catalogue) -> None:
+    layer = entry("Dense", "d", units=2, batch_input_shape=[None, 3], activation="linear")
+    path = write(tmp_path / "d.h5", sequential(layer, version="2.2.4"), {"d": {"k": normal(3, 2), "b": normal(2)}})
+    optimizer = {
+        "is_legacy_optimizer": False,
+        "lr": 0.02,
+        "decay": 0.001,
+        "momentum": 0.9,
+        "nesterov": False,
+        "bogus": 1,
+    }
+    told = {"optimizer_config": {"class_name": "Custom>SGD", "config": optimizer}, "loss": "mse", "metrics": ["acc"]}
+    with h5py.File(path, "a") as file:
+        file.attrs["training_config"] = json.dumps(told)
+    _architecture, graph, notes = draw_file(path, catalogue)
+    settings = graph.settings[TRAINING]
+    rate = {"initial_learning_rate": 0.02, "decay_steps": 1, "decay_rate": 0.001}
+    assert settings.optimizer["class"] == "SGD"
+    assert settings.optimizer["args"] == {
+        "learning_rate": {"class": "InverseTimeDecay", "args": rate}, "momentum": 0.9,
+    }  # fmt: skip
+    assert [output.loss for output in settings.outputs.values()] == ["mse"]
+    assert [str(note) for note in notes] == [
+        "What the model was compiled with is not known in full and left out: optimizer.bogus=1."
+    ]
+
+
+def test_a_saved_model_is_drawn_from_its_metadata(tmp_path: Path, catalogue: Catalogue) -> None:
+    shape = {"class_name": "__tuple__", "items": [None, 3]}
+    config = {"name": "s", "layers": [entry("Dense", "d", units=2, batch_input_shape=shape)]}
+    root = {"name": "s", "trainable": True, "class_name": "Sequential", "config": config, "keras_version": "2.6.0"}
+    content = b"\n\x90\x01\x08\x00\x12\x04root" + json.dumps(root).encode() + b"\x1a\x05extra"
+    (tmp_path / "saved_model.pb").write_bytes(b"\x08\x01")
+    with pytest.raises(DesignerError, match="without the description that Keras writes"):
+        draw_file(tmp_path / "saved_model.pb", catalogue)
+    (tmp_path / "keras_metadata.pb").write_bytes(content)
+    for name in ("saved_model.pb", "keras_metadata.pb"):
+        _architecture, graph, notes = draw_file(tmp_path / name, catalogue)
+        assert [n.type for n in graph.nodes.values()] == ["Input", "Dense"]
+        assert [str(note) for note in notes] == ["The weights of a SavedModel are not read; save it as .h5 for them."]
