@@ -4974,6 +4974,10 @@
         <translation>SavedModel의 가중치는 읽지 않습니다. 가중치가 필요하면 .h5로 저장하세요.</translation>
     </message>
     <message>
+        <source>The file does not say whether Theano wrote it; the kernels of {names} are turned round as Theano&apos;s.</source>
+        <translation>Theano가 쓴 파일인지 적혀 있지 않아서, {names}의 커널은 Theano의 것으로 보고 뒤집었습니다.</translation>
+    </message>
+    <message>
         <source>The model and its weights are in two files; the weights are those of {file}.</source>
         <translation>모델과 가중치가 두 파일에 나뉘어 있습니다. 가중치는 {file}의 것입니다.</translation>
     </message>

@@ -18,7 +18,7 @@ from designer.engine.importers.script.read import FoundModel, read_all
 from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.engine.protocol import Imported, ImportedModel, ImportModel
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 from designer.project import storage
 
 _MAX_NOTES = 50
@@ -54,6 +54,13 @@ def draw_file(path: Path, catalogue: Catalogue) -> tuple[Architecture, Graph, li
         notes.append(
             Text(QT_TRANSLATE_NOOP("Errors", "The weights of a SavedModel are not read; save it as .h5 for them."))
         )
+    if architecture.has_weights and not architecture.era.backend and architecture.era.is_theano(True):
+        first = [n.name for n in graph.nodes.values() if n.params.get("data_format") == "channels_first"]
+        text = QT_TRANSLATE_NOOP(
+            "Errors",
+            "The file does not say whether Theano wrote it; the kernels of {names} are turned round as Theano's.",
+        )
+        notes += [Text(text, {"names": listed(first, 6)})] if first else []
     if architecture.beside is not None:
         text = QT_TRANSLATE_NOOP(
             "Errors", "The model and its weights are in two files; the weights are those of {file}."

@@ -147,6 +147,18 @@ def test_kernels_with_channels_first(tmp_path: Path, catalogue: Catalogue, is_th
     np.testing.assert_allclose(found, wanted, rtol=1e-4, atol=1e-5)
 
 
+def test_that_theano_is_guessed_is_said(tmp_path: Path, catalogue: Catalogue) -> None:
+    layer = entry("Convolution2D", "conv", batch_input_shape=[None, 3, 4, 4], nb_filter=2, nb_row=2, nb_col=2,
+                  dim_ordering="th", activation="linear")  # fmt: skip
+    weights = {"conv": {"conv_W": normal(2, 3, 2, 2), "conv_b": normal(2)}}
+    notes = draw_file(write(tmp_path / "conv.h5", sequential(layer), weights), catalogue)[2]
+    assert [str(note) for note in notes] == [
+        "The file does not say whether Theano wrote it; the kernels of conv are turned round as Theano's."
+    ]
+    told = write(tmp_path / "told.h5", sequential(layer), weights, backend="tensorflow")
+    assert draw_file(told, catalogue)[2] == []
+
+
 @pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 0, 1)], ids=["1.2", "1.0"])
 def test_the_kernel_of_one_dimension(tmp_path: Path, catalogue: Catalogue, order: tuple[int, ...]) -> None:
     kernel, bias = normal(3, 1, 2, 4), normal(4)
