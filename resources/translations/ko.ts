@@ -4054,6 +4054,10 @@
         <translation>{file}은(는) Keras가 쓰는 설명(keras_metadata.pb)이 없는 SavedModel이라서 그릴 것이 없습니다. 모델을 만든 곳에서 .h5로 저장하세요.</translation>
     </message>
     <message>
+        <source>{file} is a model of Keras 0, whose form is not read. Open it in Keras 1 and write it with to_json().</source>
+        <translation>{file}은(는) Keras 0의 모델이라서 그 형식을 읽지 않습니다. Keras 1에서 열어 to_json()으로 다시 쓰세요.</translation>
+    </message>
+    <message>
         <source>{file} is not a model file that can be read: {reason}.</source>
         <translation>{file}은(는) 읽을 수 있는 모델 파일이 아닙니다: {reason}.</translation>
     </message>

@@ -225,6 +225,14 @@ def _parse(path: Path, text: str | bytes) -> dict[str, Any]:
         config = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise _damaged(path, f"its config is not JSON ({error})") from error
+    if isinstance(config, dict) and "class_name" not in config and config.get("name") in ("Sequential", "Graph"):
+        raise ModelFileError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "{file} is a model of Keras 0, whose form is not read. Open it in Keras 1 and write it with to_json().",
+            ),
+            file=path.name,
+        )
     if not isinstance(config, dict) or "class_name" not in config or not isinstance(config.get("config"), (dict, list)):
         raise _damaged(path, "its config describes no Keras model")
     return config
