@@ -8905,8 +8905,12 @@
         <translation>최선 {value}</translation>
     </message>
     <message>
-        <source>Choose at the left what the search varies.</source>
-        <translation>탐색에서 바꿀 것을 왼쪽에서 고르세요.</translation>
+        <source>Every trial is a run with other values. They stand here as they are trained.</source>
+        <translation>시도마다 값을 바꾼 실행 하나입니다. 학습되는 대로 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Choose at the left what the search varies: arguments of layers, or how they are trained.</source>
+        <translation>탐색에서 바꿀 것을 왼쪽에서 고르세요: 레이어의 인수나 학습 방법.</translation>
     </message>
     <message>
         <source>Search: trial {trial} was best, {name} {value}</source>

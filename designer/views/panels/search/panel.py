@@ -202,6 +202,8 @@ class SearchPanel(Panel):
         at_left.addLayout(form)
 
         self._table = QTableView()
+        self._empty = QLabel()
+        self._empty.setObjectName("search_empty")
         self._table.setObjectName("search_table")
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self._model)
@@ -234,6 +236,11 @@ class SearchPanel(Panel):
         centre.setSpacing(0)
         centre.addLayout(buttons)
         centre.addWidget(self._table, 1)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(3 * GRID)
+        mark(self._empty, "muted")
+        centre.addWidget(self._empty, 1)
 
         appearance = self._context.appearance
         self._figures = (
@@ -244,7 +251,7 @@ class SearchPanel(Panel):
         self._stack = QStackedWidget()
         for figure in self._figures:
             self._stack.addWidget(figure)
-        right = QWidget()
+        right = self._right = QWidget()
         side = QVBoxLayout(right)
         side.setContentsMargins(8, 8, 12, 8)
         above = QHBoxLayout()
@@ -367,9 +374,16 @@ class SearchPanel(Panel):
             parts.append(self.tr("{count} / {wanted} trials").format(count=ended, wanted=searches.wanted))
         if best is not None and best.value is not None:
             parts.append(self.tr("best {value}").format(value=number(best.value)))
-        if not parts and not self._settings().variations:
-            parts.append(self.tr("Choose at the left what the search varies."))
         self._said.set_text(" · ".join(parts))
+        has_trials = bool(searches.trials) or searches.state != "idle"
+        self._table.setVisible(has_trials)
+        self._right.setVisible(has_trials)
+        self._empty.setVisible(not has_trials)
+        self._empty.setText(
+            self.tr("Every trial is a run with other values. They stand here as they are trained.")
+            if self._settings().variations
+            else self.tr("Choose at the left what the search varies: arguments of layers, or how they are trained.")
+        )
 
     def _draw(self) -> None:
         if not self.isVisible():
