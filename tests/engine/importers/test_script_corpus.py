@@ -53,6 +53,7 @@ def test_nearly_all_scripts_of_the_corpus_give_a_model(catalogue: Catalogue) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Do not pass an `input_shape`")  # as scripts that are older do
 @pytest.mark.parametrize("name", CORPUS)
 def test_each_script_gives_what_keras_makes_of_it(name: str, catalogue: Catalogue) -> None:
     from designer.engine.importers.running import run_script

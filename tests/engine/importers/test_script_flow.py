@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 import time
 from typing import Any
 
@@ -217,3 +218,73 @@ def test_what_is_read_is_what_runs_or_is_said_in_many_scripts(start: int) -> Non
     results = [check(seed) for seed in range(start, start + 1000)]
     assert set(results) <= {"same", "said", "left out", "fails"}
     assert results.count("same") >= 250
+
+
+_BEGIN = "import time\nm = Sequential([Input((4,)), Dense(7), Dense(8)])\n"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param(
+            """
+            for i in [1, 2]:
+                m.add(Dense(i))
+                if time.time() > 0:
+                    continue
+                m.pop()
+            """,
+            id="the rest of a round that may have been left",
+        ),
+        pytest.param(
+            """
+            def grown(model):
+                model.add(Dense(2))
+                if time.time() > 0:
+                    return model
+                model.add(Dense(3))
+                return model
+            m = grown(m)
+            """,
+            id="the rest of a function that may have been left",
+        ),
+        pytest.param(
+            """
+            def shrunk(model):
+                if time.time() > 0:
+                    return
+                model.pop()
+            shrunk(m)
+            """,
+            id="a change behind a return",
+        ),
+        pytest.param(
+            """
+            sizes = [2, 5]
+            try:
+                try:
+                    n = int('4')
+                    sizes.pop()
+                except (ImportError, ValueError):
+                    m.add(Dense(8))
+            except (ImportError, ValueError):
+                n = 2
+            m.add(Dense(len(sizes)))
+            """,
+            id="a list of unknown length joined with one of the same",
+        ),
+    ],
+)
+def test_what_may_not_be_carried_out_is_never_read_as_if_it_were(code: str) -> None:
+    script = _BEGIN + textwrap.dedent(code)
+    made(script)  # it runs
+    with pytest.raises(ScriptError, match="is passed over"):
+        read_all(script, CATALOGUE)
+
+
+@pytest.mark.parametrize("change", ["sizes[0] = 7", "del sizes[0]"])
+def test_a_list_of_unknown_length_stays_one(change: str) -> None:
+    unsure = "sizes = [2, 5]\nif time.time() > 0:\n    sizes[0] = 7\nelse:\n    sizes.append(2)\n"
+    (model,) = read_all(f"{_BEGIN}{unsure}{change}\nm.add(Dense(len(sizes)))\n", CATALOGUE).models
+    assert dense(model.graph) == [(7, True), (8, True), (None, True)]
+    assert "only running the script would tell; choose it" in str(model.notes[0])

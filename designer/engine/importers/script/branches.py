@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from designer.engine.importers.script import journal as states
-from designer.engine.importers.script.functions import RaisedError, ReturnedError
+from designer.engine.importers.script.functions import Left, RaisedError, ReturnedError
 from designer.engine.importers.script.journal import State
 from designer.engine.importers.script.storing import Storing
 from designer.engine.importers.script.values import (
@@ -37,6 +37,19 @@ class Branches(Storing):
     """Knows what stands after a piece that may have been carried out. `_uncertain` counts the loops of that kind."""
 
     _uncertain = 0
+
+    def _rest(self, body: list[ast.stmt], scope: Scope) -> None:
+        """Read what stands behind a place at which the round or the function may have been left."""
+        left, self.left = self.left, Left()
+        why = left.round or left.function
+        assert why is not None
+        try:
+            before, ended = self._tried(body, scope)
+        finally:
+            self.left = Left(left.round or self.left.round, left.function or self.left.function)
+        self._either_states(before, states.current(before), why)
+        if ended is not None:
+            raise ended
 
     def joined(self, one: Any, other: Any, why: Unknown) -> Any:
         if states.is_missing(one) and states.is_missing(other):
@@ -98,13 +111,16 @@ class Branches(Storing):
             results.append((before, states.current(before), ended))
             states.restore(before)
         jumping = [r for r in results if isinstance(r[2], JumpError)]
-        if jumping and not self._uncertain:
-            raise UncertainError
+        if jumping:
+            if not self._uncertain:
+                raise UncertainError
+            self.left = self.left._replace(round=why)
         going = [r for r in results if r[2] is None or isinstance(r[2], JumpError)]
         returning = [r for r in results if isinstance(r[2], ReturnedError)]
         for _, _, ended in returning if going and self.pending else ():
             assert isinstance(ended, ReturnedError)
             self.pending[-1].append((ended.value, why))
+            self.left = self.left._replace(function=why)
         kept = [(before, after) for before, after, _ in going or returning or results]
         self._join(kept, [(b, a) for b, a, _ in returning] if going else [], scope, why)
         if not going:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import Any
+from typing import Any, NamedTuple
 
 from designer.engine.importers.script.comprehensions import Comprehensions
 from designer.engine.importers.script.values import (
@@ -38,6 +38,13 @@ class _Enough(Exception):  # noqa: N818
     """A generator has given more than is read of one."""
 
 
+class Left(NamedTuple):
+    """Why a round of a loop, or the function, may have been left already; what comes then may not be carried out."""
+
+    round: Unknown | None = None
+    function: Unknown | None = None
+
+
 class Functions(Comprehensions):
     """Knows calls of functions."""
 
@@ -47,6 +54,7 @@ class Functions(Comprehensions):
         self._names: list[str] = []
         self.pending: list[list[Any]] = []  # by function: what it may have returned before its end
         self._yielded: list[list[Any]] = []
+        self.left = Left()
 
     def call_function(self, function: Function, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Read the body of a function with these arguments and return what it returns."""
@@ -78,12 +86,14 @@ class Functions(Comprehensions):
     def _body(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) -> Any:
         self.pending.append([])
         value: Any = None
+        left, self.left = self.left, Left()
         try:
             self.block(node.body, scope)
         except ReturnedError as returned:
             value = returned.value
         finally:
             before = self.pending.pop()
+            self.left = left
         for other, why in before:
             value = self.joined(other, value, why)
         return value

@@ -13,6 +13,7 @@ from designer.engine.importers.script.functions import RaisedError, ReturnedErro
 from designer.engine.importers.script.journal import State
 from designer.engine.importers.script.loops import Loops
 from designer.engine.importers.script.names import canonical
+from designer.engine.importers.script.storing import is_known_place
 from designer.engine.importers.script.text import Source
 from designer.engine.importers.script.values import (
     MUTABLE,
@@ -69,7 +70,10 @@ class Interpreter(Loops):
     # ------------------------------------------------------------------------------------------ statements
 
     def block(self, body: list[ast.stmt], scope: Scope) -> None:
-        for statement in body:
+        for place, statement in enumerate(body):
+            if any(self.left):
+                self._rest(body[place:], scope)
+                return
             self.tick(statement)
             handler = getattr(self, f"_do_{type(statement).__name__.lower()}", None)
             try:
@@ -202,6 +206,9 @@ class Interpreter(Loops):
                 owner, key = self.evaluate(target.value, scope), self.evaluate(target.slice, scope)
                 if isinstance(owner, (list, dict)):
                     self.journal.touch(owner)
+                    if not is_known_place(owner, key):
+                        self._spoil(owner)
+                        continue
                     try:
                         del owner[key]
                     except (LookupError, TypeError):

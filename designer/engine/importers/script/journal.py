@@ -99,7 +99,8 @@ def _fill(container: Any, content: Any) -> None:
 
 
 def _joined_list(one: list[Any], other: list[Any], value: Join) -> list[Any]:
-    if len(one) == len(other):
+    is_whole = not any(isinstance(v, Unknown) and v.is_rest for v in (*one, *other))
+    if len(one) == len(other) and (is_whole or all(same(a, b) for a, b in zip(one, other, strict=True))):
         return [a if same(a, b) else value(a, b) for a, b in zip(one, other, strict=True)]
     common = []
     for a, b in zip(one, other, strict=False):

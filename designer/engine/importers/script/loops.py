@@ -106,7 +106,9 @@ class Loops(Branches):
                 if target is not None:
                     self.store(target, Unknown(source(target)), scope)
                 made = len(self.keras.models.found)
+                around = self.left.round
                 before, ended = self._tried(node.body, scope)
+                self.left = self.left._replace(round=around)
                 after = states.current(before)
                 if attempt:
                     del self.keras.models.found[made:]

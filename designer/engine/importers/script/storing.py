@@ -68,7 +68,7 @@ class Storing(Callables):
         if not isinstance(owner, (list, dict)):
             return
         self.journal.touch(owner)
-        if isinstance(key, Unknown):
+        if isinstance(key, Unknown) or not is_known_place(owner, key):
             self._spoil(owner)
             return
         try:
@@ -127,3 +127,11 @@ class Storing(Callables):
             items = self.call(self.attribute(value, "__iter__"), [], {})
             return self.iterate(items) if not isinstance(items, Instance) else None
         return None
+
+
+def is_known_place(owner: Any, key: Any) -> bool:
+    """Tell whether what a container holds elsewhere stays known when something is put at a place of it."""
+    if not plain.has_rest(owner):
+        return True
+    rest = next(i for i, item in enumerate(owner) if isinstance(item, Unknown) and item.is_rest)
+    return isinstance(key, int) and 0 <= key < rest
