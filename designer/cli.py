@@ -171,6 +171,9 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--style", choices=("functional", "sequential", "subclass"), default="functional")
     export.add_argument("--model-only", action="store_true", help="only build_model()")
     export.add_argument("--run", metavar="RUN", help="with the weights of this run")
+    export.add_argument(
+        "--anyway", action="store_true", help="code, also of a model that cannot be built; it is not checked"
+    )
     export.add_argument("--raw", action="store_true", help="a model with its preparation inside, for raw values")
 
     runs = commands.add_parser("runs", help="list, show, compare, name and delete the runs of a project")

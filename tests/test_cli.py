@@ -16,6 +16,7 @@ import pytest
 from designer.app import main
 from designer.project import storage
 from designer.project.examples import examples
+from tests.support.drawings import Drawing
 
 ROOT = Path(__file__).resolve().parent.parent
 Captured = pytest.CaptureFixture[str]
@@ -151,6 +152,24 @@ def test_the_ending_says_what_is_exported(iris: Path, tmp_path: Path, name: str,
 def test_options_of_code_reach_the_script(iris: Path, tmp_path: Path) -> None:
     assert main(["export", str(iris), "-o", str(tmp_path / "m.txt"), "--as", "python", "--model-only"]) == 0
     assert "def train" not in (tmp_path / "m.txt").read_text(encoding="utf-8")
+
+
+def test_the_code_of_a_model_that_cannot_be_built_is_written_with_a_warning(tmp_path: Path, capsys: Captured) -> None:
+    drawing = Drawing()
+    drawing.add("Input", "image", shape=[3])
+    drawing.add("Conv2D", "image", "flat", filters=2, kernel_size=3)
+    storage.save(drawing.graph, tmp_path / "p.kdesign")
+    asked = ["export", str(tmp_path / "p.kdesign"), "--model-only", "-o", str(tmp_path / "m.py")]
+    assert main(asked) == 1
+    assert "Conv2D" in (tmp_path / "m.py").read_text(encoding="utf-8")
+    said = capsys.readouterr()
+    assert said.out == f"{tmp_path / 'm.py'}\n"
+    assert "the model cannot be built" in said.err
+    assert "error: flat: " in said.err
+    (tmp_path / "m.py").unlink()
+    assert main([*asked, "--anyway"]) == 0
+    assert (tmp_path / "m.py").exists()
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize(

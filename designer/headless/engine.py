@@ -6,10 +6,13 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from designer.engine.protocol import Answer, Failed, Request
+from designer.engine.protocol import Answer, Checked, Failed, Request
+from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
+from designer.headless.paths import runs_of
 
 if TYPE_CHECKING:
     from designer.engine.dispatch import Engine
@@ -27,6 +30,13 @@ def start(emit: Callable[[Answer], None], backend: str = "tensorflow") -> Engine
     with _native_silence():
         engine.ready()
     return engine
+
+
+def checked(graph: Graph, project: Path) -> Checked:
+    """Return what the check says of a project that lies there."""
+    answers: list[Answer] = []
+    folder, runs = str(project.absolute().parent), str(runs_of(project.absolute()))
+    return start(answers.append).checked(graph, folder, runs)
 
 
 def ask(request: Request, kind: type[A], backend: str = "tensorflow") -> A:

@@ -11,7 +11,7 @@ from designer.export.formats import CodeOptions, Exporter, exporter, exporter_fo
 from designer.files import atomic
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
-from designer.headless.engine import ask
+from designer.headless.engine import ask, checked
 from designer.headless.paths import LATEST, run_folder_of, runs_of
 from designer.headless.sources import named_source
 from designer.project import examples as bundled
@@ -74,7 +74,7 @@ def _names(text: str | None) -> tuple[str, ...]:
 
 
 def export(args: argparse.Namespace) -> int:
-    """Write code, a picture or a model."""
+    """Write code, a picture or a model; 1 where the code is of a model that cannot be built, which is said."""
     graph = storage.load(args.project)
     chosen = exporter(args.form) if args.form else exporter_for(args.output)
     if args.run is not None and chosen.kind != "model":
@@ -89,10 +89,27 @@ def export(args: argparse.Namespace) -> int:
         )
     if chosen.write is not None:
         _write_code(chosen, graph, args)
+        code = 0 if args.anyway else _said_to_be_unbuildable(graph, args.project)
     else:
         _ask_engine(chosen, graph, args)
+        code = 0
     print(args.output)
-    return 0
+    return code
+
+
+def _said_to_be_unbuildable(graph: Graph, project: Path) -> int:
+    """Say why the code of a project would not run and return 1, 0 where its model can be built."""
+    report = checked(graph, project)
+    if report.ok:
+        return 0
+    print(
+        "warning: the code is written, but the model cannot be built (--anyway: without this check):", file=sys.stderr
+    )
+    for problem in report.problems:
+        if problem.severity == "error" and problem.scope == "graph":
+            where = f"{graph.nodes[problem.node].name}: " if problem.node in graph.nodes else ""
+            print(f"error: {where}{problem.text}", file=sys.stderr)
+    return 1
 
 
 def screenshot(args: argparse.Namespace) -> int:

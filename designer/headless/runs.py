@@ -29,7 +29,7 @@ from designer.graph.model import Graph
 from designer.graph.names import keras_names
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.headless import engine
-from designer.headless.paths import run_folder_of, runs_of
+from designer.headless.paths import run_folder_of
 from designer.headless.training import train
 from designer.project import storage
 from designer.report.examples import Example
@@ -42,7 +42,7 @@ __all__ = ["check", "evaluate", "predict", "summary", "train"]
 def check(args: argparse.Namespace) -> int:
     """Tell problems, shapes and parameters; 1 when there are errors."""
     graph = storage.load(args.project)
-    report = _checked(graph, args.project)
+    report = engine.checked(graph, args.project)
     errors = [p for p in report.problems if p.severity == "error"]
     if args.json:
         problems = [_problem_record(p, graph) for p in report.problems]
@@ -63,7 +63,7 @@ def check(args: argparse.Namespace) -> int:
 def summary(args: argparse.Namespace) -> int:
     """List the layers; 1 when the model cannot be built."""
     graph = storage.load(args.project)
-    report = _checked(graph, args.project)
+    report = engine.checked(graph, args.project)
     if not report.ok:
         first = next((p for p in report.problems if p.severity == "error"), None)
         raise _CannotBuildError(first)
@@ -225,12 +225,6 @@ class _CannotBuildError(DesignerError):
             super().__init__(QT_TRANSLATE_NOOP("Errors", "The model cannot be built."))
         else:
             super().__init__(problem.text.template, **problem.text.args)
-
-
-def _checked(graph: Graph, project: Path) -> Checked:
-    answers: list[Any] = []
-    folder, runs = str(project.absolute().parent), str(runs_of(project.absolute()))
-    return engine.start(answers.append).checked(graph, folder, runs)
 
 
 def _problem_record(problem: Problem, graph: Graph) -> dict[str, Any]:
