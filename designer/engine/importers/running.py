@@ -6,9 +6,9 @@ where they are missing, downloads do nothing, and the time is limited.
 
 from __future__ import annotations
 
-import _thread
 import collections
 import contextlib
+import ctypes
 import json
 import sys
 import threading
@@ -35,6 +35,10 @@ _PASSED_OVER = (
     "load_weights", "export",
 )  # fmt: skip
 RUN_SECONDS = 120.0  # after which a script is stopped; the models it has made by then are taken
+
+
+class _OverdueError(BaseException):
+    """A script has run for too long; signals would not reach it where they are ignored, or in another thread."""
 
 
 def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
@@ -74,34 +78,38 @@ def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
 
 def _execute(text: str, namespace: dict[str, Any]) -> Text | None:
     """Run a script and return where and why it stopped, None if it ran through."""
-    overdue = threading.Event()
+    done = threading.Event()
+    thread = threading.get_ident()
 
-    def stop() -> None:
-        overdue.set()
-        _thread.interrupt_main()
+    def watch() -> None:
+        wait = RUN_SECONDS
+        while not done.wait(wait):  # again, where the script catches it
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_OverdueError))
+            wait = 1.0
 
-    timer = threading.Timer(RUN_SECONDS, stop)
-    timer.daemon = True
-    timer.start()
+    watcher = threading.Thread(target=watch, name="script-watcher", daemon=True)
+    watcher.start()
     try:
-        exec(compile(only_python(text), "script", "exec"), namespace)
+        try:
+            exec(compile(only_python(text), "script", "exec"), namespace)
+        finally:
+            done.set()
+            watcher.join()
     except SystemExit:
         return None
-    except KeyboardInterrupt:
-        if not overdue.is_set():
-            raise
+    except _OverdueError:
         return Text(
             QT_TRANSLATE_NOOP("Errors", "The script was stopped after {seconds} seconds."),
             {"seconds": round(RUN_SECONDS)},
         )
+    except KeyboardInterrupt:
+        raise
     except BaseException as error:
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "script"]
         return Text(
             QT_TRANSLATE_NOOP("Errors", "The script stopped at line {line}: {reason}."),
             {"line": lines[-1] if lines else 0, "reason": shortened(f"{type(error).__name__}: {error}").rstrip(".")},
         )
-    finally:
-        timer.cancel()
     return None
 
 
