@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from designer.session.engine_client import EngineClient
-from designer.session.runners import Runners
+from designer.session.leaving import Leaving
 
 _REST = 60_000  # ms without a question after which the process ends
 
@@ -16,7 +16,7 @@ class Helper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client: EngineClient | None = None
-        self._processes = Runners(self)
+        self._leaving = Leaving(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -36,7 +36,7 @@ class Helper(QObject):
         """End the process without making anybody wait; what it was asked for is answered by Failed."""
         self._rest.stop()
         if self._client is not None:
-            self._processes.retire(self._client)
+            self._leaving.retire(self._client)
             self._client = None
 
     @property
@@ -52,7 +52,7 @@ class Helper(QObject):
     def close(self) -> None:
         """End the process, and wait for it."""
         self.end()
-        self._processes.close()
+        self._leaving.close()
 
     def _end_idle(self) -> None:
         if self._client is not None and self._client.is_waiting:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from designer.engine.protocol import Answer, ImportModel, Request
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.session.engine_client import EngineClient
+from designer.session.leaving import Leaving
 
 DRAWING_TIME = 60_000  # ms to read a file and draw its model; Keras may have to be imported for a shape
 KERAS_TIME = 600_000  # ms for weights, and for a script that is run
@@ -20,7 +21,7 @@ class Opener(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client: EngineClient | None = None
-        self._leaving: list[EngineClient] = []
+        self._leaving = Leaving(self)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(self._give_up)
@@ -48,17 +49,13 @@ class Opener(QObject):
         """Drop the request that is under way, if there is one, without making anybody wait."""
         self._limit.stop()
         if self._client is not None:
-            self._client.begin_close()
-            self._leaving.append(self._client)
+            self._leaving.retire(self._client)
             self._client = None
-            QTimer.singleShot(0, self._sweep)
 
     def close(self) -> None:
         """End what is left, and wait for it."""
         self.cancel()
-        leaving, self._leaving = self._leaving, []
-        for client in leaving:
-            client.close()
+        self._leaving.close()
 
     def _give_up(self) -> None:
         if self._client is not None:
@@ -68,14 +65,3 @@ class Opener(QObject):
                     {"seconds": self._limit.interval() // 1000},
                 )
             )
-
-    def _sweep(self) -> None:
-        staying = []
-        for client in self._leaving:
-            if client.press_on():
-                client.deleteLater()
-            else:
-                staying.append(client)
-        self._leaving = staying
-        if staying:
-            QTimer.singleShot(100, self._sweep)

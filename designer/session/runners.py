@@ -1,13 +1,14 @@
-"""The runner processes: one warm spare one, those in use, and those on their way out."""
+"""The runner processes: one warm spare one, and those in use."""
 
 from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from designer.recipe.backends import available
 from designer.session.engine_client import EngineClient
+from designer.session.leaving import Leaving
 
 _MEMORY_FOR_A_SPARE = 2 << 30  # bytes that must be free
 
@@ -18,7 +19,7 @@ class Runners(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.spare: EngineClient | None = None
-        self._leaving: list[EngineClient] = []
+        self._leaving = Leaving(self)
         self._is_closed = False
 
     def warm(self, backend: str) -> None:
@@ -47,31 +48,13 @@ class Runners(QObject):
 
     def retire(self, runner: EngineClient) -> None:
         """End a runner without making anybody wait."""
-        runner.begin_close()
-        self._leaving.append(runner)
-        QTimer.singleShot(0, self._sweep)
+        self._leaving.retire(runner)
 
     def close(self) -> None:
         """End all that are left, and wait for it."""
         self._is_closed = True
-        leaving = [*self._leaving, *([self.spare] if self.spare else [])]
-        self._leaving.clear()
-        self.spare = None
-        for runner in leaving:
-            runner.begin_close()
-        for runner in leaving:
-            runner.close()
-
-    def _sweep(self) -> None:
-        staying = []
-        for runner in self._leaving:
-            if runner.press_on():
-                runner.deleteLater()
-            else:
-                staying.append(runner)
-        self._leaving = staying
-        if staying:
-            QTimer.singleShot(200, self._sweep)
+        spare, self.spare = self.spare, None
+        self._leaving.close(*([spare] if spare is not None else []))
 
 
 def free_memory() -> int:

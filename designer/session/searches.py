@@ -28,11 +28,11 @@ from designer.project.records import SEARCH
 from designer.project.search_settings import SearchSettings
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.session.leaving import Leaving
 from designer.session.runs import Runs
 
 SearchState = Literal["idle", "starting", "searching", "stopping"]
 _REFRESH = 700  # ms between two looks at the folder of runs
-_CLOSING = 200  # ms between two looks at a process that ends
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Searches(QObject):
         self.folder = Path()  # of its runs
         self.trials: dict[int, Trial] = {}
         self._client: EngineClient | None = None
-        self._leaving: list[EngineClient] = []
+        self._leaving = Leaving(self)
         self._request = 0
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -118,9 +118,7 @@ class Searches(QObject):
     def close(self) -> None:
         """End everything; the processes are gone when this returns."""
         client, self._client = self._client, None
-        for one in (*self._leaving, *([client] if client is not None else [])):
-            one.close()
-        self._leaving.clear()
+        self._leaving.close(*([client] if client is not None else []))
 
     # ------------------------------------------------------------------------------------------ inside
 
@@ -186,9 +184,7 @@ class Searches(QObject):
         client, self._client = self._client, None
         self._request = 0
         if client is not None:
-            client.begin_close()
-            self._leaving.append(client)
-            QTimer.singleShot(_CLOSING, self, self._sweep)
+            self._leaving.retire(client)
         self._set_state("idle")
         self._runs.keep_in_place(False)
         if isinstance(answer, SearchDone) and answer.name == self.name:
@@ -198,17 +194,6 @@ class Searches(QObject):
         elif isinstance(answer, Failed):
             self.failed.emit(answer.text)
         self.changed.emit()
-
-    def _sweep(self) -> None:
-        staying = []
-        for client in self._leaving:
-            if client.press_on():
-                client.deleteLater()
-            else:
-                staying.append(client)
-        self._leaving = staying
-        if staying:
-            QTimer.singleShot(_CLOSING, self, self._sweep)
 
     def _forget(self) -> None:
         """Another project is open."""
