@@ -11,7 +11,6 @@ import optuna
 from optuna.distributions import BaseDistribution, CategoricalDistribution, FloatDistribution, IntDistribution
 from optuna.trial import TrialState
 
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.search_settings import SearchSettings, Variation
 
 _SEEDS = 2**31  # that what is drawn for one trial tells nothing of the next
@@ -170,13 +169,3 @@ def _values(variation: Variation) -> Sequence[Any]:
     if isinstance(low, int) and isinstance(high, int) and not isinstance(step, float):
         return list(dict.fromkeys(min(high, max(low, round(value))) for value in found))
     return [min(float(high), float(value)) for value in found]
-
-
-def require(settings: SearchSettings) -> None:
-    """Raise DesignerError where there is nothing to search."""
-    if not settings.variations:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP(
-                "Errors", "Nothing varies yet. Choose what a search is to vary, for instance hidden.units=32,64,128."
-            )
-        )

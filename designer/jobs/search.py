@@ -36,11 +36,11 @@ from designer.jobs import journal
 from designer.jobs.experiment import Planned
 from designer.jobs.fastest import fastest
 from designer.jobs.journal import Begun, Journal, TrialBegun, TrialEnded, Trials
-from designer.jobs.sampler import Sampler, require
+from designer.jobs.sampler import Sampler
 from designer.jobs.worker import Worker
 from designer.project import run_folder, storage
 from designer.project.records import SEARCH, TRAINING, TrainingSettings
-from designer.project.search_settings import SearchSettings
+from designer.project.search_settings import SearchSettings, require
 from designer.project.variation import applied, check, name_of
 
 _RUNS_A_PROCESS = 20  # TensorFlow keeps some 70 MB a run

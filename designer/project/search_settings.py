@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+
 Number = int | float
 OF_PROJECT = ("training", "data")
 """What a variation is of that varies no layer."""
@@ -44,3 +46,13 @@ class SearchSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unk
     direction: Literal["", "min", "max"] = ""  # "" as the objective's name says
     prune: bool = False  # end trials early that fall behind the median of the others
     seed: int = 0
+
+
+def require(settings: SearchSettings) -> None:
+    """Raise DesignerError where there is nothing to search."""
+    if not settings.variations:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "Nothing varies yet. Choose what a search is to vary, for instance hidden.units=32,64,128."
+            )
+        )

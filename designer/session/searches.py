@@ -25,7 +25,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.jobs import journal
 from designer.project import storage
 from designer.project.records import SEARCH
-from designer.project.search_settings import SearchSettings
+from designer.project.search_settings import SearchSettings, require
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.leaving import Leaving
@@ -96,13 +96,7 @@ class Searches(QObject):
 
     def start(self) -> None:
         """Begin a search as the project says. Raises DesignerError with the reason if it cannot."""
-        if not self.settings.variations:
-            raise DesignerError(
-                QT_TRANSLATE_NOOP(
-                    "Errors",
-                    "Nothing varies yet. Choose what a search is to vary, for instance hidden.units=32,64,128.",
-                )
-            )
+        require(self.settings)
         self._begin(Search(project=storage.encode(self._document.graph)))
 
     def go_on(self, name: str, trials: int = 0) -> None:
