@@ -2738,13 +2738,6 @@
     </message>
 </context>
 <context>
-    <name>ClassSearch</name>
-    <message>
-        <source>Nothing fits.</source>
-        <translation>맞는 것이 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>ClassTable</name>
     <message>
         <source>Classes</source>
@@ -6491,6 +6484,13 @@
     <message>
         <source>{count} layers selected</source>
         <translation>레이어 {count}개 선택됨</translation>
+    </message>
+</context>
+<context>
+    <name>KindSearch</name>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>맞는 것이 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,8 @@ from designer.catalogue.spec import Param, Spec
 from designer.project.records import ObjectSpec, class_and_args
 from designer.views.forms.objects import MANY
 from designer.views.forms.param_form import ParamForm
-from designer.views.panels.class_search import ClassSearch
 from designer.views.panels.flow import FlowLayout
+from designer.views.panels.kind_search import KindSearch
 from designer.views.stylesheet import mark
 
 Adapt = Callable[[Spec], Sequence[Param]]
@@ -46,7 +46,7 @@ class PillList(QWidget):
         self._add = QToolButton()
         self._add.setObjectName(f"{name}_add")
         mark(self._add, "link")
-        self._search: ClassSearch | None = None
+        self._search: KindSearch | None = None
         self._add.clicked.connect(self._open_search)
         self._flow.addWidget(self._add)
         self.details = QFrame()  # the arguments of the open object; the form puts it where there is room
@@ -136,7 +136,7 @@ class PillList(QWidget):
 
     def _open_search(self) -> None:
         if self._search is None:
-            self._search = ClassSearch(f"{self.objectName()}_search", self._kind, self._catalogue, self)
+            self._search = KindSearch(f"{self.objectName()}_search", self._kind, self._catalogue, self)
             self._search.chosen.connect(self.add_object)
         self._search.open_below(self._add, self._add.accessibleName())
 
