@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from designer.engine.importers.script import library, plain, special, subclass
+from designer.engine.importers.script.flow import flat
 from designer.engine.importers.script.functions import Functions, RaisedError
 from designer.engine.importers.script.values import (
     Bound,
@@ -99,7 +100,7 @@ class Callables(Functions):
         method = target.made_of.find("__call__") if target.made_of is not None else None
         if isinstance(method, Function):
             return self.call_function(method, [target, *args], kwargs)
-        if any(isinstance(v, Tensor) for v in _flat(args)):
+        if any(isinstance(v, Tensor) for v in flat(args)):
             return subclass.apply(self, target, args, kwargs)
         return Unknown()
 
@@ -262,7 +263,7 @@ class Callables(Functions):
     def _unknown(self, target: Unknown, args: list[Any], kwargs: dict[str, Any], what: str) -> Any:
         """Call what is not read: it may be a class of layers, and it may change what it is given."""
         name = what.rpartition(".")[2]
-        tensors = [v for v in _flat([*args, *kwargs.values()]) if isinstance(v, Tensor)]
+        tensors = [v for v in flat([*args, *kwargs.values()]) if isinstance(v, Tensor)]
         made = target.made if isinstance(target, special.Foreign) else None
         if made is not None and tensors:
             return self.keras.flow.placeholder_call(made, args, kwargs)
@@ -325,9 +326,9 @@ class Callables(Functions):
             if name in ("sorted", "min", "max") and "key" in kwargs:
                 return self._by_key(name, args, kwargs)
             if name not in ("list", "tuple", "zip", "enumerate", "reversed", "iter"):
-                if any(isinstance(v, Unknown) for v in _flat(args)):
+                if any(isinstance(v, Unknown) for v in flat(args)):
                     return Unknown()
-                if name == "sum" and any(isinstance(v, Tensor) for v in _flat(args)):
+                if name == "sum" and any(isinstance(v, Tensor) for v in flat(args)):
                     return self._sum(args[0] or [])
         return special.builtin(self, name, args, kwargs)
 
@@ -341,7 +342,7 @@ class Callables(Functions):
         key = kwargs["key"]
         items = args[0]
         keys = [self.call(key, [item], {}) if key is not None else item for item in items]
-        if any(not plain.is_plain(k) for k in keys) or any(isinstance(v, Unknown) for v in _flat(keys)):
+        if any(not plain.is_plain(k) for k in keys) or any(isinstance(v, Unknown) for v in flat(keys)):
             return Unknown()
         order = plain.call_builtin("sorted", [[(k, i) for i, k in enumerate(keys)]])
         if not isinstance(order, list):
@@ -359,15 +360,3 @@ def _with_first(target: Any, args: list[Any], kwargs: dict[str, Any]) -> tuple[A
         else:
             target, args, kwargs = target.target, [*target.args, *args], {**target.kwargs, **kwargs}
     return target, args, kwargs
-
-
-def _flat(values: Any) -> list[Any]:
-    found: list[Any] = []
-    for value in values:
-        if isinstance(value, (list, tuple)):
-            found.extend(_flat(value))
-        elif isinstance(value, dict):
-            found.extend(_flat(value.values()))
-        else:
-            found.append(value)
-    return found
