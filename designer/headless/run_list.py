@@ -107,21 +107,7 @@ def _diff(project: Path, names: list[str], as_json: bool) -> int:
 
 def _delete(project: Path, names: list[str], as_json: bool) -> int:
     paths = [run_folder_of(project, name) for name in dict.fromkeys(names)]
-    for path in paths:
-        if run_folder.is_being_written(path):
-            raise DesignerError(
-                QT_TRANSLATE_NOOP("Errors", "The run {name} is under way. Stop it first."), name=path.name
-            )
-    for path in paths:
-        try:
-            run_folder.remove(path)
-        except OSError as error:
-            raise DesignerError(
-                QT_TRANSLATE_NOOP("Errors", "The run {name} could not be deleted: {reason}."),
-                name=path.name,
-                reason=error.strerror or str(error),
-            ) from error
-        run_notes.forget(path.parent, {path.name})
+    run_notes.delete(paths)
     if as_json:
         _print_json({"deleted": [path.name for path in paths]})
     else:

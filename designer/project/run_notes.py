@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import msgspec
 
 from designer.files import atomic
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project import run_folder
 
 FILE = "notes.json"
 _MOST = 32 * 2**20
@@ -48,6 +49,33 @@ def forget(runs: Path, names: set[str]) -> dict[str, RunNote]:
     if not names & notes.keys():
         return notes
     return _write(runs, {run: note for run, note in notes.items() if run not in names})
+
+
+def delete(paths: Sequence[Path], running: Collection[str] = ()) -> None:
+    """Delete the folders of runs, and what is written of them. Raises DesignerError.
+
+    That is before anything is deleted where one is under way (`running` are known to be), else at the first fault.
+    """
+    for path in paths:
+        if path.name in running or run_folder.is_being_written(path):
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "The run {name} is under way. Stop it first."), name=path.name
+            )
+    gone: dict[Path, set[str]] = {}
+    try:
+        for path in paths:
+            try:
+                run_folder.remove(path)
+            except OSError as error:
+                raise DesignerError(
+                    QT_TRANSLATE_NOOP("Errors", "The run {name} could not be deleted: {reason}."),
+                    name=path.name,
+                    reason=error.strerror or str(error),
+                ) from error
+            gone.setdefault(path.parent, set()).add(path.name)
+    finally:
+        for folder, names in gone.items():
+            forget(folder, names)
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.engine.protocol import BatchDone, EpochDone, TrainingStarted
 from designer.files.stamps import stamp
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, run_notes
 from designer.project.run_folder import EpochLine, Metrics
 from designer.project.run_notes import RunNote
@@ -156,25 +155,8 @@ class Runs(QObject):
     def delete(self, *names: str) -> None:
         """Delete the folders of runs. Raises DesignerError, with what was not deleted yet left, at the first fault."""
         runs = [run for run in map(self.run, names) if run is not None]
-        for run in runs:
-            if run.status == "running" or run_folder.is_being_written(run.path):
-                raise DesignerError(
-                    QT_TRANSLATE_NOOP("Errors", "The run {name} is under way. Stop it first."), name=run.name
-                )
-        gone: list[Run] = []
         try:
-            for run in runs:
-                try:
-                    run_folder.remove(run.path)
-                except OSError as error:
-                    raise DesignerError(
-                        QT_TRANSLATE_NOOP("Errors", "The run {name} could not be deleted: {reason}."),
-                        name=run.name,
-                        reason=error.strerror or str(error),
-                    ) from error
-                gone.append(run)
-            for folder in dict.fromkeys(run.path.parent for run in gone):
-                run_notes.forget(folder, {run.name for run in gone if run.path.parent == folder})
+            run_notes.delete([run.path for run in runs], {run.name for run in runs if run.status == "running"})
         finally:
             self.refresh()
 
