@@ -12,6 +12,7 @@ PACKAGE = ROOT / "designer"
 LAYERS = [
     "files",
     "graph",
+    "machine",
     "catalogue",
     "data",
     "recipe",

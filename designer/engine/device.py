@@ -19,6 +19,11 @@ def backend_version() -> str:
 
 def device() -> str:
     """Return the first device, for instance "cpu:0"."""
+    if keras.backend.backend() == "torch":
+        from keras.src.backend.torch.core import get_device
+
+        name = str(get_device()).replace("cuda", "gpu")
+        return name if ":" in name else f"{name}:0"
     with contextlib.suppress(Exception):
         names = keras.distribution.list_devices()
         if names:

@@ -10,13 +10,13 @@ from designer.advice.logged_names import logged_names
 from designer.catalogue.formula import formula
 from designer.catalogue.values import validate
 from designer.engine.callback_paths import path_problem
-from designer.engine.free_memory import free_bytes
 from designer.engine.memory import training_bytes
 from designer.engine.own_code import code_problem
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.engine.walk import Walked
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.machine.memory import free_bytes
 from designer.project.records import ObjectSpec, class_and_args
 from designer.recipe.settings import OPTIONS
 

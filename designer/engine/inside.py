@@ -21,7 +21,6 @@ from designer.engine import data
 from designer.engine.build import build_model, node_layers
 from designer.engine.carry import carry, learned
 from designer.engine.fitting import in_words
-from designer.engine.free_memory import free_bytes
 from designer.engine.memory import tensor_bytes
 from designer.engine.opened import stamp
 from designer.engine.protocol import Checked, NodeInfo, NodeInside, NodeInsideShown, WeightInfo
@@ -33,6 +32,7 @@ from designer.graph.building import up_to
 from designer.graph.calls import Call, Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.machine.memory import free_bytes
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.recipe.drawn import program_of

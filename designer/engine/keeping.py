@@ -18,8 +18,8 @@ import numpy as np
 
 from designer.engine import callback_state
 from designer.engine.checkpoint import Arrays, CheckpointWriter, Restored, State, variables
-from designer.engine.free_memory import free_bytes
 from designer.engine.pace import Plan
+from designer.machine.memory import free_bytes
 from designer.project import run_folder
 
 _CHECKPOINT_SHARE = 0.005  # of the time may go into checkpoints

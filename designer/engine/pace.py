@@ -42,6 +42,11 @@ class Plan:
         """Return the batches of one epoch, from 0."""
         return min(self._an_epoch, self._batches - self.batches_before(epoch))
 
+    def rows_in(self, epoch: int) -> int:
+        """Return the rows that one epoch, from 0, trains on."""
+        before = self.batches_before(epoch) * self.batch_size
+        return min(self.steps_in(epoch) * self.batch_size, self.samples - before)
+
     def batches_before(self, epoch: int) -> int:
         """Return how many batches lie before an epoch since the data began; Keras begins them when they are used up."""
         return epoch % math.ceil(self._batches / self._an_epoch) * self._an_epoch

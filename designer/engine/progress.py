@@ -16,6 +16,7 @@ from designer.engine.pace import Clock, Estimate, Plan
 from designer.engine.points import Points
 from designer.engine.protocol import Answer, BatchDone, EpochDone, Paused, Resumed
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.machine.memory import resident_bytes
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine, PointsLine, RunWriter
 
@@ -56,6 +57,8 @@ class Progress:
         self._steps = plan.steps_in(plan.initial_epoch)
         self._validation_step = 0
         self._validating = False
+        self._began = 0.0  # seconds at the beginning of the epoch, and at the end of its last batch
+        self._trained: float | None = None
         self._sent = 0.0
         self._learning_rate: float | None = None
 
@@ -77,7 +80,8 @@ class Progress:
         self._steps = self.plan.steps_in(epoch)
         self._validating = False
         self._points.begin(epoch)
-        self._estimate.begin_epoch(self.elapsed)
+        self._began, self._trained = self.elapsed, None
+        self._estimate.begin_epoch(self._began)
 
     def on_train_batch_end(self, batch: int, logs: Mapping[str, float]) -> None:
         self._step = step = min(batch + 1, self._steps)
@@ -91,6 +95,8 @@ class Progress:
     def on_test_begin(self) -> None:
         self._validating = True
         self._validation_step = 0
+        if self._trained is None:
+            self._trained = self.elapsed
 
     def on_test_batch_end(self, batch: int) -> None:
         self._validation_step = min(batch + 1, self.plan.validation_steps)
@@ -98,6 +104,9 @@ class Progress:
 
     def on_epoch_end(self, epoch: int, logs: Mapping[str, float]) -> None:
         self._validating = False
+        took = (self.elapsed if self._trained is None else self._trained) - self._began
+        speed = self.plan.rows_in(epoch) / took if took > 0 else 0.0
+        memory = resident_bytes()
         self.epochs_done = epoch + 1
         self.logs = run_folder.finite({k: v for k, v in logs.items() if not k.startswith("learning_rate")})
         self._estimate.end_epoch(self.elapsed)
@@ -105,13 +114,19 @@ class Progress:
         self._read_learning_rate()
         self._send(validating=False)
         self._write_points()
-        line = EpochLine(epoch, self.logs, self.elapsed, self._learning_rate, is_best)
+        line = EpochLine(epoch, self.logs, self.elapsed, self._learning_rate, is_best, speed, memory)
         self._write(line)
         if not self._keeper.end_epoch(self._model, self._user, self.epochs_done, self.elapsed, is_best):
             self.weights_not_finite(epoch)
         self._emit(
             EpochDone(
-                epoch=epoch, logs=self.logs, elapsed=self.elapsed, best=is_best, learning_rate=self._learning_rate
+                epoch=epoch,
+                logs=self.logs,
+                elapsed=self.elapsed,
+                best=is_best,
+                learning_rate=self._learning_rate,
+                rows_per_second=speed,
+                memory=memory,
             )
         )
 

@@ -647,6 +647,7 @@ class TrainingStarted(Event, frozen=True):
     batch_size: int = 0
     initial_epoch: int = 0
     device: str = ""
+    device_note: Text = Text("")  # why that is no GPU
     note: Text = Text("")
 
 
@@ -675,6 +676,8 @@ class EpochDone(Event, frozen=True):
     elapsed: float = 0.0
     best: bool = False
     learning_rate: float | None = None
+    rows_per_second: float = 0.0
+    memory: int = 0  # bytes that the process holds
 
 
 class Paused(Event, frozen=True):

@@ -27,6 +27,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder
 from designer.project.records import TrainingSettings
 from designer.project.run_folder import Mark, ResumedLine, RunInfo, RunWriter
+from designer.recipe.devices import AUTOMATIC, why_no_gpu
 from designer.recipe.settings import told
 
 _NO_NOTE = Text("")
@@ -60,6 +61,7 @@ class Run:
         self._emit = emit
         self._note = note
         self._goes_on = goes_on
+        self._device_note = why_no_gpu(keras.backend.backend(), settings.device, device()) or _NO_NOTE
 
     def train(self) -> Answer:
         """Fit and keep what came of it."""
@@ -137,9 +139,12 @@ class Run:
                 batch_size=plan.batch_size,
                 initial_epoch=plan.initial_epoch,
                 device=device(),
+                device_note=self._device_note,
                 note=self._note,
             )
         )
+        if self._settings.device != AUTOMATIC and self._device_note.template:
+            self._emit(Told(text=self._device_note, severity="warning"))
         self.state = "training"
         if self._control.stops:
             return
@@ -277,6 +282,7 @@ class Run:
             backend_version=backend_version(),
             python=platform.python_version(),
             device=device(),
+            device_note=self._device_note,
             best_of=plan.monitor,
             best_is=plan.direction,
             settings=msgspec.to_builtins(self._settings),

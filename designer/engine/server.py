@@ -90,7 +90,7 @@ def _import_keras_within_limits(engine: Engine) -> None:
     lift_limit()
     with contextlib.suppress(Exception):  # the request will say so
         engine.ready()
-        from designer.engine.free_memory import free_bytes
+        from designer.machine.memory import free_bytes
 
         limit_growth(free_bytes())
 

@@ -13,6 +13,7 @@ from designer.engine.protocol import Answer, Checked, Failed, Request
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.headless.paths import runs_of
+from designer.recipe.devices import AUTOMATIC, environment_of
 
 if TYPE_CHECKING:
     from designer.engine.dispatch import Engine
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 
 
-def start(emit: Callable[[Answer], None], backend: str = "tensorflow") -> Engine:
-    """Return an engine that has imported Keras on `backend`; `emit` gets its answers."""
+def start(emit: Callable[[Answer], None], backend: str = "tensorflow", device: str = AUTOMATIC) -> Engine:
+    """Return an engine that has imported Keras on `backend`, to compute on `device`; `emit` gets its answers."""
     os.environ["KERAS_BACKEND"] = backend
+    os.environ.update(environment_of(device))
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     from designer.engine.dispatch import Engine
 

@@ -151,6 +151,8 @@ def _record(run: Run, note: RunNote) -> dict[str, Any]:
         "planned": run.epochs,
         "seconds": run.seconds,
         "parameters": run.params,
+        "backend": f"{run.info.backend} {run.info.backend_version}".strip(),
+        "device": " ".join(filter(None, (run.info.device, str(run.info.device_note)))),
         "kept": dict(kept_logs(run)),
         "best": dict(best_logs(run)),
         "bytes": run.disk,

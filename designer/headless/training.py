@@ -62,7 +62,7 @@ def train(args: argparse.Namespace) -> int:
     graph = _with_epochs(graph, args.epochs)
     project, home = storage.encode(graph), str(args.project.absolute().parent)
     if backend == "fastest":
-        backend = fastest(project, home, lambda text: print(text, file=sys.stderr))
+        backend = fastest(project, home, lambda text: print(text, file=sys.stderr), _settings(graph).device)
     request = Train(
         project=project,
         folder=home,
@@ -72,7 +72,7 @@ def train(args: argparse.Namespace) -> int:
         trial=args.resume is None,  # what a run began with was trained already
     )
     watch = _Watch(args.json)
-    running = engine.start(watch.take, backend)
+    running = engine.start(watch.take, backend, _settings(graph).device)
     running.will_train()
     requests = [request] if args.resume is not None else _requests(request, graph, args.fold, args.seeds or 1)
     with _stopping(running) as signals:
@@ -182,7 +182,7 @@ class _Watch:
             self._epochs = answer.epochs
             note = f"{answer.note}\n" if answer.note.template else ""
             counts = f"{answer.samples} samples, {answer.validation_samples} to validate, {answer.steps} steps an epoch"
-            return f"{note}{counts}\n"
+            return f"{note}{_device(answer)}\n{counts}\n"
         if isinstance(answer, Told):
             return f"{answer.text}\n"
         if isinstance(answer, EpochDone):
@@ -192,6 +192,11 @@ class _Watch:
             left = f", {answer.remaining:.0f} s left" if answer.remaining is not None else ""
             return f"epoch {answer.epoch + 1}/{self._epochs}  batch {answer.step}/{answer.steps}{left}"
         return ""
+
+
+def _device(started: TrainingStarted) -> str:
+    """Return what a run computes on, and why on no GPU."""
+    return " ".join(filter(None, (f"device: {started.device}.", str(started.device_note))))
 
 
 def _kept(end: Finished) -> str:

@@ -9,11 +9,12 @@ from designer.engine.protocol import Answer, Failed, Ready, Time, Timed
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.jobs.worker import Worker
 from designer.recipe import backends
+from designer.recipe.devices import AUTOMATIC
 
 _SECONDS = 600.0
 
 
-def fastest(project: str, folder: str, say: Callable[[Text], None]) -> str:
+def fastest(project: str, folder: str, say: Callable[[Text], None], device: str = AUTOMATIC) -> str:
     """Return the backend whose training takes less time; `say` is told how long it takes on each."""
     decision = backends.only()
     if decision is not None:
@@ -22,7 +23,7 @@ def fastest(project: str, folder: str, say: Callable[[Text], None]) -> str:
     totals = {}
     timed = backends.installed()
     for backend in timed:
-        answer = _timed(Time(project=project, folder=folder), backend)
+        answer = _timed(Time(project=project, folder=folder), backend, device)
         if isinstance(answer, Timed):
             totals[backend] = answer.first + answer.step * answer.steps
             told = {"backend": backends.BACKENDS[backend].title, "seconds": f"{totals[backend]:.1f}"}
@@ -34,9 +35,9 @@ def fastest(project: str, folder: str, say: Callable[[Text], None]) -> str:
     return decision.backend
 
 
-def _timed(request: Time, backend: str) -> Timed | Failed:
+def _timed(request: Time, backend: str, device: str) -> Timed | Failed:
     answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
-    worker = Worker("runner", backend, answers.put)
+    worker = Worker("runner", backend, answers.put, device)
     try:
         while True:
             answer = answers.get(timeout=_SECONDS)

@@ -14,7 +14,6 @@ from typing import Any, Literal
 import msgspec
 
 from designer.advice.objective import direction, objective_of
-from designer.engine.free_memory import free_bytes
 from designer.engine.protocol import (
     Answer,
     EpochDone,
@@ -38,6 +37,7 @@ from designer.jobs.fastest import fastest
 from designer.jobs.journal import Begun, Journal, TrialBegun, TrialEnded, Trials
 from designer.jobs.sampler import Sampler
 from designer.jobs.worker import Worker
+from designer.machine.memory import free_bytes
 from designer.project import run_folder, storage
 from designer.project.records import SEARCH, TRAINING, TrainingSettings
 from designer.project.search_settings import SearchSettings, require
@@ -136,7 +136,9 @@ class Search:
         settings: TrainingSettings = self._graph.settings.get(TRAINING, TrainingSettings())
         if settings.backend != "fastest":
             return settings.backend
-        return fastest(self._known.begun.project, self._folder, lambda text: self._emit(Told(text=text)))
+        return fastest(
+            self._known.begun.project, self._folder, lambda text: self._emit(Told(text=text)), settings.device
+        )
 
     def _jobs(self) -> int:
         free = free_bytes()
@@ -259,7 +261,8 @@ class Search:
             self._end(trial, "failed", None, 0, 0.0, error.text)
             return
         planned = Planned(project, trial.run, f"search-{self.name}", self._varied(trial))
-        slot.begin(self._backend, self._inbox, trial, planned.request(self._folder, self._runs, goes_on))
+        device = graph.settings.get(TRAINING, TrainingSettings()).device
+        slot.begin((self._backend, device), self._inbox, trial, planned.request(self._folder, self._runs, goes_on))
         self._emit(TrialStarted(number=trial.number + 1, run=trial.run, values=self._varied(trial)))
 
     def _take(self, slot: _Slot, answer: Answer) -> None:
@@ -389,12 +392,19 @@ class _Slot:
         self.is_pruned = False
         self.told_at = 0.0
         self._worker: Worker | None = None
+        self._computing = ("", "")
         self._count = 0
 
     def begin(
-        self, backend: str, inbox: queue.SimpleQueue[tuple[_Slot, Answer] | None], trial: _Trial, request: Train
+        self,
+        computing: tuple[str, str],
+        inbox: queue.SimpleQueue[tuple[_Slot, Answer] | None],
+        trial: _Trial,
+        request: Train,
     ) -> None:
-        """Train in the process that there is, or in a new one."""
+        """Train with a backend and a device: in the process that there is, or in a new one."""
+        if self._worker is not None and self._computing != computing:
+            self.close()
         if self._worker is None:
             worker: list[Worker] = []
 
@@ -402,8 +412,8 @@ class _Slot:
                 if not worker or worker[0] is self._worker:  # of one that was ended nothing is to be heard
                     inbox.put((self, answer))
 
-            worker.append(Worker("runner", backend, take))
-            self._worker, self._count = worker[0], 0
+            worker.append(Worker("runner", computing[0], take, computing[1]))
+            self._worker, self._count, self._computing = worker[0], 0, computing
         self.trial, self.is_pruned = trial, False
         self._count += 1
         self._worker.send(request)

@@ -17,6 +17,7 @@ import msgspec
 import designer
 from designer.engine.protocol import WORKING_FOLDER, Answer, Failed, Request, decode_answer, frame, read_frame
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.recipe.devices import AUTOMATIC, environment_of
 
 LAUNCHER = Path(designer.__file__).resolve().parent / "launch.py"
 
@@ -26,7 +27,7 @@ def command(role: str) -> list[str]:
     return [sys.executable, "-I", "-X", "utf8", "-X", "faulthandler", str(LAUNCHER), role]
 
 
-def environment(role: str, backend: str) -> dict[str, str]:
+def environment(role: str, backend: str, device: str = AUTOMATIC) -> dict[str, str]:
     """Return the environment of an engine process; only a runner computes, so the others see no device."""
     found = dict(os.environ)
     found["KERAS_BACKEND"] = backend
@@ -35,7 +36,7 @@ def environment(role: str, backend: str) -> dict[str, str]:
     if role not in ("runner", "searcher"):  # a searcher hands its environment on to runners
         found["CUDA_VISIBLE_DEVICES"] = "-1"
         found["JAX_PLATFORMS"] = "cpu"
-    return found
+    return found | environment_of(device)
 
 
 class Worker:
@@ -44,7 +45,7 @@ class Worker:
     `take` is called from that thread with every answer to a request, and with Failed (id 0) as the last thing.
     """
 
-    def __init__(self, role: str, backend: str, take: Callable[[Answer], None]) -> None:
+    def __init__(self, role: str, backend: str, take: Callable[[Answer], None], device: str = AUTOMATIC) -> None:
         self._take = take
         self._folder = tempfile.mkdtemp(prefix=WORKING_FOLDER)
         self._next_id = 0
@@ -55,7 +56,7 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=self._folder,
-            env=environment(role, backend),
+            env=environment(role, backend, device),
             start_new_session=os.name == "posix",  # Ctrl+C is for the one who started it to hear
         )
         self._thread = threading.Thread(target=self._read, name="worker", daemon=True)

@@ -73,6 +73,7 @@ class RunInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     backend_version: str = ""
     python: str = ""
     device: str = ""
+    device_note: Text = Text("")  # why that is no GPU, "" where it is one
     best_of: str = ""  # the metric that decides which epoch is the best
     best_is: Literal["min", "max"] = "min"
     settings: dict[str, Any] = {}
@@ -92,13 +93,18 @@ class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class EpochLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="epoch"):
-    """A finished epoch, from 0; `elapsed` are seconds of training so far. Not finite numbers are None."""
+    """A finished epoch, from 0; `elapsed` are seconds of training so far. Not finite numbers are None.
+
+    `rows_per_second` were trained on in it, and `memory` are the bytes that the process held at its end; 0: not known.
+    """
 
     epoch: int
     logs: dict[str, float | None] = {}
     elapsed: float = 0.0
     learning_rate: float | None = None
     best: bool = False
+    rows_per_second: float = 0.0
+    memory: int = 0
 
 
 class PointsLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="points"):

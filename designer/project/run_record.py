@@ -19,7 +19,11 @@ from designer.project.run_notes import RunNote
 RunStatus = Literal["reading", "running", "done", "stopped", "failed", "died"]
 
 SECONDS = "seconds_per_epoch"
+SPEED = "rows_per_second"
+MEMORY = "memory_in_MB"
 RATE = "learning_rate"
+OF_THE_COMPUTING = (SECONDS, SPEED, MEMORY)
+"""Curves of what a run took, not of what it learned."""
 
 _NO_TEXT = Text("")
 _NO_INFO = RunInfo()
@@ -63,7 +67,7 @@ class Curves:
     `batches` holds (x, value) arrays by metric, `epochs` the same per epoch, "val_" metrics included. The lists of a
     run that is under way grow; do not change them. `steps` are the batches of an epoch (0 where not known), `elapsed`
     the (x, seconds of training so far) of the finished epochs, `rates` their learning rates, which are among the curves
-    once they differ; so is how long each epoch took.
+    once they differ; so is what an epoch took: seconds, the rows of a second, memory.
     """
 
     batches: dict[str, tuple[list[float], list[float]]]
@@ -157,8 +161,9 @@ def add_epoch(curves: Curves, line: EpochLine) -> None:
     took = line.elapsed - (curves.elapsed[1][-1] if curves.elapsed[1] else 0.0)
     curves.elapsed[0].append(x)
     curves.elapsed[1].append(line.elapsed)
-    if took > 0:
-        _append(curves, SECONDS, x, took)
+    for name, cost in ((SECONDS, took), (SPEED, line.rows_per_second), (MEMORY, line.memory / 2**20)):
+        if cost > 0:
+            _append(curves, name, x, cost)
     if line.learning_rate is not None and RATE not in line.logs:
         curves.rates[0].append(x)
         curves.rates[1].append(line.learning_rate)

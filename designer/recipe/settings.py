@@ -112,6 +112,30 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
             ),
         ),
     ] = "tensorflow"
+    device: Annotated[
+        Literal["auto", "cpu", "gpu:0", "gpu:1", "gpu:2", "gpu:3", "gpu:4", "gpu:5", "gpu:6", "gpu:7", "mps"],
+        Option(
+            "run",
+            QT_TRANSLATE_NOOP("Options", "Device"),
+            QT_TRANSLATE_NOOP("Edits", "Change device"),
+            QT_TRANSLATE_NOOP("Options", "What a run computes on; where a GPU is not used it says why."),
+            COMPUTING,
+            words=(
+                QT_TRANSLATE_NOOP("Options", "automatic"),
+                "CPU",
+                "GPU 0",
+                "GPU 1",
+                "GPU 2",
+                "GPU 3",
+                "GPU 4",
+                "GPU 5",
+                "GPU 6",
+                "GPU 7",
+                "MPS (Apple)",
+            ),
+            examples=("cpu",),
+        ),
+    ] = "auto"
     keep: Annotated[
         Literal["last", "best"],
         Option(

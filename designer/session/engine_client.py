@@ -21,6 +21,7 @@ from designer.engine.protocol import (
     Request,
 )
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.recipe.devices import AUTOMATIC
 from designer.session.pipe import Ending, Pipe
 
 _PING_EVERY = 500  # ms
@@ -50,12 +51,18 @@ class EngineClient(QObject):
     died = Signal(object)  # a Text: what happened, in words
 
     def __init__(
-        self, role: str, backend: str = "tensorflow", parent: QObject | None = None, starts_itself: bool = True
+        self,
+        role: str,
+        backend: str = "tensorflow",
+        parent: QObject | None = None,
+        starts_itself: bool = True,
+        device: str = AUTOMATIC,
     ) -> None:
         super().__init__(parent)
         self.role = role
         self.starts_itself = starts_itself  # whether the first request starts the process
         self.backend = backend
+        self.device = device
         self.state = "off"
         self.is_silent = False
         self.death: Text | None = None
@@ -90,7 +97,7 @@ class EngineClient(QObject):
             return
         self.death = self._reason = None
         self.details = ""
-        self._pipe = Pipe(self.role, self.backend)
+        self._pipe = Pipe(self.role, self.backend, device=self.device)
         self._pipe.received.connect(self._receive)
         self._pipe.ended.connect(self._process_ended)
         self._pipe.start()

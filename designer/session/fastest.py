@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.engine.protocol import Answer, Time, Timed
 from designer.recipe.backends import Decision, installed, only, quickest
+from designer.recipe.devices import AUTOMATIC
 from designer.session.engine_client import EngineClient
 from designer.session.runners import Runners
 
@@ -19,7 +20,7 @@ class Fastest(QObject):
         super().__init__(parent)
         self._runners = runners
         self._known: dict[str, Decision] = {}
-        self._request = Time()
+        self._request, self._device = Time(), AUTOMATIC
         self._backends: tuple[str, ...] = ()
         self._left: list[str] = []
         self._times: dict[str, Timed] = {}
@@ -34,9 +35,9 @@ class Fastest(QObject):
         """Return what is known without timing anything."""
         return only() or self._known.get(_meaning(project))
 
-    def ask(self, project: str, folder: str) -> None:
+    def ask(self, project: str, folder: str, device: str) -> None:
         """Time a project's batches; `decided` follows unless it is cancelled."""
-        self._request = Time(project=project, folder=folder)
+        self._request, self._device = Time(project=project, folder=folder), device
         self._times = {}
         self._backends = installed()
         self._left = list(self._backends)
@@ -49,7 +50,7 @@ class Fastest(QObject):
 
     def _next(self) -> None:
         backend = self._left.pop(0)
-        self._runner = self._runners.take(backend)
+        self._runner = self._runners.take(backend, self._device)
         self._runner.request(self._request, self._answered)
 
     def _answered(self, answer: Answer) -> None:

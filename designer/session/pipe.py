@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from designer.engine.protocol import WORKING_FOLDER, Request, decode_answer, frame, read_frame
 from designer.jobs.worker import command, environment
+from designer.recipe.devices import AUTOMATIC
 
 _LOG_LIMIT = 1 << 20
 _LOG_TAIL = 16 << 10
@@ -44,11 +45,12 @@ class Pipe(QThread):
     received = Signal(object)
     ended = Signal(object)
 
-    def __init__(self, role: str, backend: str, parent: QObject | None = None) -> None:
+    def __init__(self, role: str, backend: str, parent: QObject | None = None, device: str = AUTOMATIC) -> None:
         super().__init__(parent)
         self.setObjectName(f"engine-{role}")
         self._role = role
         self._backend = backend
+        self._device = device
         self._outgoing: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._process: subprocess.Popen[bytes] | None = None
         self._guard = threading.Lock()
@@ -110,7 +112,7 @@ class Pipe(QThread):
                 stdout=subprocess.PIPE,
                 stderr=log,
                 cwd=folder,
-                env=environment(self._role, self._backend),
+                env=environment(self._role, self._backend, self._device),
                 bufsize=0,
                 creationflags=_CREATION,
             )

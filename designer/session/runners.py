@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 from PySide6.QtCore import QObject
 
+from designer.machine.memory import free_bytes
 from designer.recipe.backends import available
+from designer.recipe.devices import AUTOMATIC
 from designer.session.engine_client import EngineClient
 from designer.session.leaving import Leaving
 
@@ -22,27 +22,28 @@ class Runners(QObject):
         self._leaving = Leaving(self)
         self._is_closed = False
 
-    def warm(self, backend: str) -> None:
+    def warm(self, backend: str, device: str = AUTOMATIC) -> None:
         """Start a spare runner if there is none and memory allows."""
         backend = available(backend)
-        if self._is_closed or (self.spare is not None and self.spare.backend == backend and _lives(self.spare)):
+        if self._is_closed or _fits(self.spare, backend, device):
             return
-        if free_memory() < _MEMORY_FOR_A_SPARE:
+        free = free_bytes()
+        if free is not None and free < _MEMORY_FOR_A_SPARE:
             return
         if self.spare is not None:
             self.retire(self.spare)
-        self.spare = EngineClient("runner", backend, self)
+        self.spare = EngineClient("runner", backend, self, device=device)
         self.spare.start()
 
-    def take(self, backend: str) -> EngineClient:
+    def take(self, backend: str, device: str = AUTOMATIC) -> EngineClient:
         """Return a runner nobody has used: the spare one if it fits, else a new one, which is being started."""
         backend = available(backend)
         spare, self.spare = self.spare, None
-        if spare is not None and spare.backend == backend and _lives(spare):
+        if spare is not None and _fits(spare, backend, device):
             return spare
         if spare is not None:
             self.retire(spare)
-        runner = EngineClient("runner", backend, self)
+        runner = EngineClient("runner", backend, self, device=device)
         runner.start()
         return runner
 
@@ -57,20 +58,10 @@ class Runners(QObject):
         self._leaving.close(*([spare] if spare is not None else []))
 
 
-def free_memory() -> int:
-    """Return the bytes of memory that processes can still get; a lot where the system does not tell."""
-    try:
-        with open("/proc/meminfo", encoding="ascii") as file:  # noqa: PTH123
-            for line in file:
-                if line.startswith("MemAvailable:"):
-                    return int(line.split()[1]) * 1024
-    except (OSError, ValueError, IndexError):
-        pass
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_AVPHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        return 1 << 62
-
-
-def _lives(runner: EngineClient) -> bool:
-    return runner.state in ("starting", "ready")
+def _fits(runner: EngineClient | None, backend: str, device: str) -> bool:
+    """Tell whether a runner lives and computes with what is wanted."""
+    return (
+        runner is not None
+        and (runner.backend, runner.device) == (backend, device)
+        and runner.state in ("starting", "ready")
+    )

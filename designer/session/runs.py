@@ -359,7 +359,15 @@ class _Live:
         elif isinstance(record, BatchDone):
             self._metrics.add_points(record.points)
         else:
-            line = EpochLine(record.epoch, record.logs, record.elapsed, record.learning_rate, record.best)
+            line = EpochLine(
+                record.epoch,
+                record.logs,
+                record.elapsed,
+                record.learning_rate,
+                record.best,
+                record.rows_per_second,
+                record.memory,
+            )
             self._metrics.epochs.append(line)
             add_epoch(self.curves, line)
             best = record.epoch if record.best else self.run.best_epoch

@@ -33,6 +33,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
 from designer.recipe.backends import Decision, why_another, why_missing
+from designer.recipe.devices import AUTOMATIC
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
@@ -79,6 +80,7 @@ class Training(QObject):
         self._fastest = Fastest(self._runners, self)
         self._fastest.decided.connect(self._backend_decided)
         self._waiting: Train | None = None  # for the fastest backend to be found out
+        self._device = AUTOMATIC  # of the current or last run
         self._request = 0
         self._path = Path()
         self._last_heard = 0.0
@@ -155,7 +157,7 @@ class Training(QObject):
             varied=dict(varied),
         )
         settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-        backend = settings.backend
+        backend, self._device = settings.backend, settings.device
         if backend != "fastest":
             self._begin(request, backend)
             return
@@ -165,7 +167,7 @@ class Training(QObject):
             self._backend_decided(decision)
             return
         self._let_go()
-        self._fastest.ask(request.project, folder)
+        self._fastest.ask(request.project, folder, settings.device)
         self._set_state("preparing")
 
     def can_resume(self, run_name: str) -> bool:
@@ -199,7 +201,7 @@ class Training(QObject):
         folder = run_folder.project_folder(run.path, run.info)
         request = Train(project=storage.encode(graph), folder=folder, run_dir=str(run.path), resume=True)
         settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-        began = run.info.backend or settings.backend
+        began, self._device = run.info.backend or settings.backend, settings.device
         another = why_another(began, run_name)
         if another is not None:
             self.backend_chosen.emit(another)
@@ -262,7 +264,7 @@ class Training(QObject):
 
     def _begin(self, request: Train, backend: str) -> None:
         self._let_go()
-        self.runner = self._runners.take(backend)
+        self.runner = self._runners.take(backend, self._device)
         self.runner.answered.connect(self._follow)
         self.runner.state_changed.connect(self._listen_for_silence)
         self._was_silent = False
@@ -370,7 +372,7 @@ class Training(QObject):
     def _warm_a_runner(self) -> None:
         report = self.analysis.report
         if report is not None and report.can_train and self.state == "idle":
-            self._runners.warm(self.document.training.backend)
+            self._runners.warm(self.document.training.backend, self.document.training.device)
 
     def _set_state(self, state: TrainingState) -> None:
         if state != self.state:

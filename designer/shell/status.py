@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from designer.engine.protocol import Answer, Ready
+from designer.machine.memory import resident_bytes
 from designer.session.describer import Describer
 from designer.session.engine_client import EngineClient
 from designer.shell.i18n import NAMES
@@ -147,19 +147,10 @@ class StatusBar(QStatusBar):
     def _tick(self) -> None:
         self._say_saved()
         clients = [client for client in (self._checker, self._runner) if client is not None and client.pid]
-        megabytes = sum(_resident(pid) for pid in [os.getpid(), *(client.pid for client in clients)]) / 2**20
+        megabytes = sum(resident_bytes(pid) for pid in [os.getpid(), *(client.pid for client in clients)]) / 2**20
         self._memory.setText(f"{megabytes:.0f} MB" if megabytes else "")
 
 
 def _device(device: str, cores: str) -> str:
     name = (device or "cpu").partition(":")[0].upper()
     return f"{name}, {cores.format(count=os.cpu_count() or 1)}" if name == "CPU" else name
-
-
-def _resident(pid: int) -> int:
-    """Return the resident memory of a process in bytes, 0 where the system does not say it this way."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1])
-    except (OSError, ValueError, IndexError):
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")

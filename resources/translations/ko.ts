@@ -3648,6 +3648,10 @@
         <translation>백엔드 변경</translation>
     </message>
     <message>
+        <source>Change device</source>
+        <translation>장치 변경</translation>
+    </message>
+    <message>
         <source>Change kept weights</source>
         <translation>유지할 가중치 변경</translation>
     </message>
@@ -5638,6 +5642,34 @@
         <source>Line {line}: {what} cannot be read.</source>
         <translation>{line}번째 줄: {what}을(를) 읽을 수 없습니다.</translation>
     </message>
+    <message>
+        <source>{device} was chosen, but the CPU computes. {problem}</source>
+        <translation>{device}을(를) 선택했지만 CPU가 계산합니다. {problem}</translation>
+    </message>
+    <message>
+        <source>On macOS only PyTorch computes on the GPU (MPS): choose it as the backend.</source>
+        <translation>macOS에서는 PyTorch만 GPU(MPS)로 계산합니다. 백엔드로 선택하세요.</translation>
+    </message>
+    <message>
+        <source>On macOS only PyTorch computes on the GPU (MPS): install it with the extra torch.</source>
+        <translation>macOS에서는 PyTorch만 GPU(MPS)로 계산합니다. torch 추가 구성으로 설치하세요.</translation>
+    </message>
+    <message>
+        <source>No GPU was found on this machine that {name} computes on.</source>
+        <translation>이 컴퓨터에서 {name}이(가) 계산에 쓸 수 있는 GPU를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>There is an NVIDIA GPU, but {name} does not compute on it on Windows: choose PyTorch, or use WSL 2.</source>
+        <translation>NVIDIA GPU가 있지만 Windows에서는 {name}이(가) 그것으로 계산하지 않습니다. PyTorch를 선택하거나 WSL 2를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>There is an NVIDIA GPU, but what {name} needs for it is not installed: the extra cuda brings it, or python -m pip install {packages}.</source>
+        <translation>NVIDIA GPU가 있지만 {name}에 필요한 것이 설치되어 있지 않습니다. cuda 추가 구성으로 설치하거나 python -m pip install {packages} 명령을 실행하세요.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA GPU is hidden by the environment (CUDA_VISIBLE_DEVICES).</source>
+        <translation>NVIDIA GPU가 환경 변수(CUDA_VISIBLE_DEVICES)로 가려져 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -6864,6 +6896,14 @@
     <message>
         <source>Fastest, measured first</source>
         <translation>가장 빠른 것 (먼저 측정)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>What a run computes on; where a GPU is not used it says why.</source>
+        <translation>실행이 계산에 쓰는 장치입니다. GPU를 쓰지 않으면 그 이유를 알려 줍니다.</translation>
     </message>
     <message>
         <source>Keep</source>

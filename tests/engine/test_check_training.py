@@ -14,7 +14,6 @@ from designer.advice.logged_names import logged_names
 from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import BundledSource, CsvSource, NpzSource
-from designer.engine import free_memory
 from designer.engine.build import build_model, compile_arguments
 from designer.engine.check import Checker
 from designer.engine.data import load
@@ -24,6 +23,7 @@ from designer.graph import edits
 from designer.graph.calls import outputs_of, program
 from designer.graph.model import INPUT
 from designer.graph.texts import DesignerError, Text
+from designer.machine import memory
 from designer.project.fixes import apply_fix
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from tests.support.drawings import Drawing, ticket
@@ -533,7 +533,7 @@ def test_slots_of_the_optimizer_are_counted(checker: Checker, optimizer: Any, sl
 
 
 def test_the_machine_tells_what_is_free() -> None:
-    free = free_memory.free_bytes()
+    free = memory.free_bytes()
     assert free is None or 0 < free < 2**50
 
 

@@ -5,11 +5,26 @@ from __future__ import annotations
 import pytest
 
 from designer.recipe.backends import BACKENDS, DEFAULT, available, installed, is_installed, quickest, why_missing
+from designer.recipe.devices import DEVICES, environment_of, why_no_gpu
 from designer.recipe.settings import OPTIONS
 
 
 def test_the_option_offers_every_backend_and_the_fastest() -> None:
     assert OPTIONS["backend"].param.values == (*BACKENDS, "fastest")
+
+
+def test_the_option_offers_every_device() -> None:
+    assert OPTIONS["device"].param.values == DEVICES
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_device_is_told_to_a_process_and_a_gpu_that_is_not_used_is_explained(backend: str) -> None:
+    assert environment_of("cpu")["CUDA_VISIBLE_DEVICES"] == "-1"
+    assert environment_of("gpu:3") == {"CUDA_VISIBLE_DEVICES": "3"}
+    assert why_no_gpu(backend, "auto", "gpu:0") is None
+    assert why_no_gpu(backend, "cpu", "cpu:0") is None
+    assert BACKENDS[backend].title in str(why_no_gpu(backend, "auto", "cpu:0"))
+    assert str(why_no_gpu(backend, "gpu:3", "cpu:0")).startswith("gpu:3 was chosen, but the CPU computes. ")
 
 
 def test_tensorflow_and_jax_come_with_the_program() -> None:

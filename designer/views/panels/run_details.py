@@ -22,6 +22,7 @@ from designer.project.difference import NONE, differences, of_settings
 from designer.project.run_folder import MAX_POINTS, PROJECT
 from designer.project.run_notes import RunNote, tags_of
 from designer.project.run_record import Run
+from designer.recipe.backends import BACKENDS
 from designer.views.context import Context
 from designer.views.figures import count_text
 from designer.views.panels import run_texts
@@ -103,10 +104,20 @@ class RunDetails(QWidget):
             lines.append(text.format(size=run.size // 2**20, limit=MAX_POINTS // 2**20))
         if run.disk:
             lines.append(self.tr("On the disk: {size}").format(size=run_texts.size_text(run.disk)))
+        if run.info.device:
+            lines.append(self._computed_with(run))
         if run.params:
             lines.append(self.tr("Parameters: {count}").format(count=count_text(run.params)))
         lines.append(self.tr("Select two runs or more to see in what they differ."))
         return "\n".join(lines)
+
+    def _computed_with(self, run: Run) -> str:
+        """Return the backend and the device of a run, and why that is no GPU."""
+        backend = BACKENDS[run.info.backend].title if run.info.backend in BACKENDS else run.info.backend
+        device = run.info.device.partition(":")[0].upper() if "cpu" in run.info.device else run.info.device.upper()
+        parts = (backend, run.info.backend_version)
+        told = f"{self.tr('Computed with: {backend}').format(backend=' '.join(filter(None, parts)))} · {device}"
+        return f"{told}\n{say(run.info.device_note)}" if run.info.device_note.template else told
 
     def _show_note(self, run: Run | None) -> None:
         is_other = run is None or self._run is None or run.path != self._run.path

@@ -18,8 +18,8 @@ def with_keras() -> Any:
     """Import Keras, beyond the limits of reading a file; returns a thread for it (engine.stateless) and its memory."""
     if not _engine:
         if "keras" not in sys.modules:
-            from designer.engine.free_memory import free_bytes
             from designer.engine.limits import lift_limit, limit_growth
+            from designer.machine.memory import free_bytes
 
             lift_limit()
             import keras  # noqa: F401

@@ -1,4 +1,4 @@
-"""Finds out how much memory the machine, or its container, has left."""
+"""Finds out how much memory the machine, or its container, has left, and how much a process takes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,26 @@ def free_bytes() -> int | None:
     """Return how much memory the machine (or its container) can still give, None where it does not say."""
     limits = [limit for limit in (_available(), _left_in_container()) if limit is not None]
     return min(limits, default=None)
+
+
+def resident_bytes(pid: int | None = None) -> int:
+    """Return the resident memory of a process, without `pid` of this one; 0 where the system does not say.
+
+    macOS says it of this process alone, and the most that it has had.
+    """
+    try:
+        pages = int(Path(f"/proc/{pid or 'self'}/statm").read_text("ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0 if pid is not None and pid != os.getpid() else _own_bytes()
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _own_bytes() -> int:
+    if sys.platform == "win32":
+        return _working_set()
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _available() -> int | None:
@@ -48,6 +68,24 @@ def _available_on_windows() -> int | None:
     if not ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)):  # type: ignore[attr-defined]
         return None
     return int(status.available)
+
+
+class _MemoryCounters(ctypes.Structure):
+    _fields_ = (
+        ("length", ctypes.c_ulong),
+        ("faults", ctypes.c_ulong),
+        *((name, ctypes.c_size_t) for name in ("peak", "working_set", "a", "b", "c", "d", "paged", "peak_paged")),
+    )
+
+
+def _working_set() -> int:
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    counters = _MemoryCounters(length=ctypes.sizeof(_MemoryCounters))
+    kernel.GetCurrentProcess.restype = ctypes.c_void_p
+    process = ctypes.c_void_p(kernel.GetCurrentProcess())
+    if not kernel.K32GetProcessMemoryInfo(process, ctypes.byref(counters), counters.length):
+        return 0
+    return int(counters.working_set)
 
 
 def _left_in_container() -> int | None:
