@@ -118,6 +118,7 @@ class _Watch:
         self._as_json = as_json
         self._is_terminal = sys.stderr.isatty() and not as_json
         self._epochs = 0
+        self._said_of_device = Text("")
         self._last: Answer | None = None
         self._logs: list[dict[str, float | None]] = []  # of the runs that ended
         self._lock = threading.Lock()
@@ -180,10 +181,13 @@ class _Watch:
     def _line(self, answer: Answer) -> str:
         if isinstance(answer, TrainingStarted):
             self._epochs = answer.epochs
+            self._said_of_device = answer.device_note
             note = f"{answer.note}\n" if answer.note.template else ""
             counts = f"{answer.samples} samples, {answer.validation_samples} to validate, {answer.steps} steps an epoch"
             return f"{note}{_device(answer)}\n{counts}\n"
         if isinstance(answer, Told):
+            if answer.text == self._said_of_device:
+                return ""
             return f"{answer.text}\n"
         if isinstance(answer, EpochDone):
             numbers = "  ".join(f"{name} {_number(value)}" for name, value in answer.logs.items())
