@@ -5670,6 +5670,10 @@
         <source>The NVIDIA GPU is hidden by the environment (CUDA_VISIBLE_DEVICES).</source>
         <translation>NVIDIA GPU가 환경 변수(CUDA_VISIBLE_DEVICES)로 가려져 있습니다.</translation>
     </message>
+    <message>
+        <source>There is an NVIDIA GPU, but {name} could not use it: its driver may be too old, or another one is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
