@@ -5672,7 +5672,7 @@
     </message>
     <message>
         <source>There is an NVIDIA GPU, but {name} could not use it: its driver may be too old, or another one is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA GPU가 있지만 {name}이(가) 사용하지 못했습니다. 드라이버가 오래되었거나 다른 GPU를 고른 것일 수 있습니다.</translation>
     </message>
 </context>
 <context>
