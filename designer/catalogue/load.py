@@ -28,8 +28,9 @@ KINDS = {
     "constraint": "constraints.json",
     "activation": "activations.json",
     "callback": "callbacks.json",
+    "application": "applications.json",
 }
-_PLACED = ("layer", "operation")
+_PLACED = ("layer", "application", "operation")
 
 
 class _File(msgspec.Struct):
@@ -72,7 +73,7 @@ class Catalogue:
         return signatures.signature(self.spec(node.type), node.params, node.arguments)
 
     def groups(self) -> list[tuple[str, list[Spec]]]:
-        """Return the palette: placeable layers by group, in order, Input first under "Basics"."""
+        """Return the palette: placeable layers and bases by group, in order, Input first under "Basics"."""
         groups: dict[str, list[Spec]] = {}
         for spec in self._placeable:
             groups.setdefault(spec.group, []).append(spec)

@@ -48,11 +48,13 @@ class Inputs(msgspec.Struct, frozen=True, omit_defaults=True):
 class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     """One class or function of Keras.
 
-    `kind` is layer, operation, optimizer, schedule, loss, metric, initializer, regularizer, constraint, activation or
-    callback. It is public in `module`, under the last part of its name ("ops.add" is `add` in keras.ops). `alias` is
-    the short string Keras accepts for it ("relu", "mean_squared_error") where there is one, `aliases` are more ("mse").
+    `kind` is layer, operation, optimizer, schedule, loss, metric, initializer, regularizer, constraint, activation,
+    callback or application (the function that makes a base). It is public in `module`, under the last part of its name
+    ("ops.add" is `add` in keras.ops). `alias` is the short string Keras accepts for it ("relu", "mean_squared_error")
+    where there is one, `aliases` are more ("mse").
     `family` colours a node: input, core, merge, regularisation, ... `summary` is one short line for the palette,
     `arguments` are what a call of a layer takes beside tensors (`use_causal_mask`): values of Node.arguments.
+    `preprocessing` is the mode of imagenet_utils.preprocess_input that the pictures of a base go through, "" for none,
     `doc` the first paragraphs of the docstring, `fields` the two or so arguments that matter on a node's second line.
     """
 
@@ -71,6 +73,7 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     fields: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     arguments: tuple[Param, ...] = ()
+    preprocessing: str = ""
 
     def param(self, name: str) -> Param | None:
         """Return the argument of that name."""

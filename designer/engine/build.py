@@ -38,7 +38,7 @@ def build_model(program: Program, catalogue: Catalogue) -> keras.Model:
     keras.Model that is called like a layer.
     Raises DesignerError where the catalogue or Keras refuses a layer or a call.
     """
-    with _names_of_a_fresh_process(), computing_in(program.dtype_policy):
+    with names_of_a_fresh_process(), computing_in(program.dtype_policy):
         return _model(program, catalogue, {}, trainable=True)
 
 
@@ -94,7 +94,7 @@ def make_layer(call: Call, catalogue: Catalogue, name: str = "", is_tracked: boo
     A layer that is not tracked by TensorFlow cannot be saved, and takes less time to make.
     """
     if call.body is not None:
-        with _names_of_a_fresh_process():
+        with names_of_a_fresh_process():
             return _model(call.body, catalogue, {}, call.trainable)
     spec = objects.find(call.type, "layer", catalogue)
     class_ = objects.keras_object(spec)
@@ -173,7 +173,7 @@ def tensor_info(tensor: Any) -> TensorInfo:
 
 
 @contextlib.contextmanager
-def _names_of_a_fresh_process() -> Iterator[None]:
+def names_of_a_fresh_process() -> Iterator[None]:
     """Let Keras number its operations from the start, as in an exported script; `keras_names` counts on it."""
     before = global_state.get_global_attribute(_COUNTERS)
     global_state.set_global_attribute(_COUNTERS, None)

@@ -97,10 +97,16 @@ def carry(model: keras.Model, drawn: Program, graph: Graph, source: Learned) -> 
             fresh.append(node_id)
             continue
         came.append(node_id)
-        for part, store in zip(_parts(layer), stores, strict=True):
-            if store:
-                part.load_own_variables(store)
+        _load(layer, stores)
     return Carried(source.run, tuple(came), tuple(fresh))
+
+
+def copy_weights(source: keras.layers.Layer, target: keras.layers.Layer) -> None:
+    """Give a layer the weights of another one of its class and shapes. Raises ValueError where they do not fit."""
+    stores = _fitting(target, [_own(part) for part in _parts(source)])
+    if stores is None:
+        raise ValueError(f"expected a layer like {target.name}, received {source.name}")
+    _load(target, stores)
 
 
 def write_initial(request: SaveInitial, catalogue: Catalogue) -> Done:
@@ -148,6 +154,12 @@ def _with_weights(model: keras.Model, drawn: Program, graph: Graph) -> dict[str,
 def _parts(layer: keras.layers.Layer) -> list[keras.layers.Layer]:
     """Return a layer and the layers inside it (cells, wrapped layers), in an order that its class decides."""
     return list(layer._flatten_layers())
+
+
+def _load(layer: keras.layers.Layer, stores: list[_Store]) -> None:
+    for part, store in zip(_parts(layer), stores, strict=True):
+        if store:
+            part.load_own_variables(store)
 
 
 def _own(part: keras.layers.Layer) -> tuple[type, _Store]:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 AT_ONCE = (protocol.Stop, protocol.Pause, protocol.Resume, protocol.Ping, protocol.Cancel)
 """Requests that may come from any thread, at any time, and are never waited for."""
 
-NEED_KERAS = (protocol.RunScript, protocol.ImportWeights)
+NEED_KERAS = (protocol.RunScript, protocol.ImportWeights, protocol.DrawBase)
 """What an opener is asked for that is not done without importing Keras."""
 
 
@@ -90,6 +90,7 @@ class Engine:
             protocol.ImportModel: self._import_model,
             protocol.RunScript: self._run_script,
             protocol.ImportWeights: self._import_weights,
+            protocol.DrawBase: self._draw_base,
             Ping: self._ping,
         }
 
@@ -429,6 +430,11 @@ class Engine:
         from designer.engine.importers import weights
 
         return weights.import_weights(request, self.catalogue)
+
+    def _draw_base(self, request: protocol.DrawBase) -> Answer:
+        from designer.engine import bases
+
+        return bases.draw_base(request, self.catalogue)
 
     def trained(self, run_dir: str, beside: str = "") -> Trained:
         """Return the model of a run, from memory if it was the last one asked for; that of `beside` stays there.

@@ -279,6 +279,21 @@ class ImportWeights(_Record, frozen=True):
     run_dir: str = ""
 
 
+class DrawBase(_Record, frozen=True):
+    """Draw a model of keras.applications, by its name and arguments: a nested model behind an Input.
+
+    `weights` is "" for none, "cache" for those that Keras keeps on this machine, or a file. They are written as a
+    finished run of that drawing to `run_dir`. With `preprocess` what its pictures go through stands before it.
+    """
+
+    name: str = ""
+    options: dict[str, Any] = {}
+    weights: str = ""
+    preprocess: bool = False
+    is_frozen: bool = False
+    run_dir: str = ""
+
+
 class Ping(_Record, frozen=True):
     """Are you there? Answered by Pong from the main thread, also while training."""
 
@@ -307,6 +322,7 @@ Request = (
     | ImportModel
     | RunScript
     | ImportWeights
+    | DrawBase
     | Ping
 )
 
@@ -622,6 +638,18 @@ class Imported(_Record, frozen=True):
     passed: tuple[Text, ...] = ()
 
 
+class BaseDrawn(_Record, frozen=True):
+    """The answer to DrawBase; `file` is where its weights were found on this machine, "" where none were looked for.
+
+    `notes` are what Keras warned of.
+    """
+
+    project: str = ""
+    params: int = 0
+    file: str = ""
+    notes: tuple[Text, ...] = ()
+
+
 class WeightsImported(_Record, frozen=True):
     """The answer to ImportWeights: how many layers got their weights; `missing` names those that did not."""
 
@@ -804,6 +832,7 @@ Answer = (
     | NodeInsideShown
     | Imported
     | WeightsImported
+    | BaseDrawn
     | Preparing
     | TrainingStarted
     | BatchDone

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from designer.graph import edits
-from designer.graph.calls import OPERATION
-from designer.graph.model import INPUT, Change, Graph, Node, Setting, id_order
+from designer.graph.calls import OPERATION, topological
+from designer.graph.model import INPUT, MODEL, Change, Graph, Node, Setting, id_order
 from designer.graph.rules import nested_inside
 from designer.graph.signature import Signatures, model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -68,6 +68,39 @@ def freeze_upstream(graph: Graph, node_id: str, has_weights: Callable[[str], boo
         )
     change = edits.set_trainable(graph, layers, False)
     return replace(change, text=QT_TRANSLATE_NOOP("Edits", "Freeze everything before"))
+
+
+def freeze_all_but_last(graph: Graph, model: str, count: int, has_weights: Callable[[str], bool]) -> Change:
+    """Freeze the layers of a nested model but the last `count` of those with weights, counted from its outputs.
+
+    They are counted in the order in which they are called, a model in it as its layers. The model itself thaws: Keras
+    would freeze all of it. Raises DesignerError where it has no layers with weights.
+    """
+    layers = [i for i in _layers_in_order(graph, graph.layer_of(model).id) if has_weights(i)]
+    if not layers:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{name} has no layers with weights."), name=graph.layer_of(model).name
+        )
+    kept = max(0, len(layers) - count)
+    models = [i for i in nested_inside(graph, graph.layer_of(model).id) if graph.nodes[i].type == MODEL]
+    after = graph.copy()
+    thawed = edits.set_trainable(graph, [graph.layer_of(model).id, *models, *layers[kept:]], True)
+    after.apply(thawed)
+    change = thawed.then(edits.set_trainable(after, layers[:kept], False))
+    return replace(change, text=QT_TRANSLATE_NOOP("Edits", "Freeze all but the last layers"))
+
+
+def _layers_in_order(graph: Graph, level: str) -> list[str]:
+    """Return the ids of the layers of a level and of the models in it, each once, as they are called."""
+    found: dict[str, None] = {}
+    order, _ = topological(graph, level)
+    for node_id in order:
+        owner = graph.layer_of(node_id)
+        if owner.type == MODEL:
+            found.update(dict.fromkeys(_layers_in_order(graph, owner.id)))
+        elif owner.type != INPUT and not owner.type.startswith(OPERATION):
+            found.setdefault(owner.id)
+    return list(found)
 
 
 def up_to(graph: Graph, node_id: str) -> Graph:

@@ -167,6 +167,8 @@ ACTIONS = (
            "canvas.building.toggle_frozen", when="selection", group=4),
     Action("freeze_upstream", QT_TRANSLATE_NOOP("Actions", "Freeze everything &before"), "graph",
            "canvas.building.freeze_upstream", when="selection", group=4),
+    Action("freeze_most", QT_TRANSLATE_NOOP("Actions", "Freeze all but the last &layers..."), "graph",
+           "canvas.building.freeze_most", when="selection", group=4),
     Action("call_again", QT_TRANSLATE_NOOP("Actions", "&Call the layer again"), "graph", "canvas.call_again",
            when="selection", group=5),
     Action("share", QT_TRANSLATE_NOOP("Actions", "&Share the layer"), "graph", "canvas.building.share",

@@ -16,6 +16,7 @@ from designer.project import storage
 from designer.project.examples import examples
 from designer.session.session import Session
 from designer.shell.actions import ActionSet, build_menus, translate_menus
+from designer.shell.bases import Bases
 from designer.shell.docks import Docks
 from designer.shell.exports import Exports
 from designer.shell.files import FOREIGN, Files
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self, self.document, settings, context.notices, state_folder)
         self.importing = Importing(self, self.files, context)
         self.starting = Starting(self, self.files, context, self.session.reader)
+        self.bases = Bases(self, context)
         self.exports = Exports(self, context, session, self.files.questions)
         self.training_controls = TrainingControls(context, self)
         self.do = WindowActions(self)
@@ -120,6 +122,8 @@ class MainWindow(QMainWindow):
             self._canvas.edit_requested.connect(self.wishes.edit_node)
             self._canvas.rename_requested.connect(self.wishes.rename_node)
             self._canvas.extract_requested.connect(self.wishes.extract)
+            self._canvas.base_requested.connect(self.bases.ask)
+            self._canvas.freeze_most_requested.connect(self.bases.ask_freezing)
             self._use_wheel()
         return self._canvas
 
@@ -358,6 +362,7 @@ class MainWindow(QMainWindow):
         self.docks.close()
         self.hide()  # the processes need a moment to end
         self.importing.close()
+        self.bases.close()
         self.session.close()
         event.accept()
 

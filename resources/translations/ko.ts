@@ -287,6 +287,10 @@
         <translation>앞쪽 모두 동결(&amp;B)</translation>
     </message>
     <message>
+        <source>Freeze all but the last &amp;layers...</source>
+        <translation>마지막 레이어만 남기고 동결(&amp;L)...</translation>
+    </message>
+    <message>
         <source>&amp;Call the layer again</source>
         <translation>레이어 다시 호출(&amp;C)</translation>
     </message>
@@ -360,6 +364,92 @@
     <message>
         <source>On: the layer learns from the training rows before the training begins (adapt)</source>
         <translation>켜면 학습을 시작하기 전에 레이어가 학습 행에서 상태를 배웁니다(adapt)</translation>
+    </message>
+</context>
+<context>
+    <name>BaseDialog</name>
+    <message>
+        <source>Add {name}</source>
+        <translation>{name} 추가</translation>
+    </message>
+    <message>
+        <source>random numbers</source>
+        <translation>무작위 값</translation>
+    </message>
+    <message>
+        <source>ImageNet, kept on this machine</source>
+        <translation>ImageNet(이 컴퓨터에 보관된 것)</translation>
+    </message>
+    <message>
+        <source>of a file</source>
+        <translation>파일에서</translation>
+    </message>
+    <message>
+        <source>File of the weights</source>
+        <translation>가중치 파일</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>선택...</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Keras makes {name}...</source>
+        <translation>Keras로 {name} 모델을 만드는 중...</translation>
+    </message>
+    <message>
+        <source>Choose the file of the weights first.</source>
+        <translation>먼저 가중치 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>동결</translation>
+    </message>
+    <message>
+        <source>Weights (*.h5 *.keras)</source>
+        <translation>가중치 (*.h5 *.keras)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Weights of {name}</source>
+        <translation>{name} 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>Bases</name>
+    <message>
+        <source>Freeze all but the last layers</source>
+        <translation>마지막 레이어만 남기고 동결</translation>
+    </message>
+    <message>
+        <source>Layers with weights of {name} that go on learning:</source>
+        <translation>{name} 안에서 계속 학습할, 가중치가 있는 마지막 레이어 수:</translation>
+    </message>
+    <message>
+        <source>{name} is drawn. Open it to see and change its layers.</source>
+        <translation>{name} 모델을 그렸습니다. 열면 레이어를 보고 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is drawn; its weights are the run {run}. Training starts from {before} as before.</source>
+        <translation>{name} 모델을 그렸고, 가중치는 실행 {run}에 있습니다. 학습은 지금처럼 {before}에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{name} is drawn; training starts from its weights, which are the run {run}.</source>
+        <translation>{name} 모델을 그렸습니다. 학습은 그 가중치(실행 {run})에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The weights could not be written to {folder}: {reason}.</source>
+        <translation>가중치를 {folder}에 쓰지 못했습니다: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -591,6 +681,10 @@
     <message>
         <source>a Fourier transform</source>
         <translation>푸리에 변환</translation>
+    </message>
+    <message>
+        <source>a base for pictures</source>
+        <translation>이미지용 기반 모델</translation>
     </message>
     <message>
         <source>a class in a file of yours</source>
@@ -2613,6 +2707,10 @@
         <translation>가중치를 작게</translation>
     </message>
     <message>
+        <source>what pictures go through before a base</source>
+        <translation>기반 모델 앞의 이미지 전처리</translation>
+    </message>
+    <message>
         <source>where data come in</source>
         <translation>데이터가 들어오는 곳</translation>
     </message>
@@ -3740,6 +3838,10 @@
         <translation>앞쪽 모두 동결</translation>
     </message>
     <message>
+        <source>Freeze all but the last layers</source>
+        <translation>마지막 레이어만 남기고 동결</translation>
+    </message>
+    <message>
         <source>Keep the path of the data</source>
         <translation>데이터 경로 유지</translation>
     </message>
@@ -3770,6 +3872,14 @@
     <message>
         <source>Restore the drawing of a run</source>
         <translation>실행의 그림 되살리기</translation>
+    </message>
+    <message>
+        <source>Add a pretrained base</source>
+        <translation>사전 학습 모델 추가</translation>
+    </message>
+    <message>
+        <source>Add preprocess_input</source>
+        <translation>preprocess_input 추가</translation>
     </message>
 </context>
 <context>
@@ -4335,8 +4445,24 @@
         <translation>스크립트에 Keras 모델(Sequential, 또는 입력과 출력이 있는 Model)이 없습니다.</translation>
     </message>
     <message>
+        <source>Keras has no application called {name}; the Layers panel lists those it has.</source>
+        <translation>Keras에 {name}(이)라는 모델이 없습니다. 있는 것은 레이어 패널에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The weights of {name} from {file}.</source>
+        <translation>{file}에서 읽은 {name} 가중치.</translation>
+    </message>
+    <message>
+        <source>The weights in {file} do not fit {name} as it is set up: {reason}</source>
+        <translation>{file}의 가중치가 지금 설정의 {name}에 맞지 않습니다: {reason}</translation>
+    </message>
+    <message>
         <source>{name}: {reason}</source>
         <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>The weights of {name} are not on this machine, and nothing is downloaded. Put {file} into {folder}; it comes from {address}.</source>
+        <translation>{name}의 가중치가 이 컴퓨터에 없고, 아무것도 내려받지 않습니다. {file} 파일을 {folder} 폴더에 넣으세요. 출처: {address}.</translation>
     </message>
     <message>
         <source>{class_} has no argument {argument}. Its arguments are {known}.</source>
@@ -5023,6 +5149,10 @@
         <translation>가중치가 있는 레이어 중에 {name}(으)로 이어지는 것이 없습니다.</translation>
     </message>
     <message>
+        <source>{name} has no layers with weights.</source>
+        <translation>{name}에는 가중치가 있는 레이어가 없습니다.</translation>
+    </message>
+    <message>
         <source>{name} is an Input: there is no model up to it.</source>
         <translation>{name}은(는) Input이라 거기까지의 모델이 없습니다.</translation>
     </message>
@@ -5081,6 +5211,10 @@
     <message>
         <source>To look inside this model takes about {needed} of memory, and {free} are free.</source>
         <translation>이 모델의 내부를 보려면 메모리가 약 {needed} 필요하지만 {free}만 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is no nested model; its layers are what can be frozen apart.</source>
+        <translation>{name}은(는) 중첩 모델이 아닙니다. 중첩 모델의 레이어만 나누어 동결할 수 있습니다.</translation>
     </message>
     <message>
         <source>Select two or more nodes of one class; they will share one layer.</source>
@@ -6812,6 +6946,10 @@
         <translation>앞쪽 모두 동결</translation>
     </message>
     <message>
+        <source>Freeze all but the last layers…</source>
+        <translation>마지막 레이어만 남기고 동결…</translation>
+    </message>
+    <message>
         <source>Also an output of the model</source>
         <translation>모델 출력으로도 사용</translation>
     </message>
@@ -7231,6 +7369,10 @@
     <message>
         <source>Wrappers</source>
         <translation>래퍼</translation>
+    </message>
+    <message>
+        <source>Pretrained bases</source>
+        <translation>사전 학습 모델</translation>
     </message>
     <message>
         <source>Operations</source>

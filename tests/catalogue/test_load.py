@@ -19,12 +19,12 @@ def test_the_palette_begins_with_basics_and_input():
     groups = CATALOGUE.groups()
     assert [name for name, _ in groups] == [
         "Basics", "Activation", "Convolution", "Pooling", "Recurrent", "Attention", "Normalization", "Regularization",
-        "Reshaping", "Merging", "Preprocessing", "Operations",
+        "Reshaping", "Merging", "Preprocessing", "Pretrained bases", "Operations",
     ]  # fmt: skip
     assert [s.name for s in groups[0][1]][:7] == [
         "Input", "Dense", "Concatenate", "Dropout", "Flatten", "BatchNormalization", "Activation",
     ]  # fmt: skip
-    assert sum(len(specs) for name, specs in groups if name != "Operations") == 132
+    assert sum(len(specs) for name, specs in groups if name not in ("Pretrained bases", "Operations")) == 132
 
 
 def test_every_placeable_layer_has_a_short_lower_case_summary():

@@ -6,7 +6,7 @@ import pytest
 
 from designer.graph import building, edits, reuse
 from designer.graph.calls import outputs_of
-from designer.graph.model import Graph, Node
+from designer.graph.model import INPUT, MODEL, Edge, Graph, Node
 from designer.graph.texts import DesignerError
 from tests.support.drawings import Drawing, signatures, ticket
 
@@ -93,3 +93,26 @@ def test_a_nested_model_called_again_comes_along_with_its_inside():
     assert graph.nodes[d.ids["inner"]].parent == again.id
     inside = building.up_to(d.graph, d.ids["inner"])
     assert {(n.type, n.parent) for n in inside.nodes.values()} == {("Input", ""), ("Dense", "")}
+
+
+def test_all_but_the_last_layers_of_a_nested_model_are_frozen():
+    nodes = [
+        Node("n1", INPUT, "start"),
+        Node("n2", MODEL, "base", trainable=False),
+        Node("n3", INPUT, "inner", parent="n2"),
+        Node("n4", "Conv2D", "first", parent="n2"),
+        Node("n5", MODEL, "block", parent="n2", trainable=False),
+        Node("n6", INPUT, "deepest", parent="n5"),
+        Node("n7", "Conv2D", "second", parent="n5", trainable=False),
+        Node("n8", "Flatten", "flat", parent="n2"),
+        Node("n9", "Dense", "third", parent="n2"),
+    ]
+    wires = [("n1", "n2"), ("n3", "n4"), ("n4", "n5"), ("n6", "n7"), ("n5", "n8"), ("n8", "n9")]
+    graph = Graph([*nodes, *(Edge(a, 0, b, 0) for a, b in wires)])
+    change = building.freeze_all_but_last(graph, "n2", 2, lambda i: graph.nodes[i].type != "Flatten")
+    graph.apply(change)
+    assert {n.name for n in graph.nodes.values() if not n.trainable} == {"first"}
+    graph.apply(building.freeze_all_but_last(graph, "n2", 9, lambda _: True))
+    assert all(n.trainable for n in graph.nodes.values())
+    with pytest.raises(DesignerError, match="has no layers with weights"):
+        building.freeze_all_but_last(graph, "n2", 1, lambda _: False)

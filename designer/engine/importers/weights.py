@@ -50,7 +50,12 @@ def import_weights(request: ImportWeights, catalogue: Catalogue) -> WeightsImpor
     """
     path = Path(request.path)
     graph, model, filled, missing = model_with_weights(path, catalogue)
-    _write_run(Path(request.run_dir), path, graph, model)
+    write_run(
+        Path(request.run_dir),
+        Text(QT_TRANSLATE_NOOP("Errors", "Imported from {file}."), {"file": path.name}),
+        graph,
+        model,
+    )
     return WeightsImported(layers=filled, params=model.count_params(), missing=tuple(missing))
 
 
@@ -191,7 +196,8 @@ def _is_of(file: h5py.File, leaf: Leaf) -> bool:
     return name is None or str(name) == leaf.name
 
 
-def _write_run(folder: Path, path: Path, graph: Graph, model: keras.Model) -> None:
+def write_run(folder: Path, reason: Text, graph: Graph, model: keras.Model) -> None:
+    """Write a model as a finished run of its drawing; `reason` stands in its mark. Raises DesignerError."""
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     info = RunInfo(
         started=datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -211,7 +217,7 @@ def _write_run(folder: Path, path: Path, graph: Graph, model: keras.Model) -> No
             writer.write_project(storage.encode(graph))
             writer.write_info(info)
             write_model(model, folder / run_folder.MODEL)
-            writer.finish("done", Mark(Text(QT_TRANSLATE_NOOP("Errors", "Imported from {file}."), {"file": path.name})))
+            writer.finish("done", Mark(reason))
         finally:
             writer.close()
     except OSError as error:

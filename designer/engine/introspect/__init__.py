@@ -14,9 +14,10 @@ def files() -> dict[str, bytes]:
     """Return the catalogue of the installed Keras as canonical JSON files by name."""
     import keras
 
-    from designer.engine.introspect import classes, operations
+    from designer.engine.introspect import applications, classes, operations
 
     specs: dict[str, list[Spec]] = {"layer": classes.layers(), "operation": operations.operations()}
+    specs["application"] = applications.applications()
     specs |= {kind: make() for kind, make in classes.kinds().items()}
     found = {}
     for kind, name in KINDS.items():

@@ -65,6 +65,7 @@ ADVANCED_BY_KIND: dict[str, tuple[str, ...]] = {
     "loss": ("reduction", "axis"),
     "metric": ("name", "axis", "summation_method", "num_thresholds", "label_weights", "num_labels"),
     "callback": ("verbose", "initial_value_threshold", "start_from_epoch"),
+    "application": ("alpha", "depth_multiplier", "dropout", "dropout_rate", "minimalistic", "include_preprocessing"),
 }  # fmt: skip
 
 _SIZE: dict[str, Any] = {"minimum": 1}
@@ -131,6 +132,20 @@ PARAMS: dict[str, dict[str, Any]] = {
     "LayerScale.projection_dim": {"kind": "int", "initial": 64, **_SIZE},
     "StochasticDepth.drop_path_rate": {"kind": "float", "initial": 0.1, "minimum": 0, "maximum": 1},
     "CustomScaleLayer.scale": {"kind": "float", "initial": 1.0},
+    # the functions of keras.applications
+    "application.pooling": {"kind": "enum", "values": ("avg", "max"), "nullable": True},
+    "application.input_shape": {"kind": "shape", "nullable": True, "minimum": 1},
+    "application.classes": {"kind": "int", **_SIZE},
+    "application.classifier_activation": {"kind": "activation", "nullable": True},
+    "application.alpha": {"kind": "float", **_POSITIVE},
+    "application.depth_multiplier": {"kind": "int", **_SIZE},
+    "application.dropout": {"kind": "float", **_SHARE},
+    "application.dropout_rate": {"kind": "float", **_SHARE},
+    "preprocess_input.mode": {
+        "kind": "enum", "values": ("tf", "torch", "caffe"), "default": "tf", "nullable": False,
+        "doc": "tf: from -1 to 1 (MobileNet, Inception, Xception, ResNetV2). torch: from 0 to 1, then by the mean and "
+        "the deviation of ImageNet (DenseNet). caffe: BGR around the mean of ImageNet (VGG, ResNet).",
+    },
     # sizes and shares, wherever they occur
     "*.units": {"kind": "int", "initial": 64, **_SIZE},
     "*.filters": {"kind": "int", "initial": 32, **_SIZE},

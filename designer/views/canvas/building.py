@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from designer.graph import building, edits, reuse
 from designer.graph.model import INPUT, MODEL, Change, Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.continuing import with_settings
 
 if TYPE_CHECKING:
@@ -44,6 +44,18 @@ class Building:
         """Freeze every layer with weights that leads to the current node."""
         if self._selection.current:
             self._attempt(lambda: building.freeze_upstream(self._graph, self._selection.current, self._has_weights))
+
+    def freeze_most(self) -> None:
+        """Ask how many of the last layers of the current nested model learn; the others are frozen."""
+        if self.is_nested():
+            self._canvas.freeze_most_requested.emit(self._selection.current)
+        elif self._selection.current:
+            text = QT_TRANSLATE_NOOP("Errors", "{name} is no nested model; its layers are what can be frozen apart.")
+            self._canvas.message.emit(Text(text, {"name": self._graph.nodes[self._selection.current].name}))
+
+    def freeze_all_but_last(self, node_id: str, count: int) -> None:
+        """Freeze the layers of a nested model but its last ones with weights."""
+        self._attempt(lambda: building.freeze_all_but_last(self._graph, node_id, count, self._has_weights))
 
     def toggle_output(self) -> None:
         """Declare the current node an output of its model although something follows it, or no longer."""

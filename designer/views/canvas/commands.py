@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from designer.graph import arrange, copies, edits, layout
-from designer.graph.model import Change, Edge, Node
+from designer.graph import arrange, bases, copies, edits, layout
+from designer.graph.model import Change, Edge, Graph, Node
 from designer.graph.rules import why_not_connect
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.project import clipboard
 from designer.views.canvas import insertion
 from designer.views.canvas.look import GRID
+from designer.views.canvas.place import Place
 from designer.views.canvas.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -132,6 +133,9 @@ class Commands:
             centre = self._canvas.navigation.shown().center()
             return self.add_at(type_name, centre)
         card = self._scene.nodes[current].card()
+        beside = QPointF(card.right() + _GAP + _NEW_SIZE[0] / 2, card.center().y())
+        if self._is_asked_for(type_name, Place(beside, self._selection.level, source=(current, 0))):
+            return ""
         node = self._new(type_name, QPointF(card.right() + _GAP, card.center().y() - _NEW_SIZE[1] / 2))
         after = graph.copy()
         after.apply(Change("", added=(node,)))
@@ -142,11 +146,15 @@ class Commands:
 
     def add_at(self, type_name: str, centre: QPointF, is_free: bool = True) -> str:
         """Add a layer around a point of the scene, or below what is there (`is_free`); returns its id."""
+        if self._is_asked_for(type_name, Place(centre, self._selection.level, is_free)):
+            return ""
         node = self._new(type_name, centre - QPointF(_NEW_SIZE[0] / 2, _NEW_SIZE[1] / 2), is_free)
         return self._add(Change(_ADD, added=(node,)), node)
 
     def add_into(self, type_name: str, edge: Edge, centre: QPointF) -> str:
         """Add a layer into a wire; returns its id, "" where a rule forbids it."""
+        if self._is_asked_for(type_name, Place(centre, self._selection.level, False, into=edge)):
+            return ""
         at = centre - QPointF(_NEW_SIZE[0] / 2, _NEW_SIZE[1] / 2)
         node = self._new(type_name, at, is_free=False)
         graph = self._document.graph
@@ -160,6 +168,11 @@ class Commands:
         """Add a layer where a wire was dropped, with its port there; returns its id."""
         width, height = _NEW_SIZE
         corner = at - QPointF(0 if wiring.is_output else width, height / 2)
+        end = (wiring.node_id, wiring.port)
+        ends = (end, None) if wiring.is_output else (None, end)
+        middle = corner + QPointF(width / 2, height / 2)
+        if self._is_asked_for(type_name, Place(middle, self._selection.level, False, None, *ends)):
+            return ""
         node = self._new(type_name, corner, is_free=False)
         graph, signatures = self._document.graph, self._canvas.signatures
 
@@ -172,6 +185,55 @@ class Commands:
             return first.then(edits.connect(after, Edge(node.id, 0, wiring.node_id, wiring.port), signatures))
 
         return self._select(node) if self._canvas.attempt(added) else ""
+
+    def add_drawn(self, drawn: Graph, place: Place, text: str, more: Change | None = None) -> dict[str, str]:
+        """Add a drawing of an Input and what follows it at a place, as one step together with `more`.
+
+        Returns the new ids by the old ones. Wires that the place names and that do not fit any longer are left out.
+        """
+        graph, signatures = self._document.graph, self._canvas.signatures
+        corner = place.centre - QPointF(_NEW_SIZE[0] / 2, _NEW_SIZE[1] / 2)
+        at = self._free_place(corner) if place.is_free else corner
+        level = place.level if not place.level or place.level in graph.nodes else ""
+        change, ids = bases.added(graph, drawn, (round(at.x() / GRID) * GRID, round(at.y() / GRID) * GRID), level)
+        first, last = (ids[i] for i in bases.ends(drawn))
+        source, target = place.fed_by, place.target
+        if place.into is not None and graph.has_edge(place.into):
+            target = (place.into.target, place.into.target_port)
+        wires = [Edge(*source, first, 0)] if source else []
+        wires += [Edge(last, 0, *target)] if target else []
+        after = graph.copy()
+        after.apply(change)
+        for wire in wires:
+            if (
+                wire.source in after.nodes
+                and wire.target in after.nodes
+                and not why_not_connect(after, wire, signatures)
+            ):
+                step = edits.connect(after, wire, signatures)
+                after.apply(step)
+                change = change.then(step)
+        if target:
+            width = self._width_of(drawn)
+            change = change.then(insertion.room(after, first, target[0], width))
+        change = change if more is None else change.then(more)
+        self._canvas.push(Change(text, change.removed, change.added))
+        self._selection.open_level(level)
+        self._selection.set([ids[bases.ends(drawn)[1]]])
+        self._canvas.navigation.reveal(self._scene.bounds(self._selection.ids))
+        return ids
+
+    def _width_of(self, drawn: Graph) -> float:
+        places = [n.position[0] for n in drawn.children("") if drawn.incoming(n.id)]
+        return max(places) - min(places) + _NEW_SIZE[0]
+
+    def _is_asked_for(self, type_name: str, place: Place) -> bool:
+        """Ask for a base that has to be made first; tell whether that was needed."""
+        spec = self._canvas.context.catalogue.spec(type_name, "application")
+        if spec is None:
+            return False
+        self._canvas.base_requested.emit(spec, place)
+        return True
 
     def _new(self, type_name: str, corner: QPointF, is_free: bool = True) -> Node:
         at = self._free_place(corner) if is_free else corner

@@ -56,13 +56,18 @@ def insert(
     after.apply(change)
     if node.id in graph.nodes:
         width = size(node.id)[0]
-    missing = node.position[0] + width + _GAP - after.nodes[edge.target].position[0]
-    stands_right = after.nodes[edge.target].position[0] > after.nodes[edge.source].position[0]
-    if missing <= 0 or not stands_right:
+    if after.nodes[edge.target].position[0] <= after.nodes[edge.source].position[0]:
         return change
-    followers = _downstream(after, edge.target)
-    shifted = {i: (after.nodes[i].position[0] + missing, after.nodes[i].position[1]) for i in followers}
-    return change.then(edits.move(after, shifted))
+    return change.then(room(after, node.id, edge.target, width))
+
+
+def room(graph: Graph, node_id: str, target: str, width: float) -> Change:
+    """Push a node and what follows it to the right if they stand too near to one of `width` before them."""
+    missing = graph.nodes[node_id].position[0] + width + _GAP - graph.nodes[target].position[0]
+    if missing <= 0:
+        return Change("")
+    followers = _downstream(graph, target)
+    return edits.move(graph, {i: (graph.nodes[i].position[0] + missing, graph.nodes[i].position[1]) for i in followers})
 
 
 def _downstream(graph: Graph, start: str) -> list[str]:

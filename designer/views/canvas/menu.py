@@ -44,6 +44,8 @@ class NodeMenu(QMenu):
             freeze.setCheckable(True)
             freeze.setChecked(not owner.trainable)
             self.addAction(self.tr("Freeze everything before it"), self._building.freeze_upstream)
+            if owner.type == MODEL:
+                self.addAction(self.tr("Freeze all but the last layers…"), self._building.freeze_most)
             self.addSeparator()
             if graph.outgoing(node_id):
                 output = self.addAction(self.tr("Also an output of the model"), self._toggle_output)

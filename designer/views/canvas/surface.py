@@ -30,6 +30,8 @@ class Surface(QGraphicsView):
     edit_requested = Signal(str)  # node id
     rename_requested = Signal(str)  # node id
     extract_requested = Signal(str)  # node id: the model up to it is wanted as a project of its own
+    base_requested = Signal(object, object)  # Spec and Place: a base is to be made for that place
+    freeze_most_requested = Signal(str)  # node id: of a nested model all but the last layers are to be frozen
     files_dropped = Signal(object)  # list[Path]
     message = Signal(object)  # Text: why something was refused
 
@@ -120,7 +122,10 @@ class Surface(QGraphicsView):
         self.commands.distribute(direction)
 
     def add_layer(self, type_name: str) -> str:
-        """Add a layer after the selection, wired where that fits, else in the middle; returns its id."""
+        """Add a layer after the selection, wired where that fits, else in the middle; returns its id.
+
+        A base has to be made first: `base_requested` asks for it, and "" is returned.
+        """
         return self.commands.add_layer(type_name)
 
     def push(self, change: Change) -> None:

@@ -14,6 +14,7 @@ from designer.views.stylesheet import GRID, mark
 from designer.views.wording import search_words
 
 _OPEN_AT_FIRST = "Basics"
+_NO_LAYERS = ("Pretrained bases", "Operations")
 
 
 @guarded
@@ -87,7 +88,7 @@ class PalettePanel(Panel):
             self._nothing.setVisible(not found)
             return
         self._nothing.hide()
-        self._count.setText(str(sum(len(specs) for name, specs in groups if name != "Operations")))
+        self._count.setText(str(sum(len(specs) for name, specs in groups if name not in _NO_LAYERS)))
         self._list.show_groups([(name, self._group_title(name), specs) for name, specs in groups], self._open)
 
     def _group_title(self, name: str) -> str:
@@ -106,6 +107,7 @@ class PalettePanel(Panel):
             "Merging": self.tr("Merging"),
             "Preprocessing": self.tr("Preprocessing"),
             "Wrappers": self.tr("Wrappers"),
+            "Pretrained bases": self.tr("Pretrained bases"),
             "Operations": self.tr("Operations"),
         }.get(name, name)
 
