@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from designer.data.field import Field
-from designer.data.plan import planned
+from designer.data.plan import planned, settled
 from designer.data.settings import Binding, Windows
 from designer.data.steps import AnyStep
 from designer.data.steps.categories import Index
@@ -80,7 +80,8 @@ def incoming(
     if columns:
         made.insert(0, _features(columns, windows))
         said += _gaps(columns)
-    return tuple(made), tuple(said)
+    known = {field.name: field for one in made for field in one.fields}
+    return tuple(replace(one, binding=settled(one.binding, known)) for one in made), tuple(said)
 
 
 def _is_plain(field: Field) -> bool:

@@ -52,6 +52,23 @@ def chain(field: Field, steps: Sequence[Step], is_target: bool = False) -> Chain
     return Chain(field, tuple(settled), _fed(field, current))
 
 
+def settled(field: Field, steps: Sequence[Step], back: bool = False) -> tuple[Step, ...]:
+    """Return the steps of an Input's column with what follows from its field, such as a number of places, as their own.
+
+    A project keeps it from then on, so that no category that comes into the file later makes its Inputs wider. `back`
+    takes out again what would be put in.
+    """
+    current, found = _fitting(field, steps), []
+    for step in steps:
+        try:
+            ready = step.settled(current)
+            found.append(step.unsettled(current) if back else ready)
+            current = ready.infer(current) or current
+        except FAILURES:  # what does not fit is said where the steps are used
+            found.append(step)
+    return tuple(found)
+
+
 def fit(steps: Chain, training: np.ndarray, labelled: np.ndarray | None = None) -> tuple[State, ...]:
     """Return the states of the steps, from the typed values of the training rows.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
 
 from designer.data.chain import Chain, chain
+from designer.data.chain import settled as chain_steps
 from designer.data.columns import fields_of
 from designer.data.errors import DataError
 from designer.data.field import Field
@@ -103,6 +104,12 @@ def plan(settings: DataSettings, fields: Iterable[Field]) -> Plan:
         tuple(planned(key, binding, fields, is_target=True) for key, binding in settings.targets.items()),
         dict(fields_of(fields, [name for name in dict.fromkeys(names) if name])),
     )
+
+
+def settled(binding: Binding, fields: Mapping[str, Field]) -> Binding:
+    """Return an Input's binding with what follows from the fields, such as numbers of places, in its steps."""
+    known = {name: chain_steps(fields[name], steps) for name, steps in binding.steps.items() if name in fields}
+    return msgspec.structs.replace(binding, steps={**binding.steps, **known})
 
 
 def planned(key: str, binding: Binding, fields: Iterable[Field], is_target: bool = False) -> PlannedBinding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-import msgspec
+from msgspec.structs import replace
 
 from designer.data.settings import Binding
 from designer.data.steps import AnyStep, Step
@@ -53,7 +53,8 @@ def with_gaps(binding: Binding, columns: Iterable[str], gaps: Gaps) -> Binding:
 def with_columns(binding: Binding, columns: tuple[str, ...]) -> Binding:
     """Return a binding of other columns; new ones are prepared as the last of those there were."""
     last = binding.steps.get(binding.columns[-1], ()) if binding.columns else ()
-    steps = {name: binding.steps.get(name, ()) if name in binding.columns else _main(last) for name in columns}
+    alike = tuple(replace(step, places=0) if isinstance(step, OneHot | Index) else step for step in _main(last))
+    steps = {name: binding.steps.get(name, ()) if name in binding.columns else alike for name in columns}
     return _with(Binding(columns), steps)
 
 
@@ -77,4 +78,4 @@ def _main(steps: tuple[AnyStep, ...]) -> tuple[AnyStep, ...]:
 
 def _with(binding: Binding, steps: Mapping[str, tuple[AnyStep, ...]]) -> Binding:
     kept = {name: chain for name, chain in steps.items() if chain and name in binding.columns}
-    return msgspec.structs.replace(binding, steps=kept)
+    return replace(binding, steps=kept)

@@ -6,8 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+import msgspec
+
 from designer.advice.targets import MAX_CATEGORIES, input_preparation
 from designer.advice.values import Values, of_yield
+from designer.data.chain import settled
 from designer.data.errors import DataError, LeaveError
 from designer.data.field import Field
 from designer.data.plan import planned
@@ -160,6 +163,7 @@ def _column_problems(
     try:
         values = of_yield(planned(key, binding, columns, role == "targets").outline())
         windows = subject.data.windows if role == "inputs" else None
+        problems += [p for c in columns if role == "inputs" for p in _few_places(name, node, c, binding)]
         return problems, replace(values, shape=(windows.length, *values.shape)) if windows else values
     except DataError as error:
         return [*problems, Problem(error.text, node=node, scope="data")], None
@@ -183,6 +187,28 @@ def _lost_values(name: str, node: str, column: Field, binding: Binding, role: st
     found = [_gaps(name, node, column, role, key)] if column.missing else []
     if column.infinite and not any(step.is_label for step in steps):
         found.append(_infinite(name, node, column))
+    return found
+
+
+def _few_places(name: str, node: str, column: Field, binding: Binding) -> list[Problem]:
+    """Return that a column has more categories than places were given to it, as when the file has got new ones."""
+    steps = binding.steps.get(column.name, ())
+    free = tuple(msgspec.structs.replace(step, places=0) if hasattr(step, "places") else step for step in steps)
+    places = [getattr(step, "places", 0) for step in steps]
+    wanted = [getattr(step, "places", 0) for step in settled(column, free)]
+    found = []
+    for given, needed in zip(places, wanted, strict=True):
+        if 0 < given < needed:
+            text = Text(
+                QT_TRANSLATE_NOOP(
+                    "Problems",
+                    "{column}, bound to {name}, would take {needed} places for its categories and has {places}: rare "
+                    "ones share one.",
+                ),
+                {"column": column.name, "name": name, "needed": needed, "places": given},
+            )
+            hint = Text(QT_TRANSLATE_NOOP("Problems", "Set its places to 0 to have as many as there are categories."))
+            found.append(Problem(text, node=node, severity="warning", hint=hint, scope="data"))
     return found
 
 

@@ -7782,6 +7782,14 @@
         <translation>Input {name}에 데이터가 없습니다. 열을 연결하세요.</translation>
     </message>
     <message>
+        <source>{column}, bound to {name}, would take {needed} places for its categories and has {places}: rare ones share one.</source>
+        <translation>{name}에 연결된 {column}의 범주에는 자리가 {needed}개 필요한데 {places}개뿐이어서, 드문 범주들이 한 자리를 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Set its places to 0 to have as many as there are categories.</source>
+        <translation>자리 수를 0으로 두면 범주 수만큼 생깁니다.</translation>
+    </message>
+    <message>
         <source>{name} has no target. Bind a column.</source>
         <translation>{name}에 타깃이 없습니다. 열을 연결하세요.</translation>
     </message>

@@ -22,7 +22,7 @@ from designer.data.errors import DataError
 from designer.data.field import Kind
 from designer.data.fitted import Fitted, FittedBinding
 from designer.data.lazy import is_lazy
-from designer.data.plan import plan
+from designer.data.plan import plan, settled
 from designer.data.predictions import Meaning, chances, class_names, decided, in_units
 from designer.data.prepare import Ready, prepare
 from designer.data.settings import Binding, DataSettings, Split, from_version_1
@@ -62,7 +62,7 @@ def usual(columns: Mapping[str, np.ndarray], *targets: str, **more: Any) -> Data
     chains["words"] = (TfIdf(words=12),)
     inputs = {n: chain for n, chain in chains.items() if n not in targets}
     return DataSettings(
-        inputs={"in": bound(**inputs)},
+        inputs={"in": settled(bound(**inputs), found)},
         targets={f"out_{name}": bound(**{name: chains[name]}) for name in targets},
         **more,
     )
@@ -78,7 +78,9 @@ def states(fitted: Fitted) -> str:
     def plain(value: object) -> object:
         return [str(value.dtype), value.shape, value.tobytes().hex()] if isinstance(value, np.ndarray) else str(value)
 
-    return msgspec.json.encode((fitted.inputs, fitted.targets), enc_hook=plain).decode()
+    columns = [column for binding in (*fitted.inputs, *fitted.targets) for column in binding.columns]
+    found = [(column.field.name, column.steps, column.states, column.made.shape) for column in columns]
+    return msgspec.json.encode(found, enc_hook=plain).decode()
 
 
 @RANDOM
@@ -87,8 +89,7 @@ def test_other_validation_and_test_values_change_nothing_fitted(data: st.DataObj
     columns = mixed(data)
     columns["price"] = np.nan_to_num(columns["price"])
     settings = usual(columns, "price", split=Split(by="random", validation=0.2, test=0.2, seed=3))
-    described_once = fields(columns, **KINDS)
-    first = prepare(settings, described_once, table(columns))
+    first = ready(settings, columns)
     assert first.validation is not None
     assert first.test is not None
     other = {name: values.copy() for name, values in columns.items()}
@@ -98,7 +99,7 @@ def test_other_validation_and_test_values_change_nothing_fitted(data: st.DataObj
         other["when"][number] = np.datetime64("1999-01-01")
         other["words"][number] = "unheard"
         other["price"][number] = -9e9
-    again = prepare(settings, described_once, table(other))
+    again = ready(settings, other)  # described anew: the file has more categories now
     assert states(again.fitted) == states(first.fitted)
     np.testing.assert_array_equal(again.training.inputs["in"], first.training.inputs["in"])
     np.testing.assert_array_equal(again.training.targets["out_price"], first.training.targets["out_price"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pandas as pd
 import pytest
@@ -229,6 +230,11 @@ def test_many_values_with_many_rows_get_vectors(checker: Checker) -> None:
     (embedding,) = (node for node in graph.nodes.values() if node.type == "Embedding")
     assert embedding.params["input_dim"] >= 301
     assert checker.check(graph, catalogue(), described).can_train
+    # A row of another shop makes nothing wider.
+    more = DataDescribed(rows=20_001, columns=(msgspec.structs.replace(field, distinct=301), price))
+    checked = checker.check(graph, catalogue(), more)
+    assert checked.can_train
+    assert "would take 302 places for its categories and has 301" in " ".join(str(p.text) for p in checked.problems)
 
 
 def test_a_series_is_told_from_what_it_was(checker: Checker) -> None:

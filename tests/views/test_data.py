@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.advice.values import values_of
+from designer.data.chain import settled
 from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.field import Field
@@ -400,7 +401,8 @@ def test_a_column_of_another_kind_gets_steps_of_its_own(qtbot):
     describe(context, IRIS)
     click_column(qtbot, panel, "binding_inputs_n1", "petal", "species")
     steps = context.document.data.inputs["n1"].steps
-    assert steps == {"petal": NUMBER, "species": usual_steps(IRIS[2])}
+    assert steps == {"petal": NUMBER, "species": settled(IRIS[2], usual_steps(IRIS[2]))}
+    assert steps["species"][-1].places == 4  # so that a category that comes later makes nothing wider
     assert panel.findChild(QLabel, "binding_inputs_n1_result").text() == "(None, 5)"
 
 

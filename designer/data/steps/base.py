@@ -70,6 +70,11 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
         _ = field
         return self
 
+    def unsettled(self, field: Field) -> Self:
+        """Return the step without what `settled` would give it again, so that steps that are alike are equal."""
+        _ = field
+        return self
+
     def fit(self, values: np.ndarray) -> State:
         """Return what is learnt from the training rows. Raises ValueError."""
         _ = values

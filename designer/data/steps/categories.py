@@ -59,6 +59,10 @@ class _Categorical(Step, frozen=True):
     def settled(self, field: Field) -> Any:
         return self if self.places else msgspec.structs.replace(self, places=self._expected(field))
 
+    def unsettled(self, field: Field) -> Any:
+        found = msgspec.structs.replace(self, places=0)
+        return found if found.settled(field) == self else self
+
     def fit(self, values: np.ndarray) -> State:
         column = _column(values)
         column = column[~gaps(column)]

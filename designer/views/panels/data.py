@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from designer.data.errors import DataError
+from designer.data.plan import settled
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import Source, SyntheticSource
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -341,7 +342,8 @@ class DataPanel(Panel):
     def _on_binding_edited(self, role: str, key: str, binding: Binding, typed: str) -> None:
         data = self._context.document.data
         bound = dict(data.inputs if role == "inputs" else data.targets)
-        bound[key] = binding
+        fields = {field.name: field for field in self._context.datasets.columns()}
+        bound[key] = settled(binding, fields) if role == "inputs" else binding
         if not binding.columns:
             del bound[key]
         self._change(_BIND, f"data:{role}:{key}:{typed}:{self._visit}" if typed else "", **{role: bound})

@@ -6,6 +6,7 @@ import msgspec
 
 from designer.advice.endings import ending
 from designer.advice.targets import loss_class
+from designer.data.plan import settled
 from designer.data.settings import DataSettings
 from designer.graph.calls import outputs_of
 from designer.graph.interface import model_inputs
@@ -66,6 +67,8 @@ def with_proposals(context: Context) -> DataSettings | None:
     for key, binding in data.inputs.items():
         if binding.columns and set(binding.columns) <= known:
             found[key] = binding
+    fields = {column.name: column for column in columns}
+    found = {key: settled(binding, fields) for key, binding in found.items()}
     for key, binding in data.targets.items():
         if binding.columns and set(binding.columns) <= known:
             targets[key] = binding

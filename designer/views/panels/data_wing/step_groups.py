@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from designer.data.chain import chain
+from designer.data.chain import chain, settled
 from designer.data.errors import DataError
 from designer.data.field import Field, Kind
 from designer.data.settings import Binding
@@ -46,7 +46,8 @@ def groups(binding: Binding, fields: Mapping[str, Field], apart: Collection[str]
     found: dict[object, list[str]] = {}
     for name in binding.columns:
         if name in fields:
-            key = (fields[name].kind, binding.steps.get(name, ()), name if name in apart else "")
+            steps = settled(fields[name], binding.steps.get(name, ()), back=True)
+            key = (fields[name].kind, steps, name if name in apart else "")
             found.setdefault(key, []).append(name)
     return tuple(Group(key[0], tuple(names), key[1]) for key, names in found.items())  # type: ignore[index]
 
@@ -66,7 +67,8 @@ def with_columns(
         if name in steps or name not in fields:
             continue
         alike = next((n for n in binding.columns if n in fields and fields[n].kind == fields[name].kind), None)
-        steps[name] = usual(fields[name]) if alike is None else binding.steps.get(alike, ())
+        own = () if alike is None else settled(fields[alike], binding.steps.get(alike, ()), back=True)
+        steps[name] = usual(fields[name]) if alike is None else own
     return Binding(tuple(columns), {name: chain for name, chain in steps.items() if chain})
 
 
