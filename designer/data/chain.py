@@ -110,7 +110,8 @@ def run(steps: Chain, states: Sequence[State], values: np.ndarray) -> tuple[np.n
     if any(size is not None and size != got for size, got in itertools.zip_longest(steps.made.shape, array.shape[1:])):
         raise _failed(steps.field, ValueError(f"{array.shape[1:]} a row and not {steps.made.shape}"))
     if array.dtype.kind == "f" and not has_finite_sum(array):
-        bad = ~np.isfinite(array.reshape(len(array), -1)).all(axis=1)
+        rows = array.reshape(len(array), -1)
+        bad = (np.isinf(rows) if any(step.keeps_gaps for step in steps.steps) else ~np.isfinite(rows)).any(axis=1)
         not_finite = QT_TRANSLATE_NOOP("Errors", "{column} has a value that is infinite or too large.")
         refused += [Refusal(bad & absent, NO_VALUE), Refusal(bad & ~absent, not_finite)]
     return array, refused

@@ -222,7 +222,8 @@ class DataCode:
 
     def _arrays(self) -> list[str]:
         windows, weights = self._settings.windows, self._settings.sample_weights
-        self._uses.add(helpers.PREPARE)
+        keeps_gaps = any(step.keeps_gaps for b in self.plan.inputs for chain in b.chains for step in chain.steps)
+        self._uses.add(helpers.PREPARE_WITH_GAPS if keeps_gaps else helpers.PREPARE)
         what = "inputs, targets and weights" if weights else "inputs and targets"
         lines = ["def arrays(table):", f'    """Return {what} of the rows that can be used."""']
         if windows:

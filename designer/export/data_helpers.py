@@ -91,6 +91,13 @@ PREPARE = '''def prepare(fitted, table):
         arrays[part] = array.astype("float32") if array.dtype.kind == "f" else array
     return arrays, usable'''
 
+PREPARE_WITH_GAPS = PREPARE.replace(
+    "usable &= np.isfinite(x).all(axis=tuple(range(1, x.ndim)))",
+    """keeps_gaps = any(hasattr(step, "keeps_gaps") for step in steps)
+                lost = np.isinf(x) if keeps_gaps else ~np.isfinite(x)
+                usable &= ~lost.any(axis=tuple(range(1, x.ndim)))""",
+)
+
 RANKS = '''def ranks(times, groups):
     """Return the places of rows in the order of time within groups, and the groups."""
     if groups is None:

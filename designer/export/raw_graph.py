@@ -14,7 +14,8 @@ from designer.data.field import Field
 from designer.data.fitted import Fitted, FittedBinding, FittedColumn
 from designer.data.settings import Binding, DataSettings
 from designer.data.steps import Step
-from designer.data.steps.base import Layer, State
+from designer.data.steps.base import NUMERIC, Layer, State
+from designer.data.steps.gaps import DropRow, KeepGaps
 from designer.data.steps.text import Text as AsText
 from designer.graph import edits
 from designer.graph.interface import INTERFACE, interface_of
@@ -92,8 +93,12 @@ class _Plan:
         name, steps = self.column.field.name, self.column.steps[: self.cut]
         if self.is_picture:
             steps = (msgspec.structs.replace(self.column.steps[0], scale="none"),)
+        # What has no value still leaves a row out that the run leaves out; other gaps are for the layers.
+        steps = (*steps, *(step for step in self.steps if isinstance(step, DropRow)))
         if self.is_text:
             steps = (*steps, AsText())
+        elif any(step.fills_gaps or getattr(step, "others", False) for step in self.steps):
+            steps = (*steps, KeepGaps())
         return Binding((name,), {name: steps} if steps else {})
 
 
@@ -249,11 +254,18 @@ def _refuses(plan: _Plan) -> bool:
     return any(step.is_before_split or getattr(step, "others", True) is False for step in plan.steps)
 
 
+def _is_far(plan: _Plan) -> bool:
+    ends = (plan.taken.minimum or 0.0, plan.taken.maximum or 0.0)
+    return plan.taken.kind in NUMERIC and bool(plan.steps) and max(map(abs, ends)) > _EXACT
+
+
 _MOST = 6
+_EXACT = 2**24  # up to here all whole numbers are there in float32
 _APPLIES: Mapping[str, Callable[[_Plan], bool]] = {
     "truths": lambda plan: plan.column.field.kind == "boolean" and not plan.cut,
     "words": lambda plan: any(layer.type == "TextVectorization" for layers in plan.layers for layer in layers),
     "pictures": lambda plan: plan.is_picture,
+    "far": _is_far,
     "refused": _refuses,
 }
 _NOTES = {
@@ -272,6 +284,11 @@ _NOTES = {
         "Data",
         "{columns}: takes pixels from 0 to 255; pictures of another size than the model's are resized a little "
         "otherwise than in the run.",
+    ),
+    "far": QT_TRANSLATE_NOOP(
+        "Data",
+        "{columns}: Keras makes 32 bits of numbers it is given, which tell those beyond 16 million apart roughly only; "
+        "the run was told them exactly.",
     ),
     "refused": QT_TRANSLATE_NOOP(
         "Data",

@@ -3396,6 +3396,10 @@
         <translation>{columns}: 0–255의 픽셀을 받습니다. 모델과 크기가 다른 그림은 실행 때와 조금 다르게 크기가 바뀝니다.</translation>
     </message>
     <message>
+        <source>{columns}: Keras makes 32 bits of numbers it is given, which tell those beyond 16 million apart roughly only; the run was told them exactly.</source>
+        <translation>{columns}: Keras는 받은 수를 32비트로 바꾸므로 1600만을 넘는 수는 대략으로만 구별됩니다. 이 실행은 정확한 값을 받았습니다.</translation>
+    </message>
+    <message>
         <source>{columns}: rows with a gap or an unknown value, for which the run has no prediction, get one that means nothing.</source>
         <translation>{columns}: 결측값이나 모르는 값이 있어 실행이 예측하지 않는 행도 예측을 받지만 그 값에는 의미가 없습니다.</translation>
     </message>
@@ -9728,6 +9732,10 @@
     <message>
         <source>leave out gaps</source>
         <translation>결측 행 제외</translation>
+    </message>
+    <message>
+        <source>leave gaps to the model</source>
+        <translation>빈 값을 모델에 맡기기</translation>
     </message>
     <message>
         <source>read picture</source>

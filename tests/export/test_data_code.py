@@ -27,7 +27,7 @@ from designer.data.sources.npy import NpySource
 from designer.data.steps import STEPS, Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
-from designer.data.steps.gaps import DropRow, Fill, GapCategory
+from designer.data.steps.gaps import DropRow, Fill, GapCategory, KeepGaps
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.data.steps.sounds import Sound
@@ -98,6 +98,7 @@ CHAINS: dict[str, dict[str, list[Step]]] = {
     },
     "gap_category": {"word": [GapCategory(), OneHot()], "yes": [GapCategory("none"), OneHot()]},
     "drop_row": {"n": [DropRow()], "word": [DropRow(), Index()], "day": [DropRow(), DateParts(cyclic=False)]},
+    "keep_gaps": {"n": [KeepGaps()], "share": [DropRow(), KeepGaps()], "yes": [KeepGaps()]},
     "standardize": {"n": [Standardize()], "money": [Fill(), Standardize()], "weight": []},
     "min_max": {"n": [MinMax()], "share": [Fill("constant", -3.5), MinMax()]},
     "robust": {"n": [Robust()], "money": [Robust(), Fill()]},

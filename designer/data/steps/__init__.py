@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from designer.data.steps.base import Refusal, State, Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
-from designer.data.steps.gaps import DropRow, Fill, GapCategory
+from designer.data.steps.gaps import DropRow, Fill, GapCategory, KeepGaps
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.data.steps.sounds import Sound
@@ -19,6 +19,7 @@ STEPS: tuple[type[Step], ...] = (
     Fill,
     GapCategory,
     DropRow,
+    KeepGaps,
     Standardize,
     MinMax,
     Robust,

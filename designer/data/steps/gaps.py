@@ -240,6 +240,32 @@ class DropRow(Step, frozen=True, tag="drop_row"):
         return Code("DropRows()", (BASE_IMPORT,), (_DROP_CODE, GAPS_CODE))
 
 
+class KeepGaps(Step, frozen=True, tag="keep_gaps"):
+    """Leave gaps to the layers of the model, which are given NaN for them."""
+
+    title: ClassVar = QT_TRANSLATE_NOOP("Steps", "leave gaps to the model")
+    fills_gaps: ClassVar = True
+    keeps_gaps: ClassVar = True
+    is_offered: ClassVar = False  # a model that has no layers for gaps would learn nothing but NaN
+
+    def apply(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        return shaped(flat(values), values)
+
+    def invert(self, values: np.ndarray, state: State) -> np.ndarray:
+        _ = state
+        return values
+
+    def infer(self, field: Field) -> Field | None:
+        if field.kind not in NUMERIC:
+            return None
+        return msgspec.structs.replace(field, missing=0, kind="number" if width(field) == 1 else "array")
+
+    def code(self, field: Field) -> Code:
+        _ = field
+        return Code("KeepGaps()", (BASE_IMPORT,), (_KEEP_CODE,))
+
+
 def with_word(field: Field, added: str) -> Field:
     """Return a field of words whose gaps became the word `added`."""
     if not field.missing or added in field.categories:
@@ -280,6 +306,20 @@ def filled_with(word: str, field: Field) -> Code:
     imports += ["from sklearn.pipeline import make_pipeline", "from sklearn.preprocessing import FunctionTransformer"]
     return Code(f"make_pipeline(FunctionTransformer(as_words), {imputer})", tuple(imports), (WORDS_CODE,))
 
+
+_KEEP_CODE = '''class KeepGaps(TransformerMixin, BaseEstimator):
+    """Leaves gaps to the layers of the model, which are given NaN for them."""
+
+    keeps_gaps = True
+
+    def fit(self, x, y=None):
+        return self
+
+    def transform(self, x):
+        return x
+
+    def inverse_transform(self, x):
+        return x'''
 
 _DROP_CODE = '''class DropRows(TransformerMixin, BaseEstimator):
     """Leaves rows without a value out, before they are split."""

@@ -40,6 +40,7 @@ class _Words(Step, frozen=True):
         "pieces.characters": QT_TRANSLATE_NOOP("Steps", "characters within words"),
     }
     takes: ClassVar = TEXTS
+    fills_gaps: ClassVar = True  # with an empty text
     fitted: ClassVar = {"vocabulary": "words"}
     vectorizer: ClassVar[str] = "CountVectorizer"  # its class
     counting: ClassVar[Mapping[str, Any]] = {}
@@ -221,6 +222,7 @@ class Text(Step, frozen=True, tag="text"):
 
     title: ClassVar = QT_TRANSLATE_NOOP("Steps", "as text")
     takes: ClassVar = TEXTS | {"number", "boolean"}
+    fills_gaps: ClassVar = True  # with an empty text
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         _ = state

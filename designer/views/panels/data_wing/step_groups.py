@@ -105,4 +105,4 @@ def fitting(steps: Steps, place: int, field: Field, is_target: bool) -> tuple[ty
             current = ready.infer(current) or current
     except (ValueError, TypeError):
         return ()
-    return tuple(kind for kind in STEPS if kind().settled(current).infer(current) is not None)
+    return tuple(kind for kind in STEPS if kind.is_offered and kind().settled(current).infer(current) is not None)
