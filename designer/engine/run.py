@@ -118,7 +118,7 @@ class Run:
             validation_samples=self._loaded.validation_samples,
             monitor=monitor,
             direction=direction,
-            steps_per_execution=self._settings.steps_per_execution,
+            steps_per_execution=self._settings.steps_per_execution or 1,
             steps_per_epoch=self._settings.steps_per_epoch,
             validation_freq=self._settings.validation_freq,
             validation_batch_size=self._settings.validation_batch_size,

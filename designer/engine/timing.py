@@ -1,4 +1,7 @@
-"""Times the first batches of a training, to tell which backend is done first; nothing is kept of it."""
+"""Times the first batches of a training: which backend is done first, how many batches a call are best.
+
+Nothing is kept of what is trained meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.data.settings import DataSettings
@@ -21,55 +25,115 @@ from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.recipe.drawn import program_of
 
+_STEPS = (1, 4, 16, 64)
+_SECONDS_A_TRY = 0.3
+_WORTH_IT = 0.9  # of the time that fewer batches a call take
+_LONGEST_CALL = 0.2  # seconds: a run is stopped and paused between calls
+
 
 def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:
     """Train for `request.seconds` after the first batch and return how long it took. Raises DesignerError."""
     settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-    drawn = program_of(graph, catalogue)
-    set_random_seed(settings.seed)
-    loaded = data.load(drawn, graph.settings.get(DATA, DataSettings()), Path(request.folder or "."))
-    loaded = fed(drawn, loaded)
-    model = build_model(drawn, catalogue)
-    calls = settings.steps_per_execution
-    model.compile(**compile_arguments(drawn, settings, catalogue))
-    watch = _Stopwatch(request.seconds)
-    with fed_by(loaded.x, loaded.y, loaded.weights, settings.batch_size, shuffle=settings.shuffle) as feeding:
-        model.fit(**feeding.arguments, epochs=1000, callbacks=[watch], verbose=0)
-    batches = -(-loaded.samples // settings.batch_size)
-    batches = min(batches, settings.steps_per_epoch or batches)
-    return Timed(first=watch.first, step=watch.step / calls, steps=batches * settings.epochs)
+    rehearsal = _Rehearsal(graph, request.folder, catalogue)
+    if settings.steps_per_execution is None:
+        settings = msgspec.structs.replace(settings, steps_per_execution=rehearsal.best_steps(settings))
+    watch = rehearsal.timed(settings, request.seconds)
+    return Timed(first=watch.first, step=watch.step, steps=rehearsal.batches(settings) * settings.epochs)
+
+
+def best_steps_per_execution(graph: Graph, folder: str, catalogue: Catalogue) -> int:
+    """Return how many batches in one call of the backend make training fast: the fewest that are as good as more.
+
+    The random numbers that follow are to begin anew. Raises DesignerError.
+    """
+    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    return _Rehearsal(graph, folder, catalogue).best_steps(settings)
+
+
+class _Rehearsal:
+    """A model of a project and its data, to be trained for moments."""
+
+    def __init__(self, graph: Graph, folder: str, catalogue: Catalogue) -> None:
+        settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+        self._drawn = program_of(graph, catalogue)
+        self._catalogue = catalogue
+        set_random_seed(settings.seed)
+        loaded = data.load(self._drawn, graph.settings.get(DATA, DataSettings()), Path(folder or "."))
+        self._loaded = fed(self._drawn, loaded)
+        self._model = build_model(self._drawn, catalogue)
+
+    def batches(self, settings: TrainingSettings) -> int:
+        """Return the batches of an epoch."""
+        batches = -(-self._loaded.samples // settings.batch_size)
+        return min(batches, settings.steps_per_epoch or batches)
+
+    def timed(self, settings: TrainingSettings, seconds: float) -> _Stopwatch:
+        """Train for some seconds after the first call."""
+        self._model.compile(**compile_arguments(self._drawn, settings, self._catalogue))
+        watch = _Stopwatch(seconds)
+        loaded = self._loaded
+        with fed_by(loaded.x, loaded.y, loaded.weights, settings.batch_size, shuffle=settings.shuffle) as feeding:
+            self._model.fit(**feeding.arguments, epochs=1000, callbacks=[watch], verbose=0)
+        return watch
+
+    def best_steps(self, settings: TrainingSettings) -> int:
+        """Return the best of some numbers of batches a call: more of them as long as that saves a tenth of the time."""
+        best, least = 1, float("inf")
+        for steps in _STEPS:
+            if steps > 1 and (steps > self.batches(settings) or steps * least > _LONGEST_CALL):
+                break
+            tried = msgspec.structs.replace(settings, steps_per_execution=steps)
+            seconds = self.timed(tried, _SECONDS_A_TRY).step
+            if seconds > least * _WORTH_IT:
+                break
+            best, least = steps, seconds
+        return best
 
 
 class _Stopwatch(keras.callbacks.Callback):  # type: ignore[misc]
-    """Ends the training some seconds after its first batch.
+    """Ends the training some seconds after its first call.
 
-    What is traced later (a last batch of another size) counts to the first batch: it comes once, not every epoch.
+    What is traced later (a last batch of another size) counts to the first call: it comes once, not every epoch.
     """
 
     def __init__(self, seconds: float) -> None:
         super().__init__()
         self._seconds = seconds
         self._times: list[float] = []
+        self._batches = [0]  # of each call
+        self._last = -1
 
     @property
     def step(self) -> float:
-        """Seconds a call takes."""
+        """Seconds a batch takes."""
         gaps = self._gaps()
-        return statistics.median(gaps) if gaps else self._times[-1] - self._times[0]
+        if not gaps:
+            return (self._times[-1] - self._times[0]) / sum(self._batches)
+        usual = 3 * statistics.median(took / batches for took, batches in gaps)
+        counted = [gap for gap in gaps if gap[0] / gap[1] <= usual]
+        return sum(took for took, _ in counted) / sum(batches for _, batches in counted)
 
     @property
     def first(self) -> float:
         """Seconds that are needed once."""
         gaps = self._gaps()
-        return self._times[1] - self._times[0] + max(0.0, sum(gaps) - len(gaps) * self.step)
+        rest = sum(took for took, _ in gaps) - self.step * sum(batches for _, batches in gaps)
+        return self._times[1] - self._times[0] + max(0.0, rest)
 
     def on_train_begin(self, logs: Any = None) -> None:  # noqa: ARG002
         self._times.append(time.perf_counter())
 
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:  # noqa: ARG002
+        self._last = -1
+
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
         self._times.append(time.perf_counter())
+        self._batches.append(batch - self._last)
+        self._last = batch
         if self._times[-1] - self._times[1] >= self._seconds and len(self._times) > 2:
             self.model.stop_training = True
 
-    def _gaps(self) -> list[float]:
-        return [after - before for before, after in zip(self._times[1:], self._times[2:], strict=False)]
+    def _gaps(self) -> list[tuple[float, int]]:
+        """Return the seconds and the batches of every call but the first."""
+        ends = zip(self._times[1:], self._times[2:], self._batches[2:], strict=False)
+        return [(after - before, batches) for before, after, batches in ends]

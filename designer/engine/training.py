@@ -31,12 +31,14 @@ from designer.engine.feeding import fed
 from designer.engine.protocol import NEVER_BEGAN, Answer, Finished, Train
 from designer.engine.run import Run
 from designer.engine.telling import telling
+from designer.engine.timing import best_steps_per_execution
 from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
 from designer.project import run_folder
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import Mark, RunWriter
+from designer.project.storage import encode
 from designer.recipe.drawn import program_of
 
 
@@ -100,6 +102,9 @@ class Training:
         path = Path(self._request.run_dir)
         callbacks = make_callbacks(settings.callbacks, self._catalogue, path, Path(self._request.folder or "."))
         goes_on = self._request.resume and newest_state(path) is not None
+        note = _NO_NOTE
+        if settings.steps_per_execution is None:
+            settings, note = self._with_steps_measured(settings)
         source = None if goes_on or not settings.start_from else self._start(settings, path)
         self._end_if_stopped()
         set_random_seed(settings.seed)
@@ -114,8 +119,8 @@ class Training:
         self._end_if_stopped()
         learned_before = adapt(model, drawn, self._graph.settings.get(DATA, DataSettings()), loaded.x, self._told())
         loaded = fed(drawn, loaded)
-        note = carry(model, drawn, self._graph, source).text(self._graph) if source else Text("")
-        note = together(note, *loaded.notes)
+        carried = carry(model, drawn, self._graph, source).text(self._graph) if source else _NO_NOTE
+        note = together(note, carried, *loaded.notes)
         model.compile(**compile_arguments(drawn, settings, self._catalogue))
         if self._request.resume and not goes_on:
             note = _begins_again(path, note)
@@ -135,6 +140,18 @@ class Training:
             raise
         finally:
             writer.close()
+
+    def _with_steps_measured(self, settings: TrainingSettings) -> tuple[TrainingSettings, Text]:
+        """Return the settings with the number of batches a call that is best, and what is said of it.
+
+        The run's project has the number, so that whoever goes on with it or exports it has the same.
+        """
+        steps = best_steps_per_execution(self._graph, self._request.folder, self._catalogue)
+        settings = msgspec.structs.replace(settings, steps_per_execution=steps)
+        self._graph = self._graph.with_setting(TRAINING, settings)
+        self._request = msgspec.structs.replace(self._request, project=encode(self._graph))
+        text = QT_TRANSLATE_NOOP("Errors", "Batches in a call of the engine, by what was timed: {count}.")
+        return settings, Text(text, {"count": steps})
 
     def _told(self) -> Progress:
         """Return the progress of the data, which ends when the training is stopped."""
@@ -162,6 +179,9 @@ def stopped_early(request: Train) -> Finished:
         text = Text(QT_TRANSLATE_NOOP("Errors", "Stopped before it went on; the run is as it was."))
         return Finished(outcome="stopped", epochs=len(run_folder.read_epochs(Path(request.run_dir))), reason=text)
     return Finished(outcome="stopped", reason=NEVER_BEGAN)
+
+
+_NO_NOTE = Text("")
 
 
 class _StoppedError(Exception):

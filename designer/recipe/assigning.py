@@ -15,6 +15,8 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.recipe.settings import OPTIONS, TrainingSettings, class_and_args
 
 _OPTIMIZER = Param(name="optimizer", kind="optimizer", required=True)
+MEASURED = "auto"
+"""What is written for the value of an option that a run measures."""
 _OF_OPTIMIZER = "optimizer."
 
 
@@ -36,7 +38,8 @@ def assigned(settings: TrainingSettings, assignments: Iterable[str], catalogue: 
 
 def _assigned(settings: TrainingSettings, name: str, text: str, catalogue: Catalogue) -> dict[str, Any]:
     if name in OPTIONS:
-        return {name: _read(OPTIONS[name].param, text, catalogue)}
+        is_measured = OPTIONS[name].option.is_measured and text.strip() == MEASURED
+        return {name: None if is_measured else _read(OPTIONS[name].param, text, catalogue)}
     if name == "optimizer":
         return {name: _read(_OPTIMIZER, text, catalogue)}
     class_, args = class_and_args(settings.optimizer)

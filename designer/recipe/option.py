@@ -26,7 +26,7 @@ class Option:
     False where it is a flag that may be left to Keras); of an empty field they are the one text that stands in it.
     `examples` are values that differ from the default, with which a small training must run.
     `is_always_written` options stand in exported code even where they are Keras's own default; those `of_runs` name
-    a run of the project.
+    a run of the project. Where one `is_measured`, None lets the run find out the value before it begins.
     """
 
     target: Target
@@ -40,6 +40,7 @@ class Option:
     examples: tuple[Any, ...] = ()
     is_always_written: bool = False
     of_runs: bool = False
+    is_measured: bool = False
 
 
 @dataclass(frozen=True)

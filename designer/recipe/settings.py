@@ -86,16 +86,21 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
     ] = 0
     callbacks: tuple[ObjectSpec, ...] = ()
     steps_per_execution: Annotated[
-        int,
+        int | None,
         Option(
             "compile",
             QT_TRANSLATE_NOOP("Options", "Per call"),
             QT_TRANSLATE_NOOP("Edits", "Change steps per execution"),
-            QT_TRANSLATE_NOOP("Options", "More batches in one call of the engine make small models faster."),
+            QT_TRANSLATE_NOOP(
+                "Options",
+                "More batches in one call of the engine make small models faster. Left empty, a run times some first.",
+            ),
             BATCHES,
+            words=(QT_TRANSLATE_NOOP("Options", "timed first"),),
             minimum=1,
             maximum=100_000,
-            examples=(3,),
+            examples=(3, None),
+            is_measured=True,
         ),
     ] = 1
     backend: Annotated[
@@ -283,10 +288,14 @@ OPTIONS: Mapping[str, Row] = rows(TrainingSettings)
 
 
 def told(settings: TrainingSettings, target: Target) -> dict[str, Any]:
-    """Return the options that `target` is told, by name: those at their default only where they are always written."""
+    """Return the options that `target` is told, by name: those at their default only where they are always written.
+
+    What is still to be measured is left out.
+    """
     values = {name: getattr(settings, name) for name, row in OPTIONS.items() if row.option.target == target}
     return {
         name: value
         for name, value in values.items()
         if OPTIONS[name].option.is_always_written or value != OPTIONS[name].param.default
+        if value is not None or not OPTIONS[name].option.is_measured
     }

@@ -4649,6 +4649,10 @@
         <translation>첫 배치 전에 중지했습니다. 남은 실행이 없습니다.</translation>
     </message>
     <message>
+        <source>Batches in a call of the engine, by what was timed: {count}.</source>
+        <translation>측정한 시간에 따라 엔진을 한 번 호출할 때 처리하는 배치 수: {count}.</translation>
+    </message>
+    <message>
         <source>The run {name} has no checkpoint that can be read; it begins again at its first epoch.</source>
         <translation>실행 {name}에 읽을 수 있는 체크포인트가 없어 첫 에포크부터 다시 시작합니다.</translation>
     </message>
@@ -7020,10 +7024,6 @@
         <translation>시드</translation>
     </message>
     <message>
-        <source>More batches in one call of the engine make small models faster.</source>
-        <translation>엔진을 한 번 호출할 때 배치를 더 많이 처리하면 작은 모델이 빨라집니다.</translation>
-    </message>
-    <message>
         <source>Backend</source>
         <translation>백엔드</translation>
     </message>
@@ -7110,6 +7110,14 @@
     <message>
         <source>Per call</source>
         <translation>호출당</translation>
+    </message>
+    <message>
+        <source>More batches in one call of the engine make small models faster. Left empty, a run times some first.</source>
+        <translation>엔진을 한 번 호출할 때 배치를 여러 개 처리하면 작은 모델이 빨라집니다. 비워 두면 실행이 먼저 몇 가지 수로 시간을 잽니다.</translation>
+    </message>
+    <message>
+        <source>timed first</source>
+        <translation>먼저 측정</translation>
     </message>
     <message>
         <source>Per epoch</source>

@@ -11,9 +11,10 @@ import pytest
 
 from designer.engine import protocol
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, BatchDone, EpochDone, Failed, Finished
+from designer.engine.protocol import Answer, BatchDone, EpochDone, Failed, Finished, TrainingStarted
 from designer.export.python_code import python_code
-from designer.project import run_folder
+from designer.project import run_folder, storage
+from designer.project.records import TRAINING
 from tests.support import projects
 from tests.support.networks import catalogue
 
@@ -47,6 +48,19 @@ def test_the_exported_script_gives_the_same_numbers(tmp_path: Path) -> None:
     assert len(logs) == 4
     for name, values in history.items():
         assert [epoch[name] for epoch in logs] == pytest.approx(values, abs=1e-6), name
+
+
+def test_a_number_that_is_to_be_measured_stands_in_the_run_and_in_its_script(tmp_path: Path) -> None:
+    train(projects.text(projects.iris(epochs=2)), tmp_path / "usual")
+    said = train(projects.text(projects.iris(epochs=2, steps_per_execution=None)), tmp_path / "run")
+    frozen = storage.load(tmp_path / "run" / run_folder.PROJECT)
+    steps = frozen.settings[TRAINING].steps_per_execution
+    assert steps in (1, 4)  # of 8 batches an epoch
+    assert (f"steps_per_execution={steps}" in python_code(frozen, catalogue())) == (steps != 1)
+    started = next(answer for answer in said if isinstance(answer, TrainingStarted))
+    assert str(started.note) == f"Batches in a call of the engine, by what was timed: {steps}."
+    mine, usual = (run_folder.read_epochs(tmp_path / name) for name in ("run", "usual"))
+    assert [line.logs for line in mine] == [line.logs for line in usual]
 
 
 def test_stop_ends_after_the_call(tmp_path: Path) -> None:

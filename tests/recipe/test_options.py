@@ -69,6 +69,12 @@ def test_a_value_is_set_by_its_text(row: Row, value: object) -> None:
     assert settings == msgspec.structs.replace(TrainingSettings(), **{row.name: value})
 
 
+def test_what_a_run_measures_is_set_by_a_word_and_told_to_nobody_before() -> None:
+    settings = assigned(TrainingSettings(), ["steps_per_execution=auto"], catalogue())
+    assert settings.steps_per_execution is None
+    assert told(settings, "compile") == {}
+
+
 @pytest.mark.parametrize(
     ("assignment", "said"),
     [
