@@ -28,6 +28,7 @@ from designer.recipe.drawn import program_of
 _STEPS = (1, 4, 16, 64)
 _SECONDS_A_TRY = 0.3
 _WORTH_IT = 0.9  # of the time that fewer batches a call take
+_CALLS, _PATIENCE = 6, 20.0  # calls that are timed, unless they take so many times as long as was meant
 _LONGEST_CALL = 0.2  # seconds: a run is stopped and paused between calls
 
 
@@ -130,7 +131,8 @@ class _Stopwatch(keras.callbacks.Callback):  # type: ignore[misc]
         self._times.append(time.perf_counter())
         self._batches.append(batch - self._last)
         self._last = batch
-        if self._times[-1] - self._times[1] >= self._seconds and len(self._times) > 2:
+        took = self._times[-1] - self._times[1]
+        if took >= self._seconds and len(self._times) > (_CALLS if took < _PATIENCE * self._seconds else 2):
             self.model.stop_training = True
 
     def _gaps(self) -> list[tuple[float, int]]:
