@@ -6,10 +6,13 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+import keras
+
 from designer.advice.logged_names import logged_names
 from designer.catalogue.formula import formula
 from designer.catalogue.values import validate
 from designer.engine.callback_paths import path_problem
+from designer.engine.distributing import BACKEND
 from designer.engine.memory import training_bytes
 from designer.engine.own_code import code_problem
 from designer.engine.protocol import Fix, Problem
@@ -30,7 +33,7 @@ def fitting_problems(subject: Subject) -> list[Problem]:
     found = [_problem(reason) for reason in (*reasons, *_option_reasons(subject)) if reason]
     for index, callback in enumerate(subject.training.callbacks):
         found.extend(_callback_problems(subject, callback, index))
-    return [*found, *_row_problems(subject), *_epoch_problems(subject)]
+    return [*found, *_distribution_problems(subject), *_row_problems(subject), *_epoch_problems(subject)]
 
 
 def memory_needed(subject: Subject, walked: Walked) -> int:
@@ -80,6 +83,22 @@ def in_words(size: int) -> str:
 def _option_reasons(subject: Subject) -> Iterator[Text | None]:
     for name, row in OPTIONS.items():
         yield validate(row.param, getattr(subject.training, name))
+
+
+def _distribution_problems(subject: Subject) -> list[Problem]:
+    backends = (subject.training.backend, keras.backend.backend())
+    if subject.training.distribution == "none" or BACKEND in backends:
+        return []
+    text = Text(QT_TRANSLATE_NOOP("Problems", "Only JAX divides batches among devices. Choose JAX as the backend."))
+    jax = Text(QT_TRANSLATE_NOOP("Fixes", "Train with JAX"))
+    alone = Text(QT_TRANSLATE_NOOP("Fixes", "Do not divide batches"))
+    return [
+        _problem(
+            text,
+            Fix(jax, "set_option", {"name": "backend", "value": BACKEND}),
+            Fix(alone, "set_option", {"name": "distribution", "value": "none"}),
+        )
+    ]
 
 
 def _share_reason(subject: Subject) -> Text | None:

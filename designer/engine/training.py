@@ -12,6 +12,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -26,6 +27,7 @@ from designer.engine.callbacks import make_callbacks
 from designer.engine.carry import Learned, carry, learned
 from designer.engine.checkpoint import newest_state
 from designer.engine.control import Control, Keep
+from designer.engine.distributing import check_divisible, distributed
 from designer.engine.failure import failure
 from designer.engine.feeding import fed
 from designer.engine.protocol import NEVER_BEGAN, Answer, Finished, Train
@@ -33,6 +35,7 @@ from designer.engine.run import Run
 from designer.engine.telling import telling
 from designer.engine.timing import best_steps_per_execution
 from designer.engine.without_tensorflow import set_random_seed
+from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
 from designer.project import run_folder
@@ -115,6 +118,21 @@ class Training:
             self._told(),
         )
         self._end_if_stopped()
+        with distributed(settings) as told:
+            return self._train_on(drawn, settings, loaded, callbacks, source, goes_on, together(note, told))
+
+    def _train_on(
+        self,
+        drawn: Program,
+        settings: TrainingSettings,
+        loaded: data.Loaded,
+        callbacks: list[Any],
+        source: Learned | None,
+        goes_on: bool,
+        note: Text,
+    ) -> Answer:
+        check_divisible(settings, loaded)
+        path = Path(self._request.run_dir)
         model = build_model(drawn, self._catalogue)
         self._end_if_stopped()
         learned_before = adapt(model, drawn, self._graph.settings.get(DATA, DataSettings()), loaded.x, self._told())

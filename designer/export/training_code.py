@@ -20,6 +20,12 @@ from designer.project.records import ObjectSpec, OutputTraining, TrainingSetting
 from designer.recipe.option import Target
 from designer.recipe.settings import told
 
+_DISTRIBUTE = [
+    "    # Keras does this on JAX alone: set KERAS_BACKEND=jax in the environment.",
+    "    keras.distribution.set_distribution(keras.distribution.DataParallel())",
+]
+_END = ["    keras.distribution.set_distribution(None)", "    return history"]
+
 
 def train_lines(
     program: Program,
@@ -47,16 +53,19 @@ def train_lines(
         fit["validation_data"] = parts["validation"]
     training_data = "x, y, weights" if data.has_weights else "x, y"
     loaded = ", ".join([f"({training_data})", *parts.values()]) if parts else training_data
+    begin, end = (_DISTRIBUTE, _END) if training.distribution != "none" else ([], [])
     return [
         "def train():",
         '    """Train a new model and return the history of its losses and metrics."""',
         f"    keras.utils.set_random_seed({training.seed!r})",
         f"    {loaded} = load_data()",
+        *begin,
         "    model = build_model()",
         *_adapt(program, adapt),
         *([f"    {FUNCTION}(model)"] if training.start_from else []),
         *statement("", call("model.compile", **_compile_arguments(program, training, values))),
-        *statement("return ", call("model.fit", "x", "y", **fit)),
+        *statement("history = " if end else "return ", call("model.fit", "x", "y", **fit)),
+        *end,
     ]
 
 

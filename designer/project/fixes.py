@@ -15,6 +15,7 @@ from designer.graph.model import INPUT, Change, Edge, Graph, Setting
 from designer.graph.signature import Signatures
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.recipe.settings import OPTIONS
 
 _COLUMN, _ROW = 250, 120  # between nodes that a cure draws, in scene units
 
@@ -57,6 +58,12 @@ def set_batch_size(graph: Graph, args: Mapping[str, Any]) -> Change:
     """Set the batch size: size."""
     new = msgspec.structs.replace(_training(graph), batch_size=args["size"])
     return _change(graph, TRAINING, new, QT_TRANSLATE_NOOP("Edits", "Change batch size"))
+
+
+def set_option(graph: Graph, args: Mapping[str, Any]) -> Change:
+    """Set an option of the training: name, value."""
+    new = msgspec.structs.replace(_training(graph), **{args["name"]: args["value"]})
+    return _change(graph, TRAINING, new, OPTIONS[args["name"]].option.edit)
 
 
 def set_callback(graph: Graph, args: Mapping[str, Any]) -> Change:
@@ -160,6 +167,7 @@ FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "set_loss": set_loss,
     "set_metrics": set_metrics,
     "set_batch_size": set_batch_size,
+    "set_option": set_option,
     "set_callback": set_callback,
     "bind": bind,
     "set_preparation": set_preparation,

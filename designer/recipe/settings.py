@@ -141,6 +141,20 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
             examples=("cpu",),
         ),
     ] = "auto"
+    distribution: Annotated[
+        Literal["none", "data_parallel"],
+        Option(
+            "build",
+            QT_TRANSLATE_NOOP("Options", "Distribute"),
+            QT_TRANSLATE_NOOP("Edits", "Change distribution"),
+            QT_TRANSLATE_NOOP("Options", "With JAX, every batch can be divided among all devices of this machine."),
+            COMPUTING,
+            words=(
+                QT_TRANSLATE_NOOP("Options", "no"),
+                QT_TRANSLATE_NOOP("Options", "batches, among all devices"),
+            ),
+        ),
+    ] = "none"
     keep: Annotated[
         Literal["last", "best"],
         Option(

@@ -3754,6 +3754,10 @@
         <translation>장치 변경</translation>
     </message>
     <message>
+        <source>Change distribution</source>
+        <translation>분산 변경</translation>
+    </message>
+    <message>
         <source>Change kept weights</source>
         <translation>유지할 가중치 변경</translation>
     </message>
@@ -5816,6 +5820,22 @@
         <source>There is an NVIDIA GPU, but {name} could not use it: its driver may be too old, or another one is meant.</source>
         <translation>NVIDIA GPU가 있지만 {name}이(가) 사용하지 못했습니다. 드라이버가 오래되었거나 다른 GPU를 고른 것일 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Only JAX divides batches among devices. Choose JAX as the backend.</source>
+        <translation>배치를 여러 장치에 나누는 것은 JAX뿐입니다. 백엔드로 JAX를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There is one device; batches are not divided.</source>
+        <translation>장치가 하나라서 배치를 나누지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Every batch is divided among {count} devices.</source>
+        <translation>모든 배치를 장치 {count}개에 나눕니다.</translation>
+    </message>
+    <message>
+        <source>{rows} rows in batches of {size} make one of {batch}, which cannot be divided among {count} devices. Choose batch sizes and a split that can.</source>
+        <translation>행 {rows}개를 {size}개씩 나누면 {batch}개인 배치가 생기고, 이는 장치 {count}개에 나눌 수 없습니다. 나누어떨어지는 배치 크기와 분할을 선택하세요.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -6184,6 +6204,14 @@
     <message>
         <source>Leave {columns} out</source>
         <translation>{columns} 열 빼기</translation>
+    </message>
+    <message>
+        <source>Train with JAX</source>
+        <translation>JAX로 학습</translation>
+    </message>
+    <message>
+        <source>Do not divide batches</source>
+        <translation>배치를 나누지 않기</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
@@ -7052,6 +7080,18 @@
         <translation>실행이 계산에 쓰는 장치입니다. GPU를 쓰지 않으면 그 이유를 알려 줍니다.</translation>
     </message>
     <message>
+        <source>Distribute</source>
+        <translation>분산</translation>
+    </message>
+    <message>
+        <source>With JAX, every batch can be divided among all devices of this machine.</source>
+        <translation>JAX에서는 모든 배치를 이 컴퓨터의 모든 장치에 나눌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>batches, among all devices</source>
+        <translation>배치를 모든 장치에</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>저장할 가중치</translation>
     </message>
@@ -7836,6 +7876,10 @@
     <message>
         <source>Training needs at least {needed} of memory, and {free} are free. {name} alone has {params} parameters; make it or the batches smaller.</source>
         <translation>학습에는 메모리가 {needed} 이상 필요하지만 {free}만 남아 있습니다. {name}의 파라미터만 {params}개입니다. 이 레이어나 배치를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Only JAX divides batches among devices. Choose JAX as the backend.</source>
+        <translation>배치를 여러 장치에 나누는 것은 JAX뿐입니다. 백엔드로 JAX를 선택하세요.</translation>
     </message>
     <message>
         <source>Validation and test take {share} of the rows, and nothing is left to train on. Lower them.</source>
