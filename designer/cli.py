@@ -141,6 +141,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_search(search)
 
     train.add_argument("--run-dir", type=Path, metavar="DIR", help="the run's folder (default: beside the project)")
+    train.add_argument(
+        "--no-findings", dest="findings", action="store_false", help="do not look for what the run suffers from"
+    )
     train.add_argument("--seeds", type=_positive, metavar="N", help="so many runs, each with a seed of its own")
     train.add_argument("--fold", type=_positive, metavar="N", help="of a project with folds one alone, instead of each")
     train.add_argument("--resume", metavar="RUN", help="go on with a run that was stopped or died")

@@ -19,6 +19,7 @@ LAYERS = [
     "project",
     "report",
     "advice",
+    "doctor",
     "export",
     "engine",
     "jobs",

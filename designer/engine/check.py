@@ -6,8 +6,11 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from designer.advice.values import Values
+from designer.advice.values import Values, values_of
 from designer.catalogue.load import Catalogue
+from designer.doctor.case import Case
+from designer.doctor.finding import Finding
+from designer.doctor.rules import findings
 from designer.engine.adapting import adapting_problems
 from designer.engine.binding import binding_problems
 from designer.engine.fitting import fitting_problems, memory_needed, memory_problem
@@ -54,6 +57,7 @@ class Checker:
         walked = self._thread.run(walk, graph, catalogue, self._shapes)
         problems = list(walked.problems)
         memory = 0
+        found: tuple[Finding, ...] = ()
         key, tried = "", None
         subject = _subject(graph, catalogue, walked, data, self._judged, validation, folder)
         if subject is not None:
@@ -61,6 +65,7 @@ class Checker:
             bound, targets = binding_problems(subject, data_error)
             problems.extend([*bound, *_training_problems(subject, walked, memory, targets)])
             problems.extend(validation_problems(subject, validation_error))
+            found = findings(_case(subject, targets))
             if walked.ok and data is not None and not any(p.severity == "error" for p in problems):
                 key = trial_key(subject, targets)
                 tried = self._trials.run(key, subject, targets) if trial else self._trials.known(key)
@@ -75,6 +80,7 @@ class Checker:
             can_train=not any(p.severity == "error" for p in problems),
             trial=key,
             is_tried=tried is not None,
+            findings=found,
             seconds=time.perf_counter() - started,
         )
 
@@ -100,6 +106,21 @@ def _subject(
     if not graph.nodes or ordered is None:
         return None
     return Subject(graph, catalogue, ordered, walked.nodes, data, judged, validation, folder or Path())
+
+
+def _case(subject: Subject, targets: Mapping[str, Values]) -> Case:
+    """Return what the doctor reads before a training."""
+    shapes = {o.key: subject.row_shape(o.tensor.node, o.tensor.port) for o in subject.outputs}
+    columns = subject.described.columns if subject.described is not None else ()
+    fed = {node: values_of(binding, columns) for node, binding in subject.data.inputs.items()}
+    return Case(
+        subject.graph,
+        subject.catalogue,
+        subject.program,
+        {key: shape for key, shape in shapes.items() if shape is not None},
+        targets,
+        {node: values for node, values in fed.items() if values is not None},
+    )
 
 
 def _training_problems(subject: Subject, walked: Walked, memory: int, targets: Mapping[str, Values]) -> list[Problem]:

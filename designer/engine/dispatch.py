@@ -16,6 +16,7 @@ from designer.data.field import Kind
 from designer.data.progress import Progress
 from designer.data.settings import DataSettings
 from designer.data.sources import AnySource, Source, source_of
+from designer.doctor.finding import Examination
 from designer.engine import protocol
 from designer.engine.descriptions import Descriptions
 from designer.engine.failure import failure
@@ -284,7 +285,7 @@ class Engine:
                 raise DesignerError(QT_TRANSLATE_NOOP("Errors", "This engine is training already."))
             graph = decode(request.project)
             if self._stop_wanted is None:
-                self._refuse_faulty(graph, request.folder, trial=request.trial)
+                self._refuse_faulty(graph, request.folder, trial=request.trial, tells=request)
             if self._stop_wanted is not None:
                 return stopped_early(request)
             self._emit(protocol.Preparing(id=request.id))
@@ -303,9 +304,16 @@ class Engine:
         self._refuse_faulty(graph, request.folder)
         return timing.measure(request, graph, self.catalogue)
 
-    def _refuse_faulty(self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = False) -> None:
-        """Raise DesignerError with the first thing that keeps a project from being trained, and what helps."""
+    def _refuse_faulty(
+        self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = False, tells: protocol.Train | None = None
+    ) -> None:
+        """Raise DesignerError with the first thing that keeps a project from being trained, and what helps.
+
+        What the doctor says of it is told before to a training that is to be examined.
+        """
         report = self.checked(graph, folder, runs_dir, trial=trial)
+        if tells is not None and tells.examine and any(p.severity == "error" for p in report.problems):
+            self._emit(protocol.Examined(id=tells.id, found=Examination(report.findings)))
         for problem in report.problems:
             if problem.severity == "error":
                 raise _refusal(problem)

@@ -14,6 +14,7 @@ from designer.data.dialect import Dialect
 from designer.data.field import Field, Kind
 from designer.data.leakage import Leak
 from designer.data.sources.base import Reading
+from designer.doctor.finding import Examination, Finding
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.report.answers import OutputAnswer
 from designer.report.examples import Example
@@ -87,6 +88,7 @@ class Train(_Record, frozen=True):
     resume: bool = False
     runs_dir: str = ""
     trial: bool = False  # before anything is written, train a made-up batch unless that has been done
+    examine: bool = False  # look for what it suffers from when it has ended
     group: str = ""
     varied: dict[str, Any] = {}
 
@@ -420,6 +422,7 @@ class Checked(_Record, frozen=True):
     trial: str = ""  # which trial tells more, "" while there is none to make
     is_tried: bool = False  # the problems are with those of that trial
     awaits_data: bool = False  # what is to be said of the data follows when they are described: ask again
+    findings: tuple[Finding, ...] = ()  # of the doctor, before a training
     seconds: float = 0.0
 
 
@@ -723,6 +726,16 @@ class Told(Event, frozen=True):
     severity: Literal["info", "warning"] = "info"
 
 
+class Examining(Event, frozen=True):
+    """A training has ended, and it is looked for what it suffers from."""
+
+
+class Examined(Event, frozen=True):
+    """What the doctor found in a run that is about to end, or in a project that cannot be trained."""
+
+    found: Examination = Examination()
+
+
 class Finished(_Record, frozen=True):
     """Training has ended by itself ("done": all epochs or a callback) or was asked to ("stopped").
 
@@ -840,6 +853,8 @@ Answer = (
     | Paused
     | Resumed
     | Told
+    | Examining
+    | Examined
     | Finished
     | SearchStarted
     | TrialStarted

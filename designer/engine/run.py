@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import platform
 from collections.abc import Callable
@@ -10,19 +11,25 @@ from typing import Any
 import keras
 import msgspec
 
+from designer.catalogue.load import Catalogue
+from designer.doctor import keeping as kept_findings
 from designer.engine import data
 from designer.engine.callback_state import close_files, go_on_with_files
 from designer.engine.callbacks import Callbacks, may_change_weights_at_the_end
 from designer.engine.checkpoint import CheckpointWriter, Restored, holds_epoch, is_finite, restore_newest, write_model
 from designer.engine.control import Control
 from designer.engine.device import backend_version, device
+from designer.engine.examining.examine import Patient, examine, first_weights
+from designer.engine.failure import failure
 from designer.engine.feed import Fed, fed_by
 from designer.engine.keeping import Keeper
 from designer.engine.monitor import best_by
 from designer.engine.pace import Plan
 from designer.engine.passes import beginning_at, in_parts
 from designer.engine.progress import Progress
-from designer.engine.protocol import Answer, Failed, Finished, Told, Train, TrainingStarted
+from designer.engine.protocol import Answer, Examined, Examining, Failed, Finished, Told, Train, TrainingStarted
+from designer.graph.calls import Program
+from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder
 from designer.project.records import TrainingSettings
@@ -48,8 +55,9 @@ class Run:
         emit: Callable[[Answer], None],
         note: Text = _NO_NOTE,
         goes_on: bool = False,
+        drawn: tuple[Graph, Program, Catalogue] | None = None,
     ) -> None:
-        self.state = "preparing"  # then "training" and "saving"
+        self.state = "preparing"  # then "training", "saving" and "examining"
         self._request = request
         self._settings = settings
         self._loaded = loaded
@@ -62,6 +70,8 @@ class Run:
         self._note = note
         self._goes_on = goes_on
         self._device_note = why_no_gpu(keras.backend.backend(), settings.device, device()) or _NO_NOTE
+        self._drawn = drawn  # what is examined; None where it is not
+        self._first_weights = first_weights(model) if drawn is not None else None
 
     def train(self) -> Answer:
         """Fit and keep what came of it."""
@@ -177,9 +187,11 @@ class Run:
 
     def _finish(self, progress: Progress, keeper: Keeper, checkpoints: CheckpointWriter) -> Answer:
         if progress.fault is not None:
+            self._examine(progress, keeper)
             self._writer.finish("failed", self._mark(progress, keeper, progress.fault))
             return Failed(text=progress.fault)
         self._write_final(progress, keeper, checkpoints)
+        self._examine(progress, keeper)
         stopped = self._control.stops
         reason = self._reason(progress)
         kept = self._kept_epoch(progress, keeper)
@@ -196,6 +208,38 @@ class Run:
             reason=reason,
             elapsed=progress.elapsed,
         )
+
+    def _examine(self, progress: Progress, keeper: Keeper) -> None:
+        """Look for what the run suffers from, and keep and tell it; whatever goes wrong there is only said."""
+        if self._drawn is None or self._control.stops or (not progress.epochs_done and progress.fault is None):
+            return
+        self.state = "examining"
+        self._emit(Examining())
+        graph, program, catalogue = self._drawn
+        lines = run_folder.read_epochs(self._path)
+        plan = progress.plan
+        patient = Patient(
+            graph,
+            catalogue,
+            program,
+            self._model,
+            self._first_weights,
+            self._loaded,
+            [line.logs for line in lines],
+            steps=plan.steps * len(lines),
+            fault=progress.fault is not None,
+            kept_best=self._kept_epoch(progress, keeper) is not None,
+            is_unwanted=lambda: self._control.stops,
+        )
+        try:
+            found = examine(patient)
+        except Exception as error:  # no reason to lose what was learned
+            template = QT_TRANSLATE_NOOP("Errors", "The run could not be examined: {reason}")
+            self._emit(Told(text=Text(template, {"reason": failure(error).text}), severity="warning"))
+            return
+        with contextlib.suppress(OSError):  # a full disk; they are told all the same
+            kept_findings.write(self._path, found)
+        self._emit(Examined(found=found))
 
     def _kept_epoch(self, progress: Progress, keeper: Keeper) -> int | None:
         """Return the epoch whose weights the run ends with, None where it is the last one."""

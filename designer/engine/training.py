@@ -147,8 +147,10 @@ class Training:
         try:
             keep(path, learned_before)
             fitted.write(loaded.fitted, path)
+            examined = (self._graph, drawn, self._catalogue) if self._request.examine else None
             self._fitting = Run(
-                self._request, settings, loaded, model, callbacks, writer, self._control, self._emit, note, goes_on
+                *(self._request, settings, loaded, model, callbacks, writer, self._control, self._emit, note, goes_on),
+                drawn=examined,
             )
             return self._fitting.train()
         except BaseException as error:

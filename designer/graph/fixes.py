@@ -41,6 +41,11 @@ def delete(graph: Graph, args: Mapping[str, Any], signatures: Signatures) -> Cha
     return edits.delete(graph, [args["node"]], signatures)
 
 
+def dissolve(graph: Graph, args: Mapping[str, Any], signatures: Signatures) -> Change:
+    """Take nodes out and let what came to them go on: nodes."""
+    return edits.dissolve(graph, args["nodes"], signatures)
+
+
 def insert_layer(graph: Graph, args: Mapping[str, Any], signatures: Signatures) -> Change:
     """Put a new layer into the wire at an input port of a node: node, port, type, params."""
     target = graph.nodes[args["node"]]
@@ -93,6 +98,7 @@ FIXES: Mapping[str, Fixer] = {
     "set_type": set_type,
     "rename": rename,
     "delete": delete,
+    "dissolve": dissolve,
     "insert_layer": insert_layer,
     "add_input": add_input,
     "cut_source": cut_source,

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from designer.doctor import finding, keeping
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.headless.paths import run_folder_of, runs_of
@@ -80,13 +81,24 @@ def _show(project: Path, name: str, as_json: bool) -> int:
     run = _read(path)
     note = run_notes.read(path.parent).get(run.name, RunNote())
     record = _record(run, note)
+    found = keeping.read(path)
+    names = {} if found is None else {node.id: node.name for node in _graph(path).nodes.values()}
     if as_json:
-        _print_json({**record, "settings": run.settings, "logs": run.logs})
+        told = None if found is None else [finding.record(one, names) for one in found.findings]
+        beside = [] if found is None else msgspec.to_builtins(found.scores)
+        examined = {"findings": told, "scores": beside}
+        _print_json({**record, "settings": run.settings, "logs": run.logs, **examined})
         return 0
     for key, value in record.items():
         if value not in (None, "", [], {}):
             pairs = value.items() if isinstance(value, dict) else ()
             print(f"{key}: " + (", ".join(f"{k} {value_text(v)}" for k, v in pairs) if pairs else value_text(value)))
+    if found is None:
+        print("findings: the run was not examined")
+    for score in found.scores if found is not None else ():
+        print(finding.line_of(score))
+    for line in finding.lines_of(found.findings if found is not None else (), names):
+        print(line)
     return 0
 
 

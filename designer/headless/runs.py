@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from designer.doctor import finding
 from designer.engine.protocol import (
     Checked,
     Compare,
@@ -46,7 +47,9 @@ def check(args: argparse.Namespace) -> int:
     errors = [p for p in report.problems if p.severity == "error"]
     if args.json:
         problems = [_problem_record(p, graph) for p in report.problems]
-        _print_json({"ok": not errors, "problems": problems})
+        names = {node.id: node.name for node in graph.nodes.values()}
+        found = [finding.record(one, names) for one in report.findings]
+        _print_json({"ok": not errors, "problems": problems, "findings": found})
         return 1 if errors else 0
     for layer in _layers(graph, report):
         print(f"{layer['name']:24} {layer['class']:20} {_shape_text(layer['output_shape']):24} {layer['params']:>12,}")
@@ -55,6 +58,8 @@ def check(args: argparse.Namespace) -> int:
         where = graph.nodes[problem.node].name + ": " if problem.node in graph.nodes else ""
         hint = f" {problem.hint}" if problem.hint else ""
         print(f"{problem.severity}: {where}{problem.text}{hint}")
+    for line in finding.lines_of(report.findings, {node.id: node.name for node in graph.nodes.values()}):
+        print(line)
     if not report.problems:
         print("no problems")
     return 1 if errors else 0

@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from designer.catalogue.load import load
+from designer.doctor.finding import SEVERITIES, Finding, lines_of, record
 from designer.engine.protocol import (
     Answer,
     BatchDone,
     EpochDone,
+    Examined,
+    Examining,
     Failed,
     Finished,
     Stop,
@@ -70,8 +73,9 @@ def train(args: argparse.Namespace) -> int:
         resume=args.resume is not None,
         runs_dir=str(runs_of(args.project.absolute())),
         trial=args.resume is None,  # what a run began with was trained already
+        examine=args.findings,
     )
-    watch = _Watch(args.json)
+    watch = _Watch(args.json, {node.id: node.name for node in graph.nodes.values()}, args.findings)
     running = engine.start(watch.take, backend, _settings(graph).device)
     running.will_train()
     requests = [request] if args.resume is not None else _requests(request, graph, args.fold, args.seeds or 1)
@@ -84,9 +88,11 @@ def train(args: argparse.Namespace) -> int:
                 pass
             code = watch.end(Path(one.run_dir))
             if signals or code:
+                watch.tell_findings()
                 return 128 + signals[0] if signals and code == 0 else code
     if len(requests) > 1:
         watch.end_all()
+    watch.tell_findings()
     return 0
 
 
@@ -107,15 +113,20 @@ def _requests(request: Train, graph: Graph, fold: int | None, seeds: int) -> lis
     found = []
     for run in runs:
         one = planned(run, folder.name, folder.name if run.ending else "").request(request.folder, folder.parent)
-        found.append(msgspec.structs.replace(one, runs_dir=request.runs_dir, trial=request.trial))
+        found.append(
+            msgspec.structs.replace(one, runs_dir=request.runs_dir, trial=request.trial, examine=request.examine)
+        )
     return found
 
 
 class _Watch:
     """Prints what happens: JSON lines on standard output, or progress on standard error and the numbers at the end."""
 
-    def __init__(self, as_json: bool) -> None:
+    def __init__(self, as_json: bool, names: dict[str, str], examined: bool) -> None:
         self._as_json = as_json
+        self._names = names
+        self._examined = examined
+        self._findings: list[Finding] = []  # of all runs, each once
         self._is_terminal = sys.stderr.isatty() and not as_json
         self._epochs = 0
         self._said_of_device = Text("")
@@ -128,6 +139,10 @@ class _Watch:
         with self._lock:
             if isinstance(answer, Finished | Failed):
                 self._last = answer
+            if isinstance(answer, Examined):
+                known = {one.subject for one in self._findings}
+                self._findings += [one for one in answer.found.findings if one.subject not in known]
+                return
             if self._as_json:
                 self._put(_record(answer))
             line = self._line(answer)
@@ -154,8 +169,19 @@ class _Watch:
         for name, spread in numbers.items():
             print(f"{name}: {_number(spread.mean)} ± {_number(spread.deviation)}")
 
-    def _put(self, record: dict[str, Any]) -> None:
-        sys.stdout.write(msgspec.json.encode(record).decode("utf-8") + "\n")
+    def tell_findings(self) -> None:
+        """Print what the doctor found, as the very last line where lines are JSON."""
+        if not self._examined:
+            return
+        found = sorted(self._findings, key=lambda one: SEVERITIES.index(one.severity))
+        if self._as_json:
+            self._put({"event": "findings", "findings": [record(one, self._names) for one in found]})
+            return
+        for line in lines_of(found, self._names):
+            sys.stderr.write(f"{line}\n")
+
+    def _put(self, event: dict[str, Any]) -> None:
+        sys.stdout.write(msgspec.json.encode(event).decode("utf-8") + "\n")
         sys.stdout.flush()
 
     def end(self, folder: Path) -> int:
@@ -185,6 +211,8 @@ class _Watch:
             note = f"{answer.note}\n" if answer.note.template else ""
             counts = f"{answer.samples} samples, {answer.validation_samples} to validate, {answer.steps} steps an epoch"
             return f"{note}{_device(answer)}\n{counts}\n"
+        if isinstance(answer, Examining):
+            return "examining the run\n"
         if isinstance(answer, Told):
             if answer.text == self._said_of_device:
                 return ""

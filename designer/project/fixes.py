@@ -15,6 +15,7 @@ from designer.graph.model import INPUT, Change, Edge, Graph, Setting
 from designer.graph.signature import Signatures
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.project.remedies import REMEDIES
 from designer.recipe.settings import OPTIONS
 
 _COLUMN, _ROW = 250, 120  # between nodes that a cure draws, in scene units
@@ -163,6 +164,16 @@ def set_adapt(graph: Graph, args: Mapping[str, Any]) -> Change:
     return _change(graph, DATA, new, QT_TRANSLATE_NOOP("Edits", "Change adapting"))
 
 
+def several(graph: Graph, args: Mapping[str, Any], signatures: Signatures) -> Change:
+    """Do some cures as one step: fixes, each with kind and args."""
+    total, after = Change(""), graph.copy()
+    for one in args["fixes"]:
+        change = apply_fix(after, one["kind"], one["args"], signatures)
+        total = replace(total.then(change), text=total.text or change.text)
+        after.apply(change)
+    return replace(total, merge_key="")
+
+
 FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "set_loss": set_loss,
     "set_metrics": set_metrics,
@@ -177,10 +188,11 @@ FIXES: Mapping[str, Callable[[Graph, Mapping[str, Any]], Change]] = {
     "validate_with": validate_with,
     "set_start_from": set_start_from,
     "set_adapt": set_adapt,
+    **REMEDIES,
 }
 
 
-_DRAWING_TOO: Mapping[str, fixes.Fixer] = {**fixes.FIXES, "give_inputs": give_inputs}
+_DRAWING_TOO: Mapping[str, fixes.Fixer] = {**fixes.FIXES, "give_inputs": give_inputs, "several": several}
 
 
 def _concatenated(

@@ -8,6 +8,7 @@
     checkpoint-N.keras  the last two states, after N epochs, with optimizer state
     best.keras          the best state so far
     model.keras         the final model
+    findings.json       what the doctor found (designer.doctor.keeping)
     lock                held by the process that writes
     DONE|STOPPED|FAILED the mark, written last: a Mark as JSON
 """
@@ -37,6 +38,7 @@ METRICS = "metrics.jsonl"
 MODEL = "model.keras"
 BEST = "best.keras"
 ADAPTED = "adapted.json"  # vocabularies and bins that layers learned from the data, by node id
+FINDINGS = "findings.json"
 LOCK = "lock"
 SUFFIX = ".runs"
 MAX_SMALL = 64 * 2**20
@@ -52,7 +54,19 @@ _CHECKPOINT = re.compile(r"checkpoint-(\d{1,9})\.keras")
 def is_own(name: str) -> bool:
     """Tell whether a name in a run's folder is one of those the run itself uses, on any system."""
     low = name.casefold()
-    mine = (PROJECT, INFO, METRICS, MODEL, BEST, ADAPTED, LOCK, fitted.RECORD, fitted.ARRAYS, *_MARKS.values())
+    mine = (
+        PROJECT,
+        INFO,
+        METRICS,
+        MODEL,
+        BEST,
+        ADAPTED,
+        FINDINGS,
+        LOCK,
+        fitted.RECORD,
+        fitted.ARRAYS,
+        *_MARKS.values(),
+    )
     return low in {one.casefold() for one in mine} or _CHECKPOINT.fullmatch(low) is not None
 
 

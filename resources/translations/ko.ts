@@ -3596,6 +3596,301 @@
     </message>
 </context>
 <context>
+    <name>Doctor</name>
+    <message>
+        <source>All weights of {name} begin alike ({initializer}): its units compute the same and get the same gradient, so they never become different.</source>
+        <translation>{name}의 모든 가중치가 같은 값({initializer})에서 시작합니다. 유닛들이 같은 계산을 하고 같은 기울기를 받아 끝까지 서로 달라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Begin with random weights, as Keras does</source>
+        <translation>Keras처럼 무작위 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>{name} scales by mean and deviation of a batch, and a batch has {size} row(s): in training it passes on next to nothing of them.</source>
+        <translation>{name}은(는) 배치의 평균과 표준편차로 정규화하는데 배치에 행이 {size}개뿐입니다. 학습 중에 전달되는 정보가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>{share} of the units of {name} are 0 for every row from the beginning; no gradient passes through them.</source>
+        <translation>{name}의 유닛 중 {share}가 처음부터 모든 행에서 0입니다. 이 유닛들로는 기울기가 전달되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{share} of the units of {name} have died in training: they are 0 for every row.</source>
+        <translation>{name}의 유닛 중 {share}가 학습 중에 죽었습니다. 모든 행에서 0입니다.</translation>
+    </message>
+    <message>
+        <source>{share} of what {name} gives stands at the ends of {activation}, where the slope is next to 0 and nothing is learnt.</source>
+        <translation>{name} 출력의 {share}가 {activation}의 양 끝에 몰려 있습니다. 그곳은 기울기가 거의 0이라 학습되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of {first} is {ratio} of that of {last}: it gets smaller from layer to layer, and the first ones hardly learn.</source>
+        <translation>{first}의 기울기가 {last} 기울기의 {ratio}배입니다. 레이어를 지날수록 작아져 앞쪽 레이어가 거의 학습되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Let the hidden layers end with relu and begin with he_normal</source>
+        <translation>은닉 레이어를 relu와 he_normal 초기화로 변경</translation>
+    </message>
+    <message>
+        <source>The first gradient has a norm of {norm}, so that a step leads far beyond what was aimed at.</source>
+        <translation>첫 기울기의 크기가 {norm}이어서 한 스텝이 목표를 크게 지나칩니다.</translation>
+    </message>
+    <message>
+        <source>Clip the gradients to a norm of 1</source>
+        <translation>기울기의 크기를 1로 제한</translation>
+    </message>
+    <message>
+        <source>Begin with weights as Keras does and clip the gradients to a norm of 1</source>
+        <translation>Keras의 기본 초기화로 시작하고 기울기의 크기를 1로 제한</translation>
+    </message>
+    <message>
+        <source>{name} is frozen and begins with random weights: it never learns what it is there for.</source>
+        <translation>{name}은(는) 무작위 가중치 그대로 동결되어 있어 아무것도 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Let {name} learn</source>
+        <translation>{name} 학습 가능하게 하기</translation>
+    </message>
+    <message>
+        <source>The weights of {name} have not moved in training: no gradient comes to them.</source>
+        <translation>{name}의 가중치가 학습 중에 움직이지 않았습니다. 기울기가 전달되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is frozen before it has seen any data: it passes on what comes in and scales nothing.</source>
+        <translation>{name}은(는) 데이터를 보기 전에 동결되어 들어온 값을 정규화하지 않고 그대로 전달합니다.</translation>
+    </message>
+    <message>
+        <source>{dropout} stands before {name}: the deviations that it takes down in training are larger than those when predicting, where nothing is dropped.</source>
+        <translation>{dropout}이(가) {name} 앞에 있습니다. 학습 중에 기록되는 표준편차가 아무것도 버리지 않는 예측 때보다 커집니다.</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>{name} 빼기</translation>
+    </message>
+    <message>
+        <source>{share} of the steps that {name} looks up are padding, which the layers behind read like words.</source>
+        <translation>{name}이(가) 찾는 스텝의 {share}가 패딩인데, 뒤의 레이어가 이를 단어처럼 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Let {name} mask the 0</source>
+        <translation>{name}에서 0을 마스킹</translation>
+    </message>
+    <message>
+        <source>Begin with weights as Keras does</source>
+        <translation>Keras의 기본 초기화로 시작</translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate} is too high: every step goes past what it aims at. With {better} it learns.</source>
+        <translation>학습률 {rate}이(가) 너무 높아 스텝마다 목표를 지나칩니다. {better}에서는 학습됩니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate} is too high; {better} is usual for this optimizer.</source>
+        <translation>학습률 {rate}이(가) 너무 높습니다. 이 옵티마이저에는 보통 {better}을(를) 씁니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate} is too low: in {steps} steps the weights moved by {change} at most.</source>
+        <translation>학습률 {rate}이(가) 너무 낮습니다. {steps} 스텝 동안 가중치가 많아야 {change} 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>{epochs} epoch(s) are too few: the loss was still falling, and some steps more brought it from {score} to {after}.</source>
+        <translation>에포크 {epochs}번은 너무 적습니다. 손실이 아직 줄고 있었고, 스텝을 더 진행하니 {score}에서 {after}(으)로 올랐습니다.</translation>
+    </message>
+    <message>
+        <source>Train for {epochs} epochs</source>
+        <translation>에포크 {epochs}번 학습</translation>
+    </message>
+    <message>
+        <source>{name} drops {share} of what passes; too little is left to learn from.</source>
+        <translation>{name}이(가) 지나가는 값의 {share}를 버려 학습할 것이 너무 적게 남습니다.</translation>
+    </message>
+    <message>
+        <source>Drop {share}</source>
+        <translation>{share}만 버리기</translation>
+    </message>
+    <message>
+        <source>The penalty on the weights of {name} ({size}) is so strong that they are kept at 0.</source>
+        <translation>{name} 가중치의 규제({size})가 너무 강해 가중치가 0에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Take the penalty on the weights away</source>
+        <translation>가중치 규제 없애기</translation>
+    </message>
+    <message>
+        <source>All that the network knows of a row has to pass through the {units} unit(s) of {name}.</source>
+        <translation>한 행에 대해 아는 것이 모두 {name}의 유닛 {units}개를 지나야 합니다.</translation>
+    </message>
+    <message>
+        <source>Give {name} {units} units</source>
+        <translation>{name}의 유닛을 {units}개로</translation>
+    </message>
+    <message>
+        <source>No layer before the last has an activation: together they are one linear layer.</source>
+        <translation>마지막 전의 어느 레이어에도 활성화 함수가 없어 모두 합쳐 하나의 선형 레이어와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Let the hidden layers end with relu</source>
+        <translation>은닉 레이어에 relu 사용</translation>
+    </message>
+    <message>
+        <source>{name} is the only layer: it can tell only what is linear.</source>
+        <translation>{name}이(가) 유일한 레이어라 선형 관계만 배울 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Put a hidden layer of {units} units before it</source>
+        <translation>그 앞에 유닛 {units}개의 은닉 레이어 넣기</translation>
+    </message>
+    <message>
+        <source>The network does not even tell the rows it was trained on, as other models do.</source>
+        <translation>다른 모델이 맞히는 학습 행조차 이 네트워크는 맞히지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer</source>
+        <translation>은닉 레이어 추가</translation>
+    </message>
+    <message>
+        <source>Give the hidden layers four times the units</source>
+        <translation>은닉 레이어의 유닛을 네 배로</translation>
+    </message>
+    <message>
+        <source>It knows its training rows ({training}) much better than new ones ({held}); the validation loss rose to {rise} of its lowest.</source>
+        <translation>학습한 행({training})을 새 행({held})보다 훨씬 잘 맞힙니다. 검증 손실이 최저값의 {rise}까지 올랐습니다.</translation>
+    </message>
+    <message>
+        <source>End when the validation loss rises, and keep the best weights</source>
+        <translation>검증 손실이 오르면 끝내고 가장 좋은 가중치 보관</translation>
+    </message>
+    <message>
+        <source>{name} reaches {score}; always saying the commonest class or the mean reaches {baseline}, and a linear model {linear}.</source>
+        <translation>{name}의 점수는 {score}입니다. 가장 흔한 클래스나 평균만 답해도 {baseline}, 선형 모델은 {linear}입니다.</translation>
+    </message>
+    <message>
+        <source>{name} is a softmax over one unit: it is 1 for every row whatever the network learns. The loss may fall all the same, because Keras computes it from the numbers before the softmax.</source>
+        <translation>{name}은(는) 유닛 하나에 대한 softmax라 무엇을 배우든 모든 행에서 1입니다. Keras가 softmax 전의 값으로 손실을 계산하므로 손실은 그래도 줄어들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{loss} is told to expect raw numbers (from_logits), but {name} ends with {activation} already.</source>
+        <translation>{loss}은(는) 원래 값(from_logits)을 받기로 되어 있는데 {name}이(가) 이미 {activation}(으)로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>{loss} expects probabilities from {wanted}, but {name} ends with {activation}.</source>
+        <translation>{loss}에는 {wanted}의 확률이 필요한데 {name}이(가) {activation}(으)로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>The target of {name} is classes, whose numbers stand for words; {loss} takes them for amounts, and one unit cannot tell {count} classes apart.</source>
+        <translation>{name}의 타깃은 단어를 번호로 나타낸 클래스인데 {loss}은(는) 이를 양으로 봅니다. 유닛 하나로는 클래스 {count}개를 구분할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Give it a unit for each class, softmax, and a loss for classes</source>
+        <translation>클래스마다 유닛 하나와 softmax, 클래스용 손실을 사용하세요</translation>
+    </message>
+    <message>
+        <source>The target of {name} is classes, but {loss} takes their numbers for amounts.</source>
+        <translation>{name}의 타깃은 클래스인데 {loss}은(는) 그 번호를 양으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>{name} ends with {activation}, which cannot reach {share} of the targets: these lie outside of its range.</source>
+        <translation>{name}이(가) {activation}(으)로 끝나 타깃의 {share}에 닿을 수 없습니다. 그 값들은 범위 밖에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The target of {name} is the same in every row; there is nothing to learn.</source>
+        <translation>{name}의 타깃이 모든 행에서 같아 배울 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Bind the column that is to be predicted</source>
+        <translation>예측할 열을 연결하세요</translation>
+    </message>
+    <message>
+        <source>{share} of the loss comes from {name}; what the other outputs get wrong hardly counts beside it.</source>
+        <translation>손실의 {share}가 {name}에서 나옵니다. 다른 출력의 오차는 그 옆에서 거의 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Weight the losses so that they begin alike</source>
+        <translation>손실들이 비슷하게 시작하도록 가중치 주기</translation>
+    </message>
+    <message>
+        <source>The target of {name} has numbers of about {size}; weights begin near 0 and need many small steps to get there.</source>
+        <translation>{name}의 타깃은 {size} 정도의 수입니다. 0 근처에서 시작하는 가중치가 그곳까지 가려면 작은 스텝이 매우 많이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>{name} predicts one class for {share} of the rows, which {majority} of them have; {model} tells the classes apart.</source>
+        <translation>{name}이(가) 행의 {share}에 한 클래스만 답합니다. 실제로는 {majority}이며, {model}은(는) 클래스들을 구분합니다.</translation>
+    </message>
+    <message>
+        <source>Weight the classes so that rare ones count as much</source>
+        <translation>드문 클래스도 같은 무게로 반영</translation>
+    </message>
+    <message>
+        <source>{name} is right in {accuracy} of the rows, but {majority} of them are one class: classes counted alike it is right in {balanced}.</source>
+        <translation>{name}은(는) 행의 {accuracy}를 맞히지만 그중 {majority}가 한 클래스입니다. 클래스를 똑같이 세면 {balanced}입니다.</translation>
+    </message>
+    <message>
+        <source>Weight the classes alike and measure what does not hide the rare one</source>
+        <translation>클래스에 같은 무게를 주고 드문 클래스가 드러나는 지표 사용</translation>
+    </message>
+    <message>
+        <source>Standardise the numbers of {names}</source>
+        <translation>{names}의 값을 표준화</translation>
+    </message>
+    <message>
+        <source>Standardise the target of {name}</source>
+        <translation>{name}의 타깃을 표준화</translation>
+    </message>
+    <message>
+        <source>Leave {column} out of the inputs</source>
+        <translation>입력에서 {column} 빼기</translation>
+    </message>
+    <message>
+        <source>Set the learning rate to {rate}</source>
+        <translation>학습률을 {rate}(으)로 설정</translation>
+    </message>
+    <message>
+        <source>The numbers that {name} is fed are not scaled: those of {column} are about {size}, and weights are made for numbers about 1.</source>
+        <translation>{name}에 들어가는 수의 크기가 맞지 않습니다. {column}의 값은 {size} 정도인데 가중치는 1 정도의 수에 맞춰져 있습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers that {name} is fed go from {low} to {high}; weights are made for numbers about 1.</source>
+        <translation>{name}에 들어가는 수는 {low}에서 {high}까지인데 가중치는 1 정도의 수에 맞춰져 있습니다.</translation>
+    </message>
+    <message>
+        <source>{column} alone tells the target of {name} in {share} of the rows; no other column tells more than {next}. If it is not known when you predict, the score means nothing.</source>
+        <translation>{column} 하나로 행의 {share}에서 {name}의 타깃을 알 수 있고, 다른 열은 {next}를 넘지 못합니다. 예측할 때 모르는 값이라면 이 점수는 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The target of {name} does not go with the inputs: the network learns its training rows by heart and no model tells new ones better than a guess.</source>
+        <translation>{name}의 타깃이 입력과 맞지 않습니다. 네트워크가 학습한 행을 외울 뿐, 어떤 모델도 새 행을 추측보다 잘 맞히지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The target of {name} does not go with the inputs: neither the network nor a linear model or a forest tells it better than a guess.</source>
+        <translation>{name}의 타깃이 입력과 맞지 않습니다. 네트워크도 선형 모델도 숲 모델도 추측보다 잘 맞히지 못합니다.</translation>
+    </message>
+    <message>
+        <source>See that each row has its own label: files sorted differently are joined wrongly</source>
+        <translation>각 행에 제 레이블이 있는지 확인하세요. 다르게 정렬된 파일을 잘못 합쳤을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{share} of the rows that validate are among those trained on: the score says nothing of new rows.</source>
+        <translation>검증 행의 {share}가 학습한 행에도 있습니다. 이 점수는 새 행에 대해 아무것도 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Take rows that stand in the data more than once out of the file</source>
+        <translation>데이터에 여러 번 있는 행을 파일에서 빼세요</translation>
+    </message>
+    <message>
+        <source>The rows that validate are not like those trained on: the mean of {column} is {shift} deviations away.</source>
+        <translation>검증 행이 학습한 행과 다릅니다. {column}의 평균이 표준편차의 {shift}배만큼 떨어져 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rows that validate are not like those trained on: {share} of them would need another class.</source>
+        <translation>검증 행이 학습한 행과 다릅니다. 클래스 비율이 {share}만큼 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Draw the rows that validate at random</source>
+        <translation>검증 행을 무작위로 뽑기</translation>
+    </message>
+    <message>
+        <source>Look at how the rows are divided</source>
+        <translation>행을 어떻게 나누었는지 살펴보세요</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>Paste</source>
@@ -3722,8 +4017,36 @@
         <translation>간격 맞춤</translation>
     </message>
     <message>
+        <source>Scale numbers</source>
+        <translation>수의 크기 맞추기</translation>
+    </message>
+    <message>
         <source>Change optimizer</source>
         <translation>옵티마이저 변경</translation>
+    </message>
+    <message>
+        <source>Change training</source>
+        <translation>학습 설정 변경</translation>
+    </message>
+    <message>
+        <source>Change loss weights</source>
+        <translation>손실 가중치 변경</translation>
+    </message>
+    <message>
+        <source>Add callback</source>
+        <translation>콜백 추가</translation>
+    </message>
+    <message>
+        <source>Change class weights</source>
+        <translation>클래스 가중치 변경</translation>
+    </message>
+    <message>
+        <source>Change split</source>
+        <translation>분할 변경</translation>
+    </message>
+    <message>
+        <source>Change arguments</source>
+        <translation>인수 변경</translation>
     </message>
     <message>
         <source>Change learning rate</source>
@@ -4567,6 +4890,10 @@
     <message>
         <source>A checkpoint could not be written to {folder}: {reason}. The training goes on and tries again; make room before it ends.</source>
         <translation>체크포인트를 {folder}에 저장하지 못했습니다: {reason}. 학습은 계속되며 다시 시도합니다. 학습이 끝나기 전에 공간을 만드세요.</translation>
+    </message>
+    <message>
+        <source>The run could not be examined: {reason}</source>
+        <translation>실행을 진단할 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>The trained model could not be written to {folder}: {reason}. Make room and resume the run.</source>

@@ -1,0 +1,350 @@
+"""Rules about how it is learnt: the learning rate, how long, with how much capacity, and whether new rows are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from designer.doctor.case import Case
+from designer.doctor.finding import Finding, Remedy, Severity
+from designer.doctor.objective import scores_of
+from designer.doctor.remedies import advice, set_option, set_params, set_rate
+from designer.graph.model import Node
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.project.records import class_and_args
+
+USUAL_RATES = {
+    **dict.fromkeys(("adam", "adamw", "nadam", "rmsprop", "adafactor", "lamb"), 0.001),
+    **{"sgd": 0.01, "adagrad": 0.01, "adadelta": 1.0, "adamax": 0.002, "ftrl": 0.01, "lion": 0.0002, "muon": 0.001},
+}
+"""What an optimizer is usually given, by its name."""
+
+_HIGH, _LOW = 10.0, 0.2  # times the usual rate
+
+
+def rate_of(case: Case) -> tuple[float | None, float]:
+    """Return the learning rate of a project (None for a schedule) and the usual one of its optimizer."""
+    name, args = class_and_args(case.training.optimizer)
+    spec = case.catalogue.spec(name, "optimizer")
+    usual = USUAL_RATES.get((spec.name if spec else name).lower(), 0.001)
+    rate = args.get("learning_rate")
+    if rate is None and spec is not None:
+        param = spec.param("learning_rate")
+        rate = param.default if param else None
+    return (float(rate) if isinstance(rate, int | float) else None), usual
+
+
+def lower_rate(case: Case) -> Remedy | None:
+    """Return the edit that lowers the learning rate."""
+    rate, usual = rate_of(case)
+    if rate is None:
+        return None
+    return set_rate(usual if rate > usual else float(f"{rate / 10:.2g}"))
+
+
+def learning_rate_too_high(case: Case) -> Iterator[Finding]:
+    """Steps are so large that they pass over what is looked for."""
+    run = case.run
+    rate, usual = rate_of(case)
+    if run is None or rate is None or not run.is_poor:
+        return
+    better = "usual_rate" if rate > usual else ""
+    helps = [n for n in ("usual_rate", "lower_rate") if run.helps(n) and run.trials[n].rate < rate]
+    both = rate > _HIGH * usual and run.helps("scaled_and_usual_rate") and not run.helps("scaled")
+    if not (helps or both or (run.fault and rate > _HIGH * usual) or rate > 100 * _HIGH * usual):
+        return
+    name = max(helps, key=lambda n: run.trials[n].skill) if helps else better
+    to = run.trials[name].rate if name in run.trials else usual
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Doctor",
+            "The learning rate of {rate} is too high: every step goes past what it aims at. With {better} it learns.",
+        )
+        if helps
+        else QT_TRANSLATE_NOOP(
+            "Doctor", "The learning rate of {rate} is too high; {better} is usual for this optimizer."
+        ),
+        {"rate": f"{rate:g}", "better": f"{to:g}"},
+    )
+    yield Finding(*("learning_rate_too_high", "error", text, "", _rates(case)), remedy=set_rate(to), plot=_loss(case))
+
+
+def learning_rate_too_low(case: Case) -> Iterator[Finding]:
+    """Steps are so small that it would take for ever."""
+    run = case.run
+    rate, usual = rate_of(case)
+    if run is None or rate is None or not run.is_poor or rate > usual:
+        return
+    helps = [n for n in ("usual_rate", "higher_rate") if run.helps(n) and run.trials[n].rate > rate]
+    moved = max((s.change or 0.0 for s in run.layers), default=1.0)
+    if not helps and not (rate < 0.02 * usual and moved < 0.02):
+        return
+    if helps and rate >= _LOW * usual and run.helps("longer"):
+        return  # it is the epochs that are too few
+    name = max(helps, key=lambda n: run.trials[n].skill) if helps else "usual_rate"
+    to = run.trials[name].rate if name in run.trials else usual
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Doctor", "The learning rate of {rate} is too low: in {steps} steps the weights moved by {change} at most."
+        ),
+        {"rate": f"{rate:g}", "steps": run.steps, "change": f"{moved:.2%}"},
+    )
+    evidence = {**_rates(case), "change": moved}
+    yield Finding("learning_rate_too_low", "error", text, "", evidence, set_rate(to), _loss(case))
+
+
+def too_few_epochs(case: Case) -> Iterator[Finding]:
+    """The loss was still falling when it ended."""
+    run = case.run
+    if run is None or run.fault or not run.curve:
+        return
+    if not run.is_poor or not run.helps("longer", 0.12):
+        return
+    rate, usual = rate_of(case)
+    if rate is not None and rate < 0.1 * usual:
+        return
+    epochs = case.training.epochs
+    steps = max(1, run.steps // max(1, len(run.curve)))
+    more = int(min(1000, max(epochs * 10, 30, -(-1500 // steps))))
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Doctor",
+            "{epochs} epoch(s) are too few: the loss was still falling, and some steps more brought it from {score} to "
+            "{after}.",
+        ),
+        {"epochs": epochs, "score": f"{max(0.0, run.skill):.0%}", "after": f"{run.trials['longer'].skill:.0%}"},
+    )
+    remedy = set_option(Text(QT_TRANSLATE_NOOP("Doctor", "Train for {epochs} epochs"), {"epochs": more}), epochs=more)
+    evidence = {
+        "epochs": epochs,
+        "steps": run.steps,
+        "skill": run.skill,
+        "skill_after_more": run.trials["longer"].skill,
+    }
+    yield Finding("too_few_epochs", "error", text, "", evidence, remedy, _loss(case))
+
+
+def underfitting(case: Case) -> Iterator[Finding]:
+    """The network has not the capacity, or is held back too much, for what other models find."""
+    run = case.run
+    if run is None or run.fault:
+        return
+    poor = [o for o in run.outputs if o.is_poor]
+    if not poor:
+        return
+    signs = max(poor, key=lambda o: o.possible - o.skill(o.held))
+    if signs.skill(signs.training) > signs.possible - 0.1:
+        return
+    found = _held_back(case)
+    severity: Severity = "error" if found is not None else "warning"
+    text, node, remedy, evidence = found if found is not None else _too_small(case)
+    evidence = {**evidence, **scores_of(signs)}
+    yield Finding("underfitting", severity, text, node, evidence, remedy, _loss(case))
+
+
+_Held = tuple[Text, str, Remedy | None, dict[str, Any]]
+
+
+def _held_back(case: Case) -> _Held | None:
+    """Return what in the drawing keeps it from learning, None where that is not to be seen."""
+    from designer.doctor.layers import _layers
+
+    layers = _layers(case)
+    for node in layers:
+        rate = case.param(node, "rate") if node.type.endswith("Dropout") else None
+        if isinstance(rate, int | float) and rate >= 0.7:
+            text = Text(
+                QT_TRANSLATE_NOOP("Doctor", "{name} drops {share} of what passes; too little is left to learn from."),
+                {"name": node.name, "share": f"{rate:.0%}"},
+            )
+            remedy = set_params(
+                Text(QT_TRANSLATE_NOOP("Doctor", "Drop {share}"), {"share": "20 %"}),
+                {n.id: {"rate": 0.2} for n in layers if n.type.endswith("Dropout")},
+            )
+            return text, node.id, remedy, {"rate": rate}
+    strong = [n for n in layers if _penalty(n) >= 0.03]
+    if strong:
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Doctor", "The penalty on the weights of {name} ({size}) is so strong that they are kept at 0."
+            ),
+            {"name": strong[0].name, "size": f"{_penalty(strong[0]):g}"},
+        )
+        remedy = set_params(
+            Text(QT_TRANSLATE_NOOP("Doctor", "Take the penalty on the weights away")),
+            {n.id: {p: None for p in n.params if p.endswith("_regularizer")} for n in strong},
+        )
+        return text, strong[0].id, remedy, {"penalty": _penalty(strong[0])}
+    narrow = [n for n in layers if 0 < _width(n) <= 2 and not case.ends(n.id)]
+    if narrow:
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Doctor", "All that the network knows of a row has to pass through the {units} unit(s) of {name}."
+            ),
+            {"units": _width(narrow[0]), "name": narrow[0].name},
+        )
+        remedy = set_params(
+            Text(QT_TRANSLATE_NOOP("Doctor", "Give {name} {units} units"), {"name": narrow[0].name, "units": 64}),
+            {n.id: {"units" if "units" in n.params else "filters": 64 if "units" in n.params else 16} for n in narrow},
+        )
+        return text, narrow[0].id, remedy, {"units": _width(narrow[0])}
+    hidden = [n for n in layers if _width(n) and not case.ends(n.id)]
+    bent = [n for n in layers if not case.ends(n.id) and _bends(case, n)]
+    last = next((n for n in layers if _width(n) and case.ends(n.id)), None)
+    signs = case.run.outputs if case.run else ()
+    linear = any(o.forest is not None and o.linear is not None and o.forest - o.linear > 0.1 for o in signs)
+    if linear and last is not None and not bent:
+        if hidden:
+            text = Text(
+                QT_TRANSLATE_NOOP(
+                    "Doctor", "No layer before the last has an activation: together they are one linear layer."
+                )
+            )
+            remedy = set_params(
+                Text(QT_TRANSLATE_NOOP("Doctor", "Let the hidden layers end with relu")),
+                {n.id: {"activation": "relu"} for n in hidden},
+            )
+            return text, hidden[0].id, remedy, {"hidden_layers": len(hidden)}
+        text = Text(
+            QT_TRANSLATE_NOOP("Doctor", "{name} is the only layer: it can tell only what is linear."),
+            {"name": last.name},
+        )
+        remedy = Remedy(
+            Text(QT_TRANSLATE_NOOP("Doctor", "Put a hidden layer of {units} units before it"), {"units": 64}),
+            "insert_layer",
+            {"node": last.id, "port": 0, "type": "Dense", "params": {"units": 64, "activation": "relu"}},
+        )
+        return text, last.id, remedy, {"hidden_layers": 0}
+    return None
+
+
+def _too_small(case: Case) -> _Held:
+    from designer.doctor.layers import _layers
+
+    text = Text(
+        QT_TRANSLATE_NOOP("Doctor", "The network does not even tell the rows it was trained on, as other models do.")
+    )
+    hidden = [n for n in _layers(case) if _width(n) and not case.ends(n.id)]
+    if not hidden:
+        return text, "", advice(QT_TRANSLATE_NOOP("Doctor", "Add a hidden layer")), {}
+    remedy = set_params(
+        Text(QT_TRANSLATE_NOOP("Doctor", "Give the hidden layers four times the units")),
+        {n.id: {"units" if "units" in n.params else "filters": 4 * _width(n)} for n in hidden},
+    )
+    return text, hidden[0].id, remedy, {"units": [_width(n) for n in hidden]}
+
+
+def overfitting(case: Case) -> Iterator[Finding]:
+    """It learns its rows by heart and tells new ones worse."""
+    run = case.run
+    if run is None or run.fault or not run.validation_rows:
+        return
+    for signs in run.outputs:
+        trained, held = signs.skill(signs.training), signs.skill(signs.held)
+        gap = trained - held
+        rise = _rise(case)
+        shows = (gap > max(0.25, 1.2 * signs.margin)) or (gap > max(0.12, 0.7 * signs.margin) and rise > 1.4)
+        if not shows or trained < 0.3:
+            continue
+        best = [logs.get("val_loss") for logs in run.curve]
+        known = [v for v in best if v is not None]
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Doctor",
+                "It knows its training rows ({training}) much better than new ones ({held}); the validation loss rose "
+                "to "
+                "{rise} of its lowest.",
+            ),
+            {"training": f"{signs.training:.0%}", "held": f"{signs.held:.0%}", "rise": f"{rise:.0%}"},
+        )
+        evidence = {"gap": gap, "validation_loss_rise": rise, "lowest": min(known, default=None), **scores_of(signs)}
+        severity: Severity = "hint" if run.kept_best or _stops_early(case) else "warning"
+        remedy = Remedy(
+            Text(QT_TRANSLATE_NOOP("Doctor", "End when the validation loss rises, and keep the best weights")),
+            "add_callback",
+            {"class": "EarlyStopping", "args": {"patience": 5, "restore_best_weights": True}},
+        )
+        yield Finding("overfitting", severity, text, "", evidence, remedy, _loss(case))
+        return
+
+
+def below_baseline(case: Case) -> Iterator[Finding]:
+    """Always saying the same would be as good."""
+    run = case.run
+    if run is None:
+        return
+    for output in case.program.outputs:
+        signs = next((s for s in run.outputs if s.key == output.key), None)
+        if signs is None or not (signs.is_lost or (run.fault and signs.possible > 0.1)):
+            continue
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Doctor",
+                "{name} reaches {score}; always saying the commonest class or the mean reaches {baseline}, and a "
+                "linear "
+                "model {linear}.",
+            ),
+            {
+                "name": output.name,
+                "score": "nothing" if signs.held is None else f"{signs.held:.3g}",
+                "baseline": f"{signs.baseline:.3g}",
+                "linear": "nothing" if signs.linear is None else f"{signs.linear:.3g}",
+            },
+        )
+        yield Finding("below_baseline", "warning", text, output.tensor.node, scores_of(signs), None, _loss(case))
+
+
+def _rise(case: Case) -> float:
+    """Return the last validation loss relative to its lowest."""
+    known = [logs.get("val_loss") for logs in (case.run.curve if case.run else ())]
+    values = [v for v in known if v is not None]
+    return values[-1] / min(values) if values and min(values) > 0 else 1.0
+
+
+def _stops_early(case: Case) -> bool:
+    found = [class_and_args(one) for one in case.training.callbacks]
+    return any(name == "EarlyStopping" and args.get("restore_best_weights") for name, args in found)
+
+
+def _rates(case: Case) -> dict[str, Any]:
+    run = case.run
+    assert run is not None
+    rate, usual = rate_of(case)
+    trials = {f"{name}_{t.rate:g}" if t.rate else name: t.skill for name, t in run.trials.items()}
+    return {"learning_rate": rate, "usual": usual, "skill": run.skill, "possible": run.possible, "trials": trials}
+
+
+def _loss(case: Case) -> dict[str, tuple[float | None, ...]]:
+    """Return the curves of the losses, at most 200 points of each."""
+    curve = case.run.curve if case.run else ()
+    every = max(1, len(curve) // 200)
+    return {
+        name: tuple(logs.get(name) for logs in curve[::every])
+        for name in ("loss", "val_loss")
+        if any(name in logs for logs in curve)
+    }
+
+
+def _penalty(node: Node) -> float:
+    """Return the strength of a layer's penalty on its weights."""
+    found = 0.0
+    for name, value in node.params.items():
+        if name in {"kernel_regularizer", "recurrent_regularizer", "embeddings_regularizer"} and value:
+            _, args = class_and_args(value)
+            sizes = [v for v in args.values() if isinstance(v, int | float)] or [0.01]
+            found = max(found, *sizes)
+    return found
+
+
+def _width(node: Node) -> int:
+    value = node.params.get("units", node.params.get("filters", 0))
+    return int(value) if isinstance(value, int) else 0
+
+
+def _bends(case: Case, node: Node) -> bool:
+    if node.type in {"Activation", "ReLU", "LeakyReLU", "PReLU", "ELU", "LSTM", "GRU", "SimpleRNN", "Bidirectional"}:
+        return True
+    if node.type.startswith(("MaxPool", "MultiHead", "Global", "Model")):
+        return True
+    activation = case.param(node, "activation")
+    return activation not in (None, "linear", "")

@@ -1,0 +1,222 @@
+"""How good the outputs of a model are, on rows trained on and on others, beside what simple models reach."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+import numpy as np
+
+from designer.advice.endings import ending
+from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, loss_class
+from designer.catalogue.load import Catalogue
+from designer.data.fitted import Fitted
+from designer.doctor.case import OutputSigns
+from designer.doctor.objective import reach
+from designer.engine.examining.references import MOST_TARGETS, References, column_tells, references, score
+from designer.engine.examining.samples import Sample
+from designer.engine.feeding import by_output
+from designer.graph.calls import Output, Program
+from designer.graph.model import Graph
+from designer.project.records import TrainingSettings, class_and_args
+
+_UNBALANCED = 0.75
+_LEAKS = 0.97
+_BESIDE = 0.08
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What an output is to tell: its class numbers (or its numbers) of rows trained on and of rows held back."""
+
+    output: Output
+    kind: str
+    classes: int
+    trained: np.ndarray
+    held: np.ndarray
+    threshold: float = 0.5
+    is_balanced: bool = False
+    labels_as_numbers: bool = False
+
+    def score(self, predicted: np.ndarray, part: str) -> float:
+        """Return the score of what a model gave for the rows of a part."""
+        wanted = self.trained if part == "training" else self.held
+        return score(wanted, self.decided(predicted), self.kind == "classes", self.is_balanced)
+
+    def decided(self, predicted: np.ndarray) -> np.ndarray:
+        """Return the class numbers of what a model gave, or its numbers."""
+        if self.kind != "classes":
+            return predicted
+        if self.labels_as_numbers:
+            return np.asarray(np.clip(np.rint(predicted.reshape(len(predicted))), 0, self.classes - 1), np.int64)
+        if predicted.shape[-1] == 1:
+            return np.asarray(predicted.reshape(len(predicted)) > self.threshold, np.int64)
+        return np.asarray(predicted.argmax(axis=-1))
+
+
+def goals(
+    graph: Graph,
+    catalogue: Catalogue,
+    program: Program,
+    training: TrainingSettings,
+    fitted: Fitted,
+    rows: Sample,
+    held: Sample,
+) -> dict[str, Goal]:
+    """Return the goals of the outputs that can be scored, by key: classes, or few numbers a row."""
+    found = {}
+    seen, kept = rows.targets(program), held.targets(program)
+    for output in program.outputs:
+        settings = training.outputs.get(output.key)
+        if settings is None or not settings.loss:
+            continue
+        kind = loss_class(settings.loss, catalogue)
+        _, args = class_and_args(settings.loss)
+        end = ending(graph, catalogue, output.tensor.node, output.tensor.port)
+        is_raw = bool(args.get("from_logits")) and (end is None or end.activation not in {"sigmoid", "softmax"})
+        labels: tuple[str, ...] = ()
+        with contextlib.suppress(KeyError):
+            labels = fitted.binding(output.key).labels
+        one = _goal(output, kind, seen[output.key], kept[output.key], 0.0 if is_raw else 0.5, len(labels))
+        if one is not None:
+            found[output.key] = one
+    return found
+
+
+def _goal(
+    output: Output, kind: str, trained: np.ndarray, held: np.ndarray, threshold: float, labels: int
+) -> Goal | None:
+    flat = trained.reshape(len(trained), -1)
+    if trained.ndim > 2 or flat.shape[1] > 1000:
+        return None
+    one_hot = flat.shape[1] > 1 and bool(((flat == 0) | (flat == 1)).all() and (flat.sum(axis=1) == 1).all())
+    if kind in SPARSE or (flat.shape[1] == 1 and (labels or kind in BINARY)) or one_hot:
+
+        def codes(array: np.ndarray) -> np.ndarray:
+            wide = array.reshape(len(array), -1)
+            found: np.ndarray = wide.argmax(axis=1) if one_hot else np.rint(wide[:, 0]).astype(np.int64)
+            return found
+
+        classes, kept = codes(trained), codes(held)
+        if kind in BINARY and flat.shape[1] == 1 and not set(np.unique(flat)) <= {0.0, 1.0}:
+            return None
+        share = np.unique(kept, return_counts=True)[1].max() / len(kept)
+        return Goal(
+            *(output, "classes", int(max(classes.max(), kept.max())) + 1, classes, kept, threshold),
+            is_balanced=bool(share >= _UNBALANCED),
+            labels_as_numbers=flat.shape[1] == 1 and kind not in SPARSE | BINARY | CATEGORICAL and labels > 2,
+        )
+    if flat.shape[1] > MOST_TARGETS or (kind in BINARY | CATEGORICAL):
+        return None
+    if not np.isfinite(flat).all():
+        return None
+    return Goal(output, "numbers", 0, flat, held.reshape(len(held), -1))
+
+
+def predicted_by(model: keras.Model, program: Program, x: Any) -> dict[str, np.ndarray]:
+    """Return what a model gives for rows, by output key."""
+    names = by_output(program, model.predict(x, batch_size=256, verbose=0))
+    return {output.key: names[output.name] for output in program.outputs}
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The inputs as one table of numbers, of rows trained on and held back, and where the columns' numbers stand."""
+
+    trained: np.ndarray | None
+    held: np.ndarray | None
+    fields: Mapping[str, np.ndarray]  # of rows trained on, by column
+
+
+def output_signs(
+    goal: Goal,
+    given: tuple[np.ndarray, np.ndarray] | None,
+    tables: Tables,
+    activation: str,
+    first_losses: Mapping[str, float],
+    has_windows: bool,
+) -> OutputSigns:
+    """Return the signs of one output; `given` is what the model gave for rows trained on and held back."""
+    is_classes = goal.kind == "classes"
+    wanted = goal.held
+    baseline, majority = 0.0, 0.0
+    if is_classes:
+        counts = np.unique(wanted, return_counts=True)[1]
+        majority = float(counts.max() / len(wanted))
+        commonest = np.bincount(goal.trained).argmax()
+        baseline = 1 / len(counts) if goal.is_balanced else float((wanted == commonest).mean())
+    others = References()
+    if tables.trained is not None and tables.held is not None and not _is_constant(goal.trained):
+        target = goal.trained if is_classes or goal.trained.shape[1] > 1 else goal.trained[:, 0]
+        with contextlib.suppress(ValueError):  # too few rows of a class
+            others = references(tables.trained, target, tables.held, wanted, is_classes, goal.is_balanced)
+    training = held = accuracy = None
+    predicted_share = 0.0
+    if given is not None:
+        training, held = goal.score(given[0], "training"), goal.score(given[1], "held")
+        if is_classes:
+            decided = goal.decided(given[1])
+            predicted_share = float(np.unique(decided, return_counts=True)[1].max() / len(decided))
+            accuracy = float((decided == wanted).mean())
+    leak, told, beside = ("", 0.0, 0.0) if has_windows else _leak(goal, tables)
+    low, high = reach(activation)
+    numbers = goal.trained
+    inside = float(((numbers >= low - 1e-6) & (numbers <= high + 1e-6)).mean()) if not is_classes else 1.0
+    total = sum(value for value in first_losses.values() if value == value)
+    own = first_losses.get(goal.output.key)
+    return OutputSigns(
+        key=goal.output.key,
+        kind=goal.kind,
+        classes=goal.classes,
+        is_balanced=goal.is_balanced,
+        training=training,
+        held=held,
+        baseline=baseline,
+        linear=others.linear,
+        forest=others.forest,
+        rows=len(wanted),
+        majority=majority,
+        accuracy=accuracy,
+        predicted_share=predicted_share,
+        low=float(numbers.min()),
+        high=float(numbers.max()),
+        size=float(np.sqrt(np.mean(np.square(numbers, dtype=np.float64)))),
+        constant=_is_constant(goal.trained),
+        leak=leak,
+        leak_share=told,
+        leak_next=beside,
+        loss_share=own / total if own is not None and total > 0 else 0.0,
+        loss=own,
+        class_shift=_class_shift(goal) if is_classes else 0.0,
+        in_range=inside,
+    )
+
+
+def _is_constant(goal: np.ndarray) -> bool:
+    return bool(np.ptp(goal) == 0)
+
+
+def _leak(goal: Goal, tables: Tables) -> tuple[str, float, float]:
+    """Return the column that tells the target by itself, how much, and what the next best one tells."""
+    if len(tables.fields) < 2 or (goal.kind != "classes" and goal.trained.shape[1] > 1) or _is_constant(goal.trained):
+        return "", 0.0, 0.0
+    target = goal.trained if goal.kind == "classes" else goal.trained[:, 0]
+    told = {}
+    for name, columns in tables.fields.items():
+        if columns.shape[1] <= MOST_TARGETS * 4:
+            told[name] = column_tells(columns, target, goal.kind == "classes")
+    if len(told) < 2:
+        return "", 0.0, 0.0
+    best, second = sorted(told, key=lambda n: -told[n])[:2]
+    usual = float(np.bincount(target).max() / len(target)) if goal.kind == "classes" else 0.0
+    is_told = told[best] >= max(_LEAKS, 1 - 0.2 * (1 - usual)) and told[best] - told[second] >= _BESIDE * (1 - usual)
+    return (best if is_told else ""), told[best], told[second]
+
+
+def _class_shift(goal: Goal) -> float:
+    size = goal.classes
+    shares = [np.bincount(one, minlength=size)[:size] / len(one) for one in (goal.trained, goal.held)]
+    return float(np.abs(shares[0] - shares[1]).sum() / 2)
