@@ -92,8 +92,12 @@ class OutputSigns:
     @property
     def margin(self) -> float:
         """By how much a skill may differ by chance alone."""
-        room = 1.0 if self.kind == "numbers" else max(0.3, 1 - self.baseline)
-        return min(0.4, 1.6 / math.sqrt(max(1, self.rows)) / room)
+        rows = max(1, self.rows)
+        if self.kind == "numbers":
+            return min(0.4, 1.2 / math.sqrt(rows))
+        known = [score for score in (self.held, self.reference) if score is not None]
+        right = min(0.98, max([0.5, *known]))
+        return min(0.6, 2.5 * math.sqrt(right * (1 - right) / rows) / max(0.2, 1 - self.baseline))
 
     @property
     def is_poor(self) -> bool:
@@ -179,7 +183,7 @@ class RunSigns:
         trial = self.trials.get(name)
         if trial is None:
             return False
-        beside = [t.skill for n, t in self.trials.items() if n == "same"]
+        beside = [t.skill for n, t in self.trials.items() if n == "same" and name != "longer"]
         before = max([-1.0 if self.fault else self.skill, *beside])
         least = by * max(0.3, self.possible)
         return trial.skill >= before + least

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -197,16 +198,21 @@ def exploding_gradients(case: Case) -> Iterator[Finding]:
     norms = [s.gradient[0] for s in run.layers if s.gradient[0] is not None]
     largest = max((n if n == n else float("inf") for n in norms), default=0.0)
     gains = [s for s in run.layers if s.gain > 2.5 and s.is_hidden]
-    if not (run.is_poor and largest > _EXPLODES):
+    growth = math.prod(s.gain / 1.5 for s in gains if s.activation not in _BOUNDED)
+    if not (run.is_poor and (largest > _EXPLODES or growth > 1000)):
         return
     off = any(i.size > 50 and not i.is_codes and not i.is_scaled_inside for i in run.inputs)
+    off = off or any(o.kind == "numbers" and o.size > 50 for o in run.outputs)  # it is the numbers that are large
     guilty = max(run.layers, key=lambda s: s.gain) if gains else run.layers[0]
-    text = Text(
-        QT_TRANSLATE_NOOP(
+    if largest > _EXPLODES:
+        template = QT_TRANSLATE_NOOP(
             "Doctor", "The first gradient has a norm of {norm}, so that a step leads far beyond what was aimed at."
-        ),
-        {"norm": f"{largest:.3g}"},
-    )
+        )
+    else:
+        template = QT_TRANSLATE_NOOP(
+            "Doctor", "The first weights make numbers {growth} times as large on their way through the network."
+        )
+    text = Text(template, {"norm": f"{largest:.3g}", "growth": f"{growth:.1g}"})
     unusual = _unusual_starts(case)
     clip = Remedy(
         Text(QT_TRANSLATE_NOOP("Doctor", "Clip the gradients to a norm of 1")),
@@ -221,7 +227,7 @@ def exploding_gradients(case: Case) -> Iterator[Finding]:
             "several",
             {"fixes": [{"kind": one.kind, "args": one.args} for one in (usual, clip)]},
         )
-    evidence = {"norm": largest if largest < 1e300 else None, "gain": guilty.gain}
+    evidence = {"norm": largest if largest < 1e300 else None, "gain": guilty.gain, "growth": growth}
     plot = {case.name(s.node): (s.gradient[0],) for s in run.layers if s.gradient[0] is not None}
     severity: Severity = "warning" if off else "error"
     yield Finding("exploding_gradients", severity, text, guilty.node, evidence, remedy, plot)
@@ -341,6 +347,7 @@ def masked_steps_leak(case: Case) -> Iterator[Finding]:
             yield Finding("masked_steps_leak", severity, text, layer.id, {"padding": signs.padding}, remedy)
 
 
+_BOUNDED = {"tanh", "sigmoid", "hard_sigmoid", "softsign", "softmax"}
 _RECURRENT = {"LSTM", "GRU", "SimpleRNN", "Bidirectional"}
 
 

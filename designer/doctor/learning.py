@@ -243,7 +243,12 @@ def overfitting(case: Case) -> Iterator[Finding]:
         trained, held = signs.skill(signs.training), signs.skill(signs.held)
         gap = trained - held
         rise = _rise(case)
-        shows = (gap > max(0.25, 1.2 * signs.margin)) or (gap > max(0.12, 0.7 * signs.margin) and rise > 1.4)
+        is_below = signs.reference is None or signs.skill(signs.held) < signs.possible - 0.03
+        shows = (
+            (gap > max(0.4, 1.2 * signs.margin) and is_below)
+            or (gap > max(0.2, signs.margin) and rise > 1.25 and is_below)
+            or (gap > max(0.15, signs.margin) and rise > 2)
+        )
         if not shows or trained < 0.3:
             continue
         best = [logs.get("val_loss") for logs in run.curve]

@@ -204,7 +204,7 @@ def output_dominates(case: Case) -> Iterator[Finding]:
         return
     for output, signs in every:
         others = [s for o, s in every if o.key != output.key]
-        suffers = any(other.is_poor for other in others)
+        suffers = signs.is_poor or any(other.is_poor for other in others)
         if signs.loss_share < _DOMINATES or not (suffers or signs.loss_share > 0.99):
             continue
         weights = {}

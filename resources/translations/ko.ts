@@ -3634,6 +3634,10 @@
         <translation>첫 기울기의 크기가 {norm}이어서 한 스텝이 목표를 크게 지나칩니다.</translation>
     </message>
     <message>
+        <source>The first weights make numbers {growth} times as large on their way through the network.</source>
+        <translation>첫 가중치 때문에 값이 네트워크를 지나는 동안 {growth}배로 커집니다.</translation>
+    </message>
+    <message>
         <source>Clip the gradients to a norm of 1</source>
         <translation>기울기의 크기를 1로 제한</translation>
     </message>
