@@ -6,13 +6,14 @@ import atexit
 import os
 import sys
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from designer.graph.texts import Text
     from designer.session.session import Session
     from designer.shell.window import MainWindow
 
@@ -27,6 +28,7 @@ COMMANDS = (
     "runs",
     "evaluate",
     "predict",
+    "report",
     "export",
     "import",
     "screenshot",
@@ -125,6 +127,27 @@ def screenshot(
         finally:
             window.document.undo_stack.setClean()
             window.close()
+
+
+def speaking(language: str) -> Callable[[Text], str]:
+    """Return what says texts in a language, "en" or "ko", without a window."""
+    if language == "en":
+        return str
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from designer.shell.i18n import Language
+    from designer.views.wording import say
+
+    Language(_application()).use(language)
+    return say
+
+
+def print_pdf(html: str, output: Path) -> None:
+    """Write a report as .pdf. Raises DesignerError."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _application()
+    from designer.shell.printing import write_pdf
+
+    write_pdf(html, output)
 
 
 def _run_window(path: Path | None) -> int:

@@ -95,8 +95,9 @@ def build_parser() -> argparse.ArgumentParser:
     search = commands.add_parser("search", help="train with varied settings and tell which were best")
     evaluate = commands.add_parser("evaluate", help="losses and metrics of a run")
     predict = commands.add_parser("predict", help="predictions of a run's model as .csv, .parquet, .xlsx or .npz")
+    report = commands.add_parser("report", help="write a run as one .html (or .pdf) file that can be handed in")
     export = commands.add_parser("export", help="write code, a picture or a model")
-    for command in (check, summary, train, search, evaluate, predict, export):
+    for command in (check, summary, train, search, evaluate, predict, report, export):
         command.add_argument("project", type=Path)
         command.add_argument(
             "--allow",
@@ -106,7 +107,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a data file outside of the project's folder that projects may read from now on",
         )
-    for command in (new, describe, check, summary, train, search, evaluate, predict, export):
+    for command in (new, describe, check, summary, train, search, evaluate, predict, report, export):
         command.add_argument(
             "--allow-running",
             type=Path,
@@ -168,6 +169,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     predict.add_argument("--no-keys", action="store_true", help="row numbers alone")
     predict.add_argument("--with-inputs", action="store_true", help="the columns that the model reads, too")
+
+    report.add_argument("--run", default="latest", metavar="RUN", help="a run's name or folder (default: latest)")
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=".html or .pdf")
+    report.add_argument("--language", choices=("ko", "en"), default="en")
 
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     export.add_argument("--as", dest="form", choices=[e.name for e in EXPORTERS], help="default: by the file's ending")
@@ -234,7 +239,7 @@ _ALLOWING: dict[Leave, str] = {"read": "allow", "write": "allow_writing", "run":
 
 def _run(args: argparse.Namespace) -> int:
     from designer.files import allowed
-    from designer.headless import description, files, importing, run_list, runs, search
+    from designer.headless import description, files, importing, report, run_list, runs, search
 
     handlers = {
         "examples": files.examples,
@@ -250,6 +255,7 @@ def _run(args: argparse.Namespace) -> int:
         "runs": run_list.runs,
         "evaluate": runs.evaluate,
         "predict": runs.predict,
+        "report": report.report,
     }
     try:
         for leave, option in _ALLOWING.items():

@@ -11,13 +11,14 @@ import numpy as np
 from designer.catalogue.load import Catalogue
 from designer.engine.answers import Meaning, chances, class_names, decided, in_units, label_names, meaning, outputs
 from designer.engine.figures import class_figures, label_figures, number_figures
-from designer.engine.protocol import Compare, OutputCompared, Predictions
+from designer.engine.protocol import Compare, Predictions
 from designer.engine.rows import Rows, left_out, rows, shared
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.engine.worst import Looking, worst_classes, worst_labels, worst_numbers
 from designer.graph.calls import Output
 from designer.report.examples import Example
+from designer.report.outputs import OutputCompared
 
 MAX_CLASSES = 100  # of a confusion matrix that can still be read
 MAX_POINTS = 2000

@@ -43,7 +43,14 @@ NEED_KERAS = (protocol.RunScript, protocol.ImportWeights, protocol.DrawBase)
 """What an opener is asked for that is not done without importing Keras."""
 
 
-_OfRun = protocol.Evaluate | protocol.Predict | protocol.Compare | protocol.DescribeInputs | protocol.PredictRow
+_OfRun = (
+    protocol.Evaluate
+    | protocol.Predict
+    | protocol.Compare
+    | protocol.DescribeInputs
+    | protocol.PredictRow
+    | protocol.ReportRun
+)
 
 
 class Engine:
@@ -83,6 +90,7 @@ class Engine:
             protocol.Compare: self._compare,
             protocol.DescribeInputs: self._describe_inputs,
             protocol.PredictRow: self._predict_row,
+            protocol.ReportRun: self._report_run,
             protocol.Cancel: self._cancel,
             protocol.Diagram: self._diagram,
             protocol.SaveModel: self._save_model,
@@ -372,6 +380,11 @@ class Engine:
 
         return predict_row(self._with_data(request), request.values, self.catalogue, self._work(request.id))
 
+    def _report_run(self, request: protocol.ReportRun) -> Answer:
+        from designer.engine.run_report import report
+
+        return report(request, lambda: self._with_data(request), self.catalogue, self._work(request.id))
+
     def _cancel(self, request: protocol.Cancel) -> Done:
         self._cancelled.add(request.request)
         return Done()
@@ -387,14 +400,7 @@ class Engine:
             return None
         return self._with_data(msgspec.structs.replace(request, run_dir=request.beside, beside=request.run_dir))
 
-    def _with_data(
-        self,
-        request: protocol.Evaluate
-        | protocol.Predict
-        | protocol.Compare
-        | protocol.DescribeInputs
-        | protocol.PredictRow,
-    ) -> Trained:
+    def _with_data(self, request: _OfRun) -> Trained:
         trained = self.trained(request.run_dir, getattr(request, "beside", ""))
         if trained.data.source is not None or not request.project:
             return trained

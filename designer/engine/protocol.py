@@ -17,8 +17,8 @@ from designer.data.sources.base import Reading
 from designer.doctor.finding import Examination, Finding
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.report.answers import OutputAnswer
-from designer.report.examples import Example
-from designer.report.figures import Figures
+from designer.report.outputs import OutputCompared
+from designer.report.run import RunMaterial
 
 PROTOCOL_VERSION = 1
 MAX_FRAME = 256 * 1024 * 1024
@@ -199,6 +199,14 @@ class PredictRow(_Record, frozen=True):
     values: dict[str, Any] = {}
 
 
+class ReportRun(_Record, frozen=True):
+    """What a report of a run tells beside its folder; `project` and `folder` as for Evaluate."""
+
+    run_dir: str = ""
+    project: str = ""
+    folder: str = ""
+
+
 class Cancel(_Record, frozen=True):
     """Give up the Evaluate, Compare or Predict with the id `request`; it is answered by Failed."""
 
@@ -316,6 +324,7 @@ Request = (
     | Compare
     | DescribeInputs
     | PredictRow
+    | ReportRun
     | Cancel
     | Diagram
     | SaveModel
@@ -510,31 +519,6 @@ class Worked(Event, frozen=True):
     what: Text = Text("")
 
 
-class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One output of a model beside its target.
-
-    `targets` and `predictions` are rows: the first numbers of each, for classes their numbers, with the probability of
-    each in `probabilities`. `size` is how many a row has. `confusion[target][predicted]` counts over all samples, as
-    `right` of `counted` do; it is empty where there are too many classes. `points` are some (target, prediction).
-    `figures` tell of all samples, None without targets. `worst` are the rows with the most confident wrong class, or
-    with the largest error, worst first. Numbers that are not finite are None.
-    """
-
-    name: str
-    kind: Literal["classes", "numbers"] = "numbers"
-    size: int = 1
-    classes: tuple[str, ...] = ()
-    targets: tuple[tuple[float | None, ...], ...] = ()
-    predictions: tuple[tuple[float | None, ...], ...] = ()
-    probabilities: tuple[tuple[float | None, ...], ...] = ()
-    confusion: tuple[tuple[int, ...], ...] = ()
-    right: int = 0
-    counted: int = 0
-    worst: tuple[Example, ...] = ()
-    points: tuple[tuple[float, float], ...] = ()
-    figures: Figures | None = None
-
-
 class Predictions(_Record, frozen=True):
     """The answer to Compare; `rows` are the numbers, from 0, that the rows in full have in their source.
 
@@ -566,6 +550,12 @@ class RowPredicted(_Record, frozen=True):
 
     outputs: tuple[OutputAnswer, ...] = ()
     note: Text = Text("")
+
+
+class RunReported(_Record, frozen=True):
+    """The answer to ReportRun."""
+
+    found: RunMaterial = RunMaterial()
 
 
 class Drawn(_Record, frozen=True):
@@ -841,6 +831,7 @@ Answer = (
     | Predictions
     | InputsDescribed
     | RowPredicted
+    | RunReported
     | Drawn
     | NodeInsideShown
     | Imported

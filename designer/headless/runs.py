@@ -18,7 +18,6 @@ from designer.engine.protocol import (
     Evaluate,
     Evaluated,
     NodeInfo,
-    OutputCompared,
     Predict,
     Predictions,
     Problem,
@@ -35,6 +34,7 @@ from designer.headless.training import train
 from designer.project import storage
 from designer.report.examples import Example
 from designer.report.figures import Classes, Numbers
+from designer.report.outputs import OutputCompared
 from designer.report.side_by_side import differences, paired, scalars
 
 __all__ = ["check", "evaluate", "predict", "summary", "train"]
@@ -100,7 +100,7 @@ def evaluate(args: argparse.Namespace) -> int:
     for run, other in zip(runs, reversed(runs), strict=True):
         pair = {**base, "run_dir": str(run), "beside": str(other) if len(runs) > 1 else ""}
         asked += [(Evaluate(**pair), Evaluated), (Compare(**pair, rows=0), Predictions)]
-    answers = engine.ask_all(*asked, backend=_backend_of(runs[0]))
+    answers = engine.ask_all(*asked, backend=backend_of(runs[0]))
     told = list(zip(answers[::2], answers[1::2], strict=True))
     record = _evaluation_record(*told[0])
     if len(runs) > 1:
@@ -176,7 +176,7 @@ def predict(args: argparse.Namespace) -> int:
         keys=keys,
         with_inputs=args.with_inputs,
     )
-    note = engine.ask(request, Done, _backend_of(run)).note
+    note = engine.ask(request, Done, backend_of(run)).note
     if note.template:
         print(note, file=sys.stderr)
     print(args.output)
@@ -279,7 +279,7 @@ def _data_path(path: Path | None) -> str:
     return "" if path is None else str(path.absolute())
 
 
-def _backend_of(run: Path) -> str:
+def backend_of(run: Path) -> str:
     """Return the backend a run was trained with, if this machine has it."""
     from designer.project.run_folder import read_info
     from designer.recipe.backends import available

@@ -14,6 +14,7 @@ from designer.session.evaluations import Evaluations
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
 from designer.session.queue import Queue
+from designer.session.reports import Reports
 from designer.session.runs import Runs
 from designer.session.searches import Searches
 from designer.session.splits import Splits
@@ -51,6 +52,7 @@ class Session(QObject):
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
         self.evaluations = Evaluations(document, self.runs, self.training, self)
         self.tryouts = Tryouts(self.evaluations, self)
+        self.reports = Reports(document, self)
         self.pictures = Pictures(document, self.analysis, self.checker, self)
         self.analysis.find_runs = self._runs_folder
         self._start = ("", False)  # the run that the project starts from, and whether it is there
@@ -86,6 +88,7 @@ class Session(QObject):
         self.insides.close()
         self.tryouts.close()
         self.evaluations.close()
+        self.reports.close()
         self.pictures.close()
         self.checker.close()
         self.reader.close()

@@ -80,6 +80,8 @@ ACTIONS = (
            when="project"),
     Action("export_raw_model", QT_TRANSLATE_NOOP("Actions", "Model with its p&reparation..."), "file/export",
            "exports.raw_model", when="project"),
+    Action("report", QT_TRANSLATE_NOOP("Actions", "Report of the &newest run..."), "file/export", "reporting.newest",
+           when="project", group=2),
     Action("settings", QT_TRANSLATE_NOOP("Actions", "Se&ttings..."), "file", "do.show_settings", ("Ctrl+,",), group=4),
     Action("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "file", "close", ("Ctrl+Q",), group=5),
     # edit

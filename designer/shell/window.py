@@ -26,6 +26,7 @@ from designer.shell.importing import Importing
 from designer.shell.look import Look
 from designer.shell.messages import MessageBar
 from designer.shell.preparation import Preparation, Step
+from designer.shell.reporting import Reporting
 from designer.shell.settings import Settings
 from designer.shell.sliced_import import SlicedImport
 from designer.shell.starting import Starting, holds_records
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.starting = Starting(self, self.files, context, self.session.reader)
         self.bases = Bases(self, context)
         self.exports = Exports(self, context, session, self.files.questions)
+        self.reporting = Reporting(self, context, session.reports, language)
         self.training_controls = TrainingControls(context, self)
         self.do = WindowActions(self)
         self.actions_by_id = ActionSet(self, self._handler)

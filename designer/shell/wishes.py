@@ -59,6 +59,7 @@ class Wishes(QObject):
             runs = cast("RunsPanel", panel)
             runs.open_project_requested.connect(self._open_project)
             runs.export_model_requested.connect(self._window.exports.model_of)
+            runs.report_requested.connect(self._window.reporting.of)
             runs.delete_requested.connect(self._delete_runs)
 
     def _add_layer(self, type_: str) -> None:

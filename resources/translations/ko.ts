@@ -163,6 +163,10 @@
         <translation>전처리를 포함한 모델(&amp;R)...</translation>
     </message>
     <message>
+        <source>Report of the &amp;newest run...</source>
+        <translation>최근 실행의 보고서(&amp;N)...</translation>
+    </message>
+    <message>
         <source>Delete and rec&amp;onnect</source>
         <translation>삭제하고 다시 연결(&amp;O)</translation>
     </message>
@@ -6167,6 +6171,18 @@
         <source>{rows} rows in batches of {size} make one of {batch}, which cannot be divided among {count} devices. Choose batch sizes and a split that can.</source>
         <translation>행 {rows}개를 {size}개씩 나누면 {batch}개인 배치가 생기고, 이는 장치 {count}개에 나눌 수 없습니다. 나누어떨어지는 배치 크기와 분할을 선택하세요.</translation>
     </message>
+    <message>
+        <source>{folder} is not the folder of a run.</source>
+        <translation>{folder}은(는) 실행 폴더가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A report is written as .html or .pdf, not as {file}.</source>
+        <translation>보고서는 .html 또는 .pdf로 저장합니다. {file}(으)로는 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The report could not be written: {reason}.</source>
+        <translation>보고서를 저장하지 못했습니다: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -8997,6 +9013,300 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>The code is of the model alone: {reason}</source>
+        <translation>코드는 모델 부분만 담고 있습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{part}: {count} rows</source>
+        <translation>{part}: {count}행</translation>
+    </message>
+    <message>
+        <source>Losses count rows by {column}.</source>
+        <translation>손실은 {column} 열의 값으로 행에 가중치를 둡니다.</translation>
+    </message>
+    <message>
+        <source>The confusion matrix of {count} classes is left out.</source>
+        <translation>클래스가 {count}개인 혼동 행렬은 생략했습니다.</translation>
+    </message>
+    <message>
+        <source>true ↓ predicted →</source>
+        <translation>실제 ↓ 예측 →</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행 수</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>거짓 양성 비율</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>참 양성 비율</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 곡선</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Predicted over true</source>
+        <translation>실제값에 대한 예측값</translation>
+    </message>
+    <message>
+        <source>true - predicted</source>
+        <translation>실제 - 예측</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Probability or error</source>
+        <translation>확률 또는 오차</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>행의 내용</translation>
+    </message>
+    <message>
+        <source>Worst examples</source>
+        <translation>가장 크게 틀린 예</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Data and preparation</source>
+        <translation>데이터와 전처리</translation>
+    </message>
+    <message>
+        <source>Training settings</source>
+        <translation>학습 설정</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>평가</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>환경</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>동결</translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation>파라미터 {count}개</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>레이어</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>인수</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>전처리</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>타깃</translation>
+    </message>
+    <message>
+        <source>All other settings are the usual ones.</source>
+        <translation>나머지 설정은 모두 기본값입니다.</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>백엔드</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Run folder</source>
+        <translation>실행 폴더</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>끝나지 않음</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>ended without a word</source>
+        <translation>비정상 종료</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>{started} · {status} · {done} of {planned} epochs · {seconds} s</source>
+        <translation>{started} · {status} · {planned}에포크 중 {done} · {seconds}초</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>The numbers of the weights that the run keeps, of epoch {epoch}:</source>
+        <translation>실행이 간직한 가중치의 수치({epoch}번째 에포크):</translation>
+    </message>
+    <message>
+        <source>The dots mark the best epoch by {metric}: {epoch}.</source>
+        <translation>점은 {metric} 기준 최고 에포크({epoch})를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>해결책</translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>There is no run yet that could be reported. Train.</source>
+        <translation>보고서를 만들 실행이 아직 없습니다. 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>웹 페이지 (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Writing {file}...</source>
+        <translation>쓰는 중: {file}...</translation>
+    </message>
+    <message>
+        <source>Wrote {file}.</source>
+        <translation>저장했습니다: {file}</translation>
+    </message>
+</context>
+<context>
     <name>RowForm</name>
     <message>
         <source>{count} more fields keep the values of the row chosen above.</source>
@@ -9243,6 +9553,14 @@
     <message>
         <source>Put drawing, data and training of this run into the open project, as one step to be undone</source>
         <translation>이 실행의 그림, 데이터, 학습 설정을 열린 프로젝트에 한 단계로 넣습니다. 실행 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>Write this run as one file that can be handed in</source>
+        <translation>이 실행을 제출할 수 있는 파일 하나로 저장</translation>
     </message>
     <message>
         <source>Delete the selected runs with their curves and models</source>

@@ -17,10 +17,11 @@ from designer.data.sources import CsvSource, NpzSource
 from designer.engine import protocol
 from designer.engine.compare import MAX_CELLS
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Compare, Evaluate, Evaluated, Failed, OutputCompared, Predictions, Worked
+from designer.engine.protocol import Compare, Evaluate, Evaluated, Failed, Predictions, Worked
 from designer.graph.model import Change, Graph, Setting
 from designer.project import storage
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.report.outputs import OutputCompared
 from tests.support import projects
 from tests.support.desk import Desk
 from tests.support.drawings import Drawing

@@ -26,11 +26,12 @@ from sklearn.metrics import precision_score, recall_score
 
 from designer.data.made import read_bundled
 from designer.engine.figures import class_figures
-from designer.engine.protocol import OutputCompared, Predictions
+from designer.engine.protocol import Predictions
 from designer.graph.model import Graph
 from designer.project import storage
 from designer.report.examples import Example
 from designer.report.figures import Numbers
+from designer.report.outputs import OutputCompared
 from designer.session.document import Document
 from designer.session.evaluations import Evaluations, Question
 from designer.session.selection import Selection

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.engine.protocol import OutputCompared, Predictions
+from designer.engine.protocol import Predictions
+from designer.report.outputs import OutputCompared
 from designer.session.evaluations import Evaluations, Question, Result
 from designer.views.context import Context
 from designer.views.figures import count_text

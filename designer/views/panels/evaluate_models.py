@@ -10,8 +10,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from designer.engine.protocol import Evaluated, OutputCompared, Predictions
+from designer.engine.protocol import Evaluated, Predictions
 from designer.report.figures import Numbers
+from designer.report.outputs import OutputCompared
 from designer.report.side_by_side import difference
 from designer.session.evaluations import Result
 from designer.views.figures import count_text, unit_text

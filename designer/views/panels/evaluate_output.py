@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from designer.engine.protocol import OutputCompared, Predictions
+from designer.engine.protocol import Predictions
 from designer.report.figures import Numbers
+from designer.report.outputs import OutputCompared
 from designer.views.figures import count_text, unit_text
 from designer.views.forms.controls import Combo
 from designer.views.panels.figures.confusion import ConfusionMatrix

@@ -49,13 +49,14 @@ _ICONS = {
     "open": "mdi6.file-tree-outline",
     "restore": "mdi6.restore",
     "export": "mdi6.export-variant",
+    "report": "mdi6.file-document-outline",
     "folder": "mdi6.folder-open-outline",
     "delete": "mdi6.delete-outline",
     "rename": "mdi6.form-textbox",
     "pin": "mdi6.pin-outline",
     "archive": "mdi6.archive-outline",
 }
-_ICON_ONLY = ("export", "folder")
+_ICON_ONLY = ("export", "report", "folder")
 _IN_MENU_ONLY = ("rename", "pin", "archive")
 
 
@@ -65,6 +66,7 @@ class RunsPanel(Panel):
 
     open_project_requested = Signal(object)  # Path of the project as it was trained
     export_model_requested = Signal(str)  # a run's name
+    report_requested = Signal(str)  # a run's name
     delete_requested = Signal(object)  # names of runs; whoever carries it out asks first, once for all
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -146,6 +148,7 @@ class RunsPanel(Panel):
                 self.tr("Put drawing, data and training of this run into the open project, as one step to be undone"),
             ),
             "export": (self.tr("Export model…"), self.tr("Write the trained model of this run to a file")),
+            "report": (self.tr("Report…"), self.tr("Write this run as one file that can be handed in")),
             "folder": (self.tr("Open folder"), self.tr("Show the files of this run")),
             "delete": (self.tr("Delete…"), self.tr("Delete the selected runs with their curves and models")),
             "rename": (self.tr("Rename"), self.tr("Give this run another name")),
@@ -218,6 +221,7 @@ class RunsPanel(Panel):
             "continue": self._continue,
             "open": self._open_project,
             "export": self._export,
+            "report": self._report,
             "folder": self._open_folder,
             "delete": self._delete,
             "restore": self._restore,
@@ -321,6 +325,7 @@ class RunsPanel(Panel):
             "pin": bool(runs),
             "archive": bool(runs),
             "export": one is not None and one.status != "running" and bool(one.logs),
+            "report": one is not None and one.status != "running",
             "folder": one is not None,
             "delete": bool(runs) and all(r.status != "running" for r in runs),
         }
@@ -390,6 +395,11 @@ class RunsPanel(Panel):
         run = self._current()
         if run is not None:
             self.export_model_requested.emit(run.name)
+
+    def _report(self) -> None:
+        run = self._current()
+        if run is not None:
+            self.report_requested.emit(run.name)
 
     def _open_folder(self) -> None:
         run = self._current()

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from designer.engine.protocol import OutputCompared
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.report.figures import Classes, Curve, Numbers
+from designer.report.outputs import OutputCompared
 from designer.views.panels.figures.class_table import ClassTable
 from designer.views.panels.figures.confusion import ConfusionMatrix
 from designer.views.panels.figures.curves import CurveFigure
