@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
-from designer.engine import protocol
+from designer.engine import protocol, trained
 from designer.engine.check import Checker
 from designer.engine.describing import describe
 from designer.engine.dispatch import Engine
@@ -69,6 +70,7 @@ def test_an_example_with_data_checks_clean(name: str, tmp_path: Path) -> None:
         ("customers", "val_accuracy", 0.75),
         ("demand", "val_mean_absolute_error", -0.35),
         ("digit-pictures", "val_accuracy", 0.95),
+        ("transfer-learning", "val_accuracy", 0.75),
     ],
 )
 def test_an_example_with_data_reaches_a_sensible_score(name: str, metric: str, reached: float, tmp_path: Path) -> None:
@@ -76,8 +78,11 @@ def test_an_example_with_data_reaches_a_sensible_score(name: str, metric: str, r
     graph = load(name)
     said: list[Answer] = []
     engine = Engine(said.append)
-    project = storage.encode(graph)
-    engine.handle(protocol.Train(id=1, project=project, folder=str(tmp_path), run_dir=str(tmp_path / "run")))
+    runs = str(example(name).runs or "")
+    request = protocol.Train(
+        id=1, project=storage.encode(graph), folder=str(tmp_path), run_dir=str(tmp_path / "run"), runs_dir=runs
+    )
+    engine.handle(request)
     assert engine.wait(280)
     assert isinstance(said[-1], Finished), said[-1]
     scores = [record.logs[metric] for record in said if isinstance(record, EpochDone)]
@@ -109,3 +114,29 @@ def assert_learns(name: str, folder: Path) -> None:
     assert first is not None
     assert last is not None
     assert last < first
+
+
+def test_transfer_learning_changes_the_head_alone(tmp_path: Path) -> None:
+    chosen = example("transfer-learning")
+    place_data(chosen, tmp_path)
+    graph = load(chosen.name)
+    old = graph.settings[TRAINING]
+    graph.apply(Change("", (Setting(TRAINING, old),), (Setting(TRAINING, msgspec.structs.replace(old, epochs=2)),)))
+    said: list[Answer] = []
+    run = tmp_path / "run"
+    request = protocol.Train(
+        id=1, project=storage.encode(graph), folder=str(tmp_path), run_dir=str(run), runs_dir=str(chosen.runs)
+    )
+    engine = Engine(said.append)
+    engine.handle(request)
+    assert engine.wait(120)
+    assert isinstance(said[-1], Finished), said[-1]
+    first, last = (record.logs["val_loss"] for record in said if isinstance(record, EpochDone))
+    assert first is not None
+    assert last is not None
+    assert last < first
+    base = trained.load(chosen.runs / "small-mobilenet", catalogue()).model.get_layer("small_mobilenet")
+    after = trained.load(run, catalogue()).model
+    for kept, wanted in zip(after.get_layer("small_mobilenet").weights, base.weights, strict=True):
+        np.testing.assert_array_equal(kept, wanted)
+    assert len(after.trainable_weights) == 2
