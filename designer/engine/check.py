@@ -16,6 +16,7 @@ from designer.engine.binding import binding_problems
 from designer.engine.fitting import fitting_problems, memory_needed, memory_problem
 from designer.engine.judged import Judged
 from designer.engine.objectives import objective_problems
+from designer.engine.open_sizes import open_sizes
 from designer.engine.protocol import Checked, DataDescribed, Problem
 from designer.engine.shapes import Shapes
 from designer.engine.stateless import StatelessThread
@@ -78,6 +79,7 @@ class Checker:
             memory=memory,
             ok=walked.ok,
             can_train=not any(p.severity == "error" for p in problems),
+            sizes=open_sizes(subject) if subject is not None else (),
             trial=key,
             is_tried=tried is not None,
             findings=found,

@@ -415,6 +415,15 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     scope: Literal["graph", "data", "training"] = "graph"
 
 
+class OpenSize(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An argument that the drawing leaves open and the data tell, with a sentence that says what it is and why."""
+
+    node: str
+    param: str
+    value: Any
+    text: Text
+
+
 class Checked(_Record, frozen=True):
     """The answer to Check. `memory` estimates the bytes training needs at least.
 
@@ -430,6 +439,7 @@ class Checked(_Record, frozen=True):
     can_train: bool = False
     trial: str = ""  # which trial tells more, "" while there is none to make
     is_tried: bool = False  # the problems are with those of that trial
+    sizes: tuple[OpenSize, ...] = ()  # that are open and that what is bound tells
     awaits_data: bool = False  # what is to be said of the data follows when they are described: ask again
     findings: tuple[Finding, ...] = ()  # of the doctor, before a training
     seconds: float = 0.0

@@ -30,6 +30,7 @@ from designer.graph.names import keras_names
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.headless import engine
 from designer.headless.paths import run_folder_of
+from designer.headless.sizes import filled
 from designer.headless.training import train
 from designer.project import storage
 from designer.report.examples import Example
@@ -42,7 +43,7 @@ __all__ = ["check", "evaluate", "predict", "summary", "train"]
 
 def check(args: argparse.Namespace) -> int:
     """Tell problems, shapes and parameters; 1 when there are errors."""
-    graph = storage.load(args.project)
+    graph = filled(storage.load(args.project), args.project)
     report = engine.checked(graph, args.project)
     errors = [p for p in report.problems if p.severity == "error"]
     if args.json:
@@ -67,7 +68,7 @@ def check(args: argparse.Namespace) -> int:
 
 def summary(args: argparse.Namespace) -> int:
     """List the layers; 1 when the model cannot be built."""
-    graph = storage.load(args.project)
+    graph = filled(storage.load(args.project), args.project)
     report = engine.checked(graph, args.project)
     if not report.ok:
         first = next((p for p in report.problems if p.severity == "error"), None)

@@ -32,6 +32,7 @@ from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import engine
 from designer.headless.paths import new_run_folder, run_folder_of, runs_of
+from designer.headless.sizes import filled
 from designer.jobs.experiment import both, planned, together
 from designer.jobs.fastest import fastest
 from designer.project import run_folder, storage
@@ -56,6 +57,7 @@ def train(args: argparse.Namespace) -> int:
         graph = storage.load(folder / run_folder.PROJECT)
         _check_epochs_left(folder, args.epochs or _settings(graph).epochs)
     else:
+        graph = filled(graph, args.project)
         folder = args.run_dir or new_run_folder(args.project)
         _check_unused(folder)
     backend = args.backend or _backend(graph, folder if args.resume is not None else None)

@@ -38,6 +38,17 @@ def apply_fix(graph: Graph, kind: str, args: Mapping[str, Any], signatures: Sign
         ) from error
 
 
+def with_sizes(graph: Graph, sizes: Mapping[tuple[str, str], Any]) -> Change:
+    """Return the change that gives arguments their values, by node and argument, as one step."""
+    total = Change(QT_TRANSLATE_NOOP("Edits", "Take sizes from the data"))
+    after = graph.copy()
+    for (node, param), value in sizes.items():
+        step = edits.set_param(after, node, param, value)
+        after.apply(step)
+        total = replace(total.then(step), merge_key="")
+    return total
+
+
 def set_loss(graph: Graph, args: Mapping[str, Any]) -> Change:
     """Choose the loss of an output: output (its key), loss."""
     training = _training(graph)

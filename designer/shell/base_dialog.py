@@ -65,6 +65,7 @@ class BaseDialog(QDialog):
         self.file.setPlaceholderText(".weights.h5, .keras, .h5")
         self.choose = QPushButton(self.tr("Choose..."))
         self.choose.setObjectName("base_choose")
+        self.choose.setAutoDefault(False)
         self.preprocess = Toggle()
         self.preprocess.setObjectName("base_preprocess")
         self.frozen = Toggle()

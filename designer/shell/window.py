@@ -28,6 +28,7 @@ from designer.shell.messages import MessageBar
 from designer.shell.preparation import Preparation, Step
 from designer.shell.reporting import Reporting
 from designer.shell.settings import Settings
+from designer.shell.sizes import Sizes
 from designer.shell.sliced_import import SlicedImport
 from designer.shell.starting import Starting, holds_records
 from designer.shell.status import StatusBar
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.importing = Importing(self, self.files, context)
         self.starting = Starting(self, self.files, context, self.session.reader)
         self.bases = Bases(self, context)
+        self.sizes = Sizes(context, self)
         self.exports = Exports(self, context, session, self.files.questions)
         self.reporting = Reporting(self, context, session.reports, language)
         self.training_controls = TrainingControls(context, self)

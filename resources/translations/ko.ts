@@ -3985,6 +3985,10 @@
         <translation>중첩 모델 펼치기</translation>
     </message>
     <message>
+        <source>Take sizes from the data</source>
+        <translation>데이터에서 크기 채우기</translation>
+    </message>
+    <message>
         <source>Change loss</source>
         <translation>손실 변경</translation>
     </message>
@@ -6182,6 +6186,20 @@
     <message>
         <source>The report could not be written: {reason}.</source>
         <translation>보고서를 저장하지 못했습니다: {reason}.</translation>
+        <source>The shape of {name} is {value}: so much is a row of {columns}.</source>
+        <translation>{name}의 형태를 {value}(으)로 채웠습니다. {columns} 한 행의 크기입니다.</translation>
+    </message>
+    <message>
+        <source>input_dim of {name} is {value}: {columns} goes up to {last}.</source>
+        <translation>{name}의 input_dim을 {value}(으)로 채웠습니다. {columns} 값이 {last}까지 있습니다.</translation>
+    </message>
+    <message>
+        <source>units of {name} is {value}: {columns} has {value} classes.</source>
+        <translation>{name}의 units를 {value}(으)로 채웠습니다. {columns} 열에 클래스가 {value}개 있습니다.</translation>
+    </message>
+    <message>
+        <source>units of {name} is {value}: so many numbers {columns} becomes.</source>
+        <translation>{name}의 units를 {value}(으)로 채웠습니다. {columns} 열이 전처리 뒤 갖는 숫자의 개수입니다.</translation>
     </message>
 </context>
 <context>
@@ -9957,6 +9975,13 @@
     <message>
         <source>Alt + click on it</source>
         <translation>Alt + 클릭</translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message>
+        <source>And {count} more.</source>
+        <translation>그 밖에 {count}개 더 있습니다.</translation>
     </message>
 </context>
 <context>
