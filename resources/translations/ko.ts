@@ -6184,8 +6184,6 @@
         <translation>보고서는 .html 또는 .pdf로 저장합니다. {file}(으)로는 저장할 수 없습니다.</translation>
     </message>
     <message>
-        <source>The report could not be written: {reason}.</source>
-        <translation>보고서를 저장하지 못했습니다: {reason}.</translation>
         <source>The shape of {name} is {value}: so much is a row of {columns}.</source>
         <translation>{name}의 형태를 {value}(으)로 채웠습니다. {columns} 한 행의 크기입니다.</translation>
     </message>
@@ -6200,6 +6198,10 @@
     <message>
         <source>units of {name} is {value}: so many numbers {columns} becomes.</source>
         <translation>{name}의 units를 {value}(으)로 채웠습니다. {columns} 열이 전처리 뒤 갖는 숫자의 개수입니다.</translation>
+    </message>
+    <message>
+        <source>The report could not be written: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
