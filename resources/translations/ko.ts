@@ -6201,7 +6201,7 @@
     </message>
     <message>
         <source>The report could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서를 쓰지 못했습니다: {reason}.</translation>
     </message>
 </context>
 <context>
