@@ -238,7 +238,7 @@ class SaveModel(_Record, frozen=True):
     project: str = ""
     run_dir: str = ""
     output: str = ""
-    form: Literal["keras", "weights", "savedmodel", "tflite", "onnx", "predictor"] = "keras"
+    form: Literal["keras", "weights", "savedmodel", "tflite", "onnx", "torch", "predictor"] = "keras"
 
 
 class SaveInitial(_Record, frozen=True):

@@ -1,4 +1,4 @@
-"""Writes models in the formats other programs read: .keras, weights, SavedModel, LiteRT and ONNX."""
+"""Writes models in the formats other programs read: .keras, weights, SavedModel, LiteRT, ONNX and PyTorch's."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, not_written
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
+from designer.recipe.backends import is_installed
 from designer.recipe.drawn import program_of
 
 SUFFIXES: Mapping[str, str] = {
@@ -34,6 +35,7 @@ SUFFIXES: Mapping[str, str] = {
     "savedmodel": "",
     "tflite": ".tflite",
     "onnx": ".onnx",
+    "torch": ".pt2",
     "predictor": "",
 }
 # What tells a folder that may be written over from one of somebody's.
@@ -54,6 +56,8 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
         )
     if request.form == "onnx":
         _check_onnx()
+    if request.form == "torch":
+        _check_torch()
     aside = output.with_name(f".{uuid.uuid4().hex[:8]}.tmp{suffix}")
     if request.form == "predictor":
         run = _run(request, catalogue)
@@ -137,12 +141,19 @@ def _onnx(model: keras.Model, path: Path) -> None:
     importlib.import_module("onnx.checker").check_model(str(path))
 
 
+def _torch(model: keras.Model, path: Path) -> None:
+    batch = importlib.import_module("torch.export").Dim("batch", min=1)
+    shapes = keras.tree.map_structure(lambda _: {0: batch}, model._inputs_struct)
+    model.export(path, format="torch", verbose=False, dynamic_shapes=[(shapes,)])
+
+
 _WRITERS: Mapping[str, Callable[[keras.Model, Path], None]] = {
     "keras": _keras,
     "weights": _weights,
     "savedmodel": _savedmodel,
     "tflite": _tflite,
     "onnx": _onnx,
+    "torch": _torch,
 }
 
 
@@ -156,6 +167,17 @@ def _check_onnx() -> None:
                 "or install them with: pip install {packages}.",
             ),
             packages=" ".join(missing),
+        )
+
+
+def _check_torch() -> None:
+    if not is_installed("torch"):
+        raise DesignerError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "A model for PyTorch is written by PyTorch, which is not installed. Start the program with: "
+                "uv run --extra torch main.py, or install it with: pip install torch.",
+            )
         )
 
 

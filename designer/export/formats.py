@@ -35,7 +35,8 @@ class Exporter:
     """One format. `title` is shown to people (context "Exports").
 
     Code is written here, by `write`; pictures and models come from the engine (protocol.Diagram, protocol.SaveModel
-    with `name` as the form) and models may take the weights of a run.
+    with `name` as the form) and models may take the weights of a run. `backend` is that on which alone Keras writes it,
+    "" for the default one.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Exporter:
     suffixes: tuple[str, ...]
     kind: Literal["code", "picture", "model"]
     write: Callable[[Graph, Catalogue, CodeOptions], str] | None = None
+    backend: str = ""
 
     @property
     def may_be_raw(self) -> bool:
@@ -83,6 +85,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("predictor", QT_TRANSLATE_NOOP("Exports", "Predictor (a folder that predicts files)"), ("",), "model"),
     Exporter("tflite", QT_TRANSLATE_NOOP("Exports", "LiteRT model"), (".tflite",), "model"),
     Exporter("onnx", QT_TRANSLATE_NOOP("Exports", "ONNX model"), (".onnx",), "model"),
+    Exporter("torch", QT_TRANSLATE_NOOP("Exports", "PyTorch program"), (".pt2",), "model", backend="torch"),
     Exporter("svg", QT_TRANSLATE_NOOP("Exports", "Model picture (SVG)"), (".svg",), "picture"),
     Exporter("png", QT_TRANSLATE_NOOP("Exports", "Model picture (PNG)"), (".png",), "picture"),
     Exporter("pdf", QT_TRANSLATE_NOOP("Exports", "Model picture (PDF)"), (".pdf",), "picture"),

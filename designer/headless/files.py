@@ -17,6 +17,7 @@ from designer.headless.sources import named_source
 from designer.project import examples as bundled
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING, TrainingSettings
+from designer.recipe import backends
 
 
 def examples(args: argparse.Namespace) -> int:
@@ -176,4 +177,4 @@ def _ask_engine(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> Non
         if args.raw:
             project = _with_preparation(run)
         request = SaveModel(project=project, run_dir=run, output=output, form=chosen.name)  # type: ignore[arg-type]
-        print(ask(request, Done).note, file=sys.stderr)
+        print(ask(request, Done, backends.available(chosen.backend)).note, file=sys.stderr)

@@ -11,6 +11,7 @@ from designer.session.datasets import Datasets
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.evaluations import Evaluations
+from designer.session.helper import Helper
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
 from designer.session.queue import Queue
@@ -53,6 +54,7 @@ class Session(QObject):
         self.evaluations = Evaluations(document, self.runs, self.training, self)
         self.tryouts = Tryouts(self.evaluations, self)
         self.reports = Reports(document, self)
+        self.exporter = Helper(self)  # for models that only another backend than the checker's writes
         self.pictures = Pictures(document, self.analysis, self.checker, self)
         self.analysis.find_runs = self._runs_folder
         self._start = ("", False)  # the run that the project starts from, and whether it is there
@@ -90,6 +92,7 @@ class Session(QObject):
         self.evaluations.close()
         self.reports.close()
         self.pictures.close()
+        self.exporter.close()
         self.checker.close()
         self.reader.close()
         self.runs.close()

@@ -14,6 +14,7 @@ from designer.files import atomic
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.project import storage
 from designer.project.run_record import Run
+from designer.recipe.backends import is_installed
 from designer.session.session import Session
 from designer.shell.questions import Questions
 from designer.views.context import Context
@@ -145,7 +146,10 @@ class Exports(QObject):
             self._write_code(choice, path, model_only)
             return
         self._context.notices.say(self.tr("Writing {file}...").format(file=path.name))
-        self._session.checker.request(self._request(choice.row, path, run, raw), self._answered)
+        backend = choice.row.backend
+        other = backend and is_installed(backend)
+        engine = self._session.exporter.client(backend) if other else self._session.checker
+        engine.request(self._request(choice.row, path, run, raw), self._answered)
 
     def _write_code(self, choice: Choice, path: Path, model_only: bool) -> None:
         from designer.export.formats import CodeOptions

@@ -5340,6 +5340,10 @@
         <translation>ONNX에는 패키지가 더 필요합니다. uv run --extra onnx main.py로 프로그램을 시작하거나 pip install {packages}로 설치하세요.</translation>
     </message>
     <message>
+        <source>A model for PyTorch is written by PyTorch, which is not installed. Start the program with: uv run --extra torch main.py, or install it with: pip install torch.</source>
+        <translation>PyTorch용 모델은 PyTorch가 쓰는데 설치되어 있지 않습니다. uv run --extra torch main.py 명령으로 프로그램을 시작하거나 pip install torch 명령으로 설치하세요.</translation>
+    </message>
+    <message>
         <source>{file} is there already and is no SavedModel. Choose another name.</source>
         <translation>{file}이(가) 이미 있으며 SavedModel이 아닙니다. 다른 이름을 고르세요.</translation>
     </message>
@@ -6324,6 +6328,10 @@
     <message>
         <source>ONNX model</source>
         <translation>ONNX 모델</translation>
+    </message>
+    <message>
+        <source>PyTorch program</source>
+        <translation>PyTorch 프로그램</translation>
     </message>
     <message>
         <source>Model picture (SVG)</source>

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +15,17 @@ import pytest
 from designer.catalogue.load import Catalogue, load
 from designer.engine import save
 from designer.engine.protocol import SaveModel
+from designer.export.formats import exporter_for
 from designer.export.python_code import python_code
 from designer.graph.calls import program
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.examples import example
+from designer.recipe.backends import is_installed
 from tests.support.exported import run_code
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +75,49 @@ def test_every_form_gives_the_same_outputs(catalogue: Catalogue, tmp_path: Path)
     outputs = [runner(**{k: v[i : i + 1] for k, v in inputs().items()}) for i in range(3)]
     assert np.allclose([next(iter(o.values()))[0] for o in outputs], wanted, atol=1e-5)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["m.keras", "m.tflite", "m.weights.h5", "saved"]
+
+
+@pytest.mark.skipif(is_installed("torch"), reason="PyTorch is installed")
+def test_a_model_for_pytorch_needs_it_and_says_so(catalogue: Catalogue, tmp_path: Path) -> None:
+    with pytest.raises(DesignerError, match=r"which is not installed\. Start the program with: uv run --extra torch"):
+        written("torch", tmp_path / "m.pt2", catalogue)
+    assert exporter_for(tmp_path / "m.pt2").backend == "torch"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not is_installed("torch"), reason="PyTorch is not installed (the extra torch)")
+@pytest.mark.parametrize("name", ["wide-and-deep", "digits"])
+def test_a_model_for_pytorch_gives_the_outputs_of_the_model(name: str, catalogue: Catalogue, tmp_path: Path) -> None:
+    import keras
+
+    file = tmp_path / "net.kdesign"
+    storage.save(storage.load(example(name).path), file)
+    program = [sys.executable, str(MAIN)]
+    subprocess.run([*program, "train", str(file), "--epochs", "1"], check=True, capture_output=True)
+    for ending in ("keras", "pt2"):
+        words = ["export", str(file), "-o", str(tmp_path / f"m.{ending}"), "--run", "latest"]
+        subprocess.run([*program, *words], check=True, capture_output=True)
+    model = keras.saving.load_model(tmp_path / "m.keras")
+    chance = np.random.default_rng(0)
+    given = [chance.normal(size=(3, *one.shape[1:])).astype("float32") for one in model.inputs]
+    wanted = model.predict(given if len(given) > 1 else given[0], verbose=0)
+    code = (
+        "import json, sys, torch\n"
+        "given = [torch.tensor(one) for one in json.load(sys.stdin)]\n"
+        f"program = torch.export.load({str(tmp_path / 'm.pt2')!r}).module()\n"
+        "found = program(given if len(given) > 1 else given[0])\n"
+        "print(json.dumps((found[0] if isinstance(found, list) else found).tolist()))\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        input=json.dumps([one.tolist() for one in given]),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    first = wanted[0] if isinstance(wanted, list) else wanted
+    np.testing.assert_allclose(np.array(json.loads(told.stdout.splitlines()[-1])), first, atol=1e-5)
 
 
 def test_what_cannot_be_written_is_told(catalogue: Catalogue, tmp_path: Path) -> None:
