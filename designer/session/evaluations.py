@@ -116,6 +116,10 @@ class Evaluations(QObject):
 
     # ------------------------------------------------------------------------------------------ what is known
 
+    def has_any(self) -> bool:
+        """Tell whether there are metrics of any run."""
+        return any(result.metrics is not None for result in self._results.values())
+
     def runs(self) -> list[Run]:
         """Return the runs that have a model to evaluate, newest first."""
         return self._runs.with_model()

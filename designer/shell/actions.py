@@ -54,6 +54,7 @@ MENUS = (
     ("graph", QT_TRANSLATE_NOOP("Actions", "&Graph")),
     ("run", QT_TRANSLATE_NOOP("Actions", "&Run")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+    ("help/lessons", QT_TRANSLATE_NOOP("Actions", "&Lessons")),
 )
 
 # fmt: off
@@ -195,6 +196,7 @@ ACTIONS = (
     Action("resume_run", QT_TRANSLATE_NOOP("Actions", "&Resume the last run"), "run", "training_controls.resume_last",
            ("Ctrl+Shift+Return",), when="can_resume", group=2),
     # help
+    Action("open_lesson", QT_TRANSLATE_NOOP("Actions", "&Open a lesson..."), "help/lessons", "lessons.ask_file"),
     Action("commands", QT_TRANSLATE_NOOP("Actions", "&Command palette..."), "help", "do.show_commands",
            ("Ctrl+Shift+P", "F1")),
     Action("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "help", "do.show_shortcuts", ("Ctrl+/",)),
@@ -294,7 +296,12 @@ def build_menus(bar: QMenuBar, actions: ActionSet) -> dict[str, QMenu]:
             menus[parent].addMenu(menu)
         menu.addAction(action)
         last[row.menu] = row.group
-    for path, before in (("file/recent", "save"), ("file/examples", "save"), ("file/export", "settings")):
+    for path, before in (
+        ("file/recent", "save"),
+        ("file/examples", "save"),
+        ("file/export", "settings"),
+        ("help/lessons", "commands"),
+    ):
         parent = path.rpartition("/")[0]
         menus[parent].insertMenu(actions[before], menus[path])
         if path != "file/recent":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -139,6 +139,41 @@ class Docks(QObject):
     def current_tab(self) -> str:
         """Return the name of the tab in front."""
         return _TABS[self.tabs.bar.currentIndex()]
+
+    def shown_panels(self) -> list[str]:
+        """Return the ids of the panels that are seen."""
+        shown = {"left": self.left, "right": self.right, "bottom": self.bottom}
+        return [row.id for row in PANELS if shown[row.area].isVisible() and self._is_in_front(row.id)]
+
+    def panel_with(self, name: str) -> str:
+        """Return the id of the panel that holds a widget of that objectName, "" where none does."""
+        there = [row.id for row in PANELS if row.id in self._panels]
+        missing = [row.id for row in PANELS if row.id not in self._panels]
+        return next((i for i in (*there, *missing) if self.panel(i).findChild(QWidget, name) is not None), "")
+
+    def place_of(self, panel_id: str) -> QRect:
+        """Return where a panel is found, in the window: its tab, or the dock it fills."""
+        row = _row(panel_id)
+        if row.area == "bottom":
+            bar = self.tabs.bar
+            tab = bar.tabRect(_TABS.index(row.tab))
+            return QRect(bar.mapTo(self._window, tab.topLeft()), tab.size())
+        dock = self.left if row.area == "left" else self.right
+        return QRect(dock.mapTo(self._window, QPoint(0, 0)), dock.size())
+
+    def add_above_layers(self, name: str, content: QWidget, size: QSize) -> QDockWidget:
+        """Add a dock with one widget above the layers; it is hidden."""
+        dock = self._dock(name, Qt.DockWidgetArea.LeftDockWidgetArea, size)
+        self._frames[dock].box.addWidget(content)
+        self._window.splitDockWidget(dock, self.left, Qt.Orientation.Vertical)
+        dock.hide()
+        return dock
+
+    def give_room(self, dock: QDockWidget, size: QSize) -> None:
+        """Let a dock in the left column have that size, if there is room."""
+        height = min(size.height(), round(self._window.height() * 0.6))
+        self._window.resizeDocks([dock], [size.width()], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Set the numbers behind the titles of tabs; 0 shows none."""

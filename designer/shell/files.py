@@ -96,8 +96,8 @@ class Files(QObject):
         self._settings.add_recent(path)
         return True
 
-    def open_example(self, name: str) -> bool:
-        """Show a copy of a bundled example; it has no file until it is saved.
+    def open_example(self, name: str, only_data: bool = False) -> bool:
+        """Show a copy of a bundled example, or its data and an empty drawing; it has no file until it is saved.
 
         One whose data have to be made first is shown when they are there, unless the user shows something else first.
         """
@@ -112,7 +112,9 @@ class Files(QObject):
             if not self.may_leave():
                 return False
             graph = storage.load(chosen.path)
-            scratch = self._scratch_of(chosen)
+            if only_data:
+                graph = Graph([Setting(DATA, DataSettings(source=graph.settings[DATA].source))])
+            scratch = None if only_data else self._scratch_of(chosen)
             if chosen.data:
                 self._place_data(chosen, graph)
         except DesignerError as error:

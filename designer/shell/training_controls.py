@@ -96,8 +96,11 @@ class TrainingControls(QObject):
     def resume_last(self) -> None:
         """Go on with the newest run that has a checkpoint and epochs left."""
         name = self._last_resumable()
-        if not name:
-            return
+        if name:
+            self.resume(name)
+
+    def resume(self, name: str) -> None:
+        """Go on with a run and show its curves, or say why it cannot."""
         try:
             self._training.resume_run(name)
         except DesignerError as error:

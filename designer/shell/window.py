@@ -23,6 +23,7 @@ from designer.shell.files import FOREIGN, Files
 from designer.shell.focus import FocusKeeper
 from designer.shell.i18n import Language
 from designer.shell.importing import Importing
+from designer.shell.lessons import Lessons, is_lesson
 from designer.shell.look import Look
 from designer.shell.messages import MessageBar
 from designer.shell.preparation import Preparation, Step
@@ -34,6 +35,7 @@ from designer.shell.starting import Starting, holds_records
 from designer.shell.status import StatusBar
 from designer.shell.toolbar import ToolBar
 from designer.shell.training_controls import TrainingControls
+from designer.shell.welcoming import Welcoming
 from designer.shell.window_actions import WindowActions
 from designer.shell.wishes import Wishes
 from designer.views import icons
@@ -91,7 +93,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stage)
         self.messages = MessageBar(self.stage, context.appearance)
         self.docks = Docks(self, context)
+        self.lessons = Lessons(self)
         self.wishes = Wishes(self)
+        self.welcoming = Welcoming(self)
         self.focus_keeper = FocusKeeper(self)
         self.preparation = Preparation(self, self._steps())
         self.status = StatusBar(session.checker, self)
@@ -105,9 +109,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.look.dress(self)
         self._restore()
-        self.welcome.new_button.setFocus()
         self.retranslate()
         self._update_states()
+        self.welcome.first_button().setFocus()
 
     # ------------------------------------------------------------------------------------------ parts
 
@@ -167,6 +171,7 @@ class MainWindow(QMainWindow):
         self._update_title()
         self._update_states()
         self._fill_menus()
+        self.lessons.retranslate()
 
     # ------------------------------------------------------------------------------------------ helpers
 
@@ -188,6 +193,7 @@ class MainWindow(QMainWindow):
         self.welcome.open_requested.connect(self.files.open)
         self.welcome.data_requested.connect(self.starting.ask_file)
         self.welcome.example_requested.connect(self.files.open_example)
+        self.welcome.lesson_requested.connect(self.lessons.begin)
         self.welcome.recent_requested.connect(self.files.open_path)
         self.files.opened.connect(self._opened)
         self.files.import_requested.connect(self.importing.open_path)
@@ -275,7 +281,9 @@ class MainWindow(QMainWindow):
 
     def take_path(self, path: Path) -> None:
         """Open what was dropped or pasted: a project or model, or data, for the drawing there is or for a new one."""
-        if path.suffix.lower() in (storage.SUFFIX, *FOREIGN) and not holds_records(path):
+        if is_lesson(path):
+            self.lessons.open_path(path)
+        elif path.suffix.lower() in (storage.SUFFIX, *FOREIGN) and not holds_records(path):
             self.files.open_path(path)
         elif self.files.has_project and self.document.graph.nodes:
             self.docks.show_panel("data")
@@ -351,6 +359,7 @@ class MainWindow(QMainWindow):
         if self.settings.geometry("docks").isEmpty():
             self.docks.lay_out()
         self.preparation.start()
+        self.welcoming.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         is_training = self.context.training.state != "idle"

@@ -13,9 +13,10 @@ from designer.views.guard import guarded
 class ElidedLabel(QLabel):
     """Plain text of any length. Another text does not lay the window out anew, as that of a QLabel does."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self.set_text(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:

@@ -20,7 +20,7 @@ property       on                          look
 ``raised``     QWidget                     background of the raised token
 ``sidebar``    QFrame                      column with a line at its left (settings beside the plots)
 ``divider``    QFrame                      1 px horizontal line (use `divider()`)
-``bare``       QAbstractItemView, QScrollArea, QPlainTextEdit   no frame, background of the panel
+``bare``       QAbstractItemView, QScrollArea, QPlainTextEdit, QTextBrowser   no frame, background of the panel
 =============  ==========================  =====================================================================
 
 Bool fields are a `Toggle` (forms.controls), coloured through the palette. Fields are 28 px high, rows 36 px (`ROW`),
@@ -305,7 +305,8 @@ QListView::item, QTreeView::item, QTableView::item { padding: 3px 6px; border: n
 QListView::item, QTreeView::item { min-height: 22px; }
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover { background: $raised; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selected; color: $text; }
-QAbstractItemView[bare="true"], QScrollArea[bare="true"], QPlainTextEdit[bare="true"] { background: $panel;
+QAbstractItemView[bare="true"], QScrollArea[bare="true"], QPlainTextEdit[bare="true"],
+QTextBrowser[bare="true"] { background: $panel;
   border: none; border-radius: 0; }
 QScrollArea[bare="true"] > QWidget > QWidget { background: $panel; }
 QHeaderView { background: $panel; border: none; }

@@ -1,12 +1,16 @@
-"""The page in place of the canvas while no project is open: new, open, examples, recent projects."""
+"""The page in place of the canvas while no project is open: recent projects, templates, lessons, examples."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -19,7 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from designer.project.examples import Example
+from designer.project.interrupted import Interrupted
+from designer.project.lessons.lesson import Lesson
 from designer.views import icons
+from designer.views.elided_label import ElidedLabel
 from designer.views.guard import guarded
 from designer.views.stylesheet import mark
 from designer.views.theme import Appearance
@@ -30,6 +37,17 @@ def in_language(texts: Mapping[str, str]) -> str:
     return texts.get(QLocale().name().partition("_")[0]) or texts.get("en", "")
 
 
+TEMPLATES = ("table", "images", "text", "series", "blank")
+_TILES = {
+    "table": ("input", "Input"),
+    "images": ("core", "Conv2D"),
+    "text": ("core", "Embedding"),
+    "series": ("core", "LSTM"),
+    "blank": ("core", "Dense"),
+}
+_RECENT = 5  # projects that are shown
+
+
 @guarded
 class Welcome(QScrollArea):
     """Wishes leave as signals; the window carries them out."""
@@ -37,8 +55,11 @@ class Welcome(QScrollArea):
     new_requested = Signal()
     open_requested = Signal()
     data_requested = Signal()
+    template_requested = Signal(str)  # one of TEMPLATES
     example_requested = Signal(str)
+    lesson_requested = Signal(str)
     recent_requested = Signal(object)  # Path
+    resume_requested = Signal(object)  # Interrupted
 
     def __init__(self, appearance: Appearance, examples: Sequence[Example]) -> None:
         super().__init__()
@@ -48,6 +69,7 @@ class Welcome(QScrollArea):
         self._appearance = appearance
         self._recent_paths: list[Path] = []
         self._rows: list[_RecentRow] = []
+        self._interrupted: dict[Path, Interrupted] = {}
         page = QWidget()
         page.setObjectName("welcome")
         column = QWidget()
@@ -58,30 +80,35 @@ class Welcome(QScrollArea):
         outer.addWidget(column, 8)
         outer.addStretch(1)
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(24, 48, 24, 32)
+        layout.setContentsMargins(24, 40, 24, 32)
         layout.setSpacing(8)
         layout.addStretch(2)
         layout.addLayout(self._head())
-        layout.addSpacing(28)
-        self.cards = {example.name: _Card(example, is_small=example.group != "start") for example in examples}
-        self._examples_title = QLabel()
-        self._data_title = QLabel()
-        self._architectures_title = QLabel()
-        for title, group in (
-            (self._examples_title, "start"),
-            (self._data_title, "data"),
-            (self._architectures_title, "architectures"),
-        ):
+        layout.addSpacing(24)
+        self._titles = {name: QLabel() for name in ("recent", "templates", "lessons", "start", "data", "architectures")}
+        for title in self._titles.values():
             mark(title, "heading")
-            layout.addWidget(title)
-            layout.addLayout(self._grid([e.name for e in examples if e.group == group]))
-            layout.addSpacing(20)
-        self._recent_title = QLabel()
-        mark(self._recent_title, "heading")
-        layout.addWidget(self._recent_title)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
+        layout.addWidget(self._titles["recent"])
         layout.addLayout(self._recent)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(12)
+        layout.addWidget(self._gap)
+        self.templates = {name: _Card(f"welcome_template_{name}", _TILES[name], is_small=True) for name in TEMPLATES}
+        self._add_section(layout, "templates", [self.templates[name] for name in TEMPLATES], columns=5)
+        self._lesson_grid = QGridLayout()
+        self.lessons: dict[str, _Card] = {}
+        layout.addWidget(self._titles["lessons"])
+        layout.addLayout(self._lesson_grid)
+        layout.addSpacing(20)
+        self._examples = {example.name: example for example in examples}
+        self.cards = {e.name: _Card(f"welcome_example_{e.name}", e.tile, is_small=e.group != "start") for e in examples}
+        for group in ("start", "data", "architectures"):
+            self._add_section(layout, group, [self.cards[e.name] for e in examples if e.group == group])
+        for cards, signal in ((self.templates, self.template_requested), (self.cards, self.example_requested)):
+            for name, card in cards.items():
+                card.clicked.connect(partial(signal.emit, name))
         layout.addStretch(3)
         self.setWidget(page)
         appearance.changed.connect(self._dress)
@@ -91,13 +118,31 @@ class Welcome(QScrollArea):
     def set_recent(self, paths: Sequence[Path]) -> None:
         """Show these projects, the newest first."""
         self._recent_paths = list(paths)
-        for row in self._rows:
-            self._recent.removeWidget(row)
-            row.deleteLater()
-        self._rows = [self._recent_row(path, index) for index, path in enumerate(self._recent_paths[:6])]
-        for row in self._rows:
-            self._recent.addWidget(row)
-        self._recent_title.setVisible(bool(self._recent_paths))
+        self._show_recent()
+
+    def set_interrupted(self, found: Interrupted) -> None:
+        """Say of a project that is shown that its last run was interrupted."""
+        self._interrupted[found.project] = found
+        self._show_recent()
+
+    def set_lessons(self, lessons: Sequence[Lesson]) -> None:
+        """Show these lessons."""
+        for card in self.lessons.values():
+            self._lesson_grid.removeWidget(card)
+            card.deleteLater()
+        self.lessons = {}
+        for lesson in lessons:
+            card = _Card(f"welcome_lesson_{lesson.name}", ("regularisation", "Dropout"), is_small=True)
+            minutes = self.tr("{minutes} minutes").format(minutes=lesson.minutes)
+            card.say(lesson.title, f"{lesson.description} {minutes}" if lesson.minutes else lesson.description)
+            card.dress(self._appearance)
+            card.clicked.connect(partial(self.lesson_requested.emit, lesson.name))
+            self.lessons[lesson.name] = card
+        _fill(self._lesson_grid, list(self.lessons.values()), 4)
+
+    def first_button(self) -> QPushButton:
+        """Return what Enter should do first: open the latest project, else begin a new one."""
+        return self._rows[0].button if self._rows else self.new_button
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -110,12 +155,63 @@ class Welcome(QScrollArea):
         self.data_button.setToolTip(self.tr("Or drop a table, an array file or a folder of pictures here."))
         for button in (self.new_button, self.open_button, self.data_button):
             button.setAccessibleName(button.text())
-        self._examples_title.setText(self.tr("Start from an example"))
-        self._data_title.setText(self.tr("Tables, texts, pictures and series"))
-        self._architectures_title.setText(self.tr("Architectures"))
-        self._recent_title.setText(self.tr("Recent projects"))
-        for card in self.cards.values():
-            card.retranslate()
+        for name, text in {
+            "recent": self.tr("Recent projects"),
+            "templates": self.tr("New from your data"),
+            "lessons": self.tr("Learn step by step"),
+            "start": self.tr("Start from an example"),
+            "data": self.tr("Tables, texts, pictures and series"),
+            "architectures": self.tr("Architectures"),
+        }.items():
+            self._titles[name].setText(text)
+        for name, title, text in (
+            (
+                "table",
+                self.tr("Table"),
+                self.tr("A CSV, Excel or Parquet file: which column is to be predicted is found."),
+            ),
+            ("images", self.tr("Images"), self.tr("A folder of pictures, a folder a class.")),
+            (
+                "text",
+                self.tr("Texts"),
+                self.tr("A table with a column of texts, or a folder of texts, a folder a class."),
+            ),
+            ("series", self.tr("Series"), self.tr("A table whose rows are in the order of time.")),
+            ("blank", self.tr("Blank"), self.tr("An empty drawing.")),
+        ):
+            self.templates[name].say(title, text)
+        for name, card in self.cards.items():
+            example = self._examples[name]
+            card.say(in_language(example.title), in_language(example.description))
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        had_focus = any(row.button.hasFocus() for row in self._rows)
+        for row in self._rows:
+            self._recent.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for index, path in enumerate(self._recent_paths[:_RECENT]):
+            row = _RecentRow(path, index, self._interrupted.get(path))
+            row.button.clicked.connect(partial(self.recent_requested.emit, path))
+            if row.interrupted is not None:
+                row.go_on.clicked.connect(partial(self.resume_requested.emit, row.interrupted))
+            row.dress(self._appearance)
+            self._recent.addWidget(row)
+            self._rows.append(row)
+        is_there = bool(self._rows)
+        self._titles["recent"].setVisible(is_there)
+        self._gap.setVisible(is_there)
+        if had_focus and is_there:
+            self._rows[0].button.setFocus()
+
+    def _add_section(self, layout: QVBoxLayout, title: str, cards: Sequence[_Card], columns: int = 3) -> None:
+        grid = QGridLayout()
+        _fill(grid, cards, columns)
+        layout.addWidget(self._titles[title])
+        layout.addLayout(grid)
+        layout.addSpacing(20)
 
     def _head(self) -> QHBoxLayout:
         logo = QLabel()
@@ -149,30 +245,19 @@ class Welcome(QScrollArea):
         head.addWidget(self.new_button)
         return head
 
-    def _grid(self, names: Sequence[str]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 8, 0, 0)
-        grid.setSpacing(12)
-        for index, name in enumerate(names):
-            card = self.cards[name]
-            grid.addWidget(card, index // 3, index % 3)
-            card.chosen.connect(self.example_requested)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
-        return grid
-
-    def _recent_row(self, path: Path, index: int) -> _RecentRow:
-        row = _RecentRow(path)
-        row.setObjectName(f"welcome_recent_{index}")
-        row.chosen.connect(self.recent_requested)
-        row.dress(self._appearance)
-        return row
-
     def _dress(self) -> None:
-        for card in self.cards.values():
+        for card in (*self.cards.values(), *self.templates.values(), *self.lessons.values()):
             card.dress(self._appearance)
         for row in self._rows:
             row.dress(self._appearance)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, as people expect of a list of things to begin with."""
+        focus = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -182,16 +267,14 @@ class Welcome(QScrollArea):
 
 @guarded
 class _Card(QPushButton):
-    """An example: tile, title, and the description below it or, of a small one, as its tooltip."""
+    """Something to begin with: tile, title, and the description below it or, of a small one, as its tooltip."""
 
-    chosen = Signal(str)
-
-    def __init__(self, example: Example, is_small: bool = False) -> None:
+    def __init__(self, name: str, tile: tuple[str, str], is_small: bool = False) -> None:
         super().__init__()
-        self.setObjectName(f"welcome_example_{example.name}")
+        self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         mark(self, "card")
-        self._example = example
+        self._kind = tile
         self._is_small = is_small
         self._tile = QLabel()
         self._title = QLabel()
@@ -214,61 +297,79 @@ class _Card(QPushButton):
         layout.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignVCenter if is_small else Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.clicked.connect(self._choose)
 
     def dress(self, appearance: Appearance) -> None:
         """Take the colours in force."""
-        tile = icons.layer_icon(*self._example.tile, appearance.theme, 32)
+        tile = icons.layer_icon(*self._kind, appearance.theme, 32)
         size = 22 if self._is_small else 32
         self._tile.setPixmap(tile.pixmap(QSize(size, size), self.devicePixelRatioF()))
 
-    def retranslate(self) -> None:
-        """Set the texts anew."""
-        title, description = in_language(self._example.title), in_language(self._example.description)
+    def say(self, title: str, description: str) -> None:
+        """Set the texts."""
         self._title.setText(title)
         self._text.setText(description)
         self.setToolTip(description if self._is_small else "")
         self.setAccessibleName(title)
         self.setAccessibleDescription(description)
 
-    def _choose(self) -> None:
-        self.chosen.emit(self._example.name)
-
 
 @guarded
-class _RecentRow(QPushButton):
-    """A recent project: its name and, muted, its folder."""
+class _RecentRow(QWidget):
+    """A recent project: its name and, muted, its folder; a run of it that was interrupted, and what goes on with it."""
 
-    chosen = Signal(object)
-
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, index: int, interrupted: Interrupted | None) -> None:
         super().__init__()
-        self._path = path
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(path.name)
-        self.setToolTip(str(path))
-        mark(self, "flat")
-        self.setFixedHeight(36)
+        self.interrupted = interrupted
+        self.button = QPushButton()
+        self.button.setObjectName(f"welcome_recent_{index}")
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button.setToolTip(str(path))
+        self.button.setFixedHeight(36)
+        mark(self.button, "flat")
         self._icon = QLabel()
         name = QLabel(path.name)
-        folder = QLabel(_home_relative(path.parent))
-        mark(folder, "muted")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 8, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self._icon)
-        layout.addWidget(name)
-        layout.addWidget(folder, 1)
-        for label in (self._icon, name, folder):
+        rest = ElidedLabel(_home_relative(path.parent))
+        mark(rest, "muted")
+        inside = QHBoxLayout(self.button)
+        inside.setContentsMargins(8, 0, 8, 0)
+        inside.setSpacing(12)
+        for label in (self._icon, name, rest):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.clicked.connect(self._choose)
+            inside.addWidget(label, 1 if label is rest else 0)
+        self.go_on = QPushButton(self.tr("Go on"))
+        self.go_on.setObjectName(f"welcome_go_on_{index}")
+        mark(self.go_on, "link")
+        self.go_on.setVisible(interrupted is not None)
+        said = path.name
+        if interrupted is not None:
+            text = self.tr("a run was interrupted after epoch {done} of {epochs}").format(
+                done=interrupted.done, epochs=interrupted.epochs
+            )
+            label = QLabel(text)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            mark(label, "warning")
+            inside.addWidget(label)
+            said = f"{path.name}, {text}"
+            self.go_on.setAccessibleName(f"{self.tr('Go on')}: {path.name}")
+        self.button.setAccessibleName(said)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.button, 1)
+        layout.addWidget(self.go_on)
 
     def dress(self, appearance: Appearance) -> None:
         """Take the colours in force."""
         self._icon.setPixmap(icons.icon("file", appearance.theme, "muted").pixmap(QSize(18, 18)))
 
-    def _choose(self) -> None:
-        self.chosen.emit(self._path)
+
+def _fill(grid: QGridLayout, cards: Sequence[QWidget], columns: int) -> None:
+    grid.setContentsMargins(0, 8, 0, 0)
+    grid.setSpacing(12)
+    for index, card in enumerate(cards):
+        grid.addWidget(card, index // columns, index % columns)
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
 
 
 def _home_relative(folder: Path) -> str:

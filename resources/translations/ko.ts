@@ -151,6 +151,10 @@
         <translation>복제(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Lessons</source>
+        <translation>수업(&amp;L)</translation>
+    </message>
+    <message>
         <source>New from &amp;data...</source>
         <translation>데이터로 새로 만들기(&amp;D)...</translation>
     </message>
@@ -341,6 +345,10 @@
     <message>
         <source>&amp;Resume the last run</source>
         <translation>마지막 실행 이어 하기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a lesson...</source>
+        <translation>수업 열기(&amp;O)...</translation>
     </message>
     <message>
         <source>&amp;Command palette...</source>
@@ -6177,7 +6185,83 @@
     </message>
     <message>
         <source>{rows} rows in batches of {size} make one of {batch}, which cannot be divided among {count} devices. Choose batch sizes and a split that can.</source>
-        <translation>행 {rows}개를 {size}개씩 나누면 {batch}개인 배치가 생기고, 이는 장치 {count}개에 나눌 수 없습니다. 나누어떨어지는 배치 크기와 분할을 선택하세요.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{line}” cannot be read: {reason}.</source>
+        <translation>“{line}”을(를) 읽을 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no check called “{word}”; there are {words}.</source>
+        <translation>“{word}”(이)라는 검사는 없습니다. 있는 것은 {words}입니다.</translation>
+    </message>
+    <message>
+        <source>Expected “{form}”, received “{line}”.</source>
+        <translation>“{form}”이(가) 와야 하는데 “{line}”을(를) 받았습니다.</translation>
+    </message>
+    <message>
+        <source>There is no option of the training called {name}; there are {names}.</source>
+        <translation>{name}(이)라는 학습 옵션은 없습니다. 있는 것은 {names}입니다.</translation>
+    </message>
+    <message>
+        <source>Keras has no layer called {name}.</source>
+        <translation>Keras에는 {name}(이)라는 레이어가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has no argument {name}; it has {names}.</source>
+        <translation>{layer}에는 인수 {name}이(가) 없습니다. 있는 것은 {names}입니다.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>{file}을(를) 읽지 못했습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is too long for a lesson: expected 1 MB at the most.</source>
+        <translation>{file}은(는) 수업으로는 너무 깁니다. 1MB 이하여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8.</source>
+        <translation>텍스트가 UTF-8이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Expected a step: a line “## Its title”.</source>
+        <translation>단계가 있어야 합니다: “## 단계 제목” 줄.</translation>
+    </message>
+    <message>
+        <source>Expected “---” and the title of the lesson.</source>
+        <translation>“---”와 수업 제목이 와야 합니다.</translation>
+    </message>
+    <message>
+        <source>Expected “{key}: ...” above.</source>
+        <translation>위에 “{key}: ...”이(가) 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Expected one of {keys}, a colon and a value, received “{line}”.</source>
+        <translation>{keys} 가운데 하나와 콜론, 값이 와야 하는데 “{line}”을(를) 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Expected “---” after the title of the lesson.</source>
+        <translation>수업 제목 뒤에 “---”가 와야 합니다.</translation>
+    </message>
+    <message>
+        <source>Expected “{key}: {wanted}”, received “{value}”.</source>
+        <translation>“{key}: {wanted}”이(가) 와야 하는데 “{value}”을(를) 받았습니다.</translation>
+    </message>
+    <message>
+        <source>The block that begins here has no “{mark}” at its end.</source>
+        <translation>여기서 시작한 블록의 끝에 “{mark}”이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Expected a step before this: a line “## Its title”.</source>
+        <translation>그 앞에 단계가 있어야 합니다: “## 단계 제목” 줄.</translation>
+    </message>
+    <message>
+        <source>There is no {kind} called {name}; there are {names}.</source>
+        <translation>{kind} 가운데 {name}은(는) 없습니다. 있는 것은 {names}입니다.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {problem}</source>
+        <translation>{file}, {line}번째 줄: {problem}</translation>
     </message>
     <message>
         <source>{folder} is not the folder of a run.</source>
@@ -7205,6 +7289,160 @@
     <message>
         <source>Remove</source>
         <translation>제거</translation>
+    </message>
+</context>
+<context>
+    <name>LessonCard</name>
+    <message>
+        <source>{lesson} · step {number} of {count}</source>
+        <translation>{lesson} · {count}단계 중 {number}단계</translation>
+    </message>
+    <message>
+        <source>{done} of {count} steps done</source>
+        <translation>{count}단계 중 {done}단계 완료</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>수업 나가기</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Checked by itself</source>
+        <translation>자동 확인</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>보여 주기</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>{layer} called {name}</source>
+        <translation>이름이 {name}인 {layer}</translation>
+    </message>
+    <message>
+        <source>a {layer}</source>
+        <translation>{layer}</translation>
+    </message>
+    <message>
+        <source>{layer} with {arguments}</source>
+        <translation>{layer} ({arguments})</translation>
+    </message>
+    <message>
+        <source>not: {what}</source>
+        <translation>없어야 함: {what}</translation>
+    </message>
+    <message>
+        <source>number of {layer} layers {sign} {number}</source>
+        <translation>{layer} 레이어 수 {sign} {number}</translation>
+    </message>
+    <message>
+        <source>a wire from {source} to {target}</source>
+        <translation>{source}에서 {target}(으)로 가는 연결선</translation>
+    </message>
+    <message>
+        <source>{name} is frozen</source>
+        <translation>{name} 동결됨</translation>
+    </message>
+    <message>
+        <source>the data {name}</source>
+        <translation>데이터 {name}</translation>
+    </message>
+    <message>
+        <source>data are chosen</source>
+        <translation>데이터 선택됨</translation>
+    </message>
+    <message>
+        <source>data are bound to {name}</source>
+        <translation>{name}에 데이터 연결됨</translation>
+    </message>
+    <message>
+        <source>every column of {name} is prepared with {step}</source>
+        <translation>{name}의 모든 열을 {step}(으)로 전처리</translation>
+    </message>
+    <message>
+        <source>the optimizer {name}</source>
+        <translation>옵티마이저 {name}</translation>
+    </message>
+    <message>
+        <source>the loss of {output} is {name}</source>
+        <translation>{output}의 손실은 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is a metric of {output}</source>
+        <translation>{output}의 지표에 {name}</translation>
+    </message>
+    <message>
+        <source>the callback {name}</source>
+        <translation>콜백 {name}</translation>
+    </message>
+    <message>
+        <source>{title} {sign} {value}</source>
+        <translation>{title} {sign} {value}</translation>
+    </message>
+    <message>
+        <source>the training starts from the weights of a run</source>
+        <translation>학습이 실행의 가중치에서 시작함</translation>
+    </message>
+    <message>
+        <source>Keras finds no error</source>
+        <translation>Keras가 오류를 찾지 못함</translation>
+    </message>
+    <message>
+        <source>runs {sign} {number}</source>
+        <translation>실행 수 {sign} {number}</translation>
+    </message>
+    <message>
+        <source>a run reaches {metric} {sign} {number}</source>
+        <translation>{metric} {sign} {number}에 이른 실행</translation>
+    </message>
+    <message>
+        <source>a run in which {metric} rises again</source>
+        <translation>{metric}이(가) 다시 올라간 실행</translation>
+    </message>
+    <message>
+        <source>the {name} panel is shown</source>
+        <translation>{name} 패널을 열어 봄</translation>
+    </message>
+    <message>
+        <source>a run is evaluated</source>
+        <translation>실행을 평가함</translation>
+    </message>
+    <message>
+        <source>Lessons (*.md)</source>
+        <translation>수업 (*.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>수업 열기</translation>
     </message>
 </context>
 <context>
@@ -11004,6 +11242,10 @@
 <context>
     <name>Welcome</name>
     <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes}분</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>시작</translation>
     </message>
@@ -11032,6 +11274,14 @@
         <translation>표, 배열 파일, 그림 폴더를 여기에 놓아도 됩니다.</translation>
     </message>
     <message>
+        <source>New from your data</source>
+        <translation>내 데이터로 시작</translation>
+    </message>
+    <message>
+        <source>Learn step by step</source>
+        <translation>차근차근 배우기</translation>
+    </message>
+    <message>
         <source>Start from an example</source>
         <translation>예제로 시작하기</translation>
     </message>
@@ -11042,6 +11292,46 @@
     <message>
         <source>Architectures</source>
         <translation>모델 구조</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>A CSV, Excel or Parquet file: which column is to be predicted is found.</source>
+        <translation>CSV, Excel, Parquet 파일: 예측할 열을 찾아냅니다.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>A folder of pictures, a folder a class.</source>
+        <translation>클래스마다 하위 폴더가 있는 이미지 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>A table with a column of texts, or a folder of texts, a folder a class.</source>
+        <translation>텍스트 열이 있는 표, 또는 클래스마다 하위 폴더가 있는 텍스트 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>시계열</translation>
+    </message>
+    <message>
+        <source>A table whose rows are in the order of time.</source>
+        <translation>행이 시간 순서인 표입니다.</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>빈 프로젝트</translation>
+    </message>
+    <message>
+        <source>An empty drawing.</source>
+        <translation>빈 그림입니다.</translation>
     </message>
     <message>
         <source>Recent projects</source>
@@ -11211,6 +11501,17 @@
     </message>
 </context>
 <context>
+    <name>_CheckLine</name>
+    <message>
+        <source>Done: {what}</source>
+        <translation>완료: {what}</translation>
+    </message>
+    <message>
+        <source>To do: {what}</source>
+        <translation>할 일: {what}</translation>
+    </message>
+</context>
+<context>
     <name>_Columns</name>
     <message>
         <source>Column</source>
@@ -11299,6 +11600,17 @@
     <message>
         <source>Columns</source>
         <translation>열</translation>
+    </message>
+</context>
+<context>
+    <name>_RecentRow</name>
+    <message>
+        <source>Go on</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>a run was interrupted after epoch {done} of {epochs}</source>
+        <translation>실행이 {epochs} 에포크 중 {done} 에포크 뒤에 중단됨</translation>
     </message>
 </context>
 </TS>

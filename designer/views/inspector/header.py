@@ -21,10 +21,10 @@ class Header(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tile = Tile(appearance, self)
-        self._name = ElidedLabel(self)
+        self._name = ElidedLabel(parent=self)
         self._name.setObjectName("inspector_heading")
         mark(self._name, "heading")
-        self._kind = ElidedLabel(self)
+        self._kind = ElidedLabel(parent=self)
         self._kind.setObjectName("inspector_class")
         mark(self._kind, "muted")
         self.docs = QToolButton(self)
