@@ -6185,7 +6185,7 @@
     </message>
     <message>
         <source>{rows} rows in batches of {size} make one of {batch}, which cannot be divided among {count} devices. Choose batch sizes and a split that can.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {rows}개를 {size}개씩 나누면 {batch}개인 배치가 생기고, 이는 장치 {count}개에 나눌 수 없습니다. 나누어떨어지는 배치 크기와 분할을 선택하세요.</translation>
     </message>
     <message>
         <source>“{line}” cannot be read: {reason}.</source>
