@@ -31,6 +31,7 @@ COMMANDS = (
     "report",
     "export",
     "import",
+    "layers",
     "screenshot",
 )
 _NO_DISPLAY = "There is no display to open the window on; the commands without one are listed by: main.py --help"

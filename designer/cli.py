@@ -114,7 +114,8 @@ def build_parser() -> argparse.ArgumentParser:
             action="append",
             default=[],
             metavar="FILE",
-            help="a Python file that makes data or holds callbacks and that projects may run from now on, as it stands",
+            help="a Python file that makes data or holds callbacks, or a project with code of its own, that may run "
+            "from now on, as it stands",
         )
     for command in (check, train, search):
         command.add_argument(
@@ -196,6 +197,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     runs.add_argument("--json", action="store_true", help="JSON on standard output")
 
+    layers = commands.add_parser("layers", help="list, add, show, allow and remove the layers of your own in a project")
+    layers.add_argument("project", type=Path)
+    layers.add_argument("action", nargs="?", choices=("list", "add", "show", "allow", "remove"), default="list")
+    layers.add_argument("words", nargs="*", metavar="NAME", help="add FILE.py ... (- to type it); else names of code")
+    layers.add_argument("--json", action="store_true", help="JSON on standard output")
+
     imported = commands.add_parser("import", help="make a project of a model file, a Python script or a notebook")
     imported.add_argument("model", type=Path, metavar="MODEL", help=".keras, .h5, model JSON, .py or .ipynb")
     imported.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
@@ -239,7 +246,8 @@ _ALLOWING: dict[Leave, str] = {"read": "allow", "write": "allow_writing", "run":
 
 def _run(args: argparse.Namespace) -> int:
     from designer.files import allowed
-    from designer.headless import description, files, importing, report, run_list, runs, search
+    from designer.headless import description, files, importing, own_layers, report, run_list, runs, search
+    from designer.project.storage import SUFFIX
 
     handlers = {
         "examples": files.examples,
@@ -252,6 +260,7 @@ def _run(args: argparse.Namespace) -> int:
         "summary": runs.summary,
         "train": runs.train,
         "search": search.search,
+        "layers": own_layers.layers,
         "runs": run_list.runs,
         "evaluate": runs.evaluate,
         "predict": runs.predict,
@@ -260,7 +269,10 @@ def _run(args: argparse.Namespace) -> int:
     try:
         for leave, option in _ALLOWING.items():
             for file in getattr(args, option, ()):
-                allowed.allow(file, leave)
+                if leave == "run" and file.suffix == SUFFIX:
+                    own_layers.allow_project(file)
+                else:
+                    allowed.allow(file, leave)
         if args.command == "new" and args.data.exists():  # else it is the name of a bundled set
             allowed.allow_outside(args.data, args.output.absolute().parent)
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -46,6 +46,7 @@ class Catalogue:
     keras_version: str
     specs: Mapping[str, Mapping[str, Spec]]  # kind -> name -> spec, in the order of the palette
     _aliases: Mapping[str, Mapping[str, Spec]] = field(default_factory=dict, repr=False)
+    own: frozenset[str] = frozenset()  # the names of what is the user's own
 
     def spec(self, name: str, kind: str = "layer") -> Spec | None:
         """Return a spec by its class name or alias ("Dense"; kind "optimizer": "Adam" or "adam").
@@ -100,6 +101,21 @@ class Catalogue:
                 scored.append((-sum(scores), place, spec))
         return [entry[-1] for entry in sorted(scored, key=lambda entry: entry[:2])]
 
+    def with_own(self, specs: Iterable[Spec]) -> Catalogue:
+        """Return a catalogue that has classes and functions of the user's before those of Keras."""
+        more: dict[str, dict[str, Spec]] = {}
+        for spec in specs:
+            more.setdefault(spec.kind, {})[spec.name] = spec
+        merged = {kind: {**more.get(kind, {}), **known, **more.get(kind, {})} for kind, known in self.specs.items()}
+        return Catalogue(self.keras_version, merged, self._aliases, frozenset(n for of in more.values() for n in of))
+
+    def own_in(self, type_: str, *values: Any) -> list[Spec]:
+        """Return the entries of the user's own among a class and the classes that values name, each once."""
+        if not self.own:
+            return []
+        names = dict.fromkeys(name for name in (type_, *_names_in(values)) if name in self.own)
+        return [spec for name in names for of in self.specs.values() if (spec := of.get(name)) and spec.source]
+
     @cached_property
     def _placeable(self) -> list[Spec]:
         return [spec for kind in _PLACED for spec in self.of_kind(kind)]
@@ -124,6 +140,18 @@ def load() -> Catalogue:
 def initial_params(spec: Spec) -> dict[str, Any]:
     """Return the arguments a new object of this class starts with, by name: those Keras requires, mostly."""
     return {p.name: p.initial for p in spec.params if p.initial is not None}
+
+
+def _names_in(value: Any) -> Iterator[str]:
+    """Return every text in a value that may name a class."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _names_in(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _names_in(item)
 
 
 def _score(word: str, spec: Spec, summary: str) -> int:

@@ -56,6 +56,9 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     `arguments` are what a call of a layer takes beside tensors (`use_causal_mask`): values of Node.arguments.
     `preprocessing` is the mode of imagenet_utils.preprocess_input that the pictures of a base go through, "" for none,
     `doc` the first paragraphs of the docstring, `fields` the two or so arguments that matter on a node's second line.
+
+    Classes and functions of the user's have the Python text that defines them as `source`, with `module` as its name;
+    `made` says that it is a "function", and `is_unnamed` that a layer's constructor takes no name.
     """
 
     name: str
@@ -74,6 +77,9 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     aliases: tuple[str, ...] = ()
     arguments: tuple[Param, ...] = ()
     preprocessing: str = ""
+    source: str = ""
+    made: str = ""
+    is_unnamed: bool = False
 
     def param(self, name: str) -> Param | None:
         """Return the argument of that name."""

@@ -98,10 +98,15 @@ def make_layer(call: Call, catalogue: Catalogue, name: str = "", is_tracked: boo
             return _model(call.body, catalogue, {}, call.trainable)
     spec = objects.find(call.type, "layer", catalogue)
     class_ = objects.keras_object(spec)
+    if spec.is_unnamed:  # a class of the user's
+        layer = objects.construct(class_, spec, call.params, catalogue)
+        layer.name = name or call.name
+        layer.trainable = call.trainable
+        return layer
     fixed: dict[str, Any] = {"name": name or call.name}
     if not call.trainable and _takes(class_, "trainable"):
         fixed["trainable"] = False
-    make = class_ if is_tracked else functools.partial(_untracked, class_)
+    make = class_ if is_tracked or spec.source else functools.partial(_untracked, class_)
     return objects.construct(make, spec, call.params, catalogue, **fixed)
 
 

@@ -13,7 +13,7 @@ from designer.catalogue.load import Catalogue
 from designer.engine import keeping
 from designer.engine.callback_paths import placed
 from designer.engine.checkpoint import Restored, is_finite, write_model
-from designer.engine.own_code import OwnCode
+from designer.engine.own_files import CallbackFiles
 from designer.project.records import ObjectSpec
 
 
@@ -125,7 +125,7 @@ def make_callbacks(specs: Iterable[ObjectSpec], catalogue: Catalogue, folder: Pa
     Code of the user's is found from the folder of the project. Raises DesignerError where a callback would write
     elsewhere, or run code, and the user has not allowed it.
     """
-    code = OwnCode(project)
+    code = CallbackFiles(project)
     return [code.callback(placed(spec, folder), catalogue) for spec in specs]
 
 

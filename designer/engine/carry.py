@@ -21,6 +21,7 @@ from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, not_written
 from designer.project import run_folder
+from designer.project.own_code import catalogue_of
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
 from designer.recipe.drawn import program_of
@@ -122,6 +123,7 @@ def write_initial(request: SaveInitial, catalogue: Catalogue) -> Done:
             QT_TRANSLATE_NOOP("Errors", "The file {file} should end with {suffix}."), file=output.name, suffix=SUFFIX
         )
     source = learned(Path(request.runs_dir), settings.start_from, catalogue)
+    catalogue = catalogue_of(graph, catalogue)
     drawn = program_of(graph, catalogue)
     model = build_model(drawn, catalogue)
     came = carry(model, drawn, graph, source).layers

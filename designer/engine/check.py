@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from designer.advice.values import Values, values_of
 from designer.catalogue.load import Catalogue
@@ -17,6 +18,8 @@ from designer.engine.fitting import fitting_problems, memory_needed, memory_prob
 from designer.engine.judged import Judged
 from designer.engine.objectives import objective_problems
 from designer.engine.open_sizes import open_sizes
+from designer.engine.own_code import allowing_problems
+from designer.engine.own_process import OwnProcess
 from designer.engine.protocol import Checked, DataDescribed, Problem
 from designer.engine.shapes import Shapes
 from designer.engine.stateless import StatelessThread
@@ -26,15 +29,19 @@ from designer.engine.validation import validation_problems
 from designer.engine.walk import Walked, walk
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
+from designer.project.records import TrainingSettings
 
 
 class Checker:
-    """Checks drawings; what Keras has answered once it remembers, so that an edit costs what it changed."""
+    """Checks drawings; what Keras has answered once it remembers, so that an edit costs what it changed.
 
-    def __init__(self) -> None:
+    What runs code of the user's own is left to `own`; without it, it runs here.
+    """
+
+    def __init__(self, own: OwnProcess | None = None) -> None:
         self._thread = StatelessThread()
-        self._shapes = Shapes()
-        self._judged = Judged()
+        self._shapes = Shapes(own)
+        self._judged = Judged(own)
         self._trials = Trials()
 
     def check(
@@ -78,8 +85,9 @@ class Checker:
             trainable_params=sum(trainable for _, trainable in walked.layers.values()),
             memory=memory,
             ok=walked.ok,
-            can_train=not any(p.severity == "error" for p in problems),
             sizes=open_sizes(subject) if subject is not None else (),
+            can_train=not walked.awaits_code and not any(p.severity == "error" for p in problems),
+            awaits_code=walked.awaits_code,
             trial=key,
             is_tried=tried is not None,
             findings=found,
@@ -126,6 +134,17 @@ def _case(subject: Subject, targets: Mapping[str, Values]) -> Case:
 
 
 def _training_problems(subject: Subject, walked: Walked, memory: int, targets: Mapping[str, Values]) -> list[Problem]:
-    found = [*objective_problems(subject, targets), *fitting_problems(subject), *adapting_problems(subject)]
+    training = subject.training
+    own = subject.catalogue.own_in("", training.optimizer, training.callbacks, _losses_and_metrics(training))
+    found = [
+        *allowing_problems(own, scope="training"),
+        *objective_problems(subject, targets),
+        *fitting_problems(subject),
+        *adapting_problems(subject),
+    ]
     too_much = memory_problem(memory, subject, walked)
     return [*found, too_much] if too_much else found
+
+
+def _losses_and_metrics(training: TrainingSettings) -> list[Any]:
+    return [[one.loss, *one.metrics, *one.weighted_metrics] for one in training.outputs.values()]

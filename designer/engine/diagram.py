@@ -15,6 +15,7 @@ from designer.engine.protocol import Diagram, Done, Drawn
 from designer.engine.stateless import StatelessThread
 from designer.files import atomic
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
+from designer.project.own_code import catalogue_of
 from designer.project.storage import decode
 from designer.recipe.drawn import program_of
 
@@ -54,7 +55,9 @@ def dot_text(request: Diagram, catalogue: Catalogue) -> str:
 
 
 def _dot_text(request: Diagram, catalogue: Catalogue) -> str:
-    model = build_model(program_of(decode(request.project), catalogue), catalogue)
+    graph = decode(request.project)
+    catalogue = catalogue_of(graph, catalogue)
+    model = build_model(program_of(graph, catalogue), catalogue)
     dot = keras.utils.model_to_dot(
         model,
         show_shapes=request.show_shapes,

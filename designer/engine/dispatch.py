@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -26,6 +26,7 @@ from designer.engine.start import start_problem
 from designer.engine.telling import CancelledError, telling
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.project.own_code import catalogue_of
 from designer.project.records import DATA
 from designer.project.storage import decode
 
@@ -65,6 +66,7 @@ class Engine:
         self._catalogue: Catalogue | None = None
         self._checker: Checker | None = None
         self.describes_aside = False  # whether requests are answered while a source is described
+        self.runs_own: Literal["here", "waited", "aside"] = "here"  # where checks run code of the user's own
         self._descriptions = Descriptions()
         self._repeated_key: object = None
         self._repeated_found = (0, 0)
@@ -100,6 +102,7 @@ class Engine:
             protocol.RunScript: self._run_script,
             protocol.ImportWeights: self._import_weights,
             protocol.DrawBase: self._draw_base,
+            protocol.RunOwn: self._run_own,
             Ping: self._ping,
         }
 
@@ -220,8 +223,10 @@ class Engine:
         from designer.engine.check import Checker
 
         if self._checker is None:
-            self._checker = Checker()
-        return self._checker.check(graph, self.catalogue, *described, trial=trial, folder=Path(folder))  # type: ignore[arg-type, misc]
+            from designer.engine.own_process import OwnProcess
+
+            self._checker = Checker(None if self.runs_own == "here" else OwnProcess(waits=self.runs_own == "waited"))
+        return self._checker.check(graph, catalogue_of(graph), *described, trial=trial, folder=Path(folder))  # type: ignore[arg-type, misc]
 
     def _both_described(
         self, settings: DataSettings, folder: str
@@ -297,7 +302,7 @@ class Engine:
             if self._stop_wanted is not None:
                 return stopped_early(request)
             self._emit(protocol.Preparing(id=request.id))
-            self._training = Training(request, graph, self.catalogue, self._emit)
+            self._training = Training(request, graph, catalogue_of(graph), self._emit)
             if self._stop_wanted is not None:  # it came while there was nothing to hear it
                 self._training.stop(self._stop_wanted.keep, self._stop_wanted.reason)
             self._training.start()
@@ -310,7 +315,7 @@ class Engine:
 
         graph = decode(request.project)
         self._refuse_faulty(graph, request.folder)
-        return timing.measure(request, graph, self.catalogue)
+        return timing.measure(request, graph, catalogue_of(graph))
 
     def _refuse_faulty(
         self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = False, tells: protocol.Train | None = None
@@ -449,6 +454,11 @@ class Engine:
         from designer.engine import bases
 
         return bases.draw_base(request, self.catalogue)
+
+    def _run_own(self, request: protocol.RunOwn) -> Answer:
+        from designer.engine.own_run import run_own
+
+        return run_own(request)
 
     def trained(self, run_dir: str, beside: str = "") -> Trained:
         """Return the model of a run, from memory if it was the last one asked for; that of `beside` stays there.

@@ -14,7 +14,7 @@ from designer.catalogue.values import validate
 from designer.engine.callback_paths import path_problem
 from designer.engine.distributing import BACKEND
 from designer.engine.memory import training_bytes
-from designer.engine.own_code import code_problem
+from designer.engine.own_files import code_problem
 from designer.engine.protocol import Fix, Problem
 from designer.engine.subject import Subject
 from designer.engine.walk import Walked

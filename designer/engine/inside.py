@@ -34,6 +34,7 @@ from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.machine.memory import free_bytes
 from designer.project import run_folder, storage
+from designer.project.own_code import catalogue_of
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.recipe.drawn import program_of
 
@@ -130,8 +131,9 @@ class Insides:
             with contextlib.suppress(DesignerError):  # that the run is missing stands among the problems
                 source = learned(Path(request.runs_dir), training.start_from, self._catalogue)
         set_random_seed(training.seed)
-        drawn = program_of(graph, self._catalogue)
-        model = build_model(drawn, self._catalogue)
+        catalogue = catalogue_of(graph, self._catalogue)
+        drawn = program_of(graph, catalogue)
+        model = build_model(drawn, catalogue)
         if source is not None:
             carry(model, drawn, graph, source)
         return _Seen(graph, drawn, model, report, Path(request.folder or "."))

@@ -8,37 +8,39 @@ from dataclasses import dataclass, field
 from designer.catalogue.load import Catalogue
 from designer.engine import objects
 from designer.engine.memory import optimizer_slots
-from designer.graph.texts import DesignerError, Text
+from designer.engine.own_process import OwnProcess
+from designer.engine.verdict import Verdict
+from designer.files import allowed
+from designer.graph.texts import DesignerError
 from designer.project.records import ObjectSpec
 
 _LIMIT = 500
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Why Keras refuses an object (None if it takes it), and an optimizer's slots."""
-
-    fault: Text | None = None
-    slots: float = 0.0
 
 
 @dataclass
 class Judged:
     """Remembers the verdicts. Do not use it inside a StatelessScope: optimizers cannot be made there."""
 
-    _known: dict[tuple[str, str], Verdict] = field(default_factory=dict)
+    own: OwnProcess | None = None  # where code of the user's own is run, None for here
+    _known: dict[object, Verdict] = field(default_factory=dict)
 
     def verdict(self, spec: ObjectSpec, kind: str, catalogue: Catalogue) -> Verdict:
         """Return what comes of making the object of a spec."""
-        key = (kind, json.dumps(spec, sort_keys=True, default=str))
+        own = catalogue.own_in("", spec)
+        if not all(allowed.is_code_allowed(one.source) for one in own):
+            return Verdict()  # which is said for the whole training
+        if own and self.own is not None:
+            return self.own.judge(spec, kind, own)
+        key = (kind, json.dumps(spec, sort_keys=True, default=str), tuple(one.source for one in own))
         if key not in self._known:
             if len(self._known) >= _LIMIT:
                 self._known.clear()
-            self._known[key] = _judge(spec, kind, catalogue)
+            self._known[key] = judge(spec, kind, catalogue)
         return self._known[key]
 
 
-def _judge(spec: ObjectSpec, kind: str, catalogue: Catalogue) -> Verdict:
+def judge(spec: ObjectSpec, kind: str, catalogue: Catalogue) -> Verdict:
+    """Return what comes of making an object, now."""
     try:
         made = objects.make(spec, kind, catalogue)
     except DesignerError as error:

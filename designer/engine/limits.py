@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 DRAWING_BYTES = 3 << 30  # of address space, to read a file and draw its model
+OWN_BYTES = 2 << 30  # by which a process may grow that runs code of the user's own for a check
 _AT_LEAST = 4 << 30
 
 
@@ -33,8 +34,8 @@ def lift_limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
-def limit_growth(free: int | None) -> None:
-    """Let this process grow by three quarters of the memory that is free."""
+def limit_growth(free: int | None, least: int = _AT_LEAST) -> None:
+    """Let this process grow by three quarters of the memory that is free, and by `least` bytes in any case."""
     if sys.platform == "win32":
         return
     import resource
@@ -43,4 +44,4 @@ def limit_growth(free: int | None) -> None:
         pages = int(Path("/proc/self/statm").read_text().split()[0])
     except (OSError, ValueError, IndexError):
         return  # what is mapped is not known, so no sensible limit is
-    limit_memory(pages * resource.getpagesize() + max(_AT_LEAST, (free or 0) * 3 // 4))
+    limit_memory(pages * resource.getpagesize() + max(least, (free or 0) * 3 // 4))

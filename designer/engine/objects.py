@@ -13,6 +13,7 @@ from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
 from designer.catalogue.values import index
 from designer.engine.keras_errors import essence
+from designer.engine.own_code import own_thing
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 # The kinds a class may come from where it is not its own alone: an activation may be a layer, a number a schedule.
@@ -61,7 +62,7 @@ def make(spec: Any, kind: str, catalogue: Catalogue) -> Any:
     name, args = _parts(spec, kind)
     found = find(name, kind, catalogue)
     thing = keras_object(found)
-    if not inspect.isclass(thing):
+    if not inspect.isclass(thing) and found.kind != "layer":
         return thing
     return construct(thing, found, args, catalogue)
 
@@ -72,8 +73,8 @@ def argument(spec: Any, kind: str, catalogue: Catalogue) -> Any:
     This is what the exported code writes, too.
     """
     if isinstance(spec, str):
-        if spec not in _RESOLVED_LATER.get(kind, ()):
-            find(spec, kind, catalogue)
+        if spec not in _RESOLVED_LATER.get(kind, ()) and find(spec, kind, catalogue).source:
+            return make(spec, kind, catalogue)  # Keras does not know its name
         return spec
     return make(spec, kind, catalogue)
 
@@ -143,7 +144,9 @@ def nearest(name: str, kind: str, catalogue: Catalogue) -> str:
 
 
 def keras_object(spec: Spec) -> Any:
-    """Return the class or function of Keras that a catalogue entry stands for."""
+    """Return the class or function that a catalogue entry stands for: of Keras, or of a text that the user allowed."""
+    if spec.source:
+        return own_thing(spec)
     if spec.module.split(".")[0] != "keras":
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "{name} is not a class of Keras, but of {module}."),

@@ -1,119 +1,101 @@
-"""What callbacks take from Python files of the user's: run only as the user allowed it, each file once a training."""
+"""Texts of Python that projects carry: run only as the user allowed them, once in a process."""
 
 from __future__ import annotations
 
-import ast
 import contextlib
-import runpy
+import linecache
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+import types
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
 
-from designer.catalogue.load import Catalogue
-from designer.engine import objects
+import keras
+
+from designer.catalogue.own.classes import FUNCTION
+from designer.catalogue.spec import Spec
 from designer.engine.protocol import Fix, Problem
-from designer.export.own_code import OWN, code_of
 from designer.files import allowed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.project.records import ObjectSpec, class_and_args
 
 _NOT_ALLOWED = QT_TRANSLATE_NOOP(
     "Errors",
-    "{file} is a program that {name} runs, and it can do whatever you can. Read it, then allow it to run as it stands, "
-    "in the list of problems or with --allow-running on the command line.",
+    "{name} is code that this project brings along ({module}), and it can do whatever you can. Read it, then allow it "
+    "to run as it stands, in the list of problems or with --allow-running PROJECT on the command line.",
 )
+_READ = QT_TRANSLATE_NOOP("Fixes", "Read the code {module}")
 
 
-class OwnCode:
-    """The files of one training, found from the folder of its project."""
+class NotAllowedError(DesignerError):
+    """Code that a project carries, and that the user has not allowed to run; `module` is the name of its text."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._files: dict[Path, dict[str, Any]] = {}
-
-    def callback(self, spec: ObjectSpec, catalogue: Catalogue) -> Any:
-        """Return a callback, with what it takes from files. Raises DesignerError."""
-        taken = code_of(spec, catalogue)
-        if not taken:
-            return objects.make(spec, "callback", catalogue)
-        name, args = class_and_args(spec)
-        found = {param: self._part(name, source) for param, source in taken.items()}
-        if name != OWN:
-            made = objects.find(name, "callback", catalogue)
-            rest = {param: value for param, value in args.items() if param not in taken}
-            return objects.construct(objects.keras_object(made), made, rest, catalogue, **found)
-        class_ = found["source"]
-        with _failing(taken["source"]):
-            return class_(**(args.get("arguments") or {}))
-
-    def _part(self, callback: str, source: str) -> Any:
-        file, _, name = source.rpartition(":")
-        path = self._folder / file
-        fault = _fault(callback, file, name, self._folder)
-        if fault is not None:
-            raise DesignerError(fault.template, **fault.args)
-        if path not in self._files:
-            with _failing(source), _beside(path.parent):
-                self._files[path] = runpy.run_path(str(path))
-        return self._files[path].get(name)
+    def __init__(self, spec: Spec) -> None:
+        super().__init__(_NOT_ALLOWED, name=spec.name, module=spec.module)
+        self.module = spec.module
 
 
-def code_problem(spec: ObjectSpec, catalogue: Catalogue, folder: Path) -> Problem | None:
-    """Return why what a callback takes from files cannot be run, with the cure; None where it can."""
-    for source in code_of(spec, catalogue).values():
-        file, _, name = source.rpartition(":")
-        fault = _fault(class_and_args(spec)[0], file, name, folder)
-        if fault is None:
-            continue
-        fixes: tuple[Fix, ...] = ()
-        if fault.template == _NOT_ALLOWED:
-            text = Text(QT_TRANSLATE_NOOP("Fixes", "Allow running {file}"), {"file": file})
-            fixes = (Fix(text, "allow_file", {"file": str((folder / file).absolute()), "leave": "run"}),)
-        return Problem(fault, fixes=fixes, scope="training")
-    return None
+def own_thing(spec: Spec) -> Any:
+    """Return the class or function of a catalogue's entry of the user's own; its text is run once in a process.
+
+    Raises DesignerError when the user has not allowed the text, and for what it raises itself.
+    """
+    if not allowed.is_code_allowed(spec.source):
+        raise NotAllowedError(spec)
+    digest = allowed.code_digest(spec.source)
+    if digest not in _texts:
+        with failing(spec.module):
+            _texts[digest] = _run(spec.source, spec.module, digest)
+    found = vars(_texts[digest]).get(spec.name)
+    if found is None:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "The code {module} has not made {name}."), module=spec.module, name=spec.name
+        )
+    return _as_layer(found) if spec.made == FUNCTION and spec.kind == "layer" else found
 
 
-def _fault(callback: str, file: str, name: str, folder: Path) -> Text | None:
-    path = folder / file
-    try:
-        tree = ast.parse(path.read_bytes())
-    except OSError as error:
-        text = QT_TRANSLATE_NOOP("Errors", "{file}, which {name} is to run, cannot be read: {reason}")
-        return Text(text, {"file": file, "name": callback, "reason": error.strerror or str(error)})
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        text = QT_TRANSLATE_NOOP("Errors", "{file}, which {name} is to run, is no Python: {reason}")
-        return Text(text, {"file": file, "name": callback, "reason": str(error)})
-    defined = list(_defined(tree))
-    if name not in defined:
-        text = QT_TRANSLATE_NOOP("Errors", "{file} defines no {missing}. It defines {known}.")
-        return Text(text, {"file": file, "missing": name, "known": ", ".join(defined[:12]) or "—"})
-    if not allowed.is_allowed(path, "run"):
-        return Text(_NOT_ALLOWED, {"file": file, "name": callback})
-    return None
+_texts: dict[str, types.ModuleType] = {}  # by digest
 
 
-def _defined(tree: ast.Module) -> Iterator[str]:
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            yield node.name
-        elif isinstance(node, ast.Assign):
-            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+def _run(text: str, name: str, digest: str) -> types.ModuleType:
+    """Return what a text defines, as a module. Its lines are known to whatever asks for the source of a function."""
+    file = f"<{name}>"
+    linecache.cache[file] = len(text), None, text.splitlines(keepends=True), file
+    module = types.ModuleType(name)
+    module.__dict__["__own__"] = digest
+    before = sys.modules.get(name)
+    if before is None or hasattr(before, "__own__"):
+        sys.modules[name] = module  # dataclasses look for it there
+    exec(compile(text, file, "exec"), vars(module))
+    return module
+
+
+def _as_layer(function: Any) -> Any:
+    def layer(name: str | None = None, trainable: bool = True, dtype: Any = None, **arguments: Any) -> Any:
+        return keras.layers.Lambda(function, arguments=arguments, name=name, trainable=trainable, dtype=dtype)
+
+    return layer
+
+
+def allowing_problems(
+    specs: Iterable[Spec], node: str = "", scope: Literal["graph", "training"] = "graph"
+) -> list[Problem]:
+    """Return a problem for every text of a project that has to be allowed first, with the cure."""
+    modules: dict[str, Spec] = {}
+    for spec in specs:
+        if spec.module not in modules and not allowed.is_code_allowed(spec.source):
+            modules[spec.module] = spec
+    return [
+        Problem(
+            Text(_NOT_ALLOWED, {"name": spec.name, "module": module}),
+            node=node,
+            fixes=(Fix(Text(_READ, {"module": module}), "allow_code", {"module": module}),),
+            scope=scope,
+        )
+        for module, spec in modules.items()
+    ]
 
 
 @contextlib.contextmanager
-def _beside(folder: Path) -> Iterator[None]:
-    """Let code find the modules beside it."""
-    sys.path.insert(0, str(folder))
-    try:
-        yield
-    finally:
-        with contextlib.suppress(ValueError):
-            sys.path.remove(str(folder))
-
-
-@contextlib.contextmanager
-def _failing(source: str) -> Iterator[None]:
+def failing(source: str) -> Iterator[None]:
     """Say of what code of the user's raises where it came from."""
     try:
         yield

@@ -304,6 +304,20 @@ class DrawBase(_Record, frozen=True):
     run_dir: str = ""
 
 
+class RunOwn(_Record, frozen=True):
+    """Run code of the user's own in a process that may die of it: make an object, or call a layer on placeholders.
+
+    `code` are the texts by name, `calls` is JSON of designer.engine.shapes.Calls ("" for an object), `object` a spec of
+    the `kind`.
+    """
+
+    code: dict[str, str] = {}
+    policy: str = "float32"
+    calls: str = ""
+    object: Any = None
+    kind: str = ""
+
+
 class Ping(_Record, frozen=True):
     """Are you there? Answered by Pong from the main thread, also while training."""
 
@@ -334,6 +348,7 @@ Request = (
     | RunScript
     | ImportWeights
     | DrawBase
+    | RunOwn
     | Ping
 )
 
@@ -424,6 +439,18 @@ class OpenSize(msgspec.Struct, frozen=True, omit_defaults=True):
     text: Text
 
 
+class OwnRun(_Record, frozen=True):
+    """The answer to RunOwn; the fields are those of designer.engine.shapes.Inferred, `slots` an optimizer's."""
+
+    outputs: tuple[TensorInfo, ...] = ()
+    params: int = 0
+    trainable: int = 0
+    refusal: str = ""
+    error: Text | None = None
+    param: str = ""
+    slots: float = 0.0
+
+
 class Checked(_Record, frozen=True):
     """The answer to Check. `memory` estimates the bytes training needs at least.
 
@@ -442,6 +469,7 @@ class Checked(_Record, frozen=True):
     sizes: tuple[OpenSize, ...] = ()  # that are open and that what is bound tells
     awaits_data: bool = False  # what is to be said of the data follows when they are described: ask again
     findings: tuple[Finding, ...] = ()  # of the doctor, before a training
+    awaits_code: bool = False  # what layers of the user's own give follows when they have been run: ask again
     seconds: float = 0.0
 
 
@@ -847,6 +875,7 @@ Answer = (
     | Imported
     | WeightsImported
     | BaseDrawn
+    | OwnRun
     | Preparing
     | TrainingStarted
     | BatchDone

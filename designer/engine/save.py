@@ -24,6 +24,7 @@ from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, not_written
+from designer.project.own_code import catalogue_of, code_of
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
 from designer.recipe.backends import is_installed
@@ -83,9 +84,12 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
 
 def _model(request: SaveModel, catalogue: Catalogue) -> tuple[keras.Model, Text]:
     run = trained.load(request.run_dir, catalogue) if request.run_dir else None
-    if run is not None and (not request.project or run.program == program_of(decode(request.project), catalogue)):
+    if run is not None and not request.project:
         return run.model, _of_run(request)
     graph = decode(request.project)
+    catalogue = catalogue_of(graph, catalogue)
+    if run is not None and run.program == program_of(graph, catalogue) and code_of(run.graph) == code_of(graph):
+        return run.model, _of_run(request)
     drawn = program_of(graph, catalogue)
     model = _fresh(graph, drawn, catalogue)
     if run is None:

@@ -23,7 +23,7 @@ from typing import BinaryIO
 import msgspec
 
 from designer.engine.dispatch import AT_ONCE, NEED_KERAS, Engine
-from designer.engine.limits import DRAWING_BYTES, lift_limit, limit_growth, limit_memory
+from designer.engine.limits import DRAWING_BYTES, OWN_BYTES, lift_limit, limit_growth, limit_memory
 from designer.engine.protocol import (
     WORKING_FOLDER,
     Answer,
@@ -50,6 +50,7 @@ def main() -> None:
     outbox = Outbox(answers)
     engine = Engine(outbox.put)
     engine.describes_aside = role == "checker"
+    engine.runs_own = "aside" if role == "checker" else "here"
     todo: queue.SimpleQueue[Request] = queue.SimpleQueue()
     reader = threading.Thread(target=_read, args=(requests, engine, outbox, todo), name="reader", daemon=True)
     reader.start()
@@ -73,6 +74,8 @@ def main() -> None:
         )
         outbox.close()
         os._exit(3)
+    if role == "own":
+        limit_growth(None, OWN_BYTES)
     if role == "runner":
         with contextlib.suppress(Exception):  # a cold start is only slower
             engine.warm_up()

@@ -6,11 +6,12 @@ import json
 import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 import keras
 
 from designer.catalogue.load import Catalogue
+from designer.catalogue.spec import Spec
 from designer.engine import objects
 from designer.engine.build import call_layer, make_input, make_layer, tensor_info
 from designer.engine.keras_errors import LAYER_NAME, essence
@@ -21,13 +22,16 @@ from designer.graph.texts import DesignerError, Text
 
 _MEMO_LIMIT = 20_000
 
+Calls = Sequence[tuple[Call, Tensors]]
+"""The calls of one layer so far, with what comes in."""
+
 
 @dataclass(frozen=True)
 class Inferred:
     """What Keras says of a call: its outputs and the layer's parameters, or why it refuses.
 
     `refusal` is the essence of Keras's error; `error` is set instead where the constructor refused, `param` then names
-    the argument.
+    the argument. With `is_awaited` it is not known yet: another process has been asked.
     """
 
     outputs: tuple[TensorInfo, ...] = ()
@@ -36,17 +40,29 @@ class Inferred:
     refusal: str = ""
     error: Text | None = None
     param: str = ""
+    is_awaited: bool = False
 
     @property
     def ok(self) -> bool:
         """Whether Keras accepted the call."""
-        return not self.refusal and self.error is None
+        return not self.refusal and self.error is None and not self.is_awaited
+
+
+class OwnAside(Protocol):
+    """Another process, in which layers of the user's own are run."""
+
+    def infer(self, calls: Calls, own: Sequence[Spec], policy: str) -> Inferred:
+        """Return what the last of these calls gives, or that it is awaited."""
 
 
 class Shapes:
-    """Answers from memory what it has answered before. Use it inside a StatelessThread only."""
+    """Answers from memory what it has answered before. Use it inside a StatelessThread only.
 
-    def __init__(self) -> None:
+    What runs code of the user's own is asked of `own`; without it, it runs here.
+    """
+
+    def __init__(self, own: OwnAside | None = None) -> None:
+        self._own = own
         self._policy = "float32"
         self._memo: dict[Hashable, Inferred] = {}
         self._weightless: dict[Hashable, Any] = {}  # layers that serve every call like the one they were made for
@@ -64,14 +80,19 @@ class Shapes:
             self._remember(key, _infer_input(call, catalogue))
         return self._memo[key]
 
-    def of_call(self, calls: Sequence[tuple[Call, Tensors]], catalogue: Catalogue) -> Inferred:
+    def of_call(self, calls: Calls, catalogue: Catalogue) -> Inferred:
         """Return what the last of these calls of one layer gives; those before it have fixed the layer's weights."""
         key = _key(calls)
+        own = _own_in(calls[-1][0], catalogue)
+        if own:  # what is called the same may be other code by now
+            key = (key, tuple(spec.source for spec in own))
         if key not in self._memo:
+            if own and self._own is not None:
+                return self._own.infer(calls, own, self._policy)  # which remembers it itself
             self._remember(key, self._infer(calls, catalogue))
         return self._memo[key]
 
-    def _infer(self, calls: Sequence[tuple[Call, Tensors]], catalogue: Catalogue) -> Inferred:
+    def _infer(self, calls: Calls, catalogue: Catalogue) -> Inferred:
         call, tensors = calls[-1]
         try:
             layer, given = self._made(_without_state(call, tensors), catalogue)
@@ -117,6 +138,16 @@ class Shapes:
     def _forget(self) -> None:
         self._memo.clear()
         self._weightless.clear()
+
+
+def _own_in(call: Call, catalogue: Catalogue) -> list[Spec]:
+    """Return the entries of the user's own that a call needs, in nested models too."""
+    if not catalogue.own:
+        return []
+    found = catalogue.own_in(call.type, call.params)
+    for inner in call.body.calls if call.body is not None else ():
+        found += [spec for spec in _own_in(inner, catalogue) if spec not in found]
+    return found
 
 
 def _without_state(call: Call, tensors: Tensors) -> Call:
@@ -168,7 +199,7 @@ def _size(weights: Any) -> int:
     return sum(math.prod(w.shape) for w in weights)
 
 
-def _key(calls: Sequence[tuple[Call, Tensors]]) -> Hashable:
+def _key(calls: Calls) -> Hashable:
     call = calls[-1][0]
     made = tuple(
         (tuple((p, t[p].shape, t[p].dtype) for p in sorted(t)), _canonical(c.arguments), c.signature) for c, t in calls

@@ -12,8 +12,9 @@ from designer.catalogue.load import Catalogue
 from designer.data.field import Field
 from designer.data.preparation import Preparation
 from designer.data.settings import DataSettings
-from designer.engine.judged import Judged, Verdict
+from designer.engine.judged import Judged
 from designer.engine.protocol import DataDescribed, NodeInfo
+from designer.engine.verdict import Verdict
 from designer.graph.calls import Output, Program
 from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, ObjectSpec, OutputTraining, TrainingSettings

@@ -18,6 +18,7 @@ from designer.graph.calls import Program
 from designer.graph.model import Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, storage
+from designer.project.own_code import catalogue_of
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import RunInfo
 from designer.recipe.drawn import program_of
@@ -64,6 +65,7 @@ def restored(path: Path, catalogue: Catalogue, compiled: bool = False) -> tuple[
     Raises DesignerError when there is no model that can be read.
     """
     graph = storage.load(path / run_folder.PROJECT)
+    catalogue = catalogue_of(graph, catalogue)
     drawn = program_of(graph, catalogue)
     model = build_model(drawn, catalogue)
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
@@ -88,6 +90,7 @@ def with_settings(trained: Trained, project: Graph, folder: Path, catalogue: Cat
     settings = [Setting(name, project.settings[name]) for name in (DATA, TRAINING) if name in project.settings]
     kept = [e for e in trained.graph.elements() if not (isinstance(e, Setting) and e.name in (DATA, TRAINING))]
     graph = Graph([*kept, *settings])
+    catalogue = catalogue_of(graph, catalogue)
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     if all(o.key in training.outputs and training.outputs[o.key].loss for o in trained.program.outputs):
         trained.model.compile(**compile_arguments(trained.program, training, catalogue))

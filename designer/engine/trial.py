@@ -72,7 +72,9 @@ def trial_key(subject: Subject, targets: Mapping[str, Values]) -> str:
     ]
     training = subject.training
     options = (training.dtype_policy, training.auto_scale_loss)
-    made_of = (training.optimizer, training.callbacks, training.outputs, options, subject.has_validation(), shapes)
+    objects = (training.optimizer, training.callbacks, training.outputs)
+    own = [spec.source for spec in subject.catalogue.own_in("", msgspec.to_builtins(objects))]
+    made_of = (*objects, options, subject.has_validation(), shapes, own)
     return hashlib.sha256(json.dumps(made_of, default=repr, sort_keys=True).encode()).hexdigest()
 
 

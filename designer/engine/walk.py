@@ -14,6 +14,7 @@ from designer.catalogue.values import validate
 from designer.engine import objects
 from designer.engine.keras_errors import explain
 from designer.engine.numbers import computing_in
+from designer.engine.own_code import allowing_problems
 from designer.engine.ports import no_such_output, port_problem, text_problem, unused_outputs
 from designer.engine.protocol import NodeInfo, Problem, TensorInfo
 from designer.engine.shapes import Inferred, Shapes
@@ -31,18 +32,20 @@ from designer.recipe.drawn import dtype_policy
 class Walked:
     """What was found out about a drawing: per node, per layer (params, trainable), and what is wrong.
 
-    `programs` are the levels that can be put in order, by the node they lie in ("" is the top).
+    `programs` are the levels that can be put in order, by the node they lie in ("" is the top). With `awaits_code` a
+    layer of the user's own is being run elsewhere: what it gives is not known yet.
     """
 
     nodes: dict[str, NodeInfo] = field(default_factory=dict)
     layers: dict[str, tuple[int, int]] = field(default_factory=dict)
     programs: dict[str, Program] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    awaits_code: bool = False
 
     @property
     def ok(self) -> bool:
         """Whether nothing stands in the way of building the model."""
-        return not any(p.severity == "error" for p in self.problems)
+        return not self.awaits_code and not any(p.severity == "error" for p in self.problems)
 
 
 def walk(graph: Graph, catalogue: Catalogue, shapes: Shapes) -> Walked:
@@ -122,6 +125,10 @@ class _Walker:
             self._report(unknown_class(node.id, node.type, self._catalogue, near))
             self._faulty.add(node.id)
             return
+        not_allowed = allowing_problems(self._catalogue.own_in(node.type, node.params), node.id)
+        if not_allowed:
+            self.found.problems.extend(not_allowed)
+            self._faulty.add(node.id)
         for param in spec.params:
             if param.name in node.params:
                 fault = validate(param, node.params[param.name], self._catalogue)
@@ -186,7 +193,9 @@ class _Walker:
         else:
             made = [*self._calls[layer.id], (call, tensors)]
             inferred = self._shapes.of_call(made, self._catalogue)
-        if inferred.error is not None:
+        if inferred.is_awaited:
+            self.found.awaits_code = True
+        elif inferred.error is not None:
             self._report(Problem(inferred.error, node=layer.id, param=inferred.param))
             self._faulty.add(layer.id)
         elif inferred.refusal:

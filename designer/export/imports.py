@@ -18,8 +18,10 @@ def merged(lines: Iterable[str]) -> list[str]:
         if isinstance(statement, ast.Import):
             plain |= {(one.name, one.asname or "") for one in statement.names}
         elif isinstance(statement, ast.ImportFrom):
-            named.setdefault(statement.module or "", set()).update(one.name for one in statement.names)
-    blocks = []
+            names = (f"{one.name} as {one.asname}" if one.asname else one.name for one in statement.names)
+            named.setdefault(statement.module or "", set()).update(names)
+    future = named.pop("__future__", set())
+    blocks = [[f"from __future__ import {', '.join(sorted(future))}"]] if future else []
     for standard in (True, False):
         block = [
             f"import {name} as {alias}" if alias else f"import {name}"

@@ -27,6 +27,9 @@ class LayerCode:
         """Return the constructor call of a layer or Input, with its name unless Keras gives the same one."""
         spec = self.values.find(one.type, "layer")
         fixed: dict[str, Expression] = {}
+        if spec.is_unnamed:  # a class of the user's
+            fixed = {} if one.trainable else {"trainable": "False"}
+            return call("named", self.values.construct(spec, one.params), string(one.name), **fixed)
         if not one.trainable and one.type not in _NEVER_TRAINED:
             fixed["trainable"] = "False"
         written = self.values.construct(spec, one.params, **fixed)

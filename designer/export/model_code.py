@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from designer.catalogue.load import Catalogue
 from designer.export.expressions import Expression, comment, sequence, statement, string
-from designer.export.identifiers import Scope
+from designer.export.identifiers import RESERVED, Scope
 from designer.export.layer_code import LayerCode
 from designer.export.level_code import Level, layer_name
 from designer.graph.calls import Call, Program
@@ -16,13 +16,21 @@ from designer.graph.calls import Call, Program
 class FunctionalCode:
     """The functions that build a program: `build_model` first, one for every nested model behind it."""
 
-    def __init__(self, program: Program, catalogue: Catalogue, strict: bool, taken: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        program: Program,
+        catalogue: Catalogue,
+        strict: bool,
+        taken: Sequence[str] = (),
+        own: Sequence[str] = (),
+    ) -> None:
         self.layers = LayerCode(program, catalogue)
         self.is_strict = strict
         self._calls_of = Counter(c.layer for c in all_calls(program))
         self._spread = _spread_layers(program)
         self._functions: list[list[str]] = []
         self.taken = frozenset(taken)  # by other functions and classes of the script
+        self.reserved = (*RESERVED, *own)  # what no variable is called
         self._function_names = Scope(("build_model", *taken))
         self._builders: dict[str, str] = {}
         self.lines = self._main(program)
@@ -36,7 +44,7 @@ class FunctionalCode:
         return self._function("build_model", "Return the model, not compiled yet.", program, True)
 
     def _function(self, name: str, doc: str, program: Program, trainable: bool) -> list[str]:
-        level = Level(self, program, Scope())
+        level = Level(self, program, Scope(self.reserved))
         body, result = level.written()
         lines = [f"def {name}():", f'    """{doc}"""', *body]
         if result is None:

@@ -20,6 +20,7 @@ from designer.export.imports import merged
 from designer.export.initial_weights import initial_weights_lines, weights_file
 from designer.export.model_code import FunctionalCode, all_calls
 from designer.export.own_code import code_of, moved
+from designer.export.own_layers import own_parts, refuse_same_names
 from designer.export.predict_code import meanings, predict_lines
 from designer.export.reading_code import FOLDER
 from designer.export.sequential_code import SequentialCode
@@ -30,6 +31,7 @@ from designer.export.values_code import private_imports
 from designer.graph.calls import OPERATION, Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project.own_code import catalogue_of
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.recipe.drawn import program_of
 
@@ -95,6 +97,7 @@ def script(
     the weights of the run it starts from, `facts` what is known of the sources, or the folder where
     they are read for it, or None while they are not read.
     """
+    catalogue = catalogue_of(graph, catalogue)
     try:
         model = program_of(graph, catalogue, name)
     except DesignerError as error:
@@ -110,9 +113,12 @@ def script(
             if strict:
                 raise
             end = [comment(f"load_data(), train() and main() are not written yet: {error}")]
-    functions = [*STYLES[style](model, catalogue, strict, rest.names).functions(), *rest.functions]
+    own = own_parts(model, graph.settings.get(TRAINING) if rest.functions else None, catalogue)
+    refuse_same_names(own, ("build_model", *rest.names))
+    written = STYLES[style](model, catalogue, strict, (*rest.names, *own.names), own.names)
+    functions = [*own.blocks, *written.functions(), *rest.functions]
     rest = _Training(rest.functions, rest.imports, [*rest.variables, *_policy_line(model)])
-    private = private_imports(model, catalogue)
+    private = [*private_imports(model, catalogue), *own.imports]
     if any("np." in line for function in functions for line in function):
         private.append("import numpy as np")
     if any("math." in line for function in functions for line in function):

@@ -105,7 +105,7 @@ class _MethodLevel(Level):
     indent = 8
 
     def __init__(self, code: FunctionalCode, program: Program) -> None:
-        super().__init__(code, program, Scope())
+        super().__init__(code, program, Scope(code.reserved))
         self.made: list[str] = []
         self.has_returned = False
         self._attributes = Scope((*RESERVED, *_ATTRIBUTES))

@@ -7,8 +7,9 @@ from typing import Any
 
 from designer.catalogue.formula import python
 from designer.catalogue.load import Catalogue
+from designer.catalogue.own.classes import FUNCTION
 from designer.catalogue.spec import Param, Spec
-from designer.catalogue.values import index
+from designer.catalogue.values import OBJECT_KINDS, index
 from designer.export.expressions import Expression, Group, call, literal, mapping, sequence
 from designer.export.own_code import taken_from
 from designer.graph.calls import Program
@@ -38,6 +39,9 @@ class Values:
     def construct(self, spec: Spec, args: Mapping[str, Any], **fixed: Expression) -> Group:
         """Return the call of a class with the arguments that differ from its defaults, then `fixed` ones."""
         positional, keywords = self.arguments(spec, args)
+        if spec.made == FUNCTION and spec.kind == "layer":
+            given = {"arguments": mapping(keywords)} if keywords else {}
+            return call("layers.Lambda", spec.name, **given, **fixed)
         return call(public_name(spec), *positional, **keywords, **fixed)
 
     def arguments(self, spec: Spec, args: Mapping[str, Any]) -> tuple[list[Expression], dict[str, Expression]]:
@@ -76,6 +80,8 @@ class Values:
             return self.object(value, param.kind)
         if isinstance(value, str) and param.kind == "optimizer":
             return self.construct(self.find(value, "optimizer"), {})
+        if isinstance(value, str) and value in self._catalogue.own and param.kind in OBJECT_KINDS:
+            return self.object(value, param.kind)
         if param.kind == "layers" and isinstance(value, list | tuple):
             return sequence(self.object(v, "layer") for v in value)
         if param.kind == "index" and isinstance(value, str):
@@ -87,9 +93,12 @@ class Values:
         if isinstance(value, Mapping) and isinstance(value.get("class"), str):
             spec = self.find(value["class"], kind)
             args = value.get("args") or {}
-            return self.construct(spec, args) if spec.name[:1].isupper() else public_name(spec)
+            return self.construct(spec, args) if not _is_function(spec) else public_name(spec)
         if isinstance(value, str) and kind == "layer":
             return self.construct(self.find(value, kind), {})
+        if isinstance(value, str) and value in self._catalogue.own:  # Keras does not know its name
+            spec = self.find(value, kind)
+            return self.construct(spec, {}) if not _is_function(spec) else public_name(spec)
         return literal(value)
 
     def group(self, value: Any, kind: str) -> Group:
@@ -109,6 +118,10 @@ class Values:
         return spec
 
 
+def _is_function(spec: Spec) -> bool:
+    return spec.made == FUNCTION or (not spec.source and not spec.name[:1].isupper())
+
+
 def _places(spec: Spec) -> int:
     """Return how many arguments are written by position, as the guides do: ``Conv2D(32, 3)``, ``Dense(10)``."""
     if spec.kind == "layer" and spec.group == "Convolution":
@@ -120,9 +133,10 @@ def _places(spec: Spec) -> int:
 def public_name(spec: Spec) -> str:
     """Return how scripts name a class: ``layers.Dense``, ``ops.add``, ``keras.Input``, ``keras.regularizers.L2``.
 
-    Classes that Keras does not make public go by their own name and need an import (`private_imports`).
+    Classes that Keras does not make public go by their own name and need an import (`private_imports`), as those of the
+    user's own, which stand in the script.
     """
-    if spec.module.startswith(_PRIVATE):
+    if spec.source or spec.module.startswith(_PRIVATE):
         return spec.name
     module = spec.module
     for parent in ("keras.layers", "keras.ops"):

@@ -38,7 +38,9 @@ def checked(graph: Graph, project: Path) -> Checked:
     """Return what the check says of a project that lies there."""
     answers: list[Answer] = []
     folder, runs = str(project.absolute().parent), str(runs_of(project.absolute()))
-    return start(answers.append).checked(graph, folder, runs)
+    running = start(answers.append)
+    running.runs_own = "waited"
+    return running.checked(graph, folder, runs)
 
 
 def ask(request: Request, kind: type[A], backend: str = "tensorflow") -> A:

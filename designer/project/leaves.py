@@ -11,8 +11,9 @@ from designer.catalogue.spec import Param
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Edge, Node
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.errors import ProjectError
-from designer.project.records import TrainingSettings
+from designer.project.records import OwnCode, TrainingSettings
 
+_LONGEST_NAME = 100
 _OF_MODELS = (Param(SEQUENTIAL, "bool"),)
 
 
@@ -71,6 +72,15 @@ def check_training(training: TrainingSettings) -> None:
         check(f"$.training.outputs.{key}.loss", output.loss, "loss")
         for place, metric in enumerate(output.metrics):
             check(f"$.training.outputs.{key}.metrics[{place}]", metric, "metric")
+
+
+def check_code(code: OwnCode) -> None:
+    """Refuse texts of Python whose names are no names, or the same. Raises ProjectError with the path."""
+    names = [one.name for one in code.modules]
+    for place, name in enumerate(names):
+        if not name.isidentifier() or len(name) > _LONGEST_NAME or name in names[:place]:
+            reason = QT_TRANSLATE_NOOP("Errors", "{name} is not the name of a text, or that of another one, too.")
+            raise ProjectError(Text(reason, {"name": name[:80]}), f"$.code.modules[{place}].name")
 
 
 def _most(node: Node, catalogue: Catalogue) -> tuple[int | None, int | None]:

@@ -18,9 +18,9 @@ from designer.graph.model import INPUT, MODEL, Edge, Graph, Node, Setting, id_or
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project import canonical
 from designer.project.errors import ProjectError
-from designer.project.leaves import check_edges, check_nodes, check_training, has_output
+from designer.project.leaves import check_code, check_edges, check_nodes, check_training, has_output
 from designer.project.migrate import migrated
-from designer.project.records import SETTING_TYPES, TrainingSettings
+from designer.project.records import SETTING_TYPES, OwnCode, TrainingSettings
 from designer.project.search_settings import OF_PROJECT
 
 FORMAT = "kdesign"
@@ -57,6 +57,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     data: dict[str, Any] | None = None
     training: dict[str, Any] | None = None
     search: dict[str, Any] | None = None
+    code: dict[str, Any] | None = None
     settings: dict[str, Any] = {}
     view: dict[str, tuple[int, int]] = {}
 
@@ -406,6 +407,8 @@ def _settings(file: _File, graph: Graph) -> list[Setting]:
             read = _convert(_pruned(name, value, graph.nodes), kind, f"$.{name}")
             if isinstance(read, TrainingSettings):
                 check_training(read)
+            if isinstance(read, OwnCode):
+                check_code(read)
             found.append(Setting(name, read))
     for name, value in file.settings.items():
         if name in SETTING_TYPES:

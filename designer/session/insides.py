@@ -10,6 +10,7 @@ from designer.engine.protocol import Answer, Failed, NodeInside, NodeInsideShown
 from designer.files.stamps import stamp
 from designer.graph.texts import DesignerError, Text
 from designer.project import run_folder, storage
+from designer.project.own_code import code_of
 from designer.project.run_record import Run
 from designer.session.analysis import Analysis
 from designer.session.document import Document
@@ -158,7 +159,7 @@ class Insides(QObject):
         runner = self._training.runner
         if run is not None and runner is not None and run.name == self._training.run_name and runner.state == "ready":
             return runner
-        if self.is_cheap():
+        if self.is_cheap() and not code_of(self.document.graph).modules:  # code of others never runs in the checker
             return self._checker
         if self._viewer is None or self._viewer.state in ("dead", "closed"):
             self._viewer = EngineClient("viewer", parent=self)

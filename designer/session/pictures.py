@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from designer.engine.protocol import Answer, Diagram, Done, Drawn, Failed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import storage
+from designer.project.own_code import code_of
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
@@ -105,7 +106,9 @@ class Pictures(QObject):
     # ------------------------------------------------------------------------------------------ inside
 
     def _engine(self) -> EngineClient:
-        return self._checker if len(self.document.graph.nodes) <= LARGE else self._helper.client()
+        graph = self.document.graph
+        is_light = len(graph.nodes) <= LARGE and not code_of(graph).modules  # code of others never runs in the checker
+        return self._checker if is_light else self._helper.client()
 
     def _request(self, options: PictureOptions, output: str = "", dpi: int = 96) -> Diagram:
         return Diagram(project=storage.encode(self.document.graph), output=output, dpi=dpi, **asdict(options))

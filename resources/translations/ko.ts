@@ -4231,6 +4231,8 @@
     <message>
         <source>Add preprocess_input</source>
         <translation>preprocess_input 추가</translation>
+        <source>Change own layers</source>
+        <translation>내 레이어 변경</translation>
     </message>
 </context>
 <context>
@@ -5664,6 +5666,10 @@
         <translation>{name}: 인수 이름이 아닙니다.</translation>
     </message>
     <message>
+        <source>{name} is not the name of a text, or that of another one, too.</source>
+        <translation>{name}은(는) 코드의 이름이 아니거나 다른 코드의 이름과 같습니다.</translation>
+    </message>
+    <message>
         <source>{type} has no port {port}: it has at most {count}, counted from 0.</source>
         <translation>{type}에는 포트 {port}번이 없습니다. 0번부터 세어 최대 {count}개입니다.</translation>
     </message>
@@ -6068,6 +6074,14 @@
         <translation>{file}에는 {missing}이(가) 없습니다. 있는 것은 {known}입니다.</translation>
     </message>
     <message>
+        <source>{name} is code that this project brings along ({module}), and it can do whatever you can. Read it, then allow it to run as it stands, in the list of problems or with --allow-running PROJECT on the command line.</source>
+        <translation>{name}은(는) 이 프로젝트가 가지고 온 코드({module})이며, 사용자가 할 수 있는 모든 일을 할 수 있습니다. 읽어 본 다음 문제 목록에서, 또는 명령줄의 --allow-running PROJECT로 지금 그대로의 실행을 허용하세요.</translation>
+    </message>
+    <message>
+        <source>The code {module} has not made {name}.</source>
+        <translation>코드 {module}이(가) {name}을(를) 만들지 않았습니다.</translation>
+    </message>
+    <message>
         <source>{source} failed: {reason}</source>
         <translation>{source}이(가) 실패했습니다: {reason}</translation>
     </message>
@@ -6186,6 +6200,60 @@
     <message>
         <source>{rows} rows in batches of {size} make one of {batch}, which cannot be divided among {count} devices. Choose batch sizes and a split that can.</source>
         <translation>행 {rows}개를 {size}개씩 나누면 {batch}개인 배치가 생기고, 이는 장치 {count}개에 나눌 수 없습니다. 나누어떨어지는 배치 크기와 분할을 선택하세요.</translation>
+        <source>{file} has no class that derives from keras.layers.Layer, nor another one that Keras could use. It defines {known}.</source>
+        <translation>{file}에는 keras.layers.Layer에서 파생된 클래스나 Keras가 쓸 수 있는 다른 클래스가 없습니다. 정의된 것은 {known}입니다.</translation>
+    </message>
+    <message>
+        <source>{file}: {count} statements that its classes do not need are left out; they are never run.</source>
+        <translation>{file}: 클래스에 필요하지 않은 문 {count}개를 뺐습니다. 이 문들은 실행되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Keras has a class called {name} itself, so this one cannot stand beside it. Give it another name.</source>
+        <translation>Keras에 이미 {name}(이)라는 클래스가 있어 함께 둘 수 없습니다. 다른 이름을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is longer than {limit} KB.</source>
+        <translation>{file}이(가) {limit} KB보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>{file} is no Python: {reason}</source>
+        <translation>{file}은(는) Python이 아닙니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The process that runs own code could not be started: {reason}</source>
+        <translation>내 코드를 실행하는 프로세스를 시작할 수 없었습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} has not answered after {seconds} seconds, so the process that ran it was ended.</source>
+        <translation>{name}이(가) {seconds}초 동안 응답하지 않아 실행하던 프로세스를 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>{name} has ended the process that ran it (exit code {code}): it crashed, or took more memory than it may.</source>
+        <translation>{name}이(가) 실행하던 프로세스를 종료시켰습니다(종료 코드 {code}). 충돌했거나 허용된 것보다 많은 메모리를 썼습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is defined in {one} and in {other}, so they cannot stand in one script. Give it another name in one of them.</source>
+        <translation>{name}이(가) {one}과(와) {other}에 모두 정의되어 있어 한 스크립트에 둘 수 없습니다. 한쪽의 이름을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Your code defines {name}, which the script calls a function of its own. Rename it.</source>
+        <translation>코드에 정의된 {name}은(는) 스크립트의 함수 이름이기도 합니다. 이름을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Name the code to remove; there is {names}.</source>
+        <translation>제거할 코드를 지정하세요. 있는 코드: {names}.</translation>
+    </message>
+    <message>
+        <source>Name the Python file that defines the layers, or - to type them.</source>
+        <translation>레이어를 정의하는 Python 파일을 지정하거나, 직접 입력하려면 -를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The project has no code called {name}; there is {names}.</source>
+        <translation>프로젝트에 {name}(이)라는 코드가 없습니다. 있는 코드: {names}.</translation>
+    </message>
+    <message>
+        <source>The project has a class {name} already, in its code {other}. Give one another name.</source>
+        <translation>프로젝트의 코드 {other}에 클래스 {name}이(가) 이미 있습니다. 한쪽의 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>“{line}” cannot be read: {reason}.</source>
@@ -6811,6 +6879,10 @@
     <message>
         <source>Allow running {file}</source>
         <translation>{file} 실행 허용</translation>
+    </message>
+    <message>
+        <source>Read the code {module}</source>
+        <translation>코드 {module} 읽기</translation>
     </message>
 </context>
 <context>

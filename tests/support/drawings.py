@@ -14,6 +14,7 @@ SIGNATURES = {
     "Concatenate": LIST,
     "Add": LIST,
     "MultiHeadAttention": Signature("named", 2, 3, ("query", "value", "key")),
+    "Gate": Signature("named", 2, 2, ("values", "gate")),  # of tests.support.own_layers
 }
 
 
