@@ -28,7 +28,8 @@ def project(tmp_path: Path) -> Path:
 
 def listed(project: Path, capsys: Captured) -> dict[str, tuple[str, bool]]:
     assert main(["layers", str(project), "list", "--json"]) == 0
-    return {one["name"]: (one["code"], one["allowed"]) for one in json.loads(capsys.readouterr().out.splitlines()[-1])["layers"]}
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    return {one["name"]: (one["code"], one["allowed"]) for one in told["layers"]}
 
 
 def test_a_file_that_the_user_names_may_run_and_travels_in_the_project(project: Path, capsys: Captured) -> None:

@@ -4230,7 +4230,9 @@
     </message>
     <message>
         <source>Add preprocess_input</source>
-        <translation>preprocess_input 추가</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change own layers</source>
         <translation>내 레이어 변경</translation>
     </message>
@@ -6199,7 +6201,9 @@
     </message>
     <message>
         <source>{rows} rows in batches of {size} make one of {batch}, which cannot be divided among {count} devices. Choose batch sizes and a split that can.</source>
-        <translation>행 {rows}개를 {size}개씩 나누면 {batch}개인 배치가 생기고, 이는 장치 {count}개에 나눌 수 없습니다. 나누어떨어지는 배치 크기와 분할을 선택하세요.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} has no class that derives from keras.layers.Layer, nor another one that Keras could use. It defines {known}.</source>
         <translation>{file}에는 keras.layers.Layer에서 파생된 클래스나 Keras가 쓸 수 있는 다른 클래스가 없습니다. 정의된 것은 {known}입니다.</translation>
     </message>
