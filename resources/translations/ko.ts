@@ -4230,7 +4230,7 @@
     </message>
     <message>
         <source>Add preprocess_input</source>
-        <translation type="unfinished"></translation>
+        <translation>preprocess_input 추가</translation>
     </message>
     <message>
         <source>Change own layers</source>
@@ -6201,7 +6201,7 @@
     </message>
     <message>
         <source>{rows} rows in batches of {size} make one of {batch}, which cannot be divided among {count} devices. Choose batch sizes and a split that can.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 {rows}개를 {size}개씩 나누면 {batch}개짜리 배치가 하나 생기며, 이것은 장치 {count}개에 나눌 수 없습니다. 나눌 수 있는 배치 크기와 분할을 선택하세요.</translation>
     </message>
     <message>
         <source>{file} has no class that derives from keras.layers.Layer, nor another one that Keras could use. It defines {known}.</source>
