@@ -89,6 +89,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
         splits=session.splits,
         queue=session.queue,
         searches=session.searches,
+        doctor=session.doctor,
         tryouts=session.tryouts,
     )
     language = Language()

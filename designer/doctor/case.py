@@ -93,6 +93,9 @@ class OutputSigns:
     def margin(self) -> float:
         """By how much a skill may differ by chance alone."""
         rows = max(1, self.rows)
+        if self.is_balanced:  # the rare ones decide
+            rare = max(1.0, self.rows * (1 - self.majority))
+            return min(0.6, 0.5 / math.sqrt(rare))
         if self.kind == "numbers":
             return min(0.4, 1.2 / math.sqrt(rows))
         known = [score for score in (self.held, self.reference) if score is not None]
@@ -186,7 +189,8 @@ class RunSigns:
         beside = [t.skill for n, t in self.trials.items() if n == "same" and name != "longer"]
         before = max([-1.0 if self.fault else self.skill, *beside])
         least = by * max(0.3, self.possible)
-        return trial.skill >= before + least
+        chance = max((o.margin for o in self.outputs if o.is_balanced), default=0.0)
+        return trial.skill >= before + max(least, chance)
 
 
 @dataclass(frozen=True)

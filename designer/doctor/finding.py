@@ -71,6 +71,11 @@ class Examination(msgspec.Struct, frozen=True, omit_defaults=True):
     scores: tuple[Beside, ...] = ()
 
 
+def shown(value: float) -> str:
+    """Return a number as a sentence has it: three digits, large ones whole."""
+    return f"{value:,.0f}" if 1000 <= abs(value) < 1e9 else f"{value:.3g}"
+
+
 def record(finding: Finding, names: Mapping[str, str]) -> dict[str, Any]:
     """Return a finding as commands print it, in English; `names` are the titles of nodes by id."""
     remedy = finding.remedy

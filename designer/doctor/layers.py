@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from designer.doctor.case import Case, LayerSigns
-from designer.doctor.finding import Finding, Remedy, Severity
+from designer.doctor.finding import Finding, Remedy, Severity, shown
 from designer.doctor.remedies import set_activation, set_option, set_params
 from designer.graph.calls import OPERATION
 from designer.graph.model import INPUT, Node
@@ -212,7 +212,7 @@ def exploding_gradients(case: Case) -> Iterator[Finding]:
         template = QT_TRANSLATE_NOOP(
             "Doctor", "The first weights make numbers {growth} times as large on their way through the network."
         )
-    text = Text(template, {"norm": f"{largest:.3g}", "growth": f"{growth:.1g}"})
+    text = Text(template, {"norm": shown(largest), "growth": shown(growth)})
     unusual = _unusual_starts(case)
     clip = Remedy(
         Text(QT_TRANSLATE_NOOP("Doctor", "Clip the gradients to a norm of 1")),

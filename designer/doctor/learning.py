@@ -51,10 +51,10 @@ def learning_rate_too_high(case: Case) -> Iterator[Finding]:
     better = "usual_rate" if rate > usual else ""
     helps = [n for n in ("usual_rate", "lower_rate") if run.helps(n) and run.trials[n].rate < rate]
     both = rate > _HIGH * usual and run.helps("scaled_and_usual_rate") and not run.helps("scaled")
-    if not (helps or both or (run.fault and rate > _HIGH * usual) or rate > 100 * _HIGH * usual):
+    if not (helps or both or (run.fault and rate > _HIGH * usual) or rate >= 100 * usual):
         return
     name = max(helps, key=lambda n: run.trials[n].skill) if helps else better
-    to = run.trials[name].rate if name in run.trials else usual
+    to = _better(case, run.trials[name].rate) if helps else usual
     text = Text(
         QT_TRANSLATE_NOOP(
             "Doctor",
@@ -82,7 +82,7 @@ def learning_rate_too_low(case: Case) -> Iterator[Finding]:
     if helps and rate >= _LOW * usual and run.helps("longer"):
         return  # it is the epochs that are too few
     name = max(helps, key=lambda n: run.trials[n].skill) if helps else "usual_rate"
-    to = run.trials[name].rate if name in run.trials else usual
+    to = _better(case, run.trials[name].rate if name in run.trials else usual)
     text = Text(
         QT_TRANSLATE_NOOP(
             "Doctor", "The learning rate of {rate} is too low: in {steps} steps the weights moved by {change} at most."
@@ -91,6 +91,16 @@ def learning_rate_too_low(case: Case) -> Iterator[Finding]:
     )
     evidence = {**_rates(case), "change": moved}
     yield Finding("learning_rate_too_low", "error", text, "", evidence, set_rate(to), _loss(case))
+
+
+def _better(case: Case, rate: float) -> float:
+    """Return a learning rate, or the larger one that was tried where it learned clearly sooner."""
+    run, now = case.run, rate_of(case)[0]
+    larger = run.trials.get("higher_than_usual") if run is not None else None
+    usual = run.trials.get("usual_rate") if run is not None else None
+    if larger is None or usual is None or rate != usual.rate or now is None or rate < now <= larger.rate:
+        return rate
+    return larger.rate if larger.skill > usual.skill + 0.1 else rate
 
 
 def too_few_epochs(case: Case) -> Iterator[Finding]:
@@ -129,13 +139,15 @@ def underfitting(case: Case) -> Iterator[Finding]:
     run = case.run
     if run is None or run.fault:
         return
+    found = _held_back(case)
     poor = [o for o in run.outputs if o.is_poor]
+    if not poor and found is not None and found[3].get("strong"):
+        poor = [o for o in run.outputs if o.possible > 0.05 and o.skill(o.training) < 0.9]
     if not poor:
         return
     signs = max(poor, key=lambda o: o.possible - o.skill(o.held))
-    if signs.skill(signs.training) > signs.possible - 0.1:
+    if signs.is_poor and signs.skill(signs.training) > signs.possible - 0.1:
         return
-    found = _held_back(case)
     severity: Severity = "error" if found is not None else "warning"
     text, node, remedy, evidence = found if found is not None else _too_small(case)
     evidence = {**evidence, **scores_of(signs)}
@@ -161,7 +173,7 @@ def _held_back(case: Case) -> _Held | None:
                 Text(QT_TRANSLATE_NOOP("Doctor", "Drop {share}"), {"share": "20 %"}),
                 {n.id: {"rate": 0.2} for n in layers if n.type.endswith("Dropout")},
             )
-            return text, node.id, remedy, {"rate": rate}
+            return text, node.id, remedy, {"rate": rate, "strong": rate >= 0.8}
     strong = [n for n in layers if _penalty(n) >= 0.03]
     if strong:
         text = Text(
@@ -174,7 +186,7 @@ def _held_back(case: Case) -> _Held | None:
             Text(QT_TRANSLATE_NOOP("Doctor", "Take the penalty on the weights away")),
             {n.id: {p: None for p in n.params if p.endswith("_regularizer")} for n in strong},
         )
-        return text, strong[0].id, remedy, {"penalty": _penalty(strong[0])}
+        return text, strong[0].id, remedy, {"penalty": _penalty(strong[0]), "strong": _penalty(strong[0]) >= 0.1}
     narrow = [n for n in layers if 0 < _width(n) <= 2 and not case.ends(n.id)]
     if narrow:
         text = Text(
@@ -187,7 +199,7 @@ def _held_back(case: Case) -> _Held | None:
             Text(QT_TRANSLATE_NOOP("Doctor", "Give {name} {units} units"), {"name": narrow[0].name, "units": 64}),
             {n.id: {"units" if "units" in n.params else "filters": 64 if "units" in n.params else 16} for n in narrow},
         )
-        return text, narrow[0].id, remedy, {"units": _width(narrow[0])}
+        return text, narrow[0].id, remedy, {"units": _width(narrow[0]), "strong": _width(narrow[0]) == 1}
     hidden = [n for n in layers if _width(n) and not case.ends(n.id)]
     bent = [n for n in layers if not case.ends(n.id) and _bends(case, n)]
     last = next((n for n in layers if _width(n) and case.ends(n.id)), None)
@@ -243,13 +255,15 @@ def overfitting(case: Case) -> Iterator[Finding]:
         trained, held = signs.skill(signs.training), signs.skill(signs.held)
         gap = trained - held
         rise = _rise(case)
-        is_below = signs.reference is None or signs.skill(signs.held) < signs.possible - 0.03
+        is_below = signs.reference is None or held < signs.possible - 0.03
+        apart = (signs.training or 0.0) - (signs.held or 0.0)  # in the measure itself: skills of rare classes jump
         shows = (
-            (gap > max(0.4, 1.2 * signs.margin) and is_below)
-            or (gap > max(0.2, signs.margin) and rise > 1.25 and is_below)
-            or (gap > max(0.15, signs.margin) and rise > 2)
+            apart > 0.35
+            or (apart > 0.22 and rise > 1.2)
+            or (apart > 0.15 and rise > 1.3 and is_below)
+            or (apart > 0.12 and rise > 2.5)
         )
-        if not shows or trained < 0.3:
+        if not shows or trained < 0.3 or gap < signs.margin:
             continue
         best = [logs.get("val_loss") for logs in run.curve]
         known = [v for v in best if v is not None]

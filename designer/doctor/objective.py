@@ -9,7 +9,7 @@ from designer.advice.endings import ending
 from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, loss_class
 from designer.data.steps import AnyStep
 from designer.doctor.case import Case, OutputSigns
-from designer.doctor.finding import Finding, Remedy, Severity
+from designer.doctor.finding import Finding, Remedy, Severity, shown
 from designer.doctor.remedies import advice, scale_target, set_activation, set_loss, together
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -221,11 +221,15 @@ def output_dominates(case: Case) -> Iterator[Finding]:
             ),
             {"share": f"{signs.loss_share:.1%}", "name": output.name},
         )
-        remedy = Remedy(
-            Text(QT_TRANSLATE_NOOP("Doctor", "Weight the losses so that they begin alike")),
-            "set_weights",
-            {"weights": weights},
-        )
+        is_large = signs.kind == "numbers" and signs.size > 20 and case.objective(output).weight == 1
+        if is_large:
+            remedy = scale_target(output.key, output.name)
+        else:
+            remedy = Remedy(
+                Text(QT_TRANSLATE_NOOP("Doctor", "Weight the losses so that they begin alike")),
+                "set_weights",
+                {"weights": weights},
+            )
         evidence = {
             "loss_share": signs.loss_share,
             "losses": {o.name: s.loss for o, s in every},
@@ -255,7 +259,7 @@ def targets_not_scaled(case: Case) -> Iterator[Finding]:
                 "get "
                 "there.",
             ),
-            {"name": output.name, "size": f"{size:.3g}"},
+            {"name": output.name, "size": shown(size)},
         )
         evidence = {"root_mean_square": size, **_scores(signs)}
         yield Finding(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from designer.doctor.case import Case, InputSigns
-from designer.doctor.finding import Finding, Remedy, Severity
+from designer.doctor.finding import Finding, Remedy, Severity, shown
 from designer.doctor.objective import scores_of
 from designer.doctor.remedies import advice, leave_out, scale_inputs
+from designer.doctor.titles import AS_IT_IS, NOW, SCALED
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _LARGE, _SMALL = 5.0, 0.02  # where it begins to matter for some networks
@@ -23,6 +24,7 @@ _SCALING = {
 }
 _LOOKING_UP = {"Embedding", "CategoryEncoding", "Discretization", "IntegerLookup", "StringLookup", "Hashing"}
 LOOKING_UP = frozenset(_LOOKING_UP)
+_TRIED = {"same": AS_IT_IS, "scaled": SCALED}
 
 
 def is_scaled_inside(case: Case, node: str) -> bool:
@@ -64,19 +66,21 @@ def inputs_not_scaled(case: Case) -> Iterator[Finding]:
             "for "
             "numbers about 1.",
         ),
-        {"name": case.name(first.node), "column": first.worst or case.name(first.node), "size": f"{first.size:.3g}"},
+        {"name": case.name(first.node), "column": first.worst or case.name(first.node), "size": shown(first.size)},
     )
     evidence = {
         "root_mean_square": first.size,
         "smallest": first.smallest,
         "column": first.worst,
-        "score": run.skill,
+        "skill": run.skill,
         "possible": run.possible,
         **{f"after_{name}": t.skill for name, t in run.trials.items() if name in {"same", "scaled"}},
     }
     names = ", ".join(case.name(one.node) for one in guilty)
     remedy = scale_inputs([one.node for one in guilty], names)
-    yield Finding("inputs_not_scaled", severity, text, first.node, evidence, remedy)
+    tried = {title: run.trials[name].skill for name, title in _TRIED.items() if name in run.trials}
+    plot = {title: (max(0.0, skill),) for title, skill in {NOW: run.skill, **tried}.items()} if tried else {}
+    yield Finding("inputs_not_scaled", severity, text, first.node, evidence, remedy, plot)
 
 
 def _is_off(one: InputSigns) -> bool:
@@ -98,7 +102,7 @@ def _not_scaled_before(case: Case) -> Iterator[Finding]:
                 "Doctor",
                 "The numbers that {name} is fed go from {low} to {high}; weights are made for numbers about 1.",
             ),
-            {"name": case.name(call.node), "low": f"{values.minimum:.4g}", "high": f"{values.maximum:.4g}"},
+            {"name": case.name(call.node), "low": shown(values.minimum), "high": shown(values.maximum)},
         )
         evidence = {"minimum": values.minimum, "maximum": values.maximum}
         yield Finding(

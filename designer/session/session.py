@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
+from designer.session.doctor import Doctor
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.evaluations import Evaluations
@@ -49,6 +50,7 @@ class Session(QObject):
         self.runs = Runs(document, self, scratch)
         self.training = Training(document, self.analysis, self.runs, self)
         self.queue = Queue(document, self.training, self)
+        self.doctor = Doctor(document, self.analysis, self.training, self)
         self.searches = Searches(document, self.runs, self)
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
         self.evaluations = Evaluations(document, self.runs, self.training, self)

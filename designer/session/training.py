@@ -16,6 +16,7 @@ from designer.engine.protocol import (
     Answer,
     BatchDone,
     EpochDone,
+    Examined,
     Failed,
     Finished,
     Pause,
@@ -56,6 +57,7 @@ class Training(QObject):
     epoch_done = Signal(object)  # EpochDone
     finished = Signal(object)  # Finished
     backend_chosen = Signal(object)  # Text: which backend a run uses that asked for the fastest, and why
+    examined = Signal(object)  # Examined, before the run has finished or failed
     told = Signal(object)  # Told: what to know of a run that goes on
     failed = Signal(object)  # Text: what happened, in words; the run can be resumed if can_resume(run)
 
@@ -152,6 +154,7 @@ class Training(QObject):
             folder=folder,
             run_dir=str(self.runs.new_run_folder(ending)),
             runs_dir=str(self.runs.folder()),
+            examine=not varied and graph.settings.get("examine_runs", True) is not False,
             trial=not self.analysis.is_tried,  # by the run's own engine, which is sooner ready than another one
             group=group,
             varied=dict(varied),
@@ -199,7 +202,7 @@ class Training(QObject):
                 reason=str(error),
             ) from error
         folder = run_folder.project_folder(run.path, run.info)
-        request = Train(project=storage.encode(graph), folder=folder, run_dir=str(run.path), resume=True)
+        request = Train(project=storage.encode(graph), folder=folder, run_dir=str(run.path), resume=True, examine=True)
         settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
         began, self._device = run.info.backend or settings.backend, settings.device
         another = why_another(began, run_name)
@@ -320,6 +323,8 @@ class Training(QObject):
         elif isinstance(record, EpochDone):
             self.runs.follow(record)
             self.epoch_done.emit(record)
+        elif isinstance(record, Examined):
+            self.examined.emit(record)
         elif isinstance(record, Told):
             self.told.emit(record)
         elif isinstance(record, Paused) and self.state == "running":
@@ -346,7 +351,7 @@ class Training(QObject):
 
     def _look_at_stop(self) -> None:
         """Kill a runner that goes on and on although it was asked to stop."""
-        if self.runner is None or self.runner.busy_with == "saving":
+        if self.runner is None or self.runner.busy_with in {"saving", "examining"}:
             return
         if time.monotonic() - self._stop_at > _STOP_GRACE + 3 * self._longest_gap:
             self._stop_watch.stop()

@@ -132,6 +132,8 @@ ACTIONS = (
            when="project", group=2),
     Action("show_problems", QT_TRANSLATE_NOOP("Actions", "&Problems"), "view/panels", "docks.show_problems",
            ("Ctrl+3",), when="project", group=2),
+    Action("show_doctor", QT_TRANSLATE_NOOP("Actions", "D&octor"), "view/panels", "docks.show_doctor",
+           when="project", group=2),
     Action("show_summary", QT_TRANSLATE_NOOP("Actions", "&Summary"), "view/panels", "docks.show_summary",
            ("Ctrl+4",), when="project", group=2),
     Action("show_code", QT_TRANSLATE_NOOP("Actions", "&Code"), "view/panels", "docks.show_code", ("Ctrl+5",),

@@ -212,6 +212,10 @@ class Docks(QObject):
         """Bring the problems to the front."""
         self.show_panel("problems")
 
+    def show_doctor(self) -> None:
+        """Bring what the doctor found to the front."""
+        self.show_panel("doctor")
+
     def show_summary(self) -> None:
         """Bring the summary table to the front."""
         self.show_panel("summary")

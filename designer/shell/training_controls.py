@@ -134,7 +134,16 @@ class TrainingControls(QObject):
             text += self.tr(" · the weights of epoch {number} are kept").format(number=record.kept_epoch + 1)
         if record.reason.template:
             text += " · " + say(record.reason)
-        self._context.notices.say(text, "ok" if done else "info")
+        doctor = self._context.doctor
+        count = doctor.count() if doctor is not None and doctor.run == self._training.run_name else 0
+        if count:
+            text += self.tr(" · the doctor found what it may suffer from")
+            self._context.notices.say(text, "warning", self.tr("See it..."), self._show_doctor)
+        else:
+            self._context.notices.say(text, "ok" if done else "info")
+
+    def _show_doctor(self) -> None:
+        self._context.notices.show_panel("doctor")
 
     def _runs_done(self, record: RunsDone) -> None:
         numbers = [
@@ -152,6 +161,11 @@ class TrainingControls(QObject):
         self._context.notices.say(say(record.text), record.severity)
 
     def _failed(self, reason: Text) -> None:
+        doctor = self._context.doctor
+        if doctor is not None and doctor.run == self._training.run_name and doctor.count():
+            link = self.tr("See what it may suffer from...")
+            self._context.notices.say(say(reason), "error", link, self._show_doctor)
+            return
         if self._training.can_resume(self._training.run_name):
             link = self.tr("Resume from the last checkpoint")
             self._context.notices.say(say(reason), "error", link, self._resume_failed)

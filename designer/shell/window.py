@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
             self.context.analysis.report_changed,
             self.context.training.state_changed,
             self.context.runs.changed,
+            *((self.context.doctor.changed,) if self.context.doctor is not None else ()),
         ):
             signal.connect(self._states.start)
 
@@ -263,7 +264,9 @@ class MainWindow(QMainWindow):
             self.actions_by_id["redo"].setText(redo.format(edit=say_edit(stack.redoText())))
         self.tool_bar.update_states(self.context.training.state)
         self.status.watch_runner(self.context.training.runner)
-        self.docks.set_counts({"problems": len(self.context.analysis.problems()), "runs": len(self.context.runs.runs)})
+        doctor = self.context.doctor
+        counts = {"problems": len(self.context.analysis.problems()), "runs": len(self.context.runs.runs)}
+        self.docks.set_counts({**counts, "doctor": doctor.count() if doctor is not None else 0})
 
     def _show_panel(self, panel_id: str) -> None:
         if self.files.has_project:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from designer.catalogue.load import Catalogue
 from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
+from designer.session.doctor import Doctor
 from designer.session.document import Document
 from designer.session.evaluations import Evaluations
 from designer.session.insides import Insides
@@ -41,4 +42,5 @@ class Context:
     tryouts: Tryouts | None = None  # without it no row is made up and predicted
     splits: Splits | None = None  # without it nobody counts how rows are divided
     searches: Searches | None = None  # without it nothing is searched
+    doctor: Doctor | None = None  # without it nobody says what a run suffers from
     queue: Queue | None = None  # without it a project with folds is one run, and none waits

@@ -8,7 +8,19 @@ from designer.catalogue.spec import Spec
 from designer.graph.texts import Text
 from designer.views.particles import with_particles
 
-_CONTEXTS = ("Errors", "Problems", "Fixes", "Data", "Steps", "Exports", "Differences", "Options", "Report", "Lessons")
+_CONTEXTS = (
+    "Errors",
+    "Problems",
+    "Fixes",
+    "Data",
+    "Steps",
+    "Exports",
+    "Differences",
+    "Options",
+    "Report",
+    "Lessons",
+    "Doctor",
+)
 
 
 def say(text: Text | str) -> str:

@@ -231,6 +231,10 @@
         <translation>문제(&amp;P)</translation>
     </message>
     <message>
+        <source>D&amp;octor</source>
+        <translation>진단(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;Summary</source>
         <translation>요약(&amp;S)</translation>
     </message>
@@ -3905,6 +3909,213 @@
         <source>Look at how the rows are divided</source>
         <translation>행을 어떻게 나누었는지 살펴보세요</translation>
     </message>
+    <message>
+        <source>some steps as it is</source>
+        <translation>그대로 몇 스텝</translation>
+    </message>
+    <message>
+        <source>the same steps scaled</source>
+        <translation>표준화하고 같은 스텝</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>on training rows</source>
+        <translation>학습 행에서</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>추측</translation>
+    </message>
+    <message>
+        <source>linear model</source>
+        <translation>선형 모델</translation>
+    </message>
+    <message>
+        <source>forest</source>
+        <translation>숲 모델</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>dead units</source>
+        <translation>죽은 유닛</translation>
+    </message>
+    <message>
+        <source>dead at first</source>
+        <translation>처음에 죽은 유닛</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>포화</translation>
+    </message>
+    <message>
+        <source>saturated at first</source>
+        <translation>처음의 포화</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>first to last gradient</source>
+        <translation>처음 대 마지막 기울기</translation>
+    </message>
+    <message>
+        <source>share of the loss</source>
+        <translation>손실의 비중</translation>
+    </message>
+    <message>
+        <source>rows in both</source>
+        <translation>양쪽에 있는 행</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>last to lowest validation loss</source>
+        <translation>마지막 대 최저 검증 손실</translation>
+    </message>
+    <message>
+        <source>tells</source>
+        <translation>맞히는 비율</translation>
+    </message>
+    <message>
+        <source>next column</source>
+        <translation>다음 열</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>commonest class</source>
+        <translation>가장 흔한 클래스</translation>
+    </message>
+    <message>
+        <source>predicted most often</source>
+        <translation>가장 많은 예측</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation>균형 정확도</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>deviations apart</source>
+        <translation>표준편차 차이</translation>
+    </message>
+    <message>
+        <source>with some steps more</source>
+        <translation>몇 스텝 더 했을 때</translation>
+    </message>
+    <message>
+        <source>skill, of 1</source>
+        <translation>실력(최고 1)</translation>
+    </message>
+    <message>
+        <source>skill of other models</source>
+        <translation>다른 모델의 실력</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>growth</source>
+        <translation>증가 배수</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPanel</name>
+    <message>
+        <source>Doctor {count}</source>
+        <translation>진단 {count}</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>What the doctor found</source>
+        <translation>진단 결과</translation>
+    </message>
+    <message>
+        <source>Examine every run of this project</source>
+        <translation>이 프로젝트의 모든 실행을 진단</translation>
+    </message>
+    <message>
+        <source>Show {count} dismissed again</source>
+        <translation>숨긴 {count}개 다시 보기</translation>
+    </message>
+    <message>
+        <source>{run}: nothing to complain of.</source>
+        <translation>{run}: 이상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{run}: the likeliest cause first.</source>
+        <translation>{run}: 가장 유력한 원인부터입니다.</translation>
+    </message>
+    <message>
+        <source>Runs of this project are not examined.</source>
+        <translation>이 프로젝트의 실행은 진단하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>After a run it stands here whether the network learned, and what keeps it from learning.</source>
+        <translation>실행이 끝나면 네트워크가 학습했는지, 무엇이 학습을 막는지 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
 </context>
 <context>
     <name>Edits</name>
@@ -4235,6 +4446,16 @@
     <message>
         <source>Change own layers</source>
         <translation>내 레이어 변경</translation>
+        <source>Dismiss a finding</source>
+        <translation>진단 결과 숨기기</translation>
+    </message>
+    <message>
+        <source>Show dismissed findings</source>
+        <translation>숨긴 진단 결과 보기</translation>
+    </message>
+    <message>
+        <source>Change examining</source>
+        <translation>진단 설정 변경</translation>
     </message>
 </context>
 <context>
@@ -6683,6 +6904,17 @@
     </message>
 </context>
 <context>
+    <name>FindingCard</name>
+    <message>
+        <source>Mended. Train again to see whether it helps.</source>
+        <translation>고쳤습니다. 다시 학습하여 나아지는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Do not say this again</source>
+        <translation>다시 말하지 않기</translation>
+    </message>
+</context>
+<context>
     <name>Fixes</name>
     <message>
         <source>Allow reading {file}</source>
@@ -8141,6 +8373,10 @@
     <message>
         <source>Problems</source>
         <translation>문제</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>진단</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -10024,6 +10260,37 @@
     </message>
 </context>
 <context>
+    <name>ScoresView</name>
+    <message>
+        <source>{output}: {measure} {value}</source>
+        <translation>{output}: {measure} {value}</translation>
+    </message>
+    <message>
+        <source>this network</source>
+        <translation>이 네트워크</translation>
+    </message>
+    <message>
+        <source>linear model</source>
+        <translation>선형 모델</translation>
+    </message>
+    <message>
+        <source>forest</source>
+        <translation>숲 모델</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>추측</translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation>균형 정확도</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Search</source>
@@ -11065,8 +11332,20 @@
         <translation> · {number}번째 에포크의 가중치를 보존함</translation>
     </message>
     <message>
+        <source> · the doctor found what it may suffer from</source>
+        <translation> · 진단에서 원인을 찾았습니다</translation>
+    </message>
+    <message>
+        <source>See it...</source>
+        <translation>보기...</translation>
+    </message>
+    <message>
         <source>{count} runs trained: {numbers}</source>
         <translation>실행 {count}개 학습 완료: {numbers}</translation>
+    </message>
+    <message>
+        <source>See what it may suffer from...</source>
+        <translation>원인 보기...</translation>
     </message>
     <message>
         <source>Resume from the last checkpoint</source>

@@ -313,7 +313,6 @@ def saturated_units(plan: Plan) -> None:
     plan.hidden = [h for h in plan.hidden if h[0] != "BatchNormalization"]
     size = float(plan.random.choice([20.0, 60.0]))
     _each_hidden(plan, activation=activation, kernel_initializer={"class": "RandomNormal", "args": {"stddev": size}})
-    plan.optimizer = {"class": "Adam", "args": {"learning_rate": 0.001}}
 
 
 def learning_rate_too_high(plan: Plan) -> None:
@@ -373,10 +372,13 @@ def class_collapse(plan: Plan) -> None:
     rare = score + plan.random.normal(size=len(score)) * 0.5 > np.quantile(score, 0.96)
     plan.columns[column] = np.where(rare, "yes", "no")
     plan.optimizer = {"class": "SGD", "args": {"learning_rate": 0.01}}
-    plan.epochs = 10
+    plan.epochs = 5
 
 
 def output_dominates(plan: Plan) -> None:
+    if plan.random.rand() < 0.4:
+        plan.weights = {"price": 0.0005}
+        return
     column, head, objective, _ = plan.targets["price"]
     plan.columns[column] = plan.columns[column] * 1000
     plan.targets["price"] = (column, head, objective, "none")

@@ -192,6 +192,7 @@ def _trials(
             trials.run("scaled", scaled=True)
         if is_odd:
             trials.run("usual_rate", rate=usual)
+            trials.run("higher_than_usual", rate=usual * 10)
             if unscaled:
                 trials.run("scaled_and_usual_rate", rate=usual, scaled=True)
         elif rate is not None and not unscaled:

@@ -61,6 +61,7 @@ PANELS = (
     PanelRow(
         "problems", _PANELS + "problems:ProblemsPanel", "bottom", "problems", QT_TRANSLATE_NOOP("Panels", "Problems")
     ),
+    PanelRow("doctor", _PANELS + "doctor.panel:DoctorPanel", "bottom", "doctor", QT_TRANSLATE_NOOP("Panels", "Doctor")),
     PanelRow("summary", _PANELS + "summary:SummaryPanel", "bottom", "summary", QT_TRANSLATE_NOOP("Panels", "Summary")),
     PanelRow(
         "code",
