@@ -4444,8 +4444,6 @@
         <translation>preprocess_input 추가</translation>
     </message>
     <message>
-        <source>Change own layers</source>
-        <translation>내 레이어 변경</translation>
         <source>Dismiss a finding</source>
         <translation>진단 결과 숨기기</translation>
     </message>
@@ -4456,6 +4454,10 @@
     <message>
         <source>Change examining</source>
         <translation>진단 설정 변경</translation>
+    </message>
+    <message>
+        <source>Change own layers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
