@@ -4457,7 +4457,7 @@
     </message>
     <message>
         <source>Change own layers</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 레이어 변경</translation>
     </message>
 </context>
 <context>
