@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 
+from designer.shell.dock_frames import TABS, Frame, Tabs, TitleBar, side_column, tab_title
 from designer.shell.placing import placing
 from designer.views.context import Context
-from designer.views.guard import guarded
 from designer.views.panel import Panel
 from designer.views.panels.registry import PANELS, PanelRow, build
 from designer.views.stylesheet import mark
 
 LEFT, RIGHT, BOTTOM = 232, 312, 304
+APART_WIDTH = 760
+LEFT_AREA, RIGHT_AREA, BOTTOM_AREA = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
 _END = object()
-_TABS = tuple(dict.fromkeys(row.tab for row in PANELS if row.area == "bottom"))
 
 
 class Docks(QObject):
@@ -38,6 +33,7 @@ class Docks(QObject):
     """
 
     changed = Signal()  # which docks and which tab are shown
+    close_requested = Signal(object)  # QDockWidget that belongs to somebody else
     panel_built = Signal(str, object)  # id of its row, the panel
 
     def __init__(self, window: QMainWindow, context: Context) -> None:
@@ -51,13 +47,17 @@ class Docks(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._place_some)
-        self._frames: dict[QDockWidget, _Frame] = {}
-        self.left = self._dock("dock_palette", Qt.DockWidgetArea.LeftDockWidgetArea, QSize(LEFT, 400))
-        self.right = self._dock("dock_inspector", Qt.DockWidgetArea.RightDockWidgetArea, QSize(RIGHT, 400))
-        self.bottom = self._dock("dock_bottom", Qt.DockWidgetArea.BottomDockWidgetArea, QSize(800, BOTTOM))
-        self.tabs = _Tabs()
-        self._frames[self.bottom].box.addWidget(self.tabs)
+        self._frames: dict[QDockWidget, Frame] = {}
+        self.left = self._dock("dock_palette", LEFT_AREA, QSize(LEFT, 400))
+        self.right = self._dock("dock_inspector", RIGHT_AREA, QSize(RIGHT, 400))
+        self.bottom = self._dock("dock_bottom", BOTTOM_AREA, QSize(800, BOTTOM))
+        self.tabs = Tabs(self.bottom, context.appearance)
+        self.bottom.setTitleBarWidget(self.tabs.head)
+        self._frames[self.bottom].box.addWidget(self.tabs.pages)
         self.tabs.bar.currentChanged.connect(self._tab_changed)
+        self.tabs.bar.customContextMenuRequested.connect(self._popup_tab_menu)
+        self.tabs.buttons.close_requested.connect(self.toggle_bottom)
+        self.apart: dict[str, QDockWidget] = {}  # the tabs that have a dock of their own
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._wanted = {self.left: True, self.right: True, self.bottom: True}
@@ -73,10 +73,12 @@ class Docks(QObject):
                 self._place_soon(panel_id)
         for dock, wanted in self._wanted.items():
             dock.setVisible(wanted)
+        for dock in self.apart.values():
+            dock.show()
 
     def hide(self) -> None:
         """Hide the docks, for the welcome page."""
-        for dock in self._wanted:
+        for dock in (*self._wanted, *self.apart.values()):
             dock.hide()
 
     def lay_out(self) -> None:
@@ -128,22 +130,88 @@ class Docks(QObject):
         row = next((row for row in PANELS if row.id == panel_id), None)
         if row is None:
             return
+        if row.tab in self.apart:
+            self._fill_tab(TABS.index(row.tab))
+            self.apart[row.tab].show()
+            self.apart[row.tab].raise_()
+            self.changed.emit()
+            return
         dock = {"left": self.left, "right": self.right, "bottom": self.bottom}[row.area]
         self._wanted[dock] = True
         if row.area == "bottom":
-            self.tabs.bar.setCurrentIndex(_TABS.index(row.tab))
-            self._fill_tab(_TABS.index(row.tab))
+            self.tabs.bar.setCurrentIndex(TABS.index(row.tab))
+            self._fill_tab(TABS.index(row.tab))
         self.show()
         self.changed.emit()
 
     def current_tab(self) -> str:
         """Return the name of the tab in front."""
-        return _TABS[self.tabs.bar.currentIndex()]
+        return TABS[self.tabs.bar.currentIndex()]
 
     def shown_panels(self) -> list[str]:
         """Return the ids of the panels that are seen."""
-        shown = {"left": self.left, "right": self.right, "bottom": self.bottom}
-        return [row.id for row in PANELS if shown[row.area].isVisible() and self._is_in_front(row.id)]
+        return [row.id for row in PANELS if self._dock_of(row).isVisible() and self._is_in_front(row.id)]
+
+    def areas(self) -> list[QDockWidget]:
+        """Return the docks in the order in which F6 goes through them."""
+        lesson = [dock for dock in self._frames if dock not in (*self._wanted, *self.apart.values())]
+        return [*lesson, self.right, self.bottom, *self.apart.values(), self.left]
+
+    def go_to(self, panel_id: str) -> None:
+        """Bring a panel to the front and give it the keyboard."""
+        self.show_panel(panel_id)
+        self.panel(panel_id)
+        panel = self._panels[panel_id]
+        focus = QApplication.focusWidget()
+        if focus is None or not panel.isAncestorOf(focus):
+            target = first_focus(panel) or self.tabs.bar
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_apart(self, tab: str, floating: bool = True) -> None:
+        """Give a tab a dock of its own."""
+        if tab in self.apart:
+            return
+        page = self.tabs.take_out(tab)
+        dock = self._dock(f"dock_{tab}", BOTTOM_AREA, QSize(APART_WIDTH, BOTTOM), shows_title=True)
+        dock.setWindowTitle(tab_title(tab))
+        self._frames[dock].box.addWidget(page)
+        page.show()
+        self.apart[tab] = dock
+        self._fill_tab(TABS.index(tab))
+        dock.setFloating(floating)
+        if floating:
+            corner = self._window.mapToGlobal(self._window.rect().center())
+            dock.setGeometry(corner.x() - APART_WIDTH // 2, corner.y() - BOTTOM // 2, APART_WIDTH, round(BOTTOM * 1.4))
+        dock.show()
+        self.changed.emit()
+
+    def put_back(self, tab: str) -> None:
+        """Let a tab stand among the others again."""
+        dock = self.apart.pop(tab, None)
+        if dock is not None:
+            self._frames.pop(dock)
+            self.tabs.put_back(tab)
+            self._window.removeDockWidget(dock)
+            dock.deleteLater()
+            self.show_panel(next(row.id for row in PANELS if row.tab == tab))
+
+    def remember_wanted(self, left: bool, right: bool, bottom: bool) -> None:
+        """Note which docks are to be shown once a project is open."""
+        self._wanted = {self.left: left, self.right: right, self.bottom: bottom}
+
+    def set_wanted(self, left: bool, right: bool, bottom: bool) -> None:
+        """Show exactly these docks while a project is open."""
+        self.remember_wanted(left, right, bottom)
+        self.show()
+        self.changed.emit()
+
+    def move_home(self) -> None:
+        """Put every dock where it stands at the first start, and all tabs among the others."""
+        for tab in list(self.apart):
+            self.put_back(tab)
+        for dock, area in ((self.left, LEFT_AREA), (self.right, RIGHT_AREA), (self.bottom, BOTTOM_AREA)):
+            dock.setFloating(False)
+            self._window.addDockWidget(area, dock)
 
     def panel_with(self, name: str) -> str:
         """Return the id of the panel that holds a widget of that objectName, "" where none does."""
@@ -154,16 +222,18 @@ class Docks(QObject):
     def place_of(self, panel_id: str) -> QRect:
         """Return where a panel is found, in the window: its tab, or the dock it fills."""
         row = _row(panel_id)
-        if row.area == "bottom":
+        if row.area == "bottom" and row.tab not in self.apart and not self.bottom.isFloating():
             bar = self.tabs.bar
-            tab = bar.tabRect(_TABS.index(row.tab))
+            tab = bar.tabRect(TABS.index(row.tab))
             return QRect(bar.mapTo(self._window, tab.topLeft()), tab.size())
-        dock = self.left if row.area == "left" else self.right
+        dock = self._dock_of(row)
+        if dock.isFloating():
+            return QRect()
         return QRect(dock.mapTo(self._window, QPoint(0, 0)), dock.size())
 
     def add_above_layers(self, name: str, content: QWidget, size: QSize) -> QDockWidget:
         """Add a dock with one widget above the layers; it is hidden."""
-        dock = self._dock(name, Qt.DockWidgetArea.LeftDockWidgetArea, size)
+        dock = self._dock(name, LEFT_AREA, size)
         self._frames[dock].box.addWidget(content)
         self._window.splitDockWidget(dock, self.left, Qt.Orientation.Vertical)
         dock.hide()
@@ -177,8 +247,8 @@ class Docks(QObject):
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Set the numbers behind the titles of tabs; 0 shows none."""
-        for index, tab in enumerate(_TABS):
-            title = _title(next(row for row in PANELS if row.tab == tab))
+        for index, tab in enumerate(TABS):
+            title = tab_title(tab)
             count = counts.get(tab, 0)
             text = f"{title}  {count}" if count else title
             if text != self.tabs.bar.tabText(index):  # said again, each lays out the whole bar
@@ -202,15 +272,15 @@ class Docks(QObject):
 
     def show_training(self) -> None:
         """Bring the plots and training settings to the front."""
-        self.show_panel("plots")
+        self.go_to("plots")
 
     def show_data(self) -> None:
         """Bring the data to the front."""
-        self.show_panel("data")
+        self.go_to("data")
 
     def show_problems(self) -> None:
         """Bring the problems to the front."""
-        self.show_panel("problems")
+        self.go_to("problems")
 
     def show_doctor(self) -> None:
         """Bring what the doctor found to the front."""
@@ -218,51 +288,80 @@ class Docks(QObject):
 
     def show_summary(self) -> None:
         """Bring the summary table to the front."""
-        self.show_panel("summary")
+        self.go_to("summary")
 
     def show_code(self) -> None:
         """Bring the code to the front."""
-        self.show_panel("code")
+        self.go_to("code")
 
     def show_runs(self) -> None:
         """Bring the runs to the front."""
-        self.show_panel("runs")
+        self.go_to("runs")
 
     def show_evaluate(self) -> None:
         """Bring the evaluation of runs to the front."""
-        self.show_panel("evaluate")
+        self.go_to("evaluate")
 
     def show_diagram(self) -> None:
         """Bring Keras's picture of the model to the front."""
-        self.show_panel("diagram")
+        self.go_to("diagram")
 
     def retranslate(self) -> None:
         """Set the titles and accessible names anew."""
-        self.left.setAccessibleName(self.tr("Layers"))
-        self.right.setAccessibleName(self.tr("Inspector"))
-        self.bottom.setAccessibleName(self.tr("Training, data and results"))
+        for dock, name in (
+            (self.left, self.tr("Layers")),
+            (self.right, self.tr("Inspector")),
+            (self.bottom, self.tr("Training, data and results")),
+        ):
+            dock.setAccessibleName(name)
+            dock.setWindowTitle(name)
+        for tab, dock in self.apart.items():
+            dock.setWindowTitle(tab_title(tab))
         self.tabs.bar.setAccessibleName(self.tr("Panels below the canvas"))
 
     def _toggle(self, dock: QDockWidget) -> None:
-        self._wanted[dock] = not self._wanted[dock]
+        self._wanted[dock] = not self._wanted[dock] or not dock.isVisible()
         self.show()
         self.changed.emit()
 
-    def _dock(self, name: str, area: Qt.DockWidgetArea, size: QSize) -> QDockWidget:
+    def _dock(self, name: str, area: Qt.DockWidgetArea, size: QSize, shows_title: bool = False) -> QDockWidget:
         dock = QDockWidget(self._window)
         dock.setObjectName(name)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setTitleBarWidget(_NoTitle(dock))
-        frame = _Frame(size)
+        bar = TitleBar(dock, self._context.appearance, shows_title)
+        bar.buttons.close_requested.connect(partial(self._close, dock))
+        dock.setTitleBarWidget(bar)
+        frame = Frame(size)
         frame.setObjectName(f"{name}_frame")
+        mark(frame, "dockframe")
         dock.setWidget(frame)
         self._frames[dock] = frame
         self._window.addDockWidget(area, dock)
         return dock
 
+    def _close(self, dock: QDockWidget) -> None:
+        tab = next((tab for tab, one in self.apart.items() if one is dock), "")
+        if tab:
+            self.put_back(tab)
+        elif dock in self._wanted:
+            self._toggle(dock)
+        else:
+            self.close_requested.emit(dock)
+
+    def _dock_of(self, row: PanelRow) -> QDockWidget:
+        return self.apart.get(row.tab) or {"left": self.left, "right": self.right, "bottom": self.bottom}[row.area]
+
+    def _popup_tab_menu(self, place: QPoint) -> None:
+        index = self.tabs.bar.tabAt(place)
+        if index >= 0:
+            menu = QMenu(self.tabs.bar)
+            menu.setObjectName("tab_menu")
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(self.tr("Open in a window of its own"), partial(self.take_apart, TABS[index]))
+            menu.popup(self.tabs.bar.mapToGlobal(place))
+
     def _is_in_front(self, panel_id: str) -> bool:
         row = _row(panel_id)
-        return row.area != "bottom" or row.tab == self.current_tab()
+        return row.area != "bottom" or row.tab in self.apart or row.tab == self.current_tab()
 
     def _build(self, row: PanelRow) -> Iterator[None]:
         self._panels[row.id] = panel = yield from build(row, self._context)
@@ -290,13 +389,13 @@ class Docks(QObject):
     def _put(self, panel: Panel, row: PanelRow) -> None:
         if row.area == "bottom":
             is_side = bool(row.side_width)
-            self.tabs.boxes[row.tab].addWidget(_side_column(panel, row) if is_side else panel, 0 if is_side else 1)
+            self.tabs.boxes[row.tab].addWidget(side_column(panel, row) if is_side else panel, 0 if is_side else 1)
         else:
             self._frames[self.left if row.area == "left" else self.right].box.addWidget(panel)
 
     def _fill_tab(self, index: int) -> None:
         for row in PANELS:
-            if row.tab == _TABS[index] and row.area == "bottom":
+            if row.tab == TABS[index] and row.area == "bottom":
                 if row.id in self._panels:
                     self._place_soon(row.id)
                 else:
@@ -309,97 +408,19 @@ class Docks(QObject):
         self.changed.emit()
 
 
-class _Tabs(QWidget):
-    """A flat row of tabs above a stack of pages."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("bottom_tabs")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        head = QFrame()
-        head.setObjectName("bottom_head")
-        head_layout = QHBoxLayout(head)
-        head_layout.setContentsMargins(10, 0, 10, 0)
-        self.bar = QTabBar()
-        self.bar.setObjectName("bottom_tab_bar")
-        self.bar.setExpanding(False)
-        self.bar.setDrawBase(False)
-        self.bar.setUsesScrollButtons(True)
-        head_layout.addWidget(self.bar)
-        head_layout.addStretch(1)
-        self.boxes: dict[str, QHBoxLayout] = {}
-        self.pages = QStackedWidget()
-        self.pages.setObjectName("bottom_pages")
-        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        for tab in _TABS:
-            index = self.bar.addTab(_title(next(row for row in PANELS if row.tab == tab)))
-            self.bar.setTabData(index, tab)
-            page = QWidget()
-            page.setObjectName(f"page_{tab}")
-            page_layout = QHBoxLayout(page)
-            page_layout.setContentsMargins(0, 0, 0, 0)
-            page_layout.setSpacing(0)
-            self.boxes[tab] = page_layout
-            self.pages.addWidget(page)
-        layout.addWidget(head)
-        layout.addWidget(self.pages, 1)
-
-
-@guarded
-class _Frame(QFrame):
-    """The content of a dock: a column that asks for a size of its own, whatever its panel would like."""
-
-    def __init__(self, size: QSize) -> None:
-        super().__init__()
-        self._size = size
-        self.setMinimumSize(min(size.width(), 200), 120)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(0)
-
-    def sizeHint(self) -> QSize:
-        return self._size
-
-
-@guarded
-class _NoTitle(QWidget):
-    """A title bar that is not there."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-
-def _side_column(panel: Panel, row: PanelRow) -> QWidget:
-    column = QFrame()
-    column.setObjectName(f"side_{row.id}")
-    mark(column, "sidebar")
-    column.setFixedWidth(row.side_width)
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    if panel.findChild(QScrollArea) is None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(panel)
-        mark(scroll, "bare")
-        layout.addWidget(scroll)
-    else:
-        layout.addWidget(panel)
-    return column
-
-
 def _row(panel_id: str) -> PanelRow:
     return next(row for row in PANELS if row.id == panel_id)
 
 
-def _title(row: PanelRow) -> str:
-    return QCoreApplication.translate("Panels", row.title)
-
-
 def _bottom_height(window_height: int) -> int:
     return min(BOTTOM, max(192, round(window_height * 0.305)))
+
+
+def first_focus(area: QWidget) -> QWidget | None:
+    """Return the first widget of an area that Tab would stop at."""
+    if area.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        return area
+    for widget in area.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return widget
+    return None

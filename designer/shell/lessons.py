@@ -49,6 +49,7 @@ class Lessons(QObject):
         self.spotlight = Spotlight(window, context.appearance)
         self.dock: QDockWidget = window.docks.add_above_layers("dock_lesson", self.card, SIZE)
         window.docks.changed.connect(self._note_panels)
+        window.docks.close_requested.connect(self.leave)
         window.files.closed.connect(self.leave)
 
     # ------------------------------------------------------------------------------------------ begin and end
@@ -84,7 +85,7 @@ class Lessons(QObject):
             self._window.context.notices.say(say(error.text), "error")
             return False
 
-    def leave(self) -> None:
+    def leave(self, *_: object) -> None:
         """End the lesson and give its room back."""
         if self.guide.lesson is None:
             return

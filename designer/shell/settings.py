@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
@@ -106,6 +107,15 @@ class Settings(QObject):
     def set_geometry(self, name: str, value: QByteArray) -> None:
         """Remember a geometry or dock state."""
         self._store.setValue(f"window/{name}", value)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a remembered list of short names."""
+        text = str(self._store.value(f"window/{name}", ""))
+        return tuple(word for word in text.split() if word)
+
+    def set_words(self, name: str, words: Sequence[str]) -> None:
+        """Remember a list of short names, which hold no blanks."""
+        self._store.setValue(f"window/{name}", " ".join(words))
 
     def sync(self) -> None:
         """Write to the disk now."""

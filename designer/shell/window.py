@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
@@ -23,6 +23,7 @@ from designer.shell.files import FOREIGN, Files
 from designer.shell.focus import FocusKeeper
 from designer.shell.i18n import Language
 from designer.shell.importing import Importing
+from designer.shell.layouts import Layouts
 from designer.shell.lessons import Lessons, is_lesson
 from designer.shell.look import Look
 from designer.shell.messages import MessageBar
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
     from designer.views.panels.data import DataPanel
 
 SIZE = QSize(1600, 1000)
-_STATE_VERSION = 1
 
 
 @guarded
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(480, 320)
         self.context = context
         self.document = context.document
         self.session = session
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self.stage, context.appearance)
         self.docks = Docks(self, context)
         self.lessons = Lessons(self)
+        self.layouts = Layouts(self)
         self.wishes = Wishes(self)
         self.welcoming = Welcoming(self)
         self.focus_keeper = FocusKeeper(self)
@@ -240,6 +241,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.canvas.frame_all)
 
     def _closed(self) -> None:
+        self.layouts.keep()
         self.docks.hide()
         self.stage.setCurrentWidget(self.welcome)
         self._update_title()
@@ -342,14 +344,15 @@ class MainWindow(QMainWindow):
         screen = self.screen() or QGuiApplication.primaryScreen()
         if screen is not None and not any(s.geometry().intersects(self.geometry()) for s in QGuiApplication.screens()):
             self.move(screen.availableGeometry().topLeft())
-        state = self.settings.geometry("docks")
-        if state.isEmpty() or not self._restore_docks(state):
-            self.docks.lay_out()
+        self._fit_screen()
+        self.layouts.restore()
 
-    def _restore_docks(self, state: QByteArray) -> bool:
-        restored = self.restoreState(state, _STATE_VERSION)
-        self.docks.hide()
-        return restored
+    def _fit_screen(self) -> None:
+        """Be no larger than the screen: on a small one, or one that shows everything twice as large."""
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        if screen is not None:
+            room = screen.availableGeometry()
+            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
 
     def _dropped_path(self, mime: QMimeData) -> Path | None:
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
@@ -370,7 +373,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         if self.files.has_project:
-            self.settings.set_geometry("docks", self.saveState(_STATE_VERSION))
+            self.layouts.keep()
         self.settings.set_geometry("geometry", self.saveGeometry())
         self.settings.sync()
         self.files.leave()

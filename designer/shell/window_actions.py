@@ -13,6 +13,7 @@ from designer.graph.model import Graph
 from designer.project import clipboard
 from designer.shell.command_palette import CommandPalette
 from designer.shell.commands import action_entries, layer_entries, node_entries
+from designer.shell.docks import first_focus
 from designer.shell.importing import looks_like_code
 from designer.views.panels.data_wing.source_files import pasted_path
 
@@ -119,13 +120,8 @@ class WindowActions(QObject):
         About(self._window.context.catalogue.keras_version, self._window).show()
 
     def focus_next_area(self) -> None:
-        """Move the focus on: canvas, inspector, bottom, layers."""
-        everything: list[QWidget] = [
-            self._window.stage,
-            self._window.docks.right,
-            self._window.docks.bottom,
-            self._window.docks.left,
-        ]
+        """Move the focus on: canvas, lesson, inspector, bottom, what floats, layers, toolbar."""
+        everything: list[QWidget] = [self._window.stage, *self._window.docks.areas(), self._window.tool_bar]
         areas = [area for area in everything if area.isVisible()]
         focus = QApplication.focusWidget()
         here = next((i for i, area in enumerate(areas) if _holds(area, focus)), -1)
@@ -141,13 +137,3 @@ class WindowActions(QObject):
 
 def _holds(area: QWidget, focus: QWidget | None) -> bool:
     return focus is not None and (area is focus or area.isAncestorOf(focus))
-
-
-def first_focus(area: QWidget) -> QWidget | None:
-    """Return the first widget of an area that Tab would stop at."""
-    if area.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        return area
-    for widget in area.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return widget
-    return None

@@ -19,6 +19,7 @@ property       on                          look
 ``card``       QFrame, QPushButton         raised, framed, rounded: welcome cards, floating boxes on the canvas
 ``raised``     QWidget                     background of the raised token
 ``sidebar``    QFrame                      column with a line at its left (settings beside the plots)
+``dockframe`` ``dockbar`` ``dockbutton``   QFrame, QToolButton   the parts of a dock
 ``divider``    QFrame                      1 px horizontal line (use `divider()`)
 ``bare``       QAbstractItemView, QScrollArea, QPlainTextEdit, QTextBrowser   no frame, background of the panel
 =============  ==========================  =====================================================================
@@ -345,8 +346,9 @@ QPushButton[card="true"] { text-align: left; padding: 12px 14px; }
 QPushButton[card="true"]:hover, QPushButton[card="true"]:focus { border-color: $accent; }
 
 QDockWidget { color: $text; }
-QWidget#dock_palette_frame, QWidget#dock_inspector_frame, QWidget#dock_bottom_frame { background: $panel; }
-QWidget#bottom_head { border-bottom: 1px solid $line; }
+QFrame[dockframe="true"], QFrame[dockbar="true"] { background: $panel; }
+QToolButton[dockbutton="true"] { padding: 0; min-height: 0; border-radius: 4px; }
+QWidget#bottom_head { background: $panel; border-bottom: 1px solid $line; }
 QLineEdit#command_field { background: $window; }
 QWidget#welcome, QWidget#stage { background: $canvas; }
 QGraphicsView { background: $canvas; border: none; }

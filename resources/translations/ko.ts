@@ -151,6 +151,10 @@
         <translation>복제(&amp;L)</translation>
     </message>
     <message>
+        <source>L&amp;ayout</source>
+        <translation>배치(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Lessons</source>
         <translation>수업(&amp;L)</translation>
     </message>
@@ -253,6 +257,22 @@
     <message>
         <source>Dia&amp;gram</source>
         <translation>다이어그램(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>그리기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Train and watch</source>
+        <translation>학습하며 보기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>분석하기(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Put everything back</source>
+        <translation>모두 제자리로(&amp;P)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -3593,6 +3613,21 @@
     </message>
 </context>
 <context>
+    <name>DockButtons</name>
+    <message>
+        <source>Put back into the window</source>
+        <translation>창 안으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Float above the window</source>
+        <translation>창 위에 띄우기</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>패널 닫기</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <source>Layers</source>
@@ -3609,6 +3644,10 @@
     <message>
         <source>Panels below the canvas</source>
         <translation>캔버스 아래 패널</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>별도의 창으로 열기</translation>
     </message>
 </context>
 <context>
@@ -6480,7 +6519,6 @@
     </message>
     <message>
         <source>The project has a class {name} already, in its code {other}. Give one another name.</source>
-        <translation>프로젝트의 코드 {other}에 클래스 {name}이(가) 이미 있습니다. 한쪽의 이름을 바꾸세요.</translation>
         <translation>행 {rows}개를 {size}개씩 나누면 {batch}개인 배치가 생기고, 이는 장치 {count}개에 나눌 수 없습니다. 나누어떨어지는 배치 크기와 분할을 선택하세요.</translation>
     </message>
     <message>
