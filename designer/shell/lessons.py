@@ -37,7 +37,7 @@ class Lessons(QObject):
         self.guide = LessonGuide(
             context.document, context.catalogue, context.analysis, context.runs, context.evaluations, self
         )
-        self.card = LessonCard(self.guide, context.appearance)
+        self.card = LessonCard(self.guide)
         self.card.setMinimumWidth(220)
         self.card.show_requested.connect(self.show_me)
         self.card.close_requested.connect(self.leave)

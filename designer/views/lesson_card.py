@@ -11,18 +11,17 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QTextBrowser,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from designer.project.lessons.lesson import Step
 from designer.session.lessons import LessonGuide
-from designer.views import icons
 from designer.views.guard import guarded
 from designer.views.stylesheet import mark
-from designer.views.theme import Appearance
 from designer.views.wording import say
+
+_BETWEEN = 8  # two paragraphs
 
 
 @guarded
@@ -32,20 +31,13 @@ class LessonCard(QWidget):
     show_requested = Signal(object)  # Step: point at what it is about
     close_requested = Signal()
 
-    def __init__(self, guide: LessonGuide, appearance: Appearance) -> None:
+    def __init__(self, guide: LessonGuide) -> None:
         super().__init__()
         self.setObjectName("lesson_card")
         self._guide = guide
-        self._appearance = appearance
         self._shown: tuple[object, int] = (None, -1)
         self._title = QLabel()
         mark(self._title, "muted")
-        self._close = QToolButton()
-        self._close.setObjectName("lesson_close")
-        mark(self._close, "flat")
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._close)
         self._progress = QProgressBar()
         self._progress.setObjectName("lesson_progress")
         self._progress.setTextVisible(False)
@@ -77,9 +69,9 @@ class LessonCard(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.next)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 12, 12)
+        layout.setContentsMargins(14, 4, 12, 12)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addWidget(self._title)
         layout.addWidget(self._progress)
         layout.addWidget(self._step_title)
         layout.addWidget(self.body, 1)
@@ -88,10 +80,7 @@ class LessonCard(QWidget):
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.show_me.clicked.connect(self._show_me)
-        self._close.clicked.connect(self.close_requested)
         guide.changed.connect(self.refresh)
-        appearance.changed.connect(self._dress)
-        self._dress()
         self.retranslate()
 
     def refresh(self) -> None:
@@ -124,8 +113,6 @@ class LessonCard(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Lesson"))
-        self._close.setToolTip(self.tr("Leave the lesson"))
-        self._close.setAccessibleName(self.tr("Leave the lesson"))
         self.body.setAccessibleName(self.tr("What to do"))
         self._checks.setAccessibleName(self.tr("Checked by itself"))
         for button, text in ((self.back, self.tr("Back")), (self.show_me, self.tr("Show me"))):
@@ -161,9 +148,6 @@ class LessonCard(QWidget):
         if self._guide.step is not None:
             self.show_requested.emit(self._guide.step)
 
-    def _dress(self) -> None:
-        self._close.setIcon(icons.icon("close", self._appearance.theme, "muted"))
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -171,12 +155,13 @@ class LessonCard(QWidget):
 
 
 def _wrap(body: QTextBrowser) -> None:
-    """Let lines of code break where the card ends."""
+    """Let lines of code break where the card ends, and paragraphs keep their distance."""
     block = body.document().begin()
     while block.isValid():
         cursor = QTextCursor(block)
         form = block.blockFormat()
         form.setNonBreakableLines(False)
+        form.setBottomMargin(_BETWEEN)
         cursor.setBlockFormat(form)
         block = block.next()
 
