@@ -6519,7 +6519,7 @@
     </message>
     <message>
         <source>The project has a class {name} already, in its code {other}. Give one another name.</source>
-        <translation>행 {rows}개를 {size}개씩 나누면 {batch}개인 배치가 생기고, 이는 장치 {count}개에 나눌 수 없습니다. 나누어떨어지는 배치 크기와 분할을 선택하세요.</translation>
+        <translation>프로젝트의 코드 {other}에 클래스 {name}이(가) 이미 있습니다. 한쪽의 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>“{line}” cannot be read: {reason}.</source>
@@ -7665,10 +7665,6 @@
     <message>
         <source>Lesson</source>
         <translation>수업</translation>
-    </message>
-    <message>
-        <source>Leave the lesson</source>
-        <translation>수업 나가기</translation>
     </message>
     <message>
         <source>What to do</source>
