@@ -49,7 +49,7 @@ MENUS = (
     ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("view/panels", QT_TRANSLATE_NOOP("Actions", "&Panels")),
-    ("view/layout", QT_TRANSLATE_NOOP("Actions", "L&ayout")),
+    ("view/layout", QT_TRANSLATE_NOOP("Actions", "La&yout")),
     ("view/theme", QT_TRANSLATE_NOOP("Actions", "&Theme")),
     ("view/language", QT_TRANSLATE_NOOP("Actions", "&Language")),
     ("graph", QT_TRANSLATE_NOOP("Actions", "&Graph")),
