@@ -151,8 +151,8 @@
         <translation>복제(&amp;L)</translation>
     </message>
     <message>
-        <source>L&amp;ayout</source>
-        <translation>배치(&amp;A)</translation>
+        <source>La&amp;yout</source>
+        <translation>배치(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Lessons</source>
