@@ -4894,6 +4894,10 @@
         <translation>{line}행을 읽을 수 없습니다.</translation>
     </message>
     <message>
+        <source>Line {line}: {name} is not on this machine; what stands under except is read.</source>
+        <translation>{line}행: 이 컴퓨터에 {name}이(가) 없어서 except 아래를 읽었습니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: {expected} names for {received} values.</source>
         <translation>{line}행: 이름은 {expected}개인데 값은 {received}개입니다.</translation>
     </message>
@@ -4924,6 +4928,10 @@
     <message>
         <source>Line {line}: {name} is not read; the model is drawn as if it did not change it.</source>
         <translation>{line}행: {name}은(는) 읽지 않았습니다. 모델을 바꾸지 않는 것으로 보고 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the dtype policy {what} is not followed; it stays {policy}.</source>
+        <translation>{line}행: 자료형 정책 {what}은(는) 알 수 없어 {policy} 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Line {line}: load_model is not followed; open the model&apos;s file itself.</source>
@@ -6262,16 +6270,20 @@
         <translation>{option}은(는) 범위의 옵션이 아닙니다. :log와 :step=숫자가 있습니다.</translation>
     </message>
     <message>
-        <source>Line {line}: the weights of {name} are not taken over; it is drawn as Keras builds it.</source>
-        <translation>{line}행: {name}의 가중치는 가져오지 않았습니다. Keras가 만드는 대로 그렸습니다.</translation>
-    </message>
-    <message>
         <source>Line {line}: the input_shape of {name} is not known; its usual one is taken.</source>
         <translation>{line}행: {name}의 input_shape를 알 수 없어 보통 쓰는 값을 썼습니다.</translation>
     </message>
     <message>
         <source>Line {line}: {name} cannot be built: {reason}.</source>
         <translation>{line}행: {name}을(를) 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the weights of {name} ({what}) are not taken over; add it from the Layers panel, which reads a file of weights.</source>
+        <translation>{line}행: {name}의 가중치({what})는 가져오지 않습니다. 레이어 패널에서 추가하면 가중치 파일을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the weights of {name} are not taken over. Add {name} from the Layers panel to get them; Keras keeps them in {file}.</source>
+        <translation>{line}행: {name}의 가중치는 가져오지 않습니다. 레이어 패널에서 {name}을(를) 추가하면 됩니다. Keras가 보관하는 파일: {file}.</translation>
     </message>
     <message>
         <source>Keras has no application of that name</source>

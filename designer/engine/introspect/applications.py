@@ -74,7 +74,7 @@ def _application(name: str, thing: Callable[..., Any]) -> Spec:
     return Spec(
         name=name,
         kind="application",
-        module="keras.applications",
+        module="keras.applications." + thing.__module__.rpartition(".")[2],
         group=GROUP,
         family="merge",
         summary="a base for pictures",

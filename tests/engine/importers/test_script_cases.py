@@ -68,8 +68,7 @@ def test_callbacks_write_into_the_run_and_what_is_not_taken_over_is_said() -> No
     assert checkpoint == {"class": "ModelCheckpoint", "args": {}}
     told = said(code)
     assert "ModelCheckpoint writes to /somewhere/best.h5" in told
-    assert "not taken over: weighted_metrics=" in told
-    assert "initial_epoch=3" in told
+    assert "not taken over: initial_epoch=3" in told
     assert "The callback Mine" in told
 
 
@@ -333,7 +332,7 @@ def test_scripts_of_python_2_are_read() -> None:
     [
         "import pandas as pd\nfor c in pd.read_csv('x.csv').columns:\n    m.add(layers.Dense(3))",
         "import os\nif os.path.exists('x'):\n    m.add(layers.Dense(3))",
-        "try:\n    import nonexistent_thing\n    m.add(layers.Dense(50))\nexcept ImportError:\n    m.add(layers.Dense(5))",
+        "try:\n    import msgspec\n    m.add(layers.Dense(50))\nexcept ImportError:\n    m.add(layers.Dense(5))",
         "import time\nwhile time.time() < 5:\n    m.pop()",
         "import random\nother = m if random.random() > 0.5 else keras.Sequential([keras.Input((2,))])\nother.add(layers.Dense(9))",
         "for line in open('x'):\n    for k in range(2):\n        m.add(layers.Dense(k + 1))\n        if line:\n            break",

@@ -6,8 +6,11 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from designer.catalogue.pixels import CHAINS
 from designer.engine.importers.script import plain, shapes
 from designer.engine.importers.script.values import Call, Layer, Model, Ref, Tensor, Unknown
+from designer.engine.importers.script.words import in_words
+from designer.graph.bases import PREPROCESS
 from designer.graph.calls import topological
 from designer.graph.model import INPUT, Graph
 from designer.graph.signature import model_outputs
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from designer.engine.importers.script.keras_calls import KerasCalls
 
 _ARGUMENTS = ("include_top", "weights", "input_tensor", "input_shape", "pooling", "classes", "classifier_activation")
+_SAME_MODULE = {"keras.applications.resnet50": "keras.applications.resnet"}
 _MOBILE = ("MobileNet", "MobileNetV2")
 _configs: dict[str, str] = {}
 
@@ -27,15 +31,8 @@ def base(name: str, args: list[Any], kwargs: dict[str, Any], keras: KerasCalls) 
     names = ("input_shape", *_ARGUMENTS) if name in _MOBILE else _ARGUMENTS
     given = {**dict(zip(names, args, strict=False)), **{k: v for k, v in kwargs.items() if k != "**"}}
     notes: list[Text] = []
+    weights = given.pop("weights", "imagenet")
     with place.noting(notes):
-        weights = given.pop("weights", "imagenet")
-        if weights is not None:
-            place.note(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "Line {line}: the weights of {name} are not taken over; it is drawn as Keras builds it."
-                ),
-                name=name,
-            )
         start = given.pop("input_tensor", None)
         if isinstance(start, Tensor) and (shape := keras.models.shape_of(start)) is not None:
             given["input_shape"] = tuple(shape[1:])
@@ -56,6 +53,9 @@ def base(name: str, args: list[Any], kwargs: dict[str, Any], keras: KerasCalls) 
     unknown = next((v for v in options.values() if not plain.is_plain(v)), None)
     if unknown is not None:
         raise place.unreadable("an argument", name, unknown)
+    if weights is not None:
+        with place.noting(notes):
+            _say_weights(name, weights, options, keras)
     config = _config(name, options)
     if isinstance(config, Text):
         raise place.fail(
@@ -72,6 +72,54 @@ def base(name: str, args: list[Any], kwargs: dict[str, Any], keras: KerasCalls) 
     if isinstance(start, Tensor) and isinstance(start.call.target, Layer):
         _begin_at(model, start)
     return model
+
+
+def prepared(module: str, args: list[Any], kwargs: dict[str, Any], keras: KerasCalls) -> Any:
+    """Return what `preprocess_input` of a module of keras.applications makes of a tensor, drawn as layers."""
+    tensor = args[0]
+    known = {s.module: s.preprocessing for s in keras.catalogue.of_kind("application") if s.name != PREPROCESS}
+    mode = known.get(_SAME_MODULE.get(module, module))
+    if module.endswith("imagenet_utils"):
+        mode = kwargs.get("mode", args[2] if len(args) > 2 else "caffe")
+    if not isinstance(tensor, Tensor) or not isinstance(mode, str) or (mode and mode not in CHAINS):
+        return keras.flow.placeholder_call(keras.maker.placeholder(PREPROCESS, [], {}), args[:1], {})
+    for type_, name, params in CHAINS.get(mode, ()):
+        layer = Layer(type_, dict(params), name, line=keras.place.line)
+        tensor = Tensor(keras.flow._called_on(layer, {0: tensor}, {}))
+    return tensor
+
+
+def _say_weights(name: str, weights: Any, options: dict[str, Any], keras: KerasCalls) -> None:
+    """Say where the weights of a base would lie, and how they come into the project."""
+    if weights != "imagenet":
+        template = QT_TRANSLATE_NOOP(
+            "Errors",
+            "Line {line}: the weights of {name} ({what}) are not taken over; add it from the Layers panel, which reads "
+            "a file of weights.",
+        )
+        keras.place.note(template, name=name, what=in_words(weights))
+        return
+    file = _file_of(name, options, keras)
+    template = QT_TRANSLATE_NOOP(
+        "Errors",
+        "Line {line}: the weights of {name} are not taken over. Add {name} from the Layers panel to get them; Keras "
+        "keeps them in {file}.",
+    )
+    keras.place.note(template, name=name, file=file)
+
+
+def _file_of(name: str, options: dict[str, Any], keras: KerasCalls) -> str:
+    thread, _ = shapes.with_keras()
+    from designer.engine import bases
+
+    spec = keras.catalogue.spec(name, "application")
+    if spec is None:
+        return "~/.keras/models"
+    try:
+        path, _ = thread.run(lambda: bases.cached_file(spec, options))
+    except (ValueError, TypeError, IndexError):
+        return "~/.keras/models"
+    return str(path)
 
 
 def _config(name: str, options: dict[str, Any]) -> str | Text:

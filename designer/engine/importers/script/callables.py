@@ -231,12 +231,12 @@ class Callables(Functions):
                     self.journal.touch(layers)
                     layers.append(Unknown(owner.what, owner.reason, is_rest=True))
                     value.inputs, value.outputs = [], []
-            elif isinstance(value, (list, dict)):
+            elif isinstance(value, (list, dict, set)):
                 self.journal.touch(value)
                 self._spoil(value)
             elif isinstance(value, Instance):
                 self.journal.touch(value.names)
-                self._spoil(value.names)
+                self._spoil_names(value.names)
             elif isinstance(value, Layer) and owner.reason is not None:
                 value.notes.append(owner.reason)
 
@@ -245,9 +245,18 @@ class Callables(Functions):
         """Let everything a container held be unknown."""
         if isinstance(owner, list):
             owner[:] = [Unknown(is_rest=True)]
+        elif isinstance(owner, set):
+            owner.clear()
+            owner.add(Unknown(is_rest=True))
         else:
-            for key in owner:
-                owner[key] = Unknown()
+            Callables._spoil_names(owner)
+            if not plain.has_rest(owner):
+                owner[Unknown(is_rest=True)] = Unknown()
+
+    @staticmethod
+    def _spoil_names(names: Any) -> None:
+        for key in names:
+            names[key] = Unknown()
 
     def _ref(self, target: Ref, args: list[Any], kwargs: dict[str, Any]) -> Any:
         top = target.path.split(".")[0]

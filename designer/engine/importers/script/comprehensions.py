@@ -78,6 +78,8 @@ class Comprehensions(Expressions):
 
     def _eval_setcomp(self, node: ast.SetComp, scope: Scope) -> Any:
         items = self._eval_listcomp(node, scope)  # type: ignore[arg-type]
+        if plain.has_rest(items):
+            return Unknown()
         return plain.call_builtin("set", [items])
 
     def _eval_dictcomp(self, node: ast.DictComp, scope: Scope) -> Any:

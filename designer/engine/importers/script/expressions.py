@@ -360,7 +360,9 @@ class Expressions:
             if keyword.arg is not None:
                 kwargs[keyword.arg] = value
             elif isinstance(value, dict):
-                kwargs.update({str(k): v for k, v in value.items()})
+                kwargs.update({str(k): v for k, v in value.items() if not isinstance(k, Unknown)})
+                if plain.has_rest(value):
+                    kwargs["**"] = Unknown(source(keyword.value))
             else:
                 kwargs["**"] = Unknown(source(keyword.value))
         self.keras.place.line = line
@@ -407,9 +409,10 @@ class Expressions:
         if isinstance(left, Unknown) or isinstance(right, Unknown):
             return Unknown()
         if isinstance(op, (ast.In, ast.NotIn)):
-            values = right if isinstance(right, (list, tuple, set)) else ()
+            values = right if isinstance(right, (list, tuple, set, dict)) else ()
             if any(isinstance(v, Unknown) for v in values):
-                return Unknown()
+                is_in = any(not isinstance(v, Unknown) and v == left for v in values) and plain.is_plain(left)
+                return isinstance(op, ast.In) if is_in else Unknown()
         made_of = left.made_of if isinstance(left, Instance) and left is not right else None
         if (
             made_of is not None

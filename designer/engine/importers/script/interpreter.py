@@ -10,6 +10,7 @@ from designer.engine.importers.script import library, matching, special
 from designer.engine.importers.script.branches import JumpError
 from designer.engine.importers.script.expressions import TooLongError
 from designer.engine.importers.script.functions import RaisedError, ReturnedError
+from designer.engine.importers.script.imports import caught_as, missing_import
 from designer.engine.importers.script.journal import State
 from designer.engine.importers.script.loops import Loops
 from designer.engine.importers.script.names import canonical
@@ -231,6 +232,18 @@ class Interpreter(Loops):
     _do_asyncwith = _do_with
 
     def _do_try(self, node: ast.Try, scope: Scope) -> None:
+        place, missing = missing_import(node)
+        if missing:
+            self.block(node.body[:place], scope)
+            self.keras.place.note(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "Line {line}: {name} is not on this machine; what stands under except is read."
+                ),
+                name=missing,
+            )
+            self._handle(node, scope, RaisedError(caught_as(node)))
+            self.block(node.finalbody, scope)
+            return
         may_fail = special.may_fail(self, node.body, scope)
         made = len(self.keras.place.faults)
         before, ended = self._tried(node.body, scope)

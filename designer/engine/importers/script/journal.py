@@ -113,7 +113,10 @@ def _joined_list(one: list[Any], other: list[Any], value: Join) -> list[Any]:
 
 def _joined(one: Any, other: Any, value: Join) -> Any:
     if isinstance(one, set):
-        return one if one == other else {*(one & other)}
+        if one == other:
+            return one
+        rest = value(_MISSING, _MISSING)
+        return {*(v for v in one & other if not isinstance(v, Unknown)), Unknown(rest.what, rest.reason, is_rest=True)}
     joined = {}
     for key in [*one, *(k for k in other if k not in one)]:
         a, b = one.get(key, _MISSING), other.get(key, _MISSING)

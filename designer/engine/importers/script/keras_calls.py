@@ -28,8 +28,9 @@ from designer.engine.importers.script.values import (
     Tensor,
     Unknown,
 )
-from designer.engine.importers.script.words import source
+from designer.engine.importers.script.words import in_words, source
 from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.recipe.settings import OPTIONS
 
 _OBJECT_KINDS = {
     "optimizers": "optimizer",
@@ -57,6 +58,7 @@ _GONE = ("ThresholdedReLU", "LocallyConnected1D", "LocallyConnected2D", "MaxoutD
          "Lambda")  # fmt: skip
 _MERGES = {"sum": "Add", "mul": "Multiply", "concat": "Concatenate", "ave": "Average", "max": "Maximum", "dot": "Dot",
            "cos": "Dot", "add": "Add"}  # fmt: skip
+_POLICY = ("set_global_policy", "set_policy", "set_dtype_policy", "experimental_set_policy")
 _SAME_MODEL = ("multi_gpu_model", "quantize_model", "prune_low_magnitude", "strip_pruning")
 
 
@@ -127,7 +129,24 @@ class KerasCalls:
             copy.layers = None if args[0].layers is None else Items(args[0].layers)
             self.models.found.append(copy)
             return copy
+        if name in _POLICY:
+            self._set_policy(args[0] if args else kwargs.get("policy"))
+            return None
+        if name in ("Policy", "DTypePolicy", "FloatDTypePolicy") and args and isinstance(args[0], str):
+            return args[0]
         return self._object(module, name, args, kwargs)
+
+    def _set_policy(self, value: Any) -> None:
+        """Take over a dtype policy that holds for all layers from here on."""
+        known = OPTIONS["dtype_policy"].param.values
+        if isinstance(value, str) and value in known:
+            self.place.policy = "" if value == "float32" else value
+            return
+        self.place.note(
+            QT_TRANSLATE_NOOP("Errors", "Line {line}: the dtype policy {what} is not followed; it stays {policy}."),
+            what=in_words(value),
+            policy=self.place.policy or "float32",
+        )
 
     def _object(self, module: str, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         kind = _OBJECT_KINDS.get(module.rpartition(".")[2])
@@ -149,7 +168,7 @@ class KerasCalls:
         if module.startswith("keras.applications") and name[:1].isupper():
             return applications.base(name, args, kwargs, self)
         if module.startswith("keras.applications") and name == "preprocess_input" and any(_has_tensor(a) for a in args):
-            return self.flow.placeholder_call(self.maker.placeholder("preprocess_input", [], {}), args[:1], {})
+            return applications.prepared(module, args, kwargs, self)
         if name == "get_custom_objects":
             return Table()
         return Unknown()

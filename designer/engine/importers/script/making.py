@@ -266,7 +266,7 @@ class Maker:
                 self._place.note(_DEFAULT_TAKEN, argument=name, owner=spec.name, what=in_words(value))
                 continue
             found = self._value(param, value, spec.name)
-            if param.kind == "dtype" and found == "float32":
+            if param.kind == "dtype" and found == (self._place.policy or "float32"):
                 continue
             if found != param.default or param.required or isinstance(found, bool) != isinstance(param.default, bool):
                 params[name] = found

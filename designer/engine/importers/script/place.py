@@ -13,13 +13,17 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 
 class Place:
-    """The current `line`, the `notes` for the user, the `faults` of what was not read, and the models passed over."""
+    """The current `line` and dtype `policy`, the `notes` for the user, the `faults` of what was not read.
+
+    `left_out` are the models that were passed over.
+    """
 
     def __init__(self) -> None:
         self.line = 0
         self.notes: list[Text] = []
         self.faults: list[Text] = []
         self.left_out: list[Text] = []
+        self.policy = ""  # the dtype policy that the script has set, "" for none
         self._sink: list[Text] | None = None
         self._said: set[str] = set()
 

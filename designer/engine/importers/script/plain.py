@@ -15,6 +15,7 @@ from designer.engine.importers.script.values import Items, Table, Unknown
 PLAIN = (int, float, complex, str, bytes, bool, type(None), list, tuple, dict, set, frozenset, range, slice, type(...))
 ARRAYS = (np.ndarray, np.generic)
 SEQUENCES = (list, tuple, range, str, dict, set, frozenset, np.ndarray)
+_HOLDING = (list, tuple, set, frozenset, dict)
 MAX_LENGTH = 1_000_000
 MAX_ARRAY = 100_000
 _MAX_BITS = 4096
@@ -122,6 +123,8 @@ def binary(op: ast.operator, left: Any, right: Any) -> Any:
     """Return `left op right`; unknown where it cannot be computed or would grow without bounds."""
     are_numbers = all(isinstance(v, (int, float, complex)) for v in (left, right))
     arrays = any(isinstance(v, ARRAYS) for v in (left, right))
+    if _is_open(right) or (_is_open(left) and not isinstance(op, ast.BitOr)):
+        return Unknown()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -170,6 +173,8 @@ def call_builtin(name: str, args: list[Any], kwargs: dict[str, Any] | None = Non
         return Unknown()
     if name in _OF_WHOLE_LISTS and any(has_rest(a) for a in args):
         return Unknown()
+    if name in ("list", "tuple", "set", "frozenset", "iter", "dict") and any(_is_open(a) for a in args):
+        return Unknown()
     try:
         return bounded(_BUILTINS[name](*args, **kwargs))
     except _FAULTS:
@@ -188,6 +193,8 @@ def call_method(owner: Any, name: str, args: list[Any], kwargs: dict[str, Any]) 
         return None
     if name in ("pop", "remove", "sort", "index", "count", "reverse", "insert") and has_rest(owner):
         return Unknown()
+    if isinstance(owner, (set, dict)) and (found := _of_open(owner, name, args)) is not ...:
+        return found
     if name == "format" and _is_wide(owner):
         return Unknown()
     if isinstance(owner, str) and any(isinstance(v, Unknown) for v in (*args, *kwargs.values())):
@@ -207,6 +214,35 @@ def call_method(owner: Any, name: str, args: list[Any], kwargs: dict[str, Any]) 
     return bounded(result)
 
 
+def _is_open(value: Any) -> bool:
+    return isinstance(value, (set, frozenset, dict)) and has_rest(value)
+
+
+def _of_open(owner: Any, name: str, args: list[Any]) -> Any:
+    """Return what a method of a set or dict gives where what that holds is not all known; `...` where it is."""
+    if isinstance(owner, set) and name in ("add", "update"):
+        items = args if name == "add" else [v for a in args for v in (a if isinstance(a, _HOLDING) else [Unknown()])]
+        known = [v for v in items if not isinstance(v, Unknown)]
+        try:
+            owner.update(known)
+        except TypeError:
+            known = []
+        if len(known) < len(items) and not has_rest(owner):
+            owner.add(Unknown(is_rest=True))
+        return None
+    if any(_is_open(a) for a in args):
+        return Unknown()
+    if not has_rest(owner):
+        return ...
+    if isinstance(owner, dict) and name in ("items", "keys", "values"):
+        pairs = [(k, v) for k, v in owner.items() if not isinstance(k, Unknown)]
+        place = {"keys": 0, "values": 1}.get(name)
+        return Items([*(pairs if place is None else [p[place] for p in pairs]), Unknown(is_rest=True)])
+    if isinstance(owner, dict) and name == "get" and args and args[0] in owner:
+        return owner[args[0]]
+    return ... if name in ("copy", "union", "discard", "clear") else Unknown()
+
+
 def item(owner: Any, key: Any) -> Any:
     """Return `owner[key]`, unknown where there is none or it is not known."""
     if isinstance(owner, (list, tuple)) and has_rest(owner):
@@ -221,14 +257,14 @@ def item(owner: Any, key: Any) -> Any:
 
 
 def has_rest(value: Any) -> bool:
-    """Tell whether only the beginning of a list is known."""
-    return isinstance(value, (list, tuple)) and any(isinstance(v, Unknown) and v.is_rest for v in value)
+    """Tell whether only a part of a list, set or dict is known (of a list the beginning)."""
+    return isinstance(value, _HOLDING) and any(isinstance(v, Unknown) and v.is_rest for v in value)
 
 
 def truth(value: Any) -> bool | None:
     """Return whether a plain value counts as true, None where that is not known."""
     try:
-        if isinstance(value, (list, tuple)) and has_rest(value):
+        if has_rest(value):
             return True if len(value) > 1 else None
         return bool(value)
     except _FAULTS:

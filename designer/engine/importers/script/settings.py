@@ -24,7 +24,7 @@ _OLD_METRICS = {"acc": "accuracy", "accuracy": "accuracy"}
 _FIT_NAMES = {"nb_epoch": "epochs"}
 _OF_DATA = ("x", "y", "validation_data", "steps_per_epoch", "validation_steps", "samples_per_epoch", "nb_val_samples",
             "sample_weight", "generator", "val_samples")  # fmt: skip
-_COMPILED = ("optimizer", "loss", "loss_weights", "metrics", "**")
+_COMPILED = ("optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "**")
 _SAY_NOTHING = (
     "verbose",
     "workers",
@@ -76,12 +76,14 @@ class _Settings:
         fit = {_FIT_NAMES.get(k, k): plain.number(v) for k, v in model.fit.items()}
         losses = self._spread(told.get("loss"), "loss")
         metrics = self._spread(told.get("metrics"), "metric", several=True)
+        weighted = self._spread(told.get("weighted_metrics"), "metric", several=True)
         weights = self._spread(told.get("loss_weights"), "weight")
         outputs = {}
-        for key, loss, metric, weight in zip(self._keys, losses, metrics, weights, strict=True):
+        for key, loss, metric, rows, weight in zip(self._keys, losses, metrics, weighted, weights, strict=True):
             record = OutputTraining(
                 loss=self._object(loss, "loss") or "",
                 metrics=tuple(m for m in (self._object(v, "metric") for v in metric) if m),
+                weighted_metrics=tuple(m for m in (self._object(v, "metric") for v in rows) if m),
                 weight=float(weight) if isinstance(weight, (int, float)) else 1.0,
             )
             if record != OutputTraining():
@@ -90,6 +92,8 @@ class _Settings:
         callbacks = self._callbacks(fit.get("callbacks"))
         options = self._options(told, "compile") | self._options(fit, "fit")
         self._say_the_rest(told, fit, set(options))
+        if self._place.policy:
+            options["dtype_policy"] = self._place.policy
         defaults = TrainingSettings()
         return TrainingSettings(
             optimizer=optimizer or defaults.optimizer, outputs=outputs, callbacks=callbacks, **options

@@ -131,7 +131,7 @@ class Storing(Callables):
 
 def is_known_place(owner: Any, key: Any) -> bool:
     """Tell whether what a container holds elsewhere stays known when something is put at a place of it."""
-    if not plain.has_rest(owner):
+    if not plain.has_rest(owner) or isinstance(owner, dict):
         return True
     rest = next(i for i, item in enumerate(owner) if isinstance(item, Unknown) and item.is_rest)
     return isinstance(key, int) and 0 <= key < rest

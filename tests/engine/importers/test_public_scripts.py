@@ -1,0 +1,130 @@
+"""Whole scripts as people publish them: every model of each is offered, and nothing is said to be passed over."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import pytest
+
+from designer.catalogue.load import Catalogue, load
+from designer.engine.importers.script.read import read_all, read_script
+from designer.engine.importers.script.values import ScriptError
+from designer.graph.model import Graph
+from designer.project.records import TRAINING
+from tests.engine.importers.public_scripts import PUBLIC
+
+_HEAD = """
+import keras
+from keras import layers
+lines = open("corpus.txt").read().split()
+"""
+_TAIL = "\nmodel = keras.Sequential([keras.Input((3,)), layers.Dense(n)])\n"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def only(code: str, catalogue: Catalogue) -> Graph:
+    (found,) = read_script(code, catalogue)
+    return found.graph
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_all_models_of_a_published_script_are_offered(name: str, catalogue: Catalogue) -> None:
+    count, code = PUBLIC[name]
+    reading = read_all(code, catalogue)
+    assert len(reading.models) >= count
+    assert not [str(text) for text in reading.passed if "model is passed over" in str(text)]
+    for model in reading.models:
+        sizes = [n.params["units"] for n in model.graph.nodes.values() if "units" in n.params]
+        assert 0 not in sizes, "a size that only running would tell was taken for known"
+
+
+def test_there_are_forty_of_them() -> None:
+    assert len(PUBLIC) >= 40
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "chars = set()\nfor line in lines:\n    for c in line:\n        if c not in chars:\n            chars.add(c)\nn = len(chars)",
+        "chars = {'a'}\nchars.add(lines[0])\nn = len(sorted(list(chars)))",
+        "index = {}\nfor word in lines:\n    if word not in index:\n        index[word] = len(index)\nn = len(index) + 1",
+        "index = {}\nindex.update(eval(lines[0]))\nn = len(index)",
+        "a, b = {1, 2}, {5}\nfor line in lines:\n    b.add(line)\nn = len(a - b)",
+        "index = {'a': 3}\nfor word in lines:\n    index[word] = 1\nn = index.get('b', 9)",
+    ],
+)
+def test_the_size_of_what_a_loop_over_data_fills_stays_open(code: str, catalogue: Catalogue) -> None:
+    (model,) = read_script(_HEAD + code + _TAIL, catalogue)
+    dense = next(n for n in model.graph.nodes.values() if n.type == "Dense")
+    assert "units" not in dense.params
+    assert "only running the script would tell" in str(model.notes[0])
+
+
+@pytest.mark.parametrize(
+    ("code", "units"),
+    [
+        ("chars = {1, 2}\nchars.add(3)\nn = len(chars)", 3),
+        ("index = {}\nfor word in ['a', 'b']:\n    index[word] = len(index)\nn = len(index)", 2),
+        ("chars = {1, 2}\nfor line in lines:\n    chars.add(line)\nn = 4 if 2 in chars else 5", 4),
+    ],
+)
+def test_what_is_known_of_sets_and_dicts_is_used(code: str, units: int, catalogue: Catalogue) -> None:
+    graph = only(_HEAD + code + _TAIL, catalogue)
+    assert [n.params["units"] for n in graph.nodes.values() if n.type == "Dense"] == [units]
+
+
+def test_a_missing_import_is_handled_as_on_this_machine(catalogue: Catalogue) -> None:
+    code = """
+import keras
+from keras import layers
+m = keras.Sequential([keras.Input((8,))])
+try:
+    import {module}
+    m.add(layers.Dense(50))
+except ImportError:
+    m.add(layers.Dense(5))
+"""
+    missing = read_script(code.format(module="nonexistent_thing"), catalogue)[0]
+    assert [n.params["units"] for n in missing.graph.nodes.values() if n.type == "Dense"] == [5]
+    assert any("nonexistent_thing is not on this machine" in str(note) for note in missing.notes)
+    with pytest.raises(ScriptError, match="it depends on import msgspec"):  # it is here, and may fail for other reasons
+        read_script(code.format(module="msgspec"), catalogue)
+
+
+def test_a_dtype_policy_and_what_differs_from_it_are_taken_over(catalogue: Catalogue) -> None:
+    graph = only(PUBLIC["mixed_precision_policy"][1], catalogue)
+    assert graph.settings[TRAINING].dtype_policy == "mixed_float16"
+    assert next(n for n in graph.nodes.values() if n.type == "Activation").params["dtype"] == "float32"
+
+
+def test_metrics_that_weight_rows_and_options_of_fit_are_taken_over(catalogue: Catalogue) -> None:
+    graph = only(PUBLIC["functional_dict_io"][1], catalogue)
+    training = graph.settings[TRAINING]
+    outputs = {graph.nodes[key].name: one for key, one in training.outputs.items()}
+    assert outputs["kind"].weighted_metrics == ("accuracy",)
+    assert (outputs["price"].weight, outputs["kind"].weight) == (0.2, 1.0)
+    assert (training.steps_per_epoch, training.validation_steps, training.validation_freq) == (20, 5, 2)
+    assert (training.steps_per_execution, training.jit_compile) == (4, False)
+
+
+def test_preprocess_input_is_drawn_as_layers(catalogue: Catalogue) -> None:
+    graph = only(
+        """
+from tensorflow import keras
+from tensorflow.keras.applications import resnet50
+from tensorflow.keras.applications.mobilenet_v2 import preprocess_input
+start = keras.Input((96, 96, 3))
+model = keras.Model(start, [preprocess_input(start), resnet50.preprocess_input(start)])
+""",
+        catalogue,
+    )
+    assert [n.type for n in graph.nodes.values()] == ["Input", "Rescaling", "ops.flip", "Normalization"]
+
+
+def test_weights_of_a_base_are_named_with_their_file(catalogue: Catalogue) -> None:
+    (model,) = read_script(PUBLIC["transfer_two_phases"][1], catalogue)
+    assert any("xception_weights_tf_dim_ordering_tf_kernels_notop.h5" in str(note) for note in model.notes)
