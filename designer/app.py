@@ -59,8 +59,8 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
 
     The QApplication is made here unless there is one. Without `start` no engine is started: nothing is checked.
     """
-    from designer.catalogue.load import load
     from designer.session.document import Document
+    from designer.session.project_catalogue import ProjectCatalogue
     from designer.session.selection import Selection
     from designer.session.session import Session
     from designer.shell.i18n import Language
@@ -77,7 +77,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
     context = Context(
         document=document,
         selection=Selection(document, document),
-        catalogue=load(),
+        catalogue=ProjectCatalogue(document),
         analysis=session.analysis,
         datasets=session.datasets,
         training=session.training,

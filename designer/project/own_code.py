@@ -8,12 +8,15 @@ from functools import lru_cache
 import msgspec
 
 from designer.catalogue.load import Catalogue, load
-from designer.catalogue.own.classes import Found, found_in, specs_of
+from designer.catalogue.own.classes import MAX_TEXT, Found, found_in, specs_of
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 
 CODE = "code"
 """The name of this record in a project."""
+
+MAX_BYTES = MAX_TEXT
+"""How long a text may be."""
 
 
 class Module(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

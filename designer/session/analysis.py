@@ -10,7 +10,7 @@ from designer.engine.protocol import Answer, Check, Checked, Failed, NodeInfo, P
 from designer.graph.model import Edge
 from designer.graph.texts import DesignerError
 from designer.project import storage
-from designer.project.records import DATA, TRAINING
+from designer.project.records import CODE, DATA, TRAINING
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.trials import Trials
@@ -129,7 +129,7 @@ class Analysis(QObject):
                 self.trials.want(self.report, Try(project=self._request.project, folder=self._request.folder))
                 self.report_changed.emit()
                 self._set_current(True)
-                if answer.awaits_data:
+                if answer.awaits_data or answer.awaits_code:
                     self._data_timer.start()
                 return
         elif isinstance(answer, Failed):
@@ -165,7 +165,12 @@ class Analysis(QObject):
             n.id: (n.type, n.name, n.params, n.parent, n.shares, n.outputs, n.trainable, n.arguments)
             for n in graph.nodes.values()
         }
-        return nodes, set(graph.edges), [graph.settings.get(name) for name in (DATA, TRAINING)], path and path.parent
+        return (
+            nodes,
+            set(graph.edges),
+            [graph.settings.get(name) for name in (DATA, TRAINING, CODE)],
+            path and path.parent,
+        )
 
     def _set_current(self, current: bool) -> None:
         if current != self.is_current:

@@ -193,6 +193,9 @@ ACTIONS = (
            ("Ctrl+Shift+G",), when="selection", group=6),
     Action("expand", QT_TRANSLATE_NOOP("Actions", "&Expand the nested model"), "graph", "canvas.building.expand",
            when="selection", group=6),
+    Action("own_layers", QT_TRANSLATE_NOOP("Actions", "&Layers from a Python file..."), "graph",
+           "own_code.ask_file", group=9),
+    Action("type_layer", QT_TRANSLATE_NOOP("Actions", "T&ype a layer..."), "graph", "own_code.type_code", group=9),
     # run
     Action("train", QT_TRANSLATE_NOOP("Actions", "&Train"), "run", "training_controls.train", ("Ctrl+Return", "F5"),
            when="idle_project", icon="train", toolbar=41),

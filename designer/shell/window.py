@@ -27,6 +27,7 @@ from designer.shell.layouts import Layouts
 from designer.shell.lessons import Lessons, is_lesson
 from designer.shell.look import Look
 from designer.shell.messages import MessageBar
+from designer.shell.own_code import OwnLayers
 from designer.shell.preparation import Preparation, Step
 from designer.shell.reporting import Reporting
 from designer.shell.settings import Settings
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, context)
         self.lessons = Lessons(self)
         self.layouts = Layouts(self)
+        self.own_code = OwnLayers(self, self.files, context)
         self.wishes = Wishes(self)
         self.welcoming = Welcoming(self)
         self.focus_keeper = FocusKeeper(self)

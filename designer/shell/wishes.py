@@ -50,7 +50,14 @@ class Wishes(QObject):
 
     def _listen(self, panel_id: str, panel: Panel) -> None:
         if panel_id == "palette":
-            cast("PalettePanel", panel).add_requested.connect(self._add_layer)
+            palette = cast("PalettePanel", panel)
+            palette.add_requested.connect(self._add_layer)
+            own = self._window.own_code
+            palette.file_requested.connect(own.ask_file)
+            palette.code_requested.connect(own.type_code)
+            palette.file_dropped.connect(own.take_file)
+            palette.edit_requested.connect(own.edit)
+            palette.remove_requested.connect(own.remove)
         elif panel_id == "code":
             cast("CodePanel", panel).export_requested.connect(self._window.exports.code)
         elif panel_id == "search":

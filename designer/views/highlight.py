@@ -20,6 +20,11 @@ class PythonHighlighter(QSyntaxHighlighter):
         self._lines: list[list[_Span]] = []
         self._formats = _formats(theme)
 
+    @property
+    def text(self) -> str:
+        """The text that was announced last."""
+        return self._text
+
     def prepare(self, text: str) -> None:
         """Find the words of a text that is about to be shown."""
         self._text = text

@@ -27,6 +27,9 @@ class Notices(QObject):
     posted = Signal(object)  # Notice
     panel_requested = Signal(str)  # id of a row of PANELS: bring it to the front
 
+    code_shown = Signal(str)  # name of a text of the project's own code, to be read and allowed
+    class_wanted = Signal(str)  # name of a class that the project's code does not define, to be given
+
     def say(
         self, text: str, severity: Severity = "info", link: str = "", on_link: Callable[[], object] | None = None
     ) -> None:

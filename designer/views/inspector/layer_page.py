@@ -139,11 +139,16 @@ class LayerPage(QWidget):
         """Tell whether a change of this node is shown here."""
         return node_id in self._ids or node_id in self._owners
 
+    def has_new_arguments(self) -> bool:
+        """Tell whether the class has another constructor than when the page was made: code of one's own changed."""
+        return self.spec != self._context.catalogue.spec(self.type)
+
     def is_current(self) -> bool:
         """Tell whether the layers still are what they were when the page was made."""
         graph = self._context.document.graph
         return (
-            all(i in graph.nodes for i in self._ids)
+            not self.has_new_arguments()
+            and all(i in graph.nodes for i in self._ids)
             and all(i in graph.nodes and graph.nodes[i].type == self.type for i in self._owners)
             and tuple(dict.fromkeys(graph.layer_of(i).id for i in self._ids)) == self._owners
         )

@@ -16,6 +16,8 @@ from designer.views.wording import say
 
 _SHOW_PANEL = "show_panel"
 _ALLOW_FILE = "allow_file"
+_ALLOW_CODE = "allow_code"
+_GIVE_CLASS = "give_class"
 _DECISIONS = {
     scope: Fix(Text(text), _SHOW_PANEL, {"panel": scope})
     for scope, text in (
@@ -39,6 +41,12 @@ def cure(context: Context, fix: Fix) -> None:
         return
     if fix.kind == _ALLOW_FILE:
         allow_file(context, Path(str(fix.args["file"])), msgspec.convert(fix.args.get("leave", "read"), Leave))
+        return
+    if fix.kind == _ALLOW_CODE:
+        context.notices.code_shown.emit(str(fix.args["module"]))
+        return
+    if fix.kind == _GIVE_CLASS:
+        context.notices.class_wanted.emit(str(fix.args["type"]))
         return
     document = context.document
     try:

@@ -133,6 +133,8 @@ class InspectorPanel(Panel):
             self._page.refresh_report()
         elif isinstance(self._page, ModelPage):
             self._page.refresh()
+        elif isinstance(self._page, LayerPage) and self._page.has_new_arguments():
+            self._rebuild()
 
     def _popup(self, spec: Spec) -> None:
         DocPopup(spec, self._context.appearance.theme, self).show_beside(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -82,6 +82,11 @@ class LayerList(QTreeView):
         self._items.invisibleRootItem().appendRows([_row(spec) for spec in specs])
         if specs:
             self.setCurrentIndex(self._items.index(0, 0))
+
+    def spec_at(self, point: QPoint) -> Spec | None:
+        """Return the layer whose row is at a point of the viewport."""
+        found = self.indexAt(point).data(_SPEC)
+        return found if isinstance(found, Spec) else None
 
     def enter(self) -> None:
         """Take the keyboard; the second row becomes current if the first one was, as in any search."""
