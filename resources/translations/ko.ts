@@ -343,6 +343,14 @@
         <translation>중첩 모델 펼치기(&amp;E)</translation>
     </message>
     <message>
+        <source>&amp;Layers from a Python file...</source>
+        <translation>Python 파일의 레이어(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>T&amp;ype a layer...</source>
+        <translation>레이어 코드 입력(&amp;Y)...</translation>
+    </message>
+    <message>
         <source>&amp;Train</source>
         <translation>학습(&amp;T)</translation>
     </message>
@@ -2911,6 +2919,21 @@
     </message>
 </context>
 <context>
+    <name>CodeEditor</name>
+    <message>
+        <source>Classes that derive from keras.layers.Layer become layers of this project; losses, metrics and callbacks can be chosen in its training. The arguments of a constructor are the form.</source>
+        <translation>keras.layers.Layer에서 파생된 클래스는 이 프로젝트의 레이어가 되고, 손실·지표·콜백은 학습에서 고를 수 있습니다. 생성자의 인수가 입력란이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>가져오기</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>Code</source>
@@ -2963,6 +2986,37 @@
     <message>
         <source>Python code of the model</source>
         <translation>모델의 Python 코드</translation>
+    </message>
+</context>
+<context>
+    <name>CodeReview</name>
+    <message>
+        <source>Code of this project</source>
+        <translation>이 프로젝트의 코드</translation>
+    </message>
+    <message>
+        <source>Allow {name} to run?</source>
+        <translation>{name}의 실행을 허용할까요?</translation>
+    </message>
+    <message>
+        <source>This code came with the project. It is a program and can do whatever you can. It has not been run. Allow it only if you know what is in it; if it changes, you are asked again.</source>
+        <translation>이 코드는 프로젝트와 함께 왔습니다. 프로그램이므로 사용자가 할 수 있는 모든 일을 할 수 있습니다. 아직 실행되지 않았습니다. 내용을 아는 경우에만 허용하세요. 코드가 바뀌면 다시 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Changes since you allowed it</source>
+        <translation>허용한 뒤 바뀐 부분</translation>
+    </message>
+    <message>
+        <source>Allow running</source>
+        <translation>실행 허용</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
     </message>
 </context>
 <context>
@@ -8312,6 +8366,33 @@
     </message>
 </context>
 <context>
+    <name>OwnLayers</name>
+    <message>
+        <source>Layers from a Python file</source>
+        <translation>Python 파일의 레이어</translation>
+    </message>
+    <message>
+        <source>The Python file that defines {name}</source>
+        <translation>{name} 정의가 있는 Python 파일</translation>
+    </message>
+    <message>
+        <source>Code {name}</source>
+        <translation>코드 {name}</translation>
+    </message>
+    <message>
+        <source>Layers of your own</source>
+        <translation>내 레이어</translation>
+    </message>
+    <message>
+        <source>In this project now: {names}.</source>
+        <translation>이제 이 프로젝트에 있습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>Changed: {names}.</source>
+        <translation>변경됨: {names}.</translation>
+    </message>
+</context>
+<context>
     <name>PadInput</name>
     <message>
         <source>Draw with the left button, wipe with the right one, or drop a picture</source>
@@ -8335,6 +8416,30 @@
     <message>
         <source>No layer of Keras fits these words.</source>
         <translation>검색어에 맞는 Keras 레이어가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add layers of your own</source>
+        <translation>내 레이어 추가</translation>
+    </message>
+    <message>
+        <source>From a Python file...</source>
+        <translation>Python 파일에서...</translation>
+    </message>
+    <message>
+        <source>Type or paste code...</source>
+        <translation>코드 입력 또는 붙여넣기...</translation>
+    </message>
+    <message>
+        <source>Show the code...</source>
+        <translation>코드 보기...</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the project</source>
+        <translation>프로젝트에서 {name} 제거</translation>
+    </message>
+    <message>
+        <source>My layers</source>
+        <translation>내 레이어</translation>
     </message>
     <message>
         <source>Basics</source>
