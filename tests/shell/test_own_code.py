@@ -1,4 +1,4 @@
-"""Layers of one's own in the real window: dropped, typed, changed, taken out, and read before code of others may run."""
+"""Layers of one's own in the real window: dropped, typed, changed, taken out, and read before others' code may run."""
 
 from __future__ import annotations
 
