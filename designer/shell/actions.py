@@ -193,7 +193,7 @@ ACTIONS = (
            ("Ctrl+Shift+G",), when="selection", group=6),
     Action("expand", QT_TRANSLATE_NOOP("Actions", "&Expand the nested model"), "graph", "canvas.building.expand",
            when="selection", group=6),
-    Action("own_layers", QT_TRANSLATE_NOOP("Actions", "&Layers from a Python file..."), "graph",
+    Action("own_layers", QT_TRANSLATE_NOOP("Actions", "Layers from a &Python file..."), "graph",
            "own_code.ask_file", group=9),
     Action("type_layer", QT_TRANSLATE_NOOP("Actions", "T&ype a layer..."), "graph", "own_code.type_code", group=9),
     # run

@@ -343,8 +343,8 @@
         <translation>중첩 모델 펼치기(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Layers from a Python file...</source>
-        <translation>Python 파일의 레이어(&amp;L)...</translation>
+        <source>Layers from a &amp;Python file...</source>
+        <translation>Python 파일의 레이어(&amp;P)...</translation>
     </message>
     <message>
         <source>T&amp;ype a layer...</source>
