@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from designer.data.bindings import bound
 from designer.data.chain import Chain
 from designer.data.code import Code
 from designer.data.errors import DataError
 from designer.data.facts import Facts
+from designer.data.field import Field
+from designer.data.origin import named_keys
 from designer.data.plan import PlannedBinding, plan
 from designer.data.prepare import settled
 from designer.data.settings import DataSettings
@@ -58,7 +60,8 @@ class DataCode:
         settings = bound(program, settings)
         self._program, self._settings, self._uses = program, settings, uses
         self.plan = plan(settings, facts.get("", Facts()).fields)
-        self.reading = ReadingCode(self.source, settings, self.plan, facts, data_path, uses)
+        self.keys = _keys(settings, facts.get("", Facts()).fields)
+        self.reading = ReadingCode(self.source, settings, self.plan, facts, data_path, uses, self.keys)
         self._others = self.reading.others
         self._split = settled(settings.split, settings.windows, self._others)
         self._way = way(self._split, self.plan.classes_target is not None)
@@ -99,7 +102,9 @@ class DataCode:
 
     def module_lines(self) -> list[str]:
         """Return the variables of the script."""
-        return ["FITTED = {}  # what was fitted on the rows to train on"]
+        names = strings(self.keys)
+        keys = statement("KEYS = ", names, indent=0) if self.keys else []
+        return ["FITTED = {}  # what was fitted on the rows to train on", *keys]
 
     # Preparing
 
@@ -290,3 +295,14 @@ class DataCode:
         if how == "list":
             return f"[{taken} for array in {name}.values()]"
         return f"{{name: {taken} for name, array in {name}.items()}}"
+
+
+def _keys(settings: DataSettings, fields: Sequence[Field]) -> tuple[str, ...]:
+    """Return the columns that stand beside predictions, as the program has them."""
+    named = named_keys(settings)
+    told = [f for f in fields if not f.shape or f.names_rows]
+    return (
+        tuple(f.name for f in told if f.names_rows)
+        if named is None
+        else tuple(name for name in named if name in {f.name for f in told})
+    )

@@ -59,18 +59,25 @@ def predict_lines(
         *data.reshaped(),
         *statement("predicted = ", predicted),
         *_widened(program),
+        *([] if data.has_windows else ["    true = known_targets(table, rows)"]),
         "    found = {}",
     ]
+    if not data.has_windows:
+        uses.add(_KNOWN_TARGETS)
     for place, output in enumerate(program.outputs):
         scores = "predicted"
         if program.gives == "dict":
             scores = f"predicted[{string(output.name)}]"
         elif program.gives == "list" and len(program.outputs) > 1:
             scores = f"predicted[{place}]"
-        answers = _answers(output, scores, _target(data, output), means[output.key], uses)
+        true = [] if data.has_windows else [f"true=true.get({string(output.name)})"]
+        answers = _answers(output, scores, _target(data, output), means[output.key], uses, true)
         lines += statement("found |= ", answers)
     row = "row number" if any(output.name == "row" for output in program.outputs) else "row"
-    table = f"pd.DataFrame({{{string(row)}: {numbers} + 1, **found}})"
+    if data.keys:
+        uses.add(_KEYS_OF)
+        lines.append("    keys = keys_of(table, rows, found)")
+    table = f"pd.DataFrame({{{string(row)}: {numbers} + 1, {'**keys, ' if data.keys else ''}**found}})"
     if not data.has_windows:
         return [*lines, f"    return {table}"]
     return [*lines, f"    found = {table}", f"    return found.sort_values({string(row)}, ignore_index=True)"]
@@ -111,57 +118,113 @@ def _widened(program: Program) -> list[str]:
     ]
 
 
-def _answers(output: Output, scores: str, binding: PlannedBinding, means: Meaning, uses: Uses) -> Expression:
+def _answers(
+    output: Output, scores: str, binding: PlannedBinding, means: Meaning, uses: Uses, true: list[str]
+) -> Expression:
     name = string(output.name)
     if means in ("classes", "binary"):
-        uses.add(_LIKELIEST)
+        uses.add(_LIKELIEST, _AS_SHARES)
         if not binding.is_classes:
-            return call("likeliest", name, scores)
+            return call("likeliest", name, scores, *true)
         uses.add(*CLASS_NAMES)
-        return call("likeliest", name, scores, call("class_names", class_step(output.name), *told_words(binding)))
+        names = call("class_names", class_step(output.name), *told_words(binding))
+        return call("likeliest", name, scores, names, *true)
     uses.add(_BY_COLUMN)
     if means == "labels":
-        return call("by_column", name, scores, strings([chain.field.name for chain in binding.chains]))
+        return call("by_column", name, scores, strings([chain.field.name for chain in binding.chains]), *true)
     uses.add(_UNITS, _LEADS_BACK)
-    return call("in_units", name, scores, f'FITTED["targets"][{name}]')
+    return call("in_units", name, scores, f'FITTED["targets"][{name}]', *true)
 
 
-_LIKELIEST = '''def likeliest(output, scores, names=()):
-    """Return the words of the classes that scores speak for, by column."""
+_KEYS_OF = '''def keys_of(table, rows, found):
+    """Return the columns that tell one row from another, as the file has them."""
+    names = [name for name in KEYS if f"(key) {name}" in table]
+    free = {name: f"{name}_2" if name in found else name for name in names}
+    return {free[name]: table[f"(key) {name}"][rows] for name in names}'''
+
+_KNOWN_TARGETS = '''def known_targets(table, rows):
+    """Return the targets of rows by name, NaN for unknown ones; {} without any."""
+    names = [name for columns in FITTED["targets"].values() for name, _ in columns]
+    if not set(names) <= table.keys():
+        return {}
+    y, is_labelled = prepare(FITTED["targets"], table)
+    found = {}
+    for name, array in y.items():
+        known = is_labelled.reshape(-1, *[1] * (array.ndim - 1))
+        found[name] = np.where(known, array, np.nan)[rows]
+    return found'''
+
+_LIKELIEST = '''def likeliest(output, scores, names=(), true=None):
+    """Return the words of the likeliest classes, and probabilities, by column."""
+    shares = as_shares(scores)
+    is_binary = scores.ndim == 1 or scores.shape[-1] == 1
+    numbers = shares[..., 1] > 0.5 if is_binary else shares.argmax(axis=-1)
+    numbers, count = numbers.astype(int), shares.shape[-1]
+    names = names if len(names) == count else [str(place) for place in range(count)]
+    words = np.array([*names, None], object)
+    if numbers.ndim > 1:
+        steps = words[numbers.reshape(len(numbers), -1)].T
+        return {f"{output}_{place}": step for place, step in enumerate(steps)}
+    found = {output: words[numbers]}
+    chosen = np.take_along_axis(shares, numbers[:, None], axis=1)
+    found[f"{output}_probability"] = chosen[:, 0]
+    for place in range(count) if count > 2 else ():
+        found[f"{output}_p_{words[place]}"] = shares[:, place]
+    if true is not None and true.size in (len(numbers), len(numbers) * count):
+        true = true.reshape(len(numbers), -1)
+        known = ~np.isnan(true).any(axis=1)
+        true = np.nan_to_num(true)
+        place = true.argmax(axis=1) if true.shape[1] > 1 else np.rint(true[:, 0])
+        within = known & (place >= 0) & (place < count)
+        found[f"{output}_target"] = words[np.where(within, place, count).astype(int)]
+    return found'''
+
+_AS_SHARES = '''def as_shares(scores):
+    """Return the probability of each class; scores that are none are made some."""
+    scores = scores.astype("float64")
     if scores.ndim == 1 or scores.shape[-1] == 1:
-        scores = scores.reshape(scores.shape[:-1] if scores.ndim > 1 else -1)
-        is_chance = scores.min(initial=0) >= 0 and scores.max(initial=1) <= 1
-        numbers, count = (scores > (0.5 if is_chance else 0)).astype(int), 2
-    else:
-        numbers, count = scores.argmax(axis=-1), scores.shape[-1]
-    words = np.array(names if len(names) == count else range(count)).astype(str)
-    if numbers.ndim == 1:
-        return {output: words[numbers]}
-    steps = words[numbers.reshape(len(numbers), -1)].T
-    return {f"{output}_{place}": step for place, step in enumerate(steps)}'''
+        scores = scores if scores.ndim == 1 else scores[..., 0]
+        if scores.min(initial=0) < 0 or scores.max(initial=1) > 1:
+            scores = 1 / (1 + np.exp(-scores))
+        return np.stack([1 - scores, scores], axis=-1)
+    if np.allclose(scores.sum(axis=-1), 1, atol=1e-2) and (scores >= 0).all():
+        return scores
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return raised / raised.sum(axis=-1, keepdims=True)'''
 
-_BY_COLUMN = '''def by_column(output, values, names):
-    """Return columns of values by name."""
+_BY_COLUMN = '''def by_column(output, values, names, true=None):
+    """Return values by name; behind each what is true, and the difference."""
     values = values.reshape(len(values), -1)
-    if values.shape[1] == 1:
-        return {output: values[:, 0]}
     names = names if len(names) == values.shape[1] else range(values.shape[1])
-    columns = zip(names, values.T, strict=True)
-    return {f"{output}_{name}": column for name, column in columns}'''
+    known = true is not None and true.size == values.size
+    found = {}
+    for place, name in enumerate(names):
+        own = output if values.shape[1] == 1 else f"{output}_{name}"
+        found[own] = values[:, place]
+        if known:
+            found[f"{own}_target"] = true.reshape(values.shape)[:, place]
+            found[f"{own}_error"] = found[f"{own}_target"] - values[:, place]
+    return found'''
 
 _LEADS_BACK = '''def leads_back(step):
     """Return whether what a step makes can be turned into what it was made of."""
     has_inverse = getattr(step, "inverse_func", len) is not None
     return has_inverse and hasattr(step, "inverse_transform")'''
 
-_UNITS = '''def in_units(output, scores, columns):
+_UNITS = '''def in_units(output, scores, columns, true=None):
     """Return scores by column, in the target's unit where the steps lead back to it."""
-    scores = scores.reshape(len(scores), -1)
-    if all(leads_back(step) for _, steps in columns for step in steps):
-        parts = np.split(scores.astype("float64"), len(columns), axis=1)
+
+    def back(numbers):
+        numbers = numbers.reshape(len(numbers), -1)
+        if not all(leads_back(step) for _, steps in columns for step in steps):
+            return numbers
+        parts = np.split(numbers.astype("float64"), len(columns), axis=1)
         for place, (_, steps) in enumerate(columns):
             for step in reversed(steps):
                 if type(step).__name__ != "SimpleImputer":
                     parts[place] = step.inverse_transform(parts[place])
-        scores = np.concatenate(parts, axis=1)
-    return by_column(output, scores, [name for name, _ in columns])'''
+        return np.concatenate(parts, axis=1)
+
+    names = [name for name, _ in columns]
+    known = true is not None and true.size == scores.size
+    return by_column(output, back(scores), names, back(true) if known else None)'''

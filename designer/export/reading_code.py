@@ -35,8 +35,10 @@ class ReadingCode:
         facts: Mapping[str, Facts],
         data_path: Callable[[str], str],
         uses: Uses,
+        keys: tuple[str, ...] = (),
     ) -> None:
         self._source, self._plan, self._facts = source, planned, facts
+        self._keys = keys
         self._data_path, self._uses = data_path, uses
         self.others = self._found_others(settings)
         self.calls: dict[str, Expression] = {}
@@ -67,11 +69,12 @@ class ReadingCode:
     def _readers(self) -> list[list[str]]:
         fields = {c.field.name: c.field for b in (*self._plan.inputs, *self._plan.targets) for c in b.chains}
         fields.update({name: field for name, field in self._plan.others.items() if name not in fields})
-        main = self._source.code(self._of("").reading, self._plan.columns)
+        columns = tuple(dict.fromkeys((*self._plan.columns, *self._keys)))
+        main = self._source.code(self._of("").reading, columns)
         functions = [self._reader("data", self._source, main, fields)]
         for name, (source, part) in self.others.items():
             facts = self._of("" if part else name)
-            code = source.code(facts.reading, self._plan.columns, part)
+            code = source.code(facts.reading, columns, part)
             written = {field.name: field for field in facts.fields}
             own = {key: _as_read(as_written(field, written), written.get(key)) for key, field in fields.items()}
             is_alike = all(typed_code(own[key]) == typed_code(field) for key, field in fields.items())
@@ -90,7 +93,22 @@ class ReadingCode:
             '    """Return columns by name in the types that they mean."""',
             *statement("kinds = ", self._kinds(fields)),
             *statement("frame = ", parsed(code.text)),
-            "    return {name: kind(frame[name]) for name, kind in kinds.items() if name in frame}",
+            *self._returned(),
+        ]
+
+    def _returned(self) -> list[str]:
+        columns = "{name: kind(frame[name]) for name, kind in kinds.items() if name in frame}"
+        if not self._keys:
+            return [f"    return {columns}"]
+        is_folder = bool(path_of(self._source)) and not PurePath(path_of(self._source)).suffix
+        root = ", path" if is_folder else ""
+        self._uses.add(_FILES_AS_THEY_ARE if is_folder else _AS_IT_IS, imports=("import pandas as pd",))
+        return [
+            f"    table = {columns}",
+            "    for name in KEYS:",
+            "        if name in frame:",
+            f'            table[f"(key) {{name}}"] = as_it_is(frame[name]{root})',
+            "    return table",
         ]
 
     def _kinds(self, fields: Mapping[str, Field]) -> Expression:
@@ -105,6 +123,18 @@ class ReadingCode:
     def _path(self, source: Source) -> Expression:
         path = self._data_path(path_of(source))
         return string(path) if PurePath(path).is_absolute() else f"{FOLDER} / {string(path)}"
+
+
+_AS_IT_IS = '''def as_it_is(column):
+    """Return a column as the file has it, None for gaps."""
+    values = pd.Series(list(column), dtype=object)
+    return values.where(values.notna(), None).to_numpy()'''
+
+
+_FILES_AS_THEY_ARE = '''def as_it_is(column, root):
+    """Return a column as the data have it, files as in their folder, None for gaps."""
+    values = pd.Series(list(column), dtype=object).astype(str)
+    return values.str.removeprefix(f"{root}{os.sep}").to_numpy(object)'''
 
 
 def path_of(source: Source) -> str:

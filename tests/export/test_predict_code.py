@@ -52,26 +52,40 @@ def predicted_here(folder: Path, file: Path) -> pd.DataFrame:
     return pd.read_parquet(table)
 
 
+def numbered(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with a key before each row."""
+    return table.assign(number=[f"H{place:03}" for place in range(len(table))])
+
+
 @pytest.mark.parametrize("outputs", [("price", "kind", "sold"), ("kind",)])
 def test_another_file_is_predicted_as_in_the_program(
     outputs: tuple[str, ...], catalogue: Catalogue, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    graph = project(tmp_path, outputs)
+    graph = project(tmp_path, outputs, keys=("number",))
+    numbered(houses()).to_csv(tmp_path / "houses.csv", index=False)
     trained_here(graph, tmp_path)
     names = script(graph, catalogue, tmp_path)
     model = names["train"]().model
     other = houses(60, 9, ("Jeju", "Busan", "Daegu")).drop(columns=["price", "kind", "=sold", "weight"])
     other["more"] = "x"
     file = tmp_path / "other.csv"
-    other[sorted(other)].to_csv(file, index=False)
+    numbered(other)[sorted([*other, "number"])].to_csv(file, index=False)
     wanted = predicted_here(tmp_path, file)
     capsys.readouterr()
     found = names["predict"](model, file)
-    assert set(outputs) < set(found)
+    assert {"number", *outputs} < set(found)
     rows = wanted[wanted["note"].isna()].reset_index(drop=True)
     assert 0 < len(rows) < len(wanted)
     assert capsys.readouterr().out == f"{len(wanted) - len(rows)} rows cannot be predicted\n"
-    pd.testing.assert_frame_equal(found, rows[list(found)], check_dtype=False, rtol=1e-6)
+    pd.testing.assert_frame_equal(found, rows.drop(columns="note"), check_dtype=False, rtol=1e-6)
+    # Its own table, of which all is known, is told with the truth beside; as a file it is the same letter for letter.
+    whole = predicted_here(tmp_path, tmp_path / "houses.csv")
+    own = names["predict"](model, tmp_path / "houses.csv")
+    assert {"number", *(f"{name}_target" for name in outputs)} < set(own)
+    rows = whole[whole["note"].isna()].reset_index(drop=True).drop(columns="note")
+    pd.testing.assert_frame_equal(own, rows, check_dtype=False, rtol=1e-6)
+    words = [name for name in own if own[name].dtype.kind not in "f"]
+    assert own[words].to_csv(index=False) == rows[words].to_csv(index=False)
 
 
 class Scores:
@@ -131,11 +145,11 @@ def test_scores_are_told_as_in_the_program(name: str, catalogue: Catalogue, tmp_
     drawing.graph.apply(Change("", added=(Setting(DATA, settings), Setting(TRAINING, training))))
     names = script(drawing.graph, catalogue, tmp_path)
     found = names["predict"](model, tmp_path / "t.csv")
-    ready, _ = prepared(settings, tmp_path)
-    said = Said("out", model.said, meaning_of(loss, activation, model.said), ready.fitted.targets[0])
+    ready, opened = prepared(settings, tmp_path)
+    true = apply(ready.fitted, opened[""].table, keeps_unlabelled=True).targets[key]
+    said = Said("out", model.said, meaning_of(loss, activation, model.said), ready.fitted.targets[0], true)
     (wanted,) = PredictionTables([said], np.arange(len(table)), ready.refused)
-    assert {n for n in wanted if "_p_" not in n and not n.endswith("_probability")} == set(found)
-    pd.testing.assert_frame_equal(found, wanted[list(found)], check_dtype=False, rtol=1e-12)
+    pd.testing.assert_frame_equal(found, wanted, check_dtype=False, rtol=1e-12)
 
 
 def test_windows_are_told_by_their_last_row(catalogue: Catalogue, tmp_path: Path) -> None:
