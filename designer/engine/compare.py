@@ -11,8 +11,9 @@ import numpy as np
 from designer.catalogue.load import Catalogue
 from designer.engine.answers import Meaning, chances, class_names, decided, in_units, label_names, meaning, outputs
 from designer.engine.figures import class_figures, label_figures, number_figures
+from designer.engine.paired_rows import forget, paired
 from designer.engine.protocol import Compare, Predictions
-from designer.engine.rows import Rows, left_out, rows, shared
+from designer.engine.rows import Rows, left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.engine.worst import Looking, worst_classes, worst_labels, worst_numbers
@@ -33,10 +34,11 @@ def compare(
     With another run it is of the rows that both have.
     """
     work.check()
-    found = rows(trained, request.input, request.part, needs_targets=False, progress=work.preparing)
     if beside is not None:
-        other = rows(beside, request.input, request.part, needs_targets=False)
-        found = shared(found, other, trained, beside)
+        found, _ = paired(trained, beside, request.input, request.part, False, work.preparing)
+    else:
+        forget()
+        found = rows(trained, request.input, request.part, needs_targets=False, progress=work.preparing)
     predicted = outputs(trained, found.x, work)
     work.check()
     shown = np.argsort(found.numbers, kind="stable")[: request.rows]  # as they stand in the source

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from designer.engine.feed import fed_by
 from designer.engine.feeding import fed_inputs, fed_targets
+from designer.engine.paired_rows import forget, paired
 from designer.engine.protocol import Evaluate, Evaluated
-from designer.engine.rows import left_out, rows, shared
+from designer.engine.rows import left_out, rows
 from designer.engine.trained import Trained
 from designer.engine.working import Work
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
@@ -24,10 +25,12 @@ def evaluate(request: Evaluate, trained: Trained, work: Work, beside: Trained | 
             QT_TRANSLATE_NOOP("Errors", "The run {name} has no loss to evaluate: it was imported, not trained here."),
             name=trained.file.parent.name,
         )
-    found = rows(trained, request.input, request.part, progress=work.preparing)
-    own = len(found.numbers)
     if beside is not None:
-        found = shared(found, rows(beside, request.input, request.part), trained, beside)
+        found, own = paired(trained, beside, request.input, request.part, progress=work.preparing)
+    else:
+        forget()
+        found = rows(trained, request.input, request.part, progress=work.preparing)
+        own = len(found.numbers)
     work.check()
     x, y = fed_inputs(trained.program, found.x), fed_targets(trained.program, found.y)
     weights = None if found.weights is None else fed_targets(trained.program, found.weights)

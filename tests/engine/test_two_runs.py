@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import pandas as pd
 import pytest
 from sklearn.metrics import confusion_matrix, f1_score
 
@@ -15,6 +16,8 @@ from designer.catalogue.load import load as load_catalogue
 from designer.cli import main
 from designer.data.settings import Split
 from designer.engine import data, trained
+from designer.engine.paired_rows import forget, paired
+from designer.files import allowed
 from designer.project import storage
 from designer.project.records import DATA
 from tests.support import projects
@@ -93,3 +96,32 @@ def test_runs_on_other_data_are_not_compared_and_more_than_two_neither(
     assert "run-1 and run were trained on different data." in capsys.readouterr().err
     assert main(["evaluate", str(pair.project), *named, "--run", "run-2"]) == 2
     assert "not more" in capsys.readouterr().err
+
+
+def test_rows_are_prepared_once_for_all_that_is_asked_of_a_pair(pair: Pair) -> None:
+    first, second = (trained.load(run, load_catalogue()) for run in pair.runs)
+    forget()
+    found, own = paired(first, second, "", "validation")
+    again, _ = paired(first, second, "", "validation", needs_targets=False)
+    other, _ = paired(second, first, "", "validation")
+    assert own == 60
+    # A run beside itself is prepared alike; the rows of the pair before are let go.
+    alike, _ = paired(first, trained.load(pair.runs[0], load_catalogue()), "", "validation")
+    assert len(alike.numbers) == 60
+    np.testing.assert_array_equal(found.x, again.x)
+    assert sorted(found.numbers) == sorted(other.numbers)
+    whole, _ = paired(first, first, "", "all")
+    assert paired(first, first, "", "all")[0] is whole
+
+
+def test_a_file_that_changes_is_prepared_anew(pair: Pair, tmp_path: Path) -> None:
+    first = trained.load(pair.runs[0], load_catalogue())
+    file = tmp_path / "flowers.csv"
+    allowed.allow(file)
+    table = pd.DataFrame(np.random.default_rng(0).uniform(1, 6, (9, 4)), columns=first.fitted.columns()[:4])
+    table[first.fitted.columns()[-1]] = np.arange(9) % 3
+    table.to_csv(file, index=False)
+    whole, _ = paired(first, first, str(file), "")
+    assert paired(first, first, str(file), "", needs_targets=False)[0] is whole
+    table[:7].to_csv(file, index=False)
+    assert paired(first, first, str(file), "")[1] == 7
