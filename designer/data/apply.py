@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from designer.data import chain, mapped, windows
+from designer.data import beyond, chain, mapped, windows
+from designer.data.beyond import Beyond
 from designer.data.columns import as_written, check_columns, values
 from designer.data.errors import DataError
 from designer.data.field import Field, Kind
@@ -58,7 +59,8 @@ class Prepared:
     """Arrays by the key of the Input and target; row i is the source's row `numbers[i]`, counted from 0.
 
     With windows that is the row to be told, or the last one of the window where there are no targets. `labelled` tells
-    which of the rows have targets, None where all have.
+    which of the rows have targets, None where all have. The last rows may lie `beyond` the end of a series, and are
+    numbered on.
     """
 
     inputs: Mapping[str, Rows]
@@ -67,6 +69,7 @@ class Prepared:
     weights: np.ndarray | None = None
     refused: Refused = field(default_factory=Refused)
     labelled: np.ndarray | None = None
+    beyond: Beyond | None = None
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -121,10 +124,12 @@ def apply(
     fields: Iterable[Field] = (),
     progress: Progress = ignore,
     keeps_unlabelled: bool = False,
+    to_tell: bool = False,
 ) -> Prepared:
     """Return the rows (all, or those of these indices, in their order) prepared, without those that cannot be used.
 
-    Rows whose targets alone cannot be used are left out with the others, unless they are to be kept.
+    Rows whose targets alone cannot be used are left out with the others, unless they are to be kept. With windows those
+    `to_tell` have the number of the row that is told, whether its target is there or it lies beyond the end.
 
     Columns may stand in any order beside others. Large arrays become files in `folder`, their names beginning with
     `name`; what would be large and is costly to keep (pictures) is made when it is asked for. `fields` are those of
@@ -189,15 +194,32 @@ def apply(
     inputs = {binding.key: array for binding, array in zip(fitted.inputs, arrays_of, strict=False)}
     targets = {b.key: a for b, a in zip(bindings[len(inputs) :], arrays_of[len(inputs) :], strict=True)}
     weight = np.concatenate(weights)[places] if weights else None
-    if fitted.windows and ranks is not None and groups is not None:
+    further = None
+    numbers = table.numbers_of(used)
+    if fitted.windows and ranks is not None and groups is not None and to_tell:
+        series = beyond.told(fitted.windows, ranks, groups, used, with_targets)
+        begins, count = series.begins, len(series.steps)
+        last = begins + fitted.windows.length - 1
+        inputs = {key: windowed(array, begins, fitted.windows.length) for key, array in inputs.items()}
+        # What is beyond has no target; the row at its place is not looked at.
+        own = np.arange(len(begins)) < len(begins) - count
+        told = np.where(own, last + fitted.windows.horizon, last) if with_targets else last
+        targets = {key: chosen(array, told) for key, array in targets.items()}
+        labelled = labelled[told] & own
+        weight = None if weight is None else weight[told]
+        after = int(table.numbers_of(np.array([table.rows - 1]))[0]) + 1
+        numbers = np.concatenate([table.numbers_of(series.rows), after + np.arange(count)])
+        if count:
+            further = Beyond(count, beyond.continued(fitted.windows, table, others, ranks, groups, series))
+    elif fitted.windows and ranks is not None and groups is not None:
         begins = windows.starts(fitted.windows, ranks[used], groups[used], with_targets)
         told = begins + fitted.windows.length - 1 + (fitted.windows.horizon if with_targets else 0)
         inputs = {key: windowed(array, begins, fitted.windows.length) for key, array in inputs.items()}
         targets = {key: chosen(array, told) for key, array in targets.items()}
         weight = None if weight is None else weight[told]
-        used, labelled = used[told], labelled[told]
+        numbers, labelled = numbers[told], labelled[told]
     known = None if labelled.all() else labelled
-    return Prepared(inputs, targets, table.numbers_of(used), weight, refusing.finish(), known)
+    return Prepared(inputs, targets, numbers, weight, refusing.finish(), known, further)
 
 
 def weight_refusals(column: str, weights: np.ndarray) -> list[tuple[str, Refusal]]:

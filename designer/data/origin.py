@@ -14,6 +14,7 @@ from designer.data import kinds
 from designer.data.columns import take
 from designer.data.errors import DataError, no_column
 from designer.data.field import Field, Kind
+from designer.data.fitted import Fitted
 from designer.data.settings import DataSettings
 from designer.data.sources.base import Opened
 from designer.data.table import Column, Table
@@ -109,6 +110,12 @@ def key_columns(opened: Opened, corrections: Mapping[str, Kind]) -> tuple[str, .
             if Field(name, kind).names_rows:
                 found.append(name)
     return tuple(found)
+
+
+def order_columns(fitted: Fitted, origin: Origin) -> tuple[str, ...]:
+    """Return the columns of time and group of a series, which stand beside its predictions."""
+    names = (fitted.windows.time, fitted.windows.group) if fitted.windows else ()
+    return tuple(name for name in names if name and origin.has(name))
 
 
 def named_keys(settings: DataSettings) -> tuple[str, ...] | None:

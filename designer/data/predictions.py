@@ -9,6 +9,7 @@ import numpy as np
 
 from designer.data import chain
 from designer.data.apply import Refused
+from designer.data.beyond import Beyond
 from designer.data.fitted import FittedBinding
 from designer.data.lazy import Rows
 from designer.data.origin import Origin
@@ -123,7 +124,7 @@ class PredictionTables:
     (``name_COLUMN`` or ``name_0``, ... where it has several), one of classes the word of the likeliest, its
     ``name_probability`` and, of more than two, ``name_p_LABEL`` for each. Beside them stand ``name_target`` and
     ``name_error`` (target - prediction) where there are targets; `labelled` tells which rows have one, None where all
-    have. `note` says why a row has no prediction.
+    have. `note` says why a row has no prediction. Where rows lie beyond the end of a series, ``forecast`` is 1.
     """
 
     def __init__(
@@ -135,6 +136,7 @@ class PredictionTables:
         beside: Sequence[str] = (),
         labelled: np.ndarray | None = None,
         size: int | None = None,
+        beyond: Beyond | None = None,
     ) -> None:
         self._said = [(one, are_chances(one.scores, one.what)) for one in said]
         self._refused = refused
@@ -146,6 +148,8 @@ class PredictionTables:
         self._beside = beside if origin is not None else ()
         self._labelled = labelled
         self._size = size or _ROWS
+        self._beyond = beyond
+        self._begin = len(numbers) - (beyond.count if beyond is not None else 0)  # of what lies beyond
 
     @property
     def rows(self) -> int:
@@ -180,6 +184,9 @@ class PredictionTables:
             reasons = np.array([*map(str, self._refused.reasons), None], object)
             note[~found] = reasons[self._refused.causes[places[~found] - self._count]]
             columns[_free("note", columns)] = note
+        is_beyond = found & (places >= self._begin)
+        if self._beyond is not None:
+            columns[_free("forecast", columns)] = is_beyond.astype(int)
         # Also where all of them are gaps words are words.
         typed = {
             name: pd.Series(v, dtype="str") if np.asarray(v).dtype.kind == "O" else v for name, v in columns.items()
@@ -188,7 +195,10 @@ class PredictionTables:
         first: dict[str, Any] = {_free("row", columns): numbers + 1}
         for name in self._beside:
             assert self._origin is not None
-            first[_free(name, {**first, **columns})] = pd.Series(self._origin.values(name, numbers), dtype=object)
+            read = self._origin.values(name, numbers)
+            if self._beyond is not None and name in self._beyond.columns:
+                read[is_beyond] = self._beyond.columns[name][places[is_beyond] - self._begin]
+            first[_free(name, {**first, **columns})] = pd.Series(read, dtype=object)
         return pd.DataFrame({**first, **typed})
 
 

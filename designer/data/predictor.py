@@ -13,7 +13,7 @@ from designer.data.apply import Prepared, apply
 from designer.data.columns import check_columns
 from designer.data.field import Kind
 from designer.data.fitted import Fitted
-from designer.data.origin import Origin, keys_in
+from designer.data.origin import Origin, keys_in, order_columns
 from designer.data.predictions import PredictionTables, Said, in_32_bits, meaning_of
 from designer.data.sources import source_of
 from designer.data.sources.base import Opened
@@ -81,7 +81,7 @@ def prepared_file(fitted: Fitted, path: Path) -> File:
     fitted = msgspec.structs.replace(fitted, sample_weights="")  # a prediction needs no weight
     with_targets = bool(fitted.targets) and set(fitted.columns()) <= used.keys()
     fields = understand(own, known)
-    prepared = apply(fitted, own.table, None, with_targets, fields=fields, keeps_unlabelled=True)
+    prepared = apply(fitted, own.table, None, with_targets, fields=fields, keeps_unlabelled=True, to_tell=True)
     encoding = opened.dialect.encoding if opened.dialect is not None and opened.dialect.encoding else "utf-8"
     return File(prepared, encoding, opened)
 
@@ -116,6 +116,7 @@ def tables_of(predictor: Predictor, fitted: Fitted, file: File, predicted: Any) 
         scores = in_32_bits(np.asarray(predicted[one.name]))
         what = meaning_of(one.loss, one.activation, scores)
         said.append(Said(one.name, scores, what, targets.get(one.key), prepared.targets.get(one.key)))
-    keys = keys_in(opened, predictor.keys, predictor.kinds)
     origin = Origin((opened.table,))
-    return PredictionTables(said, prepared.numbers, prepared.refused, origin, keys, prepared.labelled)
+    keys = tuple(dict.fromkeys((*keys_in(opened, predictor.keys, predictor.kinds), *order_columns(fitted, origin))))
+    known, further = prepared.labelled, prepared.beyond
+    return PredictionTables(said, prepared.numbers, prepared.refused, origin, keys, known, beyond=further)

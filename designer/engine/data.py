@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 
 from designer.data.apply import Prepared, Refused, apply
+from designer.data.beyond import Beyond
 from designer.data.bindings import bound
 from designer.data.dialect import Dialect
 from designer.data.errors import DataError, no_column
@@ -69,6 +70,7 @@ class Given:
     refused: Refused
     weights: Arrays | None = None
     labelled: np.ndarray | None = None
+    beyond: Beyond | None = None
 
 
 @dataclass(frozen=True)
@@ -179,10 +181,12 @@ def given(
     progress: Progress = ignore,
     with_weights: bool = False,
     keeps_unlabelled: bool = False,
+    to_tell: bool = False,
 ) -> Given:
     """Return rows (all, or those of these indices) as the model is given them, with targets where the table has them.
 
-    Rows whose targets cannot be used are refused, unless they are to be kept. With weights those of classes are left
+    Rows whose targets cannot be used are refused, unless they are to be kept. Windows `to_tell` are known by the rows
+    that they tell, also those beyond the end. With weights those of classes are left
     out, as where a training validates. `fields` are those of another table than the training's. Raises DataError when a
     column is not there.
     """
@@ -191,10 +195,12 @@ def given(
         fitted = msgspec.structs.replace(fitted, sample_weights="")
     with tempfile.TemporaryDirectory(prefix="rows-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
-        prepared = apply(fitted, table, rows, with_targets, folder, "given", fields, progress, keeps_unlabelled)
+        more = {"keeps_unlabelled": keeps_unlabelled, "to_tell": to_tell}
+        prepared = apply(fitted, table, rows, with_targets, folder, "given", fields, progress, **more)
     y = _targets(program, prepared.targets) if with_targets else None
     weights = _weights(program, row_weights(fitted, prepared, with_classes=False))
-    return Given(_inputs(program, prepared), y, prepared.numbers, prepared.refused, weights, prepared.labelled)
+    x, labelled = _inputs(program, prepared), prepared.labelled
+    return Given(x, y, prepared.numbers, prepared.refused, weights, labelled, prepared.beyond)
 
 
 def given_of(
@@ -206,6 +212,7 @@ def given_of(
     progress: Progress = ignore,
     with_weights: bool = False,
     keeps_unlabelled: bool = False,
+    to_tell: bool = False,
 ) -> Given:
     """Return the rows of another source prepared as those of the training, those that cannot be listed.
 
@@ -221,7 +228,8 @@ def given_of(
     known = {c.field.name: c.field.kind for b in (*fitted.inputs, *fitted.targets) for c in b.columns}
     fields = fields_of(source, folder, opened, known, progress.part(0.4, 0.7))
     last = progress.part(0.7, 1.0)
-    return given(program, fitted, opened.table, None, with_targets, fields, last, with_weights, keeps_unlabelled)
+    more = {"with_weights": with_weights, "keeps_unlabelled": keeps_unlabelled, "to_tell": to_tell}
+    return given(program, fitted, opened.table, None, with_targets, fields, last, **more)
 
 
 def dialect_of(source: Source, folder: Path) -> Dialect | None:

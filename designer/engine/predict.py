@@ -9,7 +9,7 @@ import numpy as np
 from designer.catalogue.load import Catalogue
 from designer.data.lazy import Lazy
 from designer.data.lazy import Rows as Array
-from designer.data.origin import Origin, keys_in, named_keys
+from designer.data.origin import Origin, keys_in, named_keys, order_columns
 from designer.data.prediction_file import write_tables
 from designer.data.sources import Opened
 from designer.engine import data
@@ -79,7 +79,8 @@ def _beside(request: Predict, trained: Trained, found: Rows, opened: Opened) -> 
     arrays = [name for name in inputs if not origin.has(name)]
     template = QT_TRANSLATE_NOOP("Errors", "Arrays of several values a row do not stand beside predictions: {names}.")
     note = Text(template, {"names": listed(arrays, 12)}) if arrays else Text("")
-    return tuple(dict.fromkeys((*keys, *(name for name in inputs if name not in arrays)))), note
+    series = order_columns(found.fitted, origin)
+    return tuple(dict.fromkeys((*keys, *series, *(name for name in inputs if name not in arrays)))), note
 
 
 def _arrays(trained: Trained, found: Rows, predicted: dict[str, np.ndarray], catalogue: Catalogue) -> dict[str, Array]:

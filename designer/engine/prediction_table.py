@@ -37,7 +37,7 @@ def prediction_tables(
         scores = predicted[output.name]
         what = meaning(output, scores, trained, catalogue)
         said.append(Said(output.name, scores, what, target_of(found.fitted, output), true))
-    return PredictionTables(said, found.numbers, found.refused, origin, beside, found.labelled)
+    return PredictionTables(said, found.numbers, found.refused, origin, beside, found.labelled, beyond=found.beyond)
 
 
 def write_arrays(arrays: Mapping[str, Array], path: Path, progress: Progress = ignore) -> None:

@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from designer.data.apply import Refused
+from designer.data.beyond import Beyond
 from designer.data.errors import no_column
 from designer.data.fitted import Fitted
 from designer.data.lazy import Lazy, chosen, joined
@@ -36,7 +37,7 @@ class Rows:
     `refused` are the rows that the model cannot be given; `fitted` is what the others were prepared with. `sources` are
     what the rows are of, one behind the other: each with which part of it ("" for its own rows). `weights` say how
     much a row counts, in the structure of the targets, None where all count alike. `labelled` tells which rows have
-    targets, None where all have.
+    targets, None where all have. The last ones may lie `beyond` the end of a series.
     """
 
     x: Any
@@ -47,6 +48,7 @@ class Rows:
     sources: tuple[tuple[Source, str], ...] = ()
     weights: Any = None
     labelled: np.ndarray | None = None
+    beyond: Beyond | None = None
 
     def opened(self, folder: Path) -> tuple[Opened, Origin]:
         """Return the first source with all of its columns, and the rows of all of them. Raises DataError."""
@@ -66,7 +68,8 @@ def rows(
     """Return the rows of a file ("" for the run's own data: its "training", "validation", "test" or "all" rows).
 
     With `needs_targets` they have weights, too, and DesignerError is raised where there are no targets. Rows that have
-    none are refused, unless they are to be kept.
+    none are refused, unless they are to be kept: then windows are known by the rows that they tell, also beyond the end
+    of a file or of all own data.
     """
     fitted = trained.fitted or data.fitted_anew(trained.program, trained.data, trained.folder)
     if file:
@@ -78,7 +81,8 @@ def rows(
 def _of_source(
     trained: Trained, fitted: Fitted, source: Source, needs_targets: bool, progress: Progress, keeps_unlabelled: bool
 ) -> Rows:
-    ask = partial(data.given_of, with_weights=needs_targets, keeps_unlabelled=keeps_unlabelled)
+    kept = {"keeps_unlabelled": keeps_unlabelled, "to_tell": keeps_unlabelled}
+    ask = partial(data.given_of, with_weights=needs_targets, **kept)
     found = ask(trained.program, fitted, source, trained.folder, progress=progress)
     if found.y is None and needs_targets:
         names = opened_source(source, trained.folder).table.columns
@@ -102,12 +106,14 @@ def _of_own(
     progress = progress.part(0.5, 1.0)
     if part == "all":
         # What validates or tests stands behind the rows trained on, where it has tables of its own.
-        first = ask(trained.program, fitted, found.table, progress=progress)
+        last = [*found.others][-1:]
+        first = ask(trained.program, fitted, found.table, progress=progress, to_tell=keeps_unlabelled and not last)
         pieces, rows = [first], found.table.rows
         for name, other in found.others.items():
             moved = Table(other.columns, other.rows, other.row_numbers + rows)
             fields = found.written.get(name, ())
-            pieces.append(ask(trained.program, fitted, moved, fields=fields))
+            is_last = keeps_unlabelled and name in last
+            pieces.append(ask(trained.program, fitted, moved, fields=fields, to_tell=is_last))
             rows += other.rows
         every = reduce(_joined, (_rows(fitted, piece) for piece in pieces))
         return replace(every, sources=((source, ""), *(found.sources[name] for name in found.others)))
@@ -183,7 +189,8 @@ def left_out(refused: Refused) -> Text:
 
 
 def _rows(fitted: Fitted, found: Given) -> Rows:
-    return Rows(found.x, found.y, found.numbers, fitted, found.refused, weights=found.weights, labelled=found.labelled)
+    more = {"weights": found.weights, "labelled": found.labelled, "beyond": found.beyond}
+    return Rows(found.x, found.y, found.numbers, fitted, found.refused, **more)
 
 
 def _joined(first: Rows, second: Rows) -> Rows:
@@ -205,7 +212,8 @@ def _joined(first: Rows, second: Rows) -> Rows:
     )
     labelled = np.concatenate([_labelled(first), _labelled(second)])
     known = None if labelled.all() else labelled
-    return Rows(both(first.x, second.x), y, numbers, first.fitted, refused, weights=weights, labelled=known)
+    more = {"weights": weights, "labelled": known, "beyond": second.beyond}
+    return Rows(both(first.x, second.x), y, numbers, first.fitted, refused, **more)
 
 
 def _labelled(found: Rows) -> np.ndarray:
