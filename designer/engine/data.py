@@ -196,7 +196,9 @@ def given(
     with tempfile.TemporaryDirectory(prefix="rows-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         more = {"keeps_unlabelled": keeps_unlabelled, "to_tell": to_tell}
-        prepared = apply(fitted, table, rows, with_targets, folder, "given", fields, progress, **more)
+        prepared = progress.watch(
+            lambda told: apply(fitted, table, rows, with_targets, folder, "given", fields, told, **more)
+        )
     y = _targets(program, prepared.targets) if with_targets else None
     weights = _weights(program, row_weights(fitted, prepared, with_classes=False))
     x, labelled = _inputs(program, prepared), prepared.labelled
@@ -292,7 +294,9 @@ def _prepared(found: Found, progress: Progress = ignore, stamp: Fingerprint | No
     """Return found data prepared; files of what is large go with the arrays that are mapped from them."""
     with tempfile.TemporaryDirectory(prefix="rows-", ignore_cleanup_errors=True) as scratch:
         settings, fields, table = found.settings, found.fields, found.table
-        return prepare(settings, fields, table, found.others, Path(scratch), stamp, found.written, progress)
+        return progress.watch(
+            lambda told: prepare(settings, fields, table, found.others, Path(scratch), stamp, found.written, told)
+        )
 
 
 def _stamped(found: Found, folder: Path) -> Fingerprint:

@@ -18,6 +18,7 @@ from designer.data.field import Field, Kind
 from designer.data.progress import Progress, ignore
 from designer.data.sources import Opened, Source
 from designer.data.sources.base import chosen
+from designer.data.sources.python import PythonSource
 from designer.data.table import Table
 from designer.data.understand import understand
 from designer.files import stamps
@@ -43,9 +44,9 @@ def opened_source(
     key = _key(source, folder)
     try:
         if key is None:
-            return source.open(folder, columns, reading)
+            return _read(source, folder, columns, reading)
         if key not in _kept:
-            opened = source.open(folder, None, reading)
+            opened = _read(source, folder, None, reading)
             mapped.settle()
             while len(_kept) >= _MOST:
                 del _kept[next(iter(_kept))]
@@ -62,13 +63,19 @@ def fields_of(
     kinds = kinds or {}
     kept = _kept.get(_key(source, folder))
     if kept is None:
-        return understand(opened, kinds, progress)
+        return progress.watch(lambda told: understand(opened, kinds, told))
     missing = [name for name in opened.table.columns if (name, kinds.get(name)) not in kept.fields]
-    for one in understand(_some(opened, missing), kinds, progress):
+    for one in progress.watch(lambda told: understand(_some(opened, missing), kinds, told)):
         kept.fields[one.name, kinds.get(one.name)] = one
     if missing:
         mapped.settle()
     return tuple(kept.fields[name, kinds.get(name)] for name in opened.table.columns)
+
+
+def _read(source: Source, folder: Path, columns: Sequence[str] | None, progress: Progress) -> Opened:
+    if isinstance(source, PythonSource):  # whose code may count on the thread that it has always run in
+        return source.open(folder, columns, progress)
+    return progress.watch(lambda told: source.open(folder, columns, told))
 
 
 def title_of(source: Source) -> str:
