@@ -106,7 +106,8 @@ def _following(times: np.ndarray, count: int) -> np.ndarray | None:
         with warnings.catch_warnings(action="ignore"):  # that it will return something else some day, which will do too
             usual = pd.infer_freq(pd.DatetimeIndex(known)) if len(known) > 2 else None
         if usual is not None:
-            return pd.date_range(known[-1], periods=count + 1, freq=usual)[1:].to_numpy().astype("M8[s]")
+            dates = pd.date_range(known[-1], periods=count + 1, freq=usual)[1:]
+            return np.asarray(dates.to_numpy().astype("M8[s]"))
     steps, counts = np.unique(np.diff(known), return_counts=True)
     return np.asarray(known[-1] + steps[counts.argmax()] * np.arange(1, count + 1))
 
@@ -129,4 +130,4 @@ def _written(times: np.ndarray, last: Any, as_text: Any, field: Field) -> Sequen
 
 def _raw(table: Table, name: str, rows: np.ndarray) -> list[Any]:
     read = take(table.columns[name], rows)
-    return read.to_pylist() if hasattr(read, "to_pylist") else np.asarray(read).tolist()
+    return list(read.to_pylist() if hasattr(read, "to_pylist") else np.asarray(read).tolist())

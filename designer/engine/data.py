@@ -195,9 +195,9 @@ def given(
         fitted = msgspec.structs.replace(fitted, sample_weights="")
     with tempfile.TemporaryDirectory(prefix="rows-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
-        more = {"keeps_unlabelled": keeps_unlabelled, "to_tell": to_tell}
+        kept = keeps_unlabelled
         prepared = progress.watch(
-            lambda told: apply(fitted, table, rows, with_targets, folder, "given", fields, told, **more)
+            lambda told: apply(fitted, table, rows, with_targets, folder, "given", fields, told, kept, to_tell)
         )
     y = _targets(program, prepared.targets) if with_targets else None
     weights = _weights(program, row_weights(fitted, prepared, with_classes=False))
@@ -230,8 +230,8 @@ def given_of(
     known = {c.field.name: c.field.kind for b in (*fitted.inputs, *fitted.targets) for c in b.columns}
     fields = fields_of(source, folder, opened, known, progress.part(0.4, 0.7))
     last = progress.part(0.7, 1.0)
-    more = {"with_weights": with_weights, "keeps_unlabelled": keeps_unlabelled, "to_tell": to_tell}
-    return given(program, fitted, opened.table, None, with_targets, fields, last, **more)
+    kept = keeps_unlabelled
+    return given(program, fitted, opened.table, None, with_targets, fields, last, with_weights, kept, to_tell)
 
 
 def dialect_of(source: Source, folder: Path) -> Dialect | None:

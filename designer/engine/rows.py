@@ -81,8 +81,8 @@ def rows(
 def _of_source(
     trained: Trained, fitted: Fitted, source: Source, needs_targets: bool, progress: Progress, keeps_unlabelled: bool
 ) -> Rows:
-    kept = {"keeps_unlabelled": keeps_unlabelled, "to_tell": keeps_unlabelled}
-    ask = partial(data.given_of, with_weights=needs_targets, **kept)
+    kept = keeps_unlabelled
+    ask = partial(data.given_of, with_weights=needs_targets, keeps_unlabelled=kept, to_tell=kept)
     found = ask(trained.program, fitted, source, trained.folder, progress=progress)
     if found.y is None and needs_targets:
         names = opened_source(source, trained.folder).table.columns
@@ -189,8 +189,8 @@ def left_out(refused: Refused) -> Text:
 
 
 def _rows(fitted: Fitted, found: Given) -> Rows:
-    more = {"weights": found.weights, "labelled": found.labelled, "beyond": found.beyond}
-    return Rows(found.x, found.y, found.numbers, fitted, found.refused, **more)
+    told = (found.weights, found.labelled, found.beyond)
+    return Rows(found.x, found.y, found.numbers, fitted, found.refused, (), *told)
 
 
 def _joined(first: Rows, second: Rows) -> Rows:
@@ -212,8 +212,7 @@ def _joined(first: Rows, second: Rows) -> Rows:
     )
     labelled = np.concatenate([_labelled(first), _labelled(second)])
     known = None if labelled.all() else labelled
-    more = {"weights": weights, "labelled": known, "beyond": second.beyond}
-    return Rows(both(first.x, second.x), y, numbers, first.fitted, refused, **more)
+    return Rows(both(first.x, second.x), y, numbers, first.fitted, refused, (), weights, known, second.beyond)
 
 
 def _labelled(found: Rows) -> np.ndarray:
