@@ -7,12 +7,15 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from designer.app import main, speaking
 from designer.data.preparation import binding
 from designer.data.settings import DataSettings, Split
 from designer.data.sources import CsvSource
+from designer.doctor import keeping
+from designer.doctor.finding import Examination, Finding, Remedy
 from designer.export.report import charts, material
 from designer.export.report.page import page
 from designer.graph.model import Change, Setting
@@ -84,8 +87,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = folder / "hostile.kdesign.runs" / "one"
     assert main(["train", str(path), "--run-dir", str(run)]) == 0
     run_notes.change(run.parent, {"one": {"name": HOSTILE, "note": HOSTILE, "tags": (HOSTILE,)}})
-    found = [{"rule": "dead_relu", "severity": "warning", "text": HOSTILE, "evidence": {"share": 0.75}, "fix": "<u>"}]
-    (run / material.FINDINGS).write_text(json.dumps(found), encoding="utf-8")
+    finding = Finding("dead_relu", "warning", Text("{bad}", {"bad": HOSTILE}), evidence={"share": 0.75})
+    keeping.write(run, Examination((msgspec.structs.replace(finding, remedy=Remedy(Text("<u>"))),)))
     return path
 
 

@@ -122,7 +122,7 @@ class Feed(keras.utils.PyDataset):  # type: ignore[misc]
     def _batch(self, index: int, order: np.ndarray | None) -> Any:
         first, last = index * self._batch_size, min((index + 1) * self._batch_size, self._samples)
         rows = np.arange(first, last) if order is None else order[first:last]
-        return self._packed(lambda array: _rows_of(array, rows))
+        return self._packed(lambda array: rows_at(array, rows))
 
     def _packed(self, of: Callable[[Any], Any]) -> tuple[Any, ...]:
         """Return what is made of the arrays, as Keras takes a batch."""
@@ -183,7 +183,8 @@ def batched(x: Any, batch_size: int) -> Iterator[Feed]:
         feed.close()
 
 
-def _rows_of(array: Any, rows: np.ndarray) -> Any:
+def rows_at(array: Any, rows: np.ndarray) -> Any:
+    """Return rows of an array, by their places."""
     if isinstance(array, np.ndarray) or is_lazy(array):
         return mapped.taken(array, rows)
     return keras.ops.take(array, rows, axis=0)  # text is a tensor

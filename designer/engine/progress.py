@@ -11,6 +11,7 @@ import keras
 
 from designer.engine.callbacks import Callbacks
 from designer.engine.control import Control
+from designer.engine.instruments import Instruments
 from designer.engine.keeping import Keeper
 from designer.engine.pace import Clock, Estimate, Plan
 from designer.engine.points import Points
@@ -38,6 +39,7 @@ class Progress:
         writer: RunWriter,
         keeper: Keeper,
         elapsed: float = 0.0,
+        instruments: Instruments | None = None,
     ) -> None:
         self.plan = plan
         self.is_interrupted = False
@@ -49,6 +51,7 @@ class Progress:
         self._emit = emit
         self._writer = writer
         self._keeper = keeper
+        self._instruments = instruments
         self._clock = Clock(elapsed)
         self._estimate = Estimate(plan)
         self._points = Points(plan)
@@ -84,12 +87,15 @@ class Progress:
         self._estimate.begin_epoch(self._began)
 
     def on_train_batch_end(self, batch: int, logs: Mapping[str, float]) -> None:
+        before = self._step
         self._step = step = min(batch + 1, self._steps)
         loss = logs["loss"]
         if loss - loss != 0:
             self._not_finite(loss, step)
             return
         self._points.add(step, logs, self._model)
+        if self._instruments is not None:
+            self._instruments.after_batches(step - before, self._epoch + step / self._steps)
         self._between_batches()
 
     def on_test_begin(self) -> None:
@@ -133,6 +139,8 @@ class Progress:
     def on_train_end(self) -> None:
         self._send(validating=False)
         self._write_points()
+        if self._instruments is not None:
+            self._instruments.end(self._epoch + self._step / self._steps)
         if self.fault is None:
             self._keeper.interrupted(self._model)
         if self._control.keep == "last" and self.callbacks is not None:

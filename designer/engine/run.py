@@ -22,6 +22,7 @@ from designer.engine.device import backend_version, device
 from designer.engine.examining.examine import Patient, examine, first_weights
 from designer.engine.failure import failure
 from designer.engine.feed import Fed, fed_by
+from designer.engine.instruments import Instruments
 from designer.engine.keeping import Keeper
 from designer.engine.monitor import best_by
 from designer.engine.pace import Plan
@@ -86,7 +87,8 @@ class Run:
         try:
             keeper = Keeper(plan, checkpoints, before)
             elapsed = before.state.elapsed if before else 0.0
-            progress = Progress(plan, self._control, self._emit, self._writer, keeper, elapsed)
+            instruments = self._instruments(plan)
+            progress = Progress(plan, self._control, self._emit, self._writer, keeper, elapsed, instruments)
             self._fit(plan, progress, before)
             self.state = "saving"
             checkpoints.wait()
@@ -94,6 +96,18 @@ class Run:
         finally:
             checkpoints.close()
             close_files(self._user)
+
+    def _instruments(self, plan: Plan) -> Instruments | None:
+        every = self._settings.layers_every
+        if every == 0:
+            return None
+
+        def tell(text: Text) -> None:
+            self._emit(Told(text=text, severity="warning"))
+
+        model = keras.callbacks.Callback()
+        model.set_model(self._model)  # through it the weights are those of now, on every backend
+        return Instruments(every, self._loaded, self._path, lambda: model.model, tell, plan.initial_epoch)
 
     def _restore(self) -> Restored:
         found = restore_newest(self._model, self._path)

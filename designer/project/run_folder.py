@@ -35,6 +35,7 @@ from designer.graph.texts import Text
 PROJECT = "project.kdesign"
 INFO = "run.json"
 METRICS = "metrics.jsonl"
+LAYERS = "layers.parquet"
 MODEL = "model.keras"
 BEST = "best.keras"
 ADAPTED = "adapted.json"  # vocabularies and bins that layers learned from the data, by node id
@@ -58,6 +59,7 @@ def is_own(name: str) -> bool:
         PROJECT,
         INFO,
         METRICS,
+        LAYERS,
         MODEL,
         BEST,
         ADAPTED,

@@ -242,6 +242,24 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
             examples=(1,),
         ),
     ] = None
+    layers_every: Annotated[
+        int | None,
+        Option(
+            "run",
+            QT_TRANSLATE_NOOP("Options", "Look at layers"),
+            QT_TRANSLATE_NOOP("Edits", "Change looks at layers"),
+            QT_TRANSLATE_NOOP(
+                "Options",
+                "After how many batches activations, gradients and updates of all layers are written down; 0 is never, "
+                "automatic as often as takes less than 2 % of the time.",
+            ),
+            COMPUTING,
+            words=(QT_TRANSLATE_NOOP("Options", "automatic"),),
+            minimum=0,
+            maximum=100_000_000,
+            examples=(0, 5),
+        ),
+    ] = None
     dtype_policy: Annotated[
         Literal["float32", "mixed_bfloat16", "mixed_float16", "bfloat16", "float64"],
         Option(

@@ -4429,6 +4429,10 @@
         <translation>검증 배치 수 변경</translation>
     </message>
     <message>
+        <source>Change looks at layers</source>
+        <translation>레이어 관찰 변경</translation>
+    </message>
+    <message>
         <source>Change numbers</source>
         <translation>수 형식 변경</translation>
     </message>
@@ -6691,6 +6695,10 @@
         <source>The report could not be written: {reason}.</source>
         <translation>보고서를 쓰지 못했습니다: {reason}.</translation>
     </message>
+    <message>
+        <source>What the layers do is not written down any more: {reason}</source>
+        <translation>레이어의 상태를 더 이상 기록하지 않습니다: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -7567,6 +7575,92 @@
     </message>
 </context>
 <context>
+    <name>Instruments</name>
+    <message>
+        <source>Activations</source>
+        <translation>활성값</translation>
+    </message>
+    <message>
+        <source>Mean of what a layer gives; the band is one standard deviation wide.</source>
+        <translation>레이어 출력의 평균입니다. 띠는 표준편차를 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>0의 비율</translation>
+    </message>
+    <message>
+        <source>Share of the values that are zero.</source>
+        <translation>값이 0인 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>죽은 유닛</translation>
+    </message>
+    <message>
+        <source>Share of the units that are zero in every row that is looked at.</source>
+        <translation>관찰한 모든 행에서 0인 유닛의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation>포화</translation>
+    </message>
+    <message>
+        <source>Share of the values where sigmoid, tanh and the like hardly change.</source>
+        <translation>sigmoid, tanh 등이 거의 변하지 않는 값의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient of the loss by the weights; each line is ten times.</source>
+        <translation>가중치에 대한 손실 기울기의 크기입니다. 선 하나마다 열 배입니다.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Norm of the weights.</source>
+        <translation>가중치의 크기입니다.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>갱신량</translation>
+    </message>
+    <message>
+        <source>What a batch changes as a share of the weights: often about 0.001; each line is ten times.</source>
+        <translation>배치 하나가 가중치를 바꾸는 비율입니다. 흔히 0.001쯤이며, 선 하나마다 열 배입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentsPanel</name>
+    <message>
+        <source>Instruments</source>
+        <translation>계측</translation>
+    </message>
+    <message>
+        <source>What the layers do over time</source>
+        <translation>시간에 따른 레이어의 상태</translation>
+    </message>
+    <message>
+        <source>What is shown of the layers</source>
+        <translation>레이어에서 보여 줄 값</translation>
+    </message>
+    <message>
+        <source>all weights</source>
+        <translation>모든 가중치</translation>
+    </message>
+    <message>
+        <source>No layer of the shown runs has such a number.</source>
+        <translation>표시된 실행의 레이어에는 이 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>While a run trains, activations, gradients and updates of every layer are written down now and then, and shown here. How often is an option of the training.</source>
+        <translation>학습하는 동안 모든 레이어의 활성값, 기울기, 갱신량을 이따금 기록하여 여기에 보여 줍니다. 얼마나 자주 기록할지는 학습 설정에서 정합니다.</translation>
+    </message>
+</context>
+<context>
     <name>KindSearch</name>
     <message>
         <source>Nothing fits.</source>
@@ -8200,6 +8294,14 @@
         <translation>검증이 이만큼의 배치 뒤에 끝납니다.</translation>
     </message>
     <message>
+        <source>Look at layers</source>
+        <translation>레이어 관찰</translation>
+    </message>
+    <message>
+        <source>After how many batches activations, gradients and updates of all layers are written down; 0 is never, automatic as often as takes less than 2 % of the time.</source>
+        <translation>몇 배치마다 모든 레이어의 활성값, 기울기, 갱신량을 기록할지 정합니다. 0은 기록하지 않음, 자동은 시간의 2 %를 넘지 않는 만큼입니다.</translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>수 형식</translation>
     </message>
@@ -8555,6 +8657,10 @@
     <message>
         <source>Try it</source>
         <translation>써 보기</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>계측</translation>
     </message>
     <message>
         <source>Diagram</source>
@@ -9981,6 +10087,22 @@
     <message>
         <source>hint</source>
         <translation>참고</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>이 실행</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>기준선</translation>
+    </message>
+    <message>
+        <source>Linear model</source>
+        <translation>선형 모델</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>랜덤 포레스트</translation>
     </message>
     <message>
         <source>{started} · {status} · {done} of {planned} epochs · {seconds} s</source>

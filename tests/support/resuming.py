@@ -19,7 +19,7 @@ from tests.support.drawings import Drawing
 from tests.support.engines import Desk
 
 EPOCHS = 8
-_TIMED = ("DONE", "lock", "best.keras", "metrics.jsonl", "project.kdesign", "run.json", "checkpoint-")
+_TIMED = ("DONE", "lock", "best.keras", "metrics.jsonl", "project.kdesign", "run.json", "checkpoint-", "layers.parquet")
 
 
 def network(**training: Any) -> Drawing:

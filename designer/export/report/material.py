@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from designer.data import fitted
 from designer.data.errors import DataError
 from designer.data.fitted import Fitted
 from designer.data.settings import DataSettings
-from designer.files import atomic
+from designer.doctor import keeping
+from designer.doctor.finding import Examination
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder, run_notes, storage
@@ -22,9 +19,6 @@ from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_notes import RunNote
 from designer.project.run_record import Curves, Run, curves_of, read_run
 from designer.report.run import RunMaterial
-
-FINDINGS = "findings.json"
-_MOST_FINDINGS = 2**24
 
 
 @dataclass(frozen=True)
@@ -36,7 +30,7 @@ class Material:
     graph: Graph
     curves: Curves
     fitted: Fitted | None
-    findings: tuple[Mapping[str, Any], ...]
+    examined: Examination
     found: RunMaterial
     project: str  # its name
 
@@ -73,14 +67,6 @@ def read(path: Path, found: RunMaterial) -> Material:
         kept = fitted.read(path) if fitted.is_kept(path) else None
     project = path.parent.name.removesuffix(run_folder.SUFFIX).removesuffix(storage.SUFFIX)
     graph = storage.load(path / run_folder.PROJECT)
-    return Material(run, note, graph, curves_of(metrics, run.info.steps), kept, _findings(path), found, project)
-
-
-def _findings(path: Path) -> tuple[Mapping[str, Any], ...]:
-    try:
-        record = msgspec.json.decode(atomic.read(path / FINDINGS, _MOST_FINDINGS))
-    except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError):
-        return ()
-    if isinstance(record, dict):
-        record = record.get("findings")
-    return tuple(one for one in record if isinstance(one, dict)) if isinstance(record, list) else ()
+    return Material(
+        run, note, graph, curves_of(metrics, run.info.steps), kept, keeping.read(path) or Examination(), found, project
+    )

@@ -23,6 +23,15 @@ _SEVERITIES = {
     "hint": QT_TRANSLATE_NOOP("Report", "hint"),
 }
 
+_LAYER = QT_TRANSLATE_NOOP("Report", "Layer")
+_FINDING = QT_TRANSLATE_NOOP("Report", "Finding")
+_EVIDENCE = QT_TRANSLATE_NOOP("Report", "Evidence")
+_REMEDY = QT_TRANSLATE_NOOP("Report", "Remedy")
+_RUN = QT_TRANSLATE_NOOP("Report", "This run")
+_BASELINE = QT_TRANSLATE_NOOP("Report", "Baseline")
+_LINEAR = QT_TRANSLATE_NOOP("Report", "Linear model")
+_FOREST = QT_TRANSLATE_NOOP("Report", "Forest")
+
 
 def head(material: Material, say: Say) -> str:
     """Return when the run was and how it stands, what people wrote of it, and what it reached."""
@@ -79,35 +88,36 @@ def training(material: Material, say: Say) -> str:
 
 
 def findings(material: Material, say: Say) -> str:
-    """Return what was found wrong with the run, the most important first."""
-    rows = []
-    for one in material.findings:
-        severity = str(one.get("severity", ""))
-        evidence = one.get("evidence")
-        told = ", ".join(f"{k} {value_text(v)}" for k, v in evidence.items()) if isinstance(evidence, dict) else ""
-        texts = (_words(one.get("text"), say), told, _words(one.get("fix"), say))
-        rows.append([plain(say(Text(_SEVERITIES.get(severity, severity)))), *(plain(text) for text in texts)])
-    if not rows:
-        return ""
-    titles = (
-        "",
-        QT_TRANSLATE_NOOP("Report", "Finding"),
-        QT_TRANSLATE_NOOP("Report", "Evidence"),
-        QT_TRANSLATE_NOOP("Report", "Remedy"),
-    )
-    return table([plain(say(Text(title))) if title else "" for title in titles], rows)
+    """Return what was found wrong with the run, the most important first, and what stands beside its scores."""
+    parts = []
+    rows = [
+        [
+            plain(say(Text(_SEVERITIES[one.severity]))),
+            plain(material.layer(one.node) if one.node else ""),
+            plain(say(one.text)),
+            plain(", ".join(f"{name} {value_text(value)}" for name, value in one.evidence.items())),
+            plain(say(one.remedy.text) if one.remedy is not None else ""),
+        ]
+        for one in material.examined.findings
+    ]
+    if rows:
+        parts.append(table(["", *_heads(say, _LAYER, _FINDING, _EVIDENCE, _REMEDY)], rows))
+    scores = [
+        [
+            plain(f"{one.output}: {one.measure}"),
+            *(number(value) for value in (one.held, one.baseline, one.linear, one.forest)),
+        ]
+        for one in material.examined.scores
+    ]
+    if scores:
+        parts.append(table(["", *_heads(say, _RUN, _BASELINE, _LINEAR, _FOREST)], scores))
+    return "\n".join(parts)
+
+
+def _heads(say: Say, *titles: str) -> list[str]:
+    return [plain(say(Text(title))) for title in titles]
 
 
 def _place(best: int | None, xs: list[float]) -> int:
     """Return where the best epoch stands in a curve, -1 where it does not."""
     return xs.index(best + 1.0) if best is not None and best + 1.0 in xs else -1
-
-
-def _words(value: object, say: Say) -> str:
-    """Return a text of a finding, which may be a sentence with its values."""
-    if isinstance(value, dict) and isinstance(value.get("template"), str):
-        arguments = value.get("args")
-        return say(Text(value["template"], arguments if isinstance(arguments, dict) else {}))
-    if isinstance(value, dict):
-        return _words(value.get("text"), say)
-    return "" if value is None else str(value)

@@ -91,6 +91,13 @@ PANELS = (
         "evaluate", _PANELS + "evaluate:EvaluatePanel", "bottom", "evaluate", QT_TRANSLATE_NOOP("Panels", "Evaluate")
     ),
     PanelRow("try_it", _PANELS + "try_it.panel:TryItPanel", "bottom", "try_it", QT_TRANSLATE_NOOP("Panels", "Try it")),
+    PanelRow(
+        "instruments",
+        _PANELS + "instruments.panel:InstrumentsPanel",
+        "bottom",
+        "instruments",
+        QT_TRANSLATE_NOOP("Panels", "Instruments"),
+    ),
     PanelRow("diagram", _PANELS + "diagram:DiagramPanel", "bottom", "diagram", QT_TRANSLATE_NOOP("Panels", "Diagram")),
 )
 

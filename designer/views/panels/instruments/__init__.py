@@ -1,0 +1,1 @@
+"""The panel that shows what layers did while a run trained."""
