@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from designer.engine.protocol import Fix, Problem, TensorInfo
-from designer.graph.model import INPUT, MODEL, Graph
+from designer.graph.loose import sources_for
+from designer.graph.model import INPUT, MODEL, Graph, Node
 from designer.graph.signature import Signature
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
@@ -27,7 +28,7 @@ def port_problem(graph: Graph, node_id: str, signature: Signature) -> Problem | 
     if signature.mode == "none":
         return None
     if not ports:
-        return _not_connected(node_id, name)
+        return _not_connected(graph, node_id, name)
     if signature.mode == "named":
         missing = [signature.port_name(p) for p in range(signature.minimum) if p not in ports]
         return _missing_port(node_id, name, missing[0]) if missing else None
@@ -100,9 +101,16 @@ def not_connected(name: str) -> Text:
     )
 
 
-def _not_connected(node_id: str, name: str) -> Problem:
+def connecting(source: Node, target: Node) -> Fix:
+    """Return the cure that wires one node to another."""
+    text = Text(QT_TRANSLATE_NOOP("Fixes", "Connect {source} to {name}"), {"source": source.name, "name": target.name})
+    return Fix(text, "connect", {"source": source.id, "target": target.id})
+
+
+def _not_connected(graph: Graph, node_id: str, name: str) -> Problem:
+    connects = [connecting(source, graph.nodes[node_id]) for source in sources_for(graph, node_id)]
     fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Delete {name}"), {"name": name}), "delete", {"node": node_id})
-    return Problem(not_connected(name), node=node_id, fixes=(fix,))
+    return Problem(not_connected(name), node=node_id, fixes=(*connects, fix))
 
 
 def _too_few(node_id: str, name: str, count: int, minimum: int) -> Problem:

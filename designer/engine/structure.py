@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.engine.ports import connecting
 from designer.engine.protocol import Fix, Problem
 from designer.graph.calls import OPERATION
+from designer.graph.loose import targets_for
 from designer.graph.model import INPUT, Graph, Node, id_order
 from designer.graph.names import keras_name, operation_names
 from designer.graph.rules import reaches
@@ -36,7 +38,7 @@ def structure_problems(
         if not any(p.severity == "error" for p in found):
             found.append(_no_output(graph, parent))
     else:
-        found.extend(_unused_input(n.id, n.name) for n in inputs if not graph.outgoing(n.id) and not n.outputs)
+        found.extend(_unused_input(graph, n) for n in inputs if not graph.outgoing(n.id) and not n.outputs)
     return found
 
 
@@ -127,10 +129,12 @@ def _no_output(graph: Graph, parent: str) -> Problem:
     return Problem(text, node=parent)
 
 
-def _unused_input(node: str, name: str) -> Problem:
+def _unused_input(graph: Graph, node: Node) -> Problem:
     text = Text(
         QT_TRANSLATE_NOOP("Problems", "The Input {name} leads to no output. Wire it to a layer or delete it."),
-        {"name": name},
+        {"name": node.name},
     )
-    fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Delete {name}"), {"name": name}), "delete", {"node": node})
-    return Problem(text, node=node, severity="warning", fixes=(fix,))
+    layers = [n.id for n in graph.children(node.parent)]
+    connects = [connecting(node, target) for target in targets_for(graph, node.id, layers)]
+    fix = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Delete {name}"), {"name": node.name}), "delete", {"node": node.id})
+    return Problem(text, node=node.id, severity="warning", fixes=(*connects, fix))

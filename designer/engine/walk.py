@@ -150,6 +150,9 @@ class _Walker:
     def _visit(self, node: Node, name: str, lacks_input: bool) -> None:
         signature = signature_of(self._graph, node.id, self._catalogue.signature)
         layer = self._graph.layer_of(node.id)
+        if node.bypassed and self._graph.incoming(node.id):
+            self._hand_on(node)
+            return
         if layer.id in self._faulty and _spec(layer.type, self._catalogue) is None and layer.type != MODEL:
             return
         problem = port_problem(self._graph, node.id, signature)
@@ -166,6 +169,14 @@ class _Walker:
             self._report(problem)
             return
         self._infer(node, layer, name, tensors)
+
+    def _hand_on(self, node: Node) -> None:
+        """A bypassed node gives what comes in."""
+        tensors = self._tensors(node)
+        if tensors:
+            inputs = (tensors[min(tensors)],)
+            info = self.found.nodes[node.id]
+            self.found.nodes[node.id] = msgspec.structs.replace(info, inputs=inputs, outputs=inputs)
 
     def _tensors(self, node: Node) -> Tensors | None:
         """Return what comes in at each port, None where something before is at fault."""
@@ -234,7 +245,7 @@ class _Walker:
         self.found.programs[parent] = found
         names: Mapping[str, list[str]] = defaultdict(list)
         for output in found.outputs:
-            names[output.tensor.node].append(output.name)
+            names[output.key.partition(":")[0]].append(output.name)
         for node_id, its_names in names.items():
             info = self.found.nodes[node_id]
             self.found.nodes[node_id] = msgspec.structs.replace(info, model_outputs=tuple(its_names))

@@ -191,6 +191,18 @@ def outputs_of(graph: Graph, parent: str = "") -> tuple[Output, ...]:
     return _outputs(graph, parent, keras_names(graph, parent))
 
 
+def passed_on(graph: Graph, tensor: Tensor) -> Tensor | None:
+    """Return where a tensor really comes from: what feeds a bypassed node stands for what it gives, None if nothing."""
+    seen: set[str] = set()
+    while graph.nodes[tensor.node].bypassed:
+        incoming = graph.incoming(tensor.node)
+        if not incoming or tensor.node in seen:
+            return None
+        seen.add(tensor.node)
+        tensor = Tensor(incoming[0].source, incoming[0].source_port)
+    return tensor
+
+
 def topological(graph: Graph, parent: str = "") -> tuple[list[str], list[str]]:
     """Return one level's node ids in an order in which they can run, and those in or behind a cycle.
 
@@ -239,6 +251,8 @@ def _program(graph: Graph, signatures: Signatures, parent: str, name: str, above
     calls = []
     for node_id in order:
         node = graph.nodes[node_id]
+        if node.bypassed:
+            continue
         layer = graph.layer_of(node_id)
         body = None
         if layer.type == MODEL:
@@ -251,7 +265,7 @@ def _program(graph: Graph, signatures: Signatures, parent: str, name: str, above
                 name=names[node_id],
                 params=layer.params,
                 signature=signature_of(graph, node_id, signatures),
-                args={e.target_port: Tensor(e.source, e.source_port) for e in graph.incoming(node_id)},
+                args=_args(graph, node_id),
                 trainable=layer.trainable,
                 arguments=node.arguments,
                 body=body,
@@ -281,13 +295,21 @@ def _outputs(graph: Graph, parent: str, names: Mapping[str, str]) -> tuple[Outpu
     for node_id, port in model_outputs(graph, parent):
         if graph.nodes[node_id].type == INPUT and not graph.nodes[node_id].outputs:
             continue  # an Input nothing uses yet is not an output
+        tensor = passed_on(graph, Tensor(node_id, port))
+        if tensor is None:
+            continue  # of a bypassed node that nothing feeds
         key = output_key(node_id, port)
-        base = keys.get(key, names[node_id])
+        base = keys.get(key, names[tensor.node])
         name = base
         number = 1
         while name in taken:
             name = f"{base}_{number}"
             number += 1
         taken.add(name)
-        outputs.append(Output(Tensor(node_id, port), name, key))
+        outputs.append(Output(tensor, name, key))
     return tuple(outputs)
+
+
+def _args(graph: Graph, node_id: str) -> dict[int, Tensor]:
+    found = {e.target_port: passed_on(graph, Tensor(e.source, e.source_port)) for e in graph.incoming(node_id)}
+    return {port: tensor for port, tensor in found.items() if tensor is not None}

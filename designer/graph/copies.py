@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from designer.graph import annotation
+from designer.graph.annotation import Frame, Mark, Note, Points
 from designer.graph.edits import contents, interfaces
 from designer.graph.interface import Interface, interface_of, setting_name
-from designer.graph.model import Change, Edge, Graph, Node, Setting
+from designer.graph.model import MODEL, Change, Edge, Graph, Node, Setting
 from designer.graph.names import unique
 from designer.graph.rules import why_not_call_again
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -18,7 +20,8 @@ class Copy:
     """Nodes with everything inside them and the wires between them; the outermost ones have no parent.
 
     `incoming` are the wires from nodes that were not copied. `layers` are what some of the nodes call and what was not
-    copied itself, with everything inside; `layer_edges` are the wires there. `interfaces` are by node.
+    copied itself, with everything inside; `layer_edges` are the wires there. `interfaces` are by node. `marks` are
+    notes and frames by name, `routes` the dots of wires.
     """
 
     nodes: tuple[Node, ...]
@@ -27,13 +30,15 @@ class Copy:
     layers: tuple[Node, ...] = ()
     layer_edges: tuple[Edge, ...] = ()
     interfaces: Mapping[str, Interface] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    routes: Mapping[Edge, Points] = field(default_factory=dict)
 
 
-def copy_of(graph: Graph, node_ids: Iterable[str]) -> Copy:
+def copy_of(graph: Graph, node_ids: Iterable[str], marks: Iterable[str] = ()) -> Copy:
     """Return a copy of nodes, of everything inside them, of the wires between them and of those coming in.
 
     The nodes are those of one level, that of the first. Layers from outside that they call are told along, for a
-    drawing that does not have them.
+    drawing that does not have them. Frames come along that stand around copied nodes only, and the notes `marks`.
     """
     ids = list(node_ids)
     nodes, edges = contents(graph, [i for i in ids if graph.nodes[i].parent == graph.nodes[ids[0]].parent])
@@ -52,7 +57,24 @@ def copy_of(graph: Graph, node_ids: Iterable[str]) -> Copy:
         outermost(layers),
         tuple(e for e in layer_edges if e.source not in called),
         {n.id: interface_of(graph, n.id) for n in (*nodes, *layers) if interfaces(graph, [n.id])},
+        _marks(graph, nodes, inside, set(marks)),
+        {e: found for e in edges if (found := annotation.dots(graph, e))},
     )
+
+
+def _marks(graph: Graph, nodes: list[Node], inside: set[str], wanted: set[str]) -> dict[str, Mark]:
+    """Return the notes that are wanted or lie in copied models, and the frames around copied nodes only."""
+    models = {n.id for n in nodes if n.type == MODEL}
+    found: dict[str, Mark] = {}
+    for name, value in graph.settings.items():
+        if isinstance(value, Note) and (name in wanted or value.level in models):
+            found[name] = value if value.level in models else replace(value, level="")
+    for level in {n.parent for n in nodes}:
+        frames = annotation.frames(graph, level)
+        for name, frame in frames.items():
+            if set(annotation.members(frames, name)) <= inside:
+                found[name] = frame if level in models else replace(frame, level="")
+    return found
 
 
 def add_copy(
@@ -97,15 +119,43 @@ def add_copy(
     settings = [
         Setting(setting_name(new_ids[i]), one.renamed(new_ids)) for i, one in copied.interfaces.items() if i in new_ids
     ]
+    settings += _copied_marks(graph, copied, new_ids, offset, parent)
     change = Change(QT_TRANSLATE_NOOP("Edits", "Paste"), added=(*added, *wires, *settings))
     return change, [n.id for n in added if n.parent == parent]
 
 
-def duplicate(graph: Graph, node_ids: Iterable[str]) -> tuple[Change, list[str]]:
+def _copied_marks(
+    graph: Graph, copied: Copy, ids: Mapping[str, str], offset: tuple[float, float], parent: str
+) -> list[Setting]:
+    """Return the notes, frames and dots of a copy for the nodes that it became."""
+    names: dict[str, str] = {}
+    for name in copied.marks:
+        names[name] = annotation.fresh_name(graph, name.partition(":")[0], names.values())
+    settings = []
+
+    def moved(at: tuple[int, int], level: str) -> tuple[int, int]:
+        return at if level else (round(at[0] + offset[0]), round(at[1] + offset[1]))
+
+    for name, mark in copied.marks.items():
+        new = replace(mark, level=ids.get(mark.level, parent), position=moved(mark.position, mark.level))
+        if isinstance(new, Frame):
+            inside = names.get(new.inside, "")
+            new = replace(new, nodes=tuple(ids[i] for i in new.nodes if i in ids), inside=inside)
+        settings.append(Setting(names[name], new))
+    levels = {n.id: n.parent for n in copied.nodes}
+    for edge, points in copied.routes.items():
+        if edge.source in ids and edge.target in ids:
+            new_edge = replace(edge, source=ids[edge.source], target=ids[edge.target])
+            level = levels[edge.source] if levels[edge.source] in ids else ""
+            settings.append(Setting(annotation.route_name(new_edge), tuple(moved(p, level) for p in points)))
+    return settings
+
+
+def duplicate(graph: Graph, node_ids: Iterable[str], marks: Iterable[str] = ()) -> tuple[Change, list[str]]:
     """Return the change that copies nodes a little to the lower right, and the new ids."""
     ids = list(node_ids)
     parent = graph.nodes[ids[0]].parent if ids else ""
-    change, new = add_copy(graph, copy_of(graph, ids), (32, 32), parent)
+    change, new = add_copy(graph, copy_of(graph, ids, marks), (32, 32), parent)
     return replace(change, text=QT_TRANSLATE_NOOP("Edits", "Duplicate")), new
 
 

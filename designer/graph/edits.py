@@ -266,6 +266,20 @@ def set_trainable(graph: Graph, node_ids: Iterable[str], trainable: bool) -> Cha
     return Change(text, tuple(changed), tuple(replace(n, trainable=trainable) for n in changed))
 
 
+def set_bypassed(graph: Graph, node_ids: Iterable[str], bypassed: bool) -> Change:
+    """Let nodes hand on what comes in as if they were not there, or take part again."""
+    changed = [n for n in (graph.nodes[i] for i in node_ids) if n.bypassed != bypassed]
+    text = QT_TRANSLATE_NOOP("Edits", "Bypass") if bypassed else QT_TRANSLATE_NOOP("Edits", "Take part again")
+    return Change(text, tuple(changed), tuple(replace(n, bypassed=bypassed) for n in changed))
+
+
+def set_collapsed(graph: Graph, node_ids: Iterable[str], collapsed: bool) -> Change:
+    """Draw nodes small, or in full again."""
+    changed = [n for n in (graph.nodes[i] for i in node_ids) if n.collapsed != collapsed]
+    text = QT_TRANSLATE_NOOP("Edits", "Collapse") if collapsed else QT_TRANSLATE_NOOP("Edits", "Unfold")
+    return Change(text, tuple(changed), tuple(replace(n, collapsed=collapsed) for n in changed))
+
+
 def set_outputs(graph: Graph, node_id: str, outputs: Iterable[int]) -> Change:
     """Declare which output ports are outputs of the model although something follows them."""
     node = graph.nodes[node_id]

@@ -93,6 +93,12 @@ def join(graph: Graph, args: Mapping[str, Any], _signatures: Signatures) -> Chan
     return Change(QT_TRANSLATE_NOOP("Edits", "Insert into wire"), tuple(edges), tuple(added))
 
 
+def connect(graph: Graph, args: Mapping[str, Any], signatures: Signatures) -> Change:
+    """Wire a node to another one's free input: source, target, port of the source (the first)."""
+    port = edits.free_port(graph, args["target"], signatures)
+    return edits.connect(graph, Edge(args["source"], args.get("port", 0), args["target"], port), signatures)
+
+
 FIXES: Mapping[str, Fixer] = {
     "set_param": set_param,
     "set_type": set_type,
@@ -104,6 +110,7 @@ FIXES: Mapping[str, Fixer] = {
     "cut_source": cut_source,
     "cut_beyond": cut_beyond,
     "join": join,
+    "connect": connect,
 }
 
 

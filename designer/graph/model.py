@@ -23,7 +23,8 @@ class Node:
     of that other node once more and has no params of its own. `parent` is the id of the nested model it lies in (""
     at the top). `outputs` lists output ports that are outputs of the model although they are used inside it too; a
     port nothing uses is an output anyway. `arguments` are keyword values of the call itself (for instance
-    ``{"training": False}``). A node that is not `trainable` is frozen.
+    ``{"training": False}``). A node that is not `trainable` is frozen. One that is `bypassed` hands on what comes in as
+    if it were not there; one that is `collapsed` is drawn small.
     """
 
     id: str
@@ -36,6 +37,8 @@ class Node:
     outputs: tuple[int, ...] = ()
     trainable: bool = True
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    bypassed: bool = False
+    collapsed: bool = False
 
     @property
     def class_name(self) -> str:
@@ -57,7 +60,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Setting:
-    """A part of the document that is not drawn, by name ("data", "training", "note:n7", ...); `value` is immutable."""
+    """A part of the document beside nodes and wires, by name ("data", "note:1", ...); `value` is immutable."""
 
     name: str
     value: Any

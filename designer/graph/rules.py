@@ -62,6 +62,33 @@ def reaches(graph: Graph, start: str, goal: str) -> bool:
     return False
 
 
+def why_not_bypass(graph: Graph, node_id: str, signatures: Signatures, keeps_shape: bool | None) -> Text | None:
+    """Return why a node cannot be bypassed, None if it can; `keeps_shape` is None where shapes are not known."""
+    node, signature = graph.nodes[node_id], signature_of(graph, node_id, signatures)
+    if signature.mode == "none":
+        return Text(
+            QT_TRANSLATE_NOOP("Problems", "{name} takes no tensor: there is nothing to hand on."), {"name": node.name}
+        )
+    if len(graph.incoming(node_id)) != 1 or signature.outputs > 1:
+        return Text(
+            QT_TRANSLATE_NOOP("Problems", "{name} can be bypassed when one wire leads into it and it has one output."),
+            {"name": node.name},
+        )
+    if keeps_shape is None:
+        return Text(
+            QT_TRANSLATE_NOOP("Problems", "What {name} takes and gives is not known yet; see its problems first."),
+            {"name": node.name},
+        )
+    if not keeps_shape:
+        return Text(
+            QT_TRANSLATE_NOOP(
+                "Problems", "{name} changes the shape; only what gives the shape it takes can be bypassed."
+            ),
+            {"name": node.name},
+        )
+    return None
+
+
 def why_not_call_again(graph: Graph, node_id: str) -> Text | None:
     """Return why the layer of a node cannot be called once more, None if it can."""
     if graph.layer_of(node_id).type == INPUT:

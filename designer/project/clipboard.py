@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from designer.graph import annotation
+from designer.graph.annotation import Frame, Note
 from designer.graph.copies import Copy, add_copy, copy_of
 from designer.graph.interface import Interface, is_interface, setting_name
 from designer.graph.model import Change, Graph, Setting
@@ -26,13 +28,16 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     layers: list[str] = []
 
 
-def copy_text(graph: Graph, node_ids: Iterable[str]) -> str:
+def copy_text(graph: Graph, node_ids: Iterable[str], marks: Iterable[str] = ()) -> str:
     """Return nodes, everything inside them, the wires between them and those coming in, as JSON text.
 
-    Layers from outside that they call are told along, for a drawing that does not have them.
+    Layers from outside that they call are told along, for a drawing that does not have them; so are frames around
+    them, dots of their wires and the notes `marks`.
     """
-    copy = copy_of(graph, node_ids)
+    copy = copy_of(graph, node_ids, marks)
     settings = [Setting(setting_name(i), interface) for i, interface in copy.interfaces.items()]
+    settings += [Setting(name, mark) for name, mark in copy.marks.items()]
+    settings += [Setting(annotation.route_name(edge), points) for edge, points in copy.routes.items()]
     project = storage.encode(Graph([*copy.nodes, *copy.edges, *copy.layers, *copy.layer_edges, *settings]))
     file = {
         "format": FORMAT,
@@ -92,6 +97,8 @@ def _read(text: str, graph: Graph) -> Copy:
         tuple(node for node in found.nodes.values() if node.id in layers),
         tuple(edge for edge in found.edges if edge.source in layers and edge.target in layers),
         interfaces,
+        {name: value for name, value in found.settings.items() if isinstance(value, Note | Frame)},
+        {edge: points for edge in edges if (points := annotation.dots(found, edge))},
     )
 
 

@@ -94,6 +94,7 @@ def _of_node(first: Graph, old: Node, second: Graph, new: Node, name: str) -> li
             found.append((part, old.params.get(part, usual), new.params.get(part, usual)))
     for part in dict.fromkeys((*called[0].arguments, *called[1].arguments)):
         found.append((part, called[0].arguments.get(part), called[1].arguments.get(part)))
+    found.append((_BYPASSED, called[0].bypassed, called[1].bypassed))
     found.append((_FED_BY, _sources(first, called[0].id), _sources(second, called[1].id)))
     return [
         Difference("drawing", "changed", name, part, value_text(before), value_text(after))
@@ -151,6 +152,7 @@ def _flat(value: Any, path: str, names: Mapping[str, str]) -> dict[str, str]:
 
 _PARTS: tuple[tuple[str, type], ...] = ((DATA, DataSettings), (TRAINING, TrainingSettings))
 _FED_BY = "inputs"
+_BYPASSED = "bypassed"
 _SHARED = "shares"
 _ADDED = QT_TRANSLATE_NOOP("Differences", "Added: {layer} ({type})")
 _ADDED_AFTER = QT_TRANSLATE_NOOP("Differences", "Added: {layer} ({type}) after {sources}")

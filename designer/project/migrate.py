@@ -77,7 +77,11 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _keep_dicts, 2: _prepare_by_column}
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: _keep_dicts,
+    2: _prepare_by_column,
+    3: dict,  # format 4 knows nodes that are bypassed, and changes nothing else
+}
 """By version: what makes a file of that version one of the next. Add a row when the format changes."""
 
 

@@ -13,6 +13,8 @@ import msgspec
 from designer.data.sources import SOURCES
 from designer.data.steps import STEPS
 from designer.files import atomic
+from designer.graph import annotation
+from designer.graph.annotation import Frame, Note
 from designer.graph.interface import Interface, is_interface
 from designer.graph.model import INPUT, MODEL, Edge, Graph, Node, Setting, id_order
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -24,7 +26,8 @@ from designer.project.records import SETTING_TYPES, OwnCode, TrainingSettings
 from designer.project.search_settings import OF_PROJECT
 
 FORMAT = "kdesign"
-VERSION = 3
+VERSION = 3  # what a project is written in
+NEWEST = 4  # that with nodes which are bypassed: format 3 would train them
 SUFFIX = ".kdesign"
 MAX_BYTES = 32 * 1024 * 1024
 MAX_NODES = 50_000
@@ -34,6 +37,7 @@ MAX_POSITION = 10_000_000
 MAX_DEPTH = 40
 
 _ID = re.compile(r"[A-Za-z_]{0,16}[0-9]{1,18}|[A-Za-z_]{1,16}")
+_COLLAPSED = "collapsed"  # the setting that lists the nodes which are drawn small
 _KEYED_BY_ID = {"data": ("inputs", "targets"), "training": ("outputs",)}
 
 
@@ -47,6 +51,7 @@ class _Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outputs: list[int] = []
     trainable: bool = True
     arguments: dict[str, Any] = {}
+    bypassed: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,16 +74,19 @@ def encode(graph: Graph) -> str:
     """
     nodes = sorted(graph.nodes.values(), key=lambda n: id_order(n.id))
     edges = sorted(graph.edges, key=lambda e: (id_order(e.target), e.target_port, id_order(e.source), e.source_port))
-    file: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    file: dict[str, Any] = {"format": FORMAT, "version": NEWEST if any(n.bypassed for n in nodes) else VERSION}
     try:
         file["nodes"] = [_node_record(n) for n in nodes]
         file["edges"] = [[e.source, e.source_port, e.target, e.target_port] for e in edges]
-        settings = {k: canonical.plain(_without_gone(v, graph.nodes)) for k, v in graph.settings.items()}
+        kept = annotation.kept(graph)
+        settings = {k: canonical.plain(_without_gone(v, graph.nodes)) for k, v in kept.items()}
     except ValueError as error:
         raise ProjectError(str(error)) from None
     for name in SETTING_TYPES:
         if name in settings:
             file[name] = _pruned(name, settings.pop(name), graph.nodes)
+    if small := [n.id for n in nodes if n.collapsed]:
+        settings[_COLLAPSED] = small
     rest = {k: settings[k] for k in sorted(settings) if _owner(k) in {"", *graph.nodes}}
     if rest:
         file["settings"] = rest
@@ -210,6 +218,8 @@ def _node_record(node: Node) -> dict[str, Any]:
     record.update({key: canonical.plain(value) for key, value in optional.items() if value})
     if not node.trainable:
         record["trainable"] = False
+    if node.bypassed:
+        record["bypassed"] = True
     return record
 
 
@@ -240,6 +250,8 @@ def _is_of_what_is_there(variation: Any, nodes: dict[str, Node]) -> bool:
 
 def _without_gone(value: Any, nodes: dict[str, Node]) -> Any:
     """Return an interface as what differs from the usual one, of the nodes that are there; other values as they are."""
+    if isinstance(value, Note | Frame):
+        return annotation.record(value)
     if not isinstance(value, Interface):
         return value
     kept = asdict(value.renamed({i: i for i in nodes}))
@@ -260,7 +272,7 @@ def _validated(raw: Any) -> _File:
     version = raw.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise ProjectError(Text(QT_TRANSLATE_NOOP("Errors", "The version is not a number from 1.")), "$.version")
-    if version > VERSION:
+    if version > NEWEST:
         raise ProjectError(
             Text(
                 QT_TRANSLATE_NOOP(
@@ -268,14 +280,14 @@ def _validated(raw: Any) -> _File:
                     "It was saved by a newer version of this program (format {version}; this one reads up to "
                     "{known}). Update the program to open it.",
                 ),
-                {"version": version, "known": VERSION},
+                {"version": version, "known": NEWEST},
             )
         )
     if _depth_exceeds(raw, MAX_DEPTH):
         raise ProjectError(
             Text(QT_TRANSLATE_NOOP("Errors", "Values are nested more than {limit} deep."), {"limit": MAX_DEPTH})
         )
-    file: _File = _told(lambda: msgspec.convert(migrated(raw, version, VERSION), _File), "$")
+    file: _File = _told(lambda: msgspec.convert(migrated(raw, version, NEWEST), _File), "$")
     if len(file.nodes) > MAX_NODES or len(file.edges) > MAX_EDGES:
         raise ProjectError(
             Text(
@@ -324,10 +336,13 @@ def _nodes(file: _File) -> list[Node]:
         records[record.id] = record
     for index, record in enumerate(file.nodes):
         _check_family(records, record, f"$.nodes[{index}]")
-    return [_node(record, file.view) for record in file.nodes]
+    small = file.settings.get(_COLLAPSED, [])
+    if not isinstance(small, list):
+        raise _fault(f"$.settings.{_COLLAPSED}", QT_TRANSLATE_NOOP("Errors", "This is not a list of ids."))
+    return [_node(record, file.view, record.id in small) for record in file.nodes]
 
 
-def _node(record: _Node, view: dict[str, tuple[int, int]]) -> Node:
+def _node(record: _Node, view: dict[str, tuple[int, int]], collapsed: bool) -> Node:
     x, y = view.get(record.id, (0, 0))
     if max(abs(x), abs(y)) > MAX_POSITION:
         raise _fault(f"$.view.{record.id}", QT_TRANSLATE_NOOP("Errors", "The position is off the canvas."))
@@ -342,6 +357,8 @@ def _node(record: _Node, view: dict[str, tuple[int, int]]) -> Node:
         outputs=tuple(record.outputs),
         trainable=record.trainable,
         arguments=record.arguments,
+        bypassed=record.bypassed,
+        collapsed=collapsed,
     )
 
 
@@ -411,12 +428,22 @@ def _settings(file: _File, graph: Graph) -> list[Setting]:
                 check_code(read)
             found.append(Setting(name, read))
     for name, value in file.settings.items():
+        if name == _COLLAPSED:
+            continue  # the nodes have it
         if name in SETTING_TYPES:
             raise _fault(f"$.settings.{name}", QT_TRANSLATE_NOOP("Errors", "It belongs at the top of the file."))
         if _owner(name) in {"", *graph.nodes}:
             if is_interface(name):
                 read = _convert(value, Interface, f"$.settings.{name}")
                 value = read.renamed({i: i for i in graph.nodes})
+            elif mark := annotation.kind_of(name, value):
+                value = _convert(value, mark, f"$.settings.{name}")
+                if max(map(abs, value.position)) > MAX_POSITION:
+                    raise _fault(
+                        f"$.settings.{name}.position", QT_TRANSLATE_NOOP("Errors", "The position is off the canvas.")
+                    )
+            elif annotation.is_route(name):
+                value = _convert(value, tuple[tuple[int, int], ...], f"$.settings.{name}")
             found.append(Setting(name, value))
     return found
 

@@ -162,7 +162,7 @@ class Analysis(QObject):
         """Return what a report depends on, to be compared."""
         graph, path = self.document.graph, self.document.path
         nodes = {
-            n.id: (n.type, n.name, n.params, n.parent, n.shares, n.outputs, n.trainable, n.arguments)
+            n.id: (n.type, n.name, n.params, n.parent, n.shares, n.outputs, n.trainable, n.arguments, n.bypassed)
             for n in graph.nodes.values()
         }
         return (

@@ -1,4 +1,4 @@
-"""What the views look at together: the selected nodes and the nested model that is open."""
+"""What the views look at together: the selected nodes, notes and frames, and the nested model that is open."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Selection(QObject):
         super().__init__(parent)
         self._document = document
         self._ids: tuple[str, ...] = ()
+        self._marks: tuple[str, ...] = ()
         self._level = ""
         document.node_removed.connect(self._forget)
         document.node_changed.connect(self._follow)
@@ -31,6 +32,11 @@ class Selection(QObject):
         return self._ids
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """Names of the selected notes and frames, in the order they were selected."""
+        return tuple(name for name in self._marks if name in self._document.graph.settings)
+
+    @property
     def current(self) -> str:
         """The id of the node the inspector shows, "" without one."""
         return self._ids[-1] if self._ids else ""
@@ -40,11 +46,12 @@ class Selection(QObject):
         """The id of the nested model whose inside is shown; "" is the top."""
         return self._level
 
-    def set(self, ids: Iterable[str]) -> None:
-        """Select exactly these nodes."""
+    def set(self, ids: Iterable[str], marks: Iterable[str] = ()) -> None:
+        """Select exactly these nodes, notes and frames."""
         new = tuple(dict.fromkeys(i for i in ids if i in self._document.graph.nodes))
-        if new != self._ids:
-            self._ids = new
+        new_marks = tuple(dict.fromkeys(name for name in marks if name in self._document.graph.settings))
+        if (new, new_marks) != (self._ids, self.marks):
+            self._ids, self._marks = new, new_marks
             self.changed.emit()
 
     def open_level(self, node_id: str) -> None:
@@ -53,7 +60,7 @@ class Selection(QObject):
         level = graph.layer_of(node_id).id if node_id in graph.nodes else ""
         if level != self._level and (level or not node_id):
             self._level = level
-            self._ids = ()
+            self._ids = self._marks = ()
             self.level_changed.emit()
             self.changed.emit()
 
@@ -83,7 +90,7 @@ class Selection(QObject):
             self.changed.emit()
 
     def _reset(self) -> None:
-        self._ids = ()
+        self._ids = self._marks = ()
         self._level = ""
         self.level_changed.emit()
         self.changed.emit()

@@ -131,7 +131,8 @@ class MainWindow(QMainWindow):
             self._canvas.message.connect(self._say_refused)
             self._canvas.files_dropped.connect(self._open_dropped)
             self._canvas.edit_requested.connect(self.wishes.edit_node)
-            self._canvas.rename_requested.connect(self.wishes.rename_node)
+            self._canvas.snaps_changed.connect(self._states.start)
+            self._canvas.minimap.visibility_changed.connect(self._states.start)
             self._canvas.extract_requested.connect(self.wishes.extract)
             self._canvas.base_requested.connect(self.bases.ask)
             self._canvas.freeze_most_requested.connect(self.bases.ask_freezing)
@@ -151,6 +152,11 @@ class MainWindow(QMainWindow):
         answers: dict[str, Callable[[], bool]] = {
             "project": lambda: project,
             "selection": lambda: project and bool(self.context.selection.ids),
+            "anything": lambda: project and bool(self.context.selection.ids or self.context.selection.marks),
+            "frame": lambda: project and any(name.startswith("frame:") for name in self.context.selection.marks),
+            "inside": lambda: project and bool(self.context.selection.level),
+            "snaps": lambda: self._canvas is None or self._canvas.snaps,
+            "map_shown": lambda: self._canvas is None or not self._canvas.minimap.isHidden(),
             "can_undo": stack.canUndo,
             "can_redo": stack.canRedo,
             "idle_project": lambda: project and not self.training_controls.is_busy,

@@ -34,10 +34,6 @@ class Wishes(QObject):
         """Put the keyboard into the first argument of a node."""
         self._inspector(node_id).focus_first_field()
 
-    def rename_node(self, node_id: str) -> None:
-        """Put the keyboard into the name of a node."""
-        self._inspector(node_id).focus_name()
-
     def extract(self, node_id: str) -> None:
         """Show the model up to a node as a new project."""
         document = self._window.document

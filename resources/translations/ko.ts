@@ -157,6 +157,8 @@
     <message>
         <source>&amp;Lessons</source>
         <translation>수업(&amp;L)</translation>
+        <source>A&amp;lign</source>
+        <translation>맞춤(&amp;L)</translation>
     </message>
     <message>
         <source>New from &amp;data...</source>
@@ -177,6 +179,14 @@
     <message>
         <source>Delete and rec&amp;onnect</source>
         <translation>삭제하고 다시 연결(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cut t&amp;he wires</source>
+        <translation>연결선 자르기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me</source>
+        <translation>이름 바꾸기(&amp;M)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -209,6 +219,18 @@
     <message>
         <source>Zoom &amp;out</source>
         <translation>축소(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Snap to grid and guides</source>
+        <translation>격자와 안내선에 맞추기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Map of the drawing</source>
+        <translation>그림 지도(&amp;M)</translation>
+    </message>
+    <message>
+        <source>O&amp;ut of the nested model</source>
+        <translation>중첩 모델 밖으로(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Layers</source>
@@ -295,8 +317,48 @@
         <translation>레이어 추가(&amp;A)...</translation>
     </message>
     <message>
+        <source>Draw a &amp;wire</source>
+        <translation>연결선 그리기(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Tidy</source>
         <translation>정렬(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Tidy from top to botto&amp;m</source>
+        <translation>위에서 아래로 정돈(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Left edges</source>
+        <translation>왼쪽 맞춤(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Centres below one another</source>
+        <translation>세로 가운데 맞춤(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Right edges</source>
+        <translation>오른쪽 맞춤(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Top edges</source>
+        <translation>위쪽 맞춤(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Middles beside one another</source>
+        <translation>가로 가운데 맞춤(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Bottom edges</source>
+        <translation>아래쪽 맞춤(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Even gaps across</source>
+        <translation>가로 간격 같게(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Even gaps &amp;down</source>
+        <translation>세로 간격 같게(&amp;D)</translation>
     </message>
     <message>
         <source>Attach a new &amp;output</source>
@@ -321,6 +383,8 @@
     <message>
         <source>Freeze all but the last &amp;layers...</source>
         <translation>마지막 레이어만 남기고 동결(&amp;L)...</translation>
+        <source>B&amp;ypass or take part again</source>
+        <translation>건너뛰기 또는 다시 참여(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Call the layer again</source>
@@ -349,6 +413,20 @@
     <message>
         <source>T&amp;ype a layer...</source>
         <translation>레이어 코드 입력(&amp;Y)...</translation>
+        <source>&amp;Note</source>
+        <translation>메모(&amp;N)</translation>
+    </message>
+    <message>
+        <source>F&amp;rame around the selection</source>
+        <translation>선택 항목을 프레임으로(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove the fra&amp;me</source>
+        <translation>프레임 제거(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Collapse or unfol&amp;d</source>
+        <translation>접기 또는 펼치기(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Train</source>
@@ -594,6 +672,30 @@
     <message>
         <source>Drawing of the network</source>
         <translation>네트워크 그림</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>Name of the layer</source>
+        <translation>레이어 이름</translation>
+    </message>
+    <message>
+        <source>Title of the frame</source>
+        <translation>프레임 제목</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>메모 내용</translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <translation>레이어 {count}개</translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation>레이어 1개</translation>
     </message>
 </context>
 <context>
@@ -4241,8 +4343,28 @@
         <translation>연결 바꾸기</translation>
     </message>
     <message>
+        <source>Add a note</source>
+        <translation>메모 추가</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>Remove the frame</source>
+        <translation>프레임 제거</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Route of a wire</source>
+        <translation>연결선 경로</translation>
     </message>
     <message>
         <source>Delete and reconnect</source>
@@ -4267,6 +4389,22 @@
     <message>
         <source>Freeze</source>
         <translation>동결</translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Take part again</source>
+        <translation>다시 참여</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>펼치기</translation>
     </message>
     <message>
         <source>Model output</source>
@@ -4539,6 +4677,8 @@
     <message>
         <source>Add preprocess_input</source>
         <translation>preprocess_input 추가</translation>
+        <source>Resize</source>
+        <translation>크기 변경</translation>
     </message>
     <message>
         <source>Dismiss a finding</source>
@@ -5514,6 +5654,10 @@
     <message>
         <source>Ports count from 0.</source>
         <translation>포트는 0부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>This is not a list of ids.</source>
+        <translation>id 목록이 아닙니다.</translation>
     </message>
     <message>
         <source>The position is off the canvas.</source>
@@ -6518,6 +6662,8 @@
     <message>
         <source>There is an NVIDIA GPU, but {name} could not use it: its driver may be too old, or another one is meant.</source>
         <translation>NVIDIA GPU가 있지만 {name}이(가) 사용하지 못했습니다. 드라이버가 오래되었거나 다른 GPU를 고른 것일 수 있습니다.</translation>
+        <source>Select the nodes that are to stand in one frame.</source>
+        <translation>하나의 프레임에 넣을 노드를 선택하세요.</translation>
     </message>
     <message>
         <source>Only JAX divides batches among devices. Choose JAX as the backend.</source>
@@ -7158,6 +7304,10 @@
     <message>
         <source>Do not return the states</source>
         <translation>상태 반환 끄기</translation>
+    </message>
+    <message>
+        <source>Connect {source} to {name}</source>
+        <translation>{source}을(를) {name}에 연결</translation>
     </message>
     <message>
         <source>Delete {name}</source>
@@ -7970,6 +8120,73 @@
     </message>
 </context>
 <context>
+    <name>MarkMenu</name>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>Remove the frame</source>
+        <translation>프레임 제거</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>보라</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>노랑</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -8102,6 +8319,8 @@
     <message>
         <source>Freeze all but the last layers…</source>
         <translation>마지막 레이어만 남기고 동결…</translation>
+        <source>Bypassed</source>
+        <translation>건너뜀</translation>
     </message>
     <message>
         <source>Also an output of the model</source>
@@ -8114,6 +8333,14 @@
     <message>
         <source>Extract the model up to here</source>
         <translation>여기까지 모델로 꺼내기</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>접음</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>프레임</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -9309,6 +9536,22 @@
     <message>
         <source>This wire would close a cycle: {target} already leads to {source}.</source>
         <translation>이 연결선을 그으면 순환이 생깁니다. {target}이(가) 이미 {source}(으)로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>{name} takes no tensor: there is nothing to hand on.</source>
+        <translation>{name}은(는) 텐서를 받지 않아 넘겨줄 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} can be bypassed when one wire leads into it and it has one output.</source>
+        <translation>{name}은(는) 들어오는 연결선이 하나이고 출력이 하나일 때 건너뛸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What {name} takes and gives is not known yet; see its problems first.</source>
+        <translation>{name}이(가) 받고 내는 것을 아직 알 수 없습니다. 먼저 문제를 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>{name} changes the shape; only what gives the shape it takes can be bypassed.</source>
+        <translation>{name}은(는) 형태를 바꿉니다. 받은 형태를 그대로 내는 것만 건너뛸 수 있습니다.</translation>
     </message>
     <message>
         <source>An Input holds no layer to share.</source>
@@ -12028,6 +12271,14 @@
     <message>
         <source>Insert a layer…</source>
         <translation>레이어 끼우기…</translation>
+    </message>
+    <message>
+        <source>Add a dot</source>
+        <translation>점 추가</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>곧게 펴기</translation>
     </message>
     <message>
         <source>Cut the wire</source>

@@ -40,7 +40,7 @@ def test_after_a_fix_link_the_keyboard_stays_beside_it(window, qtbot, place):
 def test_a_dock_that_is_hidden_gives_the_keyboard_to_the_drawing(window, qtbot):
     window.files.open_graph(ticket(), None)
     window.context.selection.set(["n5"])
-    window.wishes.rename_node("n5")
+    window.wishes.edit_node("n5")
     qtbot.waitUntil(lambda: has_focus(window.docks.right))
     window.docks.toggle_right()
     qtbot.waitUntil(window.canvas.hasFocus)

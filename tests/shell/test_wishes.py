@@ -54,11 +54,9 @@ def test_enter_in_the_palette_adds_the_layer_behind_the_selected_one(iris, qtbot
     assert len(iris.document.graph.incoming(new)) == 1
 
 
-def test_f2_renames_and_enter_edits_in_the_inspector(iris, qtbot):
+def test_enter_edits_in_the_inspector(iris, qtbot):
     iris.context.selection.set([next(n.id for n in iris.document.graph.nodes.values() if n.name == "hidden")])
     iris.canvas.setFocus()
-    iris.canvas.rename_requested.emit(iris.context.selection.current)
-    assert QApplication.focusWidget().objectName() == "field_name"
     iris.canvas.edit_requested.emit(iris.context.selection.current)
     focus = QApplication.focusWidget()
     assert any(w.objectName() == "field_units" for w in (focus, focus.parentWidget()))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.graph.model import Edge
-from designer.views.canvas.geometry import wire_path
+from designer.views.canvas.geometry import DOT, path_around, path_through, wire_path
 from designer.views.canvas.look import TEXT_FROM, Look, font, metrics
 from designer.views.guard import guarded
 
@@ -28,23 +28,36 @@ class EdgeItem(QGraphicsItem):
         self.is_refused = False  # about to be cut
         self.is_target = False  # a node is about to be put into it
         self.path = QPainterPath()
+        self.dots: tuple[tuple[int, int], ...] = ()  # what the user has it run through
+        self.via: tuple[QPointF, ...] = ()  # the corners of its way around cards
         self._chord = QLineF()
         self._bounds = QRectF()
         self._pill_rect = QRectF()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def set_ends(self, start: QPointF, end: QPointF) -> None:
-        """Lay the wire between two points of the scene."""
+    def set_course(
+        self, start: QPointF, end: QPointF, dots: tuple[tuple[int, int], ...] = (), via: tuple[QPointF, ...] = ()
+    ) -> None:
+        """Lay the wire between two points of the scene, through dots or around corners."""
         chord = QLineF(start, end)
-        if chord != self._chord:
+        if chord != self._chord or dots != self.dots or via != self.via:
             self.prepareGeometryChange()
-            self.path = wire_path(start, end)
-            self._chord = chord
+            if dots:
+                self.path = path_through(start, end, dots)
+            else:
+                self.path = path_around([start, *via, end]) if via else wire_path(start, end)
+            self._chord, self.dots, self.via = chord, dots, via
             self._place_pill()
+
+    @property
+    def chord(self) -> QLineF:
+        """The straight line between its ends."""
+        return self._chord
 
     def shift(self, by: QPointF) -> None:
         """Move the whole wire, as when both its nodes are dragged."""
         self.prepareGeometryChange()
+        self.via = tuple(point + by for point in self.via)
         for part in (self.path, self._chord, self._bounds, self._pill_rect):
             part.translate(by)
 
@@ -80,8 +93,8 @@ class EdgeItem(QGraphicsItem):
         self._pill_rect = QRectF()
         if self.pill:
             width = max(24.0, metrics("pill").horizontalAdvance(self.pill) + 14)
-            # The middle of this symmetric curve is the mean of its ends.
-            middle = self._chord.center()
+            # The middle of a curve without dots is the mean of its ends.
+            middle = self.path.pointAtPercent(0.5) if self.dots or self.via else self._chord.center()
             if abs(self._chord.dx()) + abs(self._chord.dy()) > width + 14:
                 left, top = middle.x() - width / 2, middle.y() - _PILL_HEIGHT / 2
                 self._pill_rect = QRectF(left, top, width, _PILL_HEIGHT)
@@ -106,11 +119,19 @@ class EdgeItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
         if painter.worldTransform().m11() < TEXT_FROM:
             painter.setPen(self.look.far_active_pen if self.is_active else self.look.far_wire_pen)
-            painter.drawLine(self._chord)
+            if self.dots or self.via:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawPath(self.path)
+            else:
+                painter.drawLine(self._chord)
             return
         painter.setPen(self._pen())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path)
+        if self.dots:
+            painter.setBrush(self.look.canvas)
+            for x, y in self.dots:
+                painter.drawEllipse(QPointF(x, y), DOT, DOT)
         if self._pill_rect.isNull():
             return
         painter.setPen(self.look.frame_pen)

@@ -32,6 +32,8 @@ class Face:
     frozen: bool = False
     shared: bool = False
     nested: bool = False
+    bypassed: bool = False
+    collapsed: bool = False
 
 
 def face_of(
@@ -57,6 +59,8 @@ def face_of(
         frozen=not owner.trainable,
         shared=is_shared,
         nested=owner.type == MODEL,
+        bypassed=node.bypassed,
+        collapsed=node.collapsed,
     )
 
 

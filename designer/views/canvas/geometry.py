@@ -18,8 +18,12 @@ TEXT_RIGHT = 12.0
 PORT_RADIUS = 5.0
 MARGIN = 8.0  # what a node paints beyond its card: ports and halo
 _MIN_WIDTH = 176.0
+_LEAST_SMALL = 96.0
 _MAX_WIDTH = 264.0
 _PITCH = 17.0
+_SMALL = 34.0  # the height of a card that is collapsed
+_ROUNDING = 12.0  # the radius of a corner of a wire
+DOT = 4.0  # the radius of a dot of a wire
 
 
 @lru_cache(maxsize=4096)
@@ -29,10 +33,13 @@ def size_of(face: Face) -> tuple[float, float]:
     second = metrics("class").horizontalAdvance(face.type) + metrics("text").horizontalAdvance(face.fields) + 12
     marks = 22 * (bool(face.severity) + face.frozen + face.shared + face.nested)
     third = metrics("number").horizontalAdvance(face.shape) + marks + 6
+    if face.collapsed:
+        second, third, title = 0.0, 0.0, metrics("title").horizontalAdvance(face.name) + marks + 12
     wanted = TEXT_LEFT + max(title, second, third) + TEXT_RIGHT
-    width = min(_MAX_WIDTH, max(_MIN_WIDTH, -(-wanted // (2 * GRID)) * 2 * GRID))
+    least, height = (_LEAST_SMALL, _SMALL) if face.collapsed else (_MIN_WIDTH, HEIGHT)
+    width = min(_MAX_WIDTH, max(least, -(-wanted // (2 * GRID)) * 2 * GRID))
     ports = max(face.inputs - face.spare, face.outputs)
-    return width, max(HEIGHT, _PITCH * ports + 12)
+    return width, max(height, _PITCH * ports + 12)
 
 
 @lru_cache(maxsize=4096)
@@ -58,6 +65,35 @@ def wire_path(start: QPointF, end: QPointF) -> QPainterPath:
     path = QPainterPath(start)
     path.cubicTo(QPointF(start.x() + reach, start.y()), QPointF(end.x() - reach, end.y()), end)
     return path
+
+
+def path_through(start: QPointF, end: QPointF, dots: tuple[tuple[int, int], ...]) -> QPainterPath:
+    """Return the smooth course of a wire through dots."""
+    points = [start, *(QPointF(x, y) for x, y in dots), end]
+    tangents = [QPointF(abs(points[1].x() - start.x()) * 0.5 + 20, 0)]
+    tangents += [(points[i + 1] - points[i - 1]) * 0.25 for i in range(1, len(points) - 1)]
+    tangents.append(QPointF(abs(end.x() - points[-2].x()) * 0.5 + 20, 0))
+    path = QPainterPath(start)
+    for index, (p, q) in enumerate(pairwise(points)):
+        path.cubicTo(p + tangents[index] * 0.8, q - tangents[index + 1] * 0.8, q)
+    return path
+
+
+def path_around(points: list[QPointF]) -> QPainterPath:
+    """Return straight lines through points with rounded corners."""
+    path = QPainterPath(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        path.lineTo(corner + _towards(corner, before))
+        path.quadTo(corner, corner + _towards(corner, after))
+    path.lineTo(points[-1])
+    return path
+
+
+def _towards(corner: QPointF, other: QPointF) -> QPointF:
+    """Return the step from a corner to where its rounding begins."""
+    line = other - corner
+    length = (line.x() ** 2 + line.y() ** 2) ** 0.5
+    return line * (min(_ROUNDING, length / 2) / length) if length else QPointF()
 
 
 def crosses(path: QPainterPath, start: QPointF, end: QPointF) -> bool:

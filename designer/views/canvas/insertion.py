@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from designer.graph import edits
+from designer.graph.arrangement import Arrangement, Rect, Size
 from designer.graph.model import INPUT, Change, Edge, Graph, Node
 from designer.graph.signature import Signatures
 from designer.views.canvas.edge_item import EdgeItem
@@ -14,6 +13,7 @@ from designer.views.canvas.geometry import crosses
 from designer.views.canvas.scene import Scene
 
 _GAP = 48
+_NEW_SIZE = (176.0, 70.0)  # of a node that is not shown yet
 
 
 def wire_below(scene: Scene, node_id: str) -> Edge | None:
@@ -39,26 +39,28 @@ def wire_through(scene: Scene, card: QRectF) -> Edge | None:
     return None
 
 
-def insert(
-    graph: Graph,
-    edge: Edge,
-    node: Node,
-    signatures: Signatures,
-    size: Callable[[str], tuple[float, float]],
-    width: float = 176,
-) -> Change:
-    """Put `node` into `edge` and push what follows to the right if it stands too near.
+def insert(graph: Graph, edge: Edge, node: Node, signatures: Signatures, size: Size) -> Change:
+    """Put `node` into `edge`; what it would cover moves to the right or down, and nothing else does.
 
-    `size` gives the size of nodes that are shown; `width` is that of a node that is not shown yet.
+    `size` gives the size of nodes that are shown.
     """
     change = edits.insert_on_edge(graph, edge, node, signatures)
     after = graph.copy()
     after.apply(change)
-    if node.id in graph.nodes:
-        width = size(node.id)[0]
-    if after.nodes[edge.target].position[0] <= after.nodes[edge.source].position[0]:
-        return change
-    return change.then(room(after, node.id, edge.target, width))
+
+    def measured(item: str) -> tuple[float, float]:
+        return size(item) if item in graph.nodes or item in graph.settings else _NEW_SIZE
+
+    arrangement = Arrangement(after, node.parent, measured)
+    source, target, here = (arrangement.rect(i) for i in (edge.source, edge.target, node.id))
+    if source.meets(here) or (source.right <= here.right and here.left < source.right + _GAP and _beside(source, here)):
+        arrangement.shift(node.id, source.right + _GAP - here.left, 0)
+        here = arrangement.rect(node.id)
+    stands_right = target.left > source.left
+    if stands_right and _beside(target, here) and target.left < here.right + _GAP:
+        arrangement.shift(edge.target, here.right + _GAP - target.left, 0)
+    arrangement.make_room([node.id, edge.target])
+    return change.then(arrangement.change(""))
 
 
 def room(graph: Graph, node_id: str, target: str, width: float) -> Change:
@@ -79,3 +81,8 @@ def _downstream(graph: Graph, start: str) -> list[str]:
                 seen[edge.target] = None
                 stack.append(edge.target)
     return list(seen)
+
+
+def _beside(first: Rect, second: Rect) -> bool:
+    """Tell whether two rectangles stand in one row."""
+    return first.top < second.bottom and second.top < first.bottom

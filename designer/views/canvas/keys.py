@@ -28,17 +28,18 @@ class Keys:
         self.leaves = False  # while F6 hands the focus on
         self._wire: KeyWire | None = None
         self._plain: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_Tab: canvas.open_search,
+            Qt.Key.Key_Tab: canvas.open_search_after,
             Qt.Key.Key_Escape: self._escape,
             Qt.Key.Key_Return: self._enter,
             Qt.Key.Key_Enter: self._enter,
-            Qt.Key.Key_L: self._start_wire,
+            Qt.Key.Key_L: self.start_wire,
             Qt.Key.Key_M: canvas.toggle_minimap,
             Qt.Key.Key_F: canvas.frame_selection,
             Qt.Key.Key_Period: canvas.frame_selection,
             Qt.Key.Key_Home: canvas.frame_all,
             Qt.Key.Key_Delete: canvas.delete,
-            Qt.Key.Key_Backspace: canvas.delete,
+            Qt.Key.Key_Backspace: self._backspace,
+            Qt.Key.Key_C: self._add_note,
             Qt.Key.Key_F2: self._rename,
             Qt.Key.Key_F6: self._leave,
         }
@@ -112,8 +113,24 @@ class Keys:
         if canvas.search.isVisible():  # an inactive window moves the focus without telling
             canvas.search.dismiss()
         elif not canvas.cancel_gesture() and not self.cancel_wire():
-            canvas.items_scene.select_edge(None)
-            canvas.selection.set([])
+            if self._selects():
+                canvas.items_scene.select_edge(None)
+                canvas.selection.set([])
+            else:
+                canvas.leave_level()
+
+    def _backspace(self) -> None:
+        if self._selects():
+            self._canvas.delete()
+        else:
+            self._canvas.leave_level()
+
+    def _selects(self) -> bool:
+        selection = self._canvas.selection
+        return bool(selection.ids or selection.marks or self._canvas.items_scene.selected_edge)
+
+    def _add_note(self) -> None:
+        self._canvas.annotating.add_note()
 
     def _enter(self) -> None:
         wire, self._wire = self._wire, None
@@ -121,18 +138,26 @@ class Keys:
             wire.wiring.hide()
             if wire.wiring.edge is not None:
                 self._canvas.attempt(wire.wiring.change)
+        elif self._canvas.selection.marks and not self._canvas.selection.ids:
+            self._open_mark(self._canvas.selection.marks[-1])
         elif self._canvas.selection.current:
             self._canvas.edit_requested.emit(self._canvas.selection.current)
 
-    def _start_wire(self) -> None:
+    def _open_mark(self, name: str) -> None:
+        if name in self._canvas.items_scene.around.folds:
+            self._canvas.annotating.set_folded(name, False)
+        else:
+            self._canvas.annotating.edit(name)
+
+    def start_wire(self) -> None:
+        """Begin a wire at the current node."""
         canvas, current = self._canvas, self._canvas.selection.current
         self.cancel_wire()
         if current in canvas.items_scene.nodes:
             self._wire = KeyWire(canvas.items_scene, Wiring(canvas.items_scene, canvas.signatures, current, True, 0))
 
     def _rename(self) -> None:
-        if self._canvas.selection.current:
-            self._canvas.rename_requested.emit(self._canvas.selection.current)
+        self._canvas.annotating.rename()
 
     def _leave(self) -> None:
         self.leaves = True

@@ -6,10 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from designer.graph import edits
+from designer.graph import annotation, edits
+from designer.graph.annotation import COLOURS, Frame
 from designer.graph.model import INPUT, MODEL, Edge
+from designer.views.canvas.look import Look
 
 if TYPE_CHECKING:
     from designer.views.canvas.view import Canvas
@@ -46,6 +49,9 @@ class NodeMenu(QMenu):
             self.addAction(self.tr("Freeze everything before it"), self._building.freeze_upstream)
             if owner.type == MODEL:
                 self.addAction(self.tr("Freeze all but the last layers…"), self._building.freeze_most)
+            bypass = self.addAction(self.tr("Bypassed"), canvas.annotating.toggle_bypassed)
+            bypass.setCheckable(True)
+            bypass.setChecked(node.bypassed)
             self.addSeparator()
             if graph.outgoing(node_id):
                 output = self.addAction(self.tr("Also an output of the model"), self._toggle_output)
@@ -53,6 +59,11 @@ class NodeMenu(QMenu):
                 output.setChecked(bool(node.outputs))
             self.addAction(self.tr("Attach a new output"), self._building.attach_output)
             self.addAction(self.tr("Extract the model up to here"), self._building.extract)
+        self.addSeparator()
+        small = self.addAction(self.tr("Collapsed"), canvas.annotating.collapse)
+        small.setCheckable(True)
+        small.setChecked(node.collapsed)
+        self.addAction(self.tr("Frame"), canvas.annotating.add_frame)
         self.addSeparator()
         self.addAction(self.tr("Delete"), canvas.delete)
         self.addAction(self.tr("Delete and reconnect"), partial(canvas.delete, keep_flow=True))
@@ -77,6 +88,51 @@ class NodeMenu(QMenu):
         self._canvas.push(edits.set_outputs(graph, self._node_id, () if declared else (0,)))
 
 
+class MarkMenu(QMenu):
+    """Acts on the selected notes and frames, of which one was clicked."""
+
+    def __init__(self, canvas: Canvas, mark: str) -> None:
+        super().__init__(canvas)
+        self.setObjectName("canvas_mark_menu")
+        canvas.document.changed.connect(self.close)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        value = canvas.document.graph.settings[mark]
+        if isinstance(value, Frame):
+            self.addAction(self.tr("Rename"), partial(canvas.annotating.edit, mark))
+            text = self.tr("Unfold") if value.collapsed else self.tr("Collapse")
+            self.addAction(text, canvas.annotating.collapse)
+            self.addAction(self.tr("Frame"), canvas.annotating.add_frame)
+            self.addAction(self.tr("Remove the frame"), canvas.annotating.remove_frame)
+        else:
+            self.addAction(self.tr("Edit"), partial(canvas.annotating.edit, mark))
+        self.addSeparator()
+        colours = self.addMenu(self.tr("Colour"))
+        names = (
+            self.tr("None"),
+            self.tr("Green"),
+            self.tr("Blue"),
+            self.tr("Violet"),
+            self.tr("Yellow"),
+            self.tr("Orange"),
+        )
+        for colour, name in zip(COLOURS, names, strict=True):
+            action = colours.addAction(swatch(canvas.items_scene.look, colour), name)
+            action.setCheckable(True)
+            action.setChecked(value.colour == colour)
+            action.triggered.connect(partial(canvas.annotating.set_colour, colour))
+        self.addSeparator()
+        self.addAction(self.tr("Copy"), canvas.copy)
+        self.addAction(self.tr("Duplicate"), canvas.duplicate)
+        self.addAction(self.tr("Delete"), canvas.delete)
+
+
+def swatch(look: Look, colour: str) -> QIcon:
+    """Return a small square of a colour of notes and frames."""
+    picture = QPixmap(14, 14)
+    picture.fill(look.family(colour) if colour else look.line)
+    return QIcon(picture)
+
+
 class WireMenu(QMenu):
     """Acts on one wire."""
 
@@ -86,4 +142,7 @@ class WireMenu(QMenu):
         canvas.document.changed.connect(self.close)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.addAction(self.tr("Insert a layer…"), partial(canvas.asking.into, edge, at))
+        self.addAction(self.tr("Add a dot"), partial(canvas.annotating.add_dot, edge, canvas.mapToScene(at)))
+        if annotation.dots(canvas.document.graph, edge):
+            self.addAction(self.tr("Straighten"), partial(canvas.annotating.remove_dot, edge))
         self.addAction(self.tr("Cut the wire"), partial(canvas.cut_wires, [edge]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ _PADDING = 8.0
 @guarded
 class Minimap(QWidget):
     """Keeps a picture of the nodes and makes it anew a moment after a change; a move of the view only repaints."""
+
+    visibility_changed = Signal()
 
     def __init__(self, scene: Scene, navigation: Navigation, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +42,10 @@ class Minimap(QWidget):
         navigation.moved.connect(self.update)
         navigation.zoom_changed.connect(self.update)
         self.retranslate()
+
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible)
+        self.visibility_changed.emit()
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -67,7 +73,10 @@ class Minimap(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         self._bounds = self._scene.bounds()
         painter.setPen(Qt.PenStyle.NoPen)
-        for item in self._scene.nodes.values():
+        for rect in (item.rect() for item in self._scene.around.frame_items.values()):
+            painter.setBrush(faded(look.muted, 40))
+            painter.drawRoundedRect(self._to_map(rect), 2, 2)
+        for item in (*self._scene.nodes.values(), *self._scene.around.folds.values()):
             painter.setBrush(look.family(item.face.family))
             rect = self._to_map(item.card())
             painter.drawRoundedRect(rect, min(2.0, rect.width() / 4), min(2.0, rect.height() / 4))

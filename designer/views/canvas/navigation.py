@@ -9,6 +9,7 @@ from PySide6.QtGui import QNativeGestureEvent
 from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture
 
 MIN_ZOOM, MAX_ZOOM = 0.08, 3.0
+LEGIBLE, READING = 0.45, 0.9  # the scale from which a card can be read, and the one that is chosen then
 _STEP = 1.2  # a notch of the wheel
 _MARGIN = 48  # pixels around what is framed
 _MARGINS = ((48, 48, 48, 48), (48, 48, 48, 72), (48, 124, 48, 72), (48, 124, 48, 48), (48, 48, 186, 72))
@@ -96,6 +97,22 @@ class Navigation(QObject):
         dy = max(0, port.top() - shown.top()) or min(0, port.bottom() - shown.bottom())
         if dx or dy:
             self.scroll_by(QPoint(dx, dy))
+
+    def make_legible(self, rect: QRectF, keep_clear: Iterable[QRect] = ()) -> None:
+        """Show a rectangle so that it can be read: zoom in where it is too small, scroll as little as needed."""
+        if self.scale < LEGIBLE:
+            self.set_scale(READING)
+            self._view.centerOn(rect.center())
+            self.moved.emit()
+        self.reveal(rect)
+        shown = self._view.mapFromScene(rect).boundingRect()
+        for cover in keep_clear:
+            if cover.intersects(shown):
+                up = cover.center().y() < self._view.viewport().rect().center().y()
+                self.scroll_by(
+                    QPoint(0, cover.bottom() + 12 - shown.top() if up else cover.top() - 12 - shown.bottom())
+                )
+                return
 
     def shown(self) -> QRectF:
         """Return the part of the scene that is in view."""

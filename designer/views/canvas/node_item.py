@@ -136,8 +136,10 @@ class NodeItem(QGraphicsItem):
         if self.is_selected:
             painter.setPen(look.halo_pen)
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), _RADIUS + 3, _RADIUS + 3)
-        painter.setPen(look.frame_pen)
-        painter.setBrush(look.card)
+        painter.setPen(look.bypassed_frame_pen if self.face.bypassed else look.frame_pen)
+        painter.setBrush(look.canvas if self.face.bypassed else look.card)
+        if self.face.nested:
+            painter.drawRoundedRect(rect.translated(4, 4), _RADIUS, _RADIUS)  # there is more below
         painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.family(self.face.family))
@@ -171,9 +173,16 @@ class NodeItem(QGraphicsItem):
         painter.setFont(font("title"))
         painter.drawText(QRectF(left, top + 7, room, 20), _LEFT, _elided("title", face.name, room))
 
+    def _paint_title(self, painter: QPainter) -> None:
+        room = self._width - TEXT_LEFT - TEXT_RIGHT - 22 * bool(self.face.severity)
+        painter.setPen(self.look.text)
+        painter.setFont(font("title"))
+        text = _elided("title", self.face.name, room)
+        painter.drawText(QRectF(TEXT_LEFT, 0, room, self._height), _LEFT, text)
+
     def _paint_marks(self, painter: QPainter) -> None:
         face, look = self.face, self.look
-        right, y = self._width - TEXT_RIGHT + 4, self._height - 24
+        right, y = self._width - TEXT_RIGHT + 4, self._height - (25 if face.collapsed else 24)
         if face.severity:
             marks.problem(painter, QRectF(right - 18, y, 18, 16), look.severity(face.severity), look.canvas)
             right -= 22
@@ -215,9 +224,19 @@ class NodeItem(QGraphicsItem):
             self._paint_far(painter, scale)
             return
         self._paint_card(painter)
-        self._paint_texts(painter)
+        if self.face.bypassed:
+            painter.setOpacity(painter.opacity() * 0.5)
+        if self.face.collapsed:
+            self._paint_title(painter)
+        else:
+            self._paint_texts(painter)
         self._paint_marks(painter)
+        if self.face.bypassed:
+            painter.setOpacity(painter.opacity() * 2)
         self._paint_ports(painter)
+        if self.face.bypassed and self._ports[0]:
+            painter.setPen(self.look.bypass_pen)
+            painter.drawLine(self._ports[0][0], self._ports[1][0])
 
 
 @cache

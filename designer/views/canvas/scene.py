@@ -9,14 +9,18 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.engine.protocol import Problem
+from designer.graph import annotation
+from designer.graph.arrangement import Arrangement
 from designer.graph.model import Edge, Node
 from designer.views.canvas.background import paint_dots
 from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.faces import Face, face_of, pill_text
 from designer.views.canvas.geometry import distance_to, square
+from designer.views.canvas.geometry import size_of as card_size
 from designer.views.canvas.look import TEXT_FROM, Look
 from designer.views.canvas.node_item import NodeItem
 from designer.views.canvas.sketch import Sketches
+from designer.views.canvas.surroundings import Surroundings
 from designer.views.context import Context
 from designer.views.guard import guarded
 
@@ -45,7 +49,9 @@ class Scene(QGraphicsScene):
         self._sharing: dict[str, str] = {}  # later calls of a layer, and its owner
         self._shared: set[str] = set()  # owners of layers that are called more than once
         self._selected: frozenset[str] = frozenset()
+        self._routes: dict[str, object] = {}
         self._levels_changed = False
+        self.around = Surroundings(self)
         self._built: tuple[int, str] | None = None  # revision and level of the last rebuild
         self._graph = context.document.graph  # the one the items mirror
         self._connect()
@@ -59,14 +65,14 @@ class Scene(QGraphicsScene):
     def node_at(self, at: QPointF) -> NodeItem | None:
         """Return the uppermost node whose card covers a point."""
         for item in self._around(at, 1.0):
-            if isinstance(item, NodeItem) and item.card().contains(at):
+            if isinstance(item, NodeItem) and item.node_id in self.nodes and item.card().contains(at):
                 return item
         return None
 
     def port_at(self, at: QPointF, reach: float) -> tuple[NodeItem, bool, int] | None:
         """Return (node, is an output, index) of a port within `reach` of a point."""
         for item in self._around(at, reach):
-            if isinstance(item, NodeItem):
+            if isinstance(item, NodeItem) and item.node_id in self.nodes:
                 port = item.port_near(at, reach)
                 if port is not None:
                     return item, *port
@@ -82,7 +88,8 @@ class Scene(QGraphicsScene):
         """Return the ids of the nodes whose card meets a rectangle."""
         mode = Qt.ItemSelectionMode.IntersectsItemBoundingRect
         items = self.items(rect, mode, Qt.SortOrder.AscendingOrder)
-        return [i.node_id for i in items if isinstance(i, NodeItem) and i.card().intersects(rect)]
+        nodes = (i for i in items if isinstance(i, NodeItem) and i.node_id in self.nodes)
+        return [i.node_id for i in nodes if i.card().intersects(rect)]
 
     def edges_of(self, node_id: str) -> list[EdgeItem]:
         """Return the items of the wires at a node."""
@@ -90,14 +97,23 @@ class Scene(QGraphicsScene):
         edges = (*graph.incoming(node_id), *graph.outgoing(node_id))
         return [self.edges[e] for e in edges if e in self.edges]
 
-    def size_of(self, node_id: str) -> tuple[float, float]:
-        """Return width and height of a node of the level that is shown."""
-        card = self.nodes[node_id].card()
-        return card.width(), card.height()
+    def size_of(self, name: str) -> tuple[float, float]:
+        """Return width and height of a node of the level that is shown, or of the card of a frame."""
+        item = self.nodes.get(name) or self.around.folds.get(name)
+        if item is not None:
+            return item.card().width(), item.card().height()
+        return card_size(self.around.face(name) if name in self.around.frames else self._face(name))
+
+    def arrangement(self) -> Arrangement:
+        """Return where everything of the level stands, to be moved."""
+        return Arrangement(self.context.document.graph, self.level, self.size_of)
 
     def cards(self, ids: Iterable[str] | None = None) -> list[QRectF]:
         """Return the cards of nodes (all of the level without `ids`)."""
-        return [self.nodes[i].card() for i in (self.nodes if ids is None else ids) if i in self.nodes]
+        if ids is None:
+            return [*(item.card() for item in self.nodes.values()), *self.around.rects()]
+        items = (self.around.item_of(i) for i in ids)
+        return [item.card() for item in items if item is not None]
 
     def bounds(self, ids: Iterable[str] | None = None) -> QRectF:
         """Return the rectangle around nodes (all of the level without `ids`)."""
@@ -117,12 +133,34 @@ class Scene(QGraphicsScene):
                 shifts[node_id] = at - item.pos()
                 item.setPos(at)
                 touched.update(graph.wires(node_id))
+        if self.around.frame_items:
+            self.around.lay(shifts)
         for edge in touched & self.edges.keys():
             shift = shifts.get(edge.source)
             if shift is not None and shift == shifts.get(edge.target):
                 self.edges[edge].shift(shift)
             else:
                 self._lay(self.edges[edge])
+
+    def lay(self, edges: Iterable[Edge]) -> None:
+        """Lay wires where the document has them run."""
+        for edge in edges:
+            if edge in self.edges:
+                self._lay(self.edges[edge])
+
+    def lay_at(self, node_ids: Iterable[str]) -> None:
+        """Let the wires at nodes follow where they are shown."""
+        graph = self.context.document.graph
+        self.lay({edge for i in node_ids for edge in graph.wires(i)})
+
+    def dot_at(self, at: QPointF, reach: float) -> tuple[Edge, int] | None:
+        """Return (wire, number) of a dot within `reach` of a point."""
+        for item in self._around(at, reach):
+            if isinstance(item, EdgeItem):
+                for index, (x, y) in enumerate(item.dots):
+                    if abs(x - at.x()) < reach and abs(y - at.y()) < reach:
+                        return item.edge, index
+        return None
 
     def put_back(self, ids: Iterable[str]) -> None:
         """Put items where the document has them."""
@@ -151,12 +189,17 @@ class Scene(QGraphicsScene):
         self._sharing = {n.id: n.shares for n in graph.nodes.values() if n.shares}
         self._shared = set(self._sharing.values())
         children = graph.children(self.level)
+        self.around.read()
         for node in children:
-            self._make_node(node.id)
+            if node.id not in self.around.hidden:
+                self._make_node(node.id)
+        self.around.build()
         for node in children:
             for edge in graph.outgoing(node.id):
-                self._make_edge(edge)
+                if self.around.is_shown(edge):
+                    self._make_edge(edge)
         self._refresh()
+        self.around.lay()
         self._on_selection()
 
     # ------------------------------------------------------------------------------------------ what is told
@@ -192,7 +235,7 @@ class Scene(QGraphicsScene):
         self._stale.add(node_id)
         self._note_sharing(node)
         self._stale.update(self._shared_with(node_id))
-        if (node.parent == self.level) != (node_id in self.nodes):
+        if (node.parent == self.level and node_id not in self.around.hidden) != (node_id in self.nodes):
             self._levels_changed = True  # wires came or went along without a word
         elif node_id in self.nodes:
             self.place({node_id: QPointF(*node.position)})
@@ -215,6 +258,7 @@ class Scene(QGraphicsScene):
             return
         if edge.source not in self.nodes or edge.target not in self.nodes:
             self._stale.add(self._shown_ancestor(edge.source))
+            self._levels_changed = self._levels_changed or self._is_hidden(edge)
             return
         self._make_edge(edge)
 
@@ -223,6 +267,7 @@ class Scene(QGraphicsScene):
             return
         item = self.edges.pop(edge, None)
         self._touch(edge)
+        self._levels_changed = self._levels_changed or self._is_hidden(edge)
         if item is None:
             self._stale.add(self._shown_ancestor(edge.source))
             return
@@ -242,12 +287,15 @@ class Scene(QGraphicsScene):
                 touched.update(dict.fromkeys(self.edges_of(node_id)))
         for edge_item in touched:
             self._activate(edge_item)
+        self.around.select(self.context.selection.marks)
 
     def _on_report(self) -> None:
         self._group_problems()
         self._stale.update(self.nodes)
         self._stale_edges.update(self.edges)
         self._refresh()
+        self.around.refresh_faces()
+        self.around.lay()
 
     def _on_theme(self) -> None:
         self.look = Look(self.context.appearance.theme)
@@ -255,6 +303,7 @@ class Scene(QGraphicsScene):
             node_item.look = self.look
         for edge_item in self.edges.values():
             edge_item.look = self.look
+        self.around.dress()
         self.update()
 
     # ------------------------------------------------------------------------------------------ how it follows
@@ -262,6 +311,9 @@ class Scene(QGraphicsScene):
     def _is_built(self) -> bool:
         """Tell whether all items were made after the last change: what is still told of it they show already."""
         return self._built == (self.context.document.revision, self.level)
+
+    def _is_hidden(self, edge: Edge) -> bool:
+        return edge.source in self.around.hidden or edge.target in self.around.hidden
 
     def _touch(self, edge: Edge) -> None:
         self._stale_edges.add(edge)
@@ -295,6 +347,10 @@ class Scene(QGraphicsScene):
         if self._levels_changed or self._graph is not self.context.document.graph:
             self.rebuild()  # somebody may speak of another project before it has been told here that it is shown
             return
+        if not self._is_built() and not self.around.refresh():
+            self.rebuild()
+            return
+        self._follow_routes()
         if not self._stale and not self._stale_edges:
             return
         shared = set(self._sharing.values())
@@ -317,6 +373,15 @@ class Scene(QGraphicsScene):
             if edge in self.edges:
                 self._update_edge(self.edges[edge])
 
+    def _follow_routes(self) -> None:
+        """Find the wires whose dots are others now."""
+        settings = self.context.document.graph.settings
+        routes = {name: value for name, value in settings.items() if annotation.is_route(name)}
+        if routes != self._routes:
+            changed = {n for n in routes.keys() | self._routes.keys() if routes.get(n) != self._routes.get(n)}
+            self._routes = routes
+            self._stale_edges.update(e for e in self.edges if annotation.route_name(e) in changed)
+
     def _update_edge(self, item: EdgeItem) -> None:
         self._lay(item)
         self._activate(item)
@@ -328,8 +393,7 @@ class Scene(QGraphicsScene):
 
     def _lay(self, item: EdgeItem) -> None:
         edge = item.edge
-        source, target = self.nodes[edge.source], self.nodes[edge.target]
-        item.set_ends(source.output_point(edge.source_port), target.input_point(edge.target_port))
+        item.set_course(*self.around.ends(edge), annotation.dots(self.context.document.graph, edge))
 
     def _activate(self, item: EdgeItem) -> None:
         edge = item.edge

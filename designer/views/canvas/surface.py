@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -27,6 +27,7 @@ class Surface(QGraphicsView):
     """
 
     zoom_changed = Signal(int)  # percent
+    snaps_changed = Signal(bool)
     edit_requested = Signal(str)  # node id
     rename_requested = Signal(str)  # node id
     extract_requested = Signal(str)  # node id: the model up to it is wanted as a project of its own
@@ -54,11 +55,13 @@ class Surface(QGraphicsView):
 
     def frame_selection(self) -> None:
         """Show the selected nodes, or all."""
-        self._frame_nodes(self.selection.ids or None)
+        marks = [self.items_scene.around.rect_of(name) for name in self.selection.marks]
+        cards = [*self.items_scene.cards(self.selection.ids), *marks]
+        self.navigation.frame(cards or self.items_scene.cards(), self.overlays())
 
     def frame_all(self) -> None:
         """Show the whole drawing."""
-        self._frame_nodes(None)
+        self.navigation.frame(self.items_scene.cards(), self.overlays())
 
     def zoom_to(self, percent: int) -> None:
         """Set the zoom; the middle of the view stays."""
@@ -107,7 +110,9 @@ class Surface(QGraphicsView):
 
     def select_all(self) -> None:
         """Select every node of the level that is shown."""
-        self.selection.set(self.items_scene.nodes)
+        self.selection.set(
+            self.items_scene.nodes, [*self.items_scene.around.folds, *self.items_scene.around.note_items]
+        )
 
     def nudge(self, dx: float, dy: float) -> None:
         """Move the selected nodes by scene units."""
@@ -120,6 +125,69 @@ class Surface(QGraphicsView):
     def distribute(self, direction: Direction) -> None:
         """Make the gaps between the selected nodes equal, "horizontal" or "vertical"."""
         self.commands.distribute(direction)
+
+    def align_left(self) -> None:
+        """Put the left edges of the selected nodes on one line."""
+        self.align("left")
+
+    def align_centre(self) -> None:
+        """Put the selected nodes below one another, middle under middle."""
+        self.align("centre")
+
+    def align_right(self) -> None:
+        """Put the right edges of the selected nodes on one line."""
+        self.align("right")
+
+    def align_top(self) -> None:
+        """Put the upper edges of the selected nodes on one line."""
+        self.align("top")
+
+    def align_middle(self) -> None:
+        """Put the selected nodes beside one another, middle beside middle."""
+        self.align("middle")
+
+    def align_bottom(self) -> None:
+        """Put the lower edges of the selected nodes on one line."""
+        self.align("bottom")
+
+    def distribute_across(self) -> None:
+        """Make the gaps between the selected nodes equal from left to right."""
+        self.distribute("horizontal")
+
+    def distribute_down(self) -> None:
+        """Make the gaps between the selected nodes equal from top to bottom."""
+        self.distribute("vertical")
+
+    def tidy_down(self) -> None:
+        """Lay out the selection or all from top to bottom."""
+        self.tidy("TB")
+
+    def toggle_snap(self) -> None:
+        """Let moved nodes snap to the grid and to one another, or not."""
+        self.snaps = not self.snaps
+        self.snaps_changed.emit(self.snaps)
+
+    def cut_selected_wires(self) -> None:
+        """Cut the selected wire, else every wire at the selected nodes."""
+        edge = self.items_scene.selected_edge
+        if edge is not None:
+            self.cut_wires([edge])
+        else:
+            self.cut_wires({e for i in self.selection.ids for e in self.document.graph.wires(i)})
+
+    def leave_level(self) -> bool:
+        """Go out of the nested model that is shown; False at the top."""
+        level = self.selection.level
+        if not level:
+            return False
+        parent = self.document.graph.nodes[level].parent
+        self.selection.open_level(parent)
+        self.selection.set([level])
+        return True
+
+    def cursor_place(self) -> QPointF | None:
+        """Return where the mouse is in the scene, None where it is elsewhere or keys took over."""
+        return None
 
     def add_layer(self, type_name: str) -> str:
         """Add a layer after the selection, wired where that fits, else in the middle; returns its id.
@@ -153,9 +221,6 @@ class Surface(QGraphicsView):
     def overlays(self) -> list[QRect]:
         """Return what lies over the view; framing keeps clear of it."""
         return []
-
-    def _frame_nodes(self, ids: Iterable[str] | None) -> None:
-        self.navigation.frame(self.items_scene.cards(ids), self.overlays())
 
     def _set_up(self) -> None:
         self.setObjectName("canvas")

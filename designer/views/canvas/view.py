@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from designer.views.canvas.annotating import Annotating
 from designer.views.canvas.asking import Asking
 from designer.views.canvas.breadcrumb import Breadcrumb
 from designer.views.canvas.dropping import Dropping
@@ -25,13 +26,14 @@ from designer.views.canvas.empty_hint import EmptyHint
 from designer.views.canvas.gestures.base import Gesture, Pointer
 from designer.views.canvas.gestures.choice import gesture_for
 from designer.views.canvas.keys import Keys
-from designer.views.canvas.menu import NodeMenu, WireMenu
+from designer.views.canvas.menu import MarkMenu, NodeMenu, WireMenu
 from designer.views.canvas.minimap import Minimap
 from designer.views.canvas.navigation import pinched
 from designer.views.canvas.scrolling import EdgeScroll
 from designer.views.canvas.search_popup import SearchPopup
 from designer.views.canvas.surface import Surface
 from designer.views.canvas.tips import spoken, tip_at
+from designer.views.canvas.title_editor import TitleEditor
 from designer.views.context import Context
 from designer.views.guard import guarded
 
@@ -59,6 +61,8 @@ class Canvas(Surface):
             overlay.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a press there is no press on the drawing
         self.asking = Asking(self, self.search, self.commands)
         self._dropping = Dropping(self, self.commands)
+        self.title_editor = TitleEditor(self, self.viewport())
+        self.annotating = Annotating(self)
         self._connect()
         self.retranslate()
 
@@ -68,6 +72,21 @@ class Canvas(Surface):
             self.asking.after_selection()
         else:
             self.asking.at(self.pointed_at)
+
+    def open_search_after(self) -> None:
+        """Open the search for what comes after the selection, wired to it; without one, at the cursor."""
+        if self.selection.current in self.items_scene.nodes:
+            self.asking.after_selection()
+        else:
+            self.open_search()
+
+    def cursor_place(self) -> QPointF | None:
+        """Return where the mouse is in the scene, None where it is elsewhere or keys took over."""
+        return None if self.pointed_at is None else self.mapToScene(self.pointed_at)
+
+    def start_wire(self) -> None:
+        """Draw a wire from the current node by keys: arrows pick its end, Enter draws it."""
+        self._keys.start_wire()
 
     def toggle_minimap(self) -> None:
         """Show or hide the map in the corner."""
@@ -94,6 +113,10 @@ class Canvas(Surface):
             if item.node_id not in self.selection.ids:
                 self.selection.set([item.node_id])
             NodeMenu(self, item.node_id).popup(self.viewport().mapToGlobal(at.view))
+        elif mark := self.items_scene.around.at(at.scene):
+            if mark not in self.selection.marks:
+                self.selection.set([], [mark])
+            MarkMenu(self, mark).popup(self.viewport().mapToGlobal(at.view))
         elif wire is not None:
             WireMenu(self, wire.edge, at.view).popup(self.viewport().mapToGlobal(at.view))
         else:
@@ -120,6 +143,7 @@ class Canvas(Surface):
         self.selection.level_changed.connect(self._on_level_changed)
         self.selection.reveal_requested.connect(self._on_reveal)
         self.selection.changed.connect(self._describe)
+        self.rename_requested.connect(self.annotating.edit_name)
 
     def _on_document_changed(self) -> None:
         if self.gesture is not None:
@@ -153,9 +177,10 @@ class Canvas(Surface):
         self._hot = ""
         QToolTip.hideText()
         self.search.dismiss()
+        self.title_editor.close(keep=False)
 
     def _on_reveal(self, node_id: str) -> None:
-        self.navigation.reveal(self.items_scene.bounds([node_id]))
+        self.navigation.make_legible(self.items_scene.bounds([node_id]), self.overlays())
 
     def _frame(self) -> None:
         if self.isVisible():
@@ -233,13 +258,21 @@ class Canvas(Surface):
         at = self.pointer(event.position().toPoint(), event.modifiers())
         item = self.items_scene.node_at(at.scene)
         wire = None if item else self.items_scene.edge_at(at.scene, self.port_reach())
+        dot = None if item else self.items_scene.dot_at(at.scene, max(6.0, 6.0 / self.navigation.scale))
+        mark = self.items_scene.around.at(at.scene)
         if item is not None and item.face.nested:
             self.selection.open_level(self.document.graph.layer_of(item.node_id).id)
         elif item is not None:
             self.selection.set([item.node_id])
             self.edit_requested.emit(item.node_id)
+        elif dot is not None:
+            self.annotating.remove_dot(*dot)
+        elif mark in self.items_scene.around.folds:
+            self.annotating.set_folded(mark, False)
+        elif mark:
+            self.annotating.edit(mark)
         elif wire is not None:
-            self.asking.into(wire.edge, at.view)
+            self.annotating.add_dot(wire.edge, at.scene)
         else:
             self.asking.at(at.view)
 

@@ -14,7 +14,9 @@ class Box(Gesture):
     """A rectangle from where the button went down."""
 
     def begin(self) -> None:
-        self._before = self.canvas.selection.ids if self.start.shift or self.start.ctrl else ()
+        selection = self.canvas.selection
+        keeps = self.start.shift or self.start.ctrl
+        self._before, self._marks = (selection.ids, selection.marks) if keeps else ((), ())
         self.scene.select_edge(None)
 
     def move(self, at: Pointer) -> None:
@@ -29,7 +31,11 @@ class Box(Gesture):
             touched = set(inside)
             inside = [i for i in inside if i not in before]
             before = tuple(i for i in before if i not in touched)
-        self.canvas.selection.set([*before, *inside])
+        marks = self.scene.around.inside(rect)
+        if self.start.ctrl:
+            self.canvas.selection.set([*before, *inside], set(self._marks) ^ set(marks))
+        else:
+            self.canvas.selection.set([*before, *inside], [*self._marks, *marks])
 
     def end(self, at: Pointer) -> None:
         self.move(at)
@@ -42,4 +48,4 @@ class Box(Gesture):
 
     def cancel(self) -> None:
         self.scene.sketches.erase(self)
-        self.canvas.selection.set(self._before)
+        self.canvas.selection.set(self._before, self._marks)

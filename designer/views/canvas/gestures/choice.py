@@ -11,6 +11,7 @@ from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.gestures.base import Gesture, Pointer
 from designer.views.canvas.gestures.box import Box
 from designer.views.canvas.gestures.knife import Knife
+from designer.views.canvas.gestures.marks import MoveDot, Resize
 from designer.views.canvas.gestures.move import Move
 from designer.views.canvas.gestures.pan import Pan, RightPan
 from designer.views.canvas.gestures.wire import Wire
@@ -27,7 +28,7 @@ def gesture_for(canvas: Canvas, at: Pointer, button: Qt.MouseButton, is_space_he
         return Knife(canvas, at) if at.ctrl else RightPan(canvas, at)
     if button != Qt.MouseButton.LeftButton:
         return None
-    if at.alt and _cut(canvas, at):
+    if (at.alt or (at.ctrl and at.shift)) and _cut(canvas, at):
         return None
     if at.ctrl and (rewiring := _rewire(canvas, at)):
         return rewiring
@@ -38,6 +39,16 @@ def gesture_for(canvas: Canvas, at: Pointer, button: Qt.MouseButton, is_space_he
     item = scene.node_at(at.scene)
     if item is not None:
         return Move(canvas, at, item.node_id)
+    mark = scene.around.at(at.scene)
+    if mark in scene.around.folds:
+        return Move(canvas, at, "", mark)
+    dot = scene.dot_at(at.scene, max(6.0, 6.0 / canvas.navigation.scale))
+    if dot is not None and not at.shift and not at.ctrl:
+        return MoveDot(canvas, at, *dot)
+    if mark:
+        note = scene.around.note_items.get(mark)
+        is_corner = note is not None and note.corner().contains(at.scene) and not at.shift and not at.ctrl
+        return Resize(canvas, at, mark) if is_corner else Move(canvas, at, "", mark)
     wire = scene.edge_at(at.scene, canvas.port_reach())
     if wire is not None and not at.shift and not at.ctrl:
         canvas.selection.set([])

@@ -1,53 +1,78 @@
-"""Moves the selected nodes: on the grid (Shift inverts), one undo step, into a wire when dropped on one."""
+"""Moves what is selected: on the grid or a guide (Shift inverts), one undo step, into a wire when dropped on one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
-from designer.graph import edits
+from designer.graph import annotating, annotation, edits
+from designer.graph.annotation import Mark
 from designer.graph.model import Change, Edge
+from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.views.canvas import insertion
 from designer.views.canvas.gestures.base import Gesture, Pointer
+from designer.views.canvas.guides import Guides
 from designer.views.canvas.look import GRID
+from designer.views.canvas.sketch import Stroke
+
+_REACH = 5.0  # pixels from which a guide draws
 
 
 class Move(Gesture):
-    """Drags the selection by the node that was pressed."""
+    """Drags the selection by what was pressed: a node, or the note or frame `mark`."""
 
-    def __init__(self, canvas, start: Pointer, node_id: str) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, canvas, start: Pointer, node_id: str, mark: str = "") -> None:  # type: ignore[no-untyped-def]
         super().__init__(canvas, start)
-        self.node_id = node_id
-        self._was_selected = node_id in canvas.selection.ids
+        self.node_id, self.mark = node_id, mark
+        selection = canvas.selection
+        self._was_selected = mark in selection.marks if mark else node_id in selection.ids
         self._target: Edge | None = None
+        self._guides: Guides | None = None
         self.scene.select_edge(None)
         if start.ctrl:
             self._toggle()
         elif not self._was_selected:
-            canvas.selection.set([*canvas.selection.ids, node_id] if start.shift else [node_id])
+            ids, marks = (selection.ids, selection.marks) if start.shift else ((), ())
+            selection.set((*ids, node_id) if node_id else ids, (*marks, mark) if mark else marks)
 
     def begin(self) -> None:
-        ids = [i for i in self.canvas.selection.ids if i in self.scene.nodes]
-        if self.node_id not in ids:
-            ids.append(self.node_id)
-        self._from = {i: QPointF(self.scene.nodes[i].pos()) for i in ids}
+        selection, around = self.canvas.selection, self.scene.around
+        marks = dict.fromkeys((*selection.marks, self.mark) if self.mark else selection.marks)
+        for name in [n for n in marks if n in around.frame_items]:
+            marks.update(dict.fromkeys(annotation.inner(around.frames, name)))
+        inside = [i for name in marks if name in around.frame_items for i in around.frames[name].nodes]
+        ids = dict.fromkeys([*selection.ids, *([self.node_id] if self.node_id else []), *inside])
+        self._from = {i: QPointF(self.scene.nodes[i].pos()) for i in ids if i in self.scene.nodes}
+        self._marks_from = {
+            n: around.rect_of(n).topLeft() for n in marks if n in around.folds or n in around.note_items
+        }
+        frames = [n for n in marks if n in around.frame_items]
+        self._rect = QRectF()
+        for rect in (*self.scene.cards(self._from), *(around.rect_of(n) for n in (*self._marks_from, *frames))):
+            self._rect = self._rect.united(rect)
+        self._anchor = self._rect.topLeft()
+        if self.node_id:
+            self._anchor = self._from[self.node_id]
+        self._dots = self._dots_between()
 
     def move(self, at: Pointer) -> None:
         delta = at.scene - self.start.scene
         if self.canvas.snaps != at.shift:
-            anchor = self._from[self.node_id]
-            delta = QPointF(_snapped(anchor.x() + delta.x()), _snapped(anchor.y() + delta.y())) - anchor
+            delta = self._snapped(delta)
+        else:
+            self.scene.sketches.erase(self)
         self.scene.place({i: p + delta for i, p in self._from.items()})
+        self.scene.around.place({n: p + delta for n, p in self._marks_from.items()})
+        self._delta = delta
         self._mark(self._wire_below())
 
     def end(self, at: Pointer) -> None:
         self.move(at)
+        self.scene.sketches.erase(self)
         target = self._target
         self._mark(None)
-        positions = {i: self.scene.nodes[i].pos() for i in self._from}
-        graph = self.canvas.document.graph
-        change = edits.move(graph, {i: (p.x(), p.y()) for i, p in positions.items()})
+        change = self._moved()
         if target is None:
             self.canvas.push(change)
         elif not self.canvas.attempt(lambda: self._inserted(change, target)):
@@ -55,24 +80,79 @@ class Move(Gesture):
 
     def click(self, at: Pointer) -> None:
         # A press on one of several selected nodes keeps them for a drag; only the click reduces to one.
-        if self._was_selected and not at.ctrl and not at.shift:
-            self.canvas.selection.set([self.node_id])
+        selection = self.canvas.selection
+        if self.mark:
+            if self._was_selected and not at.ctrl and not at.shift:
+                selection.set((), [self.mark])
+        elif self._was_selected and not at.ctrl and not at.shift:
+            selection.set([self.node_id])
         elif at.shift and self._was_selected:
-            self.canvas.selection.set([*(i for i in self.canvas.selection.ids if i != self.node_id), self.node_id])
+            selection.set([*(i for i in selection.ids if i != self.node_id), self.node_id], selection.marks)
 
     def cancel(self) -> None:
         self._mark(None)
+        self.scene.sketches.erase(self)
         self.scene.put_back(self._from)  # not to where the drag began: the document may have moved them since
+        self.scene.around.put_back()
+
+    def _snapped(self, delta: QPointF) -> QPointF:
+        """Return a step that ends on a guide, else on the grid."""
+        if self._guides is None:
+            moving = set(self._from)
+            shown = self.canvas.navigation.shown()
+            ids = [i for i in self.scene.nodes_in(shown) if i not in moving]
+            folds = [n for n in self.scene.around.folds if n not in self._marks_from]
+            self._guides = Guides([*self.scene.cards(ids), *map(self.scene.around.rect_of, folds)])
+        across, down = self._guides.nearest(self._rect.translated(delta), _REACH / self.canvas.navigation.scale)
+        to_grid = self._anchor + delta
+        x = delta.x() + across if across is not None else _on_grid(to_grid.x()) - self._anchor.x()
+        y = delta.y() + down if down is not None else _on_grid(to_grid.y()) - self._anchor.y()
+        delta = QPointF(x, y)
+        lines = self._guides.lines(self._rect.translated(delta))
+        if lines.isEmpty():
+            self.scene.sketches.erase(self)
+        else:
+            self.scene.sketches.draw(self, Stroke(lines, self.scene.look.guide_pen))
+        return delta
+
+    def _moved(self) -> Change:
+        graph = self.canvas.document.graph
+        change = edits.move(
+            graph, {i: (p.x() + self._delta.x(), p.y() + self._delta.y()) for i, p in self._from.items()}
+        )
+        marks: dict[str, Mark | None] = {}
+        for name, place in self._marks_from.items():
+            to = place + self._delta
+            marks[name] = replace(graph.settings[name], position=(round(to.x()), round(to.y())))
+        total = change.then(annotating.set_marks(graph, marks, change.text)) if change else _told(graph, marks)
+        after = graph.copy()
+        after.apply(total)
+        for edge, points in self._dots.items():
+            shifted = tuple((round(x + self._delta.x()), round(y + self._delta.y())) for x, y in points)
+            step = annotating.set_dots(after, edge, shifted)
+            after.apply(step)
+            total = total.then(step)
+        return total
+
+    def _dots_between(self) -> dict[Edge, annotation.Points]:
+        graph = self.canvas.document.graph
+        if not any(annotation.is_route(name) for name in graph.settings):
+            return {}
+        edges = (e for i in self._from for e in graph.outgoing(i) if e.target in self._from)
+        return {e: found for e in edges if (found := annotation.dots(graph, e))}
 
     def _toggle(self) -> None:
-        ids = self.canvas.selection.ids
+        selection = self.canvas.selection
+        ids, marks = list(selection.ids), list(selection.marks)
+        chosen, name = (marks, self.mark) if self.mark else (ids, self.node_id)
         if self._was_selected:
-            self.canvas.selection.set([i for i in ids if i != self.node_id])
+            chosen.remove(name)
         else:
-            self.canvas.selection.set([*ids, self.node_id])
+            chosen.append(name)
+        selection.set(ids, marks)
 
     def _wire_below(self) -> Edge | None:
-        if len(self._from) != 1:
+        if len(self._from) != 1 or not self.node_id or self._marks_from:
             return None
         return insertion.wire_below(self.scene, self.node_id)
 
@@ -91,5 +171,10 @@ class Move(Gesture):
         return replace(moved.then(inserted), text=inserted.text)
 
 
-def _snapped(value: float) -> float:
+def _told(graph, marks: dict[str, Mark | None]) -> Change:  # type: ignore[no-untyped-def]
+    text = QT_TRANSLATE_NOOP("Edits", "Move")
+    return annotating.set_marks(graph, marks, text)
+
+
+def _on_grid(value: float) -> float:
     return round(value / GRID) * GRID
