@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -30,6 +30,7 @@ KINDS = {
     "callback": "callbacks.json",
     "application": "applications.json",
 }
+RANKS = "ranks.json"
 _PLACED = ("layer", "application", "operation")
 
 
@@ -47,6 +48,8 @@ class Catalogue:
     specs: Mapping[str, Mapping[str, Spec]]  # kind -> name -> spec, in the order of the palette
     _aliases: Mapping[str, Mapping[str, Spec]] = field(default_factory=dict, repr=False)
     own: frozenset[str] = frozenset()  # the names of what is the user's own
+    ranks: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)  # of what a layer takes, by name
+    words: Mapping[str, str] = field(default_factory=dict, repr=False)  # other names of a class, also Korean ones
 
     def spec(self, name: str, kind: str = "layer") -> Spec | None:
         """Return a spec by its class name or alias ("Dense"; kind "optimizer": "Adam" or "adam").
@@ -90,16 +93,37 @@ class Catalogue:
 
         Each word of the query must be found: at the start of the name, at the start of a word in it, anywhere in it,
         as letters in order (`bn`), or at the start of a word of the summary, in this order of worth. `summary` gives
-        such words in another language, which are searched too.
+        such words in another language, which are searched too; so are other names people know it by (`words`). Where
+        nothing fits, names that are nearly written so.
         """
         words = query.lower().split()
         scored = []
         for place, spec in enumerate(self.of_kind(kind) if kind else self._placeable):
             said = f"{spec.summary} {summary(spec)}" if summary is not None else spec.summary
-            scores = [_score(word, spec, said.lower()) for word in words]
+            known = self.words.get(spec.name, "")
+            scores = [_score(word, spec, said.lower(), known) for word in words]
             if all(scores):
                 scored.append((-sum(scores), place, spec))
-        return [entry[-1] for entry in sorted(scored, key=lambda entry: entry[:2])]
+        if scored or not words:
+            return [entry[-1] for entry in sorted(scored, key=lambda entry: entry[:2])]
+        return self._nearly("".join(words), kind)
+
+    def takes(self, name: str, rank: int) -> bool:
+        """Tell whether a layer with one input takes tensors of a rank, batch included, as far as Keras was asked."""
+        return rank in self.ranks.get(name, (rank,))
+
+    def _nearly(self, word: str, kind: str) -> list[Spec]:
+        """Return what somebody may have meant who mistyped: a letter or two are another, too many, or missing."""
+        if len(word) < 4:
+            return []
+        most = 1 if len(word) < 7 else 2
+        found = []
+        for place, spec in enumerate(self.of_kind(kind) if kind else self._placeable):
+            names = (spec.name.removeprefix("ops.").lower(), *(a.lower() for a in spec.aliases))
+            far = min(min(_distance(word, n, most), _distance(word, n[: len(word)], most) + 0.5) for n in names)
+            if far <= most + 0.5:
+                found.append((far, spec.kind == "operation", place, spec))
+        return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:3])]
 
     def with_own(self, specs: Iterable[Spec]) -> Catalogue:
         """Return a catalogue that has classes and functions of the user's before those of Keras."""
@@ -107,7 +131,7 @@ class Catalogue:
         for spec in specs:
             more.setdefault(spec.kind, {})[spec.name] = spec
         merged = {kind: {**more.get(kind, {}), **known, **more.get(kind, {})} for kind, known in self.specs.items()}
-        return Catalogue(self.keras_version, merged, self._aliases, frozenset(n for of in more.values() for n in of))
+        return replace(self, specs=merged, own=frozenset(n for of in more.values() for n in of))
 
     def own_in(self, type_: str, *values: Any) -> list[Spec]:
         """Return the entries of the user's own among a class and the classes that values name, each once."""
@@ -134,7 +158,9 @@ def load() -> Catalogue:
         version = content.keras
         specs[kind] = {spec.name: spec for spec in content.specs}
         aliases[kind] = {a: spec for spec in content.specs for a in (*spec.aliases, spec.alias) if a}
-    return Catalogue(version, specs, aliases)
+    ranks = msgspec.json.decode(resource("catalogue", RANKS).read_bytes(), type=dict[str, tuple[int, ...]])
+    words = msgspec.json.decode(resource("catalogue", "words.json").read_bytes(), type=dict[str, str])
+    return Catalogue(version, specs, aliases, ranks=ranks, words=words)
 
 
 def initial_params(spec: Spec) -> dict[str, Any]:
@@ -156,6 +182,8 @@ def _names_in(value: Any) -> Iterator[str]:
 
 def _score(word: str, spec: Spec, summary: str) -> int:
     """Return how well one lower-case word fits a spec and its lower-case summary, 0 if it does not."""
+def _score(word: str, spec: Spec, summary: str, known: str) -> int:
+    """Return how well one lower-case word fits a spec, its lower-case summary and its other names, 0 if not at all."""
     names = (spec.name.removeprefix("ops."), *spec.aliases)
     best = 0
     for name in names:
@@ -171,6 +199,8 @@ def _score(word: str, spec: Spec, summary: str) -> int:
             best = max(best, 50)
         elif word in low:
             best = max(best, 40)
+    if best < 45 and any(part == word or (len(word) > 1 and part.startswith(word)) for part in known.split()):
+        best = 70 if word in known.split() else 45
     if best < 40 and any(part.startswith(word) for part in re.findall(r"\w+", summary)):
         best = 30
     if not best and _in_order(word, spec.name.lower()):
@@ -188,3 +218,20 @@ def _word_starts(name: str) -> list[int]:
 def _in_order(word: str, text: str) -> bool:
     letters = iter(text)
     return len(word) > 1 and all(letter in letters for letter in word)
+
+
+def _distance(first: str, second: str, most: int) -> int:
+    """Return how many letters are other, missing, too many or exchanged with the next; `most` + 1 where it is more."""
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
+        last, row = row, [i]
+        for j, b in enumerate(second, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before = last
+    return row[-1]

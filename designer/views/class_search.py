@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -14,8 +15,8 @@ from designer.views.guard import guarded
 from designer.views.stylesheet import mark
 from designer.views.wording import search_words
 
-SPEC = Qt.ItemDataRole.UserRole
-"""The role of an item's Spec, for the delegate that paints it."""
+SPEC, PARAMS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+"""The roles of an item's Spec and of the arguments typed for it, for the delegate that paints it."""
 MARGIN = 8
 
 
@@ -37,6 +38,8 @@ class ClassSearch(QFrame):
         self._catalogue = catalogue
         self._kind = kind
         self._row, self._rows = row, rows
+        self.params: Mapping[str, Any] = {}
+        """The arguments that were typed for what was chosen last."""
         self._accepts: Callable[[Spec], bool] | None = None
         self.setObjectName(name)
         mark(self, "card")
@@ -82,12 +85,17 @@ class ClassSearch(QFrame):
             self.hide()
             self.closed.emit()
 
+    def find(self, query: str) -> list[tuple[Spec, Mapping[str, Any]]]:
+        """Return what is found, best first, each with the arguments that were typed behind its name."""
+        return [(spec, {}) for spec in self._catalogue.search(query, search_words, self._kind)]
+
     def _fill(self, query: str) -> None:
         self.results.clear()
-        for spec in self._catalogue.search(query, search_words, self._kind):
+        for spec, params in self.find(query):
             if self._accepts is None or self._accepts(spec):
                 item = QListWidgetItem(spec.name)
                 item.setData(SPEC, spec)
+                item.setData(PARAMS, params)
                 item.setToolTip(spec.doc)
                 self.results.addItem(item)
         count = self.results.count()
@@ -100,6 +108,7 @@ class ClassSearch(QFrame):
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             name = item.text()
+            self.params = item.data(PARAMS)
             self.hide()
             self.chosen.emit(name)
             self.closed.emit()

@@ -8,7 +8,7 @@ import sys
 import keras
 import pytest
 
-from designer.catalogue.load import KINDS, load
+from designer.catalogue.load import KINDS, RANKS, load
 from designer.engine import introspect
 from designer.engine.introspect import docstrings
 from designer.resources import resource
@@ -19,7 +19,7 @@ def files():
     return introspect.files()
 
 
-@pytest.mark.parametrize("name", KINDS.values())
+@pytest.mark.parametrize("name", [*KINDS.values(), RANKS])
 def test_the_committed_file_is_what_the_installed_keras_gives(files, name):
     assert files[name].decode() == resource("catalogue", name).read_text(encoding="utf-8"), (
         "run `python -m designer.engine.introspect`"

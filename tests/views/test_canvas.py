@@ -185,6 +185,17 @@ def test_the_search_finds_by_letters_and_says_when_nothing_fits(qtbot, canvas, c
     assert context.document.graph.nodes[context.selection.current].type == "BatchNormalization"
 
 
+def test_the_search_offers_what_fits_with_the_arguments_that_are_typed(qtbot, canvas, context, hand, ticket):
+    report_ticket(context, ticket)
+    hand.drag(hand.output(ticket["shared"]), QPointF(620, 480))
+    offered = [canvas.search.results.item(i).text() for i in range(canvas.search.results.count())]
+    assert offered[0] == "Dense"  # the drawing uses it
+    assert "Conv2D" not in offered
+    choose(qtbot, canvas, "dense 32 relu")
+    node = context.document.graph.nodes[context.selection.current]
+    assert (node.type, node.params["units"], node.params["activation"]) == ("Dense", 32, "relu")
+
+
 def test_a_wire_drawn_backwards_asks_what_feeds_it(qtbot, canvas, context, hand):
     target = add(context, "Dense", (400, 0), units=1)
     hand.drag(hand.input(target), QPointF(200, 35))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from designer.catalogue.load import KINDS
+from designer.catalogue.load import KINDS, RANKS
 from designer.catalogue.spec import Spec
 
 
@@ -14,7 +14,7 @@ def files() -> dict[str, bytes]:
     """Return the catalogue of the installed Keras as canonical JSON files by name."""
     import keras
 
-    from designer.engine.introspect import applications, classes, operations
+    from designer.engine.introspect import applications, classes, operations, ranks
 
     specs: dict[str, list[Spec]] = {"layer": classes.layers(), "operation": operations.operations()}
     specs["application"] = applications.applications()
@@ -23,6 +23,7 @@ def files() -> dict[str, bytes]:
     for kind, name in KINDS.items():
         content = {"keras": keras.__version__, "kind": kind, "specs": specs[kind]}
         found[name] = msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+    found[RANKS] = msgspec.json.format(msgspec.json.encode(ranks.ranks(specs["layer"])), indent=1) + b"\n"
     return found
 
 

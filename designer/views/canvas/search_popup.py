@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from designer.catalogue import typed
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
+from designer.views.canvas.faces import value_text
 from designer.views.canvas.look import font, metrics
-from designer.views.class_search import SPEC, ClassSearch
+from designer.views.class_search import PARAMS, SPEC, ClassSearch
 from designer.views.guard import guarded
 from designer.views.icons import paint_tile
 from designer.views.theme import Appearance
-from designer.views.wording import summary
+from designer.views.wording import search_words, summary
 
 _WIDTH = 320
 _ROW = 32
@@ -28,6 +31,8 @@ class SearchPopup(ClassSearch):
 
     def __init__(self, catalogue: Catalogue, appearance: Appearance, parent: QWidget) -> None:
         super().__init__("canvas_search", catalogue, "", parent, width=_WIDTH, row=_ROW, rows=_ROWS)
+        self.recent: Callable[[], list[str]] = list
+        """Gives the classes that were used last, the newest first."""
         self._canvas = parent
         self.results.setItemDelegate(_Row(appearance, self.results))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # else a click beside the field gives the focus to the canvas
@@ -36,6 +41,32 @@ class SearchPopup(ClassSearch):
     def open_at(self, at: QPoint, accepts: Callable[[Spec], bool] | None = None) -> None:
         """Open with an empty query near a point of the parent, offering only what `accepts` lets through."""
         self.open_in(self._canvas.rect(), at, accepts)
+
+    def find(self, query: str) -> list[tuple[Spec, Mapping[str, Any]]]:
+        name, words = typed.split(query)
+        found = [(spec, {}) for spec in self._catalogue.search(query, search_words)] if words or not query else []
+        for spec in self._catalogue.search(name, search_words):
+            params = typed.arguments(spec, words, self._catalogue)
+            if params is not None and not any(spec is other for other, _ in found):
+                found.append((spec, params))
+        if not found and " " in query.strip():  # "dense relu": the last words may be arguments
+            found = self._with_arguments(query.split())
+        used = self.recent()
+        places = {type_: place for place, type_ in enumerate(used)}
+        if not query.strip():
+            found.sort(key=lambda entry: places.get(entry[0].name, len(places)))
+        return found
+
+    def _with_arguments(self, words: list[str]) -> list[tuple[Spec, Mapping[str, Any]]]:
+        for count in range(len(words) - 1, 0, -1):
+            found = []
+            for spec in self._catalogue.search(" ".join(words[:count]), search_words):
+                params = typed.arguments(spec, words[count:], self._catalogue)
+                if params is not None:
+                    found.append((spec, params))
+            if found:
+                return found
+        return []
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -77,6 +108,12 @@ class _Row(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(left, rect.y(), rect.right() - left, rect.height()), middle, spec.name)
         left += int(metrics("title").horizontalAdvance(spec.name)) + 10
+        said = " · ".join(value_text(v) for v in (index.data(PARAMS) or {}).values())
+        if said:
+            painter.setFont(font("number"))
+            painter.setPen(QColor(theme.accent))
+            painter.drawText(QRectF(left, rect.y(), rect.right() - left, rect.height()), middle, said)
+            left += int(metrics("number").horizontalAdvance(said)) + 10
         room = rect.right() - left - 8
         if room > 24:
             painter.setFont(font("text"))
