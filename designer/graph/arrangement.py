@@ -7,7 +7,7 @@ card of its own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from designer.graph import annotation
@@ -134,6 +134,36 @@ class Arrangement:
                 queue.append(other)
             if container := self.home.get(mover, ""):
                 queue.append(container)
+
+    def links(self, items: Iterable[str]) -> list[tuple[str, str]]:
+        """Return between which of some items wires lead, whatever stands in them."""
+        owner: dict[str, str] = {}
+        chosen = list(items)
+        for item in chosen:
+            nodes = annotation.members(self.frames, item) if item in self.frames else [item]
+            owner.update(dict.fromkeys(nodes, item))
+        found: dict[tuple[str, str], None] = {}
+        for node_id, item in owner.items():
+            if node_id in self.graph.nodes:
+                for edge in self.graph.outgoing(node_id):
+                    target = owner.get(edge.target, item)
+                    if target != item:
+                        found[item, target] = None
+        return list(found)
+
+    def take_notes_along(self, container: str, before: Mapping[str, Rect]) -> None:
+        """Move the notes of the level with what was nearest to them, and off what they would cover."""
+        for name in self.notes if not container else ():
+            here = self.rect(name)
+            nearest = min(before, key=lambda i: abs(before[i].left - here.left) + abs(before[i].top - here.bottom))
+            now = self.rect(nearest)
+            self.shift(name, now.left - before[nearest].left, now.top - before[nearest].top)
+            for _ in range(50):
+                here = self.rect(name)
+                met = [r for i in self.inside("") if i != name and (r := self.rect(i)).meets(here)]
+                if not met:
+                    break
+                self.shift(name, 0, min(r.top for r in met) - here.bottom - GAP)
 
     def change(self, text: str) -> Change:
         """Return the change that puts everything where it stands here."""

@@ -1,15 +1,18 @@
 """Automatic layout in layers, left to right or top down: longest-path ranks, barycentre order, even spacing.
 
-A wire that passes over ranks gets a place in each of them, so that nodes step out of its way instead of hiding it.
+A wire that passes over ranks gets a place in each of them, so that nodes step out of its way instead of hiding it. What
+is longer than wide is wrapped as a text is: into rows (top down: columns) to the shape of the window, broken where few
+wires cross.
 """
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from designer.graph.calls import topological
+from designer.graph.arrangement import Arrangement
 from designer.graph.model import Graph, id_order
 
 GAP_ALONG = 70
@@ -17,6 +20,11 @@ GAP_ACROSS = 44
 _GAP_TO_WIRE = 20  # between a node and a wire that passes
 _WIRE = 8.0  # the room of a wire that passes
 _PASSING, _ENDING = 24, 12  # how much straighter a passing wire wants to be than one between neighbours (1)
+_ROW_GAP = 96  # between rows: the wires from the end of one to the beginning of the next run there
+_MANY = 9  # ranks from which a drawing is wrapped
+_ROWS = 60  # at most
+
+Link = tuple[str, str]
 
 
 @dataclass
@@ -25,13 +33,16 @@ class _Layers:
 
     rows: list[list[str]]
     sizes: dict[str, tuple[float, float]]
+    column: dict[int, int]  # by rank
     before: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
     after: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+    _joined: set[Link] = field(default_factory=set)
 
     def join(self, first: str, second: str) -> None:
         ends = (first in self.sizes) + (second in self.sizes)
         weight = (_PASSING, _ENDING, 1)[ends]
-        if (second, weight) not in self.after[first]:
+        if (first, second) not in self._joined:
+            self._joined.add((first, second))
             self.after[first].append((second, weight))
             self.before[second].append((first, weight))
 
@@ -48,69 +59,184 @@ def tidy(
     size: Callable[[str], tuple[float, float]],
     direction: str = "LR",
     sweeps: int = 8,
+    shape: float = 0.0,
 ) -> dict[str, tuple[int, int]]:
     """Return new positions (scene units) for nodes of one level; their upper left corner stays where it is.
 
-    `size` gives a node's width and height; `direction` is "LR" or "TB".
+    `size` gives a node's width and height; `direction` is "LR" or "TB". With a `shape` (width over height of the
+    window) a long drawing is wrapped to it.
     """
     ids = [i for i in node_ids if i in graph.nodes]
     if not ids:
         return {}
-    horizontal = direction == "LR"
-    sizes = {i: size(i) if horizontal else size(i)[::-1] for i in ids}
-    layers = _layers(graph, _ranks(graph, ids), sizes)
-    _order(layers, sweeps)
-    across = _across(layers)
+    inside = set(ids)
+    links = [(e.source, e.target) for i in ids for e in graph.outgoing(i) if e.target in inside]
     left = min(graph.nodes[i].position[0] for i in ids)
     top = min(graph.nodes[i].position[1] for i in ids)
-    lowest = min(across[i] for i in ids)
-    along = 0.0
-    positions: dict[str, tuple[int, int]] = {}
-    for row in layers.rows:
-        nodes = [v for v in row if v in sizes]
-        for node_id in nodes:
-            a, c = along, across[node_id] - lowest
-            positions[node_id] = (round(left + a), round(top + c)) if horizontal else (round(left + c), round(top + a))
-        along += max((sizes[i][0] for i in nodes), default=0.0) + GAP_ALONG
+    found = place(sorted(ids, key=id_order), links, {i: size(i) for i in ids}, direction, shape, sweeps)
+    return {i: (round(left + x), round(top + y)) for i, (x, y) in found.items()}
+
+
+def lay_out(
+    arrangement: Arrangement, containers: Iterable[str], direction: str = "LR", shape: float = 0.0, sweeps: int = 8
+) -> None:
+    """Lay out what stands in frames and in the level (""), each container for itself, in this order.
+
+    What stands in a container keeps its upper left corner. Notes keep their place beside what is nearest to them.
+    """
+    for container in containers:
+        items = [i for i in arrangement.inside(container) if i not in arrangement.notes]
+        if not items:
+            continue
+        before = {i: arrangement.rect(i) for i in items}
+        sizes = {i: (rect.width, rect.height) for i, rect in before.items()}
+        found = place(items, arrangement.links(items), sizes, direction, shape, sweeps)
+        left, top = min(r.left for r in before.values()), min(r.top for r in before.values())
+        for item, (x, y) in found.items():
+            arrangement.place(item, round(left + x), round(top + y))
+        arrangement.take_notes_along(container, before)
+
+
+def place(
+    items: Sequence[str],
+    links: Sequence[Link],
+    sizes: Mapping[str, tuple[float, float]],
+    direction: str = "LR",
+    shape: float = 0.0,
+    sweeps: int = 8,
+) -> dict[str, tuple[float, float]]:
+    """Return where items come to stand that are linked, the upper left corner at (0, 0)."""
+    horizontal = direction == "LR"
+    extents = {i: sizes[i] if horizontal else sizes[i][::-1] for i in items}
+    wanted = shape if horizontal or not shape else 1 / shape
+    ranks = _ranks(items, links)
+    layers = _layers(items, links, ranks, extents)
+    positions: dict[str, tuple[float, float]] = {}
+    start = 0.0
+    for first, last in _rows(layers, links, ranks, wanted):
+        part = layers
+        if (first, last) != (0, len(layers.rows)):
+            chosen = [i for i in items if first <= layers.column[ranks[i]] < last]
+            within = set(chosen)
+            part = _layers(chosen, [k for k in links if k[0] in within and k[1] in within], ranks, extents)
+        _order(part, sweeps)
+        across = _across(part)
+        lowest = min(across[i] for row in part.rows for i in row if i in extents)
+        along, deepest = 0.0, 0.0
+        for row in part.rows:
+            nodes = [v for v in row if v in extents]
+            for item in nodes:
+                a, c = along, across[item] - lowest
+                positions[item] = (a, start + c) if horizontal else (start + c, a)
+                deepest = max(deepest, c + extents[item][1])
+            along += max((extents[i][0] for i in nodes), default=0.0) + GAP_ALONG
+        start += deepest + _ROW_GAP
     return positions
 
 
-def _ranks(graph: Graph, ids: list[str]) -> dict[str, int]:
-    inside = set(ids)
-    order, stuck = topological(graph, graph.nodes[ids[0]].parent)
+def _rows(layers: _Layers, links: Sequence[Link], ranks: Mapping[str, int], wanted: float) -> list[tuple[int, int]]:
+    """Return the first and the last column (not included) of each row into which a long drawing is wrapped."""
+    count = len(layers.rows)
+    widths = [
+        max((layers.sizes[i][0] for i in row if i in layers.sizes), default=0.0) + GAP_ALONG for row in layers.rows
+    ]
+    heights = [_packed(layers, row)[1] for row in layers.rows]
+    total, whole = sum(widths), max(heights, default=0.0)
+    if not wanted or count < _MANY or total < 1.5 * wanted * max(whole, 1.0):
+        return [(0, count)]
+    crossing = _crossing(layers, links, ranks)
+    best, least = [(0, count)], max(total / wanted, whole)
+    for number in range(2, min(_ROWS, count // 3) + 1):
+        rows = _broken(widths, crossing, 1.04 * total / number)
+        wide = max(sum(widths[a:b]) for a, b in rows)
+        high = sum(max(heights[a:b]) + _ROW_GAP for a, b in rows)
+        if max(wide / wanted, high) < least:
+            best, least = rows, max(wide / wanted, high)
+    return best
+
+
+def _broken(widths: Sequence[float], crossing: Sequence[int], room: float) -> list[tuple[int, int]]:
+    """Return rows no wider than `room`, broken where the fewest wires cross near their end."""
+    rows, first, count = [], 0, len(widths)
+    while first < count:
+        last, used = first, 0.0
+        while last < count and (last == first or used + widths[last] <= room):
+            used += widths[last]
+            last += 1
+        if last < count:
+            near = range(max(first + 1, first + (last - first) * 2 // 3), last + 1)
+            last = min(near, key=lambda c: (crossing[c], -c))
+        rows.append((first, last))
+        first = last
+    return rows
+
+
+def _crossing(layers: _Layers, links: Sequence[Link], ranks: Mapping[str, int]) -> list[int]:
+    """Return how many outputs have wires over the line before each column."""
+    reach: dict[str, int] = {}
+    for source, target in links:
+        reach[source] = max(reach.get(source, 0), layers.column[ranks[target]])
+    change = [0] * (len(layers.rows) + 2)
+    for source, last in reach.items():
+        change[layers.column[ranks[source]] + 1] += 1
+        change[last + 1] -= 1
+    found, run = [], 0
+    for step in change[: len(layers.rows) + 1]:
+        run += step
+        found.append(run)
+    return found
+
+
+def _ranks(items: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
+    """Return the longest way from a source to each item; what lies in a cycle comes as it is listed."""
+    places = {item: index for index, item in enumerate(items)}
+    after: dict[str, list[str]] = defaultdict(list)
+    before: dict[str, list[str]] = defaultdict(list)
+    for source, target in links:
+        if source != target:
+            after[source].append(target)
+            before[target].append(source)
+    waiting = {item: len(before[item]) for item in items}
+    ready = [(places[i], i) for i in items if not waiting[i]]
+    heapq.heapify(ready)
+    order: list[str] = []
+    while ready:
+        _, item = heapq.heappop(ready)
+        order.append(item)
+        for target in after[item]:
+            waiting[target] -= 1
+            if not waiting[target]:
+                heapq.heappush(ready, (places[target], target))
+    done = set(order)
     ranks: dict[str, int] = {}
-    for node_id in [*order, *stuck]:
-        if node_id in inside:
-            before = [ranks[e.source] + 1 for e in graph.incoming(node_id) if e.source in ranks]
-            ranks[node_id] = max(before, default=0)
+    for item in [*order, *(i for i in items if i not in done)]:
+        ranks[item] = max((ranks[s] + 1 for s in before[item] if s in ranks), default=0)
     # Sources stand right before what they feed, not all in the first column.
-    for node_id in reversed(order):
-        if node_id in inside and not any(e.source in inside for e in graph.incoming(node_id)):
-            after = [ranks[e.target] - 1 for e in graph.outgoing(node_id) if e.target in ranks]
-            ranks[node_id] = max(ranks[node_id], min(after, default=ranks[node_id]))
+    for item in reversed(order):
+        if not before[item]:
+            ranks[item] = max(ranks[item], min((ranks[t] - 1 for t in after[item]), default=ranks[item]))
     return ranks
 
 
-def _layers(graph: Graph, ranks: dict[str, int], sizes: dict[str, tuple[float, float]]) -> _Layers:
-    """Return the nodes by rank, wires that pass a rank before its nodes; wires from one output pass together."""
-    columns = {rank: index for index, rank in enumerate(sorted(set(ranks.values())))}
+def _layers(
+    items: Sequence[str], links: Sequence[Link], ranks: Mapping[str, int], sizes: Mapping[str, tuple[float, float]]
+) -> _Layers:
+    """Return the items by rank, wires that pass a rank before its items; wires from one item pass together."""
+    columns = {rank: index for index, rank in enumerate(sorted({ranks[i] for i in items}))}
     passing: dict[int, dict[str, None]] = defaultdict(dict)
-    layers = _Layers([[] for _ in columns], sizes)
-    for node_id in sorted(ranks, key=id_order):
-        for edge in graph.outgoing(node_id):
-            if edge.target not in ranks:
-                continue
-            last = node_id
-            for column in range(columns[ranks[node_id]] + 1, columns[ranks[edge.target]]):
-                vertex = f"{node_id}\n{column}"
-                passing[column][vertex] = None
-                layers.join(last, vertex)
-                last = vertex
-            layers.join(last, edge.target)
+    layers = _Layers([[] for _ in columns], {i: sizes[i] for i in items}, columns)
+    for source, target in links:
+        last = source
+        for column in range(columns[ranks[source]] + 1, columns[ranks[target]]):
+            vertex = f"{source}\n{column}"
+            passing[column][vertex] = None
+            layers.join(last, vertex)
+            last = vertex
+        layers.join(last, target)
     for column, vertices in passing.items():
         layers.rows[column].extend(vertices)
-    for node_id in sorted(ranks, key=id_order):
-        layers.rows[columns[ranks[node_id]]].append(node_id)
+    for item in items:
+        layers.rows[columns[ranks[item]]].append(item)
     return layers
 
 

@@ -13,16 +13,14 @@ from designer.engine.importers.functional import FunctionalDrawing
 from designer.engine.importers.held_code import CODE, code_in, code_of
 from designer.engine.importers.model_file_error import ModelFileError, damage_told
 from designer.engine.importers.paths import layer_paths
-from designer.graph.edits import move
+from designer.graph.blocks import laid_out
 from designer.graph.interface import interface_of, output_key
-from designer.graph.layout import tidy
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph, Node, Setting
 from designer.graph.names import to_snake_case
 from designer.graph.signature import Signature, model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 from designer.project.records import TRAINING
 
-_NODE_SIZE = (190.0, 76.0)
 _FUNCTIONAL = ("Functional", "Model")
 MAX_DEPTH = 20
 
@@ -53,10 +51,7 @@ def to_graph(
         reader.notes.append(Text(text, {"names": listed([told(key, value) for key, value in unread], 6)}))
     if settings is not None:
         graph.apply(Change("", added=(Setting(TRAINING, settings),)))
-    for parent in dict.fromkeys(n.parent for n in graph.nodes.values()):
-        ids = [n.id for n in graph.children(parent)]
-        positions = tidy(graph, ids, lambda _i: _NODE_SIZE)
-        graph.apply(move(graph, {i: (float(x), float(y)) for i, (x, y) in positions.items()}))
+    graph.apply(laid_out(graph))
     return graph, reader.notes
 
 

@@ -6,16 +6,14 @@ from designer.data.settings import DataSettings
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.settings import data_settings, training_settings
 from designer.engine.importers.script.values import Call, Layer, Model, Tensor
+from designer.graph.blocks import laid_out
 from designer.graph.edits import new_node
 from designer.graph.interface import output_key
-from designer.graph.layout import tidy
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph, Node, Setting
 from designer.graph.ordering import as_saved
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import DATA, TRAINING, TrainingSettings
-
-_NODE_SIZE = (190.0, 76.0)
 
 
 def draw(model: Model, keras: KerasCalls) -> tuple[Graph, list[Text]]:
@@ -23,9 +21,7 @@ def draw(model: Model, keras: KerasCalls) -> tuple[Graph, list[Text]]:
     drawer = Drawer(keras)
     drawer.level(model, "")
     graph = drawer.graph
-    for parent in {n.parent for n in graph.nodes.values()}:
-        ids = [n.id for n in graph.children(parent)]
-        _move(graph, tidy(graph, ids, lambda _i: _NODE_SIZE))
+    graph.apply(laid_out(graph))
     settings, notes = training_settings(model, graph, drawer.output_ids(model), keras)
     if settings != TrainingSettings():
         graph.apply(Change("", added=(Setting(TRAINING, settings),)))
@@ -33,12 +29,6 @@ def draw(model: Model, keras: KerasCalls) -> tuple[Graph, list[Text]]:
     if data != DataSettings():
         graph.apply(Change("", added=(Setting(DATA, data),)))
     return graph, [*model.notes, *drawer.notes, *notes]
-
-
-def _move(graph: Graph, positions: dict[str, tuple[int, int]]) -> None:
-    from designer.graph.edits import move
-
-    graph.apply(move(graph, {i: (float(x), float(y)) for i, (x, y) in positions.items()}))
 
 
 class Drawer:
