@@ -77,6 +77,11 @@ class Arrangement:
         """Tell whether an item is a frame that shows what stands in it."""
         return item in self.frames and not self.frames[item].collapsed
 
+    def expanded(self) -> list[str]:
+        """Return the frames that show what stands in them, from the inside out."""
+        shown = [n for n in self.frames if not annotation.outermost_collapsed(self.frames, n)]
+        return sorted(shown, key=lambda n: len(self._chain(n)), reverse=True)
+
     def rect(self, item: str) -> Rect:
         """Return the rectangle of an item."""
         if self.is_expanded(item):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from designer.graph.annotation import Frame
 from designer.graph.copies import add_copy, copy_of
 from designer.graph.interface import Interface, is_interface, setting_name
 from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node, Setting
@@ -88,6 +89,13 @@ def renamed(drawn: Graph, ids: Mapping[str, str]) -> Graph:
         Setting(setting_name(every[key.partition(":")[2]]), value.renamed(every))
         for key, value in drawn.settings.items()
         if is_interface(key) and isinstance(value, Interface)
+    ]
+    settings += [
+        Setting(
+            name, replace(frame, level=every[frame.level], nodes=tuple(every[i] for i in frame.nodes if i in every))
+        )
+        for name, frame in drawn.settings.items()
+        if isinstance(frame, Frame)
     ]
     return Graph([*nodes, *edges, *settings])
 

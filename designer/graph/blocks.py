@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
 from designer.graph import annotation, layout
@@ -24,7 +24,7 @@ CARD = (264.0, 70.0)  # the largest card of a layer with few ports
 _PORT = 17.0  # the room of one port
 _SMALLEST = 3  # nodes of a block
 _PERIOD = 24  # pieces of a block at most
-_CARDS = 64  # that a level should show at most: neighbouring ones are put together by their names
+_CARDS = 40  # that a level should show at most: neighbouring ones are put together by their names
 
 
 @dataclass
@@ -132,11 +132,48 @@ def _blocks(graph: Graph, order: Sequence[str]) -> list[_Block]:
             found.append(_Block(list(piece), _title(graph, piece) if is_block else ""))
             place += 1
             continue
+        turn = _turn(graph, kinds, pieces, place, period, count)
+        found += [_Block(list(piece)) for piece in pieces[place : place + turn]]
+        place += turn
         units = [
             [i for piece in pieces[place + k * period : place + (k + 1) * period] for i in piece] for k in range(count)
         ]
         found += _together(graph, units)
         place += period * count
+    return _with_ends(graph, found)
+
+
+def _turn(
+    graph: Graph, kinds: Sequence[Hashable], pieces: Sequence[Sequence[str]], place: int, period: int, count: int
+) -> int:
+    """Return by how many pieces a run may begin later so that the names of its blocks have the most in common."""
+    best, most = 0, -1
+    for turn in range(period):
+        if (
+            turn
+            and kinds[place + turn - 1 : place + turn]
+            != kinds[place + turn - 1 + period * count : place + turn + period * count]
+        ):
+            break
+        starts = range(place + turn, place + turn + period * count, period)
+        units = [[graph.layer_of(i).name for piece in pieces[s : s + period] for i in piece] for s in starts]
+        together = sum(len(_common(names)) for names in units)
+        if together > most:
+            best, most = turn, together
+    return best
+
+
+def _with_ends(graph: Graph, blocks: list[_Block]) -> list[_Block]:
+    """Put single nodes behind a block into it that are called as it is: the activation behind "conv2_block1"."""
+    found: list[_Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if last is not None and last.title and not last.inner and not block.title:
+            names = [graph.layer_of(i).name for i in block.nodes]
+            if all(name.startswith(last.title + "_") for name in names):
+                last.nodes += block.nodes
+                continue
+        found.append(block)
     return found
 
 
@@ -210,7 +247,7 @@ def _gathered(graph: Graph, blocks: list[_Block]) -> list[_Block]:
     for length in (3, 2, 1):
         if len(blocks) <= _CARDS:
             return blocks
-        blocks = _grouped(blocks, lambda b, n=length: _prefix(graph, b, n))
+        blocks = _grouped(blocks, [_prefix(graph, block, length) for block in blocks])
     size = -(-len(blocks) // (_CARDS // 2))
     if len(blocks) > _CARDS:
         parts = [blocks[i : i + size] for i in range(0, len(blocks), size)]
@@ -218,7 +255,8 @@ def _gathered(graph: Graph, blocks: list[_Block]) -> list[_Block]:
     return blocks
 
 
-def _grouped(blocks: list[_Block], key: Callable[[_Block], str]) -> list[_Block]:
+def _grouped(blocks: list[_Block], keys: list[str]) -> list[_Block]:
+    """Put neighbours of one key together."""
     found: list[_Block] = []
     group: list[_Block] = []
     name = ""
@@ -229,11 +267,11 @@ def _grouped(blocks: list[_Block], key: Callable[[_Block], str]) -> list[_Block]
         else:
             found.extend(group)
 
-    for block in blocks:
-        if key(block) != name:
+    for block, key in zip(blocks, keys, strict=True):
+        if key != name:
             close()
             group.clear()
-            name = key(block)
+            name = key
         group.append(block)
     close()
     return found

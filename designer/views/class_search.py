@@ -85,13 +85,13 @@ class ClassSearch(QFrame):
             self.hide()
             self.closed.emit()
 
-    def find(self, query: str) -> list[tuple[Spec, Mapping[str, Any]]]:
+    def entries(self, query: str) -> list[tuple[Spec, Mapping[str, Any]]]:
         """Return what is found, best first, each with the arguments that were typed behind its name."""
         return [(spec, {}) for spec in self._catalogue.search(query, search_words, self._kind)]
 
     def _fill(self, query: str) -> None:
         self.results.clear()
-        for spec, params in self.find(query):
+        for spec, params in self.entries(query):
             if self._accepts is None or self._accepts(spec):
                 item = QListWidgetItem(spec.name)
                 item.setData(SPEC, spec)

@@ -329,6 +329,14 @@
         <translation>위에서 아래로 정돈(&amp;M)</translation>
     </message>
     <message>
+        <source>Fold &amp;into blocks</source>
+        <translation>블록으로 접기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take all blocks a&amp;part</source>
+        <translation>모든 블록 풀기(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Left edges</source>
         <translation>왼쪽 맞춤(&amp;L)</translation>
     </message>
@@ -382,7 +390,9 @@
     </message>
     <message>
         <source>Freeze all but the last &amp;layers...</source>
-        <translation>마지막 레이어만 남기고 동결(&amp;L)...</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>B&amp;ypass or take part again</source>
         <translation>건너뛰기 또는 다시 참여(&amp;Y)</translation>
     </message>
@@ -4467,6 +4477,14 @@
         <translation>데이터 연결</translation>
     </message>
     <message>
+        <source>Fold into blocks</source>
+        <translation>블록으로 접기</translation>
+    </message>
+    <message>
+        <source>Take all blocks apart</source>
+        <translation>모든 블록 풀기</translation>
+    </message>
+    <message>
         <source>Tidy</source>
         <translation>정렬</translation>
     </message>
@@ -4676,7 +4694,9 @@
     </message>
     <message>
         <source>Add preprocess_input</source>
-        <translation>preprocess_input 추가</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resize</source>
         <translation>크기 변경</translation>
     </message>
@@ -6661,7 +6681,9 @@
     </message>
     <message>
         <source>There is an NVIDIA GPU, but {name} could not use it: its driver may be too old, or another one is meant.</source>
-        <translation>NVIDIA GPU가 있지만 {name}이(가) 사용하지 못했습니다. 드라이버가 오래되었거나 다른 GPU를 고른 것일 수 있습니다.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select the nodes that are to stand in one frame.</source>
         <translation>하나의 프레임에 넣을 노드를 선택하세요.</translation>
     </message>
@@ -8318,7 +8340,9 @@
     </message>
     <message>
         <source>Freeze all but the last layers…</source>
-        <translation>마지막 레이어만 남기고 동결…</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bypassed</source>
         <translation>건너뜀</translation>
     </message>

@@ -63,7 +63,7 @@ def catalogue_source() -> str:
     """Return Python that names the summaries of Keras's classes, since lupdate reads no JSON."""
     texts: dict[str, None] = {}
     for path in sorted((ROOT / "resources" / "catalogue").glob("*.json")):
-        specs = json.loads(path.read_text(encoding="utf-8"))["specs"]
+        specs = json.loads(path.read_text(encoding="utf-8")).get("specs", ())
         texts.update((spec["summary"], None) for spec in specs if spec.get("summary"))
     return "".join(f'QT_TRANSLATE_NOOP("Catalogue", {json.dumps(text)})\n' for text in sorted(texts))
 

@@ -64,7 +64,8 @@ class Breadcrumb(QFrame):
         return [("", self.tr("Model")), *reversed(path)]
 
     def _totals_text(self) -> str:
-        level, count = self._context.selection.level, len(self._scene.nodes)
+        level = self._context.selection.level
+        count = len(self._scene.nodes) + len(self._scene.around.hidden)
         layers = self.tr("1 layer") if count == 1 else self.tr("{count} layers").format(count=count)
         report = self._context.analysis.report
         if report is None or not count:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from designer.graph import annotating, arrange, bases, copies, edits, layout
+from designer.graph import annotating, arrange, bases, blocks, copies, edits, layout
 from designer.graph.annotation import Frame, Note
 from designer.graph.arrangement import PADDING, TITLE
 from designer.graph.model import Change, Edge, Graph, Node, Setting
@@ -143,9 +143,33 @@ class Commands:
 
     def tidy(self, direction: str) -> None:
         """Lay out the selection, or everything when fewer than two nodes are selected."""
-        ids = self._selection.ids if len(self._selection.ids) > 1 else tuple(self._scene.nodes)
-        positions = layout.tidy(self._document.graph, ids, self._scene.size_of, direction)
-        self._move(positions, QT_TRANSLATE_NOOP("Edits", "Tidy"))
+        text = QT_TRANSLATE_NOOP("Edits", "Tidy")
+        if len(self._selection.ids) > 1:
+            ids = self._selection.ids
+            positions = layout.tidy(self._document.graph, ids, self._scene.size_of, direction, shape=self._shape())
+            self._move(positions, text)
+            return
+        arrangement = self._scene.arrangement()
+        layout.lay_out(arrangement, [*arrangement.expanded(), ""], direction, self._shape())
+        self._canvas.push(arrangement.change(text))
+
+    def fold(self, direction: str = "LR") -> None:
+        """Put the blocks of the level into collapsed frames, and lay it out."""
+        level = self._selection.level
+        change = blocks.fold(self._document.graph, level, self._scene.size_or_largest, direction, self._shape())
+        self._canvas.push(change)
+        self._canvas.frame_all()
+
+    def unfold(self) -> None:
+        """Take all frames of the level away, and lay it out."""
+        level = self._selection.level
+        self._canvas.push(blocks.unfold(self._document.graph, level, self._scene.size_of, "LR", self._shape()))
+        self._canvas.frame_all()
+
+    def _shape(self) -> float:
+        """Return width over height of the view."""
+        port = self._canvas.viewport().rect()
+        return max(0.5, min(3.0, port.width() / max(1, port.height())))
 
     def align(self, side: arrange.Side) -> None:
         """Put the selected nodes on one line."""

@@ -29,25 +29,32 @@ class EdgeItem(QGraphicsItem):
         self.is_target = False  # a node is about to be put into it
         self.path = QPainterPath()
         self.dots: tuple[tuple[int, int], ...] = ()  # what the user has it run through
-        self.via: tuple[QPointF, ...] = ()  # the corners of its way around cards
+        self.via: tuple[QPointF, ...] = ()  # the corners of the way it takes around cards
         self._chord = QLineF()
         self._bounds = QRectF()
         self._pill_rect = QRectF()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def set_course(
-        self, start: QPointF, end: QPointF, dots: tuple[tuple[int, int], ...] = (), via: tuple[QPointF, ...] = ()
-    ) -> None:
-        """Lay the wire between two points of the scene, through dots or around corners."""
+    def set_course(self, start: QPointF, end: QPointF, dots: tuple[tuple[int, int], ...] = ()) -> bool:
+        """Lay the wire between two points of the scene, or through dots; returns whether it lay elsewhere."""
         chord = QLineF(start, end)
-        if chord != self._chord or dots != self.dots or via != self.via:
+        if chord == self._chord and dots == self.dots:
+            return False
+        self.prepareGeometryChange()
+        self.path = path_through(start, end, dots) if dots else wire_path(start, end)
+        self._chord, self.dots, self.via = chord, dots, ()
+        self._place_pill()
+        return True
+
+    def set_way(self, via: tuple[QPointF, ...]) -> None:
+        """Lay the wire around corners, or straight to its end where there are none."""
+        if via != self.via and not self.dots:
             self.prepareGeometryChange()
-            if dots:
-                self.path = path_through(start, end, dots)
-            else:
-                self.path = path_around([start, *via, end]) if via else wire_path(start, end)
-            self._chord, self.dots, self.via = chord, dots, via
+            start, end = self._chord.p1(), self._chord.p2()
+            self.path = path_around([start, *via, end]) if via else wire_path(start, end)
+            self.via = via
             self._place_pill()
+            self.update()
 
     @property
     def chord(self) -> QLineF:

@@ -11,6 +11,7 @@ _CLEAR = 7.0  # between a wire and a card it passes
 _LANE = 5.0  # between two wires that pass the same gap
 _LANES = 5
 _OUT = 18.0  # how far a wire goes on from a port before it turns
+_BACK = 240.0
 _MOST = 60  # gaps that are tried
 
 Box = tuple[float, float, float, float]
@@ -34,6 +35,10 @@ class Obstacles:
         self._boxes[name] = box
         for cell in _cells(box):
             self._cells[cell].add(name)
+
+    def box(self, name: str) -> Box | None:
+        """Return where a card stands."""
+        return self._boxes.get(name)
 
     def remove(self, name: str) -> None:
         """Take a card away."""
@@ -72,7 +77,8 @@ def way_around(obstacles: Obstacles, curve: list[Point], ends: tuple[str, str], 
     start, end = curve[0], curve[-1]
     xs, ys = [p[0] for p in curve], [p[1] for p in curve]
     near = obstacles.met((min(xs), min(ys), max(xs), max(ys)), ends)
-    if not any(_inside(p, box) for box in near for p in curve):
+    goes_back = end[0] < start[0] - _BACK  # to the next row: straight lines between the rows are followed more easily
+    if not goes_back and not any(_inside(p, box) for box in near for p in curve):
         return []
     shift = (lane % _LANES) * _LANE
     best: list[Point] = []

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.engine.protocol import Problem
-from designer.graph import annotation
+from designer.graph import annotation, blocks
 from designer.graph.arrangement import Arrangement
 from designer.graph.model import Edge, Node
 from designer.views.canvas.background import paint_dots
@@ -19,6 +19,7 @@ from designer.views.canvas.geometry import distance_to, square
 from designer.views.canvas.geometry import size_of as card_size
 from designer.views.canvas.look import TEXT_FROM, Look
 from designer.views.canvas.node_item import NodeItem
+from designer.views.canvas.router import Router
 from designer.views.canvas.sketch import Sketches
 from designer.views.canvas.surroundings import Surroundings
 from designer.views.context import Context
@@ -52,6 +53,7 @@ class Scene(QGraphicsScene):
         self._routes: dict[str, object] = {}
         self._levels_changed = False
         self.around = Surroundings(self)
+        self.router = Router(self)
         self._built: tuple[int, str] | None = None  # revision and level of the last rebuild
         self._graph = context.document.graph  # the one the items mirror
         self._connect()
@@ -104,6 +106,11 @@ class Scene(QGraphicsScene):
             return item.card().width(), item.card().height()
         return card_size(self.around.face(name) if name in self.around.frames else self._face(name))
 
+    def size_or_largest(self, name: str) -> tuple[float, float]:
+        """Return the same, and for a frame that is not there yet the size of the largest card."""
+        known = name in self.context.document.graph.nodes or name in self.around.frames
+        return self.size_of(name) if known else blocks.CARD
+
     def arrangement(self) -> Arrangement:
         """Return where everything of the level stands, to be moved."""
         return Arrangement(self.context.document.graph, self.level, self.size_of)
@@ -132,6 +139,8 @@ class Scene(QGraphicsScene):
             if item is not None and item.pos() != at:
                 shifts[node_id] = at - item.pos()
                 item.setPos(at)
+                if len(positions) < _MANY:
+                    self.router.stand(item)
                 touched.update(graph.wires(node_id))
         if self.around.frame_items:
             self.around.lay(shifts)
@@ -181,6 +190,7 @@ class Scene(QGraphicsScene):
         self._built, self._levels_changed = (self.context.document.revision, self.level), False
         self._graph = self.context.document.graph
         self.sketches.erase_all()
+        self.router.forget()
         self.clear()
         self.nodes, self.edges, self.selected_edge = {}, {}, None
         self._stale, self._stale_edges, self._selected = set(), set(), frozenset()
@@ -239,6 +249,7 @@ class Scene(QGraphicsScene):
             self._levels_changed = True  # wires came or went along without a word
         elif node_id in self.nodes:
             self.place({node_id: QPointF(*node.position)})
+            self.router.stand(self.nodes[node_id])
         else:
             self._stale.add(self._shown_ancestor(node_id))
 
@@ -251,6 +262,7 @@ class Scene(QGraphicsScene):
             # Something inside a nested model: any of those shown may have lost a port.
             self._stale.update(i for i, shown in self.nodes.items() if shown.face.nested)
             return
+        self.router.leave(item)
         self.removeItem(item)
 
     def _on_edge_added(self, edge: Edge) -> None:
@@ -369,6 +381,7 @@ class Scene(QGraphicsScene):
             item.set_connected(frozenset(e.target_port for e in graph.incoming(node_id)))
             if item.set_face(self._face(node_id)):
                 moved.update((*graph.incoming(node_id), *graph.outgoing(node_id)))
+            self.router.stand(item)
         for edge in moved:
             if edge in self.edges:
                 self._update_edge(self.edges[edge])
@@ -393,7 +406,9 @@ class Scene(QGraphicsScene):
 
     def _lay(self, item: EdgeItem) -> None:
         edge = item.edge
-        item.set_course(*self.around.ends(edge), annotation.dots(self.context.document.graph, edge))
+        dots = annotation.dots(self.context.document.graph, edge) if self._routes else ()
+        if item.set_course(*self.around.ends(edge), dots):
+            self.router.want(edge)
 
     def _activate(self, item: EdgeItem) -> None:
         edge = item.edge

@@ -42,9 +42,11 @@ class SearchPopup(ClassSearch):
         """Open with an empty query near a point of the parent, offering only what `accepts` lets through."""
         self.open_in(self._canvas.rect(), at, accepts)
 
-    def find(self, query: str) -> list[tuple[Spec, Mapping[str, Any]]]:
+    def entries(self, query: str) -> list[tuple[Spec, Mapping[str, Any]]]:
         name, words = typed.split(query)
-        found = [(spec, {}) for spec in self._catalogue.search(query, search_words)] if words or not query else []
+        found: list[tuple[Spec, Mapping[str, Any]]] = []
+        if words or not query:
+            found += [(spec, {}) for spec in self._catalogue.search(query, search_words)]
         for spec in self._catalogue.search(name, search_words):
             params = typed.arguments(spec, words, self._catalogue)
             if params is not None and not any(spec is other for other, _ in found):
@@ -59,7 +61,7 @@ class SearchPopup(ClassSearch):
 
     def _with_arguments(self, words: list[str]) -> list[tuple[Spec, Mapping[str, Any]]]:
         for count in range(len(words) - 1, 0, -1):
-            found = []
+            found: list[tuple[Spec, Mapping[str, Any]]] = []
             for spec in self._catalogue.search(" ".join(words[:count]), search_words):
                 params = typed.arguments(spec, words[count:], self._catalogue)
                 if params is not None:

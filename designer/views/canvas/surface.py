@@ -162,6 +162,14 @@ class Surface(QGraphicsView):
         """Lay out the selection or all from top to bottom."""
         self.tidy("TB")
 
+    def fold_blocks(self) -> None:
+        """Put the blocks of a deep drawing into collapsed frames."""
+        self.commands.fold()
+
+    def unfold_blocks(self) -> None:
+        """Take all frames of the level apart."""
+        self.commands.unfold()
+
     def toggle_snap(self) -> None:
         """Let moved nodes snap to the grid and to one another, or not."""
         self.snaps = not self.snaps

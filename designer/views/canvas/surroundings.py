@@ -57,6 +57,7 @@ class Surroundings:
                 card.setPos(QPointF(*frame.position))
                 self.folds[name] = card
                 self._scene.addItem(card)
+                self._scene.router.stand(card)
         for name, note in annotation.notes(self._graph, self._scene.level).items():
             self._add_note(name)
             self.note_items[name].set_note(note)
@@ -72,7 +73,11 @@ class Surroundings:
         for name in self._ports.keys() - self.folds.keys():
             del self._ports[name]  # of a frame whose card was measured
         for name, card in self.folds.items():
-            card.setPos(QPointF(*frames[name].position))
+            at = QPointF(*frames[name].position)
+            if at != card.pos():
+                card.setPos(at)
+                self._scene.router.stand(card)
+                self._scene.lay_at(self._members[name])
         notes = annotation.notes(self._graph, self._scene.level)
         for name in self.note_items.keys() - notes.keys():
             self._scene.removeItem(self.note_items.pop(name))
@@ -88,6 +93,7 @@ class Surroundings:
         """Show on the cards what the engine said since."""
         for name, card in self.folds.items():
             card.set_face(self._face(name, self.frames[name]))
+            self._scene.router.stand(card)
 
     def lay(self, around: Iterable[str] | None = None) -> None:
         """Let the frames follow what stands in them (only those around some nodes or frames, where told)."""
