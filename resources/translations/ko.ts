@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>Freeze all but the last &amp;layers...</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 레이어만 남기고 동결(&amp;L)...</translation>
     </message>
     <message>
         <source>B&amp;ypass or take part again</source>
@@ -4694,7 +4694,7 @@
     </message>
     <message>
         <source>Add preprocess_input</source>
-        <translation type="unfinished"></translation>
+        <translation>preprocess_input 추가</translation>
     </message>
     <message>
         <source>Resize</source>
@@ -6681,7 +6681,7 @@
     </message>
     <message>
         <source>There is an NVIDIA GPU, but {name} could not use it: its driver may be too old, or another one is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA GPU가 있지만 {name}이(가) 사용하지 못했습니다. 드라이버가 너무 오래되었거나 다른 GPU용일 수 있습니다.</translation>
     </message>
     <message>
         <source>Select the nodes that are to stand in one frame.</source>
@@ -8340,7 +8340,7 @@
     </message>
     <message>
         <source>Freeze all but the last layers…</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 레이어만 남기고 동결…</translation>
     </message>
     <message>
         <source>Bypassed</source>
