@@ -47,9 +47,20 @@ def guarded(cls: T) -> T:
     bases = cls.__mro__[1:]
     for name, member in list(vars(cls).items()):
         is_virtual = (_CAMEL_CASE.match(name) or name in _PLAIN_VIRTUALS) and any(hasattr(b, name) for b in bases)
-        if is_virtual and callable(member) and not isinstance(member, (staticmethod, classmethod, type)):
+        if (
+            is_virtual
+            and not hasattr(member, "is_harmless")
+            and callable(member)
+            and not isinstance(member, (staticmethod, classmethod, type))
+        ):
             setattr(cls, name, _guard(member, _FALLBACKS.get(name)))
     return cls
+
+
+def harmless(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark an override that only returns what is stored, so that it is called thousands of times without a guard."""
+    method.is_harmless = True  # type: ignore[attr-defined]
+    return method
 
 
 def _guard(method: Callable[..., Any], fallback: Callable[[], Any] | None) -> Callable[..., Any]:

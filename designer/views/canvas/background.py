@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -22,4 +24,12 @@ def paint_dots(painter: QPainter, rect: QRectF, look: Look) -> None:
     # Square points without antialiasing: round ones take longer than all the nodes.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(look.dot_pen)
-    painter.drawPoints([QPointF(left + x * step, top + y * step) for x in range(columns) for y in range(rows)])
+    painter.save()
+    painter.translate(left, top)
+    painter.drawPoints(_dots(step, -(-columns // 16) * 16, -(-rows // 16) * 16))
+    painter.restore()
+
+
+@lru_cache(maxsize=16)
+def _dots(step: int, columns: int, rows: int) -> list[QPointF]:
+    return [QPointF(x * step, y * step) for x in range(columns) for y in range(rows)]

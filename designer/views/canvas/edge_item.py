@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from designer.graph.model import Edge
 from designer.views.canvas.geometry import DOT, path_around, path_through, wire_path
 from designer.views.canvas.look import TEXT_FROM, Look, font, metrics
-from designer.views.guard import guarded
+from designer.views.guard import guarded, harmless
 
 _PILL_HEIGHT = 18.0
 
@@ -117,6 +117,7 @@ class EdgeItem(QGraphicsItem):
             return look.active_doubtful_pen if self.is_doubtful else look.active_pen
         return look.doubtful_pen if self.is_doubtful else look.wire_pen
 
+    @harmless
     def boundingRect(self) -> QRectF:
         return self._bounds
 

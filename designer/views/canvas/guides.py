@@ -17,37 +17,46 @@ class Guides:
 
     def __init__(self, cards: Iterable[QRectF]) -> None:
         kept = list(cards)[:_MOST]
-        self._cards = kept
-        self._x = [sorted({f(c) for c in kept}) for f in _X]
-        self._y = [sorted({f(c) for c in kept}) for f in _Y]
+        self._x = [_extents(kept, measure, lambda c: (c.top(), c.bottom())) for measure in _X]
+        self._y = [_extents(kept, measure, lambda c: (c.left(), c.right())) for measure in _Y]
+        self._places = ([sorted(known) for known in self._x], [sorted(known) for known in self._y])
 
     def nearest(self, rect: QRectF, reach: float) -> tuple[float | None, float | None]:
         """Return by how much a rectangle must move to stand in line, across and down; None where nothing is near."""
-        return _least(rect, self._x, _X, reach), _least(rect, self._y, _Y, reach)
+        across, down = self._places
+        return _least(rect, across, _X, reach), _least(rect, down, _Y, reach)
 
     def lines(self, rect: QRectF) -> QPainterPath:
         """Return the lines on which a rectangle stands now."""
         path = QPainterPath()
-        for f in _X:
-            met = [c for c in self._cards if abs(f(c) - f(rect)) < 0.5]
-            if met:
-                top = min(min(c.top() for c in met), rect.top()) - _BEYOND
-                bottom = max(max(c.bottom() for c in met), rect.bottom()) + _BEYOND
-                path.moveTo(QPointF(f(rect), top))
-                path.lineTo(QPointF(f(rect), bottom))
-        for f in _Y:
-            met = [c for c in self._cards if abs(f(c) - f(rect)) < 0.5]
-            if met:
-                left = min(min(c.left() for c in met), rect.left()) - _BEYOND
-                right = max(max(c.right() for c in met), rect.right()) + _BEYOND
-                path.moveTo(QPointF(left, f(rect)))
-                path.lineTo(QPointF(right, f(rect)))
+        for known, measure in zip(self._x, _X, strict=True):
+            x = measure(rect)
+            if (met := known.get(round(x, 1))) is not None:
+                path.moveTo(QPointF(x, min(met[0], rect.top()) - _BEYOND))
+                path.lineTo(QPointF(x, max(met[1], rect.bottom()) + _BEYOND))
+        for known, measure in zip(self._y, _Y, strict=True):
+            y = measure(rect)
+            if (met := known.get(round(y, 1))) is not None:
+                path.moveTo(QPointF(min(met[0], rect.left()) - _BEYOND, y))
+                path.lineTo(QPointF(max(met[1], rect.right()) + _BEYOND, y))
         return path
 
 
 _Measure = Callable[[QRectF], float]
 _X: tuple[_Measure, ...] = (lambda r: r.left(), lambda r: r.center().x(), lambda r: r.right())
 _Y: tuple[_Measure, ...] = (lambda r: r.top(), lambda r: r.center().y(), lambda r: r.bottom())
+
+
+def _extents(
+    cards: list[QRectF], measure: _Measure, extent: Callable[[QRectF], tuple[float, float]]
+) -> dict[float, tuple[float, float]]:
+    """Return from where to where cards stand along each place."""
+    found: dict[float, tuple[float, float]] = {}
+    for card in cards:
+        place, (first, last) = round(measure(card), 1), extent(card)
+        before = found.get(place, (first, last))
+        found[place] = (min(before[0], first), max(before[1], last))
+    return found
 
 
 def _least(rect: QRectF, places: list[list[float]], measures: tuple[_Measure, ...], reach: float) -> float | None:

@@ -20,11 +20,26 @@ from designer.views.canvas.geometry import (
     size_of,
 )
 from designer.views.canvas.look import DETAIL_FROM, FAR_TEXT, TEXT_FROM, Look, far_font, far_text, font, metrics
-from designer.views.guard import guarded
+from designer.views.guard import guarded, harmless
 
 _RADIUS = 7.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Carrier(QGraphicsItem):
+    """Carries items while many are dragged; nothing of it is seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.setZValue(1.5)
+
+    def boundingRect(self) -> QRectF:
+        return QRectF()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        pass
 
 
 @guarded
@@ -36,6 +51,7 @@ class NodeItem(QGraphicsItem):
         self.node_id = node_id
         self.face = face
         self.look = look
+        self._carrier: Carrier | None = None
         self.is_selected = False
         self.is_dimmed = False
         self.hot_port: tuple[bool, int] | None = None  # (is an output, index) under the mouse
@@ -83,19 +99,27 @@ class NodeItem(QGraphicsItem):
             self.connected = ports
             self.update()
 
+    def carry(self, carrier: Carrier | None) -> None:
+        """Stand on what carries it, or by itself again."""
+        self._carrier = carrier
+        self.setParentItem(carrier)
+
+    def _at(self) -> QPointF:
+        return self.pos() if self._carrier is None else self.pos() + self._carrier.pos()
+
     def input_point(self, port: int) -> QPointF:
         """Return where a wire ends at an input port, in scene units."""
         inputs = self._ports[0]
-        return self.pos() + (inputs[min(port, len(inputs) - 1)] if inputs else QPointF(0, self._height / 2))
+        return self._at() + (inputs[min(port, len(inputs) - 1)] if inputs else QPointF(0, self._height / 2))
 
     def output_point(self, port: int) -> QPointF:
         """Return where a wire starts at an output port, in scene units."""
         outputs = self._ports[1]
-        return self.pos() + outputs[min(port, len(outputs) - 1)]
+        return self._at() + outputs[min(port, len(outputs) - 1)]
 
     def port_near(self, at: QPointF, reach: float) -> tuple[bool, int] | None:
         """Return (is an output, index) of the port nearest to a scene point within `reach`."""
-        local = at - self.pos()
+        local = at - self._at()
         inputs, outputs = self._ports
         found = [(_squared(local - p), (False, i)) for i, p in enumerate(inputs)]
         found += [(_squared(local - p), (True, i)) for i, p in enumerate(outputs)]
@@ -104,7 +128,8 @@ class NodeItem(QGraphicsItem):
 
     def card(self) -> QRectF:
         """Return the card in scene units."""
-        return QRectF(self.pos().x(), self.pos().y(), self._width, self._height)
+        at = self._at()
+        return QRectF(at.x(), at.y(), self._width, self._height)
 
     def _measure(self) -> None:
         self._width, self._height = size_of(self.face)
@@ -210,6 +235,7 @@ class NodeItem(QGraphicsItem):
         grown = radius + 1.5 if port == self.hot_port else radius
         painter.drawEllipse(at, grown, grown)
 
+    @harmless
     def boundingRect(self) -> QRectF:
         return self._bounds
 

@@ -27,6 +27,7 @@ class Router:
         self._obstacles = Obstacles()
         self._wanted: dict[Edge, None] = {}
         self._freed: list[QRectF] = []  # where cards came or went: wires there look again
+        self._paused = False
         self._timer = QTimer(scene)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -39,18 +40,26 @@ class Router:
         if box != old:
             self._obstacles.put(item.node_id, box)
             self._freed += [card] if old is None else [card, QRectF(old[0], old[1], old[2] - old[0], old[3] - old[1])]
-            self._timer.start()
+            self._start()
 
     def leave(self, item: NodeItem) -> None:
         """A card is gone."""
         self._obstacles.remove(item.node_id)
         self._freed.append(item.card())
-        self._timer.start()
+        self._start()
 
     def want(self, edge: Edge) -> None:
         """A wire lies elsewhere."""
         self._wanted[edge] = None
-        self._timer.start()
+        self._start()
+
+    def pause(self, paused: bool) -> None:
+        """While things are dragged, wires run as they may; then they look for their ways."""
+        self._paused = paused
+        if paused:
+            self._timer.stop()
+        elif self._wanted or self._freed:
+            self._timer.start()
 
     def forget(self) -> None:
         """The scene is made anew."""
@@ -63,6 +72,10 @@ class Router:
         """Find every way now."""
         while self._wanted or self._freed:
             self._go_on()
+
+    def _start(self) -> None:
+        if not self._paused and not self._timer.isActive():
+            self._timer.start()
 
     def _go_on(self) -> None:
         if self._freed:

@@ -18,7 +18,7 @@ from designer.views.canvas.faces import Face, face_of, pill_text
 from designer.views.canvas.geometry import distance_to, square
 from designer.views.canvas.geometry import size_of as card_size
 from designer.views.canvas.look import TEXT_FROM, Look
-from designer.views.canvas.node_item import NodeItem
+from designer.views.canvas.node_item import Carrier, NodeItem
 from designer.views.canvas.router import Router
 from designer.views.canvas.sketch import Sketches
 from designer.views.canvas.surroundings import Surroundings
@@ -50,6 +50,9 @@ class Scene(QGraphicsScene):
         self._sharing: dict[str, str] = {}  # later calls of a layer, and its owner
         self._shared: set[str] = set()  # owners of layers that are called more than once
         self._selected: frozenset[str] = frozenset()
+        self._carrier: Carrier | None = None
+        self._lifted: set[str] = set()
+        self._torn: set[Edge] = set()  # wires from what was lifted to what was not
         self._routes: dict[str, object] = {}
         self._levels_changed = False
         self.around = Surroundings(self)
@@ -139,8 +142,6 @@ class Scene(QGraphicsScene):
             if item is not None and item.pos() != at:
                 shifts[node_id] = at - item.pos()
                 item.setPos(at)
-                if len(positions) < _MANY:
-                    self.router.stand(item)
                 touched.update(graph.wires(node_id))
         if self.around.frame_items:
             self.around.lay(shifts)
@@ -150,6 +151,43 @@ class Scene(QGraphicsScene):
                 self.edges[edge].shift(shift)
             else:
                 self._lay(self.edges[edge])
+
+    def lift(self, ids: Iterable[str]) -> None:
+        """Put many items on one that carries them, so that a drag moves one item only."""
+        self._carrier = Carrier()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # it would be made anew with every move
+        self.addItem(self._carrier)
+        graph = self.context.document.graph
+        self._lifted = {i for i in ids if i in self.nodes}
+        self._torn = set()
+        for node_id in self._lifted:
+            self.nodes[node_id].carry(self._carrier)
+            for edge in graph.outgoing(node_id):
+                if edge.target in self._lifted and edge in self.edges:
+                    self.edges[edge].setParentItem(self._carrier)
+            self._torn.update(
+                e for e in graph.wires(node_id) if (e.source in self._lifted) != (e.target in self._lifted)
+            )
+
+    def carry(self, by: QPointF) -> None:
+        """Move what was lifted."""
+        if self._carrier is not None:
+            self._carrier.setPos(by)
+            self.lay(self._torn)
+
+    def let_down(self) -> None:
+        """Put what was lifted back to where it was; who lifted it moves it from there."""
+        carrier, self._carrier = self._carrier, None
+        if carrier is None:
+            return
+        for item in carrier.childItems():
+            if isinstance(item, NodeItem):
+                item.carry(None)
+            else:
+                item.setParentItem(None)
+        self.removeItem(carrier)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.lay(self._torn)
 
     def lay(self, edges: Iterable[Edge]) -> None:
         """Lay wires where the document has them run."""
@@ -191,6 +229,7 @@ class Scene(QGraphicsScene):
         self._graph = self.context.document.graph
         self.sketches.erase_all()
         self.router.forget()
+        self._carrier = None
         self.clear()
         self.nodes, self.edges, self.selected_edge = {}, {}, None
         self._stale, self._stale_edges, self._selected = set(), set(), frozenset()

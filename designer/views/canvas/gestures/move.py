@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsView
 
 from designer.graph import annotating, annotation, edits
 from designer.graph.annotation import Mark
@@ -16,6 +17,7 @@ from designer.views.canvas.guides import Guides
 from designer.views.canvas.look import GRID
 from designer.views.canvas.sketch import Stroke
 
+_MANY = 60  # nodes from which one item carries them
 _REACH = 5.0  # pixels from which a guide draws
 
 
@@ -55,6 +57,11 @@ class Move(Gesture):
         if self.node_id:
             self._anchor = self._from[self.node_id]
         self._dots = self._dots_between()
+        self.scene.router.pause(True)
+        self._is_carried = len(self._from) > _MANY
+        if self._is_carried:
+            self.scene.lift(self._from)
+            self.canvas.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
 
     def move(self, at: Pointer) -> None:
         delta = at.scene - self.start.scene
@@ -62,14 +69,17 @@ class Move(Gesture):
             delta = self._snapped(delta)
         else:
             self.scene.sketches.erase(self)
-        self.scene.place({i: p + delta for i, p in self._from.items()})
+        if self._is_carried:
+            self.scene.carry(delta)
+        else:
+            self.scene.place({i: p + delta for i, p in self._from.items()})
         self.scene.around.place({n: p + delta for n, p in self._marks_from.items()})
         self._delta = delta
         self._mark(self._wire_below())
 
     def end(self, at: Pointer) -> None:
         self.move(at)
-        self.scene.sketches.erase(self)
+        self._set_down()
         target = self._target
         self._mark(None)
         change = self._moved()
@@ -91,9 +101,16 @@ class Move(Gesture):
 
     def cancel(self) -> None:
         self._mark(None)
-        self.scene.sketches.erase(self)
+        self._set_down()
         self.scene.put_back(self._from)  # not to where the drag began: the document may have moved them since
         self.scene.around.put_back()
+
+    def _set_down(self) -> None:
+        self.scene.sketches.erase(self)
+        if self._is_carried:
+            self.scene.let_down()
+            self.canvas.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.scene.router.pause(False)
 
     def _snapped(self, delta: QPointF) -> QPointF:
         """Return a step that ends on a guide, else on the grid."""
