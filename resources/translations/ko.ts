@@ -63,6 +63,10 @@
         <translation>그래프(&amp;G)</translation>
     </message>
     <message>
+        <source>Ali&amp;gn</source>
+        <translation>맞춤(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Run</source>
         <translation>실행(&amp;R)</translation>
     </message>
@@ -185,10 +189,6 @@
         <translation>연결선 자르기(&amp;H)</translation>
     </message>
     <message>
-        <source>Rena&amp;me</source>
-        <translation>이름 바꾸기(&amp;M)</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>모두 선택(&amp;A)</translation>
     </message>
@@ -229,8 +229,12 @@
         <translation>그림 지도(&amp;M)</translation>
     </message>
     <message>
-        <source>O&amp;ut of the nested model</source>
-        <translation>중첩 모델 밖으로(&amp;U)</translation>
+        <source>Re&amp;name</source>
+        <translation>이름 바꾸기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Out of the n&amp;ested model</source>
+        <translation>중첩 모델 밖으로(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Layers</source>
@@ -425,18 +429,20 @@
         <translation>레이어 코드 입력(&amp;Y)...</translation>
         <source>&amp;Note</source>
         <translation>메모(&amp;N)</translation>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve the frame</source>
+        <translation>프레임 제거(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Collapse or unfold</source>
+        <translation>접기 또는 펼치기</translation>
     </message>
     <message>
         <source>F&amp;rame around the selection</source>
         <translation>선택 항목을 프레임으로(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Remove the fra&amp;me</source>
-        <translation>프레임 제거(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Collapse or unfol&amp;d</source>
-        <translation>접기 또는 펼치기(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Train</source>
