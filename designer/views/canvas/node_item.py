@@ -102,7 +102,7 @@ class NodeItem(QGraphicsItem):
     def carry(self, carrier: Carrier | None) -> None:
         """Stand on what carries it, or by itself again."""
         self._carrier = carrier
-        self.setParentItem(carrier)
+        self.setParentItem(carrier)  # type: ignore[arg-type]  # None is one, whatever the stubs say
 
     def _at(self) -> QPointF:
         return self.pos() if self._carrier is None else self.pos() + self._carrier.pos()

@@ -184,7 +184,7 @@ class Scene(QGraphicsScene):
             if isinstance(item, NodeItem):
                 item.carry(None)
             else:
-                item.setParentItem(None)
+                item.setParentItem(None)  # type: ignore[arg-type]
         self.removeItem(carrier)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.lay(self._torn)
