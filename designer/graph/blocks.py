@@ -215,12 +215,24 @@ def _run(kinds: Sequence[Hashable], pieces: Sequence[Sequence[str]], place: int)
     for period in range(1, min(_PERIOD, (len(kinds) - place) // 2) + 1):
         if sum(len(piece) for piece in pieces[place : place + period]) < _SMALLEST:
             continue
+        if _repeats(kinds[place : place + period], pieces[place : place + period]):
+            continue  # a stage of several blocks: those are what one looks for
         count = 1
         while kinds[place + count * period : place + (count + 1) * period] == kinds[place : place + period]:
             count += 1
         if count > 1 and count * period > covered:
             best, covered = (period, count), count * period
     return best
+
+
+def _repeats(kinds: Sequence[Hashable], pieces: Sequence[Sequence[str]]) -> bool:
+    """Tell whether blocks stand behind one another within some pieces."""
+    for period in range(1, len(kinds) // 2 + 1):
+        for place in range(len(kinds) - 2 * period + 1):
+            same = kinds[place : place + period] == kinds[place + period : place + 2 * period]
+            if same and sum(len(piece) for piece in pieces[place : place + period]) >= _SMALLEST:
+                return True
+    return False
 
 
 def _together(graph: Graph, units: list[list[str]]) -> list[_Block]:
@@ -302,6 +314,8 @@ def _common(names: Sequence[str]) -> str:
     found = first[:length]
     goes_on = {name[length : length + 1] for name in names}
     if found and any(c.isalnum() for c in goes_on) and found[-1].isalnum():
+        if found[-1].isalpha() and all(c.isdigit() for c in goes_on):
+            return found  # "conv4_block" of "conv4_block2" and "conv4_block3"
         # "conv2_bl" is no word; "block1", of which "block12" is another, is no number.
         cut = re.sub(r"[^_/.\-]*$", "", found)
         found = cut or (re.sub(r"\d+$", "", found) if all(c.isdigit() for c in goes_on) else "")

@@ -10,6 +10,7 @@ import time
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QApplication
 
+from designer.graph.layout import tidy
 from designer.graph.model import Change, Edge, Node
 from designer.views.canvas.view import Canvas
 from tests.support.canvas_drawing import make_context
@@ -47,6 +48,13 @@ def main(count: int, frames: int) -> None:
     context.document.push(Change("Add", added=tuple(drawing(count))))
     app.processEvents()
     result["add, one step"] = time.perf_counter() - start
+    start = time.perf_counter()
+    graph, size = context.document.graph, canvas.items_scene.size_of
+    tidy(graph, list(graph.nodes), size, shape=1.6)
+    result["lay out"] = time.perf_counter() - start
+    start = time.perf_counter()
+    canvas.items_scene.router.settle()
+    result["route"] = time.perf_counter() - start
     canvas.frame_all()
     app.processEvents()
     hand = Hand(canvas)
