@@ -180,8 +180,6 @@ def _names_in(value: Any) -> Iterator[str]:
             yield from _names_in(item)
 
 
-def _score(word: str, spec: Spec, summary: str) -> int:
-    """Return how well one lower-case word fits a spec and its lower-case summary, 0 if it does not."""
 def _score(word: str, spec: Spec, summary: str, known: str) -> int:
     """Return how well one lower-case word fits a spec, its lower-case summary and its other names, 0 if not at all."""
     names = (spec.name.removeprefix("ops."), *spec.aliases)

@@ -233,6 +233,10 @@
         <translation>이름 바꾸기(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Lessons</source>
+        <translation>수업(&amp;L)</translation>
+    </message>
+    <message>
         <source>Out of the n&amp;ested model</source>
         <translation>중첩 모델 밖으로(&amp;E)</translation>
     </message>
