@@ -152,7 +152,12 @@ class ShortcutList(QDialog):
             (self.tr("Move over the canvas"), self.tr("middle drag, Space + drag, right drag")),
             (self.tr("Zoom"), self.tr("wheel")),
             (self.tr("Select several nodes"), self.tr("drag on empty space; Shift adds, Ctrl toggles")),
-            (self.tr("Cut a wire"), self.tr("Alt + click on it")),
+            (
+                self.tr("Cut a wire"),
+                self.tr("Ctrl + Shift + click or Alt + click; Ctrl + right drag"),
+            ),
+            (self.tr("Lead a wire through a dot"), self.tr("double-click on it")),
+            (self.tr("Look into a nested model or a folded block"), self.tr("double-click on it, Enter")),
         ]
 
     def _filter(self, text: str) -> None:

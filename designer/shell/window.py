@@ -37,6 +37,7 @@ from designer.shell.starting import Starting, holds_records
 from designer.shell.status import StatusBar
 from designer.shell.toolbar import ToolBar
 from designer.shell.training_controls import TrainingControls
+from designer.shell.undo_keys import UndoKeys
 from designer.shell.welcoming import Welcoming
 from designer.shell.window_actions import WindowActions
 from designer.shell.wishes import Wishes
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.status.watch_reading("data", context.datasets.reading, context.datasets.cancel)
         self.status.watch_reading("start", self.starting.reading, self.starting.cancel)
+        self.undo_keys = UndoKeys(self)
         self._states = QTimer(self)  # many signals, one update
         self._states.setSingleShot(True)
         self._states.setInterval(0)
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
             self._canvas.files_dropped.connect(self._open_dropped)
             self._canvas.edit_requested.connect(self.wishes.edit_node)
             self._canvas.snaps_changed.connect(self._states.start)
+            self._canvas.overlay_changed.connect(self._states.start)
             self._canvas.minimap.visibility_changed.connect(self._states.start)
             self._canvas.extract_requested.connect(self.wishes.extract)
             self._canvas.base_requested.connect(self.bases.ask)
@@ -145,6 +148,8 @@ class MainWindow(QMainWindow):
         stack, settings = self.document.undo_stack, self.settings
         if name in ("left_shown", "right_shown", "bottom_shown"):
             return self.docks.is_wanted(name.removesuffix("_shown"))
+        if name.startswith("overlay_"):
+            return (self._canvas.items_scene.overlay if self._canvas else "") == name.removeprefix("overlay_")
         if name.startswith("theme_"):
             return settings.theme == name.removeprefix("theme_")
         if name.startswith("language_"):

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from designer.graph import edits
 from designer.graph.model import Graph
+from designer.graph.texts import DesignerError
 from designer.project import clipboard
 from designer.shell.command_palette import CommandPalette
 from designer.shell.commands import action_entries, layer_entries, node_entries
 from designer.shell.docks import first_focus
 from designer.shell.importing import looks_like_code
+from designer.views import file_dialogs
 from designer.views.panels.data_wing.source_files import pasted_path
+from designer.views.wording import say
 
 if TYPE_CHECKING:
     from designer.shell.window import MainWindow
@@ -29,6 +32,23 @@ class WindowActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+
+    def save_drawing(self) -> None:
+        """Write the drawing as it is shown on the canvas, as SVG or PNG."""
+        from designer.views.canvas import picture
+
+        window = self._window
+        types = {"SVG (*.svg)": ".svg", "PNG (*.png)": ".png"}
+        target = file_dialogs.beside(window.document.path).with_suffix(".svg")
+        chosen = file_dialogs.ask_save(window, "drawing_dialog", self.tr("Save the drawing"), target, types)
+        if chosen is None:
+            return
+        try:
+            picture.save(window.canvas.items_scene, chosen[0])
+        except DesignerError as error:
+            window.context.notices.say(say(error.text), "error")
+        else:
+            window.context.notices.say(self.tr("{file} is written.").format(file=chosen[0].name))
 
     def undo(self) -> None:
         """Take the last edit back."""

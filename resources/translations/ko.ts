@@ -159,12 +159,6 @@
         <translation>배치(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Lessons</source>
-        <translation>수업(&amp;L)</translation>
-        <source>A&amp;lign</source>
-        <translation>맞춤(&amp;L)</translation>
-    </message>
-    <message>
         <source>New from &amp;data...</source>
         <translation>데이터로 새로 만들기(&amp;D)...</translation>
     </message>
@@ -233,12 +227,40 @@
         <translation>이름 바꾸기(&amp;N)</translation>
     </message>
     <message>
+        <source>S&amp;how on nodes</source>
+        <translation>노드에 표시(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Lessons</source>
         <translation>수업(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Drawing as it is shown...</source>
+        <translation>보이는 그대로의 그림(&amp;D)...</translation>
+    </message>
+    <message>
         <source>Out of the n&amp;ested model</source>
         <translation>중첩 모델 밖으로(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing more</source>
+        <translation>추가 표시 없음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Parameters</source>
+        <translation>파라미터(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory of the outputs</source>
+        <translation>출력 메모리(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;dtype</source>
+        <translation>자료형(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;What learns</source>
+        <translation>학습 대상(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Layers</source>
@@ -341,10 +363,6 @@
         <translation>블록으로 접기(&amp;I)</translation>
     </message>
     <message>
-        <source>Take all blocks a&amp;part</source>
-        <translation>모든 블록 풀기(&amp;P)</translation>
-    </message>
-    <message>
         <source>&amp;Left edges</source>
         <translation>왼쪽 맞춤(&amp;L)</translation>
     </message>
@@ -401,10 +419,6 @@
         <translation>마지막 레이어만 남기고 동결(&amp;L)...</translation>
     </message>
     <message>
-        <source>B&amp;ypass or take part again</source>
-        <translation>건너뛰기 또는 다시 참여(&amp;Y)</translation>
-    </message>
-    <message>
         <source>&amp;Call the layer again</source>
         <translation>레이어 다시 호출(&amp;C)</translation>
     </message>
@@ -429,10 +443,6 @@
         <translation>Python 파일의 레이어(&amp;P)...</translation>
     </message>
     <message>
-        <source>T&amp;ype a layer...</source>
-        <translation>레이어 코드 입력(&amp;Y)...</translation>
-        <source>&amp;Note</source>
-        <translation>메모(&amp;N)</translation>
         <source>Note</source>
         <translation>메모</translation>
     </message>
@@ -447,6 +457,18 @@
     <message>
         <source>F&amp;rame around the selection</source>
         <translation>선택 항목을 프레임으로(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke all blocks apart</source>
+        <translation>모든 블록 풀기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Bypass or take part again</source>
+        <translation>건너뛰기 또는 다시 참여</translation>
+    </message>
+    <message>
+        <source>T&amp;ype a layer...</source>
+        <translation>레이어 코드 입력(&amp;Y)...</translation>
     </message>
     <message>
         <source>&amp;Train</source>
@@ -11117,8 +11139,24 @@
         <translation>연결선 자르기</translation>
     </message>
     <message>
-        <source>Alt + click on it</source>
-        <translation>Alt + 클릭</translation>
+        <source>Ctrl + Shift + click or Alt + click; Ctrl + right drag</source>
+        <translation>Ctrl + Shift + 클릭 또는 Alt + 클릭, Ctrl + 오른쪽 끌기</translation>
+    </message>
+    <message>
+        <source>Lead a wire through a dot</source>
+        <translation>연결선을 점으로 지나게 하기</translation>
+    </message>
+    <message>
+        <source>double-click on it</source>
+        <translation>두 번 클릭</translation>
+    </message>
+    <message>
+        <source>Look into a nested model or a folded block</source>
+        <translation>중첩 모델이나 접은 블록 안 보기</translation>
+    </message>
+    <message>
+        <source>double-click on it, Enter</source>
+        <translation>두 번 클릭, Enter</translation>
     </message>
 </context>
 <context>
@@ -12248,6 +12286,14 @@
 </context>
 <context>
     <name>WindowActions</name>
+    <message>
+        <source>Save the drawing</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>{file} is written.</source>
+        <translation>{file} 파일을 저장했습니다.</translation>
+    </message>
     <message>
         <source>Search commands, nodes and layers</source>
         <translation>명령, 노드, 레이어 검색</translation>

@@ -201,7 +201,7 @@ def _training(member: str) -> str:
         ("{}", "", "not a project"),
         ('{"format": "kdesign"}', "$.version", "not a number"),
         ('{"format": "kdesign", "version": true}', "$.version", "not a number"),
-        ('{"format": "kdesign", "version": 4, "surprise": 1}', "", "newer version"),
+        ('{"format": "kdesign", "version": 5, "surprise": 1}', "", "newer version"),
         (_HEAD + '"surprise": 1}', "$", "unknown field `surprise`"),
         (_HEAD_2 + '"data": {"inputs": {"n1": {"preparation": []}}}}', "$.data.inputs[...].preparation", "Expected"),
         (_HEAD_2 + '"data": {"targets": {"n1": {"preparation": "sort"}}}}', "$.data.targets[...].preparation", "sort"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
 
 from designer.engine.protocol import Checked, NodeInfo, TensorInfo
+from designer.graph.annotating import set_title
 from designer.graph.annotation import Frame, dots, frames, notes
 from designer.graph.calls import program
 from designer.graph.model import Edge
 from designer.project import storage
+from designer.views.canvas import picture
 from designer.views.canvas.view import Canvas
 from tests.support.canvas_drawing import add, draw_ticket, make_context, report_ticket, wire
 from tests.support.canvas_hand import CTRL, SHIFT, Hand
@@ -320,3 +323,27 @@ def test_frames_of_what_is_gone_are_not_saved(canvas, context, ticket):
     context.selection.set([ticket["features"], ticket["shared"]])
     canvas.delete()
     assert name not in frames(saved(context))
+
+
+def test_an_overlay_says_what_is_asked_for_on_every_node(canvas, context, ticket):
+    canvas.overlay_params()
+    heats = {n: canvas.items_scene.nodes[i].face.heat for n, i in ticket.items()}
+    assert max(heats, key=heats.get) == "shared"
+    assert heats["title"] == 0
+    canvas.overlay_memory()
+    assert canvas.items_scene.nodes[ticket["shared"]].face.params == "256\u202fB"
+    canvas.overlay_dtype()
+    assert canvas.items_scene.nodes[ticket["title"]].face.params == "float32"
+    canvas.overlay_none()
+    assert canvas.items_scene.nodes[ticket["shared"]].face.params == "1.29\u202fM"
+
+
+def test_the_drawing_is_saved_as_it_is_shown(canvas, context, ticket, tmp_path):
+    name = frame(context, canvas, ticket["priority"], ticket["department"])
+    context.document.push(set_title(context.document.graph, name, "Heads"))
+    picture.save(canvas.items_scene, tmp_path / "drawing.svg")
+    text = (tmp_path / "drawing.svg").read_text(encoding="utf-8")
+    assert all(f">{n}<" in text for n in ("Heads", "title", "shared", "Concatenate"))
+    picture.save(canvas.items_scene, tmp_path / "drawing.png")
+    image = QImage(str(tmp_path / "drawing.png"))
+    assert image.width() == round((canvas.items_scene.bounds().width() + 64) * 2)

@@ -34,6 +34,7 @@ class Face:
     nested: bool = False
     bypassed: bool = False
     collapsed: bool = False
+    heat: float = 0.0
 
 
 def face_of(

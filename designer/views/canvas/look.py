@@ -66,6 +66,10 @@ class Look:
             pen = self._ports[family] = QPen(self.family(family), 1.8)
         return pen
 
+    def warm(self, heat: float) -> QColor:
+        """Return the colour of a card, the warmer the more it has of what an overlay compares."""
+        return mix(self.card, self.theme.family("output"), 0.55 * heat) if heat else self.card
+
     def severity(self, severity: str) -> QColor:
         """Return the colour of a problem mark."""
         return self.error if severity == "error" else self.warning

@@ -144,7 +144,7 @@ class NodeItem(QGraphicsItem):
             return
         edge = (2 if self.is_selected else 1) / scale
         painter.fillRect(rect.adjusted(-edge, -edge, edge, edge), look.accent if self.is_selected else look.line)
-        painter.fillRect(rect, look.card)
+        painter.fillRect(rect, look.warm(self.face.heat))
         painter.fillRect(QRectF(0, 0, 3 * BAND, self._height), colour)
         left = 3 * BAND + FAR_TEXT / 3 / scale
         size, width = round(FAR_TEXT / scale), int(self._width - left)
@@ -162,7 +162,7 @@ class NodeItem(QGraphicsItem):
             painter.setPen(look.halo_pen)
             painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), _RADIUS + 3, _RADIUS + 3)
         painter.setPen(look.bypassed_frame_pen if self.face.bypassed else look.frame_pen)
-        painter.setBrush(look.canvas if self.face.bypassed else look.card)
+        painter.setBrush(look.canvas if self.face.bypassed else look.warm(self.face.heat))
         if self.face.nested:
             painter.drawRoundedRect(rect.translated(4, 4), _RADIUS, _RADIUS)  # there is more below
         painter.drawRoundedRect(rect, _RADIUS, _RADIUS)

@@ -19,6 +19,7 @@ from designer.views.canvas.geometry import distance_to, square
 from designer.views.canvas.geometry import size_of as card_size
 from designer.views.canvas.look import TEXT_FROM, Look
 from designer.views.canvas.node_item import Carrier, NodeItem
+from designer.views.canvas.overlays import Overlay, amount, overlaid
 from designer.views.canvas.router import Router
 from designer.views.canvas.sketch import Sketches
 from designer.views.canvas.surroundings import Surroundings
@@ -43,6 +44,8 @@ class Scene(QGraphicsScene):
         self.nodes: dict[str, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self.selected_edge: Edge | None = None
+        self.is_plain = False  # while a picture is made
+        self.overlay: Overlay = ""  # what the nodes show beside what they are
         self.sketches = Sketches(self)  # what gestures show meanwhile
         self.problems: dict[str, list[Problem]] = {}
         self._stale: set[str] = set()
@@ -208,6 +211,13 @@ class Scene(QGraphicsScene):
                     if abs(x - at.x()) < reach and abs(y - at.y()) < reach:
                         return item.edge, index
         return None
+
+    def set_overlay(self, overlay: Overlay) -> None:
+        """Let the nodes show something else beside what they are."""
+        if overlay != self.overlay:
+            self.overlay = overlay
+            self._stale.update(self.nodes)
+            self._refresh()
 
     def put_back(self, ids: Iterable[str]) -> None:
         """Put items where the document has them."""
@@ -389,9 +399,17 @@ class Scene(QGraphicsScene):
         node = context.document.graph.nodes[node_id]
         severity = self.problems[node_id][0].severity if self.problems.get(node_id) else ""
         is_shared = bool(node.shares) or node_id in self._shared
-        return face_of(
-            context.document.graph, node, context.catalogue, context.analysis.info(node_id), severity, is_shared
-        )
+        info = context.analysis.info(node_id)
+        face = face_of(context.document.graph, node, context.catalogue, info, severity, is_shared)
+        if not self.overlay:
+            return face
+        return overlaid(face, self.overlay, info, context.document.graph.layer_of(node_id), self._most())
+
+    def _most(self) -> float:
+        """Return the largest of the numbers that an overlay compares."""
+        nodes = self.context.document.graph.nodes
+        infos = (self.context.analysis.info(i) for i in nodes)
+        return max((amount(self.overlay, info) for info in infos if info is not None), default=0.0)
 
     def _refresh(self) -> None:
         """Bring what is stale up to date; the document tells once after each change."""
@@ -482,7 +500,10 @@ class Scene(QGraphicsScene):
         return list(self.items(square(at, reach), Qt.ItemSelectionMode.IntersectsItemBoundingRect))
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        paint_dots(painter, QRectF(rect), self.look)
+        if self.is_plain:
+            painter.fillRect(QRectF(rect), self.look.canvas)
+        else:
+            paint_dots(painter, QRectF(rect), self.look)
         # What is painted afterwards inherits this: of many small things nobody sees the smooth edges.
         is_crowded = len(self.nodes) > _MANY and painter.worldTransform().m11() < TEXT_FROM
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_crowded)

@@ -15,6 +15,7 @@ from designer.graph.texts import DesignerError
 from designer.views.canvas.building import Building
 from designer.views.canvas.commands import Commands
 from designer.views.canvas.navigation import Navigation
+from designer.views.canvas.overlays import Overlay
 from designer.views.canvas.scene import Scene
 from designer.views.context import Context
 
@@ -28,6 +29,7 @@ class Surface(QGraphicsView):
 
     zoom_changed = Signal(int)  # percent
     snaps_changed = Signal(bool)
+    overlay_changed = Signal()
     edit_requested = Signal(str)  # node id
     rename_requested = Signal(str)  # node id
     extract_requested = Signal(str)  # node id: the model up to it is wanted as a project of its own
@@ -169,6 +171,30 @@ class Surface(QGraphicsView):
     def unfold_blocks(self) -> None:
         """Take all frames of the level apart."""
         self.commands.unfold()
+
+    def overlay_none(self) -> None:
+        """Show nodes as they are."""
+        self._overlay("")
+
+    def overlay_params(self) -> None:
+        """Show which nodes have the parameters."""
+        self._overlay("params")
+
+    def overlay_memory(self) -> None:
+        """Show what the outputs of nodes take in memory."""
+        self._overlay("memory")
+
+    def overlay_dtype(self) -> None:
+        """Show the dtype of what nodes give."""
+        self._overlay("dtype")
+
+    def overlay_frozen(self) -> None:
+        """Show which nodes learn."""
+        self._overlay("frozen")
+
+    def _overlay(self, overlay: Overlay) -> None:
+        self.items_scene.set_overlay(overlay)
+        self.overlay_changed.emit()
 
     def toggle_snap(self) -> None:
         """Let moved nodes snap to the grid and to one another, or not."""
