@@ -148,6 +148,13 @@ def build_parser() -> argparse.ArgumentParser:
     )
     train.add_argument("--seeds", type=_positive, metavar="N", help="so many runs, each with a seed of its own")
     train.add_argument("--fold", type=_positive, metavar="N", help="of a project with folds one alone, instead of each")
+    for command in (train, search):
+        command.add_argument(
+            "--address",
+            default="",
+            metavar="RAY",
+            help="of a Ray cluster that runs are sent to: auto, HOST:PORT or ray://HOST:PORT",
+        )
     train.add_argument("--resume", metavar="RUN", help="go on with a run that was stopped or died")
 
     predict.add_argument("--run", required=True, metavar="RUN", help="a run's name or folder, or latest")

@@ -106,6 +106,7 @@ class Search(_Record, frozen=True):
     name: str = ""
     trials: int = 0
     jobs: int = 0
+    address: str = ""  # of a cluster, "" for this machine
 
 
 class Time(_Record, frozen=True):

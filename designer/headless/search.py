@@ -39,7 +39,11 @@ def search(args: argparse.Namespace) -> int:
     """Search, or go on with a search; 1 when no trial came to its end."""
     runs = runs_of(args.project.absolute())
     request = SearchRequest(
-        folder=str(args.project.absolute().parent), runs_dir=str(runs), trials=args.trials or 0, jobs=args.jobs or 0
+        folder=str(args.project.absolute().parent),
+        runs_dir=str(runs),
+        trials=args.trials or 0,
+        jobs=args.jobs or 0,
+        address=args.address,
     )
     if args.resume is not None:
         name = args.resume

@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -23,6 +23,7 @@ from designer.engine.protocol import (
     Examining,
     Failed,
     Finished,
+    Request,
     Stop,
     Told,
     Train,
@@ -39,9 +40,6 @@ from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
 from designer.recipe import backends
 from designer.recipe.assigning import assigned
-
-if TYPE_CHECKING:
-    from designer.engine.dispatch import Engine
 
 
 def train(args: argparse.Namespace) -> int:
@@ -78,7 +76,7 @@ def train(args: argparse.Namespace) -> int:
         examine=args.findings,
     )
     watch = _Watch(args.json, {node.id: node.name for node in graph.nodes.values()}, args.findings)
-    running = engine.start(watch.take, backend, _settings(graph).device)
+    running = _started(args.address, watch, backend, _settings(graph).device)
     running.will_train()
     requests = [request] if args.resume is not None else _requests(request, graph, args.fold, args.seeds or 1)
     with _stopping(running) as signals:
@@ -96,6 +94,27 @@ def train(args: argparse.Namespace) -> int:
         watch.end_all()
     watch.tell_findings()
     return 0
+
+
+class _Running(Protocol):
+    """Who trains: an engine in this process, or a worker elsewhere."""
+
+    @property
+    def is_training(self) -> bool: ...
+
+    def will_train(self) -> None: ...
+
+    def handle(self, request: Request) -> None: ...
+
+    def wait(self, timeout: float | None = None) -> bool: ...
+
+
+def _started(address: str, watch: _Watch, backend: str, device: str) -> _Running:
+    if not address:
+        return engine.start(watch.take, backend, device)
+    from designer.jobs.cluster import Cluster, ClusterWorker
+
+    return ClusterWorker(Cluster(address), backend, watch.take, device)
 
 
 def _requests(request: Train, graph: Graph, fold: int | None, seeds: int) -> list[Train]:
@@ -242,7 +261,7 @@ def _kept(end: Finished) -> str:
 
 
 @contextlib.contextmanager
-def _stopping(running: Engine) -> Iterator[list[int]]:
+def _stopping(running: _Running) -> Iterator[list[int]]:
     """Let the first Ctrl+C (or SIGTERM) end the training after its batch and the second one end the program.
 
     The signals that came are in the list.

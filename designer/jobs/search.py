@@ -35,8 +35,8 @@ from designer.jobs import journal
 from designer.jobs.experiment import Planned
 from designer.jobs.fastest import fastest
 from designer.jobs.journal import Begun, Journal, TrialBegun, TrialEnded, Trials
+from designer.jobs.places import AnyWorker, Starter, place
 from designer.jobs.sampler import Sampler
-from designer.jobs.worker import Worker
 from designer.machine.memory import free_bytes
 from designer.project import run_folder, storage
 from designer.project.records import SEARCH, TRAINING, TrainingSettings
@@ -57,6 +57,7 @@ class Search:
     def __init__(self, request: SearchRequest, emit: Callable[[Answer], None]) -> None:
         self._runs = Path(request.runs_dir)
         self._id = request.id
+        self._address = request.address
         self._emit_answer = emit
         self._inbox: queue.SimpleQueue[tuple[_Slot, Answer] | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
@@ -106,10 +107,11 @@ class Search:
             ) from error
         slots: list[_Slot] = []
         try:
+            start = place(self._address)
             self._backend = self._known.begun.backend or self._choose_backend()
             if self._is_new:
                 self._journal.add(msgspec.structs.replace(self._known.begun, backend=self._backend))
-            slots = [_Slot() for _ in range(self._jobs())]
+            slots = [_Slot(start) for _ in range(self._jobs())]
             self._emit(
                 SearchStarted(
                     name=self.name,
@@ -141,7 +143,7 @@ class Search:
         )
 
     def _jobs(self) -> int:
-        free = free_bytes()
+        free = None if self._address else free_bytes()
         most = self._settings.jobs if free is None else max(1, int(free // _MEMORY_A_JOB))
         wanted = min(self._settings.jobs, self._wanted())
         if wanted > most:
@@ -387,11 +389,12 @@ class _Trial:
 class _Slot:
     """A place for one run at a time, with a process that trains one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: Starter) -> None:
+        self._start = start
         self.trial: _Trial | None = None
         self.is_pruned = False
         self.told_at = 0.0
-        self._worker: Worker | None = None
+        self._worker: AnyWorker | None = None
         self._computing = ("", "")
         self._count = 0
 
@@ -406,13 +409,13 @@ class _Slot:
         if self._worker is not None and self._computing != computing:
             self.close()
         if self._worker is None:
-            worker: list[Worker] = []
+            worker: list[AnyWorker] = []
 
             def take(answer: Answer) -> None:
                 if not worker or worker[0] is self._worker:  # of one that was ended nothing is to be heard
                     inbox.put((self, answer))
 
-            worker.append(Worker("runner", computing[0], take, computing[1]))
+            worker.append(self._start(computing[0], take, computing[1]))
             self._worker, self._count, self._computing = worker[0], 0, computing
         self.trial, self.is_pruned = trial, False
         self._count += 1

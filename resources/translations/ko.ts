@@ -6898,6 +6898,20 @@
     <message>
         <source>What the layers do is not written down any more: {reason}</source>
         <translation>레이어의 상태를 더 이상 기록하지 않습니다: {reason}</translation>
+        <source>Ray is not installed. It comes with the extra cluster: python -m pip install ray.</source>
+        <translation>Ray가 설치되어 있지 않습니다. cluster 추가 구성에 들어 있습니다: python -m pip install ray.</translation>
+    </message>
+    <message>
+        <source>No Ray cluster answers at {address}: {reason}.</source>
+        <translation>{address}에서 응답하는 Ray 클러스터가 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The node that trained is lost. The run goes on on another one; {count} epochs have come back.</source>
+        <translation>학습하던 노드가 사라졌습니다. 실행은 다른 노드에서 이어집니다. 에포크 {count}개가 돌아와 있습니다.</translation>
+    </message>
+    <message>
+        <source>The run on the cluster failed: {reason}</source>
+        <translation>클러스터에서 실행이 실패했습니다: {reason}</translation>
     </message>
 </context>
 <context>
