@@ -6896,8 +6896,6 @@
         <translation>보고서를 쓰지 못했습니다: {reason}.</translation>
     </message>
     <message>
-        <source>What the layers do is not written down any more: {reason}</source>
-        <translation>레이어의 상태를 더 이상 기록하지 않습니다: {reason}</translation>
         <source>Ray is not installed. It comes with the extra cluster: python -m pip install ray.</source>
         <translation>Ray가 설치되어 있지 않습니다. cluster 추가 구성에 들어 있습니다: python -m pip install ray.</translation>
     </message>
@@ -6912,6 +6910,10 @@
     <message>
         <source>The run on the cluster failed: {reason}</source>
         <translation>클러스터에서 실행이 실패했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>What the layers do is not written down any more: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
