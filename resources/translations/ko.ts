@@ -6913,7 +6913,7 @@
     </message>
     <message>
         <source>What the layers do is not written down any more: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어의 상태를 더 이상 기록하지 않습니다: {reason}</translation>
     </message>
 </context>
 <context>
