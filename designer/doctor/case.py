@@ -57,6 +57,8 @@ class OutputSigns:
     linear: float | None = None
     forest: float | None = None
     rows: int = 0  # held back, that the figures are of
+    signal: float | None = None  # what the better one of the others reaches by cross-validation, of few rows
+    signal_rows: int = 0
     majority: float = 0.0
     accuracy: float | None = None  # where `held` is the balanced one
     predicted_share: float = 0.0

@@ -114,10 +114,12 @@ def dead_relu(case: Case) -> Iterator[Finding]:
 def saturated_units(case: Case) -> Iterator[Finding]:
     """Units that stand at the end of their range, where their slope is next to 0."""
     run = case.run
-    if run is None or not run.is_poor:
+    if run is None:
         return
     for signs in run.layers:
-        from_start = signs.saturated[0] >= _SATURATED
+        from_start = signs.saturated[0] >= (_SATURATED if run.is_poor else 0.85)
+        if not run.is_poor and not from_start:
+            continue
         if not signs.is_hidden or not (from_start or signs.saturated[1] >= 0.85):
             continue
         node = case.layer(signs.node)
@@ -144,7 +146,7 @@ def saturated_units(case: Case) -> Iterator[Finding]:
             from designer.doctor.learning import lower_rate
 
             remedy = lower_rate(case)
-        severity: Severity = "error" if from_start else "warning"
+        severity: Severity = "error" if from_start and run.is_poor else "warning"
         evidence = {"saturated_at_first": signs.saturated[0], "saturated": signs.saturated[1], "gain": signs.gain}
         plot = {case.name(one.node): one.saturated for one in run.layers if one.is_hidden}
         yield Finding("saturated_units", severity, text, signs.node, evidence, remedy, plot)
@@ -160,7 +162,8 @@ def vanishing_gradients(case: Case) -> Iterator[Finding]:
     hidden = [s for s in known if s.is_hidden]
     if len(known) < 3 or not hidden:
         return
-    first, last = hidden[0], known[-1]
+    # The smallest one: a penalty on weights gives a gradient of its own to those that have one.
+    first, last = min(hidden, key=lambda s: s.gradient[0] or float("inf")), known[-1]
     assert first.gradient[0] is not None
     assert last.gradient[0] is not None
     ratio = first.gradient[0] / last.gradient[0] if last.gradient[0] else 0.0
@@ -199,7 +202,7 @@ def exploding_gradients(case: Case) -> Iterator[Finding]:
     largest = max((n if n == n else float("inf") for n in norms), default=0.0)
     gains = [s for s in run.layers if s.gain > 2.5 and s.is_hidden]
     growth = math.prod(s.gain / 1.5 for s in gains if s.activation not in _BOUNDED)
-    if not (run.is_poor and (largest > _EXPLODES or growth > 1000)):
+    if not ((run.is_poor and (largest > _EXPLODES or growth > 1000)) or growth > 1e4):
         return
     off = any(i.size > 50 and not i.is_codes and not i.is_scaled_inside for i in run.inputs)
     off = off or any(o.kind == "numbers" and o.size > 50 for o in run.outputs)  # it is the numbers that are large
@@ -229,7 +232,7 @@ def exploding_gradients(case: Case) -> Iterator[Finding]:
         )
     evidence = {"norm": largest if largest < 1e300 else None, "gain": guilty.gain, "growth": growth}
     plot = {case.name(s.node): (s.gradient[0],) for s in run.layers if s.gradient[0] is not None}
-    severity: Severity = "warning" if off else "error"
+    severity: Severity = "error" if run.is_poor and not off else "warning"
     yield Finding("exploding_gradients", severity, text, guilty.node, evidence, remedy, plot)
 
 

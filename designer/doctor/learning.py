@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from designer.doctor.case import Case
+from designer.doctor.case import Case, OutputSigns
 from designer.doctor.finding import Finding, Remedy, Severity
 from designer.doctor.objective import scores_of
 from designer.doctor.remedies import advice, set_option, set_params, set_rate
@@ -49,7 +49,7 @@ def learning_rate_too_high(case: Case) -> Iterator[Finding]:
     if run is None or rate is None or not run.is_poor:
         return
     better = "usual_rate" if rate > usual else ""
-    helps = [n for n in ("usual_rate", "lower_rate") if run.helps(n) and run.trials[n].rate < rate]
+    helps = [n for n in ("usual_rate", "lower_rate") if _proves(case, n) and run.trials[n].rate < rate]
     both = rate > _HIGH * usual and run.helps("scaled_and_usual_rate") and not run.helps("scaled")
     if not (helps or both or (run.fault and rate > _HIGH * usual) or rate >= 100 * usual):
         return
@@ -75,7 +75,7 @@ def learning_rate_too_low(case: Case) -> Iterator[Finding]:
     rate, usual = rate_of(case)
     if run is None or rate is None or not run.is_poor or rate > usual:
         return
-    helps = [n for n in ("usual_rate", "higher_rate") if run.helps(n) and run.trials[n].rate > rate]
+    helps = [n for n in ("usual_rate", "higher_rate") if _proves(case, n) and run.trials[n].rate > rate]
     moved = max((s.change or 0.0 for s in run.layers), default=1.0)
     if not helps and not (rate < 0.02 * usual and moved < 0.02):
         return
@@ -91,6 +91,30 @@ def learning_rate_too_low(case: Case) -> Iterator[Finding]:
     )
     evidence = {**_rates(case), "change": moved}
     yield Finding("learning_rate_too_low", "error", text, "", evidence, set_rate(to), _loss(case))
+
+
+def _proves(case: Case, trial: str) -> bool:
+    """Tell whether a trial with another learning rate shows that the run's was at fault.
+
+    Of one that is usual it has to be shown more clearly, and not where something else is to be seen.
+    """
+    run = case.run
+    rate, usual = rate_of(case)
+    if run is None or rate is None or not run.helps(trial):
+        return False
+    if any(o.is_poor and o.skill(o.training) > 0.8 * max(0.3, o.possible) for o in run.outputs):
+        return False  # the rows trained on are learnt
+    if rate > _HIGH * usual or rate < _LOW * usual:
+        return True
+    held_back = _held_back(case)
+    if (held_back is not None and held_back[3].get("strong")) or any(_is_rare(o) for o in run.outputs):
+        return False
+    return run.helps(trial, 0.3)
+
+
+def _is_rare(signs: OutputSigns) -> bool:
+    """Tell whether one class is so common that predicting it alone pays at first."""
+    return signs.kind == "classes" and signs.majority >= 0.85 and signs.predicted_share >= 0.95
 
 
 def _better(case: Case, rate: float) -> float:
@@ -109,6 +133,10 @@ def too_few_epochs(case: Case) -> Iterator[Finding]:
     if run is None or run.fault or not run.curve:
         return
     if not run.is_poor or not run.helps("longer", 0.12):
+        return
+    held_back = _held_back(case)
+    is_else = (held_back is not None and held_back[3].get("strong")) or any(_is_rare(o) for o in run.outputs)
+    if case.training.epochs > 2 and is_else:
         return
     rate, usual = rate_of(case)
     if rate is not None and rate < 0.1 * usual:

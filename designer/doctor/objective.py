@@ -205,8 +205,11 @@ def output_dominates(case: Case) -> Iterator[Finding]:
     for output, signs in every:
         others = [s for o, s in every if o.key != output.key]
         suffers = signs.is_poor or any(other.is_poor for other in others)
-        if signs.loss_share < _DOMINATES or not (suffers or signs.loss_share > 0.99):
+        if not signs.loss_share >= _DOMINATES or not (suffers or signs.loss_share > 0.99):
             continue
+        weighs = case.objective(output).weight > 20 * min(case.objective(o).weight for o, _ in every)
+        if case.run is not None and case.run.fault and not weighs and not (signs.kind == "numbers" and signs.size > 20):
+            continue  # it grew out of what it was
         weights = {}
         for one, its in every:
             weight = case.objective(one).weight

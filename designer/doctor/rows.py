@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from designer.doctor.case import Case, InputSigns
@@ -158,6 +159,10 @@ def labels_shuffled(case: Case) -> Iterator[Finding]:
         limit = max(0.06, 0.9 * signs.margin)
         if signs.possible > limit or signs.skill(signs.held) > limit:
             continue
+        if signs.signal is not None and signs.signal_rows:
+            spread = 1.0 if signs.kind == "numbers" else 1 / max(0.2, 1 - signs.baseline)
+            if signs.skill(signs.signal) > max(0.05, spread / math.sqrt(signs.signal_rows)):
+                continue
         remembers = signs.skill(signs.training) > 0.3
         template = (
             QT_TRANSLATE_NOOP(

@@ -336,7 +336,7 @@ def exploding_gradients(plan: Plan) -> None:
 def vanishing_gradients(plan: Plan) -> None:
     count = plan.random.randint(8, 12)
     plan.hidden = [("Dense", {"units": 16, "activation": "sigmoid"}) for _ in range(count)]
-    plan.optimizer = {"class": "SGD", "args": {"learning_rate": 0.01}}
+    plan.optimizer = {"class": "SGD", "args": {"learning_rate": 0.05}}
 
 
 def zero_initialisation(plan: Plan) -> None:
@@ -399,7 +399,7 @@ def train_validation_overlap(plan: Plan) -> None:
 def batch_norm_batch_size_one(plan: Plan) -> None:
     plan.hidden.append(("BatchNormalization", {}))
     plan.batch_size = 1
-    plan.epochs = 2
+    plan.columns = {name: array[:300] for name, array in plan.columns.items()}
 
 
 def layer_never_changes(plan: Plan) -> None:
@@ -465,7 +465,9 @@ def trained(graph: Graph, folder: Path) -> Examination:
     model.compile(**compile_arguments(program, settings, catalogue))
     start = first_weights(model)
     ends = [keras.callbacks.TerminateOnNaN()]
-    ends += [keras.callbacks.EarlyStopping(**one["args"]) for one in settings.callbacks if isinstance(one, dict)]
+    ends += [
+        getattr(keras.callbacks, one["class"])(**one["args"]) for one in settings.callbacks if isinstance(one, dict)
+    ]
     history = model.fit(
         *(loaded.x, loaded.y),
         validation_data=loaded.validation,

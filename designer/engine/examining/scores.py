@@ -16,7 +16,14 @@ from designer.catalogue.load import Catalogue
 from designer.data.fitted import Fitted
 from designer.doctor.case import OutputSigns
 from designer.doctor.objective import reach
-from designer.engine.examining.references import MOST_TARGETS, References, column_tells, references, score
+from designer.engine.examining.references import (
+    MOST_TARGETS,
+    References,
+    column_tells,
+    cross_validated,
+    references,
+    score,
+)
 from designer.engine.examining.samples import Sample
 from designer.engine.feeding import by_output
 from designer.graph.calls import Output, Program
@@ -26,6 +33,7 @@ from designer.project.records import TrainingSettings, class_and_args
 _UNBALANCED = 0.75
 _LEAKS = 0.97
 _BESIDE = 0.08
+_FEW = 900  # rows, of which the held back ones tell too little by themselves
 
 
 @dataclass(frozen=True)
@@ -153,6 +161,15 @@ def output_signs(
         target = goal.trained if is_classes or goal.trained.shape[1] > 1 else goal.trained[:, 0]
         with contextlib.suppress(ValueError):  # too few rows of a class
             others = references(tables.trained, target, tables.held, wanted, is_classes, goal.is_balanced)
+    best = max([one for one in others if one is not None], default=None)
+    signal = None
+    if best is not None and len(goal.trained) + len(wanted) <= _FEW and best < baseline + 0.35 * (1 - baseline):
+        assert tables.trained is not None
+        assert tables.held is not None
+        both = np.concatenate([goal.trained, wanted])
+        every = np.concatenate([tables.trained, tables.held])
+        with contextlib.suppress(ValueError):
+            signal = cross_validated(every, both if is_classes or both.shape[1] > 1 else both[:, 0], is_classes)
     training = held = accuracy = None
     predicted_share = 0.0
     if given is not None:
@@ -178,6 +195,8 @@ def output_signs(
         linear=others.linear,
         forest=others.forest,
         rows=len(wanted),
+        signal=None if goal.is_balanced else signal,
+        signal_rows=len(goal.trained) + len(wanted),
         majority=majority,
         accuracy=accuracy,
         predicted_share=predicted_share,
