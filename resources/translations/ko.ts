@@ -6914,6 +6914,24 @@
     <message>
         <source>What the layers do is not written down any more: {reason}</source>
         <translation>레이어의 상태를 더 이상 기록하지 않습니다: {reason}</translation>
+        <source>Line {line}: what {name} does to the rows ({what}) is not taken over; draw it as layers, or choose steps.</source>
+        <translation>{line}행: {name}이(가) 각 행에 하는 일({what})은 가져오지 않습니다. 레이어로 그리거나 전처리 단계를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the pictures in {folder} are not bound; choose them in the Data panel.</source>
+        <translation>{line}행: {folder}의 이미지를 연결하지 않았습니다. 데이터 패널에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: rescale={value} is not taken over; put a Rescaling behind the Input.</source>
+        <translation>{line}행: rescale={value}은(는) 가져오지 않습니다. Input 뒤에 Rescaling을 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} of ImageDataGenerator are not taken over; put {layers} behind the Input for them.</source>
+        <translation>{line}행: ImageDataGenerator의 {what}은(는) 가져오지 않습니다. 대신 Input 뒤에 {layers} 레이어를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} of ImageDataGenerator are not taken over.</source>
+        <translation>{line}행: ImageDataGenerator의 {what}은(는) 가져오지 않습니다.</translation>
     </message>
 </context>
 <context>

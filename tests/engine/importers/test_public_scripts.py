@@ -7,10 +7,14 @@ from __future__ import annotations
 import pytest
 
 from designer.catalogue.load import Catalogue, load
+from designer.data.settings import Split
+from designer.data.sources import ImageFolderSource
+from designer.data.steps.categories import Index
+from designer.data.steps.pictures import Picture
 from designer.engine.importers.script.read import read_all, read_script
 from designer.engine.importers.script.values import ScriptError
 from designer.graph.model import Graph
-from designer.project.records import TRAINING
+from designer.project.records import DATA, TRAINING
 from tests.engine.importers.public_scripts import PUBLIC
 
 _HEAD = """
@@ -128,3 +132,43 @@ model = keras.Model(start, [preprocess_input(start), resnet50.preprocess_input(s
 def test_weights_of_a_base_are_named_with_their_file(catalogue: Catalogue) -> None:
     (model,) = read_script(PUBLIC["transfer_two_phases"][1], catalogue)
     assert any("xception_weights_tf_dim_ordering_tf_kernels_notop.h5" in str(note) for note in model.notes)
+
+
+def test_a_generator_of_pictures_becomes_a_source_and_the_rest_is_said(catalogue: Catalogue) -> None:
+    (model,) = read_script(PUBLIC["image_generator_dirs"][1], catalogue)
+    data, training = model.graph.settings[DATA], model.graph.settings[TRAINING]
+    assert data.source == ImageFolderSource("/home/user/cats_and_dogs_small/train")
+    assert data.validation == ImageFolderSource("/home/user/cats_and_dogs_small/validation")
+    assert data.split == Split(by="own")
+    ((start, pictures),) = data.inputs.items()
+    assert model.graph.nodes[start].type == "Input"
+    assert pictures.steps == {"image": (Picture(height=150, width=150, channels=3, scale="unit"),)}
+    assert [b.steps for b in data.targets.values()] == [{"class": (Index(),)}]
+    assert training.batch_size == 32
+    (note,) = (str(n) for n in model.notes if "rotation_range" in str(n))
+    assert "rotation_range=40" in note
+    assert "RandomRotation, RandomTranslation, RandomShear, RandomZoom, RandomFlip" in note
+
+
+def test_a_folder_of_tf_data_becomes_a_source_with_its_split(catalogue: Catalogue) -> None:
+    model = read_script(PUBLIC["image_dataset_augment"][1], catalogue)[0]
+    data = model.graph.settings[DATA]
+    assert data.source == ImageFolderSource("PetImages")
+    assert data.split == Split(by="random", validation=0.2, seed=1337)
+    assert model.graph.settings[TRAINING].batch_size == 128
+    (pictures,) = data.inputs.values()
+    assert pictures.steps["image"] == (Picture(height=180, width=180, channels=3, scale="none"),)
+    assert any("what map does to the rows" in str(note) for note in model.notes)
+
+
+def test_batches_of_tensors_give_the_batch_size(catalogue: Catalogue) -> None:
+    code = """
+import tensorflow as tf
+ds = tf.data.Dataset.from_tensor_slices((x_train, y_train)).shuffle(1000).batch(48).prefetch(tf.data.AUTOTUNE)
+m = tf.keras.Sequential([tf.keras.Input((3,)), tf.keras.layers.Dense(1)])
+m.compile("adam", "mse")
+m.fit(ds, epochs=3)
+"""
+    settings = only(code, catalogue).settings
+    assert DATA not in settings
+    assert (settings[TRAINING].batch_size, settings[TRAINING].epochs) == (48, 3)

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import Any
 
-from designer.engine.importers.script import library, plain, special, subclass
+from designer.engine.importers.script import library, pipelines, plain, special, subclass
 from designer.engine.importers.script.flow import flat
 from designer.engine.importers.script.functions import Functions, RaisedError
 from designer.engine.importers.script.values import (
@@ -108,6 +108,8 @@ class Callables(Functions):
         """Return what `owner.name` stands for."""
         if isinstance(owner, Instance):
             return self._of_instance(owner, name)
+        if isinstance(owner, pipelines.PIPELINES):
+            return Method(owner, name) if name in pipelines.METHODS else Unknown()
         if isinstance(owner, Class):
             return self._of_class(owner, name)
         if isinstance(owner, Super):
@@ -189,6 +191,8 @@ class Callables(Functions):
         owner, name = target.owner, target.name
         if isinstance(owner, Instance):
             return special.method(owner, name, kwargs)
+        if isinstance(owner, pipelines.PIPELINES):
+            return pipelines.method(owner, name, args, kwargs, self.keras.place.line)
         if isinstance(owner, Unknown) and owner.either:
             if name in ("compile", "fit"):
                 for model in owner.either:
@@ -264,7 +268,8 @@ class Callables(Functions):
         if known is not NotImplemented:
             return known
         if top in ("keras", "tensorflow"):
-            return self.keras.call(target, args, kwargs)
+            data = pipelines.made(target.path, args, kwargs, self.keras.place.line)
+            return self.keras.call(target, args, kwargs) if data is ... else data
         if top in library.KNOWN:
             return library.call(target.path, args, kwargs)
         return self._unknown(Unknown(target.path), args, kwargs, target.path)

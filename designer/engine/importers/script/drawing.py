@@ -25,7 +25,7 @@ def draw(model: Model, keras: KerasCalls) -> tuple[Graph, list[Text]]:
     settings, notes = training_settings(model, graph, drawer.output_ids(model), keras)
     if settings != TrainingSettings():
         graph.apply(Change("", added=(Setting(TRAINING, settings),)))
-    data = data_settings(model)
+    data = data_settings(model, graph, drawer.output_ids(model), keras, notes)
     if data != DataSettings():
         graph.apply(Change("", added=(Setting(DATA, data),)))
     return graph, [*model.notes, *drawer.notes, *notes]

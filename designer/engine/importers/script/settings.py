@@ -9,7 +9,7 @@ import msgspec
 
 from designer.catalogue.values import validate
 from designer.data.settings import DataSettings, Split
-from designer.engine.importers.script import plain
+from designer.engine.importers.script import pipelines, plain
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.place import Place
 from designer.engine.importers.script.values import KerasObject, Model, Ref, Unknown
@@ -46,9 +46,19 @@ def _fits(row: Row, value: Any) -> bool:
     return validate(row.param, value) is None
 
 
-def data_settings(model: Model) -> DataSettings:
-    """Return what fit was told of data that a project holds without knowing them: which share validates, weights."""
-    return _Settings.data(model)
+def data_settings(
+    model: Model, graph: Graph, outputs: list[tuple[str, int]], keras: KerasCalls, notes: list[Text]
+) -> DataSettings:
+    """Return what fit was told of data: the folder they come from, which share validates, weights.
+
+    `notes` gets what is not taken over.
+    """
+    with keras.place.noting(notes):
+        known = pipelines.taken_over(model, graph, [output_key(i, p) for i, p in outputs], keras)
+    told = _Settings.data(model)
+    if told.split != Split():
+        known = msgspec.structs.replace(known, split=told.split)
+    return msgspec.structs.replace(known, class_weights=told.class_weights)
 
 
 def training_settings(
@@ -91,6 +101,9 @@ class _Settings:
         optimizer = self._object(told.get("optimizer"), "optimizer")
         callbacks = self._callbacks(fit.get("callbacks"))
         options = self._options(told, "compile") | self._options(fit, "fit")
+        batch = pipelines.batch_size_of(model)
+        if batch is not None and "batch_size" not in options:
+            options["batch_size"] = batch
         self._say_the_rest(told, fit, set(options))
         if self._place.policy:
             options["dtype_policy"] = self._place.policy
