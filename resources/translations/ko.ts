@@ -6933,6 +6933,10 @@
         <source>Line {line}: {what} of ImageDataGenerator are not taken over.</source>
         <translation>{line}행: ImageDataGenerator의 {what}은(는) 가져오지 않습니다.</translation>
     </message>
+    <message>
+        <source>What the layers do is not written down any more: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
