@@ -6912,8 +6912,6 @@
         <translation>클러스터에서 실행이 실패했습니다: {reason}</translation>
     </message>
     <message>
-        <source>What the layers do is not written down any more: {reason}</source>
-        <translation>레이어의 상태를 더 이상 기록하지 않습니다: {reason}</translation>
         <source>Line {line}: what {name} does to the rows ({what}) is not taken over; draw it as layers, or choose steps.</source>
         <translation>{line}행: {name}이(가) 각 행에 하는 일({what})은 가져오지 않습니다. 레이어로 그리거나 전처리 단계를 고르세요.</translation>
     </message>
@@ -6935,7 +6933,7 @@
     </message>
     <message>
         <source>What the layers do is not written down any more: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어가 하는 일을 더 이상 기록하지 않습니다: {reason}</translation>
     </message>
 </context>
 <context>
