@@ -67,7 +67,7 @@ def _mutate(chance: random.Random, project: dict[str, Any]) -> None:
     _, holder, key = chance.choice(places)
     how = chance.randrange(9)
     if how == 0:
-        holder[key] = chance.choice(_VALUES)
+        holder[key] = copy.deepcopy(chance.choice(_VALUES))
     elif how <= 4:  # most such changes can be read, and travel on
         like = [v for v in (*_VALUES, *(h[k] for _, h, k in places)) if type(v) is type(holder[key])]
         holder[key] = copy.deepcopy(chance.choice(like))
