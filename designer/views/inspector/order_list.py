@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from designer.graph import ordering
 from designer.graph.calls import outputs_of
@@ -13,6 +13,7 @@ from designer.graph.interface import Chosen, interface_of, structure
 from designer.graph.names import keras_names
 from designer.views.context import Context
 from designer.views.forms.controls import Combo
+from designer.views.guard import guarded
 from designer.views.stylesheet import GRID, mark
 
 Role = Literal["inputs", "outputs"]
@@ -47,8 +48,7 @@ class OrderList(QWidget):
         self._list.clear()
         self._list.addItems([f"{place}  {name}" for place, (_, name) in enumerate(entries, 1)])
         self._list.setCurrentRow(self._keys.index(kept) if kept in self._keys else 0)
-        height = self._list.sizeHintForRow(0)
-        self._list.setFixedHeight(min(len(entries), 8) * height + 2 * self._list.frameWidth() + 2)
+        self._list.updateGeometry()
         is_dict = structure(chosen, len(entries)) == "dict"
         self._structure.setCurrentIndex(1 if is_dict else 0)
         self._enable()
@@ -56,7 +56,7 @@ class OrderList(QWidget):
     def _build(self) -> None:
         self._caption = QLabel(self)
         mark(self._caption, "muted")
-        self._list = QListWidget(self)
+        self._list = _Rows(self)
         self._list.setObjectName(f"order_{self._role}_list")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._enable)
@@ -129,3 +129,16 @@ class OrderList(QWidget):
         document = self._context.document
         choose = ordering.set_takes if self._role == "inputs" else ordering.set_gives
         document.push(choose(document.graph, _STRUCTURES[index]))
+
+
+@guarded
+class _Rows(QListWidget):
+    """As high as its rows in the font and the style of the moment, up to eight of them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        height = min(self.count(), 8) * self.sizeHintForRow(0) + 2 * self.frameWidth() + 2
+        return QSize(super().sizeHint().width(), height)
