@@ -214,6 +214,14 @@ def build_parser() -> argparse.ArgumentParser:
     imported.add_argument("model", type=Path, metavar="MODEL", help=".keras, .h5, model JSON, .py or .ipynb")
     imported.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
     imported.add_argument("--model", dest="name", metavar="NAME", help="which of several models of a script")
+    imported.add_argument(
+        "--layers",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a Python file of yours that defines layers of the model",
+    )
     imported.add_argument("--run", action="store_true", help="run the script, which you trust, and take its models")
 
     screenshot = commands.add_parser("screenshot", help="draw the window into a file")

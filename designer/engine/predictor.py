@@ -15,8 +15,10 @@ from designer.data.origin import named_keys
 from designer.data.predictor import RECORD, ModelInput, ModelOutput, Predictor
 from designer.engine.answers import activation_of, loss_name
 from designer.engine.trained import Trained
+from designer.project.own_code import code_of
 
 SCRIPT = "predict.py"
+OWN = "own_layers"
 _PACKAGE = "preparation"
 _OWN = "designer"
 _ROOTS = ("data.predictor", "data.fitted", "data.prediction_file")
@@ -35,7 +37,12 @@ def write(trained: Trained, folder: Path, catalogue: Catalogue) -> None:
     fitted.write(trained.fitted, folder)
     (folder / RECORD).write_bytes(msgspec.json.format(msgspec.json.encode(_record(trained, catalogue))))
     _copy_modules(folder)
-    (folder / SCRIPT).write_text(_SCRIPT, encoding="utf-8")
+    code = code_of(trained.graph)
+    for module in code.modules:
+        (folder / OWN).mkdir(exist_ok=True)
+        (folder / OWN / f"{module.name}.py").write_text(module.text, encoding="utf-8")
+    script = _SCRIPT if not code.modules else _with_own(_SCRIPT)
+    (folder / SCRIPT).write_text(script, encoding="utf-8")
     versions = "".join(f"{name}=={metadata.version(name)}\n" for name in _REQUIRED)
     (folder / "requirements.txt").write_text(versions, encoding="utf-8")
     (folder / "README.md").write_text(_readme(trained), encoding="utf-8")
@@ -84,6 +91,26 @@ def _copy_modules(folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text.replace(f"from {_OWN}.", f"from {_PACKAGE}."), encoding="utf-8")
     (folder / _PACKAGE / "__init__.py").write_text(_ABOUT, encoding="utf-8")
+
+
+def _with_own(script: str) -> str:
+    """Return the script with the classes of one's own that the model is made of."""
+    load = 'keras.models.load_model(FOLDER / "model.keras")'
+    with_classes = load.replace(")", ", custom_objects=own_classes())")
+    script = script.replace("import argparse\nimport sys", "import argparse\nimport runpy\nimport sys")
+    return script.replace(load, with_classes).replace("def no_rows(", _OWN_CLASSES + "def no_rows(")
+
+
+_OWN_CLASSES = f'''def own_classes():
+    """Return the classes and functions that are not Keras's own, by name."""
+    found = {{}}
+    for file in sorted((FOLDER / "{OWN}").glob("*.py")):
+        names = runpy.run_path(str(file)).items()
+        found |= {{name: value for name, value in names if callable(value)}}
+    return found
+
+
+'''
 
 
 def _readme(trained: Trained) -> str:

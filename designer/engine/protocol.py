@@ -267,12 +267,14 @@ class NodeInside(_Record, frozen=True):
 class ImportModel(_Record, frozen=True):
     """Draw the models in a file somebody else made, or in a Python `text`; read as data, nothing of it is run.
 
-    `choice` names the one model that is wanted of a script that makes several ("" = all of them).
+    `choice` names the one model that is wanted of a script that makes several ("" = all of them). `code` are Python
+    texts, by the names of their files, that define classes of the model.
     """
 
     path: str = ""
     text: str = ""
     choice: str = ""
+    code: dict[str, str] = {}
 
 
 class RunScript(_Record, frozen=True):
@@ -284,10 +286,11 @@ class RunScript(_Record, frozen=True):
 
 
 class ImportWeights(_Record, frozen=True):
-    """Write the weights in a model file as a finished run of the project that ImportModel draws of it."""
+    """Write the weights in a model file as a finished run of the project that ImportModel draws of it, with `code`."""
 
     path: str = ""
     run_dir: str = ""
+    code: dict[str, str] = {}
 
 
 class DrawBase(_Record, frozen=True):

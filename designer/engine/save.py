@@ -8,23 +8,27 @@ import importlib.util
 import os
 import shutil
 import uuid
+import zipfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 import keras
+import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.engine import adapting, predictor, trained
 from designer.engine.build import build_model, compile_arguments
 from designer.engine.carry import carry, learned_of
+from designer.engine.importers.architecture import OWN_CODE
 from designer.engine.keras_errors import essence
 from designer.engine.protocol import Done, SaveModel
 from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, not_written
-from designer.project.own_code import catalogue_of, code_of
+from designer.project import run_folder, storage
+from designer.project.own_code import OwnCode, catalogue_of, code_of
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
 from designer.recipe.backends import is_installed
@@ -67,8 +71,11 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
     else:
         model, note = _model(request, catalogue)
         write_aside = partial(_WRITERS[request.form], model, aside)
+        code = code_of(_graph(request))
     try:
         write_aside()
+        if request.form == "keras" and code.modules:
+            _add_code(aside, code)
         _move(aside, output, _MARKS.get(request.form, ""))
     except OSError as error:
         raise not_written(output, error) from error
@@ -124,6 +131,16 @@ def _fresh(graph: Graph, drawn: Program, catalogue: Catalogue) -> keras.Model:
 
 def _keras(model: keras.Model, path: Path) -> None:
     model.save(path)
+
+
+def _add_code(path: Path, code: OwnCode) -> None:
+    """Write the code of a model's own classes into its file, so that it opens here with them; Keras does not mind."""
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(OWN_CODE, msgspec.json.encode({one.name: one.text for one in code.modules}))
+
+
+def _graph(request: SaveModel) -> Graph:
+    return decode(request.project) if request.project else storage.load(Path(request.run_dir) / run_folder.PROJECT)
 
 
 def _weights(model: keras.Model, path: Path) -> None:

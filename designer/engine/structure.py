@@ -50,6 +50,9 @@ def unknown_class(node: str, type_: str, catalogue: Catalogue, nearest: str) -> 
         hint = Text(QT_TRANSLATE_NOOP("Problems", "Did you mean {nearest}?"), {"nearest": nearest})
         text = Text(QT_TRANSLATE_NOOP("Fixes", "Make it {nearest}"), {"nearest": nearest})
         fixes = (Fix(text, "set_type", {"node": node, "type": nearest}),)
+    if type_.isidentifier():
+        give = Text(QT_TRANSLATE_NOOP("Fixes", "Choose the file that defines {type}"), {"type": type_})
+        fixes = (*fixes, Fix(give, "give_class", {"type": type_}))
     return Problem(
         Text(
             QT_TRANSLATE_NOOP("Problems", "{type} is not a layer of Keras {version}; this node cannot be built."),

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from designer.engine.importers.script_file import script_text
 from designer.engine.protocol import Imported, ImportedModel, ImportModel, ImportWeights, RunScript, WeightsImported
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.headless import opener
+from designer.headless import opener, own_layers
 from designer.headless.paths import runs_of
 from designer.project import run_folder, storage
+from designer.project.own_code import code_of
 from designer.project.records import TRAINING, TrainingSettings
 
 IMPORTED_RUN = "imported"
@@ -30,7 +32,9 @@ def import_model(args: argparse.Namespace) -> int:
         sys.stderr.write(f"note: {note}\n")
     graph = storage.decode(model.project)
     storage.save(graph, args.output)
-    if imported.has_weights and _write_weights(source, args.output):
+    named = {Path(file).stem for file in args.layers}
+    own_layers.allow(module for module in code_of(graph).modules if module.name in named)  # whose file was named here
+    if imported.has_weights and _write_weights(source, args):
         storage.save(_starting_from(graph, IMPORTED_RUN), args.output)
     print(args.output)
     return 0
@@ -40,7 +44,8 @@ def _imported(source: Path, args: argparse.Namespace) -> Imported:
     if args.run:
         answer = opener.ask(RunScript(path=str(source), choice=args.name or ""), opener.KERAS_SECONDS)
     else:
-        answer = opener.ask(ImportModel(path=str(source), choice=args.name or ""), opener.DRAWING_SECONDS)
+        request = ImportModel(path=str(source), choice=args.name or "", code=_code(args))
+        answer = opener.ask(request, opener.DRAWING_SECONDS)
     assert isinstance(answer, Imported)
     if answer.problem is not None:
         if not answer.may_run:
@@ -71,13 +76,19 @@ def _others(imported: Imported, chosen: ImportedModel) -> list[Text]:
     return [Text(template, {"names": ", ".join(names)})]
 
 
-def _write_weights(source: Path, project: Path) -> bool:
+def _code(args: argparse.Namespace) -> dict[str, str]:
+    """Return the Python files that define classes of the model, by name."""
+    return {file.name: script_text(file) for file in args.layers}
+
+
+def _write_weights(source: Path, args: argparse.Namespace) -> bool:
     """Write the run with the weights; why there is none is said, the project is there all the same."""
-    folder = runs_of(project) / IMPORTED_RUN
+    folder = runs_of(args.output) / IMPORTED_RUN
     if run_folder.is_run(folder):
         run_folder.remove(folder)
     try:
-        answer = opener.ask(ImportWeights(path=str(source), run_dir=str(folder.absolute())), opener.KERAS_SECONDS)
+        request = ImportWeights(path=str(source), run_dir=str(folder.absolute()), code=_code(args))
+        answer = opener.ask(request, opener.KERAS_SECONDS)
     except DesignerError as error:
         sys.stderr.write(f"note: {error}\n")
         return False

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from designer.catalogue.load import load
+from designer.catalogue.own.classes import specs_of
 from designer.graph import annotation
 from designer.graph.annotation import Frame, Note
 from designer.graph.copies import Copy, add_copy, copy_of
@@ -15,6 +17,7 @@ from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import storage
 from designer.project.errors import ProjectError
+from designer.project.own_code import CODE, Module, OwnCode, code_of, with_modules
 
 FORMAT = "kdesign-nodes"
 
@@ -38,6 +41,8 @@ def copy_text(graph: Graph, node_ids: Iterable[str], marks: Iterable[str] = ()) 
     settings = [Setting(setting_name(i), interface) for i, interface in copy.interfaces.items()]
     settings += [Setting(name, mark) for name, mark in copy.marks.items()]
     settings += [Setting(annotation.route_name(edge), points) for edge, points in copy.routes.items()]
+    own = [one for one in code_of(graph).modules if _defines(one, {n.type for n in (*copy.nodes, *copy.layers)})]
+    settings += [Setting(CODE, OwnCode(tuple(own)))] if own else []
     project = storage.encode(Graph([*copy.nodes, *copy.edges, *copy.layers, *copy.layer_edges, *settings]))
     file = {
         "format": FORMAT,
@@ -60,7 +65,17 @@ def paste(
 
     They are checked as those of a project file are. Raises DesignerError for a text that is not a copy of nodes.
     """
-    return add_copy(graph, _read(text, graph), offset, parent, keep_incoming)
+    change, ids = add_copy(graph, _read(text, graph), offset, parent, keep_incoming)
+    return change.then(with_modules(graph, _code(text).modules)), ids
+
+
+def _defines(module: Module, types: set[str]) -> bool:
+    return any(spec.name in types for spec in specs_of(module.text, module.name, load()))
+
+
+def _code(text: str) -> OwnCode:
+    """Return the code of the user's own that copied nodes bring along."""
+    return code_of(storage.decode(bytes(msgspec.json.decode(text.encode("utf-8"), type=_File).project)))
 
 
 def _read(text: str, graph: Graph) -> Copy:

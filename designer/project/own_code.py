@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 import msgspec
@@ -11,6 +12,7 @@ from designer.catalogue.load import Catalogue, load
 from designer.catalogue.own.classes import MAX_TEXT, Found, found_in, specs_of
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.project.placeholders import made_live
 
 CODE = "code"
 """The name of this record in a project."""
@@ -61,15 +63,16 @@ def catalogue_with(code: OwnCode) -> Catalogue:
     return keras.with_own(spec for one in code.modules for spec in specs_of(one.text, one.name, keras))
 
 
-def with_code(graph: Graph, text: str, file: str) -> tuple[Change, Found]:
+def with_code(graph: Graph, text: str, file: str, only: Collection[str] = ()) -> tuple[Change, Found]:
     """Return the edit that takes what a Python text defines into a project, and what was found in it.
 
-    `file` is the name of its file, or "" for a text that was pasted. A text of that name is replaced.
-    Raises DesignerError when it has nothing that Keras could use, or defines what another text of the project does.
+    `file` is the name of its file, or "" for a text that was pasted. A text of that name is replaced. With `only` no
+    other classes are taken. Placeholders of the classes become live. Raises DesignerError when it has nothing that
+    Keras could use, or defines what another text of the project does.
     """
     code = code_of(graph)
     keras = load()
-    found = found_in(text, _module_name(file), keras, file or "The text")
+    found = found_in(text, _module_name(file), keras, file or "The text", only)
     name = _module_name(file or f"{_snake(found.specs[0].name)}.py")
     found = Found(found.source, specs_of(found.source, name, keras), found.notes)
     new = Module(name, tuple(found.source.rstrip("\n").split("\n")))
@@ -84,7 +87,21 @@ def with_code(graph: Graph, text: str, file: str) -> tuple[Change, Found]:
                     name=spec.name,
                     other=other.name,
                 )
-    return changed(graph, OwnCode(tuple(sorted((*others, new), key=lambda one: one.name)))), found
+    change = changed(graph, OwnCode(tuple(sorted((*others, new), key=lambda one: one.name))))
+    after = graph.copy()
+    after.apply(change)
+    return change.then(made_live(after, catalogue_of(after))), found
+
+
+def with_modules(graph: Graph, modules: Iterable[Module]) -> Change:
+    """Return the edit that takes texts of another project into this one; those it has by name stay as they are."""
+    code = code_of(graph)
+    taken = {one.name for one in code.modules}
+    new = [one for one in modules if one.name not in taken]
+    change = changed(graph, OwnCode(tuple(sorted((*code.modules, *new), key=lambda one: one.name))))
+    after = graph.copy()
+    after.apply(change)
+    return change.then(made_live(after, catalogue_of(after)))
 
 
 def without_code(graph: Graph, name: str) -> Change:

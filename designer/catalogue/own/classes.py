@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 import msgspec
@@ -42,10 +42,11 @@ class Found:
     notes: tuple[Text, ...] = ()
 
 
-def found_in(text: str, module: str, keras: Catalogue, name: str) -> Found:
+def found_in(text: str, module: str, keras: Catalogue, name: str, only: Collection[str] = ()) -> Found:
     """Return what a file or a pasted text offers to a project; `name` is what it is called in errors.
 
-    Raises DesignerError when it is no Python or has nothing that Keras could use.
+    With `only` it is no more than these classes. Raises DesignerError when it is no Python or has nothing that Keras
+    could use.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     tree = _tree(text, name)
@@ -62,7 +63,8 @@ def found_in(text: str, module: str, keras: Catalogue, name: str) -> Found:
         )
     if not reader.usable:
         raise DesignerError(_SAME_NAME, name=", ".join(reader.same_name))
-    source, left_out = needed(text, tree, reader.usable)
+    wanted = [one for one in reader.usable if not only or one in only]
+    source, left_out = needed(text, tree, wanted)
     notes = [Text(_SAME_NAME, {"name": one}) for one in reader.same_name]
     if left_out:
         told = QT_TRANSLATE_NOOP(

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from designer.engine.importers.file_kinds import model_beside, refuse_other_kinds, weights_beside
 from designer.engine.importers.legacy.era import Era, era_of
 from designer.engine.importers.model_file_error import ModelFileError, first_bytes, shortened
@@ -21,6 +23,8 @@ MAX_METADATA = 64 * 1024
 MAX_MEMBERS = 10_000
 MAX_RATIO = 200  # to which a member may be compressed; Keras itself stores weights as they are
 WEIGHTS = "model.weights.h5"
+OWN_CODE = "own_code.json"  # the texts of a model's own classes by name, in files of this program
+MAX_OWN = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,8 @@ class Architecture:
     """The config of a model as Keras wrote it, and whether the file holds weights too.
 
     `vocabularies` are those of lookup layers, by the path of the layer in the weights ("layers/string_lookup").
-    `beside` is the other file that the weights are in, where this one has none.
+    `beside` is the other file that the weights are in, where this one has none. `own` are the texts of Python, by name,
+    that define classes of the model, where this program wrote the file.
     """
 
     config: dict[str, Any]
@@ -36,6 +41,7 @@ class Architecture:
     vocabularies: Mapping[str, list[str]] = field(default_factory=dict)
     beside: Path | None = None
     era: Era = field(default_factory=lambda: Era(3))
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_architecture(path: Path) -> Architecture:
@@ -76,7 +82,8 @@ def _from_zip(path: Path) -> Architecture:
                 text = stream.read(MAX_CONFIG + 1)
             config = _parse(path, text)
             version = _version(archive) if "metadata.json" in names else ""
-            return Architecture(config, WEIGHTS in names, _vocabularies(path, archive), era=era_of(config, version))
+            era, own = era_of(config, version), _own_code(archive) if OWN_CODE in names else {}
+            return Architecture(config, WEIGHTS in names, _vocabularies(path, archive), era=era, own=own)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise _damaged(path, str(error) or type(error).__name__) from error
 
@@ -89,6 +96,15 @@ def _version(archive: zipfile.ZipFile) -> str:
         except (ValueError, RecursionError):
             return ""
     return str(told.get("keras_version", "")) if isinstance(told, dict) else ""
+
+
+def _own_code(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the texts that an archive holds, nothing of it run; none where they are damaged."""
+    with archive.open(OWN_CODE) as stream:
+        try:
+            return msgspec.json.decode(stream.read(MAX_OWN), type=dict[str, str])
+        except (msgspec.MsgspecError, UnicodeError):
+            return {}
 
 
 def _vocabularies(path: Path, archive: zipfile.ZipFile) -> dict[str, list[str]]:

@@ -139,8 +139,10 @@ class FunctionalDrawing:
         args = list(call.args)
         if owner.type == MODEL or signature.mode == "list":
             flat = in_input_order(args[0], self._entries[call.layer]) if args else []
-            ports = {i: t for i, t in enumerate(flat) if isinstance(t, Tensor)}
             args = args[1:]
+            if owner.type != MODEL and self._reader.catalogue.spec(owner.type) is None:  # each tensor is one of its own
+                flat = [*flat, *(value for value in args if isinstance(value, Tensor))]
+            ports = {i: t for i, t in enumerate(flat) if isinstance(t, Tensor)}
             names: list[str] = []
         else:
             names = list(signature.names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from designer.engine.importers.architecture import SAVED_MODEL, Architecture, re
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.legacy.modern import modernised
 from designer.engine.importers.model_file_error import ModelFileError, damage_told
+from designer.engine.importers.own_classes import given_classes, with_classes
 from designer.engine.importers.script.read import FoundModel, read_all
 from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.engine.protocol import Imported, ImportedModel, ImportModel
@@ -29,7 +30,7 @@ def import_model(request: ImportModel, catalogue: Catalogue) -> Imported:
     path = Path(request.path) if request.path else None
     if path is not None and path.suffix.lower() not in script_file.SUFFIXES:
         try:
-            return _from_model_file(path, catalogue)
+            return _from_model_file(path, catalogue, request.code)
         except MemoryError:
             raise ModelFileError(
                 QT_TRANSLATE_NOOP("Errors", "{file} is refused: it takes more memory than opening a model may."),
@@ -37,19 +38,25 @@ def import_model(request: ImportModel, catalogue: Catalogue) -> Imported:
             ) from None
     text = script_file.script_text(path) if path is not None else request.text
     try:
-        reading = read_all(text, catalogue)
+        reading = with_classes(read_all(text, catalogue), text, path.name if path is not None else "", request.code)
     except ScriptError as error:
         return Imported(problem=error.text, may_run=not isinstance(error, NotPythonError))
     return answer(reading.models, request.choice, reading.passed)
 
 
-def draw_file(path: Path, catalogue: Catalogue) -> tuple[Architecture, Graph, list[Text]]:
-    """Return the architecture of a model file, its drawing and notes; the same file always gives the same node ids."""
+def draw_file(
+    path: Path, catalogue: Catalogue, code: Mapping[str, str] | None = None
+) -> tuple[Architecture, Graph, list[Text]]:
+    """Return the architecture of a model file, its drawing and notes; the same file always gives the same node ids.
+
+    Placeholders of classes that the file brings along, or that `code` defines, are live.
+    """
     architecture = read_architecture(path)
     if architecture.era.is_old:
         with damage_told():
             architecture = replace(architecture, config=modernised(architecture.config, architecture.era))
     graph, notes = to_graph(architecture.config, catalogue, architecture.vocabularies)
+    notes = given_classes(graph, notes, architecture.own, code or {})
     if path.name in SAVED_MODEL:
         notes.append(
             Text(QT_TRANSLATE_NOOP("Errors", "The weights of a SavedModel are not read; save it as .h5 for them."))
@@ -100,8 +107,8 @@ def _choices(found: Sequence[FoundModel]) -> list[str]:
     return [m.name if names.count(m.name) == 1 else f"{m.name}:{m.line}" for m in found]
 
 
-def _from_model_file(path: Path, catalogue: Catalogue) -> Imported:
-    architecture, graph, notes = draw_file(path, catalogue)
+def _from_model_file(path: Path, catalogue: Catalogue, code: Mapping[str, str]) -> Imported:
+    architecture, graph, notes = draw_file(path, catalogue, code)
     return Imported(models=(_imported(path.stem, graph, notes),), has_weights=architecture.has_weights)
 
 

@@ -11,7 +11,7 @@ import platform
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ from designer.engine.protocol import ImportWeights, WeightsImported
 from designer.graph.model import INPUT, Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage
+from designer.project.own_code import catalogue_of
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.run_folder import Mark, RunInfo, RunWriter
 from designer.recipe.drawn import program_of
@@ -49,7 +50,7 @@ def import_weights(request: ImportWeights, catalogue: Catalogue) -> WeightsImpor
     The run's project is the drawing of the file, whose node ids are those that ImportModel gave.
     """
     path = Path(request.path)
-    graph, model, filled, missing = model_with_weights(path, catalogue)
+    graph, model, filled, missing = model_with_weights(path, catalogue, request.code)
     write_run(
         Path(request.run_dir),
         Text(QT_TRANSLATE_NOOP("Errors", "Imported from {file}."), {"file": path.name}),
@@ -59,12 +60,15 @@ def import_weights(request: ImportWeights, catalogue: Catalogue) -> WeightsImpor
     return WeightsImported(layers=filled, params=model.count_params(), missing=tuple(missing))
 
 
-def model_with_weights(path: Path, catalogue: Catalogue) -> tuple[Graph, keras.Model, int, list[str]]:
+def model_with_weights(
+    path: Path, catalogue: Catalogue, code: Mapping[str, str] | None = None
+) -> tuple[Graph, keras.Model, int, list[str]]:
     """Return the drawing of a model file, the model that it makes, how many layers got weights and which did not.
 
     Raises DesignerError when there are no weights, or when they cannot be read or do not fit.
     """
-    architecture, graph, _notes = draw_file(path, catalogue)
+    architecture, graph, _notes = draw_file(path, catalogue, code)
+    catalogue = catalogue_of(graph, catalogue)
     if not architecture.has_weights:
         raise ModelFileError(QT_TRANSLATE_NOOP("Errors", "{file} holds no weights."), file=path.name)
     path = architecture.beside or path
