@@ -6938,6 +6938,10 @@
         <source>The code of {names} came along. It is not run before you have read it and allowed it to run.</source>
         <translation>{names}의 코드가 함께 왔습니다. 읽어 보고 실행을 허용하기 전에는 실행되지 않습니다.</translation>
     </message>
+    <message>
+        <source>What the layers do is not written down any more: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
