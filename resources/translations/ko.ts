@@ -6940,7 +6940,7 @@
     </message>
     <message>
         <source>What the layers do is not written down any more: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어가 하는 일을 더 이상 기록하지 않습니다: {reason}</translation>
     </message>
 </context>
 <context>
