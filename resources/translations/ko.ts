@@ -6932,9 +6932,6 @@
         <translation>{line}행: ImageDataGenerator의 {what}은(는) 가져오지 않습니다.</translation>
     </message>
     <message>
-        <source>What the layers do is not written down any more: {reason}</source>
-        <translation>레이어가 하는 일을 더 이상 기록하지 않습니다: {reason}</translation>
-        <translation>레이어의 상태를 더 이상 기록하지 않습니다: {reason}</translation>
         <source>The code of {names} came along. It is not run before you have read it and allowed it to run.</source>
         <translation>{names}의 코드가 함께 왔습니다. 읽어 보고 실행을 허용하기 전에는 실행되지 않습니다.</translation>
     </message>
