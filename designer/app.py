@@ -29,6 +29,7 @@ COMMANDS = (
     "evaluate",
     "predict",
     "report",
+    "explain",
     "export",
     "import",
     "layers",

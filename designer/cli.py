@@ -96,8 +96,11 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("evaluate", help="losses and metrics of a run")
     predict = commands.add_parser("predict", help="predictions of a run's model as .csv, .parquet, .xlsx or .npz")
     report = commands.add_parser("report", help="write a run as one .html (or .pdf) file that can be handed in")
+    explain = commands.add_parser(
+        "explain", help="tell what a run's model depends on, or why it says what it says of a row"
+    )
     export = commands.add_parser("export", help="write code, a picture or a model")
-    for command in (check, summary, train, search, evaluate, predict, report, export):
+    for command in (check, summary, train, search, evaluate, predict, report, explain, export):
         command.add_argument("project", type=Path)
         command.add_argument(
             "--allow",
@@ -107,7 +110,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a data file outside of the project's folder that projects may read from now on",
         )
-    for command in (new, describe, check, summary, train, search, evaluate, predict, report, export):
+    for command in (new, describe, check, summary, train, search, evaluate, predict, report, explain, export):
         command.add_argument(
             "--allow-running",
             type=Path,
@@ -126,7 +129,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a path outside of the run's folder that callbacks of projects may write to from now on",
         )
-    for command in (check, summary, train, search, evaluate):
+    for command in (check, summary, train, search, evaluate, explain):
         command.add_argument("--json", action="store_true", help="JSON on standard output")
 
     train.add_argument("--epochs", type=_positive, metavar="N", help="instead of the project's")
@@ -178,6 +181,12 @@ def build_parser() -> argparse.ArgumentParser:
     predict.add_argument("--no-keys", action="store_true", help="row numbers alone")
     predict.add_argument("--with-inputs", action="store_true", help="the columns that the model reads, too")
 
+    explain.add_argument("--run", default="latest", metavar="RUN", help="a run's name or folder (default: latest)")
+    explain.add_argument(
+        "--row", type=_positive, metavar="N", help="the row of the data, counted from 1; default: many"
+    )
+    explain.add_argument("--part", choices=("training", "validation", "test", "all"), default="validation")
+    explain.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="of a row: the pictures, as .png")
     report.add_argument("--run", default="latest", metavar="RUN", help="a run's name or folder (default: latest)")
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=".html or .pdf")
     report.add_argument("--language", choices=("ko", "en"), default="en")
@@ -261,7 +270,7 @@ _ALLOWING: dict[Leave, str] = {"read": "allow", "write": "allow_writing", "run":
 
 def _run(args: argparse.Namespace) -> int:
     from designer.files import allowed
-    from designer.headless import description, files, importing, own_layers, report, run_list, runs, search
+    from designer.headless import description, explain, files, importing, own_layers, report, run_list, runs, search
     from designer.project.storage import SUFFIX
 
     handlers = {
@@ -280,6 +289,7 @@ def _run(args: argparse.Namespace) -> int:
         "evaluate": runs.evaluate,
         "predict": runs.predict,
         "report": report.report,
+        "explain": explain.explain,
     }
     try:
         for leave, option in _ALLOWING.items():

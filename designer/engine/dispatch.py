@@ -50,6 +50,8 @@ _OfRun = (
     | protocol.Compare
     | protocol.DescribeInputs
     | protocol.PredictRow
+    | protocol.ExplainRow
+    | protocol.ExplainRun
     | protocol.ReportRun
 )
 
@@ -92,6 +94,8 @@ class Engine:
             protocol.Compare: self._compare,
             protocol.DescribeInputs: self._describe_inputs,
             protocol.PredictRow: self._predict_row,
+            protocol.ExplainRow: self._explain_row,
+            protocol.ExplainRun: self._explain_run,
             protocol.ReportRun: self._report_run,
             protocol.Cancel: self._cancel,
             protocol.Diagram: self._diagram,
@@ -384,6 +388,19 @@ class Engine:
         from designer.engine.one_row import predict_row
 
         return predict_row(self._with_data(request), request.values, self.catalogue, self._work(request.id))
+
+    def _explain_row(self, request: protocol.ExplainRow) -> Answer:
+        from designer.engine.explaining.row import explain_row
+        from designer.engine.one_row import row_values
+
+        trained = self._with_data(request)
+        values = request.values or row_values(trained, max(0, request.row))
+        return explain_row(trained, values, self.catalogue, self._work(request.id))
+
+    def _explain_run(self, request: protocol.ExplainRun) -> Answer:
+        from designer.engine.explaining.run import explain_run
+
+        return explain_run(request, self._with_data(request), self.catalogue, self._work(request.id))
 
     def _report_run(self, request: protocol.ReportRun) -> Answer:
         from designer.engine.run_report import report

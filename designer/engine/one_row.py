@@ -42,7 +42,7 @@ _MOST_VALUES = 200  # of an answer
 
 def describe_inputs(trained: Trained) -> InputsDescribed:
     """Return the fields of the inputs of a run's model, and rows to start from. Raises DesignerError."""
-    fitted = _fitted(trained)
+    fitted = fitted_of(trained)
     fields = tuple(_fields(fitted).values())
     length = fitted.windows.length if fitted.windows else 0
     try:
@@ -59,12 +59,8 @@ def describe_inputs(trained: Trained) -> InputsDescribed:
 
 def predict_row(trained: Trained, values: Mapping[str, Any], catalogue: Catalogue, work: Work) -> RowPredicted:
     """Return what a run's model says of one row, in the words and units of its targets. Raises DesignerError."""
-    fitted = _fitted(trained)
-    if fitted.windows:  # the rows stand in their order, and are of one group
-        fitted = msgspec.structs.replace(fitted, windows=msgspec.structs.replace(fitted.windows, time="", group=""))
-    length = fitted.windows.length if fitted.windows else 1
-    table = Table({name: _column(field, values.get(name), length) for name, field in _fields(fitted).items()}, length)
-    found = data.given(trained.program, fitted, table, with_targets=False)
+    fitted = fitted_of(trained)
+    found = given_row(trained, fitted, values)
     if not len(found.numbers):
         reason = found.refused.counts[0][0] if found.refused.counts else ""
         template = QT_TRANSLATE_NOOP("Errors", "This row has no prediction: {reason}")
@@ -77,7 +73,37 @@ def predict_row(trained: Trained, values: Mapping[str, Any], catalogue: Catalogu
     return RowPredicted(outputs=tuple(answers))
 
 
-def _fitted(trained: Trained) -> Fitted:
+def given_row(trained: Trained, fitted: Fitted, values: Mapping[str, Any]) -> data.Given:
+    """Return a row, entered by field, as the model is given it; none where it refuses it. Raises DesignerError."""
+    if fitted.windows:  # the rows stand in their order, and are of one group
+        fitted = msgspec.structs.replace(fitted, windows=msgspec.structs.replace(fitted.windows, time="", group=""))
+    length = fitted.windows.length if fitted.windows else 1
+    table = Table({name: _column(field, values.get(name), length) for name, field in _fields(fitted).items()}, length)
+    return data.given(trained.program, fitted, table, with_targets=False)
+
+
+def row_values(trained: Trained, number: int) -> dict[str, Any]:
+    """Return what stands in a row of the data (in the window that begins there), by field. Raises DesignerError."""
+    fitted = fitted_of(trained)
+    fields = tuple(_fields(fitted).values())
+    source = trained.data.source
+    if source is None:
+        raise DataError(QT_TRANSLATE_NOOP("Errors", "The project has no data yet. Choose some in the data panel."))
+    opened = opened_source(source, trained.folder, [field.name for field in fields])
+    span = fitted.windows.length if fitted.windows else 1
+    if not 0 <= number <= opened.table.rows - span:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "There is no row {row}; the data have {count}."),
+            row=number + 1,
+            count=max(0, opened.table.rows - span + 1),
+        )
+    taken = np.arange(number, number + span)
+    told = {field.name: _told(columns.values(opened.table, field, taken), opened.folder) for field in fields}
+    return {name: of if fitted.windows else of[0] for name, of in told.items()}
+
+
+def fitted_of(trained: Trained) -> Fitted:
+    """Return what the rows of a run are prepared with."""
     return trained.fitted or data.fitted_anew(trained.program, trained.data, trained.folder)
 
 

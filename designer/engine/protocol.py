@@ -17,6 +17,7 @@ from designer.data.sources.base import Reading
 from designer.doctor.finding import Examination, Finding
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.report.answers import OutputAnswer
+from designer.report.explanations import OutputExplained, OutputImportance
 from designer.report.outputs import OutputCompared
 from designer.report.run import RunMaterial
 
@@ -200,6 +201,26 @@ class PredictRow(_Record, frozen=True):
     values: dict[str, Any] = {}
 
 
+class ExplainRow(_Record, frozen=True):
+    """Why a run's model says what it says of a row: `values` as for PredictRow, else the `row` of its data, from 0."""
+
+    run_dir: str = ""
+    project: str = ""
+    folder: str = ""
+    values: dict[str, Any] = {}
+    row: int = -1
+
+
+class ExplainRun(_Record, frozen=True):
+    """Which fields a run's model depends on; all as for Evaluate."""
+
+    run_dir: str = ""
+    project: str = ""
+    folder: str = ""
+    input: str = ""
+    part: Literal["training", "validation", "test", "all"] = "validation"
+
+
 class ReportRun(_Record, frozen=True):
     """What a report of a run tells beside its folder; `project` and `folder` as for Evaluate."""
 
@@ -342,6 +363,8 @@ Request = (
     | Compare
     | DescribeInputs
     | PredictRow
+    | ExplainRow
+    | ExplainRun
     | ReportRun
     | Cancel
     | Diagram
@@ -591,6 +614,22 @@ class RowPredicted(_Record, frozen=True):
     """The answer to PredictRow; without `outputs` the `note` says why the row cannot be used."""
 
     outputs: tuple[OutputAnswer, ...] = ()
+    note: Text = Text("")
+
+
+class RowExplained(_Record, frozen=True):
+    """The answer to ExplainRow; without `outputs` the `note` says why the row cannot be used."""
+
+    outputs: tuple[OutputExplained, ...] = ()
+    note: Text = Text("")
+
+
+class RunExplained(_Record, frozen=True):
+    """The answer to ExplainRun; `samples` are the rows it was found out on, `of` those that the part has."""
+
+    samples: int = 0
+    of: int = 0
+    outputs: tuple[OutputImportance, ...] = ()
     note: Text = Text("")
 
 
@@ -873,6 +912,8 @@ Answer = (
     | Predictions
     | InputsDescribed
     | RowPredicted
+    | RowExplained
+    | RunExplained
     | RunReported
     | Drawn
     | NodeInsideShown

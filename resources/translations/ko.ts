@@ -6372,8 +6372,16 @@
         <translation>실행의 데이터를 읽을 수 없어 보통 값으로 시작합니다. {reason}</translation>
     </message>
     <message>
+        <source>There is no row {row}; the data have {count}.</source>
+        <translation>{row}번째 행이 없습니다. 데이터에는 {count}개의 행이 있습니다.</translation>
+    </message>
+    <message>
         <source>This row has no prediction: {reason}</source>
         <translation>이 행은 예측할 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} says something of every step; such outputs are not explained.</source>
+        <translation>{name}은(는) 모든 스텝에 대해 답합니다. 이런 출력은 설명하지 않습니다.</translation>
     </message>
     <message>
         <source>{name} takes {expected} numbers; {received} are given.</source>
@@ -6938,6 +6946,10 @@
     <message>
         <source>What the layers do is not written down any more: {reason}</source>
         <translation>레이어가 하는 일을 더 이상 기록하지 않습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Without targets nobody knows what matters.</source>
+        <translation>타깃이 없으면 무엇이 중요한지 알 수 없습니다.</translation>
     </message>
 </context>
 <context>

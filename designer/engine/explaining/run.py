@@ -1,0 +1,116 @@
+"""Which fields a run's model depends on, over many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from designer.catalogue.load import Catalogue
+from designer.engine.answers import chances, decided, meaning, outputs
+from designer.engine.explaining.importance import largest_first, permutation_importance
+from designer.engine.feed import rows_at
+from designer.engine.protocol import ExplainRun, RunExplained
+from designer.engine.rows import left_out, rows
+from designer.engine.trained import Trained
+from designer.engine.working import Work
+from designer.graph.calls import Output
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.report.explanations import FieldImportance, OutputImportance
+
+MOST_ROWS = 2000
+
+
+def explain_run(request: ExplainRun, trained: Trained, catalogue: Catalogue, work: Work) -> RunExplained:
+    """Return how much every field matters on a part of the data, by shuffling it. Raises DesignerError."""
+    found = rows(trained, request.input, request.part, progress=work.preparing)
+    if found.y is None:
+        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "Without targets nobody knows what matters."))
+    count = len(found.numbers)
+    places = np.arange(count) if count <= MOST_ROWS else np.unique(np.linspace(0, count - 1, MOST_ROWS).astype(int))
+    names = [call.name for call in trained.program.inputs]
+    given = found.x if isinstance(found.x, dict) else {names[0]: found.x}
+    x = {name: _taken(given[name], places) for name in names}
+    parts = list(_parts(trained, found.fitted))
+    explained = []
+    for output in trained.program.outputs:
+        target = found.y[output.name] if isinstance(found.y, dict) else found.y
+        explained.append(_importance(output, trained, catalogue, work, x, _taken(target, places), parts))
+    return RunExplained(samples=len(places), of=count, outputs=tuple(explained), note=left_out(found.refused))
+
+
+def _parts(trained: Trained, fitted: Any) -> Any:
+    """Yield the fields: name, Input, and where they lie in its last axis (None: all of it)."""
+    for call in trained.program.inputs:
+        binding = next(one for one in fitted.inputs if one.key == call.node)
+        first = 0
+        for column in binding.columns:
+            width = int(np.prod([size or 1 for size in column.made.shape]))
+            yield column.field.name, call.name, slice(first, first + width) if len(binding.columns) > 1 else None
+            first += width
+
+
+def _importance(
+    output: Output,
+    trained: Trained,
+    catalogue: Catalogue,
+    work: Work,
+    x: dict[str, np.ndarray],
+    y: np.ndarray,
+    parts: list[tuple[str, str, slice | None]],
+) -> OutputImportance:
+    measured: Callable[[np.ndarray], float] | None = None
+    measure = ""
+
+    def score(order: np.ndarray | None, field: int) -> float:
+        nonlocal measured, measure
+        work.check()
+        arrays = x
+        if order is not None:
+            _, name, where = parts[field]
+            moved = x[name].copy()
+            if where is None:
+                moved = moved[order]
+            else:
+                moved[..., where] = x[name][order][..., where]
+            arrays = {**x, name: moved}
+        given = arrays if len(arrays) > 1 else next(iter(arrays.values()))
+        scores = np.asarray(outputs(trained, given, work)[output.name])
+        if measured is None:
+            measure, measured = _measure(output, scores, y, trained, catalogue)
+        return measured(scores)
+
+    whole, found = permutation_importance(score, len(parts), len(y))
+    means, spread = found.mean(axis=1), found.std(axis=1)
+    names = [name for name, _, _ in parts]
+    fields = [
+        FieldImportance(names[i], float(means[i]), float(spread[i])) for i in largest_first(names, means.tolist())
+    ]
+    return OutputImportance(output.name, measure, whole, tuple(fields))
+
+
+def _measure(
+    output: Output, scores: np.ndarray, y: np.ndarray, trained: Trained, catalogue: Catalogue
+) -> tuple[str, Callable[[np.ndarray], float]]:
+    what = meaning(output, scores, trained, catalogue)
+    if what in ("classes", "binary"):
+        chosen = decided(chances(scores, what), what)
+        is_one_hot = y.shape == scores.shape and scores.shape[-1] > 1
+        true = y.argmax(axis=-1) if is_one_hot else np.rint(y.reshape(chosen.shape)).astype(int)
+        return "accuracy", lambda said: float((decided(chances(said, what), what) == true).mean())
+    if what == "labels":
+        return "accuracy", lambda said: float(((said > 0.5) == (y > 0.5)).mean())
+    true = y.reshape(len(y), -1).astype(np.float64)
+    spread = ((true - true.mean(axis=0)) ** 2).sum(axis=0)
+
+    def r2(said: np.ndarray) -> float:
+        missed = ((true - said.reshape(true.shape).astype(np.float64)) ** 2).sum(axis=0)
+        return float(np.mean(1 - missed / np.where(spread > 0, spread, np.nan)))
+
+    return "R2", r2
+
+
+def _taken(values: Any, places: np.ndarray) -> np.ndarray:
+    found = rows_at(values, places)
+    return np.asarray(found.numpy() if hasattr(found, "numpy") else found)
