@@ -14,14 +14,15 @@ from designer.data.delimiters import BLANKS, DELIMITERS, Candidate, find_delimit
 from designer.data.errors import DataError
 from designer.data.files import checked_names, faulty, unreadable
 from designer.data.footers import footer_of, is_note, said_of_footer
-from designer.data.header import has_header
+from designer.data.header import has_header, joined_heads
 from designer.data.numbers import is_number, uses_decimal_comma
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
 SAMPLE_BYTES = 1 << 18
 LONGEST_LINE = 1 << 26
 TAIL_BYTES = 1 << 14
 _SEP_LINE = re.compile(r'"?sep=(.)"?[ ,;\t|]*$', re.IGNORECASE)
+_SPARSE = re.compile(r"\S+(\s+\d+:[-+.\deE]+)+")
 _COMMENTS = ("#", "//", "%")
 
 
@@ -48,6 +49,8 @@ class Dialect(msgspec.Struct, frozen=True, omit_defaults=True):
     comments: int = 0
     cells_blank: bool = False
     drops_last: bool = False
+    joins_heads: bool = False  # two lines name the columns
+    repeated: str = ""  # the line of the header, where it stands among the rows again
     headings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     encodings: tuple[Candidate, ...] = ()
@@ -90,6 +93,7 @@ def find_dialect(path: Path, wanted: Wanted, most: int | None = None) -> tuple[D
     lines = head.split("\n")
     if not "".join(lines).strip():
         raise unreadable(path, "it is empty")
+    _check_is_table(path, lines)
     notes: list[Text] = []
     skipped, given = _sep_line(lines, notes)
     comment, comments = _comments(lines, skipped, wanted.comment, notes)
@@ -129,7 +133,17 @@ def find_dialect(path: Path, wanted: Wanted, most: int | None = None) -> tuple[D
             Text(QT_TRANSLATE_NOOP("Data", "Every row ends with a delimiter; the empty last column is left out."))
         )
         width -= 1
-    if header:
+    joined = joined_heads(headings, body_rows) if header else None
+    if header and joined is not None:
+        headings, body_rows = body_rows[0], body_rows[1:]
+        top = _line_of(lines, start, comment, titles + 1)
+        names = checked_names(path, top, joined)
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP("Data", "Two lines name the columns; together: {names}."), {"names": listed(names, 6)}
+            )
+        )
+    elif header:
         names = checked_names(path, top + 1, headings)
     else:
         names = [f"column_{i + 1}" for i in range(width)]
@@ -149,6 +163,7 @@ def find_dialect(path: Path, wanted: Wanted, most: int | None = None) -> tuple[D
         comments=comments,
         cells_blank=_blanks_follow(body, delimiter, quote),
         drops_last=drops_last,
+        joins_heads=joined is not None,
         headings=tuple(headings),
         names=tuple(names),
         encodings=_encoding_candidates(path, found),
@@ -168,6 +183,18 @@ def find_dialect(path: Path, wanted: Wanted, most: int | None = None) -> tuple[D
             ),
         )
     return msgspec.structs.replace(dialect, notes=tuple(notes)), Sample(body_rows, whole)
+
+
+def _check_is_table(path: Path, lines: Sequence[str]) -> None:
+    """Refuse texts of other forms, in which delimiters mean something else."""
+    first = [line.strip() for line in lines[:50] if line.strip()][:5]
+    start = first[0].lower()
+    if start.startswith(("<!doctype html", "<html", "<table", "<?xml")):
+        raise unreadable(path, "it is a web page or XML and no table; save it as CSV or as a workbook")
+    if start.startswith("@relation"):
+        raise unreadable(path, "it is in the form of Weka (ARFF); save it as CSV")
+    if len(first) > 1 and all(_SPARSE.fullmatch(line) for line in first):
+        raise unreadable(path, "it is in the form of LIBSVM (number:value); save it as CSV")
 
 
 def _texts(path: Path, encoding: str) -> tuple[str, str, bool]:
@@ -279,6 +306,12 @@ def _titles(rows: list[list[str]], notes: list[Text]) -> int:
         count += 1
     if len(rows[count]) < width - 1 and count < len(rows) - 1 and count:
         return 0
+    # A title may be followed by as many delimiters as a row has; then what is below it must name every column.
+    below = count
+    while width > 1 and below < min(len(rows) - 1, 50) and len(rows[below]) == width and is_note(rows[below]):
+        below += 1
+    if below > count and len(rows[below]) == width and all(c.strip() and not is_number(c) for c in rows[below]):
+        count = below
     if count:
         notes.append(
             Text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from designer.data.numbers import is_number
@@ -11,6 +12,12 @@ _SUMS = frozenset({
     "total", "totals", "grand total", "sum", "sums", "subtotal", "overall", "average", "mean", "summe", "gesamt",
     "insgesamt", "mittelwert", "합계", "총계", "총합", "소계", "평균", "계",
 })  # fmt: skip
+
+
+_REMARK = re.compile(
+    r"(sources?|notes?|remarks?|footnotes?|downloaded|exported|generated|created|copyright|quelle|hinweis|anmerkung"
+    r"|fuente)\b|[*†※©]|(출처|자료|비고|주\s?[:)])"
+)
 
 
 def is_note(row: Sequence[str]) -> bool:
@@ -28,7 +35,7 @@ def footer_of(rows: Sequence[Sequence[str]], width: int) -> int:
     count = 0
     while width > 1 and count < len(rows) - 2:
         row = rows[-1 - count]
-        if not (len(row) < width and is_note(row)) and not _is_sum(row, rows[: -1 - count]):
+        if not (len(row) < width and (is_note(row) or _is_remark(row))) and not _is_sum(row, rows[: -1 - count]):
             break
         count += 1
     return count
@@ -38,6 +45,11 @@ def said_of_footer(row: Sequence[str], count: int) -> Text:
     """Return what is to be said of rows that are passed over; `row` is the first of them."""
     template = QT_TRANSLATE_NOOP("Data", "{count} lines below the table are passed over; the first is: {line}")
     return Text(template, {"count": count, "line": " ".join(cell for cell in row if cell)[:80]})
+
+
+def _is_remark(row: Sequence[str]) -> bool:
+    """Tell whether a row begins as remarks below tables do, though commas stand in it."""
+    return _REMARK.match(row[0].strip().casefold()) is not None if row else False
 
 
 def _is_sum(row: Sequence[str], above: Sequence[Sequence[str]]) -> bool:

@@ -87,9 +87,10 @@ def in_parts(path: Path, arrays: Mapping[str, np.ndarray], columns: Sequence[str
     taken: set[str] = set()
     for part in ("validation", "test"):
         # The arrays of a part stand under the names of those that train.
-        own = {training[base]: listed[name] for base, name in by_part.get(part, {}).items() if base in training}
+        stored_as = {training[base]: name for base, name in by_part.get(part, {}).items() if base in training}
+        own = {name: listed[as_] for name, as_ in stored_as.items()}
         if own:
-            parts[part] = _table(path, own)
+            parts[part] = _table(path, own, stored_as)
             stored[part] = {training[base]: name for base, name in by_part[part].items() if training.get(base) in own}
             taken |= {name for base, name in by_part[part].items() if base in training}
             notes.append(
@@ -137,7 +138,7 @@ def _part(name: str) -> tuple[str, str]:
     return "", name
 
 
-def _common(path: Path, arrays: Mapping[str, np.ndarray]) -> int:
+def _common(path: Path, arrays: Mapping[str, np.ndarray], called: Mapping[str, str] | None = None) -> int:
     lengths = Counter(len(array) for array in arrays.values())
     if not lengths:
         raise unreadable(path, "it holds no array with rows")
@@ -152,16 +153,17 @@ def _common(path: Path, arrays: Mapping[str, np.ndarray]) -> int:
                     "Errors",
                     "{first} has {rows} rows and {second} has {other}. Save arrays with a row each for every sample.",
                 ),
-                first=first,
+                first=(called or {}).get(first, first),
                 rows=rows,
-                second=name,
+                second=(called or {}).get(name, name),
                 other=len(array),
             )
     return rows
 
 
-def _table(path: Path, arrays: dict[str, np.ndarray]) -> Table:
-    rows = _common(path, arrays)
+def _table(path: Path, arrays: dict[str, np.ndarray], called: Mapping[str, str]) -> Table:
+    """Return the arrays of a part; `called` are the names they are stored under, by those they stand under."""
+    rows = _common(path, arrays, called)
     return Table({name: array for name, array in arrays.items() if len(array) == rows}, rows)
 
 

@@ -13,11 +13,11 @@ from designer.data.dialect import Dialect
 from designer.data.errors import DataError
 from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, no_rows, resolve, unreadable
 from designer.data.footers import footer_of, said_of_footer
-from designer.data.header import has_header
+from designer.data.header import has_header, joined_heads
 from designer.data.progress import Progress, ignore
 from designer.data.sources.base import Opened, Reading, Source, as_column, chosen, rows_of
 from designer.data.table import Table
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 100  # rows in which sums below the table are looked for
@@ -25,7 +25,7 @@ _PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 
 
 class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_unknown_fields=True):
-    """One sheet of a workbook, by name; "" is the first that has values."""
+    """One sheet of a workbook, by name; "" is the first that has a table."""
 
     title: ClassVar = QT_TRANSLATE_NOOP("Data", "workbook")
     endings: ClassVar[tuple[str, ...]] = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -78,6 +78,15 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
         shown = [[_shown(cell) for cell in row] for row in rows[:1000]]
         header = has_header(shown) if self.header is None else self.header
         written = shown[0] if header else [f"column_{i + 1}" for i in range(len(used))]
+        joined = joined_heads(written, shown[1:]) if header else None
+        if joined is not None:
+            notes.append(
+                Text(
+                    QT_TRANSLATE_NOOP("Data", "Two lines name the columns; together: {names}."),
+                    {"names": listed(joined, 6)},
+                )
+            )
+            rows, written = rows[1:], joined
         names = checked_names(path, top + 1, written)
         if not header:
             notes.append(Text(QT_TRANSLATE_NOOP("Data", "The file has no header; its columns are numbered from 1.")))
@@ -96,6 +105,7 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
             header=header,
             skip_rows=top,
             footer=footer,
+            joins_heads=joined is not None,
             headings=tuple(written),
             names=tuple(names),
             sheet=sheet,
@@ -107,7 +117,7 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
         _ = columns, part
         found = reading.dialect or Dialect(encoding="", delimiter="")
         sheet = self.sheet or found.sheet or 0
-        more = given(footer=found.footer or None)
+        more = given(footer=found.footer or None, names=list(found.names) if found.joins_heads else None)
         text = called("read_sheet", "path", sheet=sheet, skip_rows=found.skip_rows, header=found.header, **more)
         return Code(text, ("import pandas as pd",), (_CODE,))
 
@@ -143,16 +153,22 @@ def _rows(path: Path, wanted: str) -> tuple[list[list[Any]], str, list[str]]:
                 sheet=wanted,
                 names=", ".join(sheets),
             )
+        first: tuple[list[list[Any]], str] = ([], "")
         for name in [wanted] if wanted else sheets:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            if any(cell != "" for row in rows for cell in row):
+            filled = [sum(cell != "" for cell in row) for row in rows]
+            if wanted or (max(filled, default=0) > 1 and sum(map(bool, filled)) > 1):
                 return rows, name, sheets
+            if any(filled) and not first[0]:
+                first = (rows, name)  # words about the others, unless there is nothing else
     except DataError:
         raise
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic of the reader is no Exception
         raise unreadable(path, f"{type(error).__name__}: {error}"[:200]) from None
+    if first[0]:
+        return *first, sheets
     raise unreadable(path, "its sheets are empty")
 
 
@@ -184,8 +200,11 @@ def _value(cell: Any) -> Any:
     return cell
 
 
-_CODE = '''def read_sheet(path, sheet, skip_rows, header, footer=0):
-    """Return a worksheet without empty rows and columns; without a header by number."""
+_CODE = '''def read_sheet(path, sheet, skip_rows, header, footer=0, names=None):
+    """Return a worksheet without empty rows and columns; without a header by number.
+
+    `names` are those that its first two rows give together.
+    """
     frame = pd.read_excel(
         path,
         sheet_name=sheet,
@@ -197,8 +216,11 @@ _CODE = '''def read_sheet(path, sheet, skip_rows, header, footer=0):
         engine="calamine",
     )
     frame = frame.dropna(how="all").dropna(how="all", axis="columns")
-    names = [f"column_{i + 1}" for i in range(frame.shape[1])]
-    if header:
+    if names:
+        frame = frame.iloc[2:]
+    elif not header:
+        names = [f"column_{i + 1}" for i in range(frame.shape[1])]
+    else:
         names = ["" if pd.isna(cell) else str(cell).strip() for cell in frame.iloc[0]]
         names = [name or f"Unnamed: {i}" for i, name in enumerate(names)]
         frame = frame.iloc[1:]
