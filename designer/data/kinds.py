@@ -30,6 +30,9 @@ _DATE_NAMES = re.compile(r".*(date|day|datum|ymd|날짜|일자|일시|dt).*")
 _YEAR = re.compile(r".*(year|jahr|연도|년도).*")
 _PADDED = re.compile(r"0\d+")
 _LABELS = re.compile(r"[^|;,/]{1,30}([|;,/]\s?[^|;,/]{1,30})+")
+_EITHER_MARK = re.compile(r"[-+\u2212]?\d+([.,]\d+)?")
+_SOME_DATE = re.compile(r"(?=.*(19|20)\d\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2})?.*)?")
+_DIGIT = re.compile(r"\d+")
 _CATEGORY_LENGTH = 60
 _FEW = 10
 _MOST_LABELLED = 5_000
@@ -136,6 +139,10 @@ def _of_text(name: str, plain: Guess, decimal: str, thousands: str) -> Guess:
     for kind, endings in (("image", PICTURES), ("audio", SOUNDS)):
         if all(v.lower().endswith(endings) for v in spoken):
             return plain._replace(kind=kind)  # type: ignore[arg-type]
+    in_two_ways = _written_in_two_ways(spoken)
+    if in_two_ways is not None:
+        found = _with_gaps(plain, spoken)
+        return found._replace(notes=(*found.notes, in_two_ways))
     words = float(np.mean([len(v.split()) for v in spoken[:2000]]))
     length = float(np.mean([len(v) for v in spoken[:2000]]))
     if length > _CATEGORY_LENGTH or (share > 0.5 and words >= 2.5) or (words >= 6 and share > 0.2):
@@ -157,6 +164,27 @@ def _of_text(name: str, plain: Guess, decimal: str, thousands: str) -> Guess:
             )
             found = found._replace(notes=(*found.notes, note))
     return found
+
+
+def _written_in_two_ways(spoken: Sequence[str]) -> Text | None:
+    """Return that numbers have two decimal marks, or dates no one order, so that they are read as words."""
+    looked_at = spoken[:2000]
+    if all(map(_EITHER_MARK.fullmatch, looked_at)):
+        template = QT_TRANSLATE_NOOP(
+            "Data",
+            "Numbers with a decimal point and with a decimal comma, such as {first} and {second}: taken as words. "
+            "Write them all in one way.",
+        )
+        marked = [next((v for v in looked_at if mark in v), "") for mark in ".,"]
+        return Text(template, {"first": marked[0], "second": marked[1]}) if all(marked) else None
+    if all(map(_SOME_DATE.fullmatch, looked_at)):
+        forms = {_DIGIT.sub("0", v): v for v in reversed(looked_at)}
+        template = QT_TRANSLATE_NOOP(
+            "Data",
+            "Dates that no one way of writing reads, such as {examples}: taken as words. Write them all in one way.",
+        )
+        return Text(template, {"examples": listed(list(forms.values())[:3], 3)})
+    return None
 
 
 def _of_written_numbers(name: str, form: NumberFormat, plain: Guess) -> Guess:

@@ -25,7 +25,7 @@ def is_plain(path: Path, dialect: Dialect) -> bool:
         dialect.encoding in _UTF8
         and len(dialect.delimiter.encode()) == 1
         and dialect.delimiter != BLANKS
-        and not (dialect.footer or inside or dialect.cells_blank)
+        and not (dialect.footer or inside or dialect.cells_blank or dialect.repeated)
     )
 
 
@@ -39,6 +39,24 @@ def first_byte(path: Path, dialect: Dialect) -> int:
         if dialect.header:
             _skip_record(file, dialect)
         return file.tell()
+
+
+def header_line(path: Path, dialect: Dialect) -> bytes:
+    """Return the line of the header without its end; b"" where it is none that can be repeated."""
+    if not dialect.header or len(dialect.headings) < 2:
+        return b""
+    with path.open("rb") as file:
+        if file.peek(3)[:3] == codecs.BOM_UTF8:
+            file.seek(3)
+        for _ in range(dialect.skip_rows):
+            _read_line(file)
+        line = _read_line(file)
+        while line and not line.strip():
+            line = _read_line(file)
+    line = line.rstrip(b"\r\n")
+    if line.count(dialect.quote.encode()) % 2:
+        return b""
+    return line
 
 
 def cleaned(path: Path, dialect: Dialect) -> BinaryIO:
@@ -120,7 +138,7 @@ def _text_lines(file: Any) -> Iterator[str]:
 def _kept(lines: Iterator[str], dialect: Dialect, numbers: list[int]) -> Iterator[str]:
     """Yield the lines from the header to the last row without comments; `numbers` gets the line of the last one."""
     waiting: list[tuple[int, str]] = []
-    open_quote = False
+    open_quote = is_headed = False
     for number, line in enumerate(lines, 1):
         if number <= dialect.skip_rows:
             continue
@@ -132,6 +150,10 @@ def _kept(lines: Iterator[str], dialect: Dialect, numbers: list[int]) -> Iterato
             open_quote = not open_quote
         if not line.strip() and not open_quote:
             continue
+        if dialect.repeated and not open_quote and line.rstrip("\r\n") == dialect.repeated:
+            if is_headed:
+                continue
+            is_headed = True
         waiting.append((number, line))
         if len(waiting) > dialect.footer:
             first, kept = waiting.pop(0)

@@ -3222,6 +3222,10 @@
         <translation>모든 행이 구분 기호로 끝나서 비어 있는 마지막 열을 제외합니다.</translation>
     </message>
     <message>
+        <source>Two lines name the columns; together: {names}.</source>
+        <translation>두 줄이 열 이름을 이룹니다. 합치면: {names}.</translation>
+    </message>
+    <message>
         <source>The file has no header; its columns are numbered from 1.</source>
         <translation>파일에 머리글이 없어 열에 1부터 번호를 붙입니다.</translation>
     </message>
@@ -3312,6 +3316,14 @@
     <message>
         <source>Several labels in a value, with {mark} between them: {labels}.</source>
         <translation>한 값에 {mark}(으)로 나뉜 여러 레이블이 있습니다: {labels}.</translation>
+    </message>
+    <message>
+        <source>Numbers with a decimal point and with a decimal comma, such as {first} and {second}: taken as words. Write them all in one way.</source>
+        <translation>{first}, {second}처럼 소수점과 소수 쉼표가 섞인 수라서 단어로 봅니다. 한 가지 방식으로 적으세요.</translation>
+    </message>
+    <message>
+        <source>Dates that no one way of writing reads, such as {examples}: taken as words. Write them all in one way.</source>
+        <translation>{examples}처럼 한 가지 방식으로 읽히지 않는 날짜라서 단어로 봅니다. 한 가지 방식으로 적으세요.</translation>
     </message>
     <message>
         <source>{count} values begin with 0, such as {example}: a code, not a size.</source>
@@ -3432,6 +3444,10 @@
     <message>
         <source>delimited text</source>
         <translation>구분자 텍스트</translation>
+    </message>
+    <message>
+        <source>{count} lines repeat the header and are passed over.</source>
+        <translation>머리글이 반복된 줄 {count}개를 건너뜁니다.</translation>
     </message>
     <message>
         <source>generated data</source>

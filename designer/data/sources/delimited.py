@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
+import msgspec
 import numpy as np
 
 from designer.data import lines
@@ -21,7 +22,7 @@ from designer.data.progress import Progress, ignore
 from designer.data.sources.base import Opened, Reading, Source, chosen, rows_of
 from designer.data.sources.spool import Spool
 from designer.data.table import Table
-from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _BLOCK = 1 << 22
 _LARGE_BLOCK = 1 << 28
@@ -65,7 +66,11 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
             names = chosen(dialect.names, columns)
             if not sample.rows:
                 raise no_rows(path)
-            table = _read(path, dialect, sample, names, progress)
+            quoted, repeats = _looked_through(path, dialect, progress.part(0.0, 0.1))
+            if repeats:
+                dialect = _without_repeats(path, dialect, repeats)
+                sample = Sample([row for row in sample.rows if row != list(dialect.headings)], sample.whole)
+            table = _read(path, dialect, sample, names, quoted, progress)
         if not rows_of(table):
             raise no_rows(path)
         return Opened(Table(table, rows_of(table)), dialect.notes, dialect, folder=path.parent)
@@ -106,8 +111,9 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
         helpers: tuple[str, ...] = ()
         imports = ["import pandas as pd"]
         first = "path"
-        if found.comment or found.footer:
+        if found.comment or found.footer or found.repeated:
             skipped = given(skip_rows=found.skip_rows, comment=found.comment, footer=found.footer)
+            skipped |= given(repeated=bool(found.repeated))
             first, helpers = called("table_lines", "path", encoding=found.encoding, **skipped), (_LINES_CODE,)
             imports.append("import io")
         else:
@@ -139,10 +145,11 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
             raise unreadable(path, error.strerror or str(error)) from None
 
 
-def _read(path: Path, dialect: Dialect, sample: Sample, names: list[str], progress: Progress) -> dict[str, Any]:
+def _read(
+    path: Path, dialect: Dialect, sample: Sample, names: list[str], quoted: bool, progress: Progress
+) -> dict[str, Any]:
     import pyarrow as pa
 
-    quoted = _has_quotes(path, dialect, progress.part(0.0, 0.1))
     types, whole = _types(dialect, sample)
     block, tries = _BLOCK, 0
     while True:
@@ -308,11 +315,16 @@ def _narrowed(batch: Any, whole: dict[str, Any]) -> Any:
     return pa.record_batch(columns, names=batch.schema.names)
 
 
-def _has_quotes(path: Path, dialect: Dialect, progress: Progress) -> bool:
-    """Return whether a quote stands in the file, so that line ends may stand within values. Refuses NUL."""
+def _looked_through(path: Path, dialect: Dialect, progress: Progress) -> tuple[bool, int]:
+    """Return whether a quote stands in the file, so that line ends may stand within values, and how many lines below
+    the header are the same once more. Refuses NUL.
+    """
     wide = dialect.encoding.startswith(("utf-16", "utf-32"))
     quote = dialect.quote.encode("ascii", "replace")
-    found = False
+    found, repeats, before = False, 0, b""
+    line = b"" if wide else lines.header_line(path, dialect)
+    first = lines.first_byte(path, dialect) - 1 if line else 0
+    again = re.compile(b"\n" + re.escape(line) + b"[\r\n]")
     done, size = 0, max(1, path.stat().st_size)
     with path.open("rb", buffering=0) as file:
         while part := file.read(_SEARCHED):  # not mapped: all of the file would count as memory of this process
@@ -320,9 +332,22 @@ def _has_quotes(path: Path, dialect: Dialect, progress: Progress) -> bool:
             if at >= 0:
                 raise _nul(path, done + at)
             found = found or quote in part
+            if line:
+                joint = before + part
+                if line in joint:
+                    places = (done - len(before) + match.start() for match in again.finditer(joint))
+                    repeats += sum(place >= first for place in places)
+                before = joint[-len(line) - 1 :]
             done += len(part)
             progress(done / size)
-    return found
+    return found, repeats
+
+
+def _without_repeats(path: Path, dialect: Dialect, count: int) -> Dialect:
+    template = QT_TRANSLATE_NOOP("Data", "{count} lines repeat the header and are passed over.")
+    notes = (*dialect.notes, Text(template, {"count": count}))
+    line = lines.header_line(path, dialect).decode(dialect.encoding)
+    return msgspec.structs.replace(dialect, repeated=line, notes=notes)
 
 
 def _has_lines(batch: Any) -> bool:
@@ -347,11 +372,16 @@ def _nul(path: Path, at: int) -> DataError:
     return faulty(path, line, "it holds a NUL character, so this is not text")
 
 
-_LINES_CODE = '''def table_lines(path, encoding, skip_rows=0, comment="", footer=0):
-    """Return the lines of a table without those above it, below it and comments."""
+_LINES_CODE = '''def table_lines(path, encoding, skip_rows=0, comment="", footer=0, repeated=False):
+    """Return the lines of a table without those above it, below it and comments.
+
+    Where its header is repeated it stands there once.
+    """
     with open(path, encoding=encoding) as file:
         lines = file.readlines()[skip_rows:]
     lines = [line for line in lines if line.strip()]
     if comment:
         lines = [line for line in lines if not line.lstrip(" ").startswith(comment)]
+    head = lines[0] if repeated else None
+    lines = [line for at, line in enumerate(lines) if not at or line != head]
     return io.StringIO("".join(lines[: len(lines) - footer]))'''
