@@ -10608,6 +10608,10 @@
         <translation>실행을 둘 이상 선택하면 설정의 차이를 볼 수 있습니다.</translation>
     </message>
     <message>
+        <source>Computed with: {backend} · {device}</source>
+        <translation>계산: {backend} · {device}</translation>
+    </message>
+    <message>
         <source>Setting</source>
         <translation>설정</translation>
     </message>
@@ -10711,6 +10715,18 @@
     <message>
         <source>Show {name} in the plots</source>
         <translation>{name} 그래프에 표시</translation>
+    </message>
+    <message>
+        <source>A click shows or hides its runs</source>
+        <translation>클릭하면 실행을 보이거나 숨깁니다</translation>
+    </message>
+    <message>
+        <source>{count} runs</source>
+        <translation>실행 {count}개</translation>
+    </message>
+    <message>
+        <source>{ended} of {count} done</source>
+        <translation>{count}개 중 {ended}개 완료</translation>
     </message>
     <message>
         <source>Run</source>
@@ -10828,6 +10844,10 @@
         <translation>보관한 것도</translation>
     </message>
     <message>
+        <source>grouped</source>
+        <translation>묶어 보기</translation>
+    </message>
+    <message>
         <source>{count} runs</source>
         <translation>실행 {count}개</translation>
     </message>
@@ -10874,6 +10894,10 @@
     <message>
         <source>Delete…</source>
         <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>A row above the runs of a search, folds or seeds, with mean and deviation</source>
+        <translation>탐색, 폴드, 시드의 실행 위에 평균과 편차를 보여 주는 행을 둡니다</translation>
     </message>
     <message>
         <source>The next training starts with the weights of the run {run}; what has changed starts fresh.</source>

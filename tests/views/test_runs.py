@@ -266,3 +266,44 @@ def test_many_runs_are_asked_about_once(four, panel, qtbot):
     assert sorted(deleted.args[0]) == ["a", "b", "c"]
     four.runs.delete(*deleted.args[0])
     assert [run.name for run in four.runs.runs] == ["d"]
+
+
+@pytest.fixture
+def seeds(context, panel) -> Context:
+    for number, offset in enumerate((0.0, 0.2)):
+        write_run(
+            context.runs.folder() / f"s{number}",
+            started=f"2026-01-01T00:00:0{number}",
+            group="s",
+            varied={"seed": number},
+            offset=offset,
+        )
+    write_run(context.runs.folder() / "alone", started="2026-01-01T00:00:09", group="other")
+    context.runs.refresh()
+    return context
+
+
+def test_a_row_above_the_runs_of_a_group_says_their_mean_and_hides_them_at_a_click(seeds, panel, qtbot):
+    assert cells(panel, NAME) == ["alone", "▾ seed · 2 runs", "s1", "s0"]
+    assert cells(panel, STATUS)[1] == "2 of 2 done"
+    losses = [float(value) for value in (cells(panel, EPOCHS + 2)[row] for row in (2, 3))]
+    mean, deviation = map(float, cells(panel, EPOCHS + 2)[1].split(" ± "))
+    assert mean == pytest.approx(sum(losses) / 2, abs=1e-3)
+    assert deviation == pytest.approx(abs(losses[0] - losses[1]) / 2**0.5, abs=1e-2)
+    click(qtbot, panel, 1, NAME)
+    assert cells(panel, NAME) == ["alone", "▸ seed · 2 runs"]
+    assert [run.name for run in panel.selected_runs()] == ["s1", "s0"]
+    panel.select(["s0"])
+    qtbot.keyClick(table(panel), Qt.Key.Key_Return)
+    assert cells(panel, NAME) == ["alone", "▾ seed · 2 runs", "s1", "s0"]
+    panel.findChild(QCheckBox, "runs_grouped").click()
+    assert cells(panel, NAME) == ["alone", "s1", "s0"]
+
+
+def test_the_tick_of_a_group_shows_all_its_runs(seeds, panel, qtbot):
+    model = table(panel).model()
+    model.setData(model.index(1, SHOWN), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    assert {"s0", "s1"} <= set(seeds.runs.shown)
+    model.setData(model.index(2, SHOWN), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    state = model.index(1, SHOWN).data(Qt.ItemDataRole.CheckStateRole)
+    assert state == Qt.CheckState.PartiallyChecked

@@ -108,7 +108,8 @@ class RunDetails(QWidget):
             lines.append(self._computed_with(run))
         if run.params:
             lines.append(self.tr("Parameters: {count}").format(count=count_text(run.params)))
-        lines.append(self.tr("Select two runs or more to see in what they differ."))
+        if not run.info.device_note.template:
+            lines.append(self.tr("Select two runs or more to see in what they differ."))
         return "\n".join(lines)
 
     def _computed_with(self, run: Run) -> str:
@@ -116,7 +117,8 @@ class RunDetails(QWidget):
         backend = BACKENDS[run.info.backend].title if run.info.backend in BACKENDS else run.info.backend
         device = run.info.device.partition(":")[0].upper() if "cpu" in run.info.device else run.info.device.upper()
         parts = (backend, run.info.backend_version)
-        told = f"{self.tr('Computed with: {backend}').format(backend=' '.join(filter(None, parts)))} · {device}"
+        told = self.tr("Computed with: {backend} · {device}")
+        told = told.format(backend=" ".join(filter(None, parts)), device=device)
         return f"{told}\n{say(run.info.device_note)}" if run.info.device_note.template else told
 
     def _show_note(self, run: Run | None) -> None:

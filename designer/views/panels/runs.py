@@ -83,6 +83,10 @@ class RunsPanel(Panel):
         self._archived = QCheckBox()
         self._archived.setObjectName("runs_archived")
         mark(self._archived, "muted")
+        self._grouped = QCheckBox()
+        self._grouped.setObjectName("runs_grouped")
+        self._grouped.setChecked(True)
+        mark(self._grouped, "muted")
         self._count = QLabel()
         self._count.setObjectName("runs_count")
         mark(self._count, "muted")
@@ -99,6 +103,8 @@ class RunsPanel(Panel):
         self._model.renamed.connect(self._on_renamed)
         self._filter.textChanged.connect(self._on_filter)
         self._archived.toggled.connect(self._on_filter)
+        self._grouped.toggled.connect(self._on_grouped)
+        self._table.clicked.connect(self._on_clicked)
         self._model.modelAboutToBeReset.connect(self._remember_selection)
         self._model.modelReset.connect(self._restore_selection)
         self._table.selectionModel().selectionChanged.connect(self._on_selected)
@@ -164,6 +170,8 @@ class RunsPanel(Panel):
         self._filter.setPlaceholderText(self.tr("Filter: name, #tag, note, value..."))
         self._filter.setAccessibleName(self.tr("Filter of the runs"))
         self._archived.setText(self.tr("archived ones, too"))
+        self._grouped.setText(self.tr("grouped"))
+        self._grouped.setToolTip(self.tr("A row above the runs of a search, folds or seeds, with mean and deviation"))
         self._queue.retranslate()
         self._model.retranslate()
         self._on_changed()
@@ -175,7 +183,8 @@ class RunsPanel(Panel):
     def selected_runs(self) -> list[Run]:
         """Return the selected runs, in the order of the table."""
         rows = sorted({index.row() for index in self._table.selectionModel().selectedRows()})
-        return [self._model.run_at(row) for row in rows]
+        found = {run.name: run for row in rows for run in self._model.runs_at(row)}
+        return list(found.values())
 
     def select(self, names: list[str]) -> None:
         """Select these runs."""
@@ -252,6 +261,12 @@ class RunsPanel(Panel):
         rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
         rename.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._table.addAction(rename)
+        self._toggle = QAction(self._table)
+        self._toggle.setObjectName("runs_toggle_group")
+        self._toggle.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
+        self._toggle.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._toggle.triggered.connect(self._on_activated)
+        self._table.addAction(self._toggle)
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
@@ -265,6 +280,7 @@ class RunsPanel(Panel):
         below.setContentsMargins(12, 0, 8, 0)
         below.setSpacing(8)
         below.addWidget(self._filter, 1)
+        below.addWidget(self._grouped)
         below.addWidget(self._archived)
         below.addWidget(self._count)
         left = QWidget()
@@ -299,12 +315,12 @@ class RunsPanel(Panel):
         self._model.refresh()
         runs = self._context.runs.runs
         self._stack.setCurrentWidget(self._content if runs else self._empty)
-        shown = self._model.rowCount()
+        shown = self._model.run_count
         count = self.tr("{count} runs") if shown == len(runs) else self.tr("{shown} of {count} runs")
         size = size_text(sum(run.disk for run in runs))
         self._count.setText(" · ".join((count.format(count=len(runs), shown=shown), size)))
         if shown and not self.selected_runs():
-            self.select([self._model.run_at(0).name])
+            self.select([self._model.runs_at(0)[0].name])
         self._on_selected()
 
     def _on_grown(self) -> None:
@@ -339,9 +355,20 @@ class RunsPanel(Panel):
         runs.set_shown(tuple(r.name for r in runs.runs if r.name in wanted))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        if index.column() != SHOWN:
-            name = self._model.run_at(index.row()).name
-            self._on_shown_toggled(name, name not in self._context.runs.shown)
+        runs = self._model.runs_at(index.row())
+        if index.column() != SHOWN and len(runs) == 1:
+            self._on_shown_toggled(runs[0].name, runs[0].name not in self._context.runs.shown)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == NAME:
+            self._model.toggle(index.row())
+
+    def _on_activated(self) -> None:
+        self._model.toggle(self._table.currentIndex().row())
+
+    def _on_grouped(self, on: bool) -> None:
+        self._model.set_grouped(on)
+        self._on_changed()
 
     def _on_menu_requested(self, position: object) -> None:
         menu = QMenu(self)

@@ -15,6 +15,7 @@ from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.icons import icon
 from designer.views.panels import run_texts
+from designer.views.panels.run_groups import RunGroup, grouped
 from designer.views.plots.colours import run_colours
 from designer.views.plots.metrics import VALIDATION, metric_title
 from designer.views.plots.value_box import number
@@ -37,12 +38,15 @@ class RunsModel(QAbstractTableModel):
     def __init__(self, context: Context, parent: Any = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._runs: tuple[Run, ...] = ()
+        self._runs: tuple[Run | RunGroup, ...] = ()
+        self._are_grouped = True
+        self._closed: set[str] = set()  # groups whose runs are not seen
         self._metrics: tuple[str, ...] = ()
         self._colours: dict[str, tuple[str, str]] = {}
         self._words: tuple[str, ...] = ()
         self._states: dict[RunStatus, str] = {}
         self._with_archived = False
+        self.run_count = 0  # of the runs that pass the filter
         self._sort: tuple[int, bool] | None = None  # the column, and whether it falls
 
     def set_filter(self, text: str, with_archived: bool) -> None:
@@ -51,12 +55,28 @@ class RunsModel(QAbstractTableModel):
         self._with_archived = with_archived
         self.refresh()
 
+    def set_grouped(self, on: bool) -> None:
+        """Put a row above the runs of a group, or none."""
+        self._are_grouped = on
+        self.refresh()
+
+    def toggle(self, row: int) -> bool:
+        """Show or hide the runs of the group in a row; return whether there is one."""
+        one = self._runs[row] if 0 <= row < len(self._runs) else None
+        if not isinstance(one, RunGroup):
+            return False
+        self._closed ^= {one.group}
+        self.refresh()
+        return True
+
     def refresh(self) -> None:
         """Read the list of runs anew; only other columns begin the table anew, else rows come and go one by one."""
         self._states = run_texts.status_texts()
         every = self._context.runs.runs
         metrics = _watched(every)
-        runs = self._chosen(every)
+        chosen = self._chosen(every)
+        self.run_count = len(chosen)
+        runs = grouped(chosen, self._closed) if self._are_grouped else chosen
         shown = [name for name in self._context.runs.shown if self._context.runs.run(name) is not None]
         self._colours = run_colours(self._context.appearance.theme, [r.name for r in every], shown)
         if metrics != self._metrics:
@@ -104,7 +124,7 @@ class RunsModel(QAbstractTableModel):
             return 0, run.name not in self._context.runs.shown
         return 0, run.started if column == STARTED else self._text(run, column).casefold()
 
-    def _move_to(self, runs: tuple[Run, ...]) -> None:
+    def _move_to(self, runs: tuple[Run | RunGroup, ...]) -> None:
         """Take over a list: what stands between the rows at the top and at the end that are in both is exchanged."""
         old, new = [r.name for r in self._runs], [r.name for r in runs]
         first = _same(old, new)
@@ -124,13 +144,53 @@ class RunsModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         self.refresh()
 
-    def run_at(self, row: int) -> Run:
-        """Return the run of a row."""
-        return self._runs[row]
+    def runs_at(self, row: int) -> tuple[Run, ...]:
+        """Return the run of a row, or all that belong to a group."""
+        one = self._runs[row]
+        return one.runs if isinstance(one, RunGroup) else (one,)
 
     def row_of(self, name: str) -> int:
-        """Return the row of a run, -1 without one."""
-        return next((i for i, r in enumerate(self._runs) if r.name == name), -1)
+        """Return the row of a run, or of the closed group that it is in, -1 without one."""
+        for row, one in enumerate(self._runs):
+            is_in = isinstance(one, RunGroup) and not one.is_open and any(run.name == name for run in one.runs)
+            if one.name == name or is_in:
+                return row
+        return -1
+
+    def _of_group(self, group: RunGroup, column: int, role: int) -> Any:
+        """Return what a row above the runs of a group says."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._group_text(group, column)
+        if role == Qt.ItemDataRole.CheckStateRole and column == SHOWN:
+            shown = sum(run.name in self._context.runs.shown for run in group.runs)
+            some = Qt.CheckState.PartiallyChecked if shown else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if shown == len(group.runs) else some
+        if role == Qt.ItemDataRole.FontRole:
+            return mono() if column >= EPOCHS else sans(bold=True) if column == NAME else None
+        if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
+            return self.tr("A click shows or hides its runs")
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == SHOWN:
+            return self.tr("Show {name} in the plots").format(name=group.group)
+        return None
+
+    def _group_text(self, group: RunGroup, column: int) -> str:
+        if column == NAME:
+            varied = ", ".join(dict.fromkeys(name for run in group.runs for name in run.info.varied))
+            arrow = "▾" if group.is_open else "▸"
+            said = self.tr("{count} runs").format(count=len(group.runs))
+            return f"{arrow} {' · '.join(filter(None, (varied, said)))}"
+        if column == STARTED:
+            return run_texts.started_text(min(group.runs, key=lambda run: run.started))
+        if column == STATUS:
+            ended = sum(run.status == "done" for run in group.runs)
+            return self.tr("{ended} of {count} done").format(ended=ended, count=len(group.runs))
+        if column == DURATION:
+            return run_texts.duration_text(sum(run.seconds for run in group.runs))
+        if column >= _FIXED:
+            metric, is_best = self._metric(column)
+            spread = (group.best if is_best else group.kept).get(metric)
+            return "–" if spread is None else f"{number(spread.mean)} ± {spread.deviation:.2g}"
+        return ""
 
     def _text(self, run: Run, column: int) -> str:
         if column == NAME:
@@ -189,6 +249,8 @@ class RunsModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._runs):
             return None
         run, column = self._runs[index.row()], index.column()
+        if isinstance(run, RunGroup):
+            return self._of_group(run, column, role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(run, column)
         if role == Qt.ItemDataRole.EditRole and column == NAME:
@@ -217,7 +279,8 @@ class RunsModel(QAbstractTableModel):
             return True
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != SHOWN:
             return False
-        self.shown_toggled.emit(self._runs[index.row()].name, Qt.CheckState(value) == Qt.CheckState.Checked)
+        for run in self.runs_at(index.row()):
+            self.shown_toggled.emit(run.name, Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -234,7 +297,7 @@ class RunsModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == NAME:
+        if index.column() == NAME and isinstance(self._runs[index.row()], Run):
             return found | Qt.ItemFlag.ItemIsEditable
         return found | Qt.ItemFlag.ItemIsUserCheckable if index.column() == SHOWN else found
 
