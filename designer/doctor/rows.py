@@ -161,7 +161,7 @@ def labels_shuffled(case: Case) -> Iterator[Finding]:
             continue
         if signs.signal is not None and signs.signal_rows:
             spread = 1.0 if signs.kind == "numbers" else 1 / max(0.2, 1 - signs.baseline)
-            if signs.skill(signs.signal) > max(0.05, spread / math.sqrt(signs.signal_rows)):
+            if signs.skill(signs.signal) > max(0.05, 1.4 * spread / math.sqrt(signs.signal_rows)):
                 continue
         remembers = signs.skill(signs.training) > 0.3
         template = (

@@ -8818,6 +8818,18 @@
         <translation>평균 절대 오차 {error}</translation>
     </message>
     <message>
+        <source>{measure} of a guess {guess}, a linear model {linear}, a forest {forest}</source>
+        <translation>{measure}: 추측 {guess}, 선형 모델 {linear}, 숲 모델 {forest}</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation>균형 정확도</translation>
+    </message>
+    <message>
         <source>There are no targets to compare with.</source>
         <translation>비교할 타깃이 없습니다.</translation>
     </message>

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.doctor import keeping
+from designer.doctor.finding import Beside
 from designer.engine.protocol import Predictions
 from designer.report.outputs import OutputCompared
 from designer.session.evaluations import Evaluations, Question, Result
@@ -180,8 +182,17 @@ class EvaluatePanel(Panel):
         said = result.predictions_failure or (predictions.note if predictions is not None else None)
         _tell(self._rows_failure, say(said) if said is not None else "")
         others = second.predictions or Predictions() if second is not None else None
-        self._output.show_predictions(predictions, others, titles)
+        self._output.show_predictions(predictions, others, titles, self._beside())
         self._output.setVisible(predictions is not None)
+
+    def _beside(self) -> tuple[Beside, ...]:
+        """Return what stands beside the scores of the validation, where the run was examined."""
+        question = self.question()
+        run = self._context.runs.run(question.run) if question is not None else None
+        if question is None or run is None or question.part != "validation" or question.file or question.beside:
+            return ()
+        found = keeping.read(run.path)
+        return found.scores if found is not None else ()
 
     def _give_room(self, is_pair: bool) -> None:
         """Leave out the rows where two runs stand beside each other, and give their columns the room."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from designer.doctor.finding import Beside
 from designer.engine.protocol import Predictions
 from designer.report.figures import Numbers
 from designer.report.outputs import OutputCompared
@@ -30,6 +31,7 @@ class OutputView(QWidget):
         self._predictions = Predictions()
         self._other: Predictions | None = None  # of the run that it is compared with
         self._titles: tuple[str, ...] = ("", "")
+        self._beside: dict[str, Beside] = {}
         self._choice = Combo(self)
         self._choice.setObjectName("evaluate_output")
         self._choice.setFixedWidth(150)
@@ -70,9 +72,17 @@ class OutputView(QWidget):
         self._show_output()
 
     def show_predictions(
-        self, predictions: Predictions | None, other: Predictions | None = None, titles: tuple[str, ...] = ("", "")
+        self,
+        predictions: Predictions | None,
+        other: Predictions | None = None,
+        titles: tuple[str, ...] = ("", ""),
+        beside: tuple[Beside, ...] = (),
     ) -> None:
-        """Show the outputs of an answer, or of two with titles; the one that was chosen stays if it is among them."""
+        """Show the outputs of an answer, or of two with titles; the one that was chosen stays if it is among them.
+
+        `beside` is what simple models reach.
+        """
+        self._beside = {one.output: one for one in beside}
         chosen = self._choice.currentText()
         self._predictions, self._other, self._titles = predictions or Predictions(), other, titles
         names = [output.name for output in self._predictions.outputs]
@@ -100,7 +110,8 @@ class OutputView(QWidget):
 
     def _show_output(self) -> None:
         output = self.output()
-        self._sentence.setText(self._said(output) if output is not None and self._other is None else "")
+        said = [self._said(output), self._others_reach(output)] if output is not None and self._other is None else []
+        self._sentence.setText(" · ".join(part for part in said if part))
         offered = self.figures()
         self._figure.clear()
         self._figure.addItems([QCoreApplication.translate("Figures", figure.title) for figure in offered])
@@ -151,6 +162,20 @@ class OutputView(QWidget):
             return ""
         text = self.tr("mean absolute error {error}").format(error=unit_text(output.figures.mean_absolute_error, 4))
         return text if output.figures.r2 is None else f"{text} · R² {number(output.figures.r2)}"
+
+    def _others_reach(self, output: OutputCompared) -> str:
+        """Return what a guess and simple models of scikit-learn reach on such rows."""
+        beside = self._beside.get(output.name)
+        if beside is None or beside.linear is None or beside.forest is None:
+            return ""
+        text = self.tr("{measure} of a guess {guess}, a linear model {linear}, a forest {forest}")
+        measure = {"accuracy": self.tr("accuracy"), "balanced accuracy": self.tr("balanced accuracy")}
+        return text.format(
+            measure=measure.get(beside.measure, beside.measure),
+            guess=number(round(beside.baseline, 3)),
+            linear=number(round(beside.linear, 3)),
+            forest=number(round(beside.forest, 3)),
+        )
 
     def _why_not(self, output: OutputCompared | None) -> str:
         if output is None:
