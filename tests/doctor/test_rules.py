@@ -1,0 +1,166 @@
+"""The rules on cases made by hand: what each needs to speak, and that causes stand before what they bring about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from designer.advice.values import Values
+from designer.catalogue.load import load
+from designer.data.settings import Split
+from designer.doctor.case import Case, InputSigns, LayerSigns, OutputSigns, RunSigns, Trial
+from designer.doctor.finding import SEVERITIES, lines_of, record
+from designer.doctor.rules import findings
+from designer.graph.edits import set_trainable
+from designer.graph.model import Graph
+from designer.project.records import DATA, TRAINING
+from designer.recipe.drawn import program_of
+from tests.support import projects
+from tests.support.drawings import Drawing
+
+GOOD = OutputSigns(
+    *("", "classes", 3),
+    training=0.97,
+    held=0.95,
+    baseline=0.35,
+    linear=0.95,
+    forest=0.94,
+    rows=200,
+    majority=0.35,
+    predicted_share=0.4,
+)
+
+
+def iris() -> Drawing:
+    return projects.iris(optimizer={"class": "Adam", "args": {"learning_rate": 0.001}})
+
+
+def case(drawing: Drawing, graph: Graph | None = None, output: OutputSigns = GOOD, **signs: object) -> Case:
+    graph = graph or drawing.graph
+    program = program_of(graph, load())
+    key = program.outputs[0].key
+    run = RunSigns(
+        inputs=(InputSigns(drawing.ids["flower"]),),
+        outputs=(replace(output, key=key),),
+        layers=(
+            LayerSigns(drawing.ids["hidden"], "Dense", "relu", True, 40, gradient=(0.5, 0.1), change=0.5, units=8),
+            LayerSigns(drawing.ids["species"], "Dense", "softmax", False, 27, gradient=(0.6, 0.1), change=0.5, units=3),
+        ),
+        rows=600,
+        validation_rows=200,
+        steps=400,
+        curve=({"loss": 1.0, "val_loss": 1.0}, {"loss": 0.2, "val_loss": 0.22}),
+    )
+    return Case(graph, load(), program, {key: (3,)}, {}, {}, replace(run, **signs))  # type: ignore[arg-type]
+
+
+def rules(found: Case) -> list[str]:
+    return [f"{one.rule}/{one.severity}" for one in findings(found)]
+
+
+POOR = replace(GOOD, held=0.4, training=0.41)
+
+
+def test_a_network_that_learns_is_left_alone() -> None:
+    assert rules(case(iris())) == []
+    assert rules(replace(case(iris()), run=None)) == []
+
+
+def test_what_is_not_scaled_stands_before_the_units_that_died_of_it() -> None:
+    drawing = iris()
+    dead = (
+        LayerSigns(drawing.ids["hidden"], "Dense", "relu", True, 40, dead=(0.1, 1.0), change=9.0, units=8),
+        LayerSigns(drawing.ids["species"], "Dense", "softmax", False, 27, change=0.5, units=3),
+    )
+    inputs = (InputSigns(drawing.ids["flower"], size=4000.0, worst="petal"),)
+    trials = {"same": Trial(0.0), "scaled": Trial(0.9)}
+    found = case(drawing, output=POOR, layers=dead, inputs=inputs, trials=trials)
+    assert rules(found)[0] == "inputs_not_scaled/error"
+    assert "dead_relu/warning" in rules(found)
+    first = findings(found)[0]
+    assert "petal" in str(first.text)
+    assert first.evidence["root_mean_square"] == 4000.0
+    # a layer that scales comes first, and the same is no fault
+    scaled = (replace(inputs[0], is_scaled_inside=True),)
+    assert "inputs_not_scaled/error" not in rules(case(drawing, output=POOR, inputs=scaled))
+
+
+def test_a_learning_rate_is_blamed_where_another_one_learns() -> None:
+    drawing = projects.iris(optimizer={"class": "Adam", "args": {"learning_rate": 1.0}})
+    trials = {"same": Trial(0.0), "usual_rate": Trial(0.9, 0.001)}
+    found = findings(case(drawing, output=POOR, trials=trials))
+    assert found[0].rule == "learning_rate_too_high"
+    assert found[0].remedy is not None
+    assert found[0].remedy.args == {"args": {"learning_rate": 0.001}}
+    learnt = replace(POOR, training=0.97)  # by heart: it is not the rate
+    assert "learning_rate_too_high" not in [one.rule for one in findings(case(iris(), output=learnt, trials=trials))]
+
+
+def test_labels_that_nobody_can_tell_are_shuffled() -> None:
+    lost = replace(GOOD, held=0.36, training=0.95, linear=0.34, forest=0.37)
+    assert rules(case(iris(), output=lost))[0] == "labels_shuffled/error"
+    assert "labels_shuffled/error" not in rules(case(iris(), output=replace(lost, signal=0.6, signal_rows=800)))
+    constant = replace(lost, constant=True)
+    assert rules(case(iris(), output=constant))[0] == "labels_constant/error"
+
+
+def test_rows_in_both_parts_and_rows_that_differ_are_told() -> None:
+    assert rules(case(iris(), overlap=0.9))[0] == "train_validation_overlap/error"
+    assert rules(case(iris(), overlap=0.9, overlap_by_chance=0.8)) == []
+    drawing = iris()
+    moved = (InputSigns(drawing.ids["flower"], shift=3.0, shifted="petal"),)
+    worse = replace(GOOD, held=0.6)
+    data = msgspec.structs.replace(drawing.graph.settings[DATA], split=Split(by="order"))
+    found = findings(case(drawing, drawing.graph.with_setting(DATA, data), worse, inputs=moved))
+    assert found[0].rule == "distribution_shift"
+    assert found[0].remedy is not None
+    assert found[0].remedy.kind == "set_split"
+
+
+def test_a_rare_class_that_accuracy_hides_is_told() -> None:
+    rare = replace(
+        GOOD, is_balanced=True, majority=0.95, accuracy=0.95, held=0.5, baseline=0.5, linear=0.56, forest=0.54
+    )
+    assert "misleading_metric/warning" in rules(case(iris(), output=rare))
+    collapsed = replace(rare, classes=2, predicted_share=1.0, linear=0.95, training=0.5, rows=2000)
+    assert rules(case(iris(), output=collapsed))[0] == "class_collapse/error"
+
+
+def test_layers_that_do_not_learn_are_told() -> None:
+    drawing = iris()
+    graph = drawing.graph.copy()
+    graph.apply(set_trainable(graph, [drawing.ids["hidden"]], False))
+    assert rules(case(drawing, graph)) == ["layer_never_changes/warning"]
+    carried = msgspec.structs.replace(graph.settings[TRAINING], start_from="first")
+    assert rules(case(drawing, graph.with_setting(TRAINING, carried))) == []
+
+
+def test_dropout_before_batch_normalization_is_told_by_its_rate() -> None:
+    for rate, severity in ((0.5, "warning"), (0.1, "hint")):
+        drawing = Drawing()
+        drawing.add("Input", "flower", shape=[4])
+        drawing.add("Dropout", "flower", "hidden", rate=rate)
+        drawing.add("BatchNormalization", "hidden", "normal")
+        drawing.add("Dense", "normal", "species", units=3, activation="softmax")
+        drawing.graph.settings.update(iris().graph.settings)
+        assert rules(replace(case(drawing), run=None)) == [f"dropout_before_batch_norm/{severity}"]
+
+
+def test_what_is_told_before_a_training_needs_no_run() -> None:
+    drawing = iris()
+    wide = {drawing.ids["flower"]: Values((4,), -3.0, 90_000.0)}
+    found = replace(case(drawing), run=None, fed=wide)
+    assert rules(found) == ["inputs_not_scaled/warning"]
+    names = {node.id: node.name for node in drawing.graph.nodes.values()}
+    told = record(findings(found)[0], names)
+    assert (told["node"], told["fix"]) == ("flower", "Standardise the numbers of flower")
+    assert lines_of(findings(found), names)[0].startswith("warning (inputs_not_scaled): flower: ")
+
+
+def test_findings_are_ordered_by_how_bad_they_are() -> None:
+    drawing = iris()
+    found = findings(case(drawing, output=POOR, overlap=0.9, inputs=(InputSigns(drawing.ids["flower"], size=4000.0),)))
+    places = [SEVERITIES.index(one.severity) for one in found]
+    assert places == sorted(places)
+    assert len(found) > 2
