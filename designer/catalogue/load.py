@@ -11,9 +11,11 @@ from typing import Any
 import msgspec
 
 from designer.catalogue import signatures
+from designer.catalogue.packages import package_specs
 from designer.catalogue.spec import Spec
 from designer.graph.model import Node
 from designer.graph.signature import Signature
+from designer.graph.texts import Text
 from designer.resources import resource
 
 KINDS = {
@@ -47,7 +49,8 @@ class Catalogue:
     keras_version: str
     specs: Mapping[str, Mapping[str, Spec]]  # kind -> name -> spec, in the order of the palette
     _aliases: Mapping[str, Mapping[str, Spec]] = field(default_factory=dict, repr=False)
-    own: frozenset[str] = frozenset()  # the names of what is the user's own
+    own: frozenset[str] = frozenset()  # the names of what is the user's own, or a package's
+    notes: tuple[Text, ...] = ()  # why layers of packages are left out
     ranks: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)  # of what a layer takes, by name
     words: Mapping[str, str] = field(default_factory=dict, repr=False)  # other names of a class, also Korean ones
 
@@ -125,20 +128,23 @@ class Catalogue:
                 found.append((far, spec.kind == "operation", place, spec))
         return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:3])]
 
-    def with_own(self, specs: Iterable[Spec]) -> Catalogue:
-        """Return a catalogue that has classes and functions of the user's before those of Keras."""
+    def with_own(self, specs: Iterable[Spec], is_first: bool = True) -> Catalogue:
+        """Return a catalogue that has classes and functions of the user's, or of packages, before or behind Keras's."""
         more: dict[str, dict[str, Spec]] = {}
         for spec in specs:
             more.setdefault(spec.kind, {})[spec.name] = spec
-        merged = {kind: {**more.get(kind, {}), **known, **more.get(kind, {})} for kind, known in self.specs.items()}
-        return replace(self, specs=merged, own=frozenset(n for of in more.values() for n in of))
+        merged = {
+            kind: {**(more.get(kind, {}) if is_first else {}), **known, **more.get(kind, {})}
+            for kind, known in self.specs.items()
+        }
+        return replace(self, specs=merged, own=self.own | {name for of in more.values() for name in of})
 
     def own_in(self, type_: str, *values: Any) -> list[Spec]:
         """Return the entries of the user's own among a class and the classes that values name, each once."""
         if not self.own:
             return []
         names = dict.fromkeys(name for name in (type_, *_names_in(values)) if name in self.own)
-        return [spec for name in names for of in self.specs.values() if (spec := of.get(name)) and spec.source]
+        return [spec for name in names for of in self.specs.values() if (spec := of.get(name)) and spec.is_foreign]
 
     @cached_property
     def _placeable(self) -> list[Spec]:
@@ -160,7 +166,9 @@ def load() -> Catalogue:
         aliases[kind] = {a: spec for spec in content.specs for a in (*spec.aliases, spec.alias) if a}
     ranks = msgspec.json.decode(resource("catalogue", RANKS).read_bytes(), type=dict[str, tuple[int, ...]])
     words = msgspec.json.decode(resource("catalogue", "words.json").read_bytes(), type=dict[str, str])
-    return Catalogue(version, specs, aliases, ranks=ranks, words=words)
+    catalogue = Catalogue(version, specs, aliases, ranks=ranks, words=words)
+    brought, notes = package_specs(specs)
+    return replace(catalogue.with_own(brought, is_first=False), notes=tuple(notes)) if brought or notes else catalogue
 
 
 def initial_params(spec: Spec) -> dict[str, Any]:

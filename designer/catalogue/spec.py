@@ -58,7 +58,8 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     `doc` the first paragraphs of the docstring, `fields` the two or so arguments that matter on a node's second line.
 
     Classes and functions of the user's have the Python text that defines them as `source`, with `module` as its name;
-    `made` says that it is a "function", and `is_unnamed` that a layer's constructor takes no name.
+    `made` says that it is a "function", and `is_unnamed` that a layer's constructor takes no name. Those that an
+    installed package brings along have its name as `package` and where they are imported from as `module`.
     """
 
     name: str
@@ -79,7 +80,13 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     preprocessing: str = ""
     source: str = ""
     made: str = ""
+    package: str = ""
     is_unnamed: bool = False
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is not Keras's, so that its code runs where it may do no harm."""
+        return bool(self.source or self.package)
 
     def param(self, name: str) -> Param | None:
         """Return the argument of that name."""

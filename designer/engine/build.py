@@ -106,7 +106,7 @@ def make_layer(call: Call, catalogue: Catalogue, name: str = "", is_tracked: boo
     fixed: dict[str, Any] = {"name": name or call.name}
     if not call.trainable and _takes(class_, "trainable"):
         fixed["trainable"] = False
-    make = class_ if is_tracked or spec.source else functools.partial(_untracked, class_)
+    make = class_ if is_tracked or spec.is_foreign else functools.partial(_untracked, class_)
     return objects.construct(make, spec, call.params, catalogue, **fixed)
 
 

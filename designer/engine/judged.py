@@ -27,7 +27,7 @@ class Judged:
     def verdict(self, spec: ObjectSpec, kind: str, catalogue: Catalogue) -> Verdict:
         """Return what comes of making the object of a spec."""
         own = catalogue.own_in("", spec)
-        if not all(allowed.is_code_allowed(one.source) for one in own):
+        if not all(allowed.is_code_allowed(one.source) for one in own if one.source):
             return Verdict()  # which is said for the whole training
         if own and self.own is not None:
             return self.own.judge(spec, kind, own)

@@ -147,7 +147,7 @@ def keras_object(spec: Spec) -> Any:
     """Return the class or function that a catalogue entry stands for: of Keras, or of a text that the user allowed."""
     if spec.source:
         return own_thing(spec)
-    if spec.module.split(".")[0] != "keras":
+    if spec.module.split(".")[0] != (spec.package or "keras"):
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "{name} is not a class of Keras, but of {module}."),
             name=spec.name,
@@ -155,11 +155,16 @@ def keras_object(spec: Spec) -> Any:
         )
     try:
         return getattr(importlib.import_module(spec.module), spec.name.rpartition(".")[2])
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # a package may raise anything while it is imported
+        if not spec.package and not isinstance(error, (ImportError, AttributeError)):
+            raise
         raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "The installed Keras has no {name} in {module}."),
+            QT_TRANSLATE_NOOP("Errors", "The installed Keras has no {name} in {module}.")
+            if not spec.package
+            else QT_TRANSLATE_NOOP("Errors", "{name} cannot be imported from {module}: {reason}"),
             name=spec.name,
             module=spec.module,
+            reason=str(error),
         ) from error
 
 

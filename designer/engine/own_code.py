@@ -81,7 +81,7 @@ def allowing_problems(
     """Return a problem for every text of a project that has to be allowed first, with the cure."""
     modules: dict[str, Spec] = {}
     for spec in specs:
-        if spec.module not in modules and not allowed.is_code_allowed(spec.source):
+        if spec.source and spec.module not in modules and not allowed.is_code_allowed(spec.source):
             modules[spec.module] = spec
     return [
         Problem(

@@ -157,7 +157,7 @@ class OwnProcess:
 
 
 def _code(own: Sequence[Spec]) -> dict[str, str]:
-    return {spec.module: spec.source for spec in own}
+    return {spec.module: spec.source for spec in own if spec.source}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -39,9 +39,9 @@ def own_parts(program: Program, training: TrainingSettings | None, catalogue: Ca
     if training is not None:
         objects = [[one.loss, *one.metrics, *one.weighted_metrics] for one in training.outputs.values()]
         used += catalogue.own_in("", training.optimizer, training.callbacks, objects)
-    parts = OwnParts()
+    parts = OwnParts([f"from {spec.module} import {spec.name}" for spec in used if spec.package])
     names: dict[str, str] = {}
-    for module, source in {spec.module: spec.source for spec in used}.items():
+    for module, source in {spec.module: spec.source for spec in used if spec.source}.items():
         imports, lines = split(source)
         for node in ast.parse("\n".join(lines)).body:
             for name in bound(node):

@@ -119,7 +119,7 @@ class Values:
 
 
 def _is_function(spec: Spec) -> bool:
-    return spec.made == FUNCTION or (not spec.source and not spec.name[:1].isupper())
+    return spec.made == FUNCTION or (not spec.is_foreign and not spec.name[:1].isupper())
 
 
 def _places(spec: Spec) -> int:
@@ -136,7 +136,7 @@ def public_name(spec: Spec) -> str:
     Classes that Keras does not make public go by their own name and need an import (`private_imports`), as those of the
     user's own, which stand in the script.
     """
-    if spec.source or spec.module.startswith(_PRIVATE):
+    if spec.is_foreign or spec.module.startswith(_PRIVATE):
         return spec.name
     module = spec.module
     for parent in ("keras.layers", "keras.ops"):

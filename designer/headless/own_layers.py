@@ -80,6 +80,8 @@ def _add(project: Path, graph: Graph, files: list[str]) -> int:
 
 
 def _list(graph: Graph, as_json: bool) -> int:
+    for note in load().notes:
+        print(note, file=sys.stderr)
     records = [
         {
             "name": spec.name,

@@ -24,7 +24,7 @@ def made_live(graph: Graph, catalogue: Catalogue) -> Change:
     added: list[Node] = []
     for node in graph.nodes.values():
         spec = catalogue.spec(node.type) if node.type in catalogue.own else None
-        if spec is None or not spec.source or node.shares:
+        if spec is None or not spec.is_foreign or node.shares:
             continue
         live = _live(node, spec, catalogue)
         if live != node:

@@ -5376,6 +5376,10 @@
         <translation>설치된 Keras의 {module}에 {name}이(가) 없습니다.</translation>
     </message>
     <message>
+        <source>{name} cannot be imported from {module}: {reason}</source>
+        <translation>{module}에서 {name}을(를) 가져올 수 없습니다: {reason}</translation>
+    </message>
+    <message>
         <source>Expected a name or {{&quot;class&quot;: name, &quot;args&quot;: {{...}}}} for the {kind}, received {value}.</source>
         <translation>{kind}에는 이름이나 {{&quot;class&quot;: name, &quot;args&quot;: {{...}}}}이(가) 와야 하지만 {value}을(를) 받았습니다.</translation>
     </message>
@@ -6966,6 +6970,12 @@
     <message>
         <source>Without targets nobody knows what matters.</source>
         <translation>타깃이 없으면 무엇이 중요한지 알 수 없습니다.</translation>
+        <source>The layers of the package {package} are left out: {reason}</source>
+        <translation>패키지 {package}의 레이어를 뺐습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Of the package {package} these are left out, since their names are taken or not of it: {names}.</source>
+        <translation>패키지 {package}에서 다음을 뺐습니다. 이름이 이미 쓰이고 있거나 그 패키지의 것이 아닙니다: {names}.</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,9 @@ class Reader:
             return self.catalogue.spec(f"ops.image.{to_snake_case(class_name)}", "operation")
         if ".ops" in module:
             return self.catalogue.spec(f"ops.{to_snake_case(class_name)}", "operation")
+        foreign = self.catalogue.spec(class_name)
+        if foreign is not None and foreign.package and foreign.package == module.partition(".")[0]:
+            return foreign
         if not module.startswith("keras") or class_name in CODE:
             return None
         spec = self.catalogue.spec(class_name)

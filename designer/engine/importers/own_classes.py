@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from designer.catalogue.load import load
 from designer.engine.importers.script.read import FoundModel, Reading, only_python
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.project.own_code import Module, catalogue_of, code_of, with_code, with_modules
+from designer.project.own_code import Module, catalogue_of, with_code, with_modules
 
 _CAME = QT_TRANSLATE_NOOP(
     "Errors", "The code of {names} came along. It is not run before you have read it and allowed it to run."
@@ -35,7 +36,8 @@ def with_classes(reading: Reading, text: str, file: str, given: Mapping[str, str
 
 
 def _with_classes(model: FoundModel, text: str, file: str, given: Mapping[str, str]) -> FoundModel:
-    placeholders = _unknown(model.graph)
+    known = {node.type for node in model.graph.nodes.values()} & load().own  # of installed packages
+    placeholders = _unknown(model.graph) | known
     if not placeholders and not given:
         return model
     graph = model.graph.copy()
@@ -48,6 +50,7 @@ def _with_classes(model: FoundModel, text: str, file: str, given: Mapping[str, s
             pass  # it does not define them, or not as layers
         else:
             graph.apply(change)
+    graph.apply(with_modules(graph, ()))
     return replace(model, graph=graph, notes=tuple(_told(graph, list(model.notes), placeholders)))
 
 
@@ -59,7 +62,8 @@ def _unknown(graph: Graph) -> set[str]:
 
 def _told(graph: Graph, notes: list[Text], before: set[str]) -> list[Text]:
     live = before - _unknown(graph)
-    if not live or not code_of(graph).modules:
+    if not live:
         return notes
     kept = [note for note in notes if not ({note.args.get("class_name"), note.args.get("name")} & live)]
-    return [*kept, Text(_CAME, {"names": ", ".join(sorted(live))})]
+    brought = live - load().own
+    return [*kept, Text(_CAME, {"names": ", ".join(sorted(brought))})] if brought else kept
