@@ -6968,14 +6968,16 @@
         <translation>레이어가 하는 일을 더 이상 기록하지 않습니다: {reason}</translation>
     </message>
     <message>
-        <source>Without targets nobody knows what matters.</source>
-        <translation>타깃이 없으면 무엇이 중요한지 알 수 없습니다.</translation>
         <source>The layers of the package {package} are left out: {reason}</source>
         <translation>패키지 {package}의 레이어를 뺐습니다: {reason}</translation>
     </message>
     <message>
         <source>Of the package {package} these are left out, since their names are taken or not of it: {names}.</source>
         <translation>패키지 {package}에서 다음을 뺐습니다. 이름이 이미 쓰이고 있거나 그 패키지의 것이 아닙니다: {names}.</translation>
+    </message>
+    <message>
+        <source>Without targets nobody knows what matters.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
