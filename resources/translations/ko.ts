@@ -6977,7 +6977,7 @@
     </message>
     <message>
         <source>Without targets nobody knows what matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>타깃이 없으면 무엇이 중요한지 알 수 없습니다.</translation>
     </message>
 </context>
 <context>
