@@ -12,6 +12,7 @@ _LANE = 5.0  # between two wires that pass the same gap
 _LANES = 5
 _OUT = 18.0  # how far a wire goes on from a port before it turns
 _BACK = 240.0
+_FEW, _COLUMNS = 6, 24  # gaps and columns that are tried where one gap does not do
 _MOST = 60  # gaps that are tried
 
 Box = tuple[float, float, float, float]
@@ -101,7 +102,31 @@ def way_around(obstacles: Obstacles, curve: list[Point], ends: tuple[str, str], 
             way = [(x, start[1]), (x, end[1])]
             if abs(start[1] - end[1]) <= least and _is_clear(obstacles, [start, *way, end], ends):
                 return way
-    return best
+    return best or _two_gaps(obstacles, start, end, ends, shift)
+
+
+def _two_gaps(obstacles: Obstacles, start: Point, end: Point, ends: tuple[str, str], shift: float) -> list[Point]:
+    """Return the corners of a way along one gap, down between two columns and along another gap; none if there is none.
+
+    For what stands so close that no single gap leads from one end to the other.
+    """
+    heights = _gaps(obstacles, start, end, shift)
+    first = sorted(heights, key=lambda y: abs(start[1] - y))[:_FEW]
+    last = sorted(heights, key=lambda y: abs(end[1] - y))[:_FEW]
+    left, right = min(start[0], end[0]) - 200, max(start[0], end[0]) + 200
+    near = obstacles.met((left, min(start[1], end[1]), right, max(start[1], end[1])), ("", ""))
+    columns = {box[2] + _OUT + shift for box in near} | {box[0] - _OUT - shift for box in near}
+    middle = (start[0] + end[0]) / 2
+    out, back = start[0] + _OUT + shift, end[0] - _OUT - shift
+    for x in sorted(columns, key=lambda x: abs(x - middle))[:_COLUMNS]:
+        for y in first:
+            if not _is_clear(obstacles, [start, (out, start[1]), (out, y), (x, y)], (ends[0], "")):
+                continue
+            for z in last:
+                rest = [(x, y), (x, z), (back, z), (back, end[1]), end]
+                if _is_clear(obstacles, rest, ("", ends[1])):
+                    return [(out, start[1]), (out, y), *rest[:-1]]
+    return []
 
 
 def _gaps(obstacles: Obstacles, start: Point, end: Point, shift: float) -> list[float]:
