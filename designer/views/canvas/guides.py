@@ -26,20 +26,22 @@ class Guides:
         across, down = self._places
         return _least(rect, across, _X, reach), _least(rect, down, _Y, reach)
 
-    def lines(self, rect: QRectF) -> QPainterPath:
-        """Return the lines on which a rectangle stands now."""
-        path = QPainterPath()
+    def lines(self, rect: QRectF) -> tuple[QPainterPath, QPainterPath]:
+        """Return the lines down and across on which a rectangle stands now, each as far as the nearest card on it."""
+        down, across = QPainterPath(), QPainterPath()
         for known, measure in zip(self._x, _X, strict=True):
             x = measure(rect)
-            if (met := known.get(round(x, 1))) is not None:
-                path.moveTo(QPointF(x, min(met[0], rect.top()) - _BEYOND))
-                path.lineTo(QPointF(x, max(met[1], rect.bottom()) + _BEYOND))
+            if met := known.get(round(x, 1)):
+                first, last = _reach(met, rect.top(), rect.bottom())
+                down.moveTo(QPointF(x, first))
+                down.lineTo(QPointF(x, last))
         for known, measure in zip(self._y, _Y, strict=True):
             y = measure(rect)
-            if (met := known.get(round(y, 1))) is not None:
-                path.moveTo(QPointF(min(met[0], rect.left()) - _BEYOND, y))
-                path.lineTo(QPointF(max(met[1], rect.right()) + _BEYOND, y))
-        return path
+            if met := known.get(round(y, 1)):
+                first, last = _reach(met, rect.left(), rect.right())
+                across.moveTo(QPointF(first, y))
+                across.lineTo(QPointF(last, y))
+        return down, across
 
 
 _Measure = Callable[[QRectF], float]
@@ -49,14 +51,18 @@ _Y: tuple[_Measure, ...] = (lambda r: r.top(), lambda r: r.center().y(), lambda 
 
 def _extents(
     cards: list[QRectF], measure: _Measure, extent: Callable[[QRectF], tuple[float, float]]
-) -> dict[float, tuple[float, float]]:
-    """Return from where to where cards stand along each place."""
-    found: dict[float, tuple[float, float]] = {}
+) -> dict[float, list[tuple[float, float]]]:
+    """Return from where to where cards stand at each place."""
+    found: dict[float, list[tuple[float, float]]] = {}
     for card in cards:
-        place, (first, last) = round(measure(card), 1), extent(card)
-        before = found.get(place, (first, last))
-        found[place] = (min(before[0], first), max(before[1], last))
+        found.setdefault(round(measure(card), 1), []).append(extent(card))
     return found
+
+
+def _reach(met: list[tuple[float, float]], first: float, last: float) -> tuple[float, float]:
+    """Return from where to where a line leads to the nearest card."""
+    near = min(met, key=lambda e: max(e[0] - last, first - e[1], 0.0))
+    return min(near[0], first) - _BEYOND, max(near[1], last) + _BEYOND
 
 
 def _least(rect: QRectF, places: list[list[float]], measures: tuple[_Measure, ...], reach: float) -> float | None:

@@ -13,7 +13,7 @@ _LANES = 5
 _OUT = 18.0  # how far a wire goes on from a port before it turns
 _BACK = 240.0
 _FEW, _COLUMNS = 6, 24  # gaps and columns that are tried where one gap does not do
-_MOST = 60  # gaps that are tried
+_MOST = 160  # gaps that are tried
 
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
@@ -110,15 +110,16 @@ def _two_gaps(obstacles: Obstacles, start: Point, end: Point, ends: tuple[str, s
 
     For what stands so close that no single gap leads from one end to the other.
     """
-    heights = _gaps(obstacles, start, end, shift)
-    first = sorted(heights, key=lambda y: abs(start[1] - y))[:_FEW]
-    last = sorted(heights, key=lambda y: abs(end[1] - y))[:_FEW]
+    first, last = (
+        sorted(_gaps(obstacles, at, (at[0], at[1]), shift), key=lambda y: abs(at[1] - y))[:_FEW] for at in (start, end)
+    )
     left, right = min(start[0], end[0]) - 200, max(start[0], end[0]) + 200
     near = obstacles.met((left, min(start[1], end[1]), right, max(start[1], end[1])), ("", ""))
     columns = {box[2] + _OUT + shift for box in near} | {box[0] - _OUT - shift for box in near}
+    edges = [min((b[0] for b in near), default=left) - 3 * _OUT, max((b[2] for b in near), default=right) + 3 * _OUT]
     middle = (start[0] + end[0]) / 2
     out, back = start[0] + _OUT + shift, end[0] - _OUT - shift
-    for x in sorted(columns, key=lambda x: abs(x - middle))[:_COLUMNS]:
+    for x in [*sorted(columns, key=lambda x: abs(x - middle))[:_COLUMNS], *edges]:
         for y in first:
             if not _is_clear(obstacles, [start, (out, start[1]), (out, y), (x, y)], (ends[0], "")):
                 continue

@@ -17,6 +17,7 @@ from designer.views.canvas.guides import Guides
 from designer.views.canvas.look import GRID
 from designer.views.canvas.sketch import Stroke
 
+_LINES = ("guide down", "guide across")  # strokes of their own: together they would repaint all between them
 _MANY = 60  # nodes from which one item carries them
 _REACH = 5.0  # pixels from which a guide draws
 
@@ -68,7 +69,7 @@ class Move(Gesture):
         if self.canvas.snaps != at.shift:
             delta = self._snapped(delta)
         else:
-            self.scene.sketches.erase(self)
+            self._erase_lines()
         if self._is_carried:
             self.scene.carry(delta)
         else:
@@ -105,8 +106,12 @@ class Move(Gesture):
         self.scene.put_back(self._from)  # not to where the drag began: the document may have moved them since
         self.scene.around.put_back()
 
+    def _erase_lines(self) -> None:
+        for owner in _LINES:
+            self.scene.sketches.erase(owner)
+
     def _set_down(self) -> None:
-        self.scene.sketches.erase(self)
+        self._erase_lines()
         if self._is_carried:
             self.scene.let_down()
             self.canvas.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
@@ -125,11 +130,11 @@ class Move(Gesture):
         x = delta.x() + across if across is not None else _on_grid(to_grid.x()) - self._anchor.x()
         y = delta.y() + down if down is not None else _on_grid(to_grid.y()) - self._anchor.y()
         delta = QPointF(x, y)
-        lines = self._guides.lines(self._rect.translated(delta))
-        if lines.isEmpty():
-            self.scene.sketches.erase(self)
-        else:
-            self.scene.sketches.draw(self, Stroke(lines, self.scene.look.guide_pen))
+        for owner, line in zip(_LINES, self._guides.lines(self._rect.translated(delta)), strict=True):
+            if line.isEmpty():
+                self.scene.sketches.erase(owner)
+            else:
+                self.scene.sketches.draw(owner, Stroke(line, self.scene.look.guide_pen))
         return delta
 
     def _moved(self) -> Change:
