@@ -27,7 +27,7 @@ class Guides:
         return _least(rect, across, _X, reach), _least(rect, down, _Y, reach)
 
     def lines(self, rect: QRectF) -> tuple[QPainterPath, QPainterPath]:
-        """Return the lines down and across on which a rectangle stands now, each as far as the nearest card on it."""
+        """Return the lines down and across on which a rectangle stands now, one each, to the nearest card on it."""
         down, across = QPainterPath(), QPainterPath()
         for known, measure in zip(self._x, _X, strict=True):
             x = measure(rect)
@@ -35,12 +35,14 @@ class Guides:
                 first, last = _reach(met, rect.top(), rect.bottom())
                 down.moveTo(QPointF(x, first))
                 down.lineTo(QPointF(x, last))
+                break
         for known, measure in zip(self._y, _Y, strict=True):
             y = measure(rect)
             if met := known.get(round(y, 1)):
                 first, last = _reach(met, rect.left(), rect.right())
                 across.moveTo(QPointF(first, y))
                 across.lineTo(QPointF(last, y))
+                break
         return down, across
 
 

@@ -48,7 +48,7 @@ class SearchPopup(ClassSearch):
         if words or not query:
             found += [(spec, {}) for spec in self._catalogue.search(query, search_words)]
         for spec in self._catalogue.search(name, search_words):
-            params = typed.arguments(spec, words, self._catalogue)
+            params = typed.arguments(spec, words, self._catalogue) if spec.kind != "application" or not words else None
             if params is not None and not any(spec is other for other, _ in found):
                 found.append((spec, params))
         if not found and " " in query.strip():  # "dense relu": the last words may be arguments
@@ -110,7 +110,8 @@ class _Row(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(left, rect.y(), rect.right() - left, rect.height()), middle, spec.name)
         left += int(metrics("title").horizontalAdvance(spec.name)) + 10
-        said = " · ".join(value_text(v) for v in (index.data(PARAMS) or {}).values())
+        typed_in = index.data(PARAMS) or {}
+        said = " · ".join(value_text(typed_in[p.name]) for p in spec.params if p.name in typed_in)
         if said:
             painter.setFont(font("number"))
             painter.setPen(QColor(theme.accent))
