@@ -6,7 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.engine.protocol import Answer, DescribeInputs, Failed, InputsDescribed, PredictRow, RowPredicted
+from designer.engine.protocol import (
+    Answer,
+    DescribeInputs,
+    ExplainRow,
+    Failed,
+    InputsDescribed,
+    PredictRow,
+    RowExplained,
+    RowPredicted,
+)
 from designer.graph.texts import Text
 from designer.project.run_record import Run
 from designer.session.engine_client import EngineClient
@@ -18,11 +27,15 @@ class Tryouts(QObject):
 
     described = Signal()  # `inputs`, or `failure` why there are none
     answered = Signal()  # `answer`, or `failure` why there is none
+    explained = Signal()  # `explanation` of the row that was answered last
 
     def __init__(self, evaluations: Evaluations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.inputs: InputsDescribed | None = None
         self.answer: RowPredicted | None = None
+        self.explanation: RowExplained | None = None
+        self.explains = False  # whether every row is to be explained, too
+        self._last: dict[str, Any] = {}
         self.failure: Text | None = None
         self.run: Run | None = None
         self._evaluations = evaluations
@@ -48,8 +61,19 @@ class Tryouts(QObject):
         if self.is_busy:
             self._waiting = values
         else:
+            self._last = values
             fields = self._evaluations.fields_of(self.run)
             self._ask(PredictRow(**fields, values=values))  # type: ignore[arg-type]
+
+    def explain(self, wanted: bool) -> None:
+        """Explain the last row, and those to come, or stop doing so; `explained` follows."""
+        self.explains = wanted
+        if wanted and self._last and self.run is not None and not self.is_busy:
+            self._ask_why()
+
+    def _ask_why(self) -> None:
+        assert self.run is not None
+        self._ask(ExplainRow(**self._evaluations.fields_of(self.run), values=self._last))  # type: ignore[arg-type]
 
     def close(self) -> None:
         """Forget the run, and what is awaited."""
@@ -57,9 +81,10 @@ class Tryouts(QObject):
             self._engine.forget(self._asked)
         self._asked = 0
         self._waiting = self._engine = self.run = None
-        self.inputs = self.answer = self.failure = None
+        self.inputs = self.answer = self.explanation = self.failure = None
+        self._last = {}
 
-    def _ask(self, request: DescribeInputs | PredictRow) -> None:
+    def _ask(self, request: DescribeInputs | PredictRow | ExplainRow) -> None:
         assert self.run is not None
         self._engine = self._evaluations.engine(self.run)
         self._asked = self._engine.request(request, self._receive)
@@ -73,10 +98,16 @@ class Tryouts(QObject):
             self.inputs = answer
         elif isinstance(answer, RowPredicted):
             self.answer = answer
+        elif isinstance(answer, RowExplained):
+            self.explanation = answer
         if self._waiting is not None:
             values, self._waiting = self._waiting, None
             self.predict(values)
-        if isinstance(answer, InputsDescribed) or self.inputs is None:
+        elif self.explains and isinstance(answer, RowPredicted) and answer.outputs:
+            self._ask_why()
+        if isinstance(answer, RowExplained):
+            self.explained.emit()
+        elif isinstance(answer, InputsDescribed) or self.inputs is None:
             self.described.emit()
         else:
             self.answered.emit()

@@ -7044,6 +7044,32 @@
     </message>
 </context>
 <context>
+    <name>ExplanationView</name>
+    <message>
+        <source>{what}{score}, of a usual row {base}</source>
+        <translation>{what}{score}, 보통의 행은 {base}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+</context>
+<context>
+    <name>Explanations</name>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>적분 기울기</translation>
+    </message>
+    <message>
+        <source>occlusion</source>
+        <translation>가림</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>functional</source>
@@ -12213,6 +12239,14 @@
     <message>
         <source>Fill the form with the row again</source>
         <translation>행의 값으로 다시 채우기</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>왜?</translation>
+    </message>
+    <message>
+        <source>Show what in the row counted for the answer</source>
+        <translation>행의 무엇이 답에 영향을 주었는지 보기</translation>
     </message>
     <message>
         <source>Train a model; then make up any row here and see at once what it says.</source>

@@ -16,6 +16,7 @@ from designer.session.selection import Selection
 from designer.session.session import Session
 from designer.views.context import Context
 from designer.views.panels.try_it.answer_view import AnswerView
+from designer.views.panels.try_it.explanation_view import EffectBars
 from designer.views.panels.try_it.panel import TryItPanel
 from designer.views.theme import DARK, Appearance
 from tests.support import projects
@@ -108,3 +109,25 @@ def test_without_a_run_it_says_what_to_do(context: Context, qtbot: QtBot, tmp_pa
     qtbot.waitExposed(panel)
     assert panel.findChild(QLabel, "try_it_empty").isVisible()
     assert not panel.findChild(QComboBox, "try_it_run").isEnabled()
+
+
+def test_why_is_answered_for_the_row_and_for_every_change(context: Context, qtbot: QtBot) -> None:
+    panel = TryItPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(1300, 400)
+    panel.show()
+    tryouts = context.tryouts
+    assert tryouts is not None
+    qtbot.waitUntil(lambda: tryouts.answer is not None and not tryouts.is_busy, timeout=LONG)
+    with qtbot.waitSignal(tryouts.explained, timeout=LONG):
+        qtbot.mouseClick(panel.findChild(QPushButton, "try_it_why"), Qt.MouseButton.LeftButton)
+    bars = panel.findChild(EffectBars)
+    assert {one.name for one in bars.effects} == set(projects.IRIS)
+    assert tryouts.explanation is not None
+    (output,) = tryouts.explanation.outputs
+    assert output.base is not None
+    assert sum(one.effect for one in output.effects) == pytest.approx(output.score - output.base, abs=2e-3)
+    with qtbot.waitSignal(tryouts.explained, timeout=LONG):
+        panel.findChild(QPushButton, "try_it_back").click()
+    qtbot.mouseClick(panel.findChild(QPushButton, "try_it_why"), Qt.MouseButton.LeftButton)
+    assert not tryouts.explains

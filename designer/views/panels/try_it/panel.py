@@ -20,6 +20,7 @@ from designer.views.panel import Panel
 from designer.views.panels.data_found import scrolled
 from designer.views.panels.run_texts import run_label
 from designer.views.panels.try_it.answer_view import AnswerView
+from designer.views.panels.try_it.explanation_view import ExplanationView
 from designer.views.panels.try_it.row_form import RowForm
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
@@ -42,6 +43,7 @@ class TryItPanel(Panel):
         if self._tryouts is not None:
             self._tryouts.described.connect(self._show_inputs)
             self._tryouts.answered.connect(self._show_answer)
+            self._tryouts.explained.connect(self._show_explanation)
         self.retranslate()
 
     def title(self) -> str:
@@ -57,6 +59,8 @@ class TryItPanel(Panel):
         self._row.focus_widget().setAccessibleName(self.tr("Row of the data to begin with"))
         self._back.setText(self.tr("As it was"))
         self._back.setToolTip(self.tr("Fill the form with the row again"))
+        self._why.setText(self.tr("Why?"))
+        self._why.setToolTip(self.tr("Show what in the row counted for the answer"))
         self._empty.setText(self.tr("Train a model; then make up any row here and see at once what it says."))
         self.refresh()
 
@@ -70,7 +74,7 @@ class TryItPanel(Panel):
         self._run.setCurrentIndex(self._run.findData(run.name) if run is not None else -1)
         self._empty.setVisible(run is None)
         self._body.setVisible(run is not None)
-        for part in (self._run, self._row, self._back):
+        for part in (self._run, self._row, self._back, self._why):
             part.setEnabled(run is not None)
         if run is not None and self.isVisible() and self._tryouts is not None and self._opened != _state(run):
             self._opened = _state(run)
@@ -91,26 +95,35 @@ class TryItPanel(Panel):
         self._row.focus_widget().setObjectName("try_it_row")
         self._back = QPushButton()
         self._back.setObjectName("try_it_back")
+        self._why = QPushButton()
+        self._why.setObjectName("try_it_why")
+        self._why.setCheckable(True)
         self._said = ElidedLabel()
         self._said.setObjectName("try_it_said")
         mark(self._said, "muted")
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 12, 6)
         head.setSpacing(GRID)
-        for widget in (self._run_label, self._run, self._row_label, self._row, self._back):
+        for widget in (self._run_label, self._run, self._row_label, self._row, self._back, self._why):
             head.addWidget(widget)
         head.addWidget(self._said, 1)
         self._form = RowForm("try_it_form", self._context.appearance)
         self._form.setContentsMargins(16, 6, 16, 10)
         self._answers = AnswerView("try_it_answers", self._context.appearance)
         self._answers.setContentsMargins(16, 6, 16, 10)
+        self._explanation = ExplanationView("try_it_explanation", self._context.appearance)
+        self._explanation.setContentsMargins(16, 6, 16, 10)
+        self._why_area = scrolled(self._explanation, "try_it_explanation_area")
+        self._why_area.hide()
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.setChildrenCollapsible(False)
         self._body.addWidget(scrolled(self._form, "try_it_form_area"))
         self._body.addWidget(scrolled(self._answers, "try_it_answers_area"))
+        self._body.addWidget(self._why_area)
         self._body.setStretchFactor(0, 3)
         self._body.setStretchFactor(1, 2)
-        self._body.setSizes([720, 480])
+        self._body.setStretchFactor(2, 3)
+        self._body.setSizes([560, 360, 480])
         self._empty = QLabel()
         self._empty.setObjectName("try_it_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -125,6 +138,7 @@ class TryItPanel(Panel):
         self._run.activated.connect(self._on_run)
         self._row.edited.connect(self._fill)
         self._back.clicked.connect(self._fill)
+        self._why.toggled.connect(self._on_why)
         self._form.edited.connect(self._on_edited)
 
     def _runs(self) -> list[Run]:
@@ -172,7 +186,19 @@ class TryItPanel(Panel):
         self._said.set_text(say(answer.note))
         self._answers.show_answers(answer.outputs)
 
+    def _show_explanation(self) -> None:
+        tryouts = self._tryouts
+        if tryouts is not None and tryouts.explanation is not None:
+            self._explanation.show_outputs(tryouts.explanation.outputs)
+
     # ------------------------------------------------------------------------------------------ what is wanted
+
+    def _on_why(self, wanted: bool) -> None:
+        self._why_area.setVisible(wanted)
+        if not wanted:
+            self._explanation.show_outputs(())
+        if self._tryouts is not None:
+            self._tryouts.explain(wanted)
 
     def _on_edited(self, values: dict[str, Any]) -> None:
         if self._tryouts is not None:
@@ -188,6 +214,7 @@ class TryItPanel(Panel):
         if self._tryouts is not None:
             self._tryouts.close()
         self._answers.show_answers(())
+        self._explanation.show_outputs(())
         self._said.set_text("")
         self.refresh_if_seen()
 
