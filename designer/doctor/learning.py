@@ -176,6 +176,8 @@ def underfitting(case: Case) -> Iterator[Finding]:
     signs = max(poor, key=lambda o: o.possible - o.skill(o.held))
     if signs.is_poor and signs.skill(signs.training) > signs.possible - 0.1:
         return
+    if found is None and signs.is_balanced:
+        return  # it is the rare class that it misses, which has a rule of its own
     severity: Severity = "error" if found is not None else "warning"
     text, node, remedy, evidence = found if found is not None else _too_small(case)
     evidence = {**evidence, **scores_of(signs)}

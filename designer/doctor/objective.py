@@ -274,7 +274,8 @@ def targets_not_scaled(case: Case) -> Iterator[Finding]:
 def class_collapse(case: Case) -> Iterator[Finding]:
     """One class is predicted for nearly every row although another model tells them apart."""
     for output, signs in _both(case):
-        if signs.kind != "classes" or signs.predicted_share < 0.985 or signs.majority > 0.999:
+        least = 0.95 if signs.majority >= _UNBALANCED else 0.985
+        if signs.kind != "classes" or signs.predicted_share < least or signs.majority > 0.999:
             continue
         if not signs.is_lost:
             continue

@@ -375,6 +375,15 @@ def class_collapse(plan: Plan) -> None:
     plan.epochs = 5
 
 
+def misleading_metric(plan: Plan) -> None:
+    table = _standard(plan.columns, plan.inputs)
+    score = table @ plan.random.normal(size=table.shape[1])
+    noisy = score + plan.random.normal(size=len(score)) * score.std()
+    plan.columns[plan.targets["bought"][0]] = np.where(noisy > np.quantile(noisy, 0.92), "yes", "no")
+    plan.hidden = [("Dense", {"units": 16, "activation": "relu"})]
+    plan.epochs = 20
+
+
 def output_dominates(plan: Plan) -> None:
     if plan.random.rand() < 0.4:
         plan.weights = {"price": 0.0005}
@@ -422,6 +431,7 @@ FAULTS: dict[str, tuple[Callable[[Plan], None], tuple[str, ...]]] = {
     "overfitting": (overfitting, ("classes", "binary", "numbers")),
     "underfitting": (underfitting, ("classes", "binary", "numbers", "images")),
     "class_collapse": (class_collapse, ("binary",)),
+    "misleading_metric": (misleading_metric, ("binary",)),
     "output_dominates": (output_dominates, ("two",)),
     "too_few_epochs": (too_few_epochs, ("classes", "numbers", "images", "series")),
     "train_validation_overlap": (train_validation_overlap, ("classes", "binary", "numbers")),
