@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from designer.graph.blocks import laid_out
 from designer.views.canvas.view import Canvas
@@ -76,3 +76,21 @@ def test_a_wire_finds_a_way_around_a_card_that_is_put_on_it(canvas, context):
     card = scene.nodes["n12"].card()
     hand.drag(card.center(), scene.edges[edge].path.pointAtPercent(0.5) + QPointF(0, 6))
     assert not hidden_wires(scene)
+
+
+def test_blocks_are_reached_and_unfolded_by_keys(qtbot, canvas, context):
+    graph = residual(24, (16, 32, 64))
+    graph.apply(laid_out(graph))
+    context.document.reset(graph)
+    canvas.frame_all()
+    canvas.setFocus()
+    context.selection.set(["n1"])
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    (name,) = context.selection.marks
+    assert name in canvas.items_scene.around.folds
+    assert canvas.accessibleDescription().startswith("block × 8, 40 layers")
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert context.selection.marks != (name,)
+    qtbot.keyClick(canvas, Qt.Key.Key_Left)
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert name in canvas.items_scene.around.frame_items

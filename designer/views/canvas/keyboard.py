@@ -18,33 +18,40 @@ ARROWS = {
 }
 
 
-def neighbour(scene: Scene, graph: Graph, node_id: str, direction: tuple[int, int]) -> str:
-    """Return the node an arrow leads to: along a wire to the left or right, else the nearest that way, "" if none."""
-    if node_id not in scene.nodes:
-        first = min(scene.nodes.values(), key=lambda i: (i.pos().x(), i.pos().y()), default=None)
+def neighbour(scene: Scene, graph: Graph, name: str, direction: tuple[int, int]) -> str:
+    """Return the node, or the card of a collapsed frame, an arrow leads to: along a wire to the left or right, else
+    the nearest that way, "" if none.
+    """
+    cards = {**scene.nodes, **scene.around.folds}
+    if name not in cards:
+        first = min(cards.values(), key=lambda i: (i.pos().x(), i.pos().y()), default=None)
         return first.node_id if first else ""
     if direction[0]:
-        ends = (
-            [e.target for e in graph.outgoing(node_id)]
+        inside = [name] if name in scene.nodes else scene.around.members(name)
+        found = (
+            (e.target for i in inside for e in graph.outgoing(i))
             if direction[0] > 0
-            else [e.source for e in graph.incoming(node_id)]
+            else (e.source for i in inside for e in graph.incoming(i))
         )
-        shown = [i for i in ends if i in scene.nodes]
-        if shown:
-            y = scene.nodes[node_id].card().center().y()
-            return min(shown, key=lambda i: abs(scene.nodes[i].card().center().y() - y))
-    return nearest(scene, scene.nodes[node_id].card().center(), direction, (i for i in scene.nodes if i != node_id))
+        ends = [
+            item.node_id for i in found if (item := scene.around.item_of(i)) is not None and item is not cards[name]
+        ]
+        if ends:
+            y = cards[name].card().center().y()
+            return min(ends, key=lambda i: abs(cards[i].card().center().y() - y))
+    return nearest(scene, cards[name].card().center(), direction, (i for i in cards if i != name))
 
 
 def nearest(scene: Scene, start: QPointF, direction: tuple[int, int], candidates: Iterable[str]) -> str:
-    """Return the nearest node that lies in a direction from a point, "" if none."""
+    """Return the nearest card that lies in a direction from a point, "" if none."""
     best, best_cost = "", float("inf")
-    for node_id in candidates:
-        offset = scene.nodes[node_id].card().center() - start
+    for name in candidates:
+        item = scene.nodes.get(name) or scene.around.folds[name]
+        offset = item.card().center() - start
         along = offset.x() * direction[0] + offset.y() * direction[1]
         across = abs(offset.x() * direction[1]) + abs(offset.y() * direction[0])
         if along > 1 and along + 2 * across < best_cost:
-            best, best_cost = node_id, along + 2 * across
+            best, best_cost = name, along + 2 * across
     return best
 
 

@@ -100,12 +100,18 @@ class Keys:
         if held & _Modifier.ControlModifier:
             canvas.nudge(direction[0] * GRID, direction[1] * GRID)
             return True
-        found = neighbour(canvas.items_scene, canvas.document.graph, selection.current, direction)
+        here = selection.current or next((n for n in selection.marks[::-1] if n in canvas.items_scene.around.folds), "")
+        found = neighbour(canvas.items_scene, canvas.document.graph, here, direction)
         canvas.pointed_at = None
         if found:
             extends = bool(held & _Modifier.ShiftModifier)
-            selection.set([*(i for i in selection.ids if extends and i != found), found])
-            canvas.navigation.reveal(canvas.items_scene.bounds([found]))
+            ids, marks = (selection.ids, selection.marks) if extends else ((), ())
+            if found in canvas.items_scene.nodes:
+                selection.set([*(i for i in ids if i != found), found], marks)
+                canvas.navigation.reveal(canvas.items_scene.bounds([found]))
+            else:
+                selection.set(ids, [*(n for n in marks if n != found), found])
+                canvas.navigation.reveal(canvas.items_scene.around.rect_of(found))
         return True
 
     def _escape(self) -> None:

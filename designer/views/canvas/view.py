@@ -191,6 +191,8 @@ class Canvas(Surface):
     def _describe(self) -> None:
         """Tell a screen reader what is selected."""
         current = self.items_scene.nodes.get(self.selection.current)
+        if current is None and self.selection.marks:
+            current = self.items_scene.around.folds.get(self.selection.marks[-1])
         text = "" if current is None else ", ".join(t for t in spoken(current.face, len(self.selection.ids)) if t)
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
