@@ -1,8 +1,8 @@
-"""The runner processes: one warm spare one, and those in use."""
+"""The runner processes: one warm spare one as long as somebody works on the project, and those in use."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from designer.machine.memory import free_bytes
 from designer.recipe.backends import available
@@ -10,6 +10,7 @@ from designer.recipe.devices import AUTOMATIC
 from designer.session.engine_client import EngineClient
 from designer.session.leaving import Leaving
 
+_REST = 600_000  # ms after which a spare runner, which holds 0.2 GB of its own, is not worth it
 _MEMORY_FOR_A_SPARE = 2 << 30  # bytes that must be free
 
 
@@ -20,12 +21,19 @@ class Runners(QObject):
         super().__init__(parent)
         self.spare: EngineClient | None = None
         self._leaving = Leaving(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._end_spare)
         self._is_closed = False
 
     def warm(self, backend: str, device: str = AUTOMATIC) -> None:
-        """Start a spare runner if there is none and memory allows."""
+        """Start a spare runner if there is none and memory allows; it ends when nobody asks for it for long."""
+        if self._is_closed:
+            return
+        self._rest.start()
         backend = available(backend)
-        if self._is_closed or _fits(self.spare, backend, device):
+        if _fits(self.spare, backend, device):
             return
         free = free_bytes()
         if free is not None and free < _MEMORY_FOR_A_SPARE:
@@ -51,9 +59,15 @@ class Runners(QObject):
         """End a runner without making anybody wait."""
         self._leaving.retire(runner)
 
+    def _end_spare(self) -> None:
+        spare, self.spare = self.spare, None
+        if spare is not None:
+            self.retire(spare)
+
     def close(self) -> None:
         """End all that are left, and wait for it."""
         self._is_closed = True
+        self._rest.stop()
         spare, self.spare = self.spare, None
         self._leaving.close(*([spare] if spare is not None else []))
 

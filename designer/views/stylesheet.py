@@ -288,6 +288,7 @@ QListView::indicator, QTreeView::indicator, QTableView::indicator { width: 14px;
   border: 1px solid $handle; border-radius: 4px; background: $field; }
 QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked { background: $accent;
   border-color: $accent; image: url("$icons/$check.svg"); }
+QTableView::indicator:indeterminate { border: 4px solid $field; background: $accent; }
 QFileDialog QToolButton { padding: 2px; min-height: 0; }
 QFileDialog QTreeView::item { padding: 3px 0; }
 
