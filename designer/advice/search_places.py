@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from designer.catalogue.load import load
 from designer.catalogue.spec import Param
 from designer.graph.model import INPUT, MODEL, Change, Graph, Setting, id_order
 from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.project.own_code import catalogue_of
 from designer.project.records import SEARCH, TRAINING, TrainingSettings, class_and_args
 from designer.project.search_settings import SearchSettings, Variation
 from designer.project.variation import name_of
@@ -57,7 +57,7 @@ def _found(graph: Graph) -> Iterator[tuple[str, str, str]]:
         if name not in _NEVER:
             yield TRAINING, name, _values(row.param, getattr(training, name))
     class_name, args = class_and_args(training.optimizer)
-    catalogue = load()
+    catalogue = catalogue_of(graph)
     yield TRAINING, "optimizer", _OPTIMIZERS
     spec = catalogue.spec(class_name, "optimizer")
     for param in spec.params if spec is not None else ():

@@ -13,7 +13,6 @@ from typing import Any, Protocol
 
 import msgspec
 
-from designer.catalogue.load import load
 from designer.doctor.finding import SEVERITIES, Finding, lines_of, record
 from designer.engine.protocol import (
     Answer,
@@ -37,6 +36,7 @@ from designer.headless.sizes import filled
 from designer.jobs.experiment import both, planned, together
 from designer.jobs.fastest import fastest
 from designer.project import run_folder, storage
+from designer.project.own_code import catalogue_of
 from designer.project.records import TRAINING, TrainingSettings
 from designer.recipe import backends
 from designer.recipe.assigning import assigned
@@ -299,7 +299,7 @@ def _with_epochs(graph: Graph, epochs: int | None) -> Graph:
 def _with_options(graph: Graph, assignments: list[str]) -> Graph:
     if not assignments:
         return graph
-    return graph.with_setting(TRAINING, assigned(_settings(graph), assignments, load()))
+    return graph.with_setting(TRAINING, assigned(_settings(graph), assignments, catalogue_of(graph)))
 
 
 def _settings(graph: Graph) -> TrainingSettings:

@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 import msgspec
 
-from designer.catalogue.load import load
 from designer.data.settings import DataSettings
+from designer.files.allowed import code_digest
 from designer.graph.model import Graph, Node, id_order
 from designer.graph.names import keras_names
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.project.own_code import Module, catalogue_of, code_of
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.variation import value_text
 
@@ -56,6 +57,11 @@ def differences(first: Graph, second: Graph) -> list[Difference]:
     for node_id, node in in_order:
         if node_id in first.nodes:
             found += _of_node(first, first.nodes[node_id], second, node, names[node_id])
+    texts = [{one.name: one for one in code_of(graph).modules} for graph in (first, second)]
+    for name in dict.fromkeys((*texts[0], *texts[1])):
+        told = [_told_code(of.get(name)) for of in texts]
+        if told[0] != told[1]:
+            found.append(Difference("drawing", "changed", "", f"code {name}", *told))
     for name, kind in _PARTS:
         before, after = (flat(graph.settings.get(name, kind()), names) for graph in (first, second))
         for what in dict.fromkeys((*before, *after)):
@@ -63,6 +69,11 @@ def differences(first: Graph, second: Graph) -> list[Difference]:
             if pair[0] != pair[1]:
                 found.append(Difference(name, "changed", "", what, *pair))  # type: ignore[arg-type]
     return found
+
+
+def _told_code(module: Module | None) -> str:
+    """Return what tells a text of the user's own code from another one of its name."""
+    return f"{len(module.lines)} lines, {code_digest(module.text)[:8]}" if module is not None else NONE
 
 
 def of_settings(settings: Sequence[Mapping[str, Any]]) -> list[tuple[str, list[str]]]:
@@ -87,7 +98,7 @@ def _of_node(first: Graph, old: Node, second: Graph, new: Node, name: str) -> li
         found.append(("name", old.name, new.name))
         found.append(("trainable", old.trainable, new.trainable))
     if old.type == new.type and not all(shared):
-        spec = load().spec(new.type)
+        spec = catalogue_of(second).spec(new.type)
         for part in dict.fromkeys((*old.params, *new.params)):
             param = spec.param(part) if spec is not None else None
             usual = param.default if param is not None else None

@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 
-from designer.catalogue.load import load
 from designer.catalogue.spec import Param
 from designer.catalogue.values import from_text, validate
 from designer.data.settings import DataSettings
@@ -18,6 +17,7 @@ from designer.graph.model import INPUT, Graph
 from designer.graph.names import keras_names
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.leaves import check_training
+from designer.project.own_code import catalogue_of
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.search_settings import Number, Variation
 from designer.recipe.settings import OPTIONS, class_and_args
@@ -37,14 +37,14 @@ def applied(graph: Graph, variation: Variation, value: Any) -> Graph:
     after = graph.copy()
     if not variation.path:
         if not value:
-            after.apply(edits.dissolve(graph, [node.id], load().signature))
+            after.apply(edits.dissolve(graph, [node.id], catalogue_of(graph).signature))
         return after
     if variation.path == "trainable":
         after.apply(edits.set_trainable(graph, [node.id], bool(value)))
         return after
     layer = graph.layer_of(node.id)
     name, *rest = variation.path.split(".")
-    spec = load().spec(layer.type)
+    spec = catalogue_of(graph).spec(layer.type)
     param = spec.param(name) if spec is not None else None
     default = param.default if param is not None else None
     if rest:
@@ -224,7 +224,7 @@ def _place(graph: Graph, text: str) -> tuple[str, str]:
 def _param(graph: Graph, of: str, path: str) -> Param | None:
     """Return what the catalogue knows of a place, None where it is no argument of a class."""
     name, *rest = path.split(".")
-    catalogue = load()
+    catalogue = catalogue_of(graph)
     if of == TRAINING:
         if name in OPTIONS and not rest:
             return OPTIONS[name].param

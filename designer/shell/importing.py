@@ -27,6 +27,7 @@ from designer.engine.protocol import (
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage
+from designer.project.own_code import code_of
 from designer.project.records import TRAINING
 from designer.session.opener import Opener
 from designer.shell.files import Files
@@ -59,6 +60,7 @@ class Importing(QObject):
         self._into_drawing = False
         self._aside: Path | None = None  # where the weights are written before they become a run
         self._graph: Graph | None = None  # of the project whose weights are on their way
+        self._left: Path | None = None  # the file whose weights could not be taken over
 
     @property
     def is_busy(self) -> bool:
@@ -82,6 +84,12 @@ class Importing(QObject):
     def paste_into_drawing(self, text: str) -> None:
         """Add the layers of the model that a code defines to the drawing; an empty one becomes that model."""
         self._ask(text, into_drawing=bool(self._context.document.graph.nodes))
+
+    def fetch_again(self) -> None:
+        """Take over weights that could not be: the classes that were missing are there now, or may run."""
+        left, self._left = self._left, None
+        if left is not None and self._graph is not None and self._context.document.graph is self._graph:
+            self._fetch_weights(left, self._graph)
 
     def close(self) -> None:
         """End what is under way."""
@@ -184,7 +192,10 @@ class Importing(QObject):
         self._forget_aside()
         self._graph = graph
         self._aside = Path(tempfile.mkdtemp(prefix="kdesign-weights-"))
-        self._weights.ask(ImportWeights(path=str(path), run_dir=str(self._aside / RUN)), self._weights_answered)
+        self._left = path
+        code = {f"{one.name}.py": one.text for one in code_of(graph).modules}
+        request = ImportWeights(path=str(path), run_dir=str(self._aside / RUN), code=code)
+        self._weights.ask(request, self._weights_answered)
 
     def _weights_answered(self, answer: Answer) -> None:
         notices = self._context.notices
@@ -194,6 +205,7 @@ class Importing(QObject):
         if isinstance(answer, Failed):
             notices.say(say(answer.text), "warning")
         elif isinstance(answer, WeightsImported):
+            self._left = None
             name = self._keep_run()
             if name and answer.missing:
                 text = self.tr("The weights are the run {run}; these layers got none: {names}.")

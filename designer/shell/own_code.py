@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,12 @@ from designer.views.wording import say
 
 
 class OwnLayers(QObject):
-    """What a person chooses or types here is that person's own and may run; what a project brings along is asked."""
+    """What a person chooses or types here is that person's own and may run; what a project brings along is asked.
+
+    `was_allowed` tells that code of the project may run that could not before.
+    """
+
+    was_allowed = Signal()
 
     def __init__(self, window: QWidget, files: Files, context: Context) -> None:
         super().__init__(window)
@@ -122,3 +127,4 @@ class OwnLayers(QObject):
                 self._context.notices.say(say(not_written(module.name, error).text), "warning")
                 return
         self._context.analysis.check_now()
+        self.was_allowed.emit()

@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self._opened)
         self.files.import_requested.connect(self.importing.open_path)
         self.importing.nodes_found.connect(self.do.add_drawing)
+        self.own_code.was_allowed.connect(self.importing.fetch_again)
         self.files.closed.connect(self._closed)
         self.files.saved.connect(self._saved)
         notices.posted.connect(self.messages.post)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,22 @@ def test_the_menu_of_a_layer_shows_its_code_and_takes_it_out(window, qtbot, tmp_
     remove.trigger()
     menu.close()
     assert rows(window)[0] == "Basics"
+
+
+@pytest.mark.slow
+def test_weights_of_a_file_come_once_its_class_is_given(window, qtbot, tmp_path):
+    code = TYPED.replace(
+        "def call", "def build(self, shape):\n        self.w = self.add_weight(shape=(4,))\n\n    def call"
+    )
+    save = "\nimport sys\nkeras.Sequential([keras.Input((4,)), Twice(name='mine')]).save(sys.argv[1])"
+    path = tmp_path / "mine.keras"
+    subprocess.run([sys.executable, "-c", code + save, str(path)], check=True, capture_output=True)
+    window.files.open_path(path)
+    qtbot.waitUntil(lambda: len(window.document.graph.nodes) == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.importing.is_busy, timeout=60_000)
+    assert window.context.runs.runs == []
+    file = tmp_path / "twice.py"
+    file.write_text(code, encoding="utf-8")
+    window.own_code.take_file(file)
+    qtbot.waitUntil(lambda: [r.name for r in window.context.runs.runs] == ["imported"], timeout=120_000)
+    assert window.context.runs.runs[0].params == 4
