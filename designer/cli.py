@@ -220,7 +220,9 @@ def build_parser() -> argparse.ArgumentParser:
     layers.add_argument("--json", action="store_true", help="JSON on standard output")
 
     imported = commands.add_parser("import", help="make a project of a model file, a Python script or a notebook")
-    imported.add_argument("model", type=Path, metavar="MODEL", help=".keras, .h5, model JSON, .py or .ipynb")
+    imported.add_argument(
+        "model", type=Path, metavar="MODEL", help=".keras, .h5, model JSON, the .pb of a SavedModel, .py or .ipynb"
+    )
     imported.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
     imported.add_argument("--model", dest="name", metavar="NAME", help="which of several models of a script")
     imported.add_argument(

@@ -26,7 +26,7 @@ from designer.views.welcome import in_language
 from designer.views.wording import say
 
 _EXAMPLES = "examples"  # the folder of their data
-FOREIGN = (".keras", ".h5", ".hdf5", ".json", ".py", ".ipynb")  # what an opener turns into a project
+FOREIGN = (".keras", ".h5", ".hdf5", ".json", ".pb", ".py", ".ipynb")  # what an opener turns into a project
 
 
 class Files(QObject):

@@ -6008,8 +6008,8 @@
         <translation>{file}은(는) 노트북이 아닙니다: {reason}.</translation>
     </message>
     <message>
-        <source>The weights of a SavedModel are not read; save it as .h5 for them.</source>
-        <translation>SavedModel의 가중치는 읽지 않습니다. 가중치가 필요하면 .h5로 저장하세요.</translation>
+        <source>The SavedModel comes without weights: its folder has no variables/variables.index.</source>
+        <translation>이 SavedModel에는 가중치가 없습니다. 폴더에 variables/variables.index가 없습니다.</translation>
     </message>
     <message>
         <source>The file does not say whether Theano wrote it; the kernels of {names} are turned round as Theano&apos;s.</source>

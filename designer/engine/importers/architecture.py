@@ -15,6 +15,7 @@ from designer.engine.importers.file_kinds import model_beside, refuse_other_kind
 from designer.engine.importers.legacy.era import Era, era_of
 from designer.engine.importers.model_file_error import ModelFileError, first_bytes, shortened
 from designer.engine.importers.paths import MODELS
+from designer.engine.importers.saved_model import holds_weights
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 MAX_CONFIG = 64 * 1024 * 1024
@@ -185,7 +186,7 @@ def _old_compile_config(text: Any) -> Any:
 
 
 def _from_saved_model(path: Path) -> Architecture:
-    """Return the model that the metadata of a SavedModel of tf.keras 2 describe; its weights are not read."""
+    """Return the model that the metadata of a SavedModel of tf.keras 2 describe."""
     metadata = path.with_name(SAVED_MODEL[0])
     if not metadata.is_file():
         raise ModelFileError(
@@ -213,7 +214,7 @@ def _from_saved_model(path: Path) -> Architecture:
                     for key in ("class_name", "config", "keras_version", "backend")
                     if key in told
                 }
-                return Architecture(kept, False, era=era_of(kept))
+                return Architecture(kept, holds_weights(path.parent), era=era_of(kept))
         at = text.find('{"', at)
     raise _damaged(path, "its metadata describe no Sequential or functional model")
 

@@ -57,10 +57,11 @@ def draw_file(
             architecture = replace(architecture, config=modernised(architecture.config, architecture.era))
     graph, notes = to_graph(architecture.config, catalogue, architecture.vocabularies)
     notes = given_classes(graph, notes, architecture.own, code or {})
-    if path.name in SAVED_MODEL:
-        notes.append(
-            Text(QT_TRANSLATE_NOOP("Errors", "The weights of a SavedModel are not read; save it as .h5 for them."))
+    if path.name in SAVED_MODEL and not architecture.has_weights:
+        text = QT_TRANSLATE_NOOP(
+            "Errors", "The SavedModel comes without weights: its folder has no variables/variables.index."
         )
+        notes.append(Text(text))
     if architecture.has_weights and not architecture.era.backend and architecture.era.is_theano(True):
         first = [n.name for n in graph.nodes.values() if n.params.get("data_format") == "channels_first"]
         text = QT_TRANSLATE_NOOP(

@@ -25,12 +25,13 @@ from designer.engine.build import build_model, node_layers
 from designer.engine.check import Checker
 from designer.engine.checkpoint import write_model
 from designer.engine.device import backend_version, device
-from designer.engine.importers.architecture import WEIGHTS
+from designer.engine.importers.architecture import SAVED_MODEL, WEIGHTS
 from designer.engine.importers.legacy.era import Era
 from designer.engine.importers.model_file_error import ModelFileError, shortened
 from designer.engine.importers.opening import draw_file
 from designer.engine.importers.paths import is_model, layer_name, level_paths
-from designer.engine.importers.weights_by_name import Leaf, is_by_name, read_by_name
+from designer.engine.importers.saved_model import read_variables, weights_size
+from designer.engine.importers.weights_by_name import Leaf, give, is_by_name, read_by_name
 from designer.engine.protocol import ImportWeights, WeightsImported
 from designer.graph.model import INPUT, Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -146,6 +147,8 @@ def _refuse_what_cannot_be(path: Path, graph: Graph, catalogue: Catalogue) -> No
 
 
 def _weights_size(path: Path) -> int:
+    if path.name in SAVED_MODEL:
+        return weights_size(path.parent)
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             return archive.getinfo(WEIGHTS).file_size
@@ -154,6 +157,8 @@ def _weights_size(path: Path) -> int:
 
 def _read(path: Path, leaves: list[Leaf], era: Era) -> list[str]:
     """Load the weights and return the names of the layers that got none."""
+    if path.name in SAVED_MODEL:
+        return give(leaves, *read_variables(path.parent), era)
     if not zipfile.is_zipfile(path) and not is_by_name(path):
         return _read_by_path(path, leaves)
     if not zipfile.is_zipfile(path):

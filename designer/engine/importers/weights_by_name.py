@@ -59,7 +59,7 @@ def read_by_name(path: Path, leaves: Sequence[Leaf], era: Era) -> list[str]:
                 inner = saving_lib.safe_get_h5_group(group, stored[top])
                 names = legacy_h5_format.load_attributes_from_hdf5_group(inner, "weight_names")
                 values = [np.asarray(v) for v in legacy_h5_format.load_subset_weights_from_hdf5_group(inner)]
-            missing += _give(found, names, values, era)
+            missing += give(found, names, values, era)
     return missing
 
 
@@ -74,8 +74,8 @@ def _groups(tops: list[str], known: list[str]) -> dict[str, str]:
     return {**found, **dict(zip(unnamed, others, strict=True))} if len(unnamed) == len(others) else found
 
 
-def _give(leaves: list[Leaf], names: list[str], values: Arrays, era: Era) -> list[str]:
-    """Give the weights of a layer of the top level to what is in it; returns the names of the layers without."""
+def give(leaves: list[Leaf], names: list[str], values: Arrays, era: Era) -> list[str]:
+    """Give weights, in the order of a file, to the layers that they are of; returns the names of those without."""
     for parts in _divisions(leaves, names, values):
         found = [
             converted([values[i] for i in part], leaf.layer, Origin(era, leaf.was))

@@ -371,4 +371,6 @@ def test_a_saved_model_is_drawn_from_its_metadata(tmp_path: Path, catalogue: Cat
     for name in ("saved_model.pb", "keras_metadata.pb"):
         _architecture, graph, notes = draw_file(tmp_path / name, catalogue)
         assert [n.type for n in graph.nodes.values()] == ["Input", "Dense"]
-        assert [str(note) for note in notes] == ["The weights of a SavedModel are not read; save it as .h5 for them."]
+        assert [str(note) for note in notes] == [
+            "The SavedModel comes without weights: its folder has no variables/variables.index."
+        ]
