@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from designer.engine.importers.legacy.arrays import Arrays
+if TYPE_CHECKING:  # a model is drawn without Keras
+    from designer.engine.importers.legacy.arrays import Arrays
 
 _GRAPH = "_CHECKPOINTABLE_OBJECT_GRAPH"
 VARIABLES = "variables"
