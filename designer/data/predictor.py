@@ -39,6 +39,7 @@ class ModelOutput(msgspec.Struct, frozen=True):
     key: str
     loss: str = ""
     activation: str = ""
+    title: str = ""  # what it is called in the table, "" for its name
 
 
 class Predictor(msgspec.Struct, frozen=True):
@@ -115,7 +116,7 @@ def tables_of(predictor: Predictor, fitted: Fitted, file: File, predicted: Any) 
     for one in predictor.outputs:
         scores = in_32_bits(np.asarray(predicted[one.name]))
         what = meaning_of(one.loss, one.activation, scores)
-        said.append(Said(one.name, scores, what, targets.get(one.key), prepared.targets.get(one.key)))
+        said.append(Said(one.title or one.name, scores, what, targets.get(one.key), prepared.targets.get(one.key)))
     origin = Origin((opened.table,))
     keys = tuple(dict.fromkeys((*keys_in(opened, predictor.keys, predictor.kinds), *order_columns(fitted, origin))))
     known, further = prepared.labelled, prepared.beyond

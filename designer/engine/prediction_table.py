@@ -18,6 +18,7 @@ from designer.data.table import slices
 from designer.engine.answers import meaning, target_of
 from designer.engine.rows import Rows
 from designer.engine.trained import Trained
+from designer.graph.names import told_names
 
 ENDINGS = (".csv", ".parquet", ".xlsx", ".npz")
 
@@ -32,11 +33,13 @@ def prediction_tables(
 ) -> PredictionTables:
     """Return a line a row of the source, with some of its columns."""
     said = []
-    for output in trained.program.outputs:
+    outputs = trained.program.outputs
+    names = told_names(trained.graph, ((one.key, one.tensor.node, one.name) for one in outputs))
+    for output in outputs:
         true = found.y.get(output.name) if isinstance(found.y, dict) else found.y
         scores = predicted[output.name]
         what = meaning(output, scores, trained, catalogue)
-        said.append(Said(output.name, scores, what, target_of(found.fitted, output), true))
+        said.append(Said(names[output.key], scores, what, target_of(found.fitted, output), true))
     return PredictionTables(said, found.numbers, found.refused, origin, beside, found.labelled, beyond=found.beyond)
 
 

@@ -15,6 +15,7 @@ from designer.data.origin import named_keys
 from designer.data.predictor import RECORD, ModelInput, ModelOutput, Predictor
 from designer.engine.answers import activation_of, loss_name
 from designer.engine.trained import Trained
+from designer.graph.names import told_names
 from designer.project.own_code import code_of
 
 SCRIPT = "predict.py"
@@ -50,10 +51,13 @@ def write(trained: Trained, folder: Path, catalogue: Catalogue) -> None:
 
 def _record(trained: Trained, catalogue: Catalogue) -> Predictor:
     drawn = trained.program
+    told = told_names(trained.graph, ((one.key, one.tensor.node, one.name) for one in drawn.outputs))
     return Predictor(
         inputs=tuple(ModelInput(one.name, one.node, one.params.get("shape") == []) for one in drawn.inputs),
         outputs=tuple(
-            ModelOutput(one.name, one.key, loss_name(trained, one), activation_of(trained, one, catalogue))
+            ModelOutput(
+                one.name, one.key, loss_name(trained, one), activation_of(trained, one, catalogue), told[one.key]
+            )
             for one in drawn.outputs
         ),
         keys=named_keys(trained.data),

@@ -37,9 +37,17 @@ def meanings(
 
 
 def predict_lines(
-    program: Program, data: DataCode, uses: Uses, means: Mapping[str, Meaning], batch_size: int = 32
+    program: Program,
+    data: DataCode,
+    uses: Uses,
+    means: Mapping[str, Meaning],
+    told: Mapping[str, str],
+    batch_size: int = 32,
 ) -> list[str]:
-    """Return the lines of `predict(model, path)`; a source without a file is predicted itself."""
+    """Return the lines of `predict(model, path)`; a source without a file is predicted itself.
+
+    `told` are the names of the outputs in its table, by key.
+    """
     path = "path" if path_of(data.source) else ""
     shown, numbers = ("shown", 'table["(row)"][rows]') if data.has_windows else ("rows", "rows")
     uses.add(imports=("import pandas as pd",))
@@ -71,9 +79,9 @@ def predict_lines(
         elif program.gives == "list" and len(program.outputs) > 1:
             scores = f"predicted[{place}]"
         true = [] if data.has_windows else [f"true=true.get({string(output.name)})"]
-        answers = _answers(output, scores, _target(data, output), means[output.key], uses, true)
+        answers = _answers(output, told[output.key], scores, _target(data, output), means[output.key], uses, true)
         lines += statement("found |= ", answers)
-    row = "row number" if any(output.name == "row" for output in program.outputs) else "row"
+    row = "row number" if "row" in told.values() else "row"
     if data.keys:
         uses.add(_KEYS_OF)
         lines.append("    keys = keys_of(table, rows, found)")
@@ -119,9 +127,9 @@ def _widened(program: Program) -> list[str]:
 
 
 def _answers(
-    output: Output, scores: str, binding: PlannedBinding, means: Meaning, uses: Uses, true: list[str]
+    output: Output, told: str, scores: str, binding: PlannedBinding, means: Meaning, uses: Uses, true: list[str]
 ) -> Expression:
-    name = string(output.name)
+    name = string(told)
     if means in ("classes", "binary"):
         uses.add(_LIKELIEST, _AS_SHARES)
         if not binding.is_classes:
@@ -133,7 +141,7 @@ def _answers(
     if means == "labels":
         return call("by_column", name, scores, strings([chain.field.name for chain in binding.chains]), *true)
     uses.add(_UNITS, _LEADS_BACK)
-    return call("in_units", name, scores, f'FITTED["targets"][{name}]', *true)
+    return call("in_units", name, scores, f'FITTED["targets"][{string(output.name)}]', *true)
 
 
 _KEYS_OF = '''def keys_of(table, rows, found):

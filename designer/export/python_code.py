@@ -30,6 +30,7 @@ from designer.export.uses import Uses
 from designer.export.values_code import private_imports
 from designer.graph.calls import OPERATION, Program
 from designer.graph.model import Graph
+from designer.graph.names import told_names
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.own_code import catalogue_of
 from designer.project.records import DATA, TRAINING, TrainingSettings
@@ -167,7 +168,8 @@ def _training_functions(
     training = msgspec.structs.replace(training, callbacks=callbacks)
     train = train_lines(model, training, catalogue, data, uses, settings.adapt)
     means = meanings(graph, model, catalogue, training, data)
-    predict = predict_lines(model, data, uses, means, training.batch_size)
+    told = told_names(graph, ((one.key, one.tensor.node, one.name) for one in model.outputs))
+    predict = predict_lines(model, data, uses, means, told, training.batch_size)
     start = [initial_weights_lines(model, weights, FOLDER)] if training.start_from else []
     functions = [*data.functions, *start, train, predict, main_lines(), *uses.helpers()]
     imports, variables = list(uses.imports), data.module_lines()

@@ -10,6 +10,7 @@ from functools import lru_cache
 from designer.graph.model import Graph
 
 _ALLOWED = re.compile(r"[A-Za-z0-9_.>-]+")
+_TAKEN_BY_KERAS = re.compile(r"[A-Za-z0-9]")
 _OPERATION = "ops."
 # What Keras calls an operation where that is not the function's own name (tests/graph/test_names.py).
 _OPERATION_NAMES = {
@@ -51,6 +52,19 @@ def unique(name: str, taken: Iterable[str]) -> str:
     while f"{name}_{number}" in taken:
         number += 1
     return f"{name}_{number}"
+
+
+def told_names(graph: Graph, outputs: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """Return what outputs, given as (key, node, Keras name), are called before people, by key.
+
+    That is the Keras name, but the title where that has no letter that Keras takes, as one in Korean.
+    """
+    found: dict[str, str] = {}
+    for key, node, name in outputs:
+        title = graph.nodes[node].name.strip() if node in graph.nodes else ""
+        is_told = bool(title) and not _TAKEN_BY_KERAS.search(title) and title not in found.values()
+        found[key] = title if is_told else name
+    return found
 
 
 def keras_names(graph: Graph, parent: str = "") -> dict[str, str]:

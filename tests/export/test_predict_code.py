@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -179,3 +180,16 @@ def test_windows_are_told_by_their_last_row(catalogue: Catalogue, tmp_path: Path
     assert found["row"].tolist() == (told.numbers[order] + 1).tolist()
     units = in_units(ready.fitted.targets[0], model.said)[order, 0]
     np.testing.assert_allclose(found["next"], units, rtol=1e-12)
+
+
+def test_an_output_is_called_as_it_is_drawn_also_in_korean(catalogue: Catalogue, tmp_path: Path) -> None:
+    graph = project(tmp_path, ("price",))
+    (node,) = (one for one in graph.nodes.values() if one.name == "price")
+    graph.apply(Change("", removed=(node,), added=(replace(node, name="가격"),)))
+    trained_here(graph, tmp_path)
+    names = script(graph, catalogue, tmp_path)
+    found = names["predict"](names["train"]().model, tmp_path / "houses.csv")
+    wanted = predicted_here(tmp_path, tmp_path / "houses.csv")
+    assert [*found] == ["row", "가격", "가격_target", "가격_error"]
+    wanted = wanted[wanted["note"].isna()].reset_index(drop=True).drop(columns="note")
+    pd.testing.assert_frame_equal(found, wanted, check_dtype=False, rtol=1e-6)
