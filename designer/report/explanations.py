@@ -38,8 +38,8 @@ class OutputExplained(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `score` is the probability (or score) of the class `decided`, or the number in its unit; `base` the same of a usual
     row: the mean of the training rows, of pictures black. `effects` go from base to score, the largest first; with
-    `method` "integrated_gradients" they add up to it, with "occlusion" each stands for itself. `words` are those of a
-    text in their order.
+    `method` "integrated_gradients" they add up to it, with "occlusion" each stands for itself. `words` are those of
+    texts in their order, with the field they stand in as `value`.
     """
 
     name: str

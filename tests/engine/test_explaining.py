@@ -13,12 +13,19 @@ from sklearn.inspection import permutation_importance as by_sklearn
 from sklearn.linear_model import LinearRegression
 
 from designer.app import main
+from designer.data.preparation import binding
+from designer.data.settings import Binding, DataSettings
+from designer.data.sources import CsvSource
+from designer.data.steps.text import MultiHot
 from designer.engine.explaining.attribution import grad_cam, integrated_gradients, occluded
 from designer.engine.explaining.importance import permutation_importance
 from designer.engine.explaining.overlay import coarse, overlay
 from designer.engine.explaining.score import Score
+from designer.graph.model import Change, Setting
 from designer.project import storage
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from tests.support import projects
+from tests.support.drawings import Drawing
 
 
 def score_of(model: keras.Model, place: int = 0, names: tuple[str, ...] = ("x",)) -> Score:
@@ -131,3 +138,31 @@ def test_a_row_and_a_run_are_explained_by_name(tmp_path: Path, capsys: pytest.Ca
     assert many["fields"][0]["mean"] > 0.1
     assert main(["explain", str(project), "--row", "151"]) == 2
     assert "There is no row 151; the data have 150." in capsys.readouterr().err
+
+
+def test_words_of_a_text_are_explained_one_by_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [f"{'good' if i % 2 else 'bad'} thing number {i % 7},{'yes' if i % 2 else 'no'}" for i in range(60)]
+    (tmp_path / "texts.csv").write_text("\n".join(["said,liked", *rows]) + "\n", encoding="utf-8")
+    drawing = Drawing()
+    drawing.add("Input", "said", shape=[20])
+    drawing.add("Dense", "said", "liked", units=2, activation="softmax")
+    ids = drawing.ids
+    data = DataSettings(
+        source=CsvSource(path="texts.csv"),
+        inputs={ids["said"]: Binding(("said",), {"said": (MultiHot(words=20),)})},
+        targets={ids["liked"]: binding(("liked",), "integer")},
+    )
+    outputs = {ids["liked"]: OutputTraining("sparse_categorical_crossentropy", ("accuracy",))}
+    training = TrainingSettings(outputs=outputs, epochs=20, optimizer={"class": "Adam", "args": {"learning_rate": 0.1}})
+    drawing.graph.apply(Change("", added=(Setting(DATA, data), Setting(TRAINING, training))))
+    project = tmp_path / "texts.kdesign"
+    storage.save(drawing.graph, project)
+    assert main(["train", str(project)]) == 0
+    capsys.readouterr()
+    assert main(["explain", str(project), "--row", "2", "--json"]) == 0
+    (output,) = json.loads(capsys.readouterr().out)["outputs"]
+    words = {one["name"]: one for one in output["words"]}
+    assert list(words) == ["good", "thing", "number", "1"]
+    assert output["decided"] == "yes"
+    assert words["good"]["effect"] == max(one["effect"] for one in words.values()) > 0.05
+    assert words["good"]["value"] == "said"

@@ -65,6 +65,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     title: ClassVar[str] = ""  # the step in a word or two
     argument_titles: ClassVar[Mapping[str, str]] = {}  # by argument, and by "argument.value" where there is a choice
     asked_with: ClassVar[Mapping[str, tuple[str, object]]] = {}  # arguments that tell only with a value of another one
+    reads_words: ClassVar[bool] = False  # it takes a text apart, whose words count one by one
     expands: ClassVar[bool] = False  # what it makes of many rows is too much to keep, and is made when it is needed
 
     def settled(self, field: Field) -> Self:

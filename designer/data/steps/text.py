@@ -40,6 +40,7 @@ class _Words(Step, frozen=True):
         "pieces.characters": QT_TRANSLATE_NOOP("Steps", "characters within words"),
     }
     takes: ClassVar = TEXTS
+    reads_words: ClassVar = True
     fills_gaps: ClassVar = True  # with an empty text
     fitted: ClassVar = {"vocabulary": "words"}
     vectorizer: ClassVar[str] = "CountVectorizer"  # its class
@@ -222,6 +223,7 @@ class Text(Step, frozen=True, tag="text"):
 
     title: ClassVar = QT_TRANSLATE_NOOP("Steps", "as text")
     takes: ClassVar = TEXTS | {"number", "boolean"}
+    reads_words: ClassVar = True
     fills_gaps: ClassVar = True  # with an empty text
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:

@@ -172,7 +172,8 @@ def _overlays(asked: _Asked, score: Score, name: str, field: str, gradients: np.
 
 def _words(asked: _Asked, score: Score, said: float, scale: float) -> tuple[Effect, ...]:
     """Return what each word of the texts does: by how much the score is lower without it."""
-    texts = [c.field.name for b in asked.fitted.inputs for c in b.columns if c.field.kind == "text"]
+    columns = [column for binding in asked.fitted.inputs for column in binding.columns]
+    texts = [one.field.name for one in columns if any(step.reads_words for step in one.steps)]
     found: list[Effect] = []
     for name in texts:
         text = asked.values.get(name)
@@ -183,7 +184,7 @@ def _words(asked: _Asked, score: Score, said: float, scale: float) -> tuple[Effe
             given = given_row(asked.trained, asked.fitted, {**asked.values, name: without})
             if len(given.numbers):
                 row = {n: array[-1:] for n, array in _by_input(asked.trained, given.x).items()}
-                found.append(Effect(match.group(), scale * (said - float(score.values(row)[0]))))
+                found.append(Effect(match.group(), scale * (said - float(score.values(row)[0])), name))
     return tuple(found)
 
 
