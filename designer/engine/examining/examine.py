@@ -30,6 +30,8 @@ from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, TrainingSettings
 
 SAMPLE = 1200  # rows that are looked at, of those trained on and of those held back
+_FEWEST = 32
+_MOST_VALUES = 200_000_000  # that all layers together give for a sample
 MOST_WEIGHTS = 20_000_000  # of which a copy is kept while it trains
 
 
@@ -89,7 +91,8 @@ def case_of(patient: Patient) -> Case:
     known = [c.field for b in (*loaded.fitted.inputs, *loaded.fitted.targets) for c in b.columns]
     targets = {key: values_of(binding, known, True) for key, binding in data.targets.items()}
     case = replace(case, values={key: one for key, one in targets.items() if one is not None})
-    rows, held = _samples(loaded)
+    most = max(_FEWEST, min(SAMPLE, _MOST_VALUES // max(1, _values_a_row(patient.model))))
+    rows, held = _samples(loaded, most)
     seen, kept = rows.inputs(program), held.inputs(program)
     codes = codes_of(case, seen)
     tables = Tables(table_of(seen, codes), table_of(kept, codes), fields_of(loaded.fitted, seen))
@@ -111,7 +114,7 @@ def case_of(patient: Patient) -> Case:
         outputs.append(output_signs(goal, both, tables, activation, losses, data.windows is not None))
     if is_broken and start is not None:
         patient.model.set_weights(start)
-    few = sample(rows.x, rows.y, ROWS, range(min(ROWS, rows.rows)))
+    few = sample(rows.x, rows.y, ROWS, range(min(ROWS, max(_FEWEST, most // 4), rows.rows)))
     same, chance = (0.0, 0.0) if loaded.validation is None or data.windows else _overlap(program, loaded, held)
     run = RunSigns(
         inputs=input_signs(case, loaded.fitted, seen, kept if loaded.validation is not None else None, codes),
@@ -132,11 +135,21 @@ def case_of(patient: Patient) -> Case:
     return case
 
 
-def _samples(loaded: Loaded) -> tuple[Sample, Sample]:
+def _values_a_row(model: keras.Model) -> int:
+    """Return how many numbers the layers of a model give for one row, as far as their shapes are known."""
+    total = 0
+    for layer in model.layers:
+        with contextlib.suppress(AttributeError, ValueError):  # of a layer that is called more than once
+            for tensor in keras.tree.flatten(layer.output):
+                total += int(np.prod([size or 1 for size in tensor.shape[1:]]))
+    return total
+
+
+def _samples(loaded: Loaded, most: int) -> tuple[Sample, Sample]:
     """Return rows trained on and rows held back; without a validation a third of the former stands for the latter."""
-    rows = sample(loaded.x, loaded.y, SAMPLE)
+    rows = sample(loaded.x, loaded.y, most)
     if loaded.validation is not None:
-        return rows, sample(*loaded.validation, SAMPLE)
+        return rows, sample(*loaded.validation, most)
     cut = max(1, rows.rows * 2 // 3)
     if rows.rows < 3:
         return rows, rows
@@ -156,7 +169,7 @@ def _first_losses(case: Case, curve: Sequence[Logs]) -> dict[str, float]:
 
 def _overlap(program: Program, loaded: Loaded, held: Sample) -> tuple[float, float]:
     size = sum(int(np.prod(a.shape)) for a in keras.tree.flatten(loaded.x) if hasattr(a, "shape"))
-    if size > 20_000_000 or any(not isinstance(a, np.ndarray) for a in keras.tree.flatten(loaded.x)):
+    if size > 5_000_000 or any(not isinstance(a, np.ndarray) for a in keras.tree.flatten(loaded.x)):
         return 0.0, 0.0
     every = sample(loaded.x, loaded.y, loaded.samples, range(loaded.samples))
     return overlap(every.inputs(program), held.inputs(program))

@@ -31,6 +31,7 @@ from designer.graph.model import Graph
 from designer.project.records import TrainingSettings, class_and_args
 
 _UNBALANCED = 0.75
+_AT_ONCE = 128  # rows that are predicted
 _LEAKS = 0.97
 _BESIDE = 0.08
 _FEW = 900  # rows, of which the held back ones tell too little by themselves
@@ -126,7 +127,7 @@ def _goal(
 
 def predicted_by(model: keras.Model, program: Program, x: Any) -> dict[str, np.ndarray]:
     """Return what a model gives for rows, by output key."""
-    names = by_output(program, model.predict(x, batch_size=256, verbose=0))
+    names = by_output(program, model.predict(x, batch_size=_AT_ONCE, verbose=0))
     return {output.key: names[output.name] for output in program.outputs}
 
 

@@ -14,6 +14,7 @@ from designer.engine.examining.samples import Sample
 
 STEPS = 300
 SECONDS = 2.5  # a trial at most
+ALL_SECONDS = 12.0  # after which none begins
 
 
 class Trials:
@@ -36,21 +37,25 @@ class Trials:
         self._skill = skill
         self._is_unwanted = is_unwanted
         self._rate = _rate(model)
+        self._until = time.monotonic() + ALL_SECONDS
         self.done: dict[str, Trial] = {}
 
     def run(self, name: str, rate: float | None = None, scaled: bool = False, fresh: bool = False) -> None:
         """Train from the first weights, with another learning rate or on scaled inputs."""
-        if self._is_unwanted() or (rate is not None and self._rate is None):
+        if self._is_over() or (rate is not None and self._rate is None):
             return
         self._model.set_weights(_renewed(self._model, self._start) if fresh else self._start)
         self._train(name, rate, scaled)
 
     def go_on(self, name: str, steps: int) -> None:
         """Train on from the weights the run ended with."""
-        if self._is_unwanted() or not all(np.isfinite(w).all() for w in self._end):
+        if self._is_over() or not all(np.isfinite(w).all() for w in self._end):
             return
         self._model.set_weights(self._end)
         self._train(name, None, False, steps)
+
+    def _is_over(self) -> bool:
+        return self._is_unwanted() or time.monotonic() > self._until
 
     def end(self) -> dict[str, Trial]:
         """Put the weights back and return what came of all."""
