@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QToolButton
 
 from designer.data.sources import BundledSource, CsvSource
 from designer.engine.describing import describe
@@ -58,7 +58,7 @@ def test_enter_edits_in_the_inspector(iris, qtbot):
     iris.context.selection.set([next(n.id for n in iris.document.graph.nodes.values() if n.name == "hidden")])
     iris.canvas.setFocus()
     iris.canvas.edit_requested.emit(iris.context.selection.current)
-    focus = QApplication.focusWidget()
+    focus = iris.focusWidget()  # the window may not be active yet
     assert any(w.objectName() == "field_units" for w in (focus, focus.parentWidget()))
 
 
