@@ -19,7 +19,7 @@ from designer.views.theme import Appearance, Theme
 
 ROW = 46
 _NAME, _VALUE, _GAP = 150, 84, 10
-_MOST_POINTS = 600
+_MOST_POINTS = 240
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ class _Chart:
                     edge = [*_points(across, upper), *reversed(_points(across, lower))]
                     painter.drawPolygon(QPolygonF(edge))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(colour, 1.4))
+                painter.setPen(QPen(colour, 1))
                 points = _points(across, self._y(self._sized(y)))
                 if len(points) == 1:
                     painter.drawEllipse(points[0], 2.0, 2.0)
