@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import sys
+import tempfile
 import weakref
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -35,12 +36,16 @@ COMMANDS = (
     "layers",
     "screenshot",
 )
+NO_SETTINGS = "--no-settings"
 _NO_DISPLAY = "There is no display to open the window on; the commands without one are listed by: main.py --help"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
+    is_bare = NO_SETTINGS in args[:2] and (args[0] not in COMMANDS)
+    if is_bare:
+        args.remove(NO_SETTINGS)
     if args and (args[0] in COMMANDS or args[0].startswith("-")):
         from designer.cli import main as run_command
 
@@ -52,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     path = Path(args[0]) if args else None
     if path is not None and not path.is_file():
         return _refuse(f"There is no file {path}")
-    return _run_window(path)
+    return _run_window(path, is_bare)
 
 
 def create_window(path: Path | str | None = None, settings_file: Path | None = None, start: bool = True) -> MainWindow:
@@ -153,22 +158,35 @@ def print_pdf(html: str, output: Path) -> None:
     write_pdf(html, output)
 
 
-def _run_window(path: Path | None) -> int:
+def _run_window(path: Path | None, is_bare: bool = False) -> int:
+    """Show the window and return when it is closed; `is_bare`: with the settings of a first start, kept nowhere."""
     from designer.shell.collecting import Collecting
+    from designer.shell.crash_report import CrashFile
     from designer.shell.errors import Errors, log_to
-    from designer.shell.settings import Settings, state_folder
+    from designer.shell.settings import SETTINGS_VARIABLE, Settings, state_folder
+    from designer.shell.stalls import StallLog
 
+    if is_bare:
+        folder = tempfile.TemporaryDirectory(prefix="model-designer-")
+        atexit.register(folder.cleanup)
+        os.environ[SETTINGS_VARIABLE] = str(Path(folder.name) / "settings.ini")
     scale = Settings().scale
     if scale != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))
     app = _application()
     log_to(state_folder())
+    crash = CrashFile(state_folder())
     window = create_window(path)
     Errors(window.context.notices, window).install()
     Collecting(window)
+    stalls = StallLog(state_folder(), window)
     window.show()
     window.files.offer_recovery_soon()
-    return app.exec()
+    window.do.tell_of_crash()
+    code = app.exec()
+    stalls.close()
+    crash.close()
+    return code
 
 
 def _close(session: weakref.ref[Session]) -> None:
@@ -183,6 +201,7 @@ def _close(session: weakref.ref[Session]) -> None:
 def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
+    from designer.shell.fonts import ensure_korean
     from designer.shell.settings import ORGANISATION
 
     app = QApplication.instance()
@@ -191,6 +210,7 @@ def _application() -> QApplication:
         app.setApplicationName("Model Designer")
         app.setDesktopFileName(ORGANISATION)
         app.setStyle("Fusion")
+        ensure_korean()
     return app
 
 

@@ -35,6 +35,12 @@ def main(argv: Sequence[str]) -> int:
     parser = build_parser()
     try:
         args = parser.parse_args(argv)
+        if args.install_desktop:
+            from designer.headless.desktop import install
+
+            for path in install():
+                sys.stdout.write(f"{path}\n")
+            return DONE
         if args.command is None:
             parser.print_help()
             return USAGE
@@ -62,6 +68,12 @@ def build_parser() -> argparse.ArgumentParser:
         description="Model designer for Keras. Without a command, main.py [PROJECT] opens the window.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument(
+        "--no-settings", action="store_true", help="open the window with the settings of a first start, kept nowhere"
+    )
+    parser.add_argument(
+        "--install-desktop", action="store_true", help="add the program to the menu of a Linux desktop, with its files"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     examples = commands.add_parser("examples", help="list the examples, or copy one")
@@ -239,7 +251,7 @@ def build_parser() -> argparse.ArgumentParser:
     screenshot.add_argument("project", type=Path, nargs="?")
     screenshot.add_argument("-o", "--output", type=Path, required=True, metavar="PNG")
     screenshot.add_argument("--size", type=_size, default=(1600, 1000), metavar="1600x1000")
-    screenshot.add_argument("--theme", choices=("dark", "light"), default="dark")
+    screenshot.add_argument("--theme", choices=("dark", "light", "contrast"), default="dark")
     screenshot.add_argument("--language", choices=("ko", "en"), default="en")
     screenshot.add_argument("--panel", default="", metavar="NAME", help="the panel to bring to the front")
     return parser

@@ -183,6 +183,8 @@ ACTIONS = (
            choice="theme", group=3),
     Action("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"), "view/theme", "look.light", checked="theme_light",
            choice="theme", group=3),
+    Action("theme_contrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), "view/theme", "look.contrast",
+           checked="theme_contrast", choice="theme", group=3),
     Action("language_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "view/language", "look.system_language",
            checked="language_system", choice="language", group=3),
     Action("language_en", "English", "view/language", "look.english", checked="language_en", choice="language",
@@ -274,6 +276,7 @@ ACTIONS = (
     Action("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "help", "do.show_shortcuts", ("Ctrl+/",)),
     Action("leave_canvas", QT_TRANSLATE_NOOP("Actions", "Next &area of the window"), "help", "do.focus_next_area",
            ("F6",)),
+    Action("report", QT_TRANSLATE_NOOP("Actions", "Problem &report..."), "help", "do.show_report", group=2),
     Action("about", QT_TRANSLATE_NOOP("Actions", "A&bout"), "help", "do.show_about", group=2),
 )
 # fmt: on

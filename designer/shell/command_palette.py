@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -25,6 +26,7 @@ from designer.views.guard import guarded
 from designer.views.stylesheet import ROW, mark, sans
 
 Index = QModelIndex | QPersistentModelIndex
+_MOST = 11  # rows that are seen
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,25 @@ class Entry:
     search: str = ""  # what is searched besides the text
 
 
+Reader = Callable[[str], list[Entry]]
+"""Makes entries of what is typed: commands with arguments. They stand before all others."""
+
+
 @guarded
 class CommandPalette(QDialog):
     """A list under a search field at the top of the window; Enter runs, Esc closes."""
 
-    def __init__(self, entries: list[Entry], placeholder: str, parent: QWidget) -> None:
+    def __init__(
+        self, entries: list[Entry], placeholder: str, parent: QWidget, reader: Reader = lambda _text: []
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("command_palette")
         self.setAccessibleName(placeholder)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = parent
         self._entries = entries
+        self._reader = reader
+        self._most = _MOST
         self.field = QLineEdit()
         self.field.setObjectName("command_palette_field")
         self.field.setPlaceholderText(placeholder)
@@ -69,26 +79,48 @@ class CommandPalette(QDialog):
         inner.setContentsMargins(8, 8, 8, 8)
         inner.addWidget(self.field)
         inner.addWidget(self.list)
+        self.nothing = QLabel()
+        self.nothing.setObjectName("command_palette_nothing")
+        self.nothing.setFixedHeight(ROW)
+        self.nothing.setIndent(10)
+        mark(self.nothing, "muted")
+        self.nothing.hide()
+        inner.addWidget(self.nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
+        margins = inner.contentsMargins()
+        self._field_height = self.field.sizeHint().height() + inner.spacing() + margins.top() + margins.bottom() + 2
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.list.clicked.connect(self._run)
         self._search("")
 
     def open_over(self, window: QWidget) -> None:
-        """Show the palette over the upper middle of the window."""
-        width = min(640, window.width() - 80)
-        self.resize(width, min(440, window.height() - 160))
+        """Show the palette over the upper middle of the window, as high as what it found."""
+        self._most = max(3, min(_MOST, (window.height() - 200) // ROW))
+        self.setFixedWidth(max(280, min(640, window.width() - 80)))
         corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - width) // 2, corner.y() + 84)
+        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + min(84, window.height() // 8))
+        self._fit()
         self.show()
         self.field.setFocus()
 
     def _search(self, query: str) -> None:
-        self.model.show(fuzzy.ranked(query, self._entries, lambda entry: f"{entry.text} {entry.search}"))
+        found = self._reader(query) + fuzzy.ranked(query, self._entries, lambda e: f"{e.text} {e.search}")
+        self.model.show(found)
         self.list.setCurrentIndex(self.model.index(0))
+        text = self.tr("Nothing found for “{query}”").format(query=query.strip()) if query.strip() else ""
+        self.nothing.setText("" if found else text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is shown."""
+        rows = min(self._most, self.model.rowCount())
+        self.list.setVisible(rows > 0)
+        self.nothing.setVisible(rows == 0)
+        self.list.setFixedHeight(max(1, rows) * ROW + 2)
+        self.setFixedHeight(self._field_height + max(1, rows) * ROW + 2)
 
     def _run(self, index: QModelIndex) -> None:
         entry = self.model.entry(index)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 import designer
 from designer.shell.actions import ActionSet, plain_text
 from designer.shell.i18n import NAMES
-from designer.shell.settings import SCALES, Settings
+from designer.shell.settings import SCALES, THEMES, Settings
 from designer.views import icons
 from designer.views.forms.controls import Toggle
 from designer.views.guard import guarded
@@ -40,7 +40,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settings_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
-        self.theme = self._choice("settings_theme", ("system", "dark", "light"), settings.theme)
+        self.theme = self._choice("settings_theme", THEMES, settings.theme)
         self.language = self._choice("settings_language", ("system", *NAMES), settings.language)
         self.scale = self._choice("settings_scale", SCALES, settings.scale)
         self.wheel = Toggle()
@@ -86,7 +86,8 @@ class SettingsDialog(QDialog):
         for (widget, label), text in zip(self._labels.items(), texts, strict=True):
             label.setText(text)
             widget.setAccessibleName(text)
-        for index, text in enumerate((self.tr("As the system"), self.tr("Dark"), self.tr("Light"))):
+        names = (self.tr("As the system"), self.tr("Dark"), self.tr("Light"), self.tr("High contrast"))
+        for index, text in enumerate(names):
             self.theme.setItemText(index, text)
         self.language.setItemText(0, self.tr("As the system"))
         self._hint.setText(self.tr("The size takes effect at the next start."))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from designer.shell.i18n import Language
 from designer.shell.settings import Settings
 from designer.views.stylesheet import apply
-from designer.views.theme import DARK, LIGHT, Appearance
+from designer.views.theme import PALETTES, Appearance
 
 
 class Look(QObject):
@@ -46,6 +46,10 @@ class Look(QObject):
         """Look light."""
         self._settings.set_theme("light")
 
+    def contrast(self) -> None:
+        """Look so that everything stands out."""
+        self._settings.set_theme("contrast")
+
     def system_language(self) -> None:
         """Speak as the system does."""
         self._settings.set_language("system")
@@ -68,7 +72,7 @@ class Look(QObject):
         name = self._settings.theme
         if name == "system":
             name = "light" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light else "dark"
-        self._appearance.set_theme(LIGHT if name == "light" else DARK)
+        self._appearance.set_theme(PALETTES[name])
 
     def _dress(self) -> None:
         apply(self._app, self._appearance.theme, self._window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -16,6 +17,7 @@ from designer.shell.command_palette import CommandPalette
 from designer.shell.commands import action_entries, layer_entries, node_entries
 from designer.shell.docks import first_focus
 from designer.shell.importing import looks_like_code
+from designer.shell.settings import state_folder
 from designer.views import file_dialogs
 from designer.views.panels.data_wing.source_files import pasted_path
 from designer.views.wording import say
@@ -110,7 +112,11 @@ class WindowActions(QObject):
         entries = action_entries(self._window.actions_by_id, self._window.context.appearance.theme)
         if self._window.files.has_project:
             entries += node_entries(self._window.context) + layer_entries(self._window.context, self.add_layer)
-        CommandPalette(entries, self.tr("Search commands, nodes and layers"), self._window).open_over(self._window)
+        from designer.shell import typed_commands
+
+        placeholder = self.tr("Search commands, nodes and layers, or type one with a value: epochs 20")
+        reader = partial(typed_commands.entries, self._window)
+        CommandPalette(entries, placeholder, self._window, reader).open_over(self._window)
 
     def find_node(self) -> None:
         """Search the drawing by name, class or shape."""
@@ -132,6 +138,29 @@ class WindowActions(QObject):
         from designer.shell.dialogs import ShortcutList
 
         ShortcutList(self._window.actions_by_id, self._window).show()
+
+    def show_report(self) -> None:
+        """Show what helps whoever repairs a fault."""
+        self._show_report("")
+
+    def tell_of_crash(self) -> None:
+        """Say that the last session ended unexpectedly, if it did, and offer its report."""
+        from designer.shell import crash_report
+
+        paths = crash_report.left_behind(state_folder())
+        if not paths:
+            return
+        crash = crash_report.read_crashes(paths)
+        crash_report.forget(paths)
+        text = self.tr("The last session ended unexpectedly.")
+        show = partial(self._show_report, crash)
+        self._window.context.notices.say(text, "warning", self.tr("Show the report..."), show)
+
+    def _show_report(self, crash: str) -> None:
+        from designer.shell.crash_report import report
+        from designer.shell.report_dialog import ReportDialog
+
+        ReportDialog(report(state_folder(), crash), self._window).show()
 
     def show_about(self) -> None:
         """Say what this is."""

@@ -82,7 +82,7 @@ def app_icon() -> QIcon:
 
 
 def _on_family(theme: Theme) -> str:
-    return theme.window if theme.name == "dark" else theme.panel
+    return theme.panel if theme.is_light else theme.window
 
 
 @functools.cache

@@ -44,6 +44,8 @@ GRID = 8
 FIELD = 28
 ROW = 36
 RADIUS = 7
+SELECTED = 0.12  # of the accent in the ground of what is selected
+HOVER = 0.08
 
 
 def apply(app: QApplication, theme: Theme, window: QWidget | None) -> None:
@@ -125,7 +127,7 @@ def palette(theme: Theme) -> QPalette:
         role.Accent: theme.accent,
         role.Light: theme.raised,
         role.Midlight: theme.line,
-        role.Mid: theme.line,
+        role.Mid: theme.edge,
         role.Dark: theme.line,
         role.Shadow: theme.window,
     }
@@ -148,7 +150,7 @@ def mix(colour: str, other: str, share: float) -> str:
 
 def sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
-    is_dark = theme.name == "dark"
+    is_dark = not theme.is_light
     return Template(_SHEET).substitute(
         window=theme.window,
         panel=theme.panel,
@@ -164,13 +166,13 @@ def sheet(theme: Theme) -> str:
         ok=theme.ok,
         faint=mix(theme.muted, theme.panel, 0.45),
         field=theme.window if is_dark else theme.panel,
-        hover=mix(theme.raised, theme.text, 0.08),
+        hover=mix(theme.raised, theme.text, HOVER),
         pressed=mix(theme.raised, theme.text, 0.14),
-        selected=mix(theme.panel, theme.accent, 0.16),
+        selected=mix(theme.panel, theme.accent, SELECTED),
         accent_hover=mix(theme.accent, "#ffffff" if is_dark else "#000000", 0.12),
         accent_off=mix(theme.accent, theme.panel, 0.6),
-        ring=mix(theme.accent, theme.text, 0.6),
-        handle=mix(theme.panel, theme.muted, 0.35),
+        ring=theme.on_accent,
+        edge=theme.edge,
         small=BASE_SIZE - 1,
         radius=RADIUS,
         mono=", ".join(f'"{family}"' for family in MONO),
@@ -216,7 +218,8 @@ QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $pressed; }
 QPushButton:checked, QToolButton:checked { background: $selected; color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; }
-QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 3px 11px; }
+QToolButton:focus { padding: 3px 9px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton:default { border-color: $accent; }
 QPushButton[primary="true"], QToolButton[primary="true"] { background: $accent; color: $on_accent; font-weight: 600;
@@ -233,9 +236,11 @@ QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: $ra
 QToolButton[section="true"] { background: transparent; border: none; font-weight: 600; padding: 4px 0;
   text-align: left; }
 QToolButton[section="true"]:hover { color: $accent; }
-QPushButton[link="true"]:focus, QToolButton[link="true"]:focus, QPushButton[flat="true"]:focus,
-QToolButton[flat="true"]:focus, QToolButton[section="true"]:focus { border-color: $accent; }
-QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border-color: $ring; }
+QPushButton[link="true"]:focus, QToolButton[link="true"]:focus { border: 1px solid $accent; padding: 2px 4px; }
+QPushButton[flat="true"]:focus,
+QToolButton[flat="true"]:focus { border: 1px solid $accent; padding: 4px 6px; }
+QToolButton[section="true"]:focus { border: 1px solid $accent; padding: 4px 0; }
+QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2px solid $ring; padding: 3px 11px; }
 QLabel[pill="true"], QPushButton[pill="true"], QToolButton[pill="true"] { background: $raised; border: none;
   border-radius: 11px; padding: 2px 12px; min-height: 18px; font-size: ${small}px; }
 QPushButton[pill="true"]:hover, QToolButton[pill="true"]:hover { background: $hover; }
@@ -250,18 +255,21 @@ QLabel[error="true"] { color: $error; }
 QLabel[warning="true"] { color: $warning; }
 QLabel[ok="true"] { color: $ok; }
 
-QLineEdit, QAbstractSpinBox, QComboBox { background: $field; border: 1px solid $line; border-radius: ${radius}px;
+QLineEdit, QAbstractSpinBox, QComboBox { background: $field; border: 1px solid $edge; border-radius: ${radius}px;
   padding: 0 9px; min-height: 26px; max-height: 26px; selection-background-color: $accent;
   selection-color: $on_accent; }
-QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $handle; }
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on { border-color: $accent; }
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $muted; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on { border: 2px solid $accent;
+  min-height: 24px; max-height: 24px; padding-left: 8px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $faint; background: $panel; }
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] { border-color: $error; }
 QAbstractSpinBox { padding-right: 20px; padding-left: 2px; }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 8px; min-height: 0; }
+QAbstractSpinBox:focus { padding-left: 1px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; background: transparent;
+  padding: 0 0 0 8px; min-height: 0; }
 QLineEdit { lineedit-clear-button-icon: url("$icons/clear.svg"); }
 QLineEdit > QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
-QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; background: transparent; padding: 0; min-height: 0; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; width: 18px; border: none; background: transparent; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; width: 18px; border: none; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url("$icons/up.svg"); width: 8px; height: 8px; }
@@ -275,17 +283,21 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QPlainTextEdit, QTextEdit, QTextBrowser { background: $field; border: 1px solid $line; border-radius: ${radius}px;
   selection-background-color: $accent; selection-color: $on_accent; padding: 4px; }
 QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
+QListView:focus, QTreeView:focus, QTableView:focus { border-color: $accent; }
+QTabBar:focus { border: 1px solid $accent; border-radius: 4px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $handle;
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $edge;
   background: $field; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/$check.svg"); }
+QCheckBox::indicator:checked:focus { border: 2px solid $text; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $field; }
 QListView::indicator, QTreeView::indicator, QTableView::indicator { width: 14px; height: 14px;
-  border: 1px solid $handle; border-radius: 4px; background: $field; }
+  border: 1px solid $edge; border-radius: 4px; background: $field; }
 QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked { background: $accent;
   border-color: $accent; image: url("$icons/$check.svg"); }
 QTableView::indicator:indeterminate { border: 4px solid $field; background: $accent; }
@@ -318,7 +330,7 @@ QTableCornerButton::section { background: $panel; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: $handle; border-radius: 3px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: $muted; }
@@ -344,7 +356,9 @@ QFrame[sidebar="true"] { border: none; border-left: 1px solid $line; }
 QWidget[raised="true"] { background: $raised; }
 QFrame[card="true"], QPushButton[card="true"] { background: $raised; border: 1px solid $line; border-radius: 9px; }
 QPushButton[card="true"] { text-align: left; padding: 12px 14px; }
-QPushButton[card="true"]:hover, QPushButton[card="true"]:focus { border-color: $accent; }
+QPushButton[card="true"]:hover { border-color: $accent; }
+QPushButton[card="true"]:focus { border: 2px solid $accent; padding: 11px 13px; }
+QToolButton[dockbutton="true"]:focus { padding: 0; }
 
 QDockWidget { color: $text; }
 QFrame[dockframe="true"], QFrame[dockbar="true"] { background: $panel; }

@@ -270,3 +270,42 @@ def test_wrong_arguments_are_refused_in_one_line(user, capsys):
 
     assert main(["no_such_file.kdesign"]) == 2
     assert "no_such_file.kdesign" in capsys.readouterr().err
+
+
+def test_the_command_palette_is_as_high_as_what_it_finds_and_says_when_that_is_nothing(window, qtbot):
+    window.files.new()
+    window.actions_by_id["commands"].trigger()
+    shown = palette_of(window)
+    before = shown.height()
+    qtbot.keyClicks(shown.field, "undo")
+    assert 0 < shown.model.rowCount() < 11
+    assert shown.height() < before
+    qtbot.keyClicks(shown.field, " qqqq")
+    assert shown.nothing.isVisible()
+    assert "qqqq" in shown.nothing.text()
+    shown.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "done"),
+    [
+        ("epochs 23", "Set Epochs to 23", lambda w: w.document.training.epochs == 23),
+        ("batch size 48", None, lambda w: True),
+        ("batchsize 48", "Set Batch size to 48", lambda w: w.document.training.batch_size == 48),
+        ("zoom 150%", "Zoom to 150 %", lambda w: round(w.canvas.transform().m11() * 100) == 150),
+        ("epochs 0", None, lambda w: w.document.training.epochs == 10),
+    ],
+)
+def test_the_command_palette_takes_arguments(window, qtbot, typed, first, done):
+    window.files.new()
+    window.actions_by_id["commands"].trigger()
+    shown = palette_of(window)
+    qtbot.keyClicks(shown.field, typed)
+    entry = shown.model.entry(shown.model.index(0))
+    if first is None:
+        assert entry is None or not entry.text.startswith("Set")
+        shown.close()
+    else:
+        assert entry.text == first
+        qtbot.keyClick(shown.field, Qt.Key.Key_Return)
+    assert done(window)

@@ -185,7 +185,7 @@ class SeverityMark(QWidget):
         painter.setBrush(QColor(theme.error if is_error else theme.warning))
         radius = 8 if is_error else 4
         painter.drawRoundedRect(QRectF(1, 1, 16, 16), radius, radius)
-        painter.setPen(QColor(theme.window if theme.name == "dark" else theme.panel))
+        painter.setPen(QColor(theme.panel if theme.is_light else theme.window))
         font = QFont(self.font())
         font.setPixelSize(12)
         font.setWeight(QFont.Weight.Bold)

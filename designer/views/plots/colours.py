@@ -8,12 +8,12 @@ from designer.views.theme import Theme
 
 # Told apart by people who see red and green alike, after Okabe and Ito; darker on the light theme for contrast.
 _DARK = ("#5aa2ff", "#ff9a76", "#54c98d", "#b79bff", "#f5bd4f", "#5fd3e0", "#ff8ac2", "#c7ccd6")
-_LIGHT = ("#1f6fe0", "#b8461c", "#157a48", "#6b46c8", "#8a5a00", "#0b7285", "#b3246b", "#4a5362")
+_LIGHT = ("#1b66d1", "#b8461c", "#157a48", "#6b46c8", "#8a5a00", "#0b7285", "#b3246b", "#4a5362")
 
 
 def palette(theme: Theme) -> tuple[str, ...]:
     """Return colours that are told apart on a theme's panels."""
-    return _DARK if theme.name == "dark" else _LIGHT
+    return _LIGHT if theme.is_light else _DARK
 
 
 def run_colours(theme: Theme, runs: Sequence[str], shown: Sequence[str]) -> dict[str, tuple[str, str]]:
