@@ -339,6 +339,10 @@
         <translation>밝게(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;High contrast</source>
+        <translation>고대비(&amp;H)</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>전체 화면(&amp;U)</translation>
     </message>
@@ -513,6 +517,10 @@
     <message>
         <source>Next &amp;area of the window</source>
         <translation>창의 다음 영역(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Problem &amp;report...</source>
+        <translation>문제 보고서(&amp;R)...</translation>
     </message>
     <message>
         <source>A&amp;bout</source>
@@ -3175,6 +3183,13 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Nothing found for “{query}”</source>
+        <translation>“{query}”에 맞는 것이 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>node</source>
@@ -3183,6 +3198,14 @@
     <message>
         <source>Add {layer}</source>
         <translation>{layer} 추가</translation>
+    </message>
+    <message>
+        <source>Set {name} to {value}</source>
+        <translation>{name}: {value}(으)로 변경</translation>
+    </message>
+    <message>
+        <source>Zoom to {percent} %</source>
+        <translation>{percent} %로 확대</translation>
     </message>
 </context>
 <context>
@@ -6979,6 +7002,10 @@
         <source>Without targets nobody knows what matters.</source>
         <translation>타깃이 없으면 무엇이 중요한지 알 수 없습니다.</translation>
     </message>
+    <message>
+        <source>--install-desktop is for Linux: its menus and file types.</source>
+        <translation>--install-desktop은 Linux의 메뉴와 파일 형식을 위한 것입니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -10555,6 +10582,29 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Problem report</source>
+        <translation>문제 보고서</translation>
+    </message>
+    <message>
+        <source>What helps whoever repairs a fault: versions, the log, the last crash.</source>
+        <translation>고치는 사람에게 도움이 되는 것: 버전, 로그, 마지막 비정상 종료.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Names of your files may stand in it: read it before you pass it on.</source>
+        <translation>아무것도 전송하지 않습니다. 파일 이름이 들어 있을 수 있으니 전하기 전에 읽어 보세요.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
     <name>Reporting</name>
     <message>
         <source>There is no run yet that could be reported. Train.</source>
@@ -11213,6 +11263,10 @@
     <message>
         <source>The wheel scrolls the canvas</source>
         <translation>휠로 캔버스를 스크롤</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
     </message>
     <message>
         <source>The size takes effect at the next start.</source>
@@ -12451,10 +12505,20 @@
     <message>
         <source>Search commands, nodes and layers</source>
         <translation>명령, 노드, 레이어 검색</translation>
+        <source>Search commands, nodes and layers, or type one with a value: epochs 20</source>
+        <translation>명령, 노드, 레이어 검색 또는 값과 함께 입력: epochs 20</translation>
     </message>
     <message>
         <source>Find a node by name, class or shape</source>
         <translation>이름, 클래스, 형태로 노드 찾기</translation>
+    </message>
+    <message>
+        <source>The last session ended unexpectedly.</source>
+        <translation>지난번에 프로그램이 갑자기 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Show the report...</source>
+        <translation>보고서 보기...</translation>
     </message>
 </context>
 <context>
