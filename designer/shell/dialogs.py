@@ -6,23 +6,17 @@ import platform
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, qVersion
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 import designer
-from designer.shell.actions import ActionSet, plain_text
 from designer.shell.i18n import NAMES
 from designer.shell.settings import SCALES, THEMES, Settings
 from designer.views import icons
@@ -105,65 +99,6 @@ class SettingsDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-
-class ShortcutList(QDialog):
-    """Every action with its keys, and what the mouse and keys do on the canvas; searchable."""
-
-    def __init__(self, actions: ActionSet, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("shortcut_list")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Search"))
-        self.field.setAccessibleName(self.tr("Search"))
-        native = QKeySequence.SequenceFormat.NativeText
-        rows = [
-            (plain_text(action.text()), "   ".join(keys.toString(native) for keys in action.shortcuts()))
-            for _row, action in actions.rows()
-            if action.shortcuts()
-        ]
-        rows += self._gestures()
-        self._rows = rows
-        self.table = QTableWidget(len(rows), 2)
-        self.table.setObjectName("shortcut_table")
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        mark(self.table, "bare")
-        for index, (text, keys) in enumerate(rows):
-            self.table.setItem(index, 0, QTableWidgetItem(text))
-            self.table.setItem(index, 1, QTableWidgetItem(keys))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.addWidget(self.field)
-        layout.addWidget(self.table)
-        self.field.textChanged.connect(self._filter)
-        self.resize(560, 640)
-
-    def _gestures(self) -> list[tuple[str, str]]:
-        return [
-            (self.tr("Add a layer at the cursor"), self.tr("double-click, Tab")),
-            (self.tr("Move over the canvas"), self.tr("middle drag, Space + drag, right drag")),
-            (self.tr("Zoom"), self.tr("wheel")),
-            (self.tr("Select several nodes"), self.tr("drag on empty space; Shift adds, Ctrl toggles")),
-            (
-                self.tr("Cut a wire"),
-                self.tr("Ctrl + Shift + click or Alt + click; Ctrl + right drag"),
-            ),
-            (self.tr("Lead a wire through a dot"), self.tr("double-click on it")),
-            (self.tr("Look into a nested model or a folded block"), self.tr("double-click on it, Enter")),
-        ]
-
-    def _filter(self, text: str) -> None:
-        for row, words in enumerate(self._rows):
-            self.table.setRowHidden(row, text.lower() not in " ".join(words).lower())
 
 
 class About(QDialog):

@@ -117,6 +117,20 @@ class Settings(QObject):
         """Remember a list of short names, which hold no blanks."""
         self._store.setValue(f"window/{name}", " ".join(words))
 
+    def shortcuts(self) -> dict[str, list[str]]:
+        """Return the keys of the user's own by the id of their action; an empty list for none."""
+        self._store.beginGroup("shortcuts")
+        found = {name: str(self._store.value(name, "")).split() for name in self._store.childKeys()}
+        self._store.endGroup()
+        return found
+
+    def set_shortcut(self, action_id: str, keys: Sequence[str] | None) -> None:
+        """Remember the keys of an action, or forget them."""
+        if keys is None:
+            self._store.remove(f"shortcuts/{action_id}")
+        else:
+            self._store.setValue(f"shortcuts/{action_id}", " ".join(keys))
+
     def sync(self) -> None:
         """Write to the disk now."""
         self._store.sync()

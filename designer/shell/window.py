@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget
 
 from designer.graph.texts import Text
-from designer.project import storage
+from designer.project import run_folder, storage
 from designer.project.examples import examples
 from designer.session.session import Session
 from designer.shell.actions import ActionSet, build_menus, translate_menus
@@ -31,6 +31,7 @@ from designer.shell.own_code import OwnLayers
 from designer.shell.preparation import Preparation, Step
 from designer.shell.reporting import Reporting
 from designer.shell.settings import Settings
+from designer.shell.shortcuts import Shortcuts
 from designer.shell.sizes import Sizes
 from designer.shell.sliced_import import SlicedImport
 from designer.shell.starting import Starting, holds_records
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.look = look
         self.language = language
         self._canvas: Canvas | None = None
+        self._history: QDockWidget | None = None
         self.files = Files(self, self.document, settings, context.notices, state_folder)
         self.importing = Importing(self, self.files, context)
         self.starting = Starting(self, self.files, context, self.session.reader)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.training_controls = TrainingControls(context, self)
         self.do = WindowActions(self)
         self.actions_by_id = ActionSet(self, self._handler)
+        self.shortcuts = Shortcuts(self.actions_by_id, settings, self)
         self.menus = build_menus(self.menuBar(), self.actions_by_id)
         self.menuBar().setObjectName("menu_bar")
         self.tool_bar = ToolBar(self.actions_by_id, context, self)
@@ -294,14 +297,32 @@ class MainWindow(QMainWindow):
     def _say_refused(self, text: Text) -> None:
         self.context.notices.say(say(text), "warning")
 
+    def show_history(self) -> None:
+        """Show the history above the layers, or hide it."""
+        if self._history is None:
+            from designer.shell.history import History
+
+            self._history = self.docks.add_above_layers("dock_history", History(self.document), QSize(232, 260))
+            self.docks.close_requested.connect(self._hide_history)
+        self._history.setVisible(self._history.isHidden())
+
+    def _hide_history(self, dock: object) -> None:
+        if self._history is not None and dock is self._history:
+            self._history.hide()
+
     def _open_dropped(self, paths: list[Path]) -> None:
         if len(paths) == 1:
             self.take_path(paths[0])
+        else:
+            text = self.tr("Drop one file or folder at a time; there were {count}. A folder holds several.")
+            self.context.notices.say(text.format(count=len(paths)), "warning")
 
     def take_path(self, path: Path) -> None:
         """Open what was dropped or pasted: a project or model, or data, for the drawing there is or for a new one."""
         if is_lesson(path):
             self.lessons.open_path(path)
+        elif run_folder.is_run(path):
+            self.files.open_copy(path / run_folder.PROJECT, path.parent.parent)
         elif path.suffix.lower() in (storage.SUFFIX, *FOREIGN) and not holds_records(path):
             self.files.open_path(path)
         elif self.files.has_project and self.document.graph.nodes:
@@ -368,10 +389,6 @@ class MainWindow(QMainWindow):
             room = screen.availableGeometry()
             self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
 
-    def _dropped_path(self, mime: QMimeData) -> Path | None:
-        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        return paths[0] if len(paths) == 1 else None
-
     # ------------------------------------------------------------------------------------------ Qt
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -407,11 +424,11 @@ class MainWindow(QMainWindow):
             self.files.look_for_outside_change()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped_path(event.mimeData()) is not None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = self._dropped_path(event.mimeData())
-        if path is not None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
             event.acceptProposedAction()
-            self.take_path(path)
+            self._open_dropped(paths)

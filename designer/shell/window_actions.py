@@ -135,9 +135,13 @@ class WindowActions(QObject):
 
     def show_shortcuts(self) -> None:
         """List the shortcuts."""
-        from designer.shell.dialogs import ShortcutList
+        from designer.shell.shortcut_list import ShortcutList
 
-        ShortcutList(self._window.actions_by_id, self._window).show()
+        ShortcutList(self._window.actions_by_id, self._window.shortcuts, self._window).show()
+
+    def show_history(self) -> None:
+        """Show or hide the history."""
+        self._window.show_history()
 
     def show_report(self) -> None:
         """Show what helps whoever repairs a fault."""
