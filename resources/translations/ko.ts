@@ -239,6 +239,10 @@
         <translation>보이는 그대로의 그림(&amp;D)...</translation>
     </message>
     <message>
+        <source>&amp;History</source>
+        <translation>편집 기록(&amp;H)</translation>
+    </message>
+    <message>
         <source>Out of the n&amp;ested model</source>
         <translation>중첩 모델 밖으로(&amp;E)</translation>
     </message>
@@ -7718,6 +7722,17 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>History</source>
+        <translation>편집 기록</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>열었을 때</translation>
+    </message>
+</context>
+<context>
     <name>HistoryFigure</name>
     <message>
         <source>trial</source>
@@ -8308,6 +8323,10 @@
     <message>
         <source>&amp;Redo {edit}</source>
         <translation>다시 실행(&amp;R): {edit}</translation>
+    </message>
+    <message>
+        <source>Drop one file or folder at a time; there were {count}. A folder holds several.</source>
+        <translation>파일이나 폴더를 하나씩 놓으세요. {count}개가 왔습니다. 여러 개는 폴더에 담으세요.</translation>
     </message>
 </context>
 <context>
@@ -11303,6 +11322,42 @@
         <translation>키</translation>
     </message>
     <message>
+        <source>Press the new keys</source>
+        <translation>새 키를 누르세요</translation>
+    </message>
+    <message>
+        <source>Set keys</source>
+        <translation>키 정하기</translation>
+    </message>
+    <message>
+        <source>Give all back</source>
+        <translation>모두 처음 키로</translation>
+    </message>
+    <message>
+        <source>Save as a page...</source>
+        <translation>페이지로 저장...</translation>
+    </message>
+    <message>
+        <source>Choose an action to give it other keys.</source>
+        <translation>동작을 고르면 다른 키를 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{action} has these keys and would lose them.</source>
+        <translation>{action}에 이 키가 있으며, 정하면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Press the new keys in the field; left empty, the action has none.</source>
+        <translation>칸에서 새 키를 누르세요. 비워 두면 이 동작에 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>페이지 (*.html)</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>{file}에 저장했습니다.</translation>
+    </message>
+    <message>
         <source>Add a layer at the cursor</source>
         <translation>커서 위치에 레이어 추가</translation>
     </message>
@@ -12503,14 +12558,8 @@
         <translation>{file} 파일을 저장했습니다.</translation>
     </message>
     <message>
-        <source>Search commands, nodes and layers</source>
-        <translation>명령, 노드, 레이어 검색</translation>
         <source>Search commands, nodes and layers, or type one with a value: epochs 20</source>
         <translation>명령, 노드, 레이어 검색 또는 값과 함께 입력: epochs 20</translation>
-    </message>
-    <message>
-        <source>Find a node by name, class or shape</source>
-        <translation>이름, 클래스, 형태로 노드 찾기</translation>
     </message>
     <message>
         <source>The last session ended unexpectedly.</source>
@@ -12519,6 +12568,10 @@
     <message>
         <source>Show the report...</source>
         <translation>보고서 보기...</translation>
+    </message>
+    <message>
+        <source>Find a node by name, class or shape</source>
+        <translation>이름, 클래스, 형태로 노드 찾기</translation>
     </message>
 </context>
 <context>
