@@ -37,9 +37,6 @@ def test_an_action_gets_other_keys_which_are_kept_and_given_back(make_window, qt
     window.close()
     again = make_window()
     assert again.actions_by_id["tidy"].shortcut().toString() == "Ctrl+J"
-    again.files.open_graph(ticket(), None)
-    with qtbot.waitSignal(again.actions_by_id["tidy"].triggered):
-        qtbot.keyClick(again.canvas, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     again.shortcuts.reset()
     assert again.actions_by_id["tidy"].shortcut().toString() == "Ctrl+L"
     assert again.actions_by_id["toggle_bottom"].shortcut().toString() == "Ctrl+J"

@@ -54,8 +54,6 @@ class InstrumentsPanel(Panel):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._bands)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(scroll)
         self._scroll = scroll
         bar = QHBoxLayout()
         bar.setSpacing(10)
@@ -67,6 +65,8 @@ class InstrumentsPanel(Panel):
         layout.setSpacing(6)
         layout.addLayout(bar)
         layout.addLayout(self._stack, 1)
+        for widget in (self._empty, scroll):  # a stack without a place would show what is first as a window
+            self._stack.addWidget(widget)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.refresh)
