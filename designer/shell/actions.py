@@ -94,7 +94,7 @@ ACTIONS = (
     Action("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "edit", "do.undo", ("Ctrl+Z",), when="can_undo", toolbar=21),
     Action("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "edit", "do.redo", ("Ctrl+Shift+Z", "Ctrl+Y"),
            when="can_redo", toolbar=22),
-    Action("history", QT_TRANSLATE_NOOP("Actions", "&History"), "edit", "do.show_history", ("Ctrl+Alt+Z",),
+    Action("history", QT_TRANSLATE_NOOP("Actions", "Histor&y"), "edit", "do.show_history", ("Ctrl+Alt+Z",),
            when="project"),
     Action("cut", QT_TRANSLATE_NOOP("Actions", "Cu&t"), "edit", "canvas.cut", ("Ctrl+X",), when="anything",
            scope="canvas", group=2),
