@@ -239,8 +239,8 @@
         <translation>보이는 그대로의 그림(&amp;D)...</translation>
     </message>
     <message>
-        <source>&amp;History</source>
-        <translation>편집 기록(&amp;H)</translation>
+        <source>Histor&amp;y</source>
+        <translation>편집 기록(&amp;Y)</translation>
     </message>
     <message>
         <source>Out of the n&amp;ested model</source>
