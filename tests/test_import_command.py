@@ -136,7 +136,7 @@ def test_imported_weights_are_evaluated_used_and_trained_on(model_file: Path, tm
     assert loss == pytest.approx(float(np.mean(expected**2)), rel=1e-5)
     assert main(["train", str(project), "--run-dir", str(tmp_path / "run"), "--json"]) == 0
     events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    epochs = [e["logs"]["loss"] for e in events if e["type"] == "EpochDone"]
+    epochs = [e["logs"]["loss"] for e in events if e.get("type") == "EpochDone"]
     assert epochs[0] == pytest.approx(loss, rel=1e-4)
     assert epochs[1] < epochs[0]
 
