@@ -40,6 +40,7 @@ class Checker:
 
     def __init__(self, own: OwnProcess | None = None) -> None:
         self._thread = StatelessThread()
+        self._own = own
         self._shapes = Shapes(own)
         self._judged = Judged(own)
         self._trials = Trials()
@@ -78,6 +79,7 @@ class Checker:
                 key = trial_key(subject, targets)
                 tried = self._trials.run(key, subject, targets) if trial else self._trials.known(key)
                 problems.extend(tried or [])
+        awaits_code = walked.awaits_code or (self._own is not None and self._own.is_busy)  # a loss, a metric
         return Checked(
             nodes=walked.nodes,
             problems=tuple(problems),
@@ -86,8 +88,8 @@ class Checker:
             memory=memory,
             ok=walked.ok,
             sizes=open_sizes(subject) if subject is not None else (),
-            can_train=not walked.awaits_code and not any(p.severity == "error" for p in problems),
-            awaits_code=walked.awaits_code,
+            can_train=not awaits_code and not any(p.severity == "error" for p in problems),
+            awaits_code=awaits_code,
             trial=key,
             is_tried=tried is not None,
             findings=found,

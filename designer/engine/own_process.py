@@ -61,6 +61,11 @@ class OwnProcess:
         found = self._ask(RunOwn(code=_code(own), object=spec, kind=kind), own)
         return Verdict() if found is None else Verdict(found.error, found.slots)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is awaited."""
+        return any(not asked.done() for asked in list(self._asked.values()))
+
     def close(self) -> None:
         """End the process; the next question starts another one."""
         process, self._process = self._process, None
