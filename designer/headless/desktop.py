@@ -48,7 +48,9 @@ def install() -> list[Path]:
     Raises DesignerError on other systems, and where they cannot be written.
     """
     if not sys.platform.startswith("linux"):
-        raise DesignerError(QT_TRANSLATE_NOOP("Errors", "--install-desktop is for Linux: its menus and file types."))
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "Only desktops of Linux are told of the program: their menus and file types.")
+        )
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     texts = {
         data / "applications" / f"{NAME}.desktop": _ENTRY.format(command=_command(), name=NAME, mime=MIME),

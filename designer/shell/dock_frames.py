@@ -71,7 +71,7 @@ class DockButtons(QWidget):
         is_apart = self._dock.isFloating()
         for button, text in (
             (self.float_button, self.tr("Put back into the window") if is_apart else self.tr("Float above the window")),
-            (self.close_button, self.tr("Close the panel")),
+            (self.close_button, self.tr("Hide this dock")),
         ):
             button.setToolTip(text)
             button.setAccessibleName(text)
