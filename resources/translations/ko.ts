@@ -3864,8 +3864,8 @@
         <translation>창 위에 띄우기</translation>
     </message>
     <message>
-        <source>Close the panel</source>
-        <translation>패널 닫기</translation>
+        <source>Hide this dock</source>
+        <translation>이 도크 숨기기</translation>
     </message>
 </context>
 <context>
@@ -7007,8 +7007,8 @@
         <translation>타깃이 없으면 무엇이 중요한지 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>--install-desktop is for Linux: its menus and file types.</source>
-        <translation>--install-desktop은 Linux의 메뉴와 파일 형식을 위한 것입니다.</translation>
+        <source>Only desktops of Linux are told of the program: their menus and file types.</source>
+        <translation>메뉴와 파일 형식은 Linux 데스크톱에만 등록합니다.</translation>
     </message>
 </context>
 <context>
