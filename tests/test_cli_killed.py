@@ -27,7 +27,7 @@ CALLBACKS = (
 # The program itself, which otherwise makes a checkpoint every two seconds at most: the run would take a minute.
 _OFTEN = """
 import sys
-from designer.engine import keeping
+from designer.engine.training import keeping
 keeping._CHECKPOINT_EVERY, keeping._CHECKPOINT_SHARE = 0.0, 1e9
 from designer.app import main
 sys.exit(main(sys.argv[1:]))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.app import create_window
-from designer.engine.check import Checker
+from designer.engine.checking.check import Checker
 from designer.export.python_code import STYLES, python_code
 from designer.graph.calls import program
 from designer.graph.model import Graph

@@ -18,11 +18,11 @@ from designer.data.settings import DataSettings
 from designer.data.sources import AnySource, Source, source_of
 from designer.doctor.finding import Examination
 from designer.engine import protocol
-from designer.engine.descriptions import Descriptions
+from designer.engine.checking.start import start_problem
 from designer.engine.failure import failure
-from designer.engine.opened import size_of, stamp
+from designer.engine.feeding.descriptions import Descriptions
+from designer.engine.feeding.opened import size_of, stamp
 from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request, Tried
-from designer.engine.start import start_problem
 from designer.engine.telling import CancelledError, telling
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -31,11 +31,11 @@ from designer.project.records import DATA
 from designer.project.storage import decode
 
 if TYPE_CHECKING:
-    from designer.engine.check import Checker
-    from designer.engine.inside import Insides
-    from designer.engine.trained import Trained, TrainedModels
-    from designer.engine.training import Training
-    from designer.engine.working import Work
+    from designer.engine.building.trained import Trained, TrainedModels
+    from designer.engine.checking.check import Checker
+    from designer.engine.evaluating.progress import Work
+    from designer.engine.explaining.inside import Insides
+    from designer.engine.training.training import Training
 
 AT_ONCE = (protocol.Stop, protocol.Pause, protocol.Resume, protocol.Ping, protocol.Cancel)
 """Requests that may come from any thread, at any time, and are never waited for."""
@@ -128,7 +128,7 @@ class Engine:
 
     def warm_up(self) -> None:
         """Do now what the first training would otherwise wait for: late imports, tracing a first small step."""
-        from designer.engine.warm_up import warm_up
+        from designer.engine.training.warm_up import warm_up
 
         warm_up()
         self.catalogue  # noqa: B018
@@ -205,7 +205,7 @@ class Engine:
 
     def _repeated(self, settings: DataSettings, folder: Path) -> Problem | None:
         """Return the warning about rows both trained on and validated with; equal files are compared once."""
-        from designer.engine.repeated import repeated_problem, repeated_rows
+        from designer.engine.checking.repeated import repeated_problem, repeated_rows
 
         source, validation = settings.source, settings.validation
         assert source is not None
@@ -224,10 +224,10 @@ class Engine:
     def _outlined(
         self, graph: Graph, *described: DataDescribed | DesignerError | None, folder: str = "", trial: bool = False
     ) -> Checked:
-        from designer.engine.check import Checker
+        from designer.engine.checking.check import Checker
 
         if self._checker is None:
-            from designer.engine.own_process import OwnProcess
+            from designer.engine.own_code.process import OwnProcess
 
             self._checker = Checker(None if self.runs_own == "here" else OwnProcess(waits=self.runs_own == "waited"))
         return self._checker.check(graph, catalogue_of(graph), *described, trial=trial, folder=Path(folder))  # type: ignore[arg-type, misc]
@@ -285,7 +285,7 @@ class Engine:
         return None
 
     def _describe_split(self, request: protocol.DescribeSplit) -> Answer:
-        from designer.engine.dividing import describe_split
+        from designer.engine.checking.dividing import describe_split
 
         settings = msgspec.json.decode(request.settings, type=DataSettings)
         return describe_split(settings, Path(request.folder))
@@ -293,7 +293,7 @@ class Engine:
     # ------------------------------------------------------------------------------------------ training
 
     def _train(self, request: protocol.Train) -> Answer | None:
-        from designer.engine.training import Training, stopped_early
+        from designer.engine.training.training import Training, stopped_early
 
         if not self._will_train:
             self.will_train()
@@ -315,7 +315,7 @@ class Engine:
             self._will_train = False
 
     def _time(self, request: protocol.Time) -> Answer:
-        from designer.engine import timing
+        from designer.engine.training import timing
 
         graph = decode(request.project)
         self._refuse_faulty(graph, request.folder)
@@ -362,36 +362,36 @@ class Engine:
     # ------------------------------------------------------------------------------------------ runs and files
 
     def _evaluate(self, request: protocol.Evaluate) -> Answer:
-        from designer.engine.evaluate import evaluate
+        from designer.engine.evaluating.evaluate import evaluate
 
         return evaluate(request, self._with_data(request), self._work(request.id), self._beside(request))
 
     def _predict(self, request: protocol.Predict) -> Answer:
-        from designer.engine.by_name import bound_by_name
-        from designer.engine.predict import predict
+        from designer.engine.evaluating.predict import predict
+        from designer.engine.feeding.by_name import bound_by_name
 
         trained = bound_by_name(self._with_data(request), request.input)
         return predict(request, trained, self.catalogue, self._work(request.id))
 
     def _compare(self, request: protocol.Compare) -> Answer:
-        from designer.engine.compare import compare
+        from designer.engine.evaluating.compare import compare
 
         trained, beside = self._with_data(request), self._beside(request)
         return compare(request, trained, self.catalogue, self._work(request.id), beside)
 
     def _describe_inputs(self, request: protocol.DescribeInputs) -> Answer:
-        from designer.engine.one_row import describe_inputs
+        from designer.engine.evaluating.one_row import describe_inputs
 
         return describe_inputs(self._with_data(request))
 
     def _predict_row(self, request: protocol.PredictRow) -> Answer:
-        from designer.engine.one_row import predict_row
+        from designer.engine.evaluating.one_row import predict_row
 
         return predict_row(self._with_data(request), request.values, self.catalogue, self._work(request.id))
 
     def _explain_row(self, request: protocol.ExplainRow) -> Answer:
+        from designer.engine.evaluating.one_row import row_values
         from designer.engine.explaining.row import explain_row
-        from designer.engine.one_row import row_values
 
         trained = self._with_data(request)
         values = request.values or row_values(trained, max(0, request.row))
@@ -403,7 +403,7 @@ class Engine:
         return explain_run(request, self._with_data(request), self.catalogue, self._work(request.id))
 
     def _report_run(self, request: protocol.ReportRun) -> Answer:
-        from designer.engine.run_report import report
+        from designer.engine.exporters.report import report
 
         return report(request, lambda: self._with_data(request), self.catalogue, self._work(request.id))
 
@@ -412,7 +412,7 @@ class Engine:
         return Done()
 
     def _work(self, request_id: int) -> Work:
-        from designer.engine.working import Work
+        from designer.engine.evaluating.progress import Work
 
         return Work(request_id, self._cancelled, self._emit)
 
@@ -426,27 +426,27 @@ class Engine:
         trained = self.trained(request.run_dir, getattr(request, "beside", ""))
         if trained.data.source is not None or not request.project:
             return trained
-        from designer.engine.trained import with_settings
+        from designer.engine.building.trained import with_settings
 
         return with_settings(trained, decode(request.project), Path(request.folder), self.catalogue)
 
     def _diagram(self, request: protocol.Diagram) -> Answer:
-        from designer.engine import diagram
+        from designer.engine.exporters import diagram
 
         return diagram.write(request, self.catalogue)
 
     def _save_model(self, request: protocol.SaveModel) -> Answer:
-        from designer.engine import save
+        from designer.engine.exporters import save
 
         return save.write(request, self.catalogue)
 
     def _save_initial(self, request: protocol.SaveInitial) -> Answer:
-        from designer.engine import carry
+        from designer.engine.building import carry
 
         return carry.write_initial(request, self.catalogue)
 
     def _node_inside(self, request: protocol.NodeInside) -> Answer:
-        from designer.engine.inside import Insides
+        from designer.engine.explaining.inside import Insides
 
         if self._insides is None:
             self._insides = Insides(self.catalogue, self._outlined, self.trained)
@@ -468,12 +468,12 @@ class Engine:
         return weights.import_weights(request, self.catalogue)
 
     def _draw_base(self, request: protocol.DrawBase) -> Answer:
-        from designer.engine import bases
+        from designer.engine.building import bases
 
         return bases.draw_base(request, self.catalogue)
 
     def _run_own(self, request: protocol.RunOwn) -> Answer:
-        from designer.engine.own_run import run_own
+        from designer.engine.own_code.answer import run_own
 
         return run_own(request)
 
@@ -482,7 +482,7 @@ class Engine:
 
         Raises DesignerError.
         """
-        from designer.engine.trained import TrainedModels
+        from designer.engine.building.trained import TrainedModels
 
         if self._trained is None:
             self._trained = TrainedModels(self.catalogue)

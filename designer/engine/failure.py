@@ -13,7 +13,7 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 def failure(error: BaseException) -> Failed:
     """Return an exception as the answer to a request."""
-    from designer.engine.keras_errors import essence
+    from designer.engine.checking.keras_errors import essence
 
     if isinstance(error, DesignerError):
         return Failed(text=error.text)

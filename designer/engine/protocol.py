@@ -332,7 +332,7 @@ class DrawBase(_Record, frozen=True):
 class RunOwn(_Record, frozen=True):
     """Run code of the user's own in a process that may die of it: make an object, or call a layer on placeholders.
 
-    `code` are the texts by name, `calls` is JSON of designer.engine.shapes.Calls ("" for an object), `object` a spec of
+    `code` are the texts by name, `calls` is JSON of designer.engine.checking.shapes.Calls ("" for an object), `object` a spec of
     the `kind`.
     """
 
@@ -467,7 +467,7 @@ class OpenSize(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class OwnRun(_Record, frozen=True):
-    """The answer to RunOwn; the fields are those of designer.engine.shapes.Inferred, `slots` an optimizer's."""
+    """The answer to RunOwn; the fields are those of designer.engine.checking.shapes.Inferred, `slots` an optimizer's."""
 
     outputs: tuple[TensorInfo, ...] = ()
     params: int = 0

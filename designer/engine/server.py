@@ -60,7 +60,7 @@ def main() -> None:
             if role == "opener":
                 limit_memory(DRAWING_BYTES)
             if role == "reader":
-                for module in ("designer.engine.describing", "pyarrow.csv", "pyarrow.compute"):
+                for module in ("designer.engine.feeding.describing", "pyarrow.csv", "pyarrow.compute"):
                     import_module(module)  # what is asked first would wait for it
             ready = Ready(pid=os.getpid())
         else:

@@ -53,8 +53,8 @@ def new(args: argparse.Namespace) -> int:
     """Make a project from data, and say what was decided and why."""
     from designer.advice.drawing import drawn
     from designer.advice.start import Wishes, start
-    from designer.engine.describing import describe
-    from designer.engine.dividing import describe_split
+    from designer.engine.checking.dividing import describe_split
+    from designer.engine.feeding.describing import describe
 
     folder = args.output.absolute().parent
     source = named_source(args, folder)

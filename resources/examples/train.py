@@ -16,8 +16,9 @@ import keras
 import msgspec
 
 from designer.catalogue.load import Catalogue, load
-from designer.engine import protocol, trained
-from designer.engine.checkpoint import write_model
+from designer.engine import protocol
+from designer.engine.building import trained
+from designer.engine.training.checkpoint import write_model
 from designer.engine.dispatch import Engine
 from designer.graph import edits
 from designer.graph.model import Change, Graph, Setting

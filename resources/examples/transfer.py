@@ -24,7 +24,7 @@ from designer.data.settings import Binding, DataSettings
 from designer.data.sources import ImageFolderSource
 from designer.data.steps.categories import Index
 from designer.data.steps.pictures import Picture
-from designer.engine.build import build_model
+from designer.engine.building.build import build_model
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.weights import write_run
 from designer.graph import edits

@@ -21,9 +21,10 @@ from designer.data.field import Field
 from designer.data.preparation import binding, preparation_of
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import CsvSource
-from designer.engine import data, objects
-from designer.engine.check import Checker
-from designer.engine.describing import describe
+from designer.engine.building import objects
+from designer.engine.checking.check import Checker
+from designer.engine.feeding import data
+from designer.engine.feeding.describing import describe
 from designer.graph import edits, reuse
 from designer.graph.calls import outputs_of
 from designer.graph.model import INPUT, Change, Graph, Setting

@@ -198,7 +198,7 @@ def _beside_keras(path: Path) -> None:
     from designer.data.steps.categories import Index
     from designer.data.steps.pictures import Picture
     from designer.data.understand import understand
-    from designer.engine.feed import fed_by
+    from designer.engine.feeding.feed import fed_by
 
     _ = FittedBinding
     opened = source_of(path).open(path)

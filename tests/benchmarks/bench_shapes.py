@@ -15,7 +15,7 @@ import keras
 import pytest
 
 from designer.catalogue.load import load
-from designer.engine.check import Checker
+from designer.engine.checking.check import Checker
 from designer.engine.importers.keras_config import to_graph
 from tests.support.applications import NAMES, architecture
 

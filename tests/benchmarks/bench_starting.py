@@ -20,7 +20,7 @@ from sklearn.metrics import accuracy_score, r2_score
 from sklearn.model_selection import train_test_split
 
 from designer.cli import main as command
-from designer.engine.data import open_data
+from designer.engine.feeding.data import open_data
 from designer.project import storage
 from designer.project.records import DATA
 from tests.support.references import references

@@ -18,7 +18,7 @@ import pandas as pd
 
 from designer.data.sources import source_of
 from designer.data.understand import understand
-from designer.engine.describing import sketch
+from designer.engine.feeding.describing import sketch
 
 BLOCK = 50_000
 

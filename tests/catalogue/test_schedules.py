@@ -8,7 +8,7 @@ import pytest
 
 from designer.catalogue.load import initial_params, load
 from designer.catalogue.schedules import curve, schedule
-from designer.engine import objects
+from designer.engine.building import objects
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     *((name, {}) for name in load().specs["schedule"]),

@@ -15,7 +15,7 @@ from designer.data.steps.categories import Index
 from designer.data.steps.gaps import Fill
 from designer.data.steps.scale import Standardize
 from designer.data.understand import understand
-from designer.engine.binding import allowing
+from designer.engine.checking.binding import allowing
 from designer.files import allowed
 from tests.export.test_data_code import assert_same, bound, settled_on
 

@@ -458,10 +458,10 @@ def trained(graph: Graph, folder: Path) -> Examination:
     """Train and examine a project in this process, without a run's folder, and return what was found."""
     import keras
 
-    from designer.engine import data
-    from designer.engine.build import build_model, compile_arguments
+    from designer.engine.building.build import build_model, compile_arguments
     from designer.engine.examining.examine import Patient, examine, first_weights
-    from designer.engine.feeding import fed
+    from designer.engine.feeding import data
+    from designer.engine.feeding.structures import fed
     from designer.engine.without_tensorflow import set_random_seed
     from designer.recipe.drawn import program_of
 

@@ -14,10 +14,11 @@ from designer.data.preparation import binding
 from designer.data.progress import Progress
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import BundledSource, CsvSource
-from designer.engine import adapting, protocol, trained
-from designer.engine.check import Checker
-from designer.engine.describing import describe
+from designer.engine import protocol
+from designer.engine.building import adapting, trained
+from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
+from designer.engine.feeding.describing import describe
 from designer.engine.protocol import Answer, Checked, EpochDone
 from designer.export.python_code import Style, python_code
 from designer.graph.calls import program

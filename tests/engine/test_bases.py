@@ -14,10 +14,10 @@ from keras.src.legacy.saving import legacy_h5_format
 
 from designer.catalogue.load import Catalogue, load
 from designer.catalogue.pixels import CHAINS
-from designer.engine import bases
-from designer.engine.build import build_model
+from designer.engine.building import bases
+from designer.engine.building.build import build_model
+from designer.engine.building.trained import load as load_run
 from designer.engine.protocol import BaseDrawn, DrawBase
-from designer.engine.trained import load as load_run
 from designer.graph.bases import preprocessing
 from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node
 from designer.graph.texts import DesignerError

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from keras import layers
 
-from designer.engine.build import build_model, compile_arguments, node_layers
+from designer.engine.building.build import build_model, compile_arguments, node_layers
 from designer.graph import edits
 from designer.graph.calls import Program, program
 from designer.graph.model import INPUT, SEQUENTIAL

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from designer.engine.build import build_model
-from designer.engine.check import Checker
+from designer.engine.building.build import build_model
+from designer.engine.checking.check import Checker
 from designer.graph import edits
 from designer.graph.calls import program
 from designer.graph.model import INPUT

@@ -17,12 +17,13 @@ from designer.catalogue.load import Catalogue, load
 from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import SyntheticArray, SyntheticSource
-from designer.engine import carry, protocol, trained
-from designer.engine.build import build_model, node_layers
-from designer.engine.carry import Carried, Learned
-from designer.engine.checkpoint import write_model
+from designer.engine import protocol
+from designer.engine.building import carry, trained
+from designer.engine.building.build import build_model, node_layers
+from designer.engine.building.carry import Carried, Learned
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Checked, Done, EpochDone, Failed, Finished, TrainingStarted
+from designer.engine.training.checkpoint import write_model
 from designer.export.initial_weights import initial_weights_lines
 from designer.export.python_code import python_code
 from designer.graph import building, edits

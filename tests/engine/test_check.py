@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from designer.engine.check import Checker
+from designer.engine.checking.check import Checker
 from designer.engine.protocol import Checked, Problem, decode_answer, frame
 from designer.graph import edits
 from designer.graph.model import INPUT, Change, Edge

@@ -11,8 +11,8 @@ import keras
 import numpy as np
 import pytest
 
-from designer.engine.build import build_model, node_layers
-from designer.engine.check import Checker
+from designer.engine.building.build import build_model, node_layers
+from designer.engine.checking.check import Checker
 from designer.graph import reuse
 from designer.graph.calls import Program, program
 from designer.graph.model import INPUT

@@ -14,10 +14,10 @@ from designer.advice.logged_names import logged_names
 from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import BundledSource, CsvSource, NpzSource
-from designer.engine.build import build_model, compile_arguments
-from designer.engine.check import Checker
-from designer.engine.data import load
-from designer.engine.describing import describe
+from designer.engine.building.build import build_model, compile_arguments
+from designer.engine.checking.check import Checker
+from designer.engine.feeding.data import load
+from designer.engine.feeding.describing import describe
 from designer.engine.protocol import Checked, DataDescribed, Problem, decode_answer, frame
 from designer.graph import edits
 from designer.graph.calls import outputs_of, program
@@ -500,7 +500,7 @@ def test_a_model_too_big_for_the_machine_is_refused_with_the_estimate(
     d = Drawing()
     d.add(INPUT, "x", shape=[20_100])
     d.add("Dense", "x", "big", units=100_000)
-    monkeypatch.setattr("designer.engine.fitting.free_bytes", lambda: 16 * 2**30)
+    monkeypatch.setattr("designer.engine.checking.settings.free_bytes", lambda: 16 * 2**30)
     report = checker.check(d.graph, catalogue())
     problem = next(p for p in report.problems if "memory" in str(p.text))
     assert (problem.node, problem.scope, problem.severity) == (d.ids["big"], "training", "error")

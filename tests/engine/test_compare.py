@@ -15,8 +15,8 @@ from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import CsvSource, NpzSource
 from designer.engine import protocol
-from designer.engine.compare import MAX_CELLS
 from designer.engine.dispatch import Engine
+from designer.engine.evaluating.compare import MAX_CELLS
 from designer.engine.protocol import Compare, Evaluate, Evaluated, Failed, Predictions, Worked
 from designer.graph.model import Change, Graph, Setting
 from designer.project import storage

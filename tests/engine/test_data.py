@@ -15,8 +15,8 @@ from designer.data.errors import DataError
 from designer.data.preparation import binding, with_gaps
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import BundledSource, CsvSource, NpzSource, SyntheticArray, SyntheticSource, archives
-from designer.engine import data
-from designer.engine.describing import describe
+from designer.engine.feeding import data
+from designer.engine.feeding.describing import describe
 from designer.files import allowed
 from designer.graph.calls import Program, program
 from designer.graph.model import Edge, Graph, Node

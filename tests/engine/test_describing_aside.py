@@ -22,7 +22,7 @@ class Gate:
     """Holds the describing of sources until it is opened, each time they tell how far they are."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        from designer.engine import describing
+        from designer.engine.feeding import describing
 
         self.reached, self.open = threading.Event(), threading.Event()
         was = describing.describe
@@ -33,7 +33,7 @@ class Gate:
             return was(*args)
 
         monkeypatch.setattr(describing, "describe", held)
-        monkeypatch.setattr("designer.engine.descriptions.AT_ONCE", 0)
+        monkeypatch.setattr("designer.engine.feeding.descriptions.AT_ONCE", 0)
 
 
 def of_csv(folder: Path, rows: int = 2_000) -> tuple[str, CsvSource]:
@@ -111,7 +111,7 @@ def test_describing_is_told_of_and_can_be_given_up(tmp_path: Path, monkeypatch: 
 def test_the_beginning_of_a_large_table_is_shown_as_all_of_it_will_be(
     written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("designer.engine.descriptions.AT_ONCE", 0)
+    monkeypatch.setattr("designer.engine.feeding.descriptions.AT_ONCE", 0)
     head, row = written.splitlines(keepends=True)
     rows = 40_000
     path = tmp_path / "t.csv"
@@ -135,7 +135,7 @@ def test_the_beginning_of_a_large_table_is_shown_as_all_of_it_will_be(
 def test_what_is_wrong_with_the_beginning_of_a_table_is_said_of_all_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("designer.engine.descriptions.AT_ONCE", 0)
+    monkeypatch.setattr("designer.engine.feeding.descriptions.AT_ONCE", 0)
     path = tmp_path / "t.csv"
     path.write_text("\n\n", encoding="utf-8")
     allowed.allow(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from designer.catalogue.load import load
-from designer.engine import diagram
+from designer.engine.exporters import diagram
 from designer.engine.protocol import Diagram
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError

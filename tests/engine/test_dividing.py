@@ -14,8 +14,8 @@ from designer.data.sources import BundledSource, CsvSource
 from designer.data.steps.categories import Index
 from designer.data.steps.gaps import DropRow, Fill
 from designer.data.steps.scale import Standardize
-from designer.engine.describing import describe
-from designer.engine.dividing import describe_split
+from designer.engine.checking.dividing import describe_split
+from designer.engine.feeding.describing import describe
 from designer.engine.protocol import DescribeSplit, SplitDescribed, decode_answer, frame
 from tests.support.engines import Desk
 

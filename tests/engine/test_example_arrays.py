@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from designer.data.sources import SyntheticSource
-from designer.engine import data
+from designer.engine.feeding import data
 from designer.graph.calls import program
 from designer.graph.signature import Signature
 from designer.project import storage

@@ -8,10 +8,11 @@ import msgspec
 import numpy as np
 import pytest
 
-from designer.engine import protocol, trained
-from designer.engine.check import Checker
-from designer.engine.describing import describe
+from designer.engine import protocol
+from designer.engine.building import trained
+from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
+from designer.engine.feeding.describing import describe
 from designer.engine.protocol import Answer, EpochDone, Finished
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import DesignerError

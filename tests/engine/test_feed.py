@@ -8,7 +8,7 @@ import pytest
 
 from designer.data.errors import DataError
 from designer.data.lazy import Lazy
-from designer.engine.feed import AHEAD, Feed, fed_by, is_streamed
+from designer.engine.feeding.feed import AHEAD, Feed, fed_by, is_streamed
 
 ROWS = 70
 

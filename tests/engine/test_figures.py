@@ -10,7 +10,7 @@ from sklearn import metrics
 from sklearn.calibration import calibration_curve
 from sklearn.dummy import DummyClassifier, DummyRegressor
 
-from designer.engine.figures import MAX_POINTS, class_figures, label_figures, number_figures
+from designer.engine.evaluating.figures import MAX_POINTS, class_figures, label_figures, number_figures
 
 
 def drawn(seed: int, rows: int, classes: int) -> tuple[np.ndarray, np.ndarray]:

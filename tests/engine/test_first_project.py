@@ -19,8 +19,8 @@ from designer.data.sources import source_of
 from designer.data.sources.bundled import BundledSource
 from designer.data.steps.categories import Index
 from designer.data.steps.scale import Standardize
-from designer.engine.check import Checker
-from designer.engine.describing import describe
+from designer.engine.checking.check import Checker
+from designer.engine.feeding.describing import describe
 from designer.engine.protocol import DataDescribed
 from designer.files import allowed
 from designer.graph.model import Graph

@@ -14,13 +14,15 @@ import pytest
 from designer.catalogue.load import Catalogue, load
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import NpzSource
-from designer.engine import inside, protocol, trained
-from designer.engine.build import build_model, node_layers
+from designer.engine import protocol
+from designer.engine.building import trained
+from designer.engine.building.build import build_model, node_layers
 from designer.engine.dispatch import Engine
-from designer.engine.feeding import by_output
-from designer.engine.inside import described
+from designer.engine.explaining import inside
+from designer.engine.explaining.inside import described
+from designer.engine.explaining.stepping import run_to
+from designer.engine.feeding.structures import by_output
 from designer.engine.protocol import Answer, EpochDone, Failed, NodeInside, NodeInsideShown
-from designer.engine.stepping import run_to
 from designer.graph.calls import program
 from designer.graph.model import Change, Edge, Setting
 from designer.project import run_folder
@@ -86,7 +88,7 @@ def test_the_output_on_samples_is_that_of_the_model(engine, run, catalogue) -> N
     drawing, path = run
     answer = shown(engine, run_dir=str(path), node=drawing.ids["species"], samples=5)
     model = trained.load(path, catalogue)
-    from designer.engine import data
+    from designer.engine.feeding import data
 
     x = data.inputs_of(model.program, model.data, model.folder)
     np.testing.assert_allclose(answer.output, model.model.predict(x[:5], verbose=0), atol=1e-6)
@@ -206,8 +208,8 @@ def test_parts_of_a_layer_and_numbers_that_are_not_finite_are_told(engine) -> No
 
 
 def test_looking_into_a_run_under_way_changes_nothing_of_what_it_learns(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_EVERY", 0.0)
-    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_SHARE", 1e9)
+    monkeypatch.setattr("designer.engine.training.keeping._CHECKPOINT_EVERY", 0.0)
+    monkeypatch.setattr("designer.engine.training.keeping._CHECKPOINT_SHARE", 1e9)
     drawing = projects.iris(epochs=6, seed=3)
 
     def train(name: str, looks: list[Answer] | None) -> list[Any]:

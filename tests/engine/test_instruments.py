@@ -8,10 +8,10 @@ import keras
 import numpy as np
 import pytest
 
-from designer.engine.instruments import Instruments
-from designer.engine.look import Look
+from designer.engine.building.tapped import tapped
 from designer.engine.protocol import Finished
-from designer.engine.tapped import tapped
+from designer.engine.training.instruments import Instruments
+from designer.engine.training.look import Look
 from designer.project import layer_looks, run_folder
 from designer.project.layer_looks import COLUMNS, WHOLE, LayerLooks
 from tests.support import projects

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from designer.catalogue.spec import Spec
-from designer.engine.objects import ArgumentError, argument, arguments_of, find, keras_object, make
+from designer.engine.building.objects import ArgumentError, argument, arguments_of, find, keras_object, make
 from designer.graph.texts import DesignerError
 from tests.support.networks import catalogue
 

@@ -11,8 +11,8 @@ from designer.cli import main
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import BundledSource, CsvSource
 from designer.data.steps.categories import Index, OneHot
-from designer.engine.check import Checker
-from designer.engine.describing import describe
+from designer.engine.checking.check import Checker
+from designer.engine.feeding.describing import describe
 from designer.engine.importers.script.read import read_script
 from designer.graph.model import Change, Graph, Setting
 from designer.project import storage

@@ -17,12 +17,12 @@ import pytest
 from keras import layers
 
 from designer.catalogue.load import Catalogue, load
-from designer.engine.build import build_model
-from designer.engine.check import Checker
+from designer.engine.building.build import build_model
+from designer.engine.building.trained import load as load_run
+from designer.engine.checking.check import Checker
 from designer.engine.importers.opening import import_model
 from designer.engine.importers.weights import import_weights
 from designer.engine.protocol import Imported, ImportModel, ImportWeights
-from designer.engine.trained import load as load_run
 from designer.export.notebook_code import notebook_code
 from designer.graph.calls import program
 from designer.graph.model import MODEL, Graph

@@ -10,9 +10,9 @@ from designer.data.preparation import binding
 from designer.data.settings import DataSettings
 from designer.data.sources import BundledSource
 from designer.engine import protocol
-from designer.engine.check import Checker
-from designer.engine.describing import describe
+from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
+from designer.engine.feeding.describing import describe
 from designer.engine.protocol import Answer, EpochDone, Finished
 from designer.export.python_code import Style, python_code
 from designer.graph.model import INPUT, Change, Setting

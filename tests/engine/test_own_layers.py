@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from designer.engine import protocol
+from designer.engine.checking.shapes import Shapes
+from designer.engine.checking.stateless import StatelessThread
+from designer.engine.checking.walk import Walked, walk
 from designer.engine.dispatch import Engine
-from designer.engine.own_process import OwnProcess
+from designer.engine.own_code.process import OwnProcess
 from designer.engine.protocol import Answer, Checked, EpochDone, Failed, Finished
-from designer.engine.shapes import Shapes
-from designer.engine.stateless import StatelessThread
-from designer.engine.walk import Walked, walk
 from designer.export.python_code import STYLES, python_code
 from designer.files import allowed
 from designer.graph.model import Graph

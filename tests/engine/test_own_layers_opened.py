@@ -115,7 +115,7 @@ def test_a_placeholder_of_a_file_becomes_live_with_its_weights_when_its_class_is
     found = ask(request)
     assert isinstance(found, protocol.WeightsImported), found
     assert (found.layers, found.missing) == (2, ())
-    from designer.engine.trained import restored
+    from designer.engine.building.trained import restored
 
     model = restored(tmp_path / "run", catalogue())[1]
     x = np.arange(8.0).reshape(2, 4)

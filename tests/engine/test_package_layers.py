@@ -11,7 +11,7 @@ import pytest
 
 from designer.catalogue.load import Catalogue, load
 from designer.engine import protocol
-from designer.engine.build import build_model
+from designer.engine.building.build import build_model
 from designer.engine.dispatch import Engine
 from designer.engine.importers.opening import import_model
 from designer.export.python_code import python_code

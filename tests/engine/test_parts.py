@@ -12,13 +12,13 @@ from designer.catalogue.load import load as load_catalogue
 from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import BundledSource, CsvSource, NpzSource, Source
-from designer.engine import data
-from designer.engine.build import build_model
-from designer.engine.describing import describe
+from designer.engine.building.build import build_model
+from designer.engine.building.trained import Trained
 from designer.engine.dispatch import Engine
+from designer.engine.feeding import data
+from designer.engine.feeding.describing import describe
+from designer.engine.feeding.rows import rows as rows_of
 from designer.engine.protocol import Problem
-from designer.engine.rows import rows as rows_of
-from designer.engine.trained import Trained
 from designer.export.python_code import python_code
 from designer.graph.calls import program
 from designer.graph.model import INPUT, Graph

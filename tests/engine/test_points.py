@@ -9,9 +9,9 @@ import keras
 import numpy as np
 import pytest
 
-from designer.engine import objects
-from designer.engine.pace import Plan
-from designer.engine.points import Points, means
+from designer.engine.building import objects
+from designer.engine.training.batch_curve import Points, means
+from designer.engine.training.duration import Plan
 from tests.support.networks import catalogue
 
 NEEDED: dict[str, dict[str, Any]] = {

@@ -17,8 +17,9 @@ from designer.data import fitted, mapped
 from designer.data.preparation import binding, with_gaps
 from designer.data.settings import DataSettings
 from designer.data.sources import CsvSource
-from designer.engine import protocol, telling, working
+from designer.engine import protocol, telling
 from designer.engine.dispatch import Engine
+from designer.engine.evaluating import progress as working
 from designer.engine.protocol import Answer, Compare, Done, Evaluate, Predict, Predictions, Worked
 from designer.graph.model import Change, Setting
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
@@ -227,7 +228,7 @@ def test_work_on_rows_can_be_given_up_at_any_point(
     """A request that is given up does nothing more than what it was at, and leaves nothing behind."""
     monkeypatch.setattr(mapped, "IN_MEMORY_BYTES", 64)
     monkeypatch.setattr("designer.data.predictions._ROWS", 7)
-    monkeypatch.setattr("designer.engine.opened._kept", {})  # what stays open is not read again
+    monkeypatch.setattr("designer.engine.feeding.opened._kept", {})  # what stays open is not read again
     monkeypatch.setattr(telling, "EVERY", 0)
     monkeypatch.setattr(working, "EVERY", 0)
     before: list[Answer] = []

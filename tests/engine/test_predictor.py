@@ -20,7 +20,7 @@ from designer.data.prepare import prepare
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import source_of
 from designer.data.steps.pictures import Picture
-from designer.engine.data import open_data
+from designer.engine.feeding.data import open_data
 from designer.project import storage
 from designer.project.records import TRAINING, TrainingSettings
 from tests.support.exported import is_formatted

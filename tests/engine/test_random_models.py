@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from designer.engine.build import build_model
-from designer.engine.check import Checker
+from designer.engine.building.build import build_model
+from designer.engine.checking.check import Checker
 from designer.export.python_code import python_code
 from designer.graph.calls import Program, program
 from designer.graph.model import Graph

@@ -12,9 +12,9 @@ import keras
 import pytest
 
 from designer.engine import protocol
-from designer.engine.callback_state import go_on_with_files
-from designer.engine.feed import Feed
+from designer.engine.feeding.feed import Feed
 from designer.engine.protocol import Answer, BatchDone, EpochDone, Finished, Told, TrainingStarted
+from designer.engine.training.callback_state import go_on_with_files
 from designer.project import run_folder
 from tests.support import projects
 from tests.support.engines import Desk
@@ -60,7 +60,7 @@ def while_validating(record: Answer) -> bool:
 def test_a_stopped_run_goes_on_as_if_nothing_had_been(
     when: Any, uninterrupted: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("designer.engine.progress._SEND_EVERY", 0.0)
+    monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
     desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS))
     stops: list[Answer] = []
 
@@ -84,7 +84,7 @@ def test_a_stopped_run_goes_on_as_if_nothing_had_been(
 def test_a_run_on_rows_in_files_is_stopped_and_goes_on_as_the_one_in_memory(
     uninterrupted: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("designer.engine.progress._SEND_EVERY", 0.0)
+    monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
     monkeypatch.setattr("designer.data.mapped.IN_MEMORY_BYTES", 10)
     fed: list[Feed] = []
     was_made = Feed.__init__
@@ -124,8 +124,8 @@ def copied(source: str, target: str) -> None:
 def test_a_killed_run_goes_on_from_whatever_was_on_the_disk(
     every: float, uninterrupted: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_EVERY", every)
-    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_SHARE", 1e9)
+    monkeypatch.setattr("designer.engine.training.keeping._CHECKPOINT_EVERY", every)
+    monkeypatch.setattr("designer.engine.training.keeping._CHECKPOINT_SHARE", 1e9)
     desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS))
     frozen: list[Path] = []
 
@@ -149,8 +149,8 @@ def test_a_full_disk_is_told_at_once_and_the_run_goes_on_when_there_is_room(
 ) -> None:
     import resource
 
-    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_EVERY", 0.0)
-    monkeypatch.setattr("designer.engine.keeping._CHECKPOINT_SHARE", 1e9)
+    monkeypatch.setattr("designer.engine.training.keeping._CHECKPOINT_EVERY", 0.0)
+    monkeypatch.setattr("designer.engine.training.keeping._CHECKPOINT_SHARE", 1e9)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     desk, path = Desk(), tmp_path / "run"
     told_in: list[int] = []

@@ -55,7 +55,7 @@ SLOW: Mapping[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
 
 @pytest.fixture(autouse=True)
 def every_batch_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("designer.engine.progress._SEND_EVERY", 0.0)
+    monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
 
 
 @pytest.mark.parametrize("case", QUICK)

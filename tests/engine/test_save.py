@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from designer.catalogue.load import Catalogue, load
-from designer.engine import save
+from designer.engine.exporters import save
 from designer.engine.protocol import SaveModel
 from designer.export.formats import exporter_for
 from designer.export.python_code import python_code

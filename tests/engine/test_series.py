@@ -12,7 +12,7 @@ from designer.catalogue.load import load as load_catalogue
 from designer.data.settings import Binding, DataSettings, Windows
 from designer.data.sources import CsvSource
 from designer.data.steps.scale import Standardize
-from designer.engine import trained
+from designer.engine.building import trained
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Done, Predict
 from designer.files import allowed

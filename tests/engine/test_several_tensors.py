@@ -14,7 +14,7 @@ from keras import layers
 from designer.catalogue.load import Catalogue
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import NpzSource
-from designer.engine.build import build_model
+from designer.engine.building.build import build_model
 from designer.engine.dispatch import Engine
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.opening import import_model

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from designer.engine import shapes, traced
-from designer.engine.build import build_model, node_layers
+from designer.engine.building.build import build_model, node_layers
+from designer.engine.checking import shapes, traced
+from designer.engine.checking.shapes import Inferred, Shapes
+from designer.engine.checking.stateless import StatelessThread
+from designer.engine.checking.traced import TRUSTED
+from designer.engine.checking.walk import Walked, walk
 from designer.engine.protocol import TensorInfo
-from designer.engine.shapes import Inferred, Shapes
-from designer.engine.stateless import StatelessThread
-from designer.engine.traced import TRUSTED
-from designer.engine.walk import Walked, walk
 from designer.graph import edits
 from designer.graph.calls import Call, program
 from designer.graph.model import INPUT, Node

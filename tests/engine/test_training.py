@@ -16,7 +16,6 @@ from sklearn.datasets import load_iris
 from designer.data.settings import Split
 from designer.data.sources import CsvSource
 from designer.engine import protocol
-from designer.engine.checkpoint import read_state
 from designer.engine.protocol import (
     BatchDone,
     EpochDone,
@@ -27,6 +26,7 @@ from designer.engine.protocol import (
     Resumed,
     TrainingStarted,
 )
+from designer.engine.training.checkpoint import read_state
 from designer.graph.texts import Text
 from designer.project import run_folder
 from designer.project.records import DATA

@@ -13,9 +13,9 @@ import pytest
 from designer.data.preparation import binding
 from designer.data.settings import Binding
 from designer.data.sources import CsvSource, NpzSource
-from designer.engine.check import Checker
-from designer.engine.describing import describe
+from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
+from designer.engine.feeding.describing import describe
 from designer.engine.protocol import Answer, Checked, Failed, Finished, Train
 from designer.files import allowed
 from designer.project.fixes import apply_fix

@@ -15,8 +15,9 @@ from sklearn.metrics import confusion_matrix, f1_score
 from designer.catalogue.load import load as load_catalogue
 from designer.cli import main
 from designer.data.settings import Split
-from designer.engine import data, trained
-from designer.engine.paired_rows import forget, paired
+from designer.engine.building import trained
+from designer.engine.feeding import data
+from designer.engine.feeding.paired_rows import forget, paired
 from designer.files import allowed
 from designer.project import storage
 from designer.project.records import DATA

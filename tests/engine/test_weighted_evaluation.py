@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from designer.engine.feeding import fed
+from designer.engine.feeding.structures import fed
 from designer.engine.protocol import Compare, Done, Evaluate, Evaluated, Predict
 from designer.project import run_folder, storage
 from designer.report.figures import Numbers

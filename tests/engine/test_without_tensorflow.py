@@ -30,7 +30,7 @@ def drawn(begin: str, backend: str) -> list[object]:
 
 _OURS = """
 from pathlib import Path
-from designer.engine.checkpoint import serialise
+from designer.engine.training.checkpoint import serialise
 from designer.engine.without_tensorflow import set_random_seed
 model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
 serialise(model, Path({path!r}))

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from designer.engine.evaluating.worst import MOST, worst_classes, worst_labels, worst_numbers
 from designer.engine.protocol import Compare
-from designer.engine.worst import MOST, worst_classes, worst_labels, worst_numbers
 from designer.files import allowed
 from designer.project import storage
 from tests.support.desk import Desk

@@ -23,9 +23,9 @@ from designer.data.sources import CsvSource, NpzSource
 from designer.data.sources.base import Reading
 from designer.data.steps.gaps import DropRow
 from designer.data.steps.scale import Standardize
-from designer.engine import data
-from designer.engine.build import build_model
-from designer.engine.feeding import fed
+from designer.engine.building.build import build_model
+from designer.engine.feeding import data
+from designer.engine.feeding.structures import fed
 from designer.export.python_code import python_code
 from designer.graph.calls import program
 from designer.graph.model import Change, Graph, Setting

@@ -25,11 +25,11 @@ from designer.data.steps.gaps import DropRow, Fill, GapCategory, KeepGaps
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.data.steps.text import MultiHot, Sequence, Text, TfIdf
 from designer.data.table import Table
-from designer.engine import trained
-from designer.engine.build import build_model
-from designer.engine.check import Checker
-from designer.engine.describing import describe
+from designer.engine.building import trained
+from designer.engine.building.build import build_model
+from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
+from designer.engine.feeding.describing import describe
 from designer.engine.protocol import Done, SaveModel
 from designer.export.python_code import python_code
 from designer.export.raw_graph import with_preparation

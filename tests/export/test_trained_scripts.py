@@ -11,7 +11,7 @@ import pytest
 
 from designer.advice.logged_names import logged_names
 from designer.catalogue.load import Catalogue, load
-from designer.engine import trained
+from designer.engine.building import trained
 from designer.export.python_code import Style, python_code
 from designer.graph.calls import outputs_of
 from designer.project.records import DATA, TRAINING

@@ -13,9 +13,9 @@ from designer.data.errors import OutsideError
 from designer.data.files import resolve
 from designer.data.settings import DataSettings
 from designer.data.sources import SOURCES, BundledSource, CsvSource, Source
-from designer.engine.callbacks import make_callbacks
 from designer.engine.dispatch import Engine
 from designer.engine.protocol import Answer, Failed, Finished, Problem, Train
+from designer.engine.training.callbacks import make_callbacks
 from designer.files import allowed
 from designer.graph.texts import DesignerError
 from designer.project import storage

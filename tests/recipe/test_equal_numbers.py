@@ -11,11 +11,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from designer.engine import protocol, trained
+from designer.engine import protocol
+from designer.engine.building import trained
+from designer.engine.building.numbers import computing_in
 from designer.engine.dispatch import Engine
-from designer.engine.numbers import computing_in
-from designer.engine.pace import Plan
 from designer.engine.protocol import Checked
+from designer.engine.training.duration import Plan
 from designer.export.python_code import STYLES, python_code
 from designer.files import allowed
 from designer.project import run_folder
@@ -86,7 +87,7 @@ def test_all_layers_of_a_script_compute_in_the_policy(style: Any) -> None:
     [pytest.param(*e, marks=[] if e in QUICK_TO_RESUME else [pytest.mark.slow]) for e in EXAMPLES if e[0] != "epochs"],
 )
 def test_a_run_goes_on_with_its_options(name: str, value: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("designer.engine.progress._SEND_EVERY", 0.0)
+    monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
     goes_on(tmp_path, **{**BESIDE.get(name, {}), name: value})
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from designer.app import create_window
 from designer.data.sources import BundledSource
-from designer.engine.describing import describe
+from designer.engine.feeding.describing import describe
 from designer.shell.settings import SETTINGS_VARIABLE, STATE_VARIABLE
 from designer.shell.window import MainWindow
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from designer.data.steps.categories import OneHot
 from designer.data.steps.scale import Standardize
-from designer.engine.describing import describe
+from designer.engine.feeding.describing import describe
 from designer.engine.protocol import Checked
 from designer.graph import edits
 from designer.graph.building import attach_output

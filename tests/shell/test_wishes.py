@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QToolButton
 
 from designer.data.sources import BundledSource, CsvSource
-from designer.engine.describing import describe
+from designer.engine.feeding.describing import describe
 from designer.export.formats import EXPORTERS
 from designer.project import storage
 from designer.project.records import DATA

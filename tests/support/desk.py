@@ -8,9 +8,11 @@ from typing import Any
 import keras
 
 from designer.catalogue.load import load as load_catalogue
-from designer.engine import data, protocol, trained
-from designer.engine.data import Loaded
+from designer.engine import protocol
+from designer.engine.building import trained
 from designer.engine.dispatch import Engine
+from designer.engine.feeding import data
+from designer.engine.feeding.data import Loaded
 from designer.engine.protocol import Answer
 from designer.graph.calls import Program
 

@@ -43,7 +43,7 @@ def both_models(graph: Graph, catalogue: Catalogue, **options: Any) -> tuple[Any
     """Return the model the engine builds and the one the exported code builds, from the same random seed."""
     import keras
 
-    from designer.engine.build import build_model
+    from designer.engine.building.build import build_model
 
     keras.utils.clear_session(free_memory=False)
     keras.utils.set_random_seed(7)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from designer.catalogue.load import Catalogue
-from designer.engine.check import Checker
+from designer.engine.checking.check import Checker
 from designer.engine.protocol import Checked
 from designer.graph import copies, edits, reuse
 from designer.graph.calls import OPERATION

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from sklearn.metrics import precision_score, recall_score
 
 from designer.data.made import read_bundled
-from designer.engine.figures import class_figures
+from designer.engine.evaluating.figures import class_figures
 from designer.engine.protocol import Predictions
 from designer.graph.model import Graph
 from designer.project import storage

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from designer.catalogue.load import initial_params
 from designer.catalogue.spec import Param, Spec
 from designer.catalogue.values import validate
-from designer.engine import objects
+from designer.engine.building import objects
 from designer.graph.model import Graph, Node
 from designer.project import storage
 from designer.views.forms.base import Editor, same

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
+from designer.engine.feeding.thumbnails import pictures_of
 from designer.engine.protocol import NodeInside, NodeInsideShown, WeightInfo
-from designer.engine.thumbnails import pictures_of
 from designer.graph.texts import Text
 from designer.session.insides import Insides, Look
 from designer.views.inspector.inside import InsideView

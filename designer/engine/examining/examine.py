@@ -18,13 +18,13 @@ from designer.doctor.case import Case, Logs, OutputSigns, RunSigns
 from designer.doctor.finding import Beside, Examination
 from designer.doctor.learning import rate_of
 from designer.doctor.rules import findings
-from designer.engine.data import Loaded
 from designer.engine.examining.input_signs import codes_of, fields_of, input_signs, overlap
 from designer.engine.examining.layer_signs import ROWS, layer_signs
 from designer.engine.examining.references import table_of
 from designer.engine.examining.samples import Sample, sample
 from designer.engine.examining.scores import Goal, Tables, goals, output_signs, predicted_by
 from designer.engine.examining.trials import STEPS, Trials
+from designer.engine.feeding.data import Loaded
 from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, TrainingSettings

@@ -25,7 +25,7 @@ from designer.engine.examining.references import (
     score,
 )
 from designer.engine.examining.samples import Sample
-from designer.engine.feeding import by_output
+from designer.engine.feeding.structures import by_output
 from designer.graph.calls import Output, Program
 from designer.graph.model import Graph
 from designer.project.records import TrainingSettings, class_and_args

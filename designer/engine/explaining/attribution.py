@@ -7,8 +7,8 @@ from typing import Any
 import keras
 import numpy as np
 
+from designer.engine.building.gradients import gradients
 from designer.engine.explaining.score import Arrays, Score
-from designer.engine.gradients import gradients
 
 STEPS = 64  # of the way from the usual row to this one
 _PATCHES = 12  # along the longer side of a picture

@@ -12,17 +12,26 @@ import numpy as np
 
 from designer.catalogue.load import Catalogue
 from designer.data.fitted import Fitted, FittedBinding
-from designer.engine.answers import chances, class_names, decided, in_units, label_names, meaning, outputs, target_of
+from designer.engine.building.trained import Trained
+from designer.engine.evaluating.answers import (
+    chances,
+    class_names,
+    decided,
+    in_units,
+    label_names,
+    meaning,
+    outputs,
+    target_of,
+)
+from designer.engine.evaluating.one_row import fitted_of, given_row
+from designer.engine.evaluating.progress import Work
 from designer.engine.explaining.attribution import grad_cam, integrated_gradients, occluded
 from designer.engine.explaining.importance import largest_first
 from designer.engine.explaining.overlay import coarse, overlay
 from designer.engine.explaining.score import Score
-from designer.engine.feed import rows_at, rows_of
-from designer.engine.one_row import fitted_of, given_row
+from designer.engine.feeding.feed import rows_at, rows_of
+from designer.engine.feeding.rows import rows
 from designer.engine.protocol import RowExplained
-from designer.engine.rows import rows
-from designer.engine.trained import Trained
-from designer.engine.working import Work
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.report.explanations import Effect, Method, OutputExplained, Overlay

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 
 from designer.catalogue.load import Catalogue
-from designer.engine.answers import chances, decided, meaning, outputs
+from designer.engine.building.trained import Trained
+from designer.engine.evaluating.answers import chances, decided, meaning, outputs
+from designer.engine.evaluating.progress import Work
 from designer.engine.explaining.importance import largest_first, permutation_importance
-from designer.engine.feed import rows_at
+from designer.engine.feeding.feed import rows_at
+from designer.engine.feeding.rows import left_out, rows
 from designer.engine.protocol import ExplainRun, RunExplained
-from designer.engine.rows import left_out, rows
-from designer.engine.trained import Trained
-from designer.engine.working import Work
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.report.explanations import FieldImportance, OutputImportance

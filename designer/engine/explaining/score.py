@@ -8,9 +8,9 @@ from typing import Any
 import keras
 import numpy as np
 
-from designer.engine.feeding import fed_inputs
-from designer.engine.gradients import gradients
-from designer.engine.trained import Trained
+from designer.engine.building.gradients import gradients
+from designer.engine.building.trained import Trained
+from designer.engine.feeding.structures import fed_inputs
 from designer.graph.calls import Output
 
 AT_ONCE = 128  # rows that go through the model together

@@ -21,9 +21,8 @@ import msgspec
 from keras.src.saving import saving_lib
 
 from designer.catalogue.load import Catalogue
-from designer.engine.build import build_model, node_layers
-from designer.engine.check import Checker
-from designer.engine.checkpoint import write_model
+from designer.engine.building.build import build_model, node_layers
+from designer.engine.checking.check import Checker
 from designer.engine.device import backend_version, device
 from designer.engine.importers.architecture import SAVED_MODEL, WEIGHTS
 from designer.engine.importers.legacy.era import Era
@@ -33,6 +32,7 @@ from designer.engine.importers.paths import is_model, layer_name, level_paths
 from designer.engine.importers.saved_model import read_variables, weights_size
 from designer.engine.importers.weights_by_name import Leaf, give, is_by_name, read_by_name
 from designer.engine.protocol import ImportWeights, WeightsImported
+from designer.engine.training.checkpoint import write_model
 from designer.graph.model import INPUT, Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage

@@ -12,7 +12,7 @@ import pytest
 import tensorflow as tf
 
 from designer.catalogue.load import Catalogue, load
-from designer.engine.build import build_model
+from designer.engine.building.build import build_model
 from designer.engine.importers.opening import draw_file
 from designer.engine.importers.weights import model_with_weights
 from designer.graph.model import Graph

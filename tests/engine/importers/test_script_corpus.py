@@ -27,7 +27,7 @@ def catalogue() -> Catalogue:
 
 def signature(graph: Graph, catalogue: Catalogue) -> list[str]:
     """Return what Keras builds of a drawing: every layer with its whole config, and every wire."""
-    from designer.engine.build import build_model
+    from designer.engine.building.build import build_model
     from designer.engine.importers.keras_config import to_graph
     from designer.graph.calls import program
 

@@ -110,7 +110,7 @@ def _say_weights(name: str, weights: Any, options: dict[str, Any], keras: KerasC
 
 def _file_of(name: str, options: dict[str, Any], keras: KerasCalls) -> str:
     thread, _ = shapes.with_keras()
-    from designer.engine import bases
+    from designer.engine.building import bases
 
     spec = keras.catalogue.spec(name, "application")
     if spec is None:

@@ -25,8 +25,8 @@ def with_keras() -> Any:
             import keras  # noqa: F401
 
             limit_growth(free_bytes())
-        from designer.engine.shapes import Shapes
-        from designer.engine.stateless import StatelessThread
+        from designer.engine.checking.shapes import Shapes
+        from designer.engine.checking.stateless import StatelessThread
 
         _engine.append((StatelessThread(), Shapes()))
     return _engine[0]
@@ -49,7 +49,7 @@ def shape_of(tensor: Tensor, keras: KerasCalls) -> tuple[Any, ...] | None:
     try:
         drawer.level(Model(inputs=inputs, outputs=[tensor]), "")
         thread, memory = with_keras()
-        from designer.engine.walk import walk
+        from designer.engine.checking.walk import walk
 
         walked = thread.run(walk, drawer.graph, keras.catalogue, memory)
     except (DesignerError, KeyError, ImportError):

@@ -1,0 +1,1 @@
+"""Keras models and objects made from what a project says of them."""

@@ -1,0 +1,1 @@
+"""What a run's model says of rows, and how right it is."""

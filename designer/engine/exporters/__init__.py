@@ -1,0 +1,1 @@
+"""Models and predictors as files that other programs read."""

@@ -1,0 +1,1 @@
+"""Rows and arrays: from the sources of a project into a Keras model."""

@@ -1,0 +1,1 @@
+"""One training, watched and kept: its batches, callbacks, checkpoints and times."""

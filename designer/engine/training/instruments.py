@@ -1,0 +1,154 @@
+"""Looks into a model every so many batches of its training, as often as costs little, and keeps what was seen.
+
+The first batches of a run, and one at its end, are looked at even where they cost more than their share.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from designer.engine.feeding.data import Loaded
+from designer.engine.feeding.feed import rows_at, rows_of
+from designer.engine.training.look import Copies, Look
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.project import layer_looks
+from designer.project.layer_looks import WHOLE, LayerLooks
+
+PINNED = 32  # rows that are looked at
+SHARE = 0.015  # of the time of training, where nobody says how often
+_WRITE_EVERY = 2.0  # seconds
+_WRITE_SHARE = 0.002
+
+
+class Instruments:
+    """`every` so many batches, None for as often as SHARE allows. `model` gives the model as it is now."""
+
+    def __init__(
+        self,
+        every: int | None,
+        loaded: Loaded,
+        path: Path,
+        model: Callable[[], keras.Model],
+        tell: Callable[[Text], None],
+        initial_epoch: int = 0,
+    ) -> None:
+        self.spent = 0.0  # seconds
+        self._every = every
+        self._loaded = loaded
+        self._path = path
+        self._model = model
+        self._tell = tell
+        self._look: Look | None = None
+        self._ready = threading.Event()
+        self._is_broken = False
+        self._before: Copies | None = None
+        self._batches = self._next = 0
+        self._last_cost = 0.0
+        self._written_at = self._began = time.perf_counter()
+        self._write_cost = 0.0
+        known = layer_looks.read(path) if initial_epoch else None
+        self._known = known.until(initial_epoch) if known is not None else None
+        self._epochs: list[float] = [] if self._known is None else self._known.epochs.tolist()
+        self._values: list[np.ndarray] = [] if self._known is None else list(self._known.values)
+
+    def after_batches(self, count: int, epoch: float) -> None:
+        """Look, if it is time to, when so many batches more are done; `epoch` is how many epochs are done by now."""
+        self._batches += count
+        if self._is_broken or not (self._before is not None or self._is_due(count)):
+            return
+        began = time.perf_counter()
+        try:
+            self._take(epoch, count)
+        except Exception as error:  # whatever is wrong with them, the training goes on
+            self._give_up(error)
+        self.spent += time.perf_counter() - began
+
+    def end(self, epoch: float) -> None:
+        """Training is over: look once if that was never done, and write what was seen."""
+        if not self._is_broken and not self._epochs and self._batches:
+            with contextlib.suppress(Exception):
+                look = self._made(at_once=True)
+                if look is not None:
+                    self._add(look, look.copies(), epoch)
+        self._write()
+
+    def _is_due(self, count: int) -> bool:
+        if self._every is not None:
+            return self._batches // self._every < (self._batches + count) // self._every
+        elapsed = time.perf_counter() - self._began
+        return self.spent + self._last_cost <= SHARE * elapsed
+
+    def _take(self, epoch: float, count: int) -> None:
+        look = self._made()
+        if look is None:
+            return
+        began = time.perf_counter()
+        if self._before is not None:
+            self._add(look, self._before, epoch)
+            self._before = None
+            self._last_cost = time.perf_counter() - began
+            if time.perf_counter() - self._written_at > max(_WRITE_EVERY, self._write_cost / _WRITE_SHARE):
+                self._write()
+            if not self._is_due(count):
+                return
+        self._model()  # brings the weights up to date
+        self._before = look.copies()
+
+    def _add(self, look: Look, before: Copies, epoch: float) -> None:
+        self._model()
+        found = look.take(before)
+        self._epochs.append(epoch)
+        self._values.append(found)
+        if len(self._epochs) > 2 * layer_looks.MOST_LOOKS:
+            kept = self._all(look).thinned()
+            self._epochs, self._values = kept.epochs.tolist(), list(kept.values)
+
+    def _made(self, at_once: bool = False) -> Look | None:
+        """Return what looks; where it has to be compiled first, None until that is done beside the training."""
+        if self._look is None:
+            rows = np.unique(np.linspace(0, rows_of(self._loaded.x) - 1, PINNED).round().astype(int))
+            x, y, weights = (self._rows(one, rows) for one in (self._loaded.x, self._loaded.y, self._loaded.weights))
+            self._look = Look(self._model(), x, y, weights)
+            if self._known is not None and self._known.layers != (*self._look.names, WHOLE):
+                self._epochs, self._values = [], []  # another model's
+            self._began = time.perf_counter() - self.spent
+            threading.Thread(target=self._compile, args=(self._look,), name="instruments", daemon=True).start()
+        if at_once or self._every is not None:
+            self._ready.wait()
+        return self._look if self._ready.is_set() and not self._is_broken else None
+
+    def _compile(self, look: Look) -> None:
+        try:
+            look.compile()
+        except Exception as error:
+            self._give_up(error)
+        finally:
+            self._ready.set()
+
+    def _rows(self, arrays: Any, rows: np.ndarray) -> Any:
+        return None if arrays is None else keras.tree.map_structure(lambda array: rows_at(array, rows), arrays)
+
+    def _all(self, look: Look) -> LayerLooks:
+        return LayerLooks((*look.names, WHOLE), np.array(self._epochs), np.stack(self._values))
+
+    def _write(self) -> None:
+        if self._look is None or not self._epochs:
+            return
+        began = time.perf_counter()
+        with contextlib.suppress(OSError):  # a full disk: the checkpoints tell of it
+            layer_looks.write(self._path, self._all(self._look).thinned())
+        self._written_at = time.perf_counter()
+        self._write_cost = self._written_at - began
+
+    def _give_up(self, error: Exception) -> None:
+        self._is_broken, self._before = True, None
+        text = QT_TRANSLATE_NOOP("Errors", "What the layers do is not written down any more: {reason}")
+        self._tell(Text(text, {"reason": " ".join(str(error).split())[:200]}))
