@@ -14,11 +14,11 @@ import pytest
 
 from designer.app import main
 from designer.data.settings import Split
-from designer.engine.protocol import Answer, Finished, Train
 from designer.headless.engine import start
 from designer.headless.training import _stopping
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING
+from designer.wire import Answer, Finished, Train
 from tests.support import projects
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from designer.app import main
-from designer.engine.protocol import ImportModel
 from designer.headless import opener
 from designer.project import storage
 from designer.project.records import TRAINING
+from designer.wire import ImportModel
 
 Captured = pytest.CaptureFixture[str]
 TWO = """
@@ -100,7 +100,7 @@ import sys
 from pathlib import Path
 from designer.catalogue.load import load
 from designer.engine.importers.opening import import_model
-from designer.engine.protocol import ImportModel
+from designer.wire import ImportModel
 import_model(ImportModel(path=sys.argv[1]), load())
 assert not {"keras", "tensorflow"} & set(sys.modules)
 """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from designer import wire
 from designer.catalogue.load import Catalogue, load
 from designer.data import mapped
 from designer.data.field import Kind
@@ -17,18 +18,17 @@ from designer.data.progress import Progress
 from designer.data.settings import DataSettings
 from designer.data.sources import AnySource, Source, source_of
 from designer.doctor.finding import Examination
-from designer.engine import protocol
 from designer.engine.checking.start import start_problem
 from designer.engine.failure import failure
 from designer.engine.feeding.descriptions import Descriptions
 from designer.engine.feeding.opened import size_of, stamp
-from designer.engine.protocol import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request, Tried
 from designer.engine.telling import CancelledError, telling
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.own_code import catalogue_of
 from designer.project.records import DATA
 from designer.project.storage import decode
+from designer.wire import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request, Tried
 
 if TYPE_CHECKING:
     from designer.engine.building.trained import Trained, TrainedModels
@@ -37,22 +37,22 @@ if TYPE_CHECKING:
     from designer.engine.explaining.inside import Insides
     from designer.engine.training.training import Training
 
-AT_ONCE = (protocol.Stop, protocol.Pause, protocol.Resume, protocol.Ping, protocol.Cancel)
+AT_ONCE = (wire.Stop, wire.Pause, wire.Resume, wire.Ping, wire.Cancel)
 """Requests that may come from any thread, at any time, and are never waited for."""
 
-NEED_KERAS = (protocol.RunScript, protocol.ImportWeights, protocol.DrawBase)
+NEED_KERAS = (wire.RunScript, wire.ImportWeights, wire.DrawBase)
 """What an opener is asked for that is not done without importing Keras."""
 
 
 _OfRun = (
-    protocol.Evaluate
-    | protocol.Predict
-    | protocol.Compare
-    | protocol.DescribeInputs
-    | protocol.PredictRow
-    | protocol.ExplainRow
-    | protocol.ExplainRun
-    | protocol.ReportRun
+    wire.Evaluate
+    | wire.Predict
+    | wire.Compare
+    | wire.DescribeInputs
+    | wire.PredictRow
+    | wire.ExplainRow
+    | wire.ExplainRun
+    | wire.ReportRun
 )
 
 
@@ -74,39 +74,39 @@ class Engine:
         self._repeated_found = (0, 0)
         self._training: Training | None = None
         self._will_train = False
-        self._stop_wanted: protocol.Stop | None = None  # before there was a training to stop
+        self._stop_wanted: wire.Stop | None = None  # before there was a training to stop
         self._trained: TrainedModels | None = None
         self._insides: Insides | None = None
         self._busy = ""
         self._cancelled: set[int] = set()  # ids of requests that nobody wants answered any more
         self._handlers: dict[type, Callable[[Any], Answer | None]] = {
-            protocol.Check: self._check,
-            protocol.Try: self._try,
-            protocol.DescribeData: self._describe_data,
-            protocol.DescribeSplit: self._describe_split,
-            protocol.Train: self._train,
-            protocol.Time: self._time,
-            protocol.Stop: self._stop,
-            protocol.Pause: self._pause,
-            protocol.Resume: self._resume,
-            protocol.Evaluate: self._evaluate,
-            protocol.Predict: self._predict,
-            protocol.Compare: self._compare,
-            protocol.DescribeInputs: self._describe_inputs,
-            protocol.PredictRow: self._predict_row,
-            protocol.ExplainRow: self._explain_row,
-            protocol.ExplainRun: self._explain_run,
-            protocol.ReportRun: self._report_run,
-            protocol.Cancel: self._cancel,
-            protocol.Diagram: self._diagram,
-            protocol.SaveModel: self._save_model,
-            protocol.SaveInitial: self._save_initial,
-            protocol.NodeInside: self._node_inside,
-            protocol.ImportModel: self._import_model,
-            protocol.RunScript: self._run_script,
-            protocol.ImportWeights: self._import_weights,
-            protocol.DrawBase: self._draw_base,
-            protocol.RunOwn: self._run_own,
+            wire.Check: self._check,
+            wire.Try: self._try,
+            wire.DescribeData: self._describe_data,
+            wire.DescribeSplit: self._describe_split,
+            wire.Train: self._train,
+            wire.Time: self._time,
+            wire.Stop: self._stop,
+            wire.Pause: self._pause,
+            wire.Resume: self._resume,
+            wire.Evaluate: self._evaluate,
+            wire.Predict: self._predict,
+            wire.Compare: self._compare,
+            wire.DescribeInputs: self._describe_inputs,
+            wire.PredictRow: self._predict_row,
+            wire.ExplainRow: self._explain_row,
+            wire.ExplainRun: self._explain_run,
+            wire.ReportRun: self._report_run,
+            wire.Cancel: self._cancel,
+            wire.Diagram: self._diagram,
+            wire.SaveModel: self._save_model,
+            wire.SaveInitial: self._save_initial,
+            wire.NodeInside: self._node_inside,
+            wire.ImportModel: self._import_model,
+            wire.RunScript: self._run_script,
+            wire.ImportWeights: self._import_weights,
+            wire.DrawBase: self._draw_base,
+            wire.RunOwn: self._run_own,
             Ping: self._ping,
         }
 
@@ -178,10 +178,10 @@ class Engine:
 
     # ------------------------------------------------------------------------------------------ drawing and data
 
-    def _check(self, request: protocol.Check) -> Checked:
+    def _check(self, request: wire.Check) -> Checked:
         return self.checked(decode(request.project), request.folder, request.runs_dir, request.trial)
 
-    def _try(self, request: protocol.Try) -> Tried:
+    def _try(self, request: wire.Try) -> Tried:
         graph = decode(request.project)
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
         described, held = self._both_described(settings, request.folder)
@@ -260,7 +260,7 @@ class Engine:
         if self._stop_wanted is not None:
             raise CancelledError
 
-    def _describe_data(self, request: protocol.DescribeData) -> DataDescribed | None:
+    def _describe_data(self, request: wire.DescribeData) -> DataDescribed | None:
         source = (
             msgspec.json.decode(request.source, type=AnySource) if request.source else source_of(Path(request.path))
         )
@@ -272,7 +272,7 @@ class Engine:
         if not self.describes_aside:
             sketched = self._descriptions.sketch(source, request.folder, request.kinds)
             if sketched is not None:
-                self._emit(protocol.DataSketched(id=request.id, described=told(sketched)))
+                self._emit(wire.DataSketched(id=request.id, described=told(sketched)))
             return told(self._descriptions.of(source, request.folder, request.kinds, progress))
 
         def done(found: Future[DataDescribed]) -> None:
@@ -284,7 +284,7 @@ class Engine:
         self._descriptions.aside(source, request.folder, request.kinds, done, progress)
         return None
 
-    def _describe_split(self, request: protocol.DescribeSplit) -> Answer:
+    def _describe_split(self, request: wire.DescribeSplit) -> Answer:
         from designer.engine.checking.dividing import describe_split
 
         settings = msgspec.json.decode(request.settings, type=DataSettings)
@@ -292,7 +292,7 @@ class Engine:
 
     # ------------------------------------------------------------------------------------------ training
 
-    def _train(self, request: protocol.Train) -> Answer | None:
+    def _train(self, request: wire.Train) -> Answer | None:
         from designer.engine.training.training import Training, stopped_early
 
         if not self._will_train:
@@ -305,7 +305,7 @@ class Engine:
                 self._refuse_faulty(graph, request.folder, trial=request.trial, tells=request)
             if self._stop_wanted is not None:
                 return stopped_early(request)
-            self._emit(protocol.Preparing(id=request.id))
+            self._emit(wire.Preparing(id=request.id))
             self._training = Training(request, graph, catalogue_of(graph), self._emit)
             if self._stop_wanted is not None:  # it came while there was nothing to hear it
                 self._training.stop(self._stop_wanted.keep, self._stop_wanted.reason)
@@ -314,7 +314,7 @@ class Engine:
         finally:
             self._will_train = False
 
-    def _time(self, request: protocol.Time) -> Answer:
+    def _time(self, request: wire.Time) -> Answer:
         from designer.engine.training import timing
 
         graph = decode(request.project)
@@ -322,7 +322,7 @@ class Engine:
         return timing.measure(request, graph, catalogue_of(graph))
 
     def _refuse_faulty(
-        self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = False, tells: protocol.Train | None = None
+        self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = False, tells: wire.Train | None = None
     ) -> None:
         """Raise DesignerError with the first thing that keeps a project from being trained, and what helps.
 
@@ -330,26 +330,26 @@ class Engine:
         """
         report = self.checked(graph, folder, runs_dir, trial=trial)
         if tells is not None and tells.examine and any(p.severity == "error" for p in report.problems):
-            self._emit(protocol.Examined(id=tells.id, found=Examination(report.findings)))
+            self._emit(wire.Examined(id=tells.id, found=Examination(report.findings)))
         for problem in report.problems:
             if problem.severity == "error":
                 raise _refusal(problem)
         if not report.can_train:
             raise DesignerError(QT_TRANSLATE_NOOP("Errors", "The project cannot be trained yet: see its problems."))
 
-    def _stop(self, request: protocol.Stop) -> Done:
+    def _stop(self, request: wire.Stop) -> Done:
         if self._will_train:
             self._stop_wanted = request
         if self._training is not None:
             self._training.stop(request.keep, request.reason)
         return Done()
 
-    def _pause(self, _request: protocol.Pause) -> Done:
+    def _pause(self, _request: wire.Pause) -> Done:
         if self._training is not None:
             self._training.pause()
         return Done()
 
-    def _resume(self, _request: protocol.Resume) -> Done:
+    def _resume(self, _request: wire.Resume) -> Done:
         if self._training is not None:
             self._training.resume()
         return Done()
@@ -361,35 +361,35 @@ class Engine:
 
     # ------------------------------------------------------------------------------------------ runs and files
 
-    def _evaluate(self, request: protocol.Evaluate) -> Answer:
+    def _evaluate(self, request: wire.Evaluate) -> Answer:
         from designer.engine.evaluating.evaluate import evaluate
 
         return evaluate(request, self._with_data(request), self._work(request.id), self._beside(request))
 
-    def _predict(self, request: protocol.Predict) -> Answer:
+    def _predict(self, request: wire.Predict) -> Answer:
         from designer.engine.evaluating.predict import predict
         from designer.engine.feeding.by_name import bound_by_name
 
         trained = bound_by_name(self._with_data(request), request.input)
         return predict(request, trained, self.catalogue, self._work(request.id))
 
-    def _compare(self, request: protocol.Compare) -> Answer:
+    def _compare(self, request: wire.Compare) -> Answer:
         from designer.engine.evaluating.compare import compare
 
         trained, beside = self._with_data(request), self._beside(request)
         return compare(request, trained, self.catalogue, self._work(request.id), beside)
 
-    def _describe_inputs(self, request: protocol.DescribeInputs) -> Answer:
+    def _describe_inputs(self, request: wire.DescribeInputs) -> Answer:
         from designer.engine.evaluating.one_row import describe_inputs
 
         return describe_inputs(self._with_data(request))
 
-    def _predict_row(self, request: protocol.PredictRow) -> Answer:
+    def _predict_row(self, request: wire.PredictRow) -> Answer:
         from designer.engine.evaluating.one_row import predict_row
 
         return predict_row(self._with_data(request), request.values, self.catalogue, self._work(request.id))
 
-    def _explain_row(self, request: protocol.ExplainRow) -> Answer:
+    def _explain_row(self, request: wire.ExplainRow) -> Answer:
         from designer.engine.evaluating.one_row import row_values
         from designer.engine.explaining.row import explain_row
 
@@ -397,17 +397,17 @@ class Engine:
         values = request.values or row_values(trained, max(0, request.row))
         return explain_row(trained, values, self.catalogue, self._work(request.id))
 
-    def _explain_run(self, request: protocol.ExplainRun) -> Answer:
+    def _explain_run(self, request: wire.ExplainRun) -> Answer:
         from designer.engine.explaining.run import explain_run
 
         return explain_run(request, self._with_data(request), self.catalogue, self._work(request.id))
 
-    def _report_run(self, request: protocol.ReportRun) -> Answer:
+    def _report_run(self, request: wire.ReportRun) -> Answer:
         from designer.engine.exporters.report import report
 
         return report(request, lambda: self._with_data(request), self.catalogue, self._work(request.id))
 
-    def _cancel(self, request: protocol.Cancel) -> Done:
+    def _cancel(self, request: wire.Cancel) -> Done:
         self._cancelled.add(request.request)
         return Done()
 
@@ -416,7 +416,7 @@ class Engine:
 
         return Work(request_id, self._cancelled, self._emit)
 
-    def _beside(self, request: protocol.Evaluate | protocol.Compare) -> Trained | None:
+    def _beside(self, request: wire.Evaluate | wire.Compare) -> Trained | None:
         """Return the run whose rows it is to be told of, too."""
         if not request.beside:
             return None
@@ -430,49 +430,49 @@ class Engine:
 
         return with_settings(trained, decode(request.project), Path(request.folder), self.catalogue)
 
-    def _diagram(self, request: protocol.Diagram) -> Answer:
+    def _diagram(self, request: wire.Diagram) -> Answer:
         from designer.engine.exporters import diagram
 
         return diagram.write(request, self.catalogue)
 
-    def _save_model(self, request: protocol.SaveModel) -> Answer:
+    def _save_model(self, request: wire.SaveModel) -> Answer:
         from designer.engine.exporters import save
 
         return save.write(request, self.catalogue)
 
-    def _save_initial(self, request: protocol.SaveInitial) -> Answer:
+    def _save_initial(self, request: wire.SaveInitial) -> Answer:
         from designer.engine.building import carry
 
         return carry.write_initial(request, self.catalogue)
 
-    def _node_inside(self, request: protocol.NodeInside) -> Answer:
+    def _node_inside(self, request: wire.NodeInside) -> Answer:
         from designer.engine.explaining.inside import Insides
 
         if self._insides is None:
             self._insides = Insides(self.catalogue, self._outlined, self.trained)
         return self._insides.show(request)
 
-    def _import_model(self, request: protocol.ImportModel) -> Answer:
+    def _import_model(self, request: wire.ImportModel) -> Answer:
         from designer.engine.importers import opening
 
         return opening.import_model(request, self.catalogue)
 
-    def _run_script(self, request: protocol.RunScript) -> Answer:
+    def _run_script(self, request: wire.RunScript) -> Answer:
         from designer.engine.importers import running
 
         return running.run_script(request, self.catalogue)
 
-    def _import_weights(self, request: protocol.ImportWeights) -> Answer:
+    def _import_weights(self, request: wire.ImportWeights) -> Answer:
         from designer.engine.importers import weights
 
         return weights.import_weights(request, self.catalogue)
 
-    def _draw_base(self, request: protocol.DrawBase) -> Answer:
+    def _draw_base(self, request: wire.DrawBase) -> Answer:
         from designer.engine.building import bases
 
         return bases.draw_base(request, self.catalogue)
 
-    def _run_own(self, request: protocol.RunOwn) -> Answer:
+    def _run_own(self, request: wire.RunOwn) -> Answer:
         from designer.engine.own_code.answer import run_own
 
         return run_own(request)

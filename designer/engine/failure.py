@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import traceback
 
-from designer.engine.protocol import Failed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.wire import Failed
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 

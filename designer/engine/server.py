@@ -24,7 +24,8 @@ import msgspec
 
 from designer.engine.dispatch import AT_ONCE, NEED_KERAS, Engine
 from designer.engine.limits import DRAWING_BYTES, OWN_BYTES, lift_limit, limit_growth, limit_memory
-from designer.engine.protocol import (
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.wire import (
     WORKING_FOLDER,
     Answer,
     BatchDone,
@@ -36,7 +37,6 @@ from designer.engine.protocol import (
     frame,
     read_frame,
 )
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _LAST_WORDS = 1.5  # seconds a running training gets to write its last checkpoint when the window is gone
 _BACKLOG_POINTS = 5000

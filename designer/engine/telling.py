@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Collection
 
 from designer.data.progress import Progress
-from designer.engine.protocol import Answer, Worked
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.wire import Answer, Worked
 
 EVERY = 0.1  # seconds
 

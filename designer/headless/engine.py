@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from designer.engine.protocol import Answer, Checked, Failed, Request
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.headless.paths import runs_of
 from designer.recipe.devices import AUTOMATIC, environment_of
+from designer.wire import Answer, Checked, Failed, Request
 
 if TYPE_CHECKING:
     from designer.engine.dispatch import Engine

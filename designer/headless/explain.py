@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 
-from designer.engine.protocol import ExplainRow, ExplainRun, RowExplained, RunExplained
 from designer.files import atomic
 from designer.graph.texts import not_written
 from designer.headless import engine
@@ -17,6 +16,7 @@ from designer.headless.paths import run_folder_of
 from designer.headless.runs import backend_of
 from designer.project import storage
 from designer.report.explanations import OutputExplained
+from designer.wire import ExplainRow, ExplainRun, RowExplained, RunExplained
 
 
 def explain(args: argparse.Namespace) -> int:

@@ -149,8 +149,8 @@ def _write_initial_weights(graph: Graph, args: argparse.Namespace) -> None:
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     if not training.start_from:
         return
-    from designer.engine.protocol import Done, SaveInitial
     from designer.export.initial_weights import weights_file
+    from designer.wire import Done, SaveInitial
 
     output = args.output.absolute().with_name(weights_file(args.output))
     runs = str(runs_of(args.project.absolute()))
@@ -158,7 +158,7 @@ def _write_initial_weights(graph: Graph, args: argparse.Namespace) -> None:
 
 
 def _ask_engine(chosen: Exporter, graph: Graph, args: argparse.Namespace) -> None:
-    from designer.engine.protocol import Diagram, Done, SaveModel
+    from designer.wire import Diagram, Done, SaveModel
 
     project = storage.encode(graph)
     output = str(args.output.absolute())

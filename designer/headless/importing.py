@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from designer.engine.importers.script_file import script_text
-from designer.engine.protocol import Imported, ImportedModel, ImportModel, ImportWeights, RunScript, WeightsImported
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import opener, own_layers
@@ -17,6 +16,7 @@ from designer.headless.paths import runs_of
 from designer.project import run_folder, storage
 from designer.project.own_code import code_of
 from designer.project.records import TRAINING, TrainingSettings
+from designer.wire import Imported, ImportedModel, ImportModel, ImportWeights, RunScript, WeightsImported
 
 IMPORTED_RUN = "imported"
 

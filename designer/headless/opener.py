@@ -14,8 +14,8 @@ from pathlib import Path
 import msgspec
 
 import designer
-from designer.engine.protocol import Answer, Failed, Request, decode_answer, frame, read_frame
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.wire import Answer, Failed, Request, decode_answer, frame, read_frame
 
 _LAUNCHER = Path(designer.__file__).resolve().parent / "launch.py"
 DRAWING_SECONDS = 60.0  # Keras may have to be imported for a shape

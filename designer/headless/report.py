@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from designer.engine.protocol import ReportRun, RunReported
 from designer.export.report import material
 from designer.export.report.page import page
 from designer.files import atomic
@@ -13,6 +12,7 @@ from designer.headless import engine
 from designer.headless.paths import run_folder_of
 from designer.headless.runs import backend_of
 from designer.project import storage
+from designer.wire import ReportRun, RunReported
 
 SUFFIXES = (".html", ".htm", ".pdf")
 

@@ -11,18 +11,6 @@ from typing import Any
 import msgspec
 
 from designer.doctor import finding
-from designer.engine.protocol import (
-    Checked,
-    Compare,
-    Done,
-    Evaluate,
-    Evaluated,
-    NodeInfo,
-    Predict,
-    Predictions,
-    Problem,
-    TensorInfo,
-)
 from designer.files import atomic
 from designer.graph.calls import topological
 from designer.graph.model import Graph
@@ -37,6 +25,18 @@ from designer.report.examples import Example
 from designer.report.figures import Classes, Numbers
 from designer.report.outputs import OutputCompared
 from designer.report.side_by_side import differences, paired, scalars
+from designer.wire import (
+    Checked,
+    Compare,
+    Done,
+    Evaluate,
+    Evaluated,
+    NodeInfo,
+    Predict,
+    Predictions,
+    Problem,
+    TensorInfo,
+)
 
 __all__ = ["check", "evaluate", "predict", "summary", "train"]
 

@@ -13,16 +13,6 @@ from typing import Any
 
 import msgspec
 
-from designer.engine.protocol import (
-    Answer,
-    SearchDone,
-    SearchStarted,
-    Told,
-    TrialDone,
-    TrialEpoch,
-    TrialStarted,
-)
-from designer.engine.protocol import Search as SearchRequest
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless.paths import runs_of
 from designer.jobs import journal
@@ -31,6 +21,16 @@ from designer.project import storage
 from designer.project.records import SEARCH
 from designer.project.search_settings import SearchSettings
 from designer.project.variation import parsed, value_text
+from designer.wire import (
+    Answer,
+    SearchDone,
+    SearchStarted,
+    Told,
+    TrialDone,
+    TrialEpoch,
+    TrialStarted,
+)
+from designer.wire import Search as SearchRequest
 
 LATEST = "latest"
 

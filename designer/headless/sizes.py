@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from designer.engine.protocol import Check, Checked
 from designer.graph.model import INPUT, Graph, Node
 from designer.headless import opener
 from designer.project import storage
 from designer.project.fixes import with_sizes
 from designer.project.records import DATA
+from designer.wire import Check, Checked
 
 _REQUIRED = {"Dense": "units", "Embedding": "input_dim"}
 

@@ -14,7 +14,19 @@ from typing import Any, Protocol
 import msgspec
 
 from designer.doctor.finding import SEVERITIES, Finding, lines_of, record
-from designer.engine.protocol import (
+from designer.graph.model import Graph
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.headless import engine
+from designer.headless.paths import new_run_folder, run_folder_of, runs_of
+from designer.headless.sizes import filled
+from designer.jobs.experiment import both, planned, together
+from designer.jobs.fastest import fastest
+from designer.project import run_folder, storage
+from designer.project.own_code import catalogue_of
+from designer.project.records import TRAINING, TrainingSettings
+from designer.recipe import backends
+from designer.recipe.assigning import assigned
+from designer.wire import (
     Answer,
     BatchDone,
     EpochDone,
@@ -28,18 +40,6 @@ from designer.engine.protocol import (
     Train,
     TrainingStarted,
 )
-from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.headless import engine
-from designer.headless.paths import new_run_folder, run_folder_of, runs_of
-from designer.headless.sizes import filled
-from designer.jobs.experiment import both, planned, together
-from designer.jobs.fastest import fastest
-from designer.project import run_folder, storage
-from designer.project.own_code import catalogue_of
-from designer.project.records import TRAINING, TrainingSettings
-from designer.recipe import backends
-from designer.recipe.assigning import assigned
 
 
 def train(args: argparse.Namespace) -> int:

@@ -21,7 +21,12 @@ from typing import Any
 import msgspec
 
 import designer
-from designer.engine.protocol import (
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.jobs.parcel import Change, Mirror, Parcel, packed
+from designer.project import run_folder
+from designer.recipe.devices import AUTOMATIC, GPUS
+from designer.resources import resource
+from designer.wire import (
     NEVER_BEGAN,
     Answer,
     Failed,
@@ -32,11 +37,6 @@ from designer.engine.protocol import (
     Train,
     decode_answer,
 )
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.jobs.parcel import Change, Mirror, Parcel, packed
-from designer.project import run_folder
-from designer.recipe.devices import AUTOMATIC, GPUS
-from designer.resources import resource
 
 _PIECE = 64 * 2**20  # bytes that are sent at once
 _LOOK = 0.25  # seconds a look for answers waits for the first one
@@ -85,8 +85,8 @@ class _Host:
         """Train what has been put here."""
         from pathlib import Path
 
-        from designer.engine.protocol import decode_request
         from designer.jobs.parcel import Watched, unpacked
+        from designer.wire import decode_request
 
         request = unpacked(decode_request(body), self.home, runs_code)  # type: ignore[arg-type]
         self.watched = Watched(Path(request.run_dir))
@@ -94,7 +94,7 @@ class _Host:
 
     def send(self, body: bytes) -> None:
         """Tell the engine something meanwhile."""
-        from designer.engine.protocol import decode_request
+        from designer.wire import decode_request
 
         self.worker.send(decode_request(body))
 
@@ -102,7 +102,7 @@ class _Host:
         """Return the answers since the last look and what has changed in the run's folder before them."""
         import queue
 
-        from designer.engine.protocol import frame
+        from designer.wire import frame
 
         found = []
         try:

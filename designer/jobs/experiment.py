@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from designer.data.settings import DataSettings
-from designer.engine.protocol import Train
 from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.search_settings import Variation
 from designer.project.storage import encode
 from designer.project.variation import applied
+from designer.wire import Train
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import queue
 from collections.abc import Callable
 
-from designer.engine.protocol import Answer, Failed, Ready, Time, Timed
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.jobs.worker import Worker
 from designer.recipe import backends
 from designer.recipe.devices import AUTOMATIC
+from designer.wire import Answer, Failed, Ready, Time, Timed
 
 _SECONDS = 600.0
 

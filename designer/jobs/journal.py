@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 
-from designer.engine.protocol import TrialState
 from designer.files import atomic
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.run_folder import end_torn_line, take_lock
+from designer.wire import TrialState
 
 PREFIX, SUFFIX = "search-", ".jsonl"
 _MOST = 64 * 2**20

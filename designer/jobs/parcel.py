@@ -13,13 +13,13 @@ import msgspec
 
 from designer.catalogue.load import load
 from designer.data.settings import DataSettings
-from designer.engine.protocol import Train
 from designer.export.own_code import code_of, moved
 from designer.files import allowed, atomic
 from designer.graph.model import Graph
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import RunInfo
+from designer.wire import Train
 
 PROJECT, RUNS, OUTSIDE = "project", "runs", "outside"
 """Folders of a parcel: the project's, that of its runs, and within the project's what lies elsewhere here."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from designer.engine.protocol import Answer, Request
 from designer.jobs.worker import Worker
+from designer.wire import Answer, Request
 
 
 class AnyWorker(Protocol):

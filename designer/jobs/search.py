@@ -14,7 +14,19 @@ from typing import Any, Literal
 import msgspec
 
 from designer.advice.objective import direction, objective_of
-from designer.engine.protocol import (
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.jobs import journal
+from designer.jobs.experiment import Planned
+from designer.jobs.fastest import fastest
+from designer.jobs.journal import Begun, Journal, TrialBegun, TrialEnded, Trials
+from designer.jobs.places import AnyWorker, Starter, place
+from designer.jobs.sampler import Sampler
+from designer.machine.memory import free_bytes
+from designer.project import run_folder, storage
+from designer.project.records import SEARCH, TRAINING, TrainingSettings
+from designer.project.search_settings import SearchSettings, require
+from designer.project.variation import applied, check, name_of
+from designer.wire import (
     Answer,
     EpochDone,
     Failed,
@@ -29,19 +41,7 @@ from designer.engine.protocol import (
     TrialStarted,
     TrialState,
 )
-from designer.engine.protocol import Search as SearchRequest
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.jobs import journal
-from designer.jobs.experiment import Planned
-from designer.jobs.fastest import fastest
-from designer.jobs.journal import Begun, Journal, TrialBegun, TrialEnded, Trials
-from designer.jobs.places import AnyWorker, Starter, place
-from designer.jobs.sampler import Sampler
-from designer.machine.memory import free_bytes
-from designer.project import run_folder, storage
-from designer.project.records import SEARCH, TRAINING, TrainingSettings
-from designer.project.search_settings import SearchSettings, require
-from designer.project.variation import applied, check, name_of
+from designer.wire import Search as SearchRequest
 
 _RUNS_A_PROCESS = 20  # TensorFlow keeps some 70 MB a run
 _MEMORY_A_JOB = 1.2 * 2**30  # bytes

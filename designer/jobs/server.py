@@ -10,10 +10,10 @@ from typing import BinaryIO
 import msgspec
 
 from designer.engine.failure import failure
-from designer.engine.protocol import Answer, Done, Ping, Pong, Ready, Request, Stop, decode_request, read_frame
-from designer.engine.protocol import Search as SearchRequest
 from designer.engine.server import Outbox, take_pipes
 from designer.jobs.search import Search
+from designer.wire import Answer, Done, Ping, Pong, Ready, Request, Stop, decode_request, read_frame
+from designer.wire import Search as SearchRequest
 
 _LAST_WORDS = 8.0  # seconds the runs under way get to write their last checkpoints when the window is gone
 

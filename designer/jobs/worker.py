@@ -15,9 +15,9 @@ from pathlib import Path
 import msgspec
 
 import designer
-from designer.engine.protocol import WORKING_FOLDER, Answer, Failed, Request, decode_answer, frame, read_frame
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.recipe.devices import AUTOMATIC, environment_of
+from designer.wire import WORKING_FOLDER, Answer, Failed, Request, decode_answer, frame, read_frame
 
 LAUNCHER = Path(designer.__file__).resolve().parent / "launch.py"
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import Answer, Check, Checked, Failed, NodeInfo, Problem, TensorInfo, Try
 from designer.graph.model import Edge
 from designer.graph.texts import DesignerError
 from designer.project import storage
@@ -14,6 +13,7 @@ from designer.project.records import CODE, DATA, TRAINING
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.trials import Trials
+from designer.wire import Answer, Check, Checked, Failed, NodeInfo, Problem, TensorInfo, Try
 
 _DEBOUNCE = 100  # ms
 _DATA_EVERY = 300  # ms between two looks whether large data are described by now

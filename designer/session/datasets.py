@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from designer.data.facts import Facts
 from designer.data.field import Field, Kind
 from designer.data.sources import Source
-from designer.engine.protocol import Answer, DataDescribed, DescribeData, Failed
 from designer.graph.texts import Text
 from designer.session.describer import GIVEN_UP, Describer
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.wire import Answer, DataDescribed, DescribeData, Failed
 
 _DEBOUNCE = 100  # ms
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import Answer, Cancel, DataDescribed, DataSketched, DescribeData, Worked
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.session.engine_client import EngineClient
+from designer.wire import Answer, Cancel, DataDescribed, DataSketched, DescribeData, Worked
 
 SLOW = 500  # ms after which a person is to see how far it is
 _PATIENCE = 300  # ms a reader gets to end what was given up, before it is ended itself

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.doctor import dismissed, keeping
 from designer.doctor.finding import Examination, Finding
-from designer.engine.protocol import Examined
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.fixes import apply_fix
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.training import Training
+from designer.wire import Examined
 
 EXAMINES = "examine_runs"  # a setting of the project, False where runs are not to be examined
 

@@ -11,7 +11,10 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import (
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.recipe.devices import AUTOMATIC
+from designer.session.pipe import Ending, Pipe
+from designer.wire import (
     Answer,
     Event,
     Failed,
@@ -20,9 +23,6 @@ from designer.engine.protocol import (
     Ready,
     Request,
 )
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
-from designer.recipe.devices import AUTOMATIC
-from designer.session.pipe import Ending, Pipe
 
 _PING_EVERY = 500  # ms
 _SILENCE = 1.5  # seconds without a word before the engine is said not to answer

@@ -8,7 +8,17 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import (
+from designer.files.stamps import stamp
+from designer.graph.texts import DesignerError, Text
+from designer.project import run_folder, storage
+from designer.project.run_record import Run
+from designer.recipe.backends import available
+from designer.session.document import Document
+from designer.session.engine_client import EngineClient
+from designer.session.helper import Helper
+from designer.session.runs import Runs
+from designer.session.training import Training
+from designer.wire import (
     Answer,
     Cancel,
     Compare,
@@ -21,16 +31,6 @@ from designer.engine.protocol import (
     Request,
     Worked,
 )
-from designer.files.stamps import stamp
-from designer.graph.texts import DesignerError, Text
-from designer.project import run_folder, storage
-from designer.project.run_record import Run
-from designer.recipe.backends import available
-from designer.session.document import Document
-from designer.session.engine_client import EngineClient
-from designer.session.helper import Helper
-from designer.session.runs import Runs
-from designer.session.training import Training
 
 Part = Literal["training", "validation", "test", "all"]
 State = Literal["idle", "starting", "evaluating", "predicting", "saving"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.engine.protocol import Answer, Time, Timed
 from designer.recipe.backends import Decision, installed, only, quickest
 from designer.recipe.devices import AUTOMATIC
 from designer.session.engine_client import EngineClient
 from designer.session.runners import Runners
+from designer.wire import Answer, Time, Timed
 
 
 class Fastest(QObject):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import Answer, Failed, NodeInside, NodeInsideShown
 from designer.files.stamps import stamp
 from designer.graph.texts import DesignerError, Text
 from designer.project import run_folder, storage
@@ -18,6 +17,7 @@ from designer.session.engine_client import EngineClient
 from designer.session.runners import Runners
 from designer.session.runs import Runs
 from designer.session.training import Training
+from designer.wire import Answer, Failed, NodeInside, NodeInsideShown
 
 SAMPLES = 8
 SMALL = 5_000_000  # parameters: up to these it is asked without being told to, and the checker answers

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from designer.engine.protocol import Answer, ImportModel, Request
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.session.engine_client import EngineClient
 from designer.session.leaving import Leaving
+from designer.wire import Answer, ImportModel, Request
 
 DRAWING_TIME = 60_000  # ms to read a file and draw its model; Keras may have to be imported for a shape
 KERAS_TIME = 600_000  # ms for weights, and for a script that is run

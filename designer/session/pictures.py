@@ -8,7 +8,6 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.engine.protocol import Answer, Diagram, Done, Drawn, Failed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import storage
 from designer.project.own_code import code_of
@@ -16,6 +15,7 @@ from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.helper import Helper
+from designer.wire import Answer, Diagram, Done, Drawn, Failed
 
 LARGE = 150  # nodes: more are drawn by a process of their own, so that the checker is free
 

@@ -16,9 +16,9 @@ from typing import IO
 import msgspec
 from PySide6.QtCore import QObject, QThread, Signal
 
-from designer.engine.protocol import WORKING_FOLDER, Request, decode_answer, frame, read_frame
 from designer.jobs.worker import command, environment
 from designer.recipe.devices import AUTOMATIC
+from designer.wire import WORKING_FOLDER, Request, decode_answer, frame, read_frame
 
 _LOG_LIMIT = 1 << 20
 _LOG_TAIL = 16 << 10

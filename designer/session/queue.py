@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import Finished
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
 from designer.jobs.experiment import Spread, both, together
 from designer.project.records import TRAINING, TrainingSettings
 from designer.session.document import Document
 from designer.session.training import Training
+from designer.wire import Finished
 
 
 @dataclass(frozen=True)

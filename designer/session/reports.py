@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from designer.engine.protocol import Answer, Failed, ReportRun, RunReported
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import storage
 from designer.project.run_record import Run
@@ -15,6 +14,7 @@ from designer.recipe.backends import available
 from designer.report.run import RunMaterial
 from designer.session.document import Document
 from designer.session.helper import Helper
+from designer.wire import Answer, Failed, ReportRun, RunReported
 
 Write = Callable[[Path, RunMaterial, Path], None]
 """Writes what was found of a run's folder into a file. Raises DesignerError."""

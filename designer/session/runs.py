@@ -12,7 +12,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.engine.protocol import BatchDone, EpochDone, TrainingStarted
 from designer.files.stamps import stamp
 from designer.project import run_folder, run_notes
 from designer.project.run_folder import EpochLine, Metrics
@@ -31,6 +30,7 @@ from designer.project.run_record import (
 )
 from designer.session.document import Document
 from designer.session.run_reading import AT_ONCE, Known, RunReader
+from designer.wire import BatchDone, EpochDone, TrainingStarted
 
 logger = logging.getLogger(__name__)
 

@@ -8,7 +8,16 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import (
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.jobs import journal
+from designer.project import storage
+from designer.project.records import SEARCH
+from designer.project.search_settings import SearchSettings, require
+from designer.session.document import Document
+from designer.session.engine_client import EngineClient
+from designer.session.leaving import Leaving
+from designer.session.runs import Runs
+from designer.wire import (
     Answer,
     Failed,
     Search,
@@ -21,15 +30,6 @@ from designer.engine.protocol import (
     TrialStarted,
     TrialState,
 )
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.jobs import journal
-from designer.project import storage
-from designer.project.records import SEARCH
-from designer.project.search_settings import SearchSettings, require
-from designer.session.document import Document
-from designer.session.engine_client import EngineClient
-from designer.session.leaving import Leaving
-from designer.session.runs import Runs
 
 SearchState = Literal["idle", "starting", "searching", "stopping"]
 _REFRESH = 700  # ms between two looks at the folder of runs

@@ -6,11 +6,11 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.data.settings import DataSettings
-from designer.engine.protocol import Answer, DescribeSplit, Failed, SplitDescribed
 from designer.graph.texts import Text
 from designer.session.datasets import Datasets
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.wire import Answer, DescribeSplit, Failed, SplitDescribed
 
 _REST = 400  # ms for which settings stay as they are before their rows are counted
 

@@ -11,7 +11,19 @@ from typing import Any, Literal
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import (
+from designer.graph.model import Graph
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.project import run_folder, storage
+from designer.project.records import TRAINING, TrainingSettings
+from designer.recipe.backends import Decision, why_another, why_missing
+from designer.recipe.devices import AUTOMATIC
+from designer.session.analysis import Analysis
+from designer.session.document import Document
+from designer.session.engine_client import EngineClient
+from designer.session.fastest import Fastest
+from designer.session.runners import Runners
+from designer.session.runs import Runs
+from designer.wire import (
     NEVER_BEGAN,
     Answer,
     BatchDone,
@@ -29,18 +41,6 @@ from designer.engine.protocol import (
     Train,
     TrainingStarted,
 )
-from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.project import run_folder, storage
-from designer.project.records import TRAINING, TrainingSettings
-from designer.recipe.backends import Decision, why_another, why_missing
-from designer.recipe.devices import AUTOMATIC
-from designer.session.analysis import Analysis
-from designer.session.document import Document
-from designer.session.engine_client import EngineClient
-from designer.session.fastest import Fastest
-from designer.session.runners import Runners
-from designer.session.runs import Runs
 
 TrainingState = Literal["idle", "checking", "preparing", "running", "paused", "stopping"]
 

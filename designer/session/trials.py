@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from designer.engine.protocol import Answer, Checked, Failed, Problem, Tried, Try
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.session.helper import Helper
+from designer.wire import Answer, Checked, Failed, Problem, Tried, Try
 
 _REST = 500  # ms for which a drawing stays as it is before it is tried
 _LIMIT = 200

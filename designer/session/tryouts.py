@@ -6,7 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.engine.protocol import (
+from designer.graph.texts import Text
+from designer.project.run_record import Run
+from designer.session.engine_client import EngineClient
+from designer.session.evaluations import Evaluations
+from designer.wire import (
     Answer,
     DescribeInputs,
     ExplainRow,
@@ -16,10 +20,6 @@ from designer.engine.protocol import (
     RowExplained,
     RowPredicted,
 )
-from designer.graph.texts import Text
-from designer.project.run_record import Run
-from designer.session.engine_client import EngineClient
-from designer.session.evaluations import Evaluations
 
 
 class Tryouts(QObject):

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from designer.catalogue.spec import Spec
-from designer.engine.protocol import DrawBase
 from designer.graph.bases import PREPROCESS
 from designer.views.context import Context
 from designer.views.file_dialogs import ask_open
@@ -28,6 +27,7 @@ from designer.views.forms.param_form import ParamForm
 from designer.views.guard import guarded
 from designer.views.stylesheet import mark
 from designer.views.wording import summary
+from designer.wire import DrawBase
 
 _WIDTH = 520
 

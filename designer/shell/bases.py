@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QInputDialog
 
 from designer.catalogue.pixels import CHAINS
 from designer.catalogue.spec import Spec
-from designer.engine.protocol import Answer, BaseDrawn, DrawBase, Failed
 from designer.graph import bases
 from designer.graph.model import INPUT, Change, Edge, Graph, Node, Setting
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -24,6 +23,7 @@ from designer.session.opener import Opener
 from designer.views.canvas.place import Place
 from designer.views.context import Context
 from designer.views.wording import say
+from designer.wire import Answer, BaseDrawn, DrawBase, Failed
 
 if TYPE_CHECKING:
     from designer.shell.base_dialog import BaseDialog

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast, get_args
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from designer.engine.protocol import Answer, Diagram, Done, Failed, SaveInitial, SaveModel
 from designer.files import atomic
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.project import storage
@@ -20,6 +19,7 @@ from designer.shell.questions import Questions
 from designer.views.context import Context
 from designer.views.file_dialogs import ask_save, beside
 from designer.views.wording import say
+from designer.wire import Answer, Diagram, Done, Failed, SaveInitial, SaveModel
 
 if TYPE_CHECKING:  # numpy comes with them, which the first painted window does not need
     from designer.export.formats import Exporter

@@ -14,16 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from designer.engine.protocol import (
-    Answer,
-    Failed,
-    Imported,
-    ImportedModel,
-    ImportModel,
-    ImportWeights,
-    RunScript,
-    WeightsImported,
-)
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage
@@ -35,6 +25,16 @@ from designer.shell.import_report import ImportReport
 from designer.views.context import Context
 from designer.views.notices import Severity
 from designer.views.wording import say
+from designer.wire import (
+    Answer,
+    Failed,
+    Imported,
+    ImportedModel,
+    ImportModel,
+    ImportWeights,
+    RunScript,
+    WeightsImported,
+)
 
 RUN = "imported"
 _SHOWN_NOTES = 3

@@ -25,7 +25,6 @@ from designer.advice.start import Start, Wishes, start
 from designer.advice.target_columns import likely_target
 from designer.data.settings import DataSettings
 from designer.data.sources import Source
-from designer.engine.protocol import DataDescribed
 from designer.graph.texts import DesignerError
 from designer.views.forms.controls import Combo
 from designer.views.guard import guarded
@@ -33,6 +32,7 @@ from designer.views.panels.data_wing.fields_table import FieldsTable
 from designer.views.stylesheet import mark
 from designer.views.theme import Appearance
 from designer.views.wording import say
+from designer.wire import DataDescribed
 
 
 @guarded

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from designer.data.sources import AnySource, Source
-from designer.engine.protocol import Answer, DataDescribed, DescribeData, Failed
 from designer.files import allowed
 from designer.session.describer import Describer
 from designer.session.engine_client import EngineClient
@@ -19,6 +18,7 @@ from designer.shell.files import Files
 from designer.views.context import Context
 from designer.views.file_dialogs import ask_open
 from designer.views.wording import say
+from designer.wire import Answer, DataDescribed, DescribeData, Failed
 
 if TYPE_CHECKING:
     from designer.shell.start_dialog import StartDialog

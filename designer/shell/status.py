@@ -9,13 +9,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
-from designer.engine.protocol import Answer, Ready
 from designer.machine.memory import resident_bytes
 from designer.session.describer import Describer
 from designer.session.engine_client import EngineClient
 from designer.shell.i18n import NAMES
 from designer.views.reading_bar import ReadingBar
 from designer.views.stylesheet import mark
+from designer.wire import Answer, Ready
 
 _TICK = 5000  # milliseconds
 

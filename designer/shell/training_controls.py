@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QProgressBar, QSizePolicy, QWidget
 
-from designer.engine.protocol import BatchDone, Finished, Told, TrainingStarted
 from designer.graph.texts import DesignerError, Text
 from designer.session.queue import RunsDone
 from designer.views.context import Context
@@ -14,6 +13,7 @@ from designer.views.guard import guarded
 from designer.views.panels.run_texts import time_text
 from designer.views.stylesheet import mark
 from designer.views.wording import say
+from designer.wire import BatchDone, Finished, Told, TrainingStarted
 
 BUSY = ("checking", "preparing", "running", "paused", "stopping")
 _SAY_EVERY = 200  # ms; nobody reads faster

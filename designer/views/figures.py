@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from designer.engine.protocol import TensorInfo
+from designer.wire import TensorInfo
 
 _SPACE = "\u202f"  # narrow, does not break
 

@@ -16,7 +16,7 @@ import keras
 import msgspec
 
 from designer.catalogue.load import Catalogue, load
-from designer.engine import protocol
+from designer import wire
 from designer.engine.building import trained
 from designer.engine.training.checkpoint import write_model
 from designer.engine.dispatch import Engine
@@ -36,7 +36,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         run = Path(folder) / "ticket"
         engine = Engine(print)
-        engine.handle(protocol.Train(id=1, project=storage.encode(graph), run_dir=str(run)))
+        engine.handle(wire.Train(id=1, project=storage.encode(graph), run_dir=str(run)))
         engine.wait()
         keep(run, difficulty.path.with_suffix(".runs") / "ticket", catalogue)
 

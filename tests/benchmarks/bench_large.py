@@ -154,7 +154,7 @@ def _network(draw: Callable[..., object], units: int) -> tuple[object, dict[str,
 def _go_through(source: object, drawing: object, ids: dict[str, str], settings: Callable[..., tuple]) -> None:
     import msgspec
 
-    from designer.engine import protocol
+    from designer import wire
     from designer.files import allowed
     from tests.support import projects
     from tests.support.engines import Desk
@@ -167,24 +167,24 @@ def _go_through(source: object, drawing: object, ids: dict[str, str], settings: 
     heard: list[float] = []
     desk.on(object, lambda _said: heard.append(time.perf_counter()))
     with phase("describe", heard):
-        told = desk.ask(protocol.DescribeData(source=msgspec.json.encode(source).decode()))
-        assert isinstance(told, protocol.DataDescribed), told
+        told = desk.ask(wire.DescribeData(source=msgspec.json.encode(source).decode()))
+        assert isinstance(told, wire.DataDescribed), told
     projects._set(drawing, *settings(told.columns))  # type: ignore[arg-type]
     rows = told.rows
     with tempfile.TemporaryDirectory() as folder:
         run = Path(folder) / "run"
         with phase("train", heard):
-            desk.engine.handle(protocol.Train(id=1, project=projects.text(drawing), run_dir=str(run)))  # type: ignore[arg-type]
+            desk.engine.handle(wire.Train(id=1, project=projects.text(drawing), run_dir=str(run)))  # type: ignore[arg-type]
             desk.engine.wait()
             end = desk.said[-1]
-            assert isinstance(end, protocol.Finished), end
+            assert isinstance(end, wire.Finished), end
         with phase("predict", heard):
             output = str(Path(folder) / "predictions.parquet")
-            done = desk.ask(protocol.Predict(run_dir=str(run), part="all", output=output))
-            assert isinstance(done, protocol.Done), done
+            done = desk.ask(wire.Predict(run_dir=str(run), part="all", output=output))
+            assert isinstance(done, wire.Done), done
         with phase("evaluate", heard):
-            done = desk.ask(protocol.Evaluate(run_dir=str(run), part="validation"))
-            assert isinstance(done, protocol.Evaluated), done
+            done = desk.ask(wire.Evaluate(run_dir=str(run), part="validation"))
+            assert isinstance(done, wire.Evaluated), done
         print(f"  {rows} rows, {end.logs}, evaluated {done.metrics}")
 
 

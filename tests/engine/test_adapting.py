@@ -9,23 +9,23 @@ import keras
 import numpy as np
 import pytest
 
+from designer import wire
 from designer.data.lazy import Lazy
 from designer.data.preparation import binding
 from designer.data.progress import Progress
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import BundledSource, CsvSource
-from designer.engine import protocol
 from designer.engine.building import adapting, trained
 from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
 from designer.engine.feeding.describing import describe
-from designer.engine.protocol import Answer, Checked, EpochDone
 from designer.export.python_code import Style, python_code
 from designer.graph.calls import program
 from designer.graph.model import INPUT, Change, Graph, Setting
 from designer.project import storage
 from designer.project.fixes import apply_fix
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.wire import Answer, Checked, EpochDone
 from tests.support.drawings import Drawing
 from tests.support.exported import is_formatted, run_code
 from tests.support.networks import catalogue
@@ -92,7 +92,7 @@ def run(graph: Graph, folder: Path) -> list[dict[str, float | None]]:
     """Train in the engine; return the numbers of every epoch."""
     said: list[Answer] = []
     engine = Engine(said.append)
-    request = protocol.Train(id=1, project=storage.encode(graph), run_dir=str(folder / "run"), folder=str(folder))
+    request = wire.Train(id=1, project=storage.encode(graph), run_dir=str(folder / "run"), folder=str(folder))
     engine.handle(request)
     assert engine.wait(120)
     assert type(said[-1]).__name__ == "Finished", said[-1]

@@ -14,10 +14,10 @@ from designer.engine.building.trained import load as load_run
 from designer.engine.checking.check import Checker
 from designer.engine.importers.opening import import_model
 from designer.engine.importers.weights import import_weights
-from designer.engine.protocol import ImportModel, ImportWeights
 from designer.export.python_code import python_code
 from designer.graph.calls import program
 from designer.project import storage
+from designer.wire import ImportModel, ImportWeights
 from tests.support.applications import NAMES, QUICK, architecture, comparable
 
 ALL = [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in NAMES]

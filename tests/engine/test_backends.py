@@ -15,9 +15,8 @@ import msgspec
 import numpy as np
 import pytest
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Checked
 from designer.export.python_code import python_code
 from designer.graph.model import Change, Edge, Graph
 from designer.headless.paths import runs_of
@@ -25,6 +24,7 @@ from designer.project import run_folder, storage
 from designer.project.fixes import apply_fix
 from designer.project.records import TRAINING
 from designer.recipe.backends import BACKENDS, is_installed
+from designer.wire import Checked
 from tests.support import projects
 from tests.support.drawings import Drawing
 from tests.support.networks import catalogue
@@ -133,7 +133,7 @@ def test_only_jax_divides_batches_and_one_click_chooses_it() -> None:
 
 def _check(graph: Graph) -> Checked:
     said: list[Any] = []
-    Engine(said.append).handle(protocol.Check(id=1, project=storage.encode(graph)))
+    Engine(said.append).handle(wire.Check(id=1, project=storage.encode(graph)))
     assert isinstance(said[-1], Checked)
     return said[-1]
 

@@ -17,12 +17,12 @@ from designer.catalogue.pixels import CHAINS
 from designer.engine.building import bases
 from designer.engine.building.build import build_model
 from designer.engine.building.trained import load as load_run
-from designer.engine.protocol import BaseDrawn, DrawBase
 from designer.graph.bases import preprocessing
 from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.recipe.drawn import program_of
+from designer.wire import BaseDrawn, DrawBase
 from tests.support.applications import NAMES
 
 SMALL: dict[str, Any] = {"input_shape": [96, 96, 3], "alpha": 0.35, "include_top": False, "pooling": "avg"}

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, BatchDone, EpochDone, Failed, Finished, TrainingStarted
 from designer.export.python_code import python_code
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING
+from designer.wire import Answer, BatchDone, EpochDone, Failed, Finished, TrainingStarted
 from tests.support import projects
 from tests.support.networks import catalogue
 
@@ -31,7 +31,7 @@ def train(project: str, run_dir: Path, on_batch: object = None) -> list[Answer]:
             on_batch(engine, record)
 
     engine = Engine(hear)
-    engine.handle(protocol.Train(id=1, project=project, run_dir=str(run_dir)))
+    engine.handle(wire.Train(id=1, project=project, run_dir=str(run_dir)))
     assert engine.wait(120)
     return [r for r in said if r.id == 1]
 
@@ -69,7 +69,7 @@ def test_stop_ends_after_the_call(tmp_path: Path) -> None:
     def stop(engine: Engine, record: BatchDone) -> None:
         if not stopped and 0 < record.step < record.steps:
             stopped.append(record.step)
-            engine.handle(protocol.Stop(id=9))
+            engine.handle(wire.Stop(id=9))
 
     said = train(projects.text(projects.endless(steps_per_execution=16)), tmp_path / "run", stop)
     assert isinstance(said[-1], Finished)

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, Checked, EpochDone, Finished
 from designer.export.python_code import python_code
 from designer.project import run_folder
+from designer.wire import Answer, Checked, EpochDone, Finished
 from tests.support import hooks, projects
 from tests.support.networks import catalogue
 
@@ -86,13 +86,13 @@ def test_every_callback_does_in_the_exported_script_what_it_does_in_a_run(
         said.clear()
         drawing = projects.iris(epochs=2, callbacks=({"class": name, "args": args},), optimizer=optimizer)
         run = tmp_path / "runs" / label
-        engine.handle(protocol.Check(id=1, project=projects.text(drawing), folder=str(tmp_path), trial=True))
+        engine.handle(wire.Check(id=1, project=projects.text(drawing), folder=str(tmp_path), trial=True))
         report = said[-1]
         assert isinstance(report, Checked)
         if not report.can_train:
             refused.add(label)
             continue
-        engine.handle(protocol.Train(id=2, project=projects.text(drawing), folder=str(tmp_path), run_dir=str(run)))
+        engine.handle(wire.Train(id=2, project=projects.text(drawing), folder=str(tmp_path), run_dir=str(run)))
         assert engine.wait(120)
         if not isinstance(said[-1], Finished):
             failed[label] = said[-1]

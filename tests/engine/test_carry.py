@@ -13,16 +13,15 @@ import msgspec
 import numpy as np
 import pytest
 
+from designer import wire
 from designer.catalogue.load import Catalogue, load
 from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import SyntheticArray, SyntheticSource
-from designer.engine import protocol
 from designer.engine.building import carry, trained
 from designer.engine.building.build import build_model, node_layers
 from designer.engine.building.carry import Carried, Learned
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, Checked, Done, EpochDone, Failed, Finished, TrainingStarted
 from designer.engine.training.checkpoint import write_model
 from designer.export.initial_weights import initial_weights_lines
 from designer.export.python_code import python_code
@@ -35,6 +34,7 @@ from designer.project.examples import example
 from designer.project.fixes import apply_fix
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.project.storage import encode
+from designer.wire import Answer, Checked, Done, EpochDone, Failed, Finished, TrainingStarted
 from tests.support import drawings, networks
 
 WORDS, TAGS = 40, 10
@@ -77,7 +77,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Path]:
 def train(graph: Graph, run: Path, **arguments: Any) -> list[Answer]:
     said: list[Answer] = []
     engine = Engine(said.append)
-    engine.handle(protocol.Train(id=1, project=encode(graph), run_dir=str(run), **arguments))
+    engine.handle(wire.Train(id=1, project=encode(graph), run_dir=str(run), **arguments))
     assert engine.wait(120)
     return said
 
@@ -87,7 +87,7 @@ def finished(said: list[Answer]) -> Finished:
     return said[-1]
 
 
-def ask(request: protocol.Request) -> Answer:
+def ask(request: wire.Request) -> Answer:
     said: list[Answer] = []
     Engine(said.append).handle(request)
     return said[-1]
@@ -162,16 +162,16 @@ def test_training_starts_with_exactly_the_trained_weights(first, catalogue, monk
 def test_freezing_what_would_start_fresh_is_said_with_the_run_that_trained_it(first) -> None:
     graph = continued(first[0])
     runs = str(first[1])
-    assert ask(protocol.Check(project=encode(graph), runs_dir=runs)).problems == ()
+    assert ask(wire.Check(project=encode(graph), runs_dir=runs)).problems == ()
     old = graph.settings[TRAINING]
     fresh = msgspec.structs.replace(old, start_from="")
     graph.apply(Change("", (Setting(TRAINING, old),), (Setting(TRAINING, fresh),)))
-    (problem,) = ask(protocol.Check(project=encode(graph), runs_dir=runs)).problems
+    (problem,) = ask(wire.Check(project=encode(graph), runs_dir=runs)).problems
     assert problem.severity == "warning"
     assert problem.node == node(graph, "shared").id
     graph.apply(apply_fix(graph, problem.fixes[0].kind, problem.fixes[0].args))
     assert graph.settings[TRAINING].start_from == "first"
-    assert ask(protocol.Check(project=encode(graph), runs_dir=runs)).problems == ()
+    assert ask(wire.Check(project=encode(graph), runs_dir=runs)).problems == ()
 
 
 @pytest.mark.parametrize("project", ["the same", "none", "edited"])
@@ -180,7 +180,7 @@ def test_an_exported_model_is_the_drawing_with_what_the_run_has_learned(first, c
     drawn = continued(graph) if project == "edited" else graph
     output = tmp_path / "m.keras"
     answer = ask(
-        protocol.SaveModel(
+        wire.SaveModel(
             project="" if project == "none" else encode(drawn), run_dir=str(runs / "first"), output=str(output)
         )
     )
@@ -210,7 +210,7 @@ def test_the_exported_script_alone_trains_to_the_same_numbers(first, second, cat
     graph, _run, said = second
     script = tmp_path / "ticket.py"
     script.write_text(python_code(graph, catalogue, style=style, target=script), encoding="utf-8")
-    request = protocol.SaveInitial(
+    request = wire.SaveInitial(
         project=encode(graph), runs_dir=str(first[1]), output=str(tmp_path / "ticket.weights.npz")
     )
     assert isinstance(ask(request), Done)
@@ -231,7 +231,7 @@ def test_a_script_that_starts_fresh_says_nothing_of_it(first, catalogue) -> None
 def test_a_run_that_is_missing_is_said_before_and_refused(first, tmp_path) -> None:
     graph = continued(first[0])
     folder = str(tmp_path / "no.runs")
-    checked = ask(protocol.Check(project=encode(graph), runs_dir=folder))
+    checked = ask(wire.Check(project=encode(graph), runs_dir=folder))
     assert isinstance(checked, Checked)
     (warning,) = checked.problems
     assert warning.severity == "warning"
@@ -241,7 +241,7 @@ def test_a_run_that_is_missing_is_said_before_and_refused(first, tmp_path) -> No
     assert isinstance(answer, Failed)
     assert "run first, which the training starts from, is not there" in str(answer.text)
     assert not (tmp_path / "run").exists()
-    there = ask(protocol.Check(project=encode(graph), runs_dir=str(first[1])))
+    there = ask(wire.Check(project=encode(graph), runs_dir=str(first[1])))
     assert isinstance(there, Checked)
     assert not there.problems
 
@@ -316,7 +316,7 @@ def test_a_script_finds_layers_in_models_and_parts_of_layers(make, catalogue, tm
     write_model(model, runs / "first" / run_folder.MODEL)
     graph.apply(Change("", added=(Setting(TRAINING, TrainingSettings(start_from="first")),)))
     file = tmp_path / "model.weights.npz"
-    assert isinstance(ask(protocol.SaveInitial(project=encode(graph), runs_dir=str(runs), output=str(file))), Done)
+    assert isinstance(ask(wire.SaveInitial(project=encode(graph), runs_dir=str(runs), output=str(file))), Done)
     lines = initial_weights_lines(drawn, file.name, "FOLDER")
     namespace = {"np": np, "FOLDER": tmp_path, "layers": keras.layers, "keras": keras}
     code = python_code(graph, catalogue, model_only=True) + "\n".join(lines)

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from designer.engine.checking.check import Checker
-from designer.engine.protocol import Checked, Problem, decode_answer, frame
 from designer.graph import edits
 from designer.graph.model import INPUT, Change, Edge
 from designer.project.fixes import apply_fix
+from designer.wire import Checked, Problem, decode_answer, frame
 from tests.support.drawings import Drawing, ticket
 from tests.support.networks import NETWORKS, catalogue, nested_twice, wire
 

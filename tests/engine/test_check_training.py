@@ -18,7 +18,6 @@ from designer.engine.building.build import build_model, compile_arguments
 from designer.engine.checking.check import Checker
 from designer.engine.feeding.data import load
 from designer.engine.feeding.describing import describe
-from designer.engine.protocol import Checked, DataDescribed, Problem, decode_answer, frame
 from designer.graph import edits
 from designer.graph.calls import outputs_of, program
 from designer.graph.model import INPUT
@@ -26,6 +25,7 @@ from designer.graph.texts import DesignerError, Text
 from designer.machine import memory
 from designer.project.fixes import apply_fix
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.wire import Checked, DataDescribed, Problem, decode_answer, frame
 from tests.support.drawings import Drawing, ticket
 from tests.support.networks import catalogue
 

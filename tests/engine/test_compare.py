@@ -11,17 +11,17 @@ import pytest
 from sklearn.datasets import load_iris
 from sklearn.metrics import confusion_matrix, mean_absolute_error, r2_score
 
+from designer import wire
 from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import CsvSource, NpzSource
-from designer.engine import protocol
 from designer.engine.dispatch import Engine
 from designer.engine.evaluating.compare import MAX_CELLS
-from designer.engine.protocol import Compare, Evaluate, Evaluated, Failed, Predictions, Worked
 from designer.graph.model import Change, Graph, Setting
 from designer.project import storage
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.report.outputs import OutputCompared
+from designer.wire import Compare, Evaluate, Evaluated, Failed, Predictions, Worked
 from tests.support import projects
 from tests.support.desk import Desk
 from tests.support.drawings import Drawing
@@ -160,7 +160,7 @@ def test_predictions_of_a_part_are_written(several: Desk, tmp_path: Path) -> Non
     model, loaded = several.loaded()
     assert loaded.validation is not None
     expected = dict(zip(("score", "bought", "kind"), model.predict(loaded.validation[0], verbose=0), strict=True))
-    several.ask(protocol.Predict, output=str(tmp_path / "part.npz"), part="validation")
+    several.ask(wire.Predict, output=str(tmp_path / "part.npz"), part="validation")
     with np.load(tmp_path / "part.npz", allow_pickle=False) as arrays:
         shapes = {name: array.shape for name, array in expected.items()}
         assert {name: arrays[name].shape for name in arrays.files} == {"row": (12,), **shapes}
@@ -175,7 +175,7 @@ def test_progress_is_told_and_what_was_given_up_ends(iris: Desk) -> None:
     batches = [record for record in told if not record.what.template]  # before them, a slow machine tells of the rows
     assert {record.steps for record in batches} == {10}
     for request in (Evaluate, Compare):
-        iris.engine.handle(protocol.Cancel(id=3, request=2))
+        iris.engine.handle(wire.Cancel(id=3, request=2))
         answer = iris.ask(request)
         assert isinstance(answer, Failed)
         assert str(answer.text) == "It was cancelled."
@@ -237,4 +237,4 @@ def test_a_model_whose_targets_are_not_bound_is_predicted(iris: Desk, tmp_path: 
         assert found.rows == expected.rows
         assert found.outputs[0].predictions == expected.outputs[0].predictions
         assert found.outputs[0].targets == ()
-    assert isinstance(desk.ask(protocol.Predict, output=str(tmp_path / "o.csv"), part="validation"), protocol.Done)
+    assert isinstance(desk.ask(wire.Predict, output=str(tmp_path / "o.csv"), part="validation"), wire.Done)

@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from designer import wire
 from designer.data.sources import CsvSource
-from designer.engine import protocol
-from designer.engine.protocol import Answer, Checked, DataDescribed, DataSketched, Failed, Worked
 from designer.files import allowed
 from designer.project.records import DATA, TRAINING
+from designer.wire import Answer, Checked, DataDescribed, DataSketched, Failed, Worked
 from tests.support import projects
 from tests.support.engines import Desk
 
@@ -67,12 +67,12 @@ def answer_to(desk: Desk, kind: type) -> Any:
 def test_a_check_does_not_wait_and_is_whole_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text, source = of_csv(tmp_path)
     desk = Desk()
-    desk.ask(protocol.Check(id=1, project=projects.text(projects.iris())))
+    desk.ask(wire.Check(id=1, project=projects.text(projects.iris())))
     gate = Gate(monkeypatch)
     desk.engine.describes_aside = True
-    desk.engine.handle(protocol.DescribeData(id=7, source=msgspec.json.encode(source).decode()))
+    desk.engine.handle(wire.DescribeData(id=7, source=msgspec.json.encode(source).decode()))
     assert gate.reached.wait(120)
-    first = desk.ask(protocol.Check(id=8, project=text))
+    first = desk.ask(wire.Check(id=8, project=text))
     assert isinstance(first, Checked)
     assert first.awaits_data
     assert not first.can_train
@@ -81,7 +81,7 @@ def test_a_check_does_not_wait_and_is_whole_afterwards(tmp_path: Path, monkeypat
     gate.open.set()
     described = answer_to(desk, DataDescribed)
     assert (described.id, described.rows) == (7, 2_000)
-    second = desk.ask(protocol.Check(id=9, project=text))
+    second = desk.ask(wire.Check(id=9, project=text))
     assert isinstance(second, Checked)
     assert not second.awaits_data
     assert [p for p in second.problems if p.scope == "data"]
@@ -95,15 +95,15 @@ def test_describing_is_told_of_and_can_be_given_up(tmp_path: Path, monkeypatch: 
 
     def give_up(record: Answer) -> None:
         if isinstance(record, Worked) and str(record.what).startswith("Looking at"):
-            desk.engine.handle(protocol.Cancel(request=3))
+            desk.engine.handle(wire.Cancel(request=3))
 
     desk.on(Worked, give_up)
-    desk.engine.handle(protocol.DescribeData(id=3, source=msgspec.json.encode(source).decode()))
+    desk.engine.handle(wire.DescribeData(id=3, source=msgspec.json.encode(source).decode()))
     failed = answer_to(desk, Failed)
     assert (failed.id, str(failed.text)) == (3, "It was cancelled.")
     assert {str(r.what) for r in desk.said if isinstance(r, Worked)} >= {"Reading t.csv", "Looking at a"}
     desk._hooks.clear()
-    desk.engine.handle(protocol.DescribeData(id=4, source=msgspec.json.encode(source).decode()))
+    desk.engine.handle(wire.DescribeData(id=4, source=msgspec.json.encode(source).decode()))
     assert answer_to(desk, DataDescribed).rows == 100_000
 
 
@@ -118,7 +118,7 @@ def test_the_beginning_of_a_large_table_is_shown_as_all_of_it_will_be(
     path.write_text(head + "".join(row.format(a=i / 8, b="한국" if i % 3 else "no") for i in range(rows)), "utf-8")
     allowed.allow(path)
     desk = Desk()
-    request = protocol.DescribeData(id=5, path=str(path), folder=str(tmp_path))
+    request = wire.DescribeData(id=5, path=str(path), folder=str(tmp_path))
     whole = desk.ask(request)
     assert isinstance(whole, DataDescribed)
     (told,) = (record for record in desk.said if isinstance(record, DataSketched))
@@ -140,7 +140,7 @@ def test_what_is_wrong_with_the_beginning_of_a_table_is_said_of_all_of_it(
     path.write_text("\n\n", encoding="utf-8")
     allowed.allow(path)
     desk = Desk()
-    answer = desk.ask(protocol.DescribeData(id=5, path=str(path), folder=str(tmp_path)))
+    answer = desk.ask(wire.DescribeData(id=5, path=str(path), folder=str(tmp_path)))
     assert isinstance(answer, Failed)
     assert "it is empty" in str(answer.text)
     assert not [record for record in desk.said if isinstance(record, DataSketched)]

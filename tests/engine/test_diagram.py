@@ -8,11 +8,11 @@ import pytest
 
 from designer.catalogue.load import load
 from designer.engine.exporters import diagram
-from designer.engine.protocol import Diagram
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.examples import example
+from designer.wire import Diagram
 
 HEADS = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "dot": b"digraph"}
 

@@ -16,7 +16,7 @@ from designer.data.steps.gaps import DropRow, Fill
 from designer.data.steps.scale import Standardize
 from designer.engine.checking.dividing import describe_split
 from designer.engine.feeding.describing import describe
-from designer.engine.protocol import DescribeSplit, SplitDescribed, decode_answer, frame
+from designer.wire import DescribeSplit, SplitDescribed, decode_answer, frame
 from tests.support.engines import Desk
 
 

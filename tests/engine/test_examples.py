@@ -8,17 +8,17 @@ import msgspec
 import numpy as np
 import pytest
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.building import trained
 from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
 from designer.engine.feeding.describing import describe
-from designer.engine.protocol import Answer, EpochDone, Finished
 from designer.graph.model import Change, Graph, Setting
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.examples import example, examples, place_data
 from designer.project.records import DATA, TRAINING
+from designer.wire import Answer, EpochDone, Finished
 from tests.support.networks import catalogue
 
 DATA_EXAMPLES = [e.name for e in examples() if e.group == "data"]
@@ -80,7 +80,7 @@ def test_an_example_with_data_reaches_a_sensible_score(name: str, metric: str, r
     said: list[Answer] = []
     engine = Engine(said.append)
     runs = str(example(name).runs or "")
-    request = protocol.Train(
+    request = wire.Train(
         id=1, project=storage.encode(graph), folder=str(tmp_path), run_dir=str(tmp_path / "run"), runs_dir=runs
     )
     engine.handle(request)
@@ -108,7 +108,7 @@ def assert_learns(name: str, folder: Path) -> None:
     graph.apply(Change("", (Setting(TRAINING, old),), (Setting(TRAINING, msgspec.structs.replace(old, epochs=2)),)))
     said: list[Answer] = []
     engine = Engine(said.append)
-    engine.handle(protocol.Train(id=1, project=storage.encode(graph), run_dir=str(folder / "run")))
+    engine.handle(wire.Train(id=1, project=storage.encode(graph), run_dir=str(folder / "run")))
     assert engine.wait(120)
     assert isinstance(said[-1], Finished), said[-1]
     first, last = (record.logs["loss"] for record in said if isinstance(record, EpochDone))
@@ -125,7 +125,7 @@ def test_transfer_learning_changes_the_head_alone(tmp_path: Path) -> None:
     graph.apply(Change("", (Setting(TRAINING, old),), (Setting(TRAINING, msgspec.structs.replace(old, epochs=2)),)))
     said: list[Answer] = []
     run = tmp_path / "run"
-    request = protocol.Train(
+    request = wire.Train(
         id=1, project=storage.encode(graph), folder=str(tmp_path), run_dir=str(run), runs_dir=str(chosen.runs)
     )
     engine = Engine(said.append)

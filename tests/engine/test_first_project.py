@@ -21,12 +21,12 @@ from designer.data.steps.categories import Index
 from designer.data.steps.scale import Standardize
 from designer.engine.checking.check import Checker
 from designer.engine.feeding.describing import describe
-from designer.engine.protocol import DataDescribed
 from designer.files import allowed
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.records import DATA, TRAINING
+from designer.wire import DataDescribed
 from tests.support.networks import catalogue
 
 TABLES = Path(__file__).parents[1] / "data" / "tables"

@@ -8,9 +8,9 @@ from pathlib import Path
 import keras
 import pytest
 
-from designer.engine.protocol import Imported, ImportModel
 from designer.graph.texts import DesignerError
 from designer.headless import opener
+from designer.wire import Imported, ImportModel
 
 SEED = 20261122
 

@@ -11,10 +11,10 @@ import keras
 import numpy as np
 import pytest
 
+from designer import wire
 from designer.catalogue.load import Catalogue, load
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import NpzSource
-from designer.engine import protocol
 from designer.engine.building import trained
 from designer.engine.building.build import build_model, node_layers
 from designer.engine.dispatch import Engine
@@ -22,12 +22,12 @@ from designer.engine.explaining import inside
 from designer.engine.explaining.inside import described
 from designer.engine.explaining.stepping import run_to
 from designer.engine.feeding.structures import by_output
-from designer.engine.protocol import Answer, EpochDone, Failed, NodeInside, NodeInsideShown
 from designer.graph.calls import program
 from designer.graph.model import Change, Edge, Setting
 from designer.project import run_folder
 from designer.project.records import DATA
 from designer.project.storage import encode
+from designer.wire import Answer, EpochDone, Failed, NodeInside, NodeInsideShown
 from tests.support import networks, projects
 from tests.support.drawings import Drawing
 
@@ -50,7 +50,7 @@ def run(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> tuple[Drawi
     """Return the classifier of iris and the folder of a run of it."""
     drawing = projects.iris(epochs=2)
     path = tmp_path_factory.mktemp("runs") / "first"
-    engine.handle(protocol.Train(project=projects.text(drawing), run_dir=str(path)))
+    engine.handle(wire.Train(project=projects.text(drawing), run_dir=str(path)))
     assert engine.wait(60)
     return drawing, path
 
@@ -229,7 +229,7 @@ def test_looking_into_a_run_under_way_changes_nothing_of_what_it_learns(tmp_path
                     engine.handle(NodeInside(run_dir=str(run), node=drawing.ids["hidden"], samples=4))
 
         engine = Engine(hear)
-        engine.handle(protocol.Train(project=projects.text(drawing), run_dir=str(tmp_path / name)))
+        engine.handle(wire.Train(project=projects.text(drawing), run_dir=str(tmp_path / name)))
         assert engine.wait(60)
         return logs
 

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from designer.engine.building.tapped import tapped
-from designer.engine.protocol import Finished
 from designer.engine.training.instruments import Instruments
 from designer.engine.training.look import Look
 from designer.project import layer_looks, run_folder
 from designer.project.layer_looks import COLUMNS, WHOLE, LayerLooks
+from designer.wire import Finished
 from tests.support import projects
 from tests.support.engines import Desk
 from tests.support.resuming import assert_same, goes_on, left_by, network

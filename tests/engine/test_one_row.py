@@ -8,15 +8,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from designer import wire
 from designer.data.settings import Binding, DataSettings, Windows
 from designer.data.sources import BundledSource, CsvSource
 from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import Fill
 from designer.data.steps.scale import Standardize
-from designer.engine import protocol
-from designer.engine.protocol import DescribeInputs, InputsDescribed, PredictRow, RowPredicted, decode_answer, frame
 from designer.graph.model import Change, Setting
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.wire import DescribeInputs, InputsDescribed, PredictRow, RowPredicted, decode_answer, frame
 from tests.engine.test_predictions import Desk
 from tests.support import projects
 from tests.support.drawings import Drawing
@@ -52,7 +52,7 @@ def trained(
     made.graph.apply(Change("", added=(Setting(DATA, data), Setting(TRAINING, training))))
     desk = PlainDesk()
     said = desk.train(projects.text(made), folder / "run", folder=str(folder))
-    assert isinstance(said[-1], protocol.Finished), said[-1]
+    assert isinstance(said[-1], wire.Finished), said[-1]
     return desk
 
 

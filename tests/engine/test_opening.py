@@ -22,7 +22,6 @@ from designer.engine.building.trained import load as load_run
 from designer.engine.checking.check import Checker
 from designer.engine.importers.opening import import_model
 from designer.engine.importers.weights import import_weights
-from designer.engine.protocol import Imported, ImportModel, ImportWeights
 from designer.export.notebook_code import notebook_code
 from designer.graph.calls import program
 from designer.graph.model import MODEL, Graph
@@ -30,6 +29,7 @@ from designer.graph.texts import DesignerError
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING
 from designer.resources import resource
+from designer.wire import Imported, ImportModel, ImportWeights
 
 
 @pytest.fixture(scope="module")

@@ -6,21 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from designer import wire
 from designer.data.preparation import binding
 from designer.data.settings import DataSettings
 from designer.data.sources import BundledSource
-from designer.engine import protocol
 from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
 from designer.engine.feeding.describing import describe
-from designer.engine.protocol import Answer, EpochDone, Finished
 from designer.export.python_code import Style, python_code
 from designer.graph.model import INPUT, Change, Setting
 from designer.project import storage
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.wire import Answer, EpochDone, Finished
 from tests.support.drawings import Drawing
 from tests.support.exported import is_formatted, run_code
-from tests.support.networks import catalogue, wire
+from tests.support.networks import catalogue
+from tests.support.networks import wire as wired
 
 
 def halves() -> Drawing:
@@ -31,24 +32,24 @@ def halves() -> Drawing:
     d.add("ops.get_item", "image", "right", key=":, :, 4:")
     d.add("ops.matmul", "product")
     d.add("ops.transpose", "right", "turned", axes=[0, 2, 1])
-    wire(d, "left", "product", 0)
-    wire(d, "turned", "product", 1)
+    wired(d, "left", "product", 0)
+    wired(d, "turned", "product", 1)
     d.add("ops.einsum", "again", subscripts="bij,bjk->bik")
-    wire(d, "product", "again", 0)
-    wire(d, "left", "again", 1)
+    wired(d, "product", "again", 0)
+    wired(d, "left", "again", 1)
     d.add("ops.concatenate", "both", axis=-1)
     for port, source in enumerate(("left", "right", "again")):
-        wire(d, source, "both", port)
+        wired(d, source, "both", port)
     d.add("ops.reshape", "both", "row", newshape=[-1, 96])
     d.add("ops.multiply", "row", "scaled", x2=0.125)
     d.add("ops.subtract", "rest", x1=1.0)
-    wire(d, "scaled", "rest", 1)
+    wired(d, "scaled", "rest", 1)
     d.add("ops.add", "sum")
-    wire(d, "scaled", "sum", 0)
-    wire(d, "rest", "sum", 1)
+    wired(d, "scaled", "sum", 0)
+    wired(d, "rest", "sum", 1)
     d.add("ops.stack", "pair", axis=-1)
-    wire(d, "scaled", "pair", 0)
-    wire(d, "sum", "pair", 1)
+    wired(d, "scaled", "pair", 0)
+    wired(d, "sum", "pair", 1)
     d.add("Flatten", "pair", "flat")
     d.add("Dense", "flat", "digit", units=10, activation="softmax")
     data = DataSettings(
@@ -72,7 +73,7 @@ def test_operations_are_drawn_checked_trained_and_exported(style: Style, tmp_pat
     assert not report.problems
     said: list[Answer] = []
     engine = Engine(said.append)
-    engine.handle(protocol.Train(id=1, project=storage.encode(graph), run_dir=str(tmp_path / "run")))
+    engine.handle(wire.Train(id=1, project=storage.encode(graph), run_dir=str(tmp_path / "run")))
     assert engine.wait(120)
     assert isinstance(said[-1], Finished), said[-1]
     epochs = [record.logs for record in said if isinstance(record, EpochDone)]

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, Checked, Failed
 from designer.export.python_code import python_code
 from designer.graph.model import Graph
 from designer.project import run_folder
+from designer.wire import Answer, Checked, Failed
 from tests.support import hooks, projects
 from tests.support.exported import is_formatted, run_code, trained_here
 from tests.support.networks import catalogue
@@ -36,7 +36,7 @@ def graph(*callbacks: Any) -> Graph:
     return projects.iris(epochs=3, optimizer=ADAM, callbacks=callbacks).graph
 
 
-def asked(folder: Path, request: type = protocol.Check, *callbacks: Any, **more: Any) -> Answer:
+def asked(folder: Path, request: type = wire.Check, *callbacks: Any, **more: Any) -> Answer:
     said: list[Answer] = []
     engine = Engine(said.append)
     engine.handle(request(id=1, project=projects.encode(graph(*callbacks)), folder=str(folder), **more))
@@ -46,22 +46,22 @@ def asked(folder: Path, request: type = protocol.Check, *callbacks: Any, **more:
 
 def test_code_is_run_only_after_leave_and_as_it_stood_then(tmp_path: Path) -> None:
     file = hooks.write(tmp_path, is_allowed=False)
-    report = asked(tmp_path, protocol.Check, OWN)
+    report = asked(tmp_path, wire.Check, OWN)
     assert isinstance(report, Checked)
     (problem,) = report.problems
     assert "hooks.py is a program that Callback runs" in str(problem.text)
     assert problem.fixes[0].kind == "allow_file"
     assert problem.fixes[0].args == {"file": str(file), "leave": "run"}
-    refused = asked(tmp_path, protocol.Train, OWN, run_dir=str(tmp_path / "run"))
+    refused = asked(tmp_path, wire.Train, OWN, run_dir=str(tmp_path / "run"))
     assert isinstance(refused, Failed)
     assert not run_folder.is_run(tmp_path / "run")
     hooks.write(tmp_path)
-    report = asked(tmp_path, protocol.Check, OWN, NOTES, trial=True)
+    report = asked(tmp_path, wire.Check, OWN, NOTES, trial=True)
     assert isinstance(report, Checked)
     assert report.can_train
     assert not (tmp_path / "noted.txt").exists()  # a check runs nothing of it
     file.write_text(file.read_text() + "\nprint('more')\n")
-    report = asked(tmp_path, protocol.Check, OWN)
+    report = asked(tmp_path, wire.Check, OWN)
     assert isinstance(report, Checked)
     assert not report.can_train
 
@@ -78,7 +78,7 @@ def test_code_is_run_only_after_leave_and_as_it_stood_then(tmp_path: Path) -> No
 def test_what_is_not_there_is_said(source: str, said: str, tmp_path: Path) -> None:
     hooks.write(tmp_path)
     (tmp_path / "broken.py").write_text("class Halving(:\n")
-    report = asked(tmp_path, protocol.Check, {"class": "Callback", "args": {"source": source}})
+    report = asked(tmp_path, wire.Check, {"class": "Callback", "args": {"source": source}})
     assert isinstance(report, Checked)
     assert [said in str(problem.text) for problem in report.problems] == [True]
 
@@ -86,7 +86,7 @@ def test_what_is_not_there_is_said(source: str, said: str, tmp_path: Path) -> No
 def test_code_that_raises_ends_the_training_with_its_words(tmp_path: Path) -> None:
     hooks.write(tmp_path)
     wrong = {"class": "Callback", "args": {"source": "hooks.py:Halving", "arguments": {"each": 1}}}
-    failed = asked(tmp_path, protocol.Train, wrong, run_dir=str(tmp_path / "run"))
+    failed = asked(tmp_path, wire.Train, wrong, run_dir=str(tmp_path / "run"))
     assert isinstance(failed, Failed)
     assert "hooks.py:Halving failed: TypeError" in str(failed.text)
 
@@ -122,6 +122,6 @@ def test_a_schedule_is_followed_by_epochs_in_the_script_too(tmp_path: Path) -> N
 
 
 def test_a_formula_without_a_number_is_a_problem() -> None:
-    report = asked(Path(), protocol.Check, {"class": "LearningRateScheduler", "args": {"schedule": "lr / (2 - epoch)"}})
+    report = asked(Path(), wire.Check, {"class": "LearningRateScheduler", "args": {"schedule": "lr / (2 - epoch)"}})
     assert isinstance(report, Checked)
     assert ["gives no learning rate for epoch 2" in str(problem.text) for problem in report.problems] == [True]

@@ -10,24 +10,24 @@ from typing import Any
 import numpy as np
 import pytest
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.checking.shapes import Shapes
 from designer.engine.checking.stateless import StatelessThread
 from designer.engine.checking.walk import Walked, walk
 from designer.engine.dispatch import Engine
 from designer.engine.own_code.process import OwnProcess
-from designer.engine.protocol import Answer, Checked, EpochDone, Failed, Finished
 from designer.export.python_code import STYLES, python_code
 from designer.files import allowed
 from designer.graph.model import Graph
 from designer.project.own_code import catalogue_of, code_of, with_code
 from designer.project.storage import encode
+from designer.wire import Answer, Checked, EpochDone, Failed, Finished
 from tests.support import own_layers
 from tests.support.drawings import Drawing
 from tests.support.exported import both_models, run_code
 
 
-def asked(drawing: Drawing, folder: Path, request: type = protocol.Check, **more: Any) -> list[Answer]:
+def asked(drawing: Drawing, folder: Path, request: type = wire.Check, **more: Any) -> list[Answer]:
     said: list[Answer] = []
     engine = Engine(said.append)
     if "folder" in request.__struct_fields__:
@@ -53,15 +53,15 @@ def test_code_of_a_project_runs_only_after_a_yes_and_as_it_stood_then(tmp_path: 
     assert [p.node for p in report.problems if p.fixes and p.fixes[0].kind == "allow_code"] == own
     assert not report.can_train
     for request, more in (
-        (protocol.Train, {"run_dir": str(tmp_path / "run")}),
-        (protocol.Time, {}),
-        (protocol.Diagram, {"output": str(tmp_path / "a.dot")}),
-        (protocol.SaveModel, {"output": str(tmp_path / "a.keras")}),
-        (protocol.NodeInside, {"node": own[0]}),
-        (protocol.Try, {}),
+        (wire.Train, {"run_dir": str(tmp_path / "run")}),
+        (wire.Time, {}),
+        (wire.Diagram, {"output": str(tmp_path / "a.dot")}),
+        (wire.SaveModel, {"output": str(tmp_path / "a.keras")}),
+        (wire.NodeInside, {"node": own[0]}),
+        (wire.Try, {}),
     ):
         last = asked(drawing, tmp_path, request, **more)[-1]
-        assert isinstance(last, Failed if request is not protocol.Try else protocol.Tried), request
+        assert isinstance(last, Failed if request is not wire.Try else wire.Tried), request
     assert not canary.exists(), "something has run it before the yes"
     own_layers.allow(drawing)
     assert checked(drawing, tmp_path).ok
@@ -81,7 +81,7 @@ def test_own_layers_train_resume_evaluate_and_predict(tmp_path: Path) -> None:
     assert [str(p.text) for p in report.problems] == []
     assert report.is_tried
     run = tmp_path / "run"
-    said = asked(drawing, tmp_path, protocol.Train, run_dir=str(run))
+    said = asked(drawing, tmp_path, wire.Train, run_dir=str(run))
     assert isinstance(said[-1], Finished), said[-1]
     epochs = [a.logs for a in said if isinstance(a, EpochDone)]
     assert set(epochs[0]) == {"loss", "worst", "mae", "val_loss", "val_worst", "val_mae"}
@@ -89,15 +89,15 @@ def test_own_layers_train_resume_evaluate_and_predict(tmp_path: Path) -> None:
     history = run_code(code, tmp_path / "net.py")["train"]().history
     assert {name: values[-1] for name, values in history.items()} == pytest.approx(epochs[-1], rel=1e-5)
     longer = own_layers.project(loss="my_loss", metrics=("Worst", "mae"), optimizer="adam", epochs=3)
-    last = asked(longer, tmp_path, protocol.Train, run_dir=str(run), resume=True)[-1]
+    last = asked(longer, tmp_path, wire.Train, run_dir=str(run), resume=True)[-1]
     assert isinstance(last, Finished), last
-    assert isinstance(asked(drawing, tmp_path, protocol.Evaluate, run_dir=str(run))[-1], protocol.Evaluated)
+    assert isinstance(asked(drawing, tmp_path, wire.Evaluate, run_dir=str(run))[-1], wire.Evaluated)
     out = tmp_path / "p.npz"
-    last = asked(drawing, tmp_path, protocol.Predict, run_dir=str(run), output=str(out))[-1]
-    assert isinstance(last, protocol.Done), last
+    last = asked(drawing, tmp_path, wire.Predict, run_dir=str(run), output=str(out))[-1]
+    assert isinstance(last, wire.Done), last
     assert len(np.load(out)["score"]) == 64
-    shown = asked(drawing, tmp_path, protocol.NodeInside, run_dir=str(run), node=drawing.ids["filtered"], samples=2)[-1]
-    assert isinstance(shown, protocol.NodeInsideShown)
+    shown = asked(drawing, tmp_path, wire.NodeInside, run_dir=str(run), node=drawing.ids["filtered"], samples=2)[-1]
+    assert isinstance(shown, wire.NodeInsideShown)
     assert {w.name for w in shown.weights} == {"real", "imaginary"}
 
 

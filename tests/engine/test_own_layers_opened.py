@@ -11,16 +11,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.dispatch import Engine
 from designer.engine.importers.opening import import_model
-from designer.engine.protocol import Imported, ImportModel
 from designer.files import allowed
 from designer.graph.edits import new_node
 from designer.graph.model import Change, Graph
 from designer.project import clipboard, storage
 from designer.project.own_code import catalogue_of, code_of, with_code
 from designer.project.storage import decode, encode
+from designer.wire import Imported, ImportModel
 from tests.support import own_layers
 from tests.support.networks import catalogue
 
@@ -107,13 +107,13 @@ def test_a_placeholder_of_a_file_becomes_live_with_its_weights_when_its_class_is
     given, notes = opened(ImportModel(path=str(path), code={"block.py": BLOCK}))
     assert encode(given) == encode(graph), "given with the file it is the same"
     assert notes == ["The code of Block came along. It is not run before you have read it and allowed it to run."]
-    request = protocol.ImportWeights(path=str(path), run_dir=str(tmp_path / "run"), code={"block.py": BLOCK})
+    request = wire.ImportWeights(path=str(path), run_dir=str(tmp_path / "run"), code={"block.py": BLOCK})
     refused = ask(request)
     assert "Read it, then allow it" in str(refused.text), "nobody has allowed it"
     for module in code_of(graph).modules:
         allowed.allow_code(module.text, module.name)
     found = ask(request)
-    assert isinstance(found, protocol.WeightsImported), found
+    assert isinstance(found, wire.WeightsImported), found
     assert (found.layers, found.missing) == (2, ())
     from designer.engine.building.trained import restored
 
@@ -136,17 +136,17 @@ def test_a_script_brings_the_code_of_its_own_layers_along() -> None:
 def test_a_keras_file_written_here_opens_here_and_in_keras(tmp_path: Path) -> None:
     drawing = own_layers.project()
     path = tmp_path / "mine.keras"
-    done = ask(protocol.SaveModel(project=encode(drawing.graph), output=str(path)))
-    assert isinstance(done, protocol.Done), done
+    done = ask(wire.SaveModel(project=encode(drawing.graph), output=str(path)))
+    assert isinstance(done, wire.Done), done
     graph, notes = opened(ImportModel(path=str(path)))
     assert code_of(graph) == code_of(drawing.graph)
     for name in ("filtered", "mean", "gate"):
         assert the(graph, name).params == drawing.graph.nodes[drawing.ids[name]].params
     assert "came along" in notes[-1]
-    report = ask(protocol.Check(project=encode(graph)))
+    report = ask(wire.Check(project=encode(graph)))
     assert report.ok, [str(p.text) for p in report.problems]
-    found = ask(protocol.ImportWeights(path=str(path), run_dir=str(tmp_path / "run")))
-    assert isinstance(found, protocol.WeightsImported), found
+    found = ask(wire.ImportWeights(path=str(path), run_dir=str(tmp_path / "run")))
+    assert isinstance(found, wire.WeightsImported), found
     code = own_layers.LAYERS.partition("print(")[0]
     code += f"\nkeras.models.load_model({str(path)!r}, custom_objects=globals())"
     # Keras makes a layer from its whole config, which a class without **kwargs does not take.
@@ -174,7 +174,7 @@ def test_copied_nodes_bring_their_code_along() -> None:
 def test_an_unknown_class_can_be_given_where_it_is_missed() -> None:
     graph = Graph()
     graph.apply(Change("", added=(new_node(graph, "Block", (0, 0), {"argument_1": 3, "rate": 0.1}, "mine"),)))
-    report = ask(protocol.Check(project=encode(graph)))
+    report = ask(wire.Check(project=encode(graph)))
     fixes = [fix for p in report.problems for fix in p.fixes]
     assert ("give_class", {"type": "Block"}) in [(fix.kind, fix.args) for fix in fixes]
     graph.apply(with_code(graph, BLOCK, "block.py")[0])

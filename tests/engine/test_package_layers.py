@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from designer import wire
 from designer.catalogue.load import Catalogue, load
-from designer.engine import protocol
 from designer.engine.building.build import build_model
 from designer.engine.dispatch import Engine
 from designer.engine.importers.opening import import_model
@@ -79,12 +79,12 @@ def test_a_layer_of_a_package_is_checked_built_exported_and_opened_again(
     built = build_model(program(graph, catalogue.signature), catalogue)
     assert built.get_config() == exported.get_config()
     path = tmp_path / "a.keras"
-    engine.handle(protocol.SaveModel(project=encode(graph), output=str(path)))
-    (model,) = import_model(protocol.ImportModel(path=str(path)), catalogue).models
+    engine.handle(wire.SaveModel(project=encode(graph), output=str(path)))
+    (model,) = import_model(wire.ImportModel(path=str(path)), catalogue).models
     assert model.notes == ()
     again = decode(model.project)
     assert [n.params for n in again.nodes.values() if n.type == "Blend"] == [{"share": 0.25}]
-    (model,) = import_model(protocol.ImportModel(text=code + "\nmodel = build_model()"), catalogue).models
+    (model,) = import_model(wire.ImportModel(text=code + "\nmodel = build_model()"), catalogue).models
     again = decode(model.project)
     (blend,) = [n for n in again.nodes.values() if n.type == "Blend"]
     assert (blend.params, [e.target_port for e in again.incoming(blend.id)]) == ({"share": 0.25}, [0, 1])

@@ -18,13 +18,13 @@ from designer.engine.dispatch import Engine
 from designer.engine.feeding import data
 from designer.engine.feeding.describing import describe
 from designer.engine.feeding.rows import rows as rows_of
-from designer.engine.protocol import Problem
 from designer.export.python_code import python_code
 from designer.graph.calls import program
 from designer.graph.model import INPUT, Graph
 from designer.project.fixes import apply_fix
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.project.run_folder import RunInfo
+from designer.wire import Problem
 from tests.support.drawings import Drawing
 from tests.support.networks import catalogue
 

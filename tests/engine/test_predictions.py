@@ -13,17 +13,18 @@ import pytest
 from sklearn import metrics
 from sklearn.metrics import mean_absolute_error
 
+from designer import wire
 from designer.data import fitted, mapped
 from designer.data.preparation import binding, with_gaps
 from designer.data.settings import DataSettings
 from designer.data.sources import CsvSource
-from designer.engine import protocol, telling
+from designer.engine import telling
 from designer.engine.dispatch import Engine
 from designer.engine.evaluating import progress as working
-from designer.engine.protocol import Answer, Compare, Done, Evaluate, Predict, Predictions, Worked
 from designer.graph.model import Change, Setting
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.report.figures import Classes, Numbers
+from designer.wire import Answer, Compare, Done, Evaluate, Predict, Predictions, Worked
 from tests.support import projects
 from tests.support.drawings import Drawing
 
@@ -43,9 +44,9 @@ class Desk:
         self.engine = Engine(self.said.append)
         towns = 4 if missing == "fill" else 3  # an empty word stands for no town
         text = projects.text(drawing(CsvSource(str(self.file)), towns, missing))
-        self.engine.handle(protocol.Train(id=1, project=text, run_dir=str(self.run), folder=str(folder)))
+        self.engine.handle(wire.Train(id=1, project=text, run_dir=str(self.run), folder=str(folder)))
         assert self.engine.wait(120)
-        assert isinstance(self.said[-1], protocol.Finished), self.said[-1]
+        assert isinstance(self.said[-1], wire.Finished), self.said[-1]
 
     def ask(self, request: type, **fields: Any) -> Any:
         self.said.clear()
@@ -219,7 +220,7 @@ def writing(told: Worked) -> bool:
         *((Predict, at) for at in (reading, looking, preparing, batches, writing)),
         *((Evaluate, at) for at in (preparing, batches)),
         (Compare, batches),
-        (protocol.DescribeData, looking),
+        (wire.DescribeData, looking),
     ],
 )
 def test_work_on_rows_can_be_given_up_at_any_point(
@@ -239,13 +240,13 @@ def test_work_on_rows_can_be_given_up_at_any_point(
             after.append(answer)
         elif isinstance(answer, Worked) and at(answer):
             after.append(answer)
-            engine.handle(protocol.Cancel(request=2))
+            engine.handle(wire.Cancel(request=2))
         else:
             before.append(answer)
 
     engine = Engine(hear)
-    if request_ is protocol.DescribeData:
-        engine.handle(protocol.DescribeData(id=2, path=str(desk.file), folder=str(desk.folder)))
+    if request_ is wire.DescribeData:
+        engine.handle(wire.DescribeData(id=2, path=str(desk.file), folder=str(desk.folder)))
     else:
         more: dict[str, Any] = {"output": str(tmp_path / "out.csv")} if request_ is Predict else {}
         engine.handle(request_(id=2, run_dir=str(desk.run), part="all", **more))
@@ -253,7 +254,7 @@ def test_work_on_rows_can_be_given_up_at_any_point(
     first, *others = [answer for answer in after if not isinstance(answer, Done)]
     assert isinstance(first, Worked)
     (failed,) = others
-    assert isinstance(failed, protocol.Failed)
+    assert isinstance(failed, wire.Failed)
     assert str(failed.text) == "It was cancelled."
     assert not list(tmp_path.iterdir())
 
@@ -365,7 +366,7 @@ def test_what_validates_teaches_the_preparations_nothing(tmp_path: Path) -> None
     table.to_csv(second, index=False)
     text = projects.text(drawing(CsvSource(str(second)), 4, "fill"))
     run = tmp_path / "second" / "run"
-    first.engine.handle(protocol.Train(id=3, project=text, run_dir=str(run), folder=str(tmp_path)))
+    first.engine.handle(wire.Train(id=3, project=text, run_dir=str(run), folder=str(tmp_path)))
     assert first.engine.wait(120)
     after = fitted.read(run)
     for one, other in zip(before.inputs[0].columns, after.inputs[0].columns, strict=True):

@@ -11,11 +11,11 @@ from typing import Any
 import keras
 import pytest
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.feeding.feed import Feed
-from designer.engine.protocol import Answer, BatchDone, EpochDone, Finished, Told, TrainingStarted
 from designer.engine.training.callback_state import go_on_with_files
 from designer.project import run_folder
+from designer.wire import Answer, BatchDone, EpochDone, Finished, Told, TrainingStarted
 from tests.support import projects
 from tests.support.engines import Desk
 from tests.support.resuming import EPOCHS, assert_same, left_by, network
@@ -67,7 +67,7 @@ def test_a_stopped_run_goes_on_as_if_nothing_had_been(
     def stop(record: Answer) -> None:
         if when(record) and not stops:
             stops.append(record)
-            desk.engine.handle(protocol.Stop(id=99))
+            desk.engine.handle(wire.Stop(id=99))
 
     desk.on(Answer, stop)  # type: ignore[arg-type]
     desk.train(text, path)
@@ -100,7 +100,7 @@ def test_a_run_on_rows_in_files_is_stopped_and_goes_on_as_the_one_in_memory(
     def stop(record: Answer) -> None:
         if within_an_epoch(record) and not stops:
             stops.append(record)
-            desk.engine.handle(protocol.Stop(id=99))
+            desk.engine.handle(wire.Stop(id=99))
 
     desk.on(Answer, stop)  # type: ignore[arg-type]
     desk.train(text, path)
@@ -182,7 +182,7 @@ def test_a_full_disk_is_told_at_once_and_the_run_goes_on_when_there_is_room(
 def test_a_stop_that_comes_while_a_project_is_checked_is_heard(tmp_path: Path) -> None:
     desk, text = Desk(), projects.text(network(callbacks=CALLBACKS))
     desk.engine.will_train()
-    desk.engine.handle(protocol.Stop(id=99))
+    desk.engine.handle(wire.Stop(id=99))
     desk.train(text, tmp_path / "run")
     end = desk.said[-1]
     assert isinstance(end, Finished)

@@ -13,8 +13,8 @@ from designer.catalogue.load import Catalogue, load
 from designer.engine.importers import running
 from designer.engine.importers.running import run_script
 from designer.engine.importers.script.values import ScriptError
-from designer.engine.protocol import Imported, RunScript
 from designer.project import storage
+from designer.wire import Imported, RunScript
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,6 @@ import pytest
 
 from designer.catalogue.load import Catalogue, load
 from designer.engine.exporters import save
-from designer.engine.protocol import SaveModel
 from designer.export.formats import exporter_for
 from designer.export.python_code import python_code
 from designer.graph.calls import program
@@ -23,6 +22,7 @@ from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.examples import example
 from designer.recipe.backends import is_installed
+from designer.wire import SaveModel
 from tests.support.exported import run_code
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"

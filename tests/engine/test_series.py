@@ -14,10 +14,10 @@ from designer.data.sources import CsvSource
 from designer.data.steps.scale import Standardize
 from designer.engine.building import trained
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, Done, Predict
 from designer.files import allowed
 from designer.graph.model import Change, Setting
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.wire import Answer, Done, Predict
 from tests.support.drawings import Drawing
 from tests.support.exported import trained_here
 

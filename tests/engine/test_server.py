@@ -14,7 +14,7 @@ import pytest
 
 import designer
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import (
+from designer.wire import (
     WORKING_FOLDER,
     Answer,
     Check,
@@ -132,7 +132,7 @@ def test_unreadable_projects_and_sources_are_answered_with_a_sentence(child: Chi
 NOISY_ENGINE = """
 import os
 from designer.engine import server
-from designer.engine.protocol import Ready
+from designer.wire import Ready
 
 class Noisy(server.Engine):
     def ready(self):

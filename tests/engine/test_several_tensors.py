@@ -18,7 +18,6 @@ from designer.engine.building.build import build_model
 from designer.engine.dispatch import Engine
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.opening import import_model
-from designer.engine.protocol import EpochDone, Evaluate, Evaluated, Failed, ImportModel, Train
 from designer.export.python_code import Style, python_code
 from designer.graph import edits, ordering
 from designer.graph.calls import program
@@ -26,6 +25,7 @@ from designer.graph.interface import interface_of
 from designer.graph.model import Change, Edge, Graph, Node, Setting
 from designer.project import storage
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.wire import EpochDone, Evaluate, Evaluated, Failed, ImportModel, Train
 from tests.support.exported import run_code
 from tests.support.networks import catalogue as the_catalogue
 

@@ -15,10 +15,10 @@ from designer.engine.checking.shapes import Inferred, Shapes
 from designer.engine.checking.stateless import StatelessThread
 from designer.engine.checking.traced import TRUSTED
 from designer.engine.checking.walk import Walked, walk
-from designer.engine.protocol import TensorInfo
 from designer.graph import edits
 from designer.graph.calls import Call, program
 from designer.graph.model import INPUT, Node
+from designer.wire import TensorInfo
 from tests.support.drawings import Drawing
 from tests.support.networks import NETWORKS, catalogue
 

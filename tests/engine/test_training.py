@@ -13,10 +13,14 @@ import msgspec
 import pytest
 from sklearn.datasets import load_iris
 
+from designer import wire
 from designer.data.settings import Split
 from designer.data.sources import CsvSource
-from designer.engine import protocol
-from designer.engine.protocol import (
+from designer.engine.training.checkpoint import read_state
+from designer.graph.texts import Text
+from designer.project import run_folder
+from designer.project.records import DATA
+from designer.wire import (
     BatchDone,
     EpochDone,
     Evaluated,
@@ -26,10 +30,6 @@ from designer.engine.protocol import (
     Resumed,
     TrainingStarted,
 )
-from designer.engine.training.checkpoint import read_state
-from designer.graph.texts import Text
-from designer.project import run_folder
-from designer.project.records import DATA
 from tests.support import projects
 from tests.support.engines import Desk
 
@@ -65,7 +65,7 @@ def shared_desk() -> Desk:
 def desk(shared_desk: Desk) -> Iterator[Desk]:
     shared_desk.said.clear()
     yield shared_desk
-    shared_desk.engine.handle(protocol.Stop())
+    shared_desk.engine.handle(wire.Stop())
     assert shared_desk.engine.wait(60)
     shared_desk._hooks.clear()
 
@@ -145,7 +145,7 @@ def test_stop_ends_within_a_batch_and_keeps_the_weights(desk: Desk, tmp_path: Pa
     def stop(record: BatchDone) -> None:
         if record.epoch == 1 and not stopped_at:
             stopped_at.append(record.step)
-            desk.engine.handle(protocol.Stop(id=99, reason=Text("others were better")))
+            desk.engine.handle(wire.Stop(id=99, reason=Text("others were better")))
 
     desk.on(BatchDone, stop)
     desk.train(projects.text(projects.endless()), tmp_path / "run", group="g", varied={"units": 4})
@@ -168,7 +168,7 @@ def test_stop_ends_a_validation_too(desk: Desk, tmp_path: Path) -> None:
     def stop(record: BatchDone) -> None:
         if record.validating and not stopped_at:
             stopped_at.append(record.step)
-            desk.engine.handle(protocol.Stop(id=99))
+            desk.engine.handle(wire.Stop(id=99))
 
     desk.on(BatchDone, stop)
     desk.train(projects.text(projects.endless(samples=80, validation=200_000)), tmp_path / "run")
@@ -185,13 +185,13 @@ def test_pause_holds_between_batches_until_resume(desk: Desk, tmp_path: Path) ->
     desk.on(Paused, lambda record: paused.set())
     desk.train(projects.text(projects.endless()), tmp_path / "run", wait=False)
     assert first.wait(60)
-    desk.engine.handle(protocol.Pause())
+    desk.engine.handle(wire.Pause())
     assert paused.wait(10)
     count = len(desk.all(BatchDone))
     assert not desk.engine.wait(0.3)
     assert len(desk.all(BatchDone)) == count
-    desk.engine.handle(protocol.Resume())
-    desk.engine.handle(protocol.Stop())
+    desk.engine.handle(wire.Resume())
+    desk.engine.handle(wire.Stop())
     assert desk.engine.wait(30)
     kinds = [type(r) for r in desk.said]
     assert kinds.index(Paused) < kinds.index(Resumed)
@@ -215,7 +215,7 @@ def test_a_loss_that_is_not_finite_ends_the_run_and_is_never_saved(desk: Desk, t
 
 def test_a_resumed_run_goes_on_with_the_same_curve(desk: Desk, tmp_path: Path) -> None:
     text = projects.text(projects.iris(epochs=6, callbacks=({"class": "EarlyStopping", "args": {"patience": 50}},)))
-    desk.on(EpochDone, lambda record: record.epoch == 2 and desk.engine.handle(protocol.Stop(id=99)))
+    desk.on(EpochDone, lambda record: record.epoch == 2 and desk.engine.handle(wire.Stop(id=99)))
     path = tmp_path / "run"
     desk.train(text, path)
     assert finished(desk).outcome == "stopped"
@@ -238,7 +238,7 @@ def test_a_resumed_run_goes_on_with_the_same_curve(desk: Desk, tmp_path: Path) -
 def test_resume_takes_the_checkpoint_before_when_the_newest_is_damaged(desk: Desk, tmp_path: Path, damage: str) -> None:
     text = projects.text(projects.iris(epochs=5))
     path = tmp_path / "run"
-    desk.on(EpochDone, lambda record: record.epoch == 1 and desk.engine.handle(protocol.Stop(id=99)))
+    desk.on(EpochDone, lambda record: record.epoch == 1 and desk.engine.handle(wire.Stop(id=99)))
     desk.train(text, path)
     desk.train(text, path, resume=True)
     newest, earlier = run_folder.checkpoints(path)
@@ -267,7 +267,7 @@ def test_best_weights_are_kept_when_asked_for(desk: Desk, tmp_path: Path) -> Non
     accuracies = [one["val_accuracy"] for one in logs]
     assert end.best_epoch is not None
     assert end.best_epoch == accuracies.index(max(accuracies)) < 11
-    found = desk.ask(protocol.Evaluate(run_dir=str(tmp_path / "run")))
+    found = desk.ask(wire.Evaluate(run_dir=str(tmp_path / "run")))
     assert isinstance(found, Evaluated)
     assert found.samples == 30
     assert found.metrics["loss"] == pytest.approx(logs[end.best_epoch]["val_loss"], abs=1e-6)
@@ -278,7 +278,7 @@ def test_a_run_says_the_numbers_of_the_weights_that_it_keeps(desk: Desk, tmp_pat
     early = {"class": "EarlyStopping", "args": {"patience": 30, "restore_best_weights": True}}
     optimizer = {"class": "RMSprop", "args": {"learning_rate": 0.05}}
     if stopped:
-        desk.on(EpochDone, lambda record: record.epoch == 11 and desk.engine.handle(protocol.Stop(id=99)))
+        desk.on(EpochDone, lambda record: record.epoch == 11 and desk.engine.handle(wire.Stop(id=99)))
     desk.train(projects.text(projects.iris(epochs=14, optimizer=optimizer, callbacks=(early,))), tmp_path / "run")
     end = finished(desk)
     logs = [e.logs for e in desk.all(EpochDone)]
@@ -287,7 +287,7 @@ def test_a_run_says_the_numbers_of_the_weights_that_it_keeps(desk: Desk, tmp_pat
     assert best < len(logs) - 1
     assert (end.kept_epoch, end.logs, end.last_logs) == (best, logs[best], logs[-1])
     assert run_folder.read_mark(tmp_path / "run")[1].kept_epoch == best  # type: ignore[index]
-    found = desk.ask(protocol.Evaluate(run_dir=str(tmp_path / "run")))
+    found = desk.ask(wire.Evaluate(run_dir=str(tmp_path / "run")))
     assert isinstance(found, Evaluated)
     assert found.metrics["loss"] == pytest.approx(end.logs["val_loss"], abs=1e-6)
 
@@ -341,7 +341,7 @@ def test_predictions_are_written_as_arrays_and_as_a_table(desk: Desk, tmp_path: 
 
     desk.train(projects.text(projects.iris()), tmp_path / "run")
     for name in ("out.npz", "out.csv"):
-        answer = desk.ask(protocol.Predict(run_dir=str(tmp_path / "run"), output=str(tmp_path / name)))
+        answer = desk.ask(wire.Predict(run_dir=str(tmp_path / "run"), output=str(tmp_path / name)))
         assert answer.result == str(tmp_path / name)  # type: ignore[union-attr]
     with np.load(tmp_path / "out.npz", allow_pickle=False) as arrays:
         assert arrays["species"].shape == (150, 3)
@@ -356,7 +356,7 @@ def test_a_second_training_in_one_engine_is_refused(desk: Desk, tmp_path: Path) 
     desk.on(BatchDone, lambda record: first.set())
     desk.train(projects.text(projects.endless()), tmp_path / "one", wait=False)
     assert first.wait(60)
-    desk.engine.handle(protocol.Train(id=50, project=projects.text(projects.iris()), run_dir=str(tmp_path / "two")))
+    desk.engine.handle(wire.Train(id=50, project=projects.text(projects.iris()), run_dir=str(tmp_path / "two")))
     refusals = [r for r in desk.all(Failed) if r.id == 50]
     assert refusals
     assert not (tmp_path / "two").exists()

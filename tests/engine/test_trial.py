@@ -16,10 +16,10 @@ from designer.data.sources import CsvSource, NpzSource
 from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
 from designer.engine.feeding.describing import describe
-from designer.engine.protocol import Answer, Checked, Failed, Finished, Train
 from designer.files import allowed
 from designer.project.fixes import apply_fix
 from designer.project.records import DATA, TRAINING, OutputTraining
+from designer.wire import Answer, Checked, Failed, Finished, Train
 from tests.support import projects
 from tests.support.drawings import Drawing
 from tests.support.networks import catalogue

@@ -6,10 +6,10 @@ import pytest
 
 from designer.catalogue.load import Catalogue, load
 from designer.engine.importers.opening import import_model
-from designer.engine.protocol import Imported, ImportModel
 from designer.graph.model import Graph
 from designer.project import storage
 from designer.project.records import TRAINING
+from designer.wire import Imported, ImportModel
 
 FIRST = """
 from tensorflow import keras

@@ -12,8 +12,8 @@ from designer.data.preparation import binding
 from designer.data.settings import Binding
 from designer.data.sources import BundledSource, CsvSource, NpzSource, Source
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, Problem
 from designer.project.records import DATA
+from designer.wire import Answer, Problem
 from tests.support import projects
 from tests.support.drawings import Drawing
 

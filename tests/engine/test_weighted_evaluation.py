@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from designer.engine.feeding.structures import fed
-from designer.engine.protocol import Compare, Done, Evaluate, Evaluated, Predict
 from designer.project import run_folder, storage
 from designer.report.figures import Numbers
+from designer.wire import Compare, Done, Evaluate, Evaluated, Predict
 from tests.support.desk import Desk
 from tests.support.sold_houses import houses, project
 

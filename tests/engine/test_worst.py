@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from designer.engine.evaluating.worst import MOST, worst_classes, worst_labels, worst_numbers
-from designer.engine.protocol import Compare
 from designer.files import allowed
 from designer.project import storage
+from designer.wire import Compare
 from tests.support.desk import Desk
 from tests.support.sold_houses import houses, project
 

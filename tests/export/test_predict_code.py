@@ -20,11 +20,11 @@ from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.gaps import DropRow, Fill
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Done, Predict
 from designer.export.python_code import python_code
 from designer.files import allowed
 from designer.graph.model import Change, Graph, Setting
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
+from designer.wire import Done, Predict
 from tests.support.data_scripts import prepared
 from tests.support.drawings import Drawing
 from tests.support.exported import is_formatted, run_code, trained_here

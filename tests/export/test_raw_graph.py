@@ -30,7 +30,6 @@ from designer.engine.building.build import build_model
 from designer.engine.checking.check import Checker
 from designer.engine.dispatch import Engine
 from designer.engine.feeding.describing import describe
-from designer.engine.protocol import Done, SaveModel
 from designer.export.python_code import python_code
 from designer.export.raw_graph import with_preparation
 from designer.files import allowed
@@ -38,6 +37,7 @@ from designer.graph.calls import program
 from designer.graph.model import Change, Setting
 from designer.project import storage
 from designer.project.records import DATA
+from designer.wire import Done, SaveModel
 from tests.support.data_scripts import prepared
 from tests.support.drawings import Drawing
 from tests.support.exported import run_code, trained_here

@@ -9,7 +9,6 @@ import msgspec
 import pytest
 
 from designer.data.sources import source_of
-from designer.engine.protocol import Train
 from designer.files import allowed
 from designer.jobs.parcel import Mirror, Watched, packed, unpacked
 from designer.jobs.places import PLACES, place
@@ -17,6 +16,7 @@ from designer.jobs.worker import Worker
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING
 from designer.project.run_folder import EpochLine, Mark, RunInfo, RunWriter
+from designer.wire import Train
 from tests.support import projects
 
 

@@ -14,7 +14,6 @@ from designer.data.files import resolve
 from designer.data.settings import DataSettings
 from designer.data.sources import SOURCES, BundledSource, CsvSource, Source
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, Failed, Finished, Problem, Train
 from designer.engine.training.callbacks import make_callbacks
 from designer.files import allowed
 from designer.graph.texts import DesignerError
@@ -22,6 +21,7 @@ from designer.project import storage
 from designer.project.fixes import apply_fix
 from designer.project.places import with_data_found
 from designer.project.records import DATA, TRAINING
+from designer.wire import Answer, Failed, Finished, Problem, Train
 from tests.support import projects
 from tests.support.drawings import Drawing
 from tests.support.networks import catalogue

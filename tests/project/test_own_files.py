@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Train
 from designer.export.callback_files import is_taken
 from designer.project import run_folder
+from designer.wire import Train
 from tests.support import projects
 
 

@@ -11,16 +11,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.building import trained
 from designer.engine.building.numbers import computing_in
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Checked
 from designer.engine.training.duration import Plan
 from designer.export.python_code import STYLES, python_code
 from designer.files import allowed
 from designer.project import run_folder
 from designer.recipe.settings import OPTIONS
+from designer.wire import Checked
 from tests.support import projects
 from tests.support.exported import is_formatted, run_code, trained_here
 from tests.support.networks import catalogue
@@ -57,7 +57,7 @@ def usual_numbers() -> Iterator[None]:
 def test_the_script_comes_to_the_numbers_of_the_program(case: int, name: str, value: Any, tmp_path: Path) -> None:
     graph = projects.iris(**{"epochs": 3, **BESIDE.get(name, {}), name: value}).graph
     said: list[Any] = []
-    Engine(said.append).handle(protocol.Check(id=1, project=projects.encode(graph), trial=True))
+    Engine(said.append).handle(wire.Check(id=1, project=projects.encode(graph), trial=True))
     report = said[-1]
     assert isinstance(report, Checked)
     assert report.can_train, report.problems
@@ -118,8 +118,8 @@ def test_numbers_of_16_bits_are_predicted_looked_into_and_evaluated(tmp_path: Pa
     allowed.allow(file)
     said: list[Any] = []
     engine, run = Engine(said.append), str(tmp_path / "run")
-    engine.handle(protocol.Predict(run_dir=run, input=str(file), output=str(table)))
-    assert isinstance(said[-1], protocol.Done), said[-1]
+    engine.handle(wire.Predict(run_dir=run, input=str(file), output=str(table)))
+    assert isinstance(said[-1], wire.Done), said[-1]
     code = python_code(graph, catalogue(), folder=tmp_path, target=tmp_path / "script.py")
     script = run_code(code, tmp_path / "script.py")
     model = trained.load(tmp_path / "run", catalogue()).model
@@ -128,14 +128,14 @@ def test_numbers_of_16_bits_are_predicted_looked_into_and_evaluated(tmp_path: Pa
     its = pd.read_parquet(table).set_index("row").loc[mine["row"]]
     np.testing.assert_allclose(mine["price"], its["price"], rtol=1e-6)
     assert list(mine["kind"]) == list(its["kind"])
-    engine.handle(protocol.Evaluate(run_dir=run))
-    assert isinstance(said[-1], protocol.Evaluated), said[-1]
+    engine.handle(wire.Evaluate(run_dir=run))
+    assert isinstance(said[-1], wire.Evaluated), said[-1]
     kept = run_folder.read_epochs(tmp_path / "run")[-1].logs
     own = {name.removeprefix("val_"): value for name, value in kept.items() if name.startswith("val_")}
     assert said[-1].metrics == pytest.approx(own, rel=1e-2)
     node = next(n.id for n in graph.nodes.values() if n.type == "Dense")
-    engine.handle(protocol.NodeInside(run_dir=run, node=node, samples=4))
+    engine.handle(wire.NodeInside(run_dir=run, node=node, samples=4))
     shown = said[-1]
-    assert isinstance(shown, protocol.NodeInsideShown), shown
+    assert isinstance(shown, wire.NodeInsideShown), shown
     assert not shown.note.template
     assert {info.dtype for info in shown.outputs} == {"bfloat16"}

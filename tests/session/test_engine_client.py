@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from designer.engine.protocol import Answer, Check, Checked, Failed, Ping, Pong
 from designer.session.engine_client import EngineClient
+from designer.wire import Answer, Check, Checked, Failed, Ping, Pong
 from tests.support import projects
 
 LONG = 60_000  # ms; an engine imports Keras first

@@ -9,10 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer, Time, Timed
 from designer.project import storage
 from designer.recipe.backends import BACKENDS, installed, is_installed
 from designer.session.session import Session
+from designer.wire import Answer, Time, Timed
 from tests.support import projects
 
 LONG = 240_000

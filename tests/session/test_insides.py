@@ -7,11 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from designer.engine.protocol import NodeInsideShown
 from designer.graph import edits
 from designer.project import storage
 from designer.project.records import TRAINING
 from designer.session.insides import SAMPLES
+from designer.wire import NodeInsideShown
 from tests.support import projects
 from tests.support.runs import write_run
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from designer.engine.protocol import Answer, Failed, Imported, ImportModel, RunScript
 from designer.session import opener as opener_module
 from designer.session.opener import Opener
+from designer.wire import Answer, Failed, Imported, ImportModel, RunScript
 
 CONFIG = {
     "class_name": "Sequential",

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from designer.engine.protocol import BatchDone, EpochDone, TrainingStarted
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
 from designer.project import run_folder
@@ -17,6 +16,7 @@ from designer.project.run_record import curves_of
 from designer.session.document import Document
 from designer.session.run_reading import AT_ONCE
 from designer.session.runs import Runs
+from designer.wire import BatchDone, EpochDone, TrainingStarted
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from designer.engine.protocol import SearchDone
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.records import SEARCH
 from designer.project.search_settings import SearchSettings
 from designer.project.variation import parsed
 from designer.session.session import Session
+from designer.wire import SearchDone
 from tests.support import projects
 
 LONG = 120_000

@@ -13,12 +13,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from designer.data.settings import Split
-from designer.engine.protocol import BatchDone, EpochDone, Evaluate, Evaluated, Finished, Told, TrainingStarted
 from designer.graph.texts import DesignerError
 from designer.project import run_folder, storage
 from designer.project.records import DATA
 from designer.session.queue import RunsDone
 from designer.session.session import Session
+from designer.wire import BatchDone, EpochDone, Evaluate, Evaluated, Finished, Told, TrainingStarted
 from tests.support import projects
 from tests.support.drawings import Drawing
 

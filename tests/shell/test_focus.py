@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from designer.engine.protocol import Fix, Problem
 from designer.graph.texts import Text
+from designer.wire import Fix, Problem
 from tests.support.panels import report, ticket, ticket_report
 
 PROBLEM = Problem(Text("Something about it."), "n5", "", "warning", fixes=(Fix(Text("Freeze it"), "nothing", {}),))

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from designer.data.steps.categories import OneHot
 from designer.data.steps.scale import Standardize
 from designer.engine.feeding.describing import describe
-from designer.engine.protocol import Checked
 from designer.graph import edits
 from designer.graph.building import attach_output
 from designer.graph.model import Edge
 from designer.project.lessons.lesson import Step, Target, bundled
 from designer.project.records import TRAINING, OutputTraining
 from designer.shell.window import MainWindow
+from designer.wire import Checked
 from tests.support.runs import write_run
 
 LESSONS = list(bundled())

@@ -11,12 +11,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QTreeView
 
-from designer.engine.protocol import Fix
 from designer.files import allowed
 from designer.graph.texts import Text
 from designer.project import storage
 from designer.project.own_code import code_of, with_code
 from designer.views.panels.fixing import cure
+from designer.wire import Fix
 from tests.support.own_layers import LAYERS, project
 
 LEFT = Qt.MouseButton.LeftButton

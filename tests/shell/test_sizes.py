@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from designer.engine.protocol import Checked, OpenSize
 from designer.graph import edits
 from designer.graph.model import Change
 from designer.graph.texts import Text
+from designer.wire import Checked, OpenSize
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from designer.engine.protocol import Checked, NodeInfo, Problem, TensorInfo
 from designer.graph import edits
 from designer.graph.model import Change, Edge
 from designer.graph.texts import Text
@@ -14,6 +13,7 @@ from designer.session.selection import Selection
 from designer.session.training import Training
 from designer.views.context import Context
 from designer.views.theme import DARK, Appearance, Theme
+from designer.wire import Checked, NodeInfo, Problem, TensorInfo
 from tests.support.panels import SilentChecker, catalogue
 
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import keras
 
+from designer import wire
 from designer.catalogue.load import load as load_catalogue
-from designer.engine import protocol
 from designer.engine.building import trained
 from designer.engine.dispatch import Engine
 from designer.engine.feeding import data
 from designer.engine.feeding.data import Loaded
-from designer.engine.protocol import Answer
 from designer.graph.calls import Program
+from designer.wire import Answer
 
 
 class Desk:
@@ -24,7 +24,7 @@ class Desk:
         self.said: list[Answer] = []
         self.run = run
         self.engine = Engine(self.said.append)
-        self.engine.handle(protocol.Train(id=1, project=text, run_dir=str(run), folder=str(folder or "")))
+        self.engine.handle(wire.Train(id=1, project=text, run_dir=str(run), folder=str(folder or "")))
         assert self.engine.wait(120)
 
     def ask(self, request: type, **fields: Any) -> Any:

@@ -6,9 +6,9 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from designer.engine import protocol
+from designer import wire
 from designer.engine.dispatch import Engine
-from designer.engine.protocol import Answer
+from designer.wire import Answer
 
 
 class Desk:
@@ -27,13 +27,13 @@ class Desk:
     def train(self, project: str, run_dir: Path, wait: bool = True, **arguments: Any) -> list[Answer]:
         self.said.clear()
         self._next += 1
-        self.engine.handle(protocol.Train(id=self._next, project=project, run_dir=str(run_dir), **arguments))
+        self.engine.handle(wire.Train(id=self._next, project=project, run_dir=str(run_dir), **arguments))
         if wait:
             assert self.engine.wait(240)
             self._hooks.clear()
         return self.said
 
-    def ask(self, request: protocol.Request) -> Answer:
+    def ask(self, request: wire.Request) -> Answer:
         self.said.clear()
         self.engine.handle(request)
         return self.said[-1]

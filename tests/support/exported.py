@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from designer.catalogue.load import Catalogue
-from designer.engine.protocol import EpochDone, Failed, Train
 from designer.export.python_code import python_code
 from designer.graph.calls import program
 from designer.graph.model import Graph
 from designer.project import storage
+from designer.wire import EpochDone, Failed, Train
 
 
 def run_code(code: str, file: Path = Path("exported.py")) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from designer.catalogue.load import Catalogue, load
-from designer.engine.protocol import Answer, Checked, NodeInfo, Problem, Request, TensorInfo
 from designer.graph.model import Change, Edge, Graph, Node
 from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
@@ -19,6 +18,7 @@ from designer.session.selection import Selection
 from designer.session.training import Training
 from designer.views.context import Context
 from designer.views.theme import DARK, Appearance
+from designer.wire import Answer, Checked, NodeInfo, Problem, Request, TensorInfo
 
 
 class SilentChecker(EngineClient):

@@ -10,12 +10,12 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.engine.checking.check import Checker
-from designer.engine.protocol import Checked
 from designer.graph import copies, edits, reuse
 from designer.graph.calls import OPERATION
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph
 from designer.graph.signature import model_outputs, signature_of
 from designer.graph.texts import DesignerError
+from designer.wire import Checked
 
 # Inputs that many layers take: shape and dtype.
 INPUTS: tuple[tuple[list[int], str], ...] = (

@@ -10,10 +10,10 @@ from typing import Any
 import h5py
 import numpy as np
 
-from designer.engine import protocol
-from designer.engine.protocol import Answer, BatchDone, Finished, TrainingStarted
+from designer import wire
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine
+from designer.wire import Answer, BatchDone, Finished, TrainingStarted
 from tests.support import projects
 from tests.support.drawings import Drawing
 from tests.support.engines import Desk
@@ -87,7 +87,7 @@ def goes_on(folder: Path, **training: Any) -> None:
     def stop(record: BatchDone) -> None:
         if record.epoch == last - 2 and not record.validating and not stops:
             stops.append(record)
-            desk.engine.handle(protocol.Stop(id=99))
+            desk.engine.handle(wire.Stop(id=99))
 
     desk.on(BatchDone, stop)
     desk.train(project, folder / "run")

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 
-from designer.engine.protocol import Checked, NodeInfo, TensorInfo
 from designer.graph.annotating import set_title
 from designer.graph.annotation import Frame, dots, frames, notes
 from designer.graph.calls import program
@@ -14,6 +13,7 @@ from designer.graph.model import Edge
 from designer.project import storage
 from designer.views.canvas import picture
 from designer.views.canvas.view import Canvas
+from designer.wire import Checked, NodeInfo, TensorInfo
 from tests.support.canvas_drawing import add, draw_ticket, make_context, report_ticket, wire
 from tests.support.canvas_hand import CTRL, SHIFT, Hand
 

@@ -40,7 +40,6 @@ from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Standardize
 from designer.data.steps.sounds import Sound
 from designer.data.steps.usual import usual_steps
-from designer.engine.protocol import Checked, DataDescribed, Problem, SplitDescribed
 from designer.graph.model import Edge, Graph, Node
 from designer.graph.texts import Text
 from designer.project.records import DATA
@@ -53,6 +52,7 @@ from designer.views.panels.data_wing.notes_list import NotesList
 from designer.views.panels.data_wing.source_files import near
 from designer.views.panels.data_wing.split_bar import SplitBar
 from designer.views.panels.data_wing.steps_editor import StepsEditor
+from designer.wire import Checked, DataDescribed, Problem, SplitDescribed
 from tests.support.panels import SilentChecker, make_context, report, ticket_report
 
 TICKET = (

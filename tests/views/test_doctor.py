@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from designer.doctor.finding import Beside, Examination, Finding, Remedy
-from designer.engine.protocol import Examined
 from designer.graph.texts import Text
 from designer.project import storage
 from designer.project.records import TRAINING
@@ -16,6 +15,7 @@ from designer.session.doctor import Doctor
 from designer.views.context import Context
 from designer.views.panels.doctor.evidence_plot import EvidencePlot
 from designer.views.panels.doctor.panel import DoctorPanel
+from designer.wire import Examined
 from tests.support.panels import delete_replaced, make_context
 
 RATE = Finding(

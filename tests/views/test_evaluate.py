@@ -26,7 +26,6 @@ from sklearn.metrics import precision_score, recall_score
 
 from designer.data.made import read_bundled
 from designer.engine.evaluating.figures import class_figures
-from designer.engine.protocol import Predictions
 from designer.graph.model import Graph
 from designer.project import storage
 from designer.report.examples import Example
@@ -44,6 +43,7 @@ from designer.views.panels.figures.confusion import ConfusionMatrix
 from designer.views.panels.figures.scatter import ScatterPlot
 from designer.views.panels.figures.threshold import ThresholdFigure
 from designer.views.theme import DARK, LIGHT, Appearance
+from designer.wire import Predictions
 from tests.support import projects
 from tests.support.panels import catalogue
 

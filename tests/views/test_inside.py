@@ -11,13 +11,13 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from designer.engine.feeding.thumbnails import pictures_of
-from designer.engine.protocol import NodeInside, NodeInsideShown, WeightInfo
 from designer.graph.texts import Text
 from designer.session.insides import Insides, Look
 from designer.views.inspector.inside import InsideView
 from designer.views.inspector.pictures import Histogram, Pictures, Strip
 from designer.views.panels.inspector import InspectorPanel
 from designer.views.theme import LIGHT
+from designer.wire import NodeInside, NodeInsideShown, WeightInfo
 from tests.support.panels import SilentChecker, make_context, report, ticket_report
 from tests.support.runs import write_run
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.engine.protocol import Fix, Problem
 from designer.graph import copies, edits
 from designer.graph.calls import outputs_of
 from designer.graph.interface import interface_of
@@ -26,6 +25,7 @@ from designer.graph.texts import Text
 from designer.views.context import Context
 from designer.views.doc_popup import DocPopup
 from designer.views.panels.inspector import InspectorPanel
+from designer.wire import Fix, Problem
 from tests.support.panels import delete_replaced, make_context, report, ticket_report, update
 
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QToolButton
 
-from designer.engine.protocol import BatchDone, EpochDone, TrainingStarted
 from designer.graph.texts import DesignerError
 from designer.views.context import Context
 from designer.views.panels.plots import PlotsPanel
 from designer.views.theme import LIGHT
+from designer.wire import BatchDone, EpochDone, TrainingStarted
 from tests.support.panels import make_context
 from tests.support.runs import logs, write_run
 

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from designer.engine.protocol import Checked, Fix, Problem
 from designer.engine.training.callback_paths import path_problem
 from designer.files import allowed
 from designer.graph.texts import Text
 from designer.views.panels.problems import ProblemsPanel
+from designer.wire import Checked, Fix, Problem
 from tests.support.panels import make_context, report, ticket_report
 
 NO_TARGET = Problem(

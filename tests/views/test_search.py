@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QToolButton
 
-from designer.engine.protocol import SearchStarted, TrialDone, TrialEpoch, TrialStarted
 from designer.project.records import SEARCH
 from designer.project.search_settings import SearchSettings
 from designer.session.searches import Searches
@@ -16,6 +15,7 @@ from designer.views.context import Context
 from designer.views.forms.param_label import ParamLabel
 from designer.views.panels.inspector import InspectorPanel
 from designer.views.panels.search.panel import SearchPanel
+from designer.wire import SearchStarted, TrialDone, TrialEpoch, TrialStarted
 from tests.support import projects
 from tests.support.panels import make_context
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QToolButton, QWidget
 from designer.advice.logged_names import logged_names
 from designer.data.field import Field
 from designer.data.settings import Binding, DataSettings
-from designer.engine.protocol import DataDescribed
 from designer.graph.calls import outputs_of
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.views.context import Context
 from designer.views.panels.training import TrainingPanel
+from designer.wire import DataDescribed
 from tests.support.panels import make_context
 from tests.support.runs import write_run
 

@@ -19,12 +19,12 @@ from designer.data.settings import DataSettings
 from designer.data.table import slices
 from designer.engine.checking.context import Subject
 from designer.engine.feeding.data import Arrays
-from designer.engine.protocol import Fix, Problem
 from designer.export.adapting import STATES, adapted, source_of
 from designer.files import atomic
 from designer.graph.calls import Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project import run_folder
+from designer.wire import Fix, Problem
 
 _MAX_BYTES = 256 * 2**20
 _SHOWN_NUMBERS = 2**22  # at once

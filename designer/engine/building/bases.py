@@ -25,12 +25,12 @@ from designer.engine.checking.keras_errors import essence
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.model_file_error import ModelFileError, shortened
 from designer.engine.importers.weights import write_run
-from designer.engine.protocol import BaseDrawn, DrawBase
 from designer.graph.bases import behind_input
 from designer.graph.model import INPUT, MODEL, Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import storage
 from designer.recipe.drawn import program_of
+from designer.wire import BaseDrawn, DrawBase
 
 CACHE = "cache"
 _REFUSALS = (ValueError, TypeError, OSError, KeyError, AttributeError, RuntimeError)

@@ -16,13 +16,13 @@ from designer.engine.building import objects
 from designer.engine.building.numbers import computing_in
 from designer.engine.checking.keras_errors import essence, explain
 from designer.engine.checking.ports import not_connected
-from designer.engine.protocol import TensorInfo
 from designer.graph.calls import OPERATION, Call, Program, Tensor, call_arguments
 from designer.graph.interface import packed
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import OutputTraining, TrainingSettings
 from designer.recipe.settings import told
+from designer.wire import TensorInfo
 
 EINSUM = "ops.einsum"
 _REFUSALS = (

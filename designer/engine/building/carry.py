@@ -15,7 +15,6 @@ import numpy as np
 from designer.catalogue.load import Catalogue
 from designer.engine.building import trained
 from designer.engine.building.build import build_model, node_layers
-from designer.engine.protocol import Done, SaveInitial
 from designer.export.initial_weights import SUFFIX
 from designer.graph.calls import Program
 from designer.graph.model import Graph
@@ -25,6 +24,7 @@ from designer.project.own_code import catalogue_of
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
 from designer.recipe.drawn import program_of
+from designer.wire import Done, SaveInitial
 
 _Store = dict[str, np.ndarray]
 

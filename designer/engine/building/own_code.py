@@ -13,9 +13,9 @@ import keras
 
 from designer.catalogue.own.classes import FUNCTION
 from designer.catalogue.spec import Spec
-from designer.engine.protocol import Fix, Problem
 from designer.files import allowed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.wire import Fix, Problem
 
 _NOT_ALLOWED = QT_TRANSLATE_NOOP(
     "Errors",

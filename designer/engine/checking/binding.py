@@ -17,10 +17,10 @@ from designer.data.plan import planned
 from designer.data.preparation import handles_gaps, preparation_of
 from designer.data.settings import Binding
 from designer.engine.checking.context import Subject
-from designer.engine.protocol import Fix, Problem
 from designer.files.allowed import Leave
 from designer.graph.calls import Call, Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
+from designer.wire import Fix, Problem
 
 _LISTED = 8
 _LEAVES: dict[Leave, str] = {

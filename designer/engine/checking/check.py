@@ -26,10 +26,10 @@ from designer.engine.checking.trial import Trials, trial_key
 from designer.engine.checking.validation import validation_problems
 from designer.engine.checking.walk import Walked, walk
 from designer.engine.own_code.process import OwnProcess
-from designer.engine.protocol import Checked, DataDescribed, Problem
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
 from designer.project.records import TrainingSettings
+from designer.wire import Checked, DataDescribed, Problem
 
 
 class Checker:

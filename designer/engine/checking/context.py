@@ -14,10 +14,10 @@ from designer.data.preparation import Preparation
 from designer.data.settings import DataSettings
 from designer.engine.checking.compiled import Judged
 from designer.engine.checking.verdict import Verdict
-from designer.engine.protocol import DataDescribed, NodeInfo
 from designer.graph.calls import Output, Program
 from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, ObjectSpec, OutputTraining, TrainingSettings
+from designer.wire import DataDescribed, NodeInfo
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from designer.data.settings import Binding, DataSettings
 from designer.data.steps.base import words
 from designer.data.target_notes import absent_classes, constant_target
 from designer.engine.feeding.data import Found, open_data
-from designer.engine.protocol import SplitDescribed
 from designer.graph.texts import Text
+from designer.wire import SplitDescribed
 
 MOST_CLASSES = 200
 _MOST_REASONS = 5

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from designer.engine.protocol import Fix, TensorInfo
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.wire import Fix, TensorInfo
 
 LAYER_NAME = "layer_under_check"  # stands for the node's title in what Keras says while a shape is inferred
 

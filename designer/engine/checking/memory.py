@@ -8,7 +8,7 @@ from typing import Any
 
 import keras
 
-from designer.engine.protocol import NodeInfo, TensorInfo
+from designer.wire import NodeInfo, TensorInfo
 
 _BYTES = {"float64": 8, "int64": 8, "uint64": 8, "float16": 2, "bfloat16": 2, "int16": 2, "uint16": 2}
 _SMALL = {"bool", "int8", "uint8"}

@@ -9,10 +9,10 @@ from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, suggested
 from designer.advice.values import Values
 from designer.data.preparation import preparation_of
 from designer.engine.checking.context import Subject
-from designer.engine.protocol import Fix, Problem
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import ObjectSpec
+from designer.wire import Fix, Problem
 
 _ANY_SHAPE = {"CTC", "Circle", "Dice", "Tversky", "CategoricalGeneralizedCrossEntropy"}
 _PROBABILITIES = {"sigmoid", "hard_sigmoid", "softmax"}

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from designer.advice.values import Values, values_of
 from designer.data.settings import Binding
 from designer.engine.checking.context import Subject
-from designer.engine.protocol import OpenSize
 from designer.graph.calls import Output
 from designer.graph.model import Node
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
+from designer.wire import OpenSize
 
 # What passes a shape on; behind it stands what needs to know the last axis.
 _PASSED = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from designer.engine.protocol import Fix, Problem, TensorInfo
 from designer.graph.loose import sources_for
 from designer.graph.model import INPUT, MODEL, Graph, Node
 from designer.graph.signature import Signature
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.wire import Fix, Problem, TensorInfo
 
 # They take numbers symbolically, and fail when the model runs.
 _READ_TEXT = {"StringLookup", "TextVectorization"}

@@ -11,8 +11,8 @@ import numpy as np
 from designer.data.sources import NpzSource, Source
 from designer.data.table import Column
 from designer.engine.feeding.opened import opened_source
-from designer.engine.protocol import Fix, Problem
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.wire import Fix, Problem
 
 _SPLIT = Text(QT_TRANSLATE_NOOP("Fixes", "Hold back a fifth of the rows"))
 

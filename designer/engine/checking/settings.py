@@ -15,13 +15,13 @@ from designer.engine.checking.context import Subject
 from designer.engine.checking.memory import training_bytes
 from designer.engine.checking.walk import Walked
 from designer.engine.own_code.files import code_problem
-from designer.engine.protocol import Fix, Problem
 from designer.engine.training.callback_paths import path_problem
 from designer.engine.training.distributing import BACKEND
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.machine.memory import free_bytes
 from designer.project.records import ObjectSpec, class_and_args
 from designer.recipe.settings import OPTIONS
+from designer.wire import Fix, Problem
 
 _MOST_EPOCHS = 1000  # whose learning rate is tried
 _USUAL_RATE = 0.001

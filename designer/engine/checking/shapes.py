@@ -16,9 +16,9 @@ from designer.engine.building import objects
 from designer.engine.building.build import call_layer, make_input, make_layer, tensor_info
 from designer.engine.checking.keras_errors import LAYER_NAME, essence
 from designer.engine.checking.traced import TRUSTED, Tensors, symbolic, verify
-from designer.engine.protocol import TensorInfo
 from designer.graph.calls import OPERATION, Call, Program
 from designer.graph.texts import DesignerError, Text
+from designer.wire import TensorInfo
 
 _MEMO_LIMIT = 20_000
 

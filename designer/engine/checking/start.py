@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from designer.engine.protocol import Fix, NodeInfo, Problem
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.project import run_folder, storage
 from designer.project.records import TRAINING, TrainingSettings
+from designer.wire import Fix, NodeInfo, Problem
 
 
 def start_problem(graph: Graph, nodes: Mapping[str, NodeInfo], runs_dir: str) -> Problem | None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.engine.checking.ports import connecting
-from designer.engine.protocol import Fix, Problem
 from designer.graph.calls import OPERATION
 from designer.graph.loose import targets_for
 from designer.graph.model import INPUT, Graph, Node, id_order
@@ -15,6 +14,7 @@ from designer.graph.names import keras_name, operation_names
 from designer.graph.rules import reaches
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.wire import Fix, Problem
 
 
 def structure_problems(

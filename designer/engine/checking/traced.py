@@ -11,8 +11,8 @@ import keras
 import msgspec
 
 from designer.engine.building.build import call_layer
-from designer.engine.protocol import TensorInfo
 from designer.graph.calls import Call
+from designer.wire import TensorInfo
 
 # Classes whose own symbolic answer is that of a traced call, for every rank they accept (tests/engine/test_shapes.py).
 # All others are traced, too: their symbolic answer accepts inputs that fail when the model runs.

@@ -22,7 +22,6 @@ from designer.engine.building.build import compile_arguments
 from designer.engine.building.numbers import computing_in
 from designer.engine.checking.context import Subject
 from designer.engine.checking.keras_errors import essence
-from designer.engine.protocol import Fix, Problem
 from designer.engine.training.callback_paths import confined
 from designer.export.callback_files import class_of
 from designer.export.own_code import code_of
@@ -30,6 +29,7 @@ from designer.graph.calls import Output
 from designer.graph.interface import Structure, packed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import ObjectSpec, OutputTraining, TrainingSettings
+from designer.wire import Fix, Problem
 
 _ROWS = 2
 _LARGEST = 500_000  # numbers of a made-up output; beyond, only what does not depend on the output is tried

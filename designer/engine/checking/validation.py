@@ -7,8 +7,8 @@ from designer.data.preparation import handles_gaps
 from designer.data.settings import Binding
 from designer.engine.checking.binding import allowing
 from designer.engine.checking.context import Subject
-from designer.engine.protocol import Fix, Problem
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
+from designer.wire import Fix, Problem
 
 _LISTED = 8
 

@@ -19,13 +19,13 @@ from designer.engine.checking.ports import no_such_output, port_problem, text_pr
 from designer.engine.checking.shapes import Inferred, Shapes
 from designer.engine.checking.structure import structure_problems, unknown_class
 from designer.engine.checking.traced import Tensors
-from designer.engine.protocol import NodeInfo, Problem, TensorInfo
 from designer.graph.calls import OPERATION, Call, Program, program, topological
 from designer.graph.model import INPUT, MODEL, Graph, Node
 from designer.graph.names import keras_names
 from designer.graph.signature import signature_of
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.recipe.drawn import dtype_policy
+from designer.wire import NodeInfo, Problem, TensorInfo
 
 
 @dataclass

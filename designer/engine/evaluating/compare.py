@@ -25,10 +25,10 @@ from designer.engine.evaluating.progress import Work
 from designer.engine.evaluating.worst import Looking, worst_classes, worst_labels, worst_numbers
 from designer.engine.feeding.paired_rows import forget, paired
 from designer.engine.feeding.rows import Rows, left_out, rows
-from designer.engine.protocol import Compare, Predictions
 from designer.graph.calls import Output
 from designer.report.examples import Example
 from designer.report.outputs import OutputCompared
+from designer.wire import Compare, Predictions
 
 MAX_CLASSES = 100  # of a confusion matrix that can still be read
 MAX_POINTS = 2000

@@ -8,9 +8,9 @@ from designer.engine.feeding.feed import fed_by
 from designer.engine.feeding.paired_rows import forget, paired
 from designer.engine.feeding.rows import left_out, rows
 from designer.engine.feeding.structures import fed_inputs, fed_targets
-from designer.engine.protocol import Evaluate, Evaluated
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
 from designer.project.run_folder import finite
+from designer.wire import Evaluate, Evaluated
 
 
 def evaluate(request: Evaluate, trained: Trained, work: Work, beside: Trained | None = None) -> Evaluated:

@@ -30,10 +30,10 @@ from designer.engine.evaluating.answers import (
 from designer.engine.evaluating.progress import Work
 from designer.engine.feeding import data
 from designer.engine.feeding.opened import opened_source
-from designer.engine.protocol import InputsDescribed, RowPredicted
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.report.answers import OutputAnswer
+from designer.wire import InputsDescribed, RowPredicted
 
 MOST_ROWS = 50  # of the data, to start from
 _MOST_NUMBERS = 200_000  # in all of them

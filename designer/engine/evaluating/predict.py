@@ -19,9 +19,9 @@ from designer.engine.evaluating.progress import Work
 from designer.engine.feeding import data
 from designer.engine.feeding.opened import title_of
 from designer.engine.feeding.rows import Rows, left_out, rows
-from designer.engine.protocol import Done, Predict
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, together
+from designer.wire import Done, Predict
 
 
 def predict(request: Predict, trained: Trained, catalogue: Catalogue, work: Work) -> Done:

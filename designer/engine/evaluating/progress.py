@@ -9,9 +9,9 @@ from typing import Any
 import keras
 
 from designer.data.progress import Progress
-from designer.engine.protocol import Answer, Worked
 from designer.engine.telling import EVERY, check, telling
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.wire import Answer, Worked
 
 
 class Work(keras.callbacks.Callback):  # type: ignore[misc]

@@ -26,7 +26,6 @@ from designer.engine.explaining.stepping import inputs_of, run_to
 from designer.engine.feeding import data
 from designer.engine.feeding.opened import stamp
 from designer.engine.feeding.thumbnails import pictures_of
-from designer.engine.protocol import Checked, NodeInfo, NodeInside, NodeInsideShown, WeightInfo
 from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.building import up_to
 from designer.graph.calls import Call, Program
@@ -37,6 +36,7 @@ from designer.project import run_folder, storage
 from designer.project.own_code import catalogue_of
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.recipe.drawn import program_of
+from designer.wire import Checked, NodeInfo, NodeInside, NodeInsideShown, WeightInfo
 
 BINS = 40
 MAX_SAMPLES = 32

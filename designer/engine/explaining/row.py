@@ -31,10 +31,10 @@ from designer.engine.explaining.overlay import coarse, overlay
 from designer.engine.explaining.score import Score
 from designer.engine.feeding.feed import rows_at, rows_of
 from designer.engine.feeding.rows import rows
-from designer.engine.protocol import RowExplained
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.report.explanations import Effect, Method, OutputExplained, Overlay
+from designer.wire import RowExplained
 
 _MOST_USUAL = 2000  # rows whose mean is the usual row
 _MOST_EFFECTS = 200

@@ -14,10 +14,10 @@ from designer.engine.evaluating.progress import Work
 from designer.engine.explaining.importance import largest_first, permutation_importance
 from designer.engine.feeding.feed import rows_at
 from designer.engine.feeding.rows import left_out, rows
-from designer.engine.protocol import ExplainRun, RunExplained
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.report.explanations import FieldImportance, OutputImportance
+from designer.wire import ExplainRun, RunExplained
 
 MOST_ROWS = 2000
 

@@ -12,12 +12,12 @@ import keras
 from designer.catalogue.load import Catalogue
 from designer.engine.building.build import build_model
 from designer.engine.checking.stateless import StatelessThread
-from designer.engine.protocol import Diagram, Done, Drawn
 from designer.files import atomic
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.project.own_code import catalogue_of
 from designer.project.storage import decode
 from designer.recipe.drawn import program_of
+from designer.wire import Diagram, Done, Drawn
 
 FORMS = ("png", "svg", "pdf", "dot")
 SECONDS = 120

@@ -12,7 +12,6 @@ from designer.engine.evaluating.compare import compare
 from designer.engine.evaluating.evaluate import evaluate
 from designer.engine.evaluating.progress import Work
 from designer.engine.exporters import diagram
-from designer.engine.protocol import Compare, Diagram, Drawn, Evaluate, ReportRun, RunReported
 from designer.export.python_code import python_code
 from designer.export.requirements import with_requirements
 from designer.graph.model import Graph
@@ -20,6 +19,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage
 from designer.project.records import DATA
 from designer.report.run import PartEvaluated, RunMaterial
+from designer.wire import Compare, Diagram, Drawn, Evaluate, ReportRun, RunReported
 
 Part = Literal["training", "validation", "test"]
 

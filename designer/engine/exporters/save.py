@@ -23,7 +23,6 @@ from designer.engine.building.carry import carry, learned_of
 from designer.engine.checking.keras_errors import essence
 from designer.engine.exporters import predictor
 from designer.engine.importers.architecture import OWN_CODE
-from designer.engine.protocol import Done, SaveModel
 from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.calls import Program
 from designer.graph.model import Graph
@@ -34,6 +33,7 @@ from designer.project.records import TRAINING, TrainingSettings
 from designer.project.storage import decode
 from designer.recipe.backends import is_installed
 from designer.recipe.drawn import program_of
+from designer.wire import Done, SaveModel
 
 SUFFIXES: Mapping[str, str] = {
     "keras": ".keras",

@@ -16,7 +16,7 @@ from designer.data.table import Column, Table
 from designer.data.understand import understand
 from designer.engine.feeding.opened import fields_of, opened_source, title_of
 from designer.engine.feeding.thumbnails import thumbnails
-from designer.engine.protocol import DataDescribed
+from designer.wire import DataDescribed
 
 PREVIEW_ROWS = 50
 

@@ -18,9 +18,9 @@ from designer.data.field import Kind
 from designer.data.progress import Progress, ignore
 from designer.data.sources import Source
 from designer.engine.feeding.opened import size_of, stamp
-from designer.engine.protocol import DataDescribed
 from designer.engine.telling import CancelledError
 from designer.graph.texts import DesignerError
+from designer.wire import DataDescribed
 
 _MOST = 8
 AT_ONCE = 2**22  # bytes of a file that is described in a tenth of a second, which even a check may wait for

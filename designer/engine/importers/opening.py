@@ -17,10 +17,10 @@ from designer.engine.importers.model_file_error import ModelFileError, damage_to
 from designer.engine.importers.own_classes import given_classes, with_classes
 from designer.engine.importers.script.read import FoundModel, read_all
 from designer.engine.importers.script.values import NotPythonError, ScriptError
-from designer.engine.protocol import Imported, ImportedModel, ImportModel
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 from designer.project import storage
+from designer.wire import Imported, ImportedModel, ImportModel
 
 _MAX_NOTES = 50
 

@@ -27,8 +27,8 @@ from designer.engine.importers.script.read import FoundModel, only_python
 from designer.engine.importers.script.values import ScriptError
 from designer.engine.importers.script_file import script_text
 from designer.engine.importers.stand_ins import Anything, stood_in
-from designer.engine.protocol import Imported, RunScript
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.wire import Imported, RunScript
 
 _PASSED_OVER = (
     "fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch", "save", "save_weights",

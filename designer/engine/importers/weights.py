@@ -31,7 +31,6 @@ from designer.engine.importers.opening import draw_file
 from designer.engine.importers.paths import is_model, layer_name, level_paths
 from designer.engine.importers.saved_model import read_variables, weights_size
 from designer.engine.importers.weights_by_name import Leaf, give, is_by_name, read_by_name
-from designer.engine.protocol import ImportWeights, WeightsImported
 from designer.engine.training.checkpoint import write_model
 from designer.graph.model import INPUT, Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -40,6 +39,7 @@ from designer.project.own_code import catalogue_of
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.run_folder import Mark, RunInfo, RunWriter
 from designer.recipe.drawn import program_of
+from designer.wire import ImportWeights, WeightsImported
 
 _PARAMS_A_BYTE = 2  # at most, in the most tightly quantised file
 _DAMAGED = (OSError, ValueError, KeyError, RuntimeError, TypeError, AttributeError, EOFError, zipfile.BadZipFile)

@@ -9,9 +9,9 @@ from designer.engine.building.numbers import computing_in
 from designer.engine.checking.compiled import judge
 from designer.engine.checking.shapes import Calls, Inferred, Shapes
 from designer.engine.checking.stateless import StatelessThread
-from designer.engine.protocol import OwnRun, RunOwn, TensorInfo
 from designer.graph.calls import Call
 from designer.project.own_code import Module, OwnCode, catalogue_with
+from designer.wire import OwnRun, RunOwn, TensorInfo
 
 _calls = msgspec.json.Decoder(list[tuple[Call, dict[int, TensorInfo]]])
 

@@ -13,11 +13,11 @@ from typing import Any
 from designer.catalogue.load import Catalogue
 from designer.engine.building import objects
 from designer.engine.building.own_code import failing
-from designer.engine.protocol import Fix, Problem
 from designer.export.own_code import OWN, code_of
 from designer.files import allowed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import ObjectSpec, class_and_args
+from designer.wire import Fix, Problem
 
 _NOT_ALLOWED = QT_TRANSLATE_NOOP(
     "Errors",

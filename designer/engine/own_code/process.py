@@ -23,9 +23,9 @@ import designer
 from designer.catalogue.spec import Spec
 from designer.engine.checking.shapes import Calls, Inferred
 from designer.engine.checking.verdict import Verdict
-from designer.engine.protocol import WORKING_FOLDER, OwnRun, Ready, Request, RunOwn, decode_answer, frame, read_frame
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import ObjectSpec
+from designer.wire import WORKING_FOLDER, OwnRun, Ready, Request, RunOwn, decode_answer, frame, read_frame
 
 ROLE = "own"
 _LAUNCHER = Path(designer.__file__).resolve().parent / "launch.py"

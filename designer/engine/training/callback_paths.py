@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from designer.engine.protocol import Fix, Problem
 from designer.export.callback_files import class_of, is_taken, leads_out, own_name, path_argument, path_of, with_path
 from designer.files import allowed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import ObjectSpec
+from designer.wire import Fix, Problem
 
 _OUT = QT_TRANSLATE_NOOP(
     "Problems",

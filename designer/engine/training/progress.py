@@ -9,7 +9,6 @@ from typing import Any
 
 import keras
 
-from designer.engine.protocol import Answer, BatchDone, EpochDone, Paused, Resumed
 from designer.engine.training.batch_curve import Points
 from designer.engine.training.callbacks import Callbacks
 from designer.engine.training.control import Control
@@ -20,6 +19,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.machine.memory import resident_bytes
 from designer.project import run_folder
 from designer.project.run_folder import EpochLine, PointsLine, RunWriter
+from designer.wire import Answer, BatchDone, EpochDone, Paused, Resumed
 
 _SEND_EVERY = 0.1  # seconds between two records for the window
 _WRITE_EVERY = 1.0  # seconds between two lines of points in the metrics file

@@ -18,7 +18,6 @@ from designer.engine.examining.examine import Patient, examine, first_weights
 from designer.engine.failure import failure
 from designer.engine.feeding import data
 from designer.engine.feeding.feed import Fed, fed_by
-from designer.engine.protocol import Answer, Examined, Examining, Failed, Finished, Told, Train, TrainingStarted
 from designer.engine.training.callback_state import close_files, go_on_with_files
 from designer.engine.training.callbacks import Callbacks, may_change_weights_at_the_end
 from designer.engine.training.checkpoint import (
@@ -44,6 +43,7 @@ from designer.project.records import TrainingSettings
 from designer.project.run_folder import Mark, ResumedLine, RunInfo, RunWriter
 from designer.recipe.devices import AUTOMATIC, why_no_gpu
 from designer.recipe.settings import told
+from designer.wire import Answer, Examined, Examining, Failed, Finished, Told, Train, TrainingStarted
 
 _NO_NOTE = Text("")
 

@@ -19,11 +19,11 @@ from designer.engine.building.build import build_model, compile_arguments
 from designer.engine.feeding import data
 from designer.engine.feeding.feed import fed_by
 from designer.engine.feeding.structures import fed
-from designer.engine.protocol import Time, Timed
 from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.recipe.drawn import program_of
+from designer.wire import Time, Timed
 
 _STEPS = (1, 4, 16, 64)
 _SECONDS_A_TRY = 0.3

@@ -26,7 +26,6 @@ from designer.engine.building.carry import Learned, carry, learned
 from designer.engine.failure import failure
 from designer.engine.feeding import data
 from designer.engine.feeding.structures import fed
-from designer.engine.protocol import NEVER_BEGAN, Answer, Finished, Train
 from designer.engine.telling import telling
 from designer.engine.training.callbacks import make_callbacks
 from designer.engine.training.checkpoint import newest_state
@@ -43,6 +42,7 @@ from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import Mark, RunWriter
 from designer.project.storage import encode
 from designer.recipe.drawn import program_of
+from designer.wire import NEVER_BEGAN, Answer, Finished, Train
 
 
 class Training:

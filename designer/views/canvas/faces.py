@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from designer.catalogue.load import Catalogue
-from designer.engine.protocol import NodeInfo, TensorInfo
 from designer.graph.model import INPUT, MODEL, Graph, Node
 from designer.graph.signature import input_port_count, signature_of
+from designer.wire import NodeInfo, TensorInfo
 
 _THIN_SPACE = "\u202f"
 _QUIET_VALUES = (None, False, "linear", "valid", "channels_last")

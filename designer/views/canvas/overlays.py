@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from designer.engine.protocol import NodeInfo, TensorInfo
 from designer.graph.model import INPUT, Node
 from designer.views.canvas.faces import Face
+from designer.wire import NodeInfo, TensorInfo
 
 Overlay = Literal["", "params", "memory", "dtype", "frozen"]
 _BYTES = {

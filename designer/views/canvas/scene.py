@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from designer.engine.protocol import Problem
 from designer.graph import annotation, blocks
 from designer.graph.arrangement import Arrangement
 from designer.graph.model import Edge, Node
@@ -25,6 +24,7 @@ from designer.views.canvas.sketch import Sketches
 from designer.views.canvas.surroundings import Surroundings
 from designer.views.context import Context
 from designer.views.guard import guarded
+from designer.wire import Problem
 
 _MANY = 150  # nodes
 _BLANK = Face("", "")  # until the change that brings a node is complete

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from designer.engine.protocol import NodeInsideShown, WeightInfo
 from designer.session.insides import Insides, Look
 from designer.views.context import Context
 from designer.views.figures import number_text, shape_text
@@ -17,6 +16,7 @@ from designer.views.inspector.pictures import Histogram, Pictures, Strip
 from designer.views.panels.run_texts import run_label
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
+from designer.wire import NodeInsideShown, WeightInfo
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _SETTLE = 200  # ms a node is selected, and a drawing unchanged, before somebody is asked

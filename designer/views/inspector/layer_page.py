@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from designer.advice.search_places import suggested, varying
 from designer.catalogue.spec import Param, Spec
-from designer.engine.protocol import Fix, NodeInfo, Problem
 from designer.export.adapting import STATES
 from designer.graph import edits
 from designer.graph.calls import OPERATION
@@ -34,6 +33,7 @@ from designer.views.inspector.sequential_toggle import SequentialToggle
 from designer.views.panels.problem_card import ProblemCard
 from designer.views.stylesheet import GRID
 from designer.views.wording import say, summary
+from designer.wire import Fix, NodeInfo, Problem
 
 
 class LayerPage(QWidget):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from designer.engine.protocol import WeightInfo
 from designer.views.figures import count_text, number_text
 from designer.views.guard import guarded
 from designer.views.stylesheet import mix, mono
 from designer.views.theme import Appearance
+from designer.wire import WeightInfo
 
 _HEIGHT = 46  # of the bars
 _ROW = 14  # of one sample

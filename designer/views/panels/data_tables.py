@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from designer.engine.protocol import DataDescribed
 from designer.views.guard import guarded
 from designer.views.stylesheet import mark, mono
+from designer.wire import DataDescribed
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOST_CELLS = 60  # characters of a cell

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from designer.doctor import keeping
 from designer.doctor.finding import Beside
-from designer.engine.protocol import Predictions
 from designer.report.outputs import OutputCompared
 from designer.session.evaluations import Evaluations, Question, Result
 from designer.views.context import Context
@@ -35,6 +34,7 @@ from designer.views.panels.evaluate_models import MetricsModel, PredictionsModel
 from designer.views.panels.evaluate_output import OutputView
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
+from designer.wire import Predictions
 
 _SIZES = (300, 460, 480)  # pixels of the metrics, the rows and the figure, to begin with
 

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from designer.engine.protocol import Evaluated, Predictions
 from designer.report.figures import Numbers
 from designer.report.outputs import OutputCompared
 from designer.report.side_by_side import difference
@@ -21,6 +20,7 @@ from designer.views.plots.metrics import metric_title, plot_order
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import mono
 from designer.views.theme import Appearance
+from designer.wire import Evaluated, Predictions
 
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

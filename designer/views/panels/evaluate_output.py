@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from designer.doctor.finding import Beside
-from designer.engine.protocol import Predictions
 from designer.report.figures import Numbers
 from designer.report.outputs import OutputCompared
 from designer.views.figures import count_text, unit_text
@@ -16,6 +15,7 @@ from designer.views.panels.figures.registry import FIGURES, Figure
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import GRID, mark
 from designer.views.theme import Appearance
+from designer.wire import Predictions
 
 
 class OutputView(QWidget):

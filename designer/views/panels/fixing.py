@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 
-from designer.engine.protocol import Fix, Problem
 from designer.files import allowed
 from designer.files.allowed import Leave
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, not_written
 from designer.project.fixes import apply_fix
 from designer.views.context import Context
 from designer.views.wording import say
+from designer.wire import Fix, Problem
 
 _SHOW_PANEL = "show_panel"
 _ALLOW_FILE = "allow_file"

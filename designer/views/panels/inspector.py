@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from designer.catalogue.spec import Spec
-from designer.engine.protocol import Fix
 from designer.views.context import Context
 from designer.views.doc_popup import DocPopup
 from designer.views.guard import guarded
@@ -16,6 +15,7 @@ from designer.views.inspector.model_page import ModelPage
 from designer.views.panel import Panel
 from designer.views.panels.fixing import cure
 from designer.views.stylesheet import mark
+from designer.wire import Fix
 
 _SETTLE = 60  # milliseconds: while a box is drawn the selection changes with every move of the mouse
 

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from designer.engine.protocol import Fix, Problem
 from designer.views.guard import guarded
 from designer.views.panels.fixing import cures
 from designer.views.panels.flow import FlowLayout
 from designer.views.stylesheet import GRID, RADIUS, mark
 from designer.views.theme import Appearance
 from designer.views.wording import say
+from designer.wire import Fix, Problem
 
 _LINK_PADDING = 5  # inside a link button: the sentences are indented as much, so that all words begin in one column
 

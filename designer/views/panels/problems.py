@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from designer.engine.protocol import Fix, Problem
 from designer.views.context import Context
 from designer.views.panel import Panel
 from designer.views.panels.fixing import cure
 from designer.views.panels.problem_card import ProblemCard
 from designer.views.stylesheet import mark
+from designer.wire import Fix, Problem
 
 _MOST_SHOWN = 200  # a drawing that is wrong in more places is cured from the top
 

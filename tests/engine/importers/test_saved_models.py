@@ -12,8 +12,8 @@ import pytest
 from designer.catalogue.load import Catalogue, load
 from designer.engine.importers.opening import draw_file, import_model
 from designer.engine.importers.weights import model_with_weights
-from designer.engine.protocol import ImportModel
 from designer.graph.texts import DesignerError
+from designer.wire import ImportModel
 
 ARCHIVE = Path(__file__).parent / "legacy" / "saved_models.zip"
 with zipfile.ZipFile(ARCHIVE) as _opened:

@@ -57,8 +57,8 @@ def test_nearly_all_scripts_of_the_corpus_give_a_model(catalogue: Catalogue) -> 
 @pytest.mark.parametrize("name", CORPUS)
 def test_each_script_gives_what_keras_makes_of_it(name: str, catalogue: Catalogue) -> None:
     from designer.engine.importers.running import run_script
-    from designer.engine.protocol import RunScript
     from designer.project import storage
+    from designer.wire import RunScript
 
     if name.removeprefix("tf_") in NOT_RUN:
         pytest.skip(NOT_RUN[name.removeprefix("tf_")])

@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.data.field import Field
 from designer.data.settings import DataSettings
-from designer.engine.protocol import SplitDescribed
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.views.figures import count_text
 from designer.views.panels.data_wing.notes_list import Note
 from designer.views.wording import say
+from designer.wire import SplitDescribed
 
 _LOST = QT_TRANSLATE_NOOP("Data", "{count} rows are left out: {reason}")
 _CLASSES = QT_TRANSLATE_NOOP("Data", "Of the rows left out by class: {classes}.")

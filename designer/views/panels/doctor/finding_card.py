@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from designer.doctor.finding import Finding
 from designer.doctor.titles import TITLES
-from designer.engine.protocol import Problem
 from designer.graph.texts import Text
 from designer.views.panels.doctor.evidence_plot import EvidencePlot
 from designer.views.panels.problem_card import ProblemCard
@@ -17,6 +16,7 @@ from designer.views.plots.value_box import number
 from designer.views.stylesheet import GRID, mark
 from designer.views.theme import Appearance
 from designer.views.wording import say
+from designer.wire import Problem
 
 _MOST_NUMBERS = 6
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.doctor.finding import Finding
-from designer.engine.protocol import Fix
 from designer.views.context import Context
 from designer.views.panel import Panel
 from designer.views.panels.doctor.finding_card import FindingCard
 from designer.views.panels.doctor.scores_view import ScoresView
 from designer.views.panels.fixing import cure
 from designer.views.stylesheet import GRID, divider, mark
+from designer.wire import Fix
 
 
 class DoctorPanel(Panel):

@@ -26,7 +26,6 @@ from designer.advice.logged_names import logged_names
 from designer.advice.objective import direction, objective_of
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
-from designer.engine.protocol import SearchDone, Told
 from designer.graph.calls import outputs_of
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import SEARCH
@@ -46,6 +45,7 @@ from designer.views.panels.search.variations_list import VariationsList
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
+from designer.wire import SearchDone, Told
 
 _METHODS = ("tpe", "random", "grid", "hyperband")
 _REDRAW = 500  # ms between two drawings of a figure

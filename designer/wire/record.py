@@ -1,0 +1,15 @@
+"""What every record that crosses the pipe between the window and an engine process is made from."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defaults=True):
+    """A request, answer or event; `id` is that of the request."""
+
+    id: int = 0
+
+
+class Event(Record, frozen=True):
+    """What an engine says of a request before its answer; no answer itself."""
