@@ -57,11 +57,11 @@ def test_a_run_is_evaluated_used_and_exported(iris: Path, tmp_path: Path, capsys
     kinds = [e["type"] for e in events if e["type"] != "Worked"]  # which comes only of what takes its time
     assert kinds[:2] == ["Preparing", "TrainingStarted"]
     assert [e["epoch"] for e in events if e["type"] == "EpochDone"] == [0, 1]
-    assert events[-1]["type"] == "Finished"
+    assert [e["type"] for e in events[-2:]] == ["Finished", "Findings"]
 
     assert main(["evaluate", str(iris), "--run", str(run), "--json"]) == 0
     evaluated = json.loads(capsys.readouterr().out)
-    assert evaluated["metrics"]["loss"] == pytest.approx(events[-1]["logs"]["val_loss"], rel=1e-5)
+    assert evaluated["metrics"]["loss"] == pytest.approx(events[-2]["logs"]["val_loss"], rel=1e-5)
     assert main(["evaluate", str(iris), "--run", str(run), "--part", "all"]) == 0
     assert "150 samples" in capsys.readouterr().out
     assert main(["predict", str(iris), "--run", str(run), "-o", str(tmp_path / "p.csv")]) == 0
@@ -95,7 +95,7 @@ def test_every_example_is_clean(name: str, tmp_path: Path, capsys: Captured) -> 
     assert main(["examples", name, "-o", str(path)]) == 0
     capsys.readouterr()
     assert main(["check", str(path), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"ok": True, "problems": []}
+    assert json.loads(capsys.readouterr().out) == {"ok": True, "problems": [], "findings": []}
 
 
 def test_a_summary_lists_layers_with_shapes_and_inputs(tmp_path: Path, capsys: Captured) -> None:

@@ -119,6 +119,8 @@ def _merged(gathered: list[_Found]) -> _Found:
         return gathered[0]
     keys, counts, rows, odd = (np.concatenate(parts) for parts in zip(*gathered, strict=True))
     gathered.clear()
+    if not len(keys):  # gaps alone
+        return _Found(keys, counts, rows, odd)
     # Stable, and pieces stand in the order of their rows: the first of equal keys has the first row.
     order = np.argsort(keys, kind="stable")
     keys = keys[order]

@@ -196,7 +196,8 @@ class _Watch:
             return
         found = sorted(self._findings, key=lambda one: SEVERITIES.index(one.severity))
         if self._as_json:
-            self._put({"event": "findings", "findings": [record(one, self._names) for one in found]})
+            findings = [record(one, self._names) for one in found]
+            self._put({"event": "findings", "type": "Findings", "findings": findings})  # "type" as every line has
             return
         for line in lines_of(found, self._names):
             sys.stderr.write(f"{line}\n")

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 from PIL import Image
@@ -170,6 +170,7 @@ def test_different_values_are_counted_over_all_chunks(chunks: list[list[str | No
 
 
 @given(st.lists(st.lists(st.floats(width=32) | st.none() | st.integers(0, 3), max_size=8), min_size=1, max_size=6))
+@example([[None], [None]])
 @RANDOM
 def test_different_numbers_are_counted_over_all_chunks(chunks: list[list[float | None]]) -> None:
     column = pa.chunked_array([pa.array(chunk, pa.float64()) for chunk in chunks], pa.float64())

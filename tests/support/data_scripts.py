@@ -58,7 +58,8 @@ def script_of(settings: DataSettings, facts: Mapping[str, Facts]) -> str:
     weights = sample_weight(program_of(settings), code, uses)
     weighing = ["def row_weights(y, weights=None):", *statement("return ", weights or "None")]
     means: dict[str, Meaning] = {one.key: "classes" if one.is_classes else "numbers" for one in code.plan.targets}
-    predict = predict_lines(program_of(settings), code, uses, means)
+    told = {one.key: one.key for one in code.plan.targets}
+    predict = predict_lines(program_of(settings), code, uses, means, told)
     blocks = [*code.functions, predict, weighing, *uses.helpers()]
     text = "\n\n\n".join("\n".join(block) for block in blocks)
     imports = [*uses.imports, *(["import pandas as pd"] if "pd." in text else []), "import numpy as np"]
