@@ -158,7 +158,7 @@ def test_weights_of_a_file_come_once_its_class_is_given(window, qtbot, tmp_path)
     window.files.open_path(path)
     qtbot.waitUntil(lambda: len(window.document.graph.nodes) == 2, timeout=60_000)
     qtbot.waitUntil(lambda: not window.importing.is_busy, timeout=60_000)
-    assert window.context.runs.runs == []
+    assert not window.context.runs.runs
     file = tmp_path / "twice.py"
     file.write_text(code, encoding="utf-8")
     window.own_code.take_file(file)
