@@ -10,6 +10,7 @@ from designer.doctor.finding import Finding, Remedy, Severity, shown
 from designer.doctor.objective import scores_of
 from designer.doctor.remedies import advice, leave_out, scale_inputs
 from designer.doctor.titles import AS_IT_IS, NOW, SCALED
+from designer.graph.model import INPUT, MODEL
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _LARGE, _SMALL = 5.0, 0.02  # where it begins to matter for some networks
@@ -33,8 +34,12 @@ def is_scaled_inside(case: Case, node: str) -> bool:
     behind = [case.layer(edge.target) for edge in case.graph.outgoing(node)]
     passing = {"Reshape", "Flatten", "Dropout", "Concatenate", "Permute", "Masking"}
     for edge in case.graph.outgoing(node):
-        if case.layer(edge.target).type in passing:
+        layer = case.layer(edge.target)
+        if layer.type in passing:
             return is_scaled_inside(case, edge.target)
+        if layer.type == MODEL:
+            inner = (one.id for one in case.graph.children(layer.id) if one.type == INPUT)
+            return any(is_scaled_inside(case, one) for one in inner)
     return bool(behind) and all(layer.type in _SCALING for layer in behind)
 
 

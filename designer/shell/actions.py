@@ -278,7 +278,7 @@ ACTIONS = (
     Action("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "help", "do.show_shortcuts", ("Ctrl+/",)),
     Action("leave_canvas", QT_TRANSLATE_NOOP("Actions", "Next &area of the window"), "help", "do.focus_next_area",
            ("F6",)),
-    Action("report", QT_TRANSLATE_NOOP("Actions", "Problem &report..."), "help", "do.show_report", group=2),
+    Action("problem_report", QT_TRANSLATE_NOOP("Actions", "Problem &report..."), "help", "do.show_report", group=2),
     Action("about", QT_TRANSLATE_NOOP("Actions", "A&bout"), "help", "do.show_about", group=2),
 )
 # fmt: on

@@ -25,6 +25,7 @@ def apply(graph: Graph, kind: str, **args: Any) -> Change:
 
 def test_every_fix_can_be_taken_back() -> None:
     d = drawing()
+    loose = d.add("Dense", "loose", units=2)
     cases: dict[str, dict[str, Any]] = {
         "set_param": {"node": d.ids["y"], "param": "units", "value": 7},
         "set_type": {"node": d.ids["y"], "type": "Dropout"},
@@ -35,6 +36,8 @@ def test_every_fix_can_be_taken_back() -> None:
         "cut_source": {"node": d.ids["y"], "port": 0},
         "cut_beyond": {"node": d.ids["y"], "limit": 0},
         "join": {"node": d.ids["y"], "port": 0, "type": "Concatenate"},
+        "dissolve": {"nodes": [d.ids["y"]]},
+        "connect": {"source": d.ids["z"], "target": loose},
     }
     assert cases.keys() == FIXES.keys()
     before = list(d.graph.elements())

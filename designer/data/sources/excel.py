@@ -157,7 +157,8 @@ def _rows(path: Path, wanted: str) -> tuple[list[list[Any]], str, list[str]]:
         for name in [wanted] if wanted else sheets:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             filled = [sum(cell != "" for cell in row) for row in rows]
-            if wanted or (max(filled, default=0) > 1 and sum(map(bool, filled)) > 1):
+            has_numbers = any(not isinstance(cell, str) for row in rows for cell in row)
+            if wanted or (sum(map(bool, filled)) > 1 and (max(filled) > 1 or has_numbers)):
                 return rows, name, sheets
             if any(filled) and not first[0]:
                 first = (rows, name)  # words about the others, unless there is nothing else
