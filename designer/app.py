@@ -7,7 +7,8 @@ import os
 import sys
 import tempfile
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,16 +138,22 @@ def screenshot(
             window.close()
 
 
-def speaking(language: str) -> Callable[[Text], str]:
-    """Return what says texts in a language, "en" or "ko", without a window."""
+@contextmanager
+def speaking(language: str) -> Iterator[Callable[[Text], str]]:
+    """Give what says texts in a language, "en" or "ko", without a window; afterwards the application speaks English."""
     if language == "en":
-        return str
+        yield str
+        return
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from designer.shell.i18n import Language
     from designer.views.wording import say
 
-    Language(_application()).use(language)
-    return say
+    spoken = Language(_application())
+    spoken.use(language)
+    try:
+        yield say
+    finally:
+        spoken.use("en")
 
 
 def print_pdf(html: str, output: Path) -> None:

@@ -99,7 +99,8 @@ def test_a_project_is_trained_with_several_seeds_each_as_it_would_be_alone(tmp_p
     told = [msgspec.json.decode(line) for line in capsys.readouterr().out.splitlines()]
     runs = [tmp_path / f"run-seed-{seed}" for seed in (5, 6)]
     losses = [run_folder.read_epochs(run)[-1].logs["val_loss"] for run in runs]
-    assert told[-1]["metrics"]["val_loss"]["mean"] == pytest.approx(np.mean(losses))
+    assert told[-1]["event"] == "findings"
+    assert told[-2]["metrics"]["val_loss"]["mean"] == pytest.approx(np.mean(losses))
     assert [run_folder.read_info(run).varied for run in runs] == [{"seed": 5}, {"seed": 6}]
     storage.save(projects.iris(epochs=2, seed=6).graph, project)
     assert main(["train", str(project), "--run-dir", str(tmp_path / "alone")]) == 0

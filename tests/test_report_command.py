@@ -124,7 +124,8 @@ def test_korean_and_paper(project: Path, tmp_path: Path, capsys: Captured) -> No
     assert main(["report", str(project), "-o", str(tmp_path / "report.doc")]) == 2
     assert "written as .html or .pdf" in capsys.readouterr().err
     run = project.parent / "hostile.kdesign.runs" / "one"
-    korean = Page(page(material.read(run, RunMaterial(notes=(Text("No <b>"),))), speaking("ko"), "ko"))
+    with speaking("ko") as say:
+        korean = Page(page(material.read(run, RunMaterial(notes=(Text("No <b>"),))), say, "ko"))
     assert "학습 설정" in korean.words
     assert "No <b>" in korean.words
     assert "b" not in korean.tags

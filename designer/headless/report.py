@@ -33,7 +33,8 @@ def report(args: argparse.Namespace) -> int:
         folder=str(args.project.absolute().parent),
     )
     found = engine.ask(request, RunReported, backend_of(run)).found
-    text = page(material.read(run, found), app.speaking(args.language), args.language)
+    with app.speaking(args.language) as say:
+        text = page(material.read(run, found), say, args.language)
     if suffix == ".pdf":
         app.print_pdf(text, args.output)
     else:
