@@ -87,7 +87,7 @@ def kill_where_it_trains(cluster: Any) -> None:
     raise AssertionError("nothing trains")
 
 
-def test_a_search_trains_on_the_nodes_and_a_stopped_run_goes_on(cluster: Any, tmp_path: Path) -> None:
+def test_a_search_trains_on_the_nodes(cluster: Any, tmp_path: Path) -> None:
     project = saved(tmp_path, epochs=3)
     words = ("--vary", "hidden.units=4,8", "--method", "grid", "--jobs", "2")
     carry_out(project, "search", *words, "--address", cluster.address)
