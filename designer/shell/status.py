@@ -82,7 +82,7 @@ class StatusBar(QStatusBar):
 
     def watch_reading(self, name: str, reading: Describer, cancel: Callable[[], object]) -> None:
         """Show how far the reading of data is while it takes long; `cancel` ends it."""
-        bar = ReadingBar(f"status_{name}", reading)
+        bar = ReadingBar(f"status_{name}", reading, self)
         bar.cancel_wanted.connect(cancel)
         self._readings.append(bar)
         self.insertWidget(4, bar, 2)

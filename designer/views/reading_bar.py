@@ -14,11 +14,14 @@ from designer.views.wording import say
 
 @guarded
 class ReadingBar(QWidget):
-    """Follows a Describer; `cancel_wanted` when a person has seen enough."""
+    """Follows a Describer; `cancel_wanted` when a person has seen enough.
+
+    It may show itself at once, so it has a parent: without one it would be a window that takes the keyboard.
+    """
 
     cancel_wanted = Signal()
 
-    def __init__(self, name: str, reading: Describer, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, reading: Describer, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._reading = reading

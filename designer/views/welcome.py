@@ -276,11 +276,11 @@ class _Card(QPushButton):
         mark(self, "card")
         self._kind = tile
         self._is_small = is_small
-        self._tile = QLabel()
-        self._title = QLabel()
+        self._tile = QLabel(self)
+        self._title = QLabel(self)
         self._title.setWordWrap(True)
         mark(self._title, "heading")
-        self._text = QLabel()
+        self._text = QLabel(self)  # without a parent it would be a window of its own for a moment
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         mark(self._text, "muted")

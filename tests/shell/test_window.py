@@ -91,6 +91,14 @@ def test_no_stray_window_flashes_up_while_the_panels_are_built(window):
     assert window.isActiveWindow()
 
 
+def test_no_stray_window_flashes_up_while_the_window_is_made(make_window):
+    strays = Strays()
+    QApplication.instance().installEventFilter(strays)
+    window = make_window()
+    QApplication.instance().removeEventFilter(strays)
+    assert strays.seen == [window]
+
+
 def test_undo_and_redo_by_keys_and_their_texts(window, qtbot):
     window.files.new()
     window.document.push(edits.add_node(window.document.graph, "Input", (0, 0), {"shape": [4]}))

@@ -52,7 +52,7 @@ class FoundView(QWidget):
         self._datasets = datasets
         self._uses: Mapping[str, str] = {}
         self._preview_model = PreviewModel(self)
-        self._reading = ReadingBar("data_reading", datasets.reading)
+        self._reading = ReadingBar("data_reading", datasets.reading, self)
         self._reading.cancel_wanted.connect(datasets.cancel)
         self._again = QPushButton()
         self._again.setObjectName("data_read_again")
