@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
+from designer.graph import annotation
 from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.node_item import NodeItem
 from designer.views.canvas.view import Canvas
@@ -16,15 +17,25 @@ def differences(canvas: Canvas) -> list[str]:
     found = []
     if level and level not in graph.nodes:
         found.append(f"the level {level} is shown, which is gone")
-    nodes = {n.id: n for n in graph.children(level)}
+    around, frames = scene.around, annotation.frames(graph, level)
+    hidden = annotation.hidden(frames)
+    nodes = {n.id: n for n in graph.children(level) if n.id not in hidden}
     if set(scene.nodes) != set(nodes):
         found.append(f"nodes {sorted(set(scene.nodes) ^ set(nodes))}")
     edges = {e for i in nodes for e in graph.outgoing(i)}
-    if set(scene.edges) != edges:
+    if not hidden and set(scene.edges) != edges:  # wires of collapsed frames are gathered at their cards
         found.append(f"wires {sorted(set(scene.edges) ^ edges)}")
     items = scene.items()
     shown = {id(i) for i in items}
-    if shown != {id(i) for i in (*scene.nodes.values(), *scene.edges.values())}:
+    marks = [*around.frame_items.values(), *around.note_items.values(), *around.folds.values()]
+    outer = {name: annotation.outermost_collapsed(frames, name) for name in frames}
+    if around.frame_items.keys() != {name for name in frames if not outer[name]}:
+        found.append(f"frames {sorted(around.frame_items)} of {sorted(frames)}")
+    if around.folds.keys() != {name for name in frames if outer[name] == name}:
+        found.append(f"collapsed frames {sorted(around.folds)} of {sorted(frames)}")
+    if around.note_items.keys() != annotation.notes(graph, level).keys():
+        found.append(f"notes {sorted(around.note_items)}")
+    if shown != {id(i) for i in (*scene.nodes.values(), *scene.edges.values(), *marks)}:
         kinds = sorted(type(i).__name__ for i in items if not isinstance(i, NodeItem | EdgeItem))
         found.append(f"{len(items)} items for {len(scene.nodes)} nodes and {len(scene.edges)} wires {kinds}")
     for node_id, node in nodes.items():
