@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "designer"
+from tests.support.sources import PACKAGE, imports, trees
+
 LAYERS = [
     "files",
     "graph",
@@ -29,7 +30,6 @@ LAYERS = [
     "views",
     "shell",
 ]
-MODULES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = {"keras", "tensorflow", "jax"}
 ABOVE_THE_ENGINE = {"session", "views", "shell"}
 WITHOUT_QT = set(LAYERS) - ABOVE_THE_ENGINE
@@ -40,54 +40,47 @@ def layer(path: Path) -> str:
     return parts[0] if len(parts) > 1 else ""
 
 
-def imports(path: Path) -> list[str]:
-    found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found.extend(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
-            found.append(node.module or "")
-            found.extend(f"{node.module}.{alias.name}" for alias in node.names)
-    return found
+def offenders(is_wrong: Callable[[str, str], bool]) -> list[str]:
+    """Return every import that is wrong, as `module: name`; `is_wrong` gets the module's package and the name."""
+    return [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path, names in imports().items()
+        for name in names
+        if is_wrong(layer(path), name)
+    ]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_imports_go_downwards_only(path: Path) -> None:
-    own = layer(path)
-    if not own:
-        return
-    for name in imports(path):
-        parts = name.split(".")
-        if parts[0] == "designer" and len(parts) > 1 and parts[1] in LAYERS:
-            assert LAYERS.index(parts[1]) <= LAYERS.index(own), f"{own} imports {name}"
+def test_imports_are_absolute() -> None:
+    assert offenders(lambda _own, name: name.startswith(".")) == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_each_package_imports_only_what_it_may(path: Path) -> None:
-    own = layer(path)
-    for name in imports(path):
-        top = name.split(".")[0]
-        if own != "engine":
-            assert top not in HEAVY, f"{path}: {name}"
-        if own in WITHOUT_QT:
-            assert top not in {"PySide6", "pyqtgraph", "superqt", "qtawesome"}, f"{path}: {name}"
-        if own == "graph":
-            assert top not in {"msgspec", "numpy", "pandas"}, f"{path}: {name}"
-        if own in ABOVE_THE_ENGINE:
-            assert not name.startswith("designer.engine"), f"{path}: {name}"
-        if own == "session":
-            assert not name.startswith("PySide6.QtWidgets"), f"{path}: {name}"
+def test_imports_go_downwards_only() -> None:
+    def goes_up(own: str, name: str) -> bool:
+        top, _, rest = name.partition(".")
+        other = rest.partition(".")[0]
+        return top == "designer" and own != "" and other in LAYERS and LAYERS.index(other) > LAYERS.index(own)
+
+    assert offenders(goes_up) == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_every_module_says_its_subject(path: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    assert docstring
-    assert "Skeleton" not in docstring
+@pytest.mark.parametrize(
+    ("owns", "forbidden"),
+    [
+        pytest.param(set(LAYERS) - {"engine"} | {""}, HEAVY, id="keras in the engine only"),
+        pytest.param(WITHOUT_QT, {"PySide6", "pyqtgraph", "superqt", "qtawesome"}, id="qt above the engine only"),
+        pytest.param({"graph"}, {"msgspec", "numpy", "pandas"}, id="nothing but python in the graph"),
+        pytest.param(ABOVE_THE_ENGINE, {"designer.engine"}, id="the engine in its own process only"),
+        pytest.param({"session"}, {"PySide6.QtWidgets"}, id="no widgets in the session"),
+        pytest.param({*LAYERS, ""} - {"shell"}, {"PySide6.QtWidgets.QMessageBox"}, id="boxes in the shell only"),
+    ],
+)
+def test_each_package_imports_only_what_it_may(owns: set[str], forbidden: set[str]) -> None:
+    def may_not(own: str, name: str) -> bool:
+        return own in owns and any(name == module or name.startswith(f"{module}.") for module in forbidden)
+
+    assert offenders(may_not) == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_only_the_shell_opens_message_boxes(path: Path) -> None:
-    if layer(path) != "shell":
-        assert not any("QMessageBox" in name for name in imports(path))
+def test_every_module_says_its_subject() -> None:
+    silent = [str(path.relative_to(PACKAGE)) for path, tree in trees().items() if not ast.get_docstring(tree)]
+    assert silent == []

@@ -8,13 +8,12 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from designer.shell.actions import ACTIONS, MENUS
+from tests.support.sources import ROOT, calls
 
-ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 SENTENCES = ("Errors", "Problems", "Fixes")
 
@@ -40,11 +39,10 @@ def fields(template: str) -> list[str]:
 
 def marked() -> Iterator[tuple[str, str, str]]:
     """Yield (context, template, place) of everything the sources mark for translation."""
-    for path in sorted((ROOT / "designer").rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "QT_TRANSLATE_NOOP":
-                context, template = (ast.literal_eval(argument) for argument in call.args)
-                yield context, template, f"{path.relative_to(ROOT)}:{call.lineno}"
+    for path, name, call in calls():
+        if name == "QT_TRANSLATE_NOOP":
+            context, template = (ast.literal_eval(argument) for argument in call.args)
+            yield context, template, f"{path.relative_to(ROOT)}:{call.lineno}"
 
 
 def test_no_text_is_left_untranslated() -> None:
@@ -87,14 +85,13 @@ def test_every_marked_sentence_is_in_the_file() -> None:
 def test_sentences_of_the_sources_are_marked(name: str) -> None:
     """A sentence that is not marked is never translated; a template of fields alone says nothing in any language."""
     unmarked = []
-    for path in sorted((ROOT / "designer").rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == name and call.args:
-                first = call.args[0]
-                if isinstance(first, ast.Constant) and isinstance(first.value, str) and _has_words(first.value):
-                    unmarked.append(f"{path.relative_to(ROOT)}:{call.lineno}: {first.value}")
-                elif isinstance(first, ast.JoinedStr):
-                    unmarked.append(f"{path.relative_to(ROOT)}:{call.lineno}: an f-string")
+    for path, called, call in calls():
+        if called == name:
+            first = call.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str) and _has_words(first.value):
+                unmarked.append(f"{path.relative_to(ROOT)}:{call.lineno}: {first.value}")
+            elif isinstance(first, ast.JoinedStr):
+                unmarked.append(f"{path.relative_to(ROOT)}:{call.lineno}: an f-string")
     assert unmarked == []
 
 
