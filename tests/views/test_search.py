@@ -148,9 +148,11 @@ def test_trials_come_one_by_one_and_the_best_is_marked(context, panel, qtbot):
     assert rows[4] == ["5", "–", "64", "with it", "failed"]
     model.sort(1, Qt.SortOrder.AscendingOrder)
     assert [model.index(row, 0).data() for row in range(5)] == ["4 ★", "2", "3", "1", "5"]
+    choice = panel.findChild(QComboBox, "search_figure")
     for place in range(3):
-        panel.findChild(QComboBox, "search_figure").activated.emit(place)
-    history, parallel, importance = panel._figures
+        choice.setCurrentIndex(place)
+        choice.activated.emit(place)
+    history, parallel, importance = panel._figures.values()
     assert list(history._best.getData()[1]) == [0.9, 0.9, 0.4, 0.4, 0.4, 0.4, 0.2]
     assert importance._bars.opts["width"].tolist() == [25.0, 75.0]
     strongest = parallel._lines[2].getData()[1]

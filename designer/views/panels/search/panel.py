@@ -48,6 +48,7 @@ from designer.views.wording import say
 from designer.wire import SearchDone, Told
 
 _METHODS = ("tpe", "random", "grid", "hyperband")
+_FIGURES = (HistoryFigure, ParallelFigure, ImportanceFigure)
 _REDRAW = 500  # ms between two drawings of a figure
 
 
@@ -122,6 +123,8 @@ class SearchPanel(Panel):
         self._table.setAccessibleName(self.tr("Trials"))
         self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self._model.columnCount() - 1))
         self._variations.retranslate()
+        for one in self._figures.values():
+            one.retranslate()
         self.refresh()
 
     def refresh(self) -> None:
@@ -242,15 +245,8 @@ class SearchPanel(Panel):
         mark(self._empty, "muted")
         centre.addWidget(self._empty, 1)
 
-        appearance = self._context.appearance
-        self._figures = (
-            HistoryFigure(appearance, self._searches),
-            ParallelFigure(appearance, self._searches),
-            ImportanceFigure(appearance, self._searches),
-        )
+        self._figures: dict[int, HistoryFigure | ParallelFigure | ImportanceFigure] = {}
         self._stack = QStackedWidget()
-        for figure in self._figures:
-            self._stack.addWidget(figure)
         right = self._right = QWidget()
         side = QVBoxLayout(right)
         side.setContentsMargins(8, 8, 12, 8)
@@ -299,8 +295,7 @@ class SearchPanel(Panel):
     def _on_objective(self, index: int) -> None:
         self._change(objective=self._objective.itemData(index))
 
-    def _on_figure(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
+    def _on_figure(self, _index: int) -> None:
         self._draw()
 
     def _on_trials(self, value: object) -> None:
@@ -386,12 +381,22 @@ class SearchPanel(Panel):
         )
 
     def _draw(self) -> None:
-        if not self.isVisible():
+        if not self.isVisible() or self._right.isHidden():
             return
         trials = [t for t in self._searches.trials.values() if t.value is not None and t.state in ("done", "pruned")]
         trials.sort(key=lambda trial: trial.number)
         sign = -1 if self._direction() == "max" else 1
-        self._figures[self._stack.currentIndex()].refresh(trials, sign)
+        figure = self._figure_in_front()
+        self._stack.setCurrentWidget(figure)
+        figure.refresh(trials, sign)
+
+    def _figure_in_front(self) -> HistoryFigure | ParallelFigure | ImportanceFigure:
+        """Return the figure that is chosen, made when it is first drawn: each takes a turn of the event loop."""
+        index = self._figure.currentIndex()
+        if index not in self._figures:
+            self._figures[index] = _FIGURES[index](self._context.appearance, self._searches)
+            self._stack.addWidget(self._figures[index])
+        return self._figures[index]
 
     def _direction(self) -> str:
         settings = self._settings()
