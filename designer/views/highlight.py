@@ -44,11 +44,11 @@ class PythonHighlighter(QSyntaxHighlighter):
 
 
 def _spans(text: str, formats: dict[object, QTextCharFormat]) -> list[list[_Span]]:
-    from designer.views.python_words import LEXER
+    from designer.views.python_words import lexer
 
     lines: list[list[_Span]] = [[]]
     column = 0
-    for kind, value in LEXER.get_tokens(text):
+    for kind, value in lexer().get_tokens(text):
         look = _look(kind, formats)
         for number, part in enumerate(value.split("\n")):
             if number:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import pytest
+from pygments.lexers.python import PythonLexer
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -14,6 +16,7 @@ from designer.graph.model import Edge, Graph, Node
 from designer.views.code_view import CodeView
 from designer.views.forms.controls import Combo
 from designer.views.panels.code import CodePanel
+from designer.views.python_words import compiling, lexer
 from designer.views.theme import DARK, LIGHT
 from tests.support.panels import make_context
 
@@ -139,3 +142,11 @@ def test_a_hidden_panel_catches_up_when_it_is_shown(qtbot, context, code):
 def test_it_paints_with_line_numbers(code):
     assert not code.grab().isNull()
     assert view(code).numbers_width() > 20
+
+
+def test_the_rules_that_are_compiled_ahead_are_those_the_lexer_matches_with():
+    ahead = (PythonLexer.uni_name, f"@{PythonLexer.uni_name}")
+    for _ in compiling():
+        pass
+    used = {match.__self__ for rules in lexer()._tokens.values() for match, *_ in rules if hasattr(match, "__self__")}
+    assert {re.compile(rule, PythonLexer.flags) for rule in ahead} <= used

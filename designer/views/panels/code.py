@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -81,6 +82,13 @@ class CodePanel(Panel):
         context.datasets.changed.connect(self._refresh_soon)
         context.selection.changed.connect(self._mark_selected)
         self.retranslate()
+
+    @classmethod
+    def built(cls, context: Context) -> Generator[None, None, CodePanel]:
+        from designer.views.python_words import compiling
+
+        yield from compiling()
+        return cls(context)
 
     def title(self) -> str:
         return self.tr("Code")
