@@ -5,7 +5,6 @@ Run: uv run python tests/benchmarks/bench_startup.py [REPEATS]
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
 import subprocess
@@ -13,6 +12,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from bytecode import with_bytecode
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,7 +32,6 @@ while not Painted.done:
     app.processEvents()
 app.processEvents()
 print("PAINTED", flush=True)
-import os
 os._exit(0)
 """
 
@@ -63,7 +63,7 @@ window.resize(1600, 1000)
 def seconds(code: str, state: str, *arguments: str) -> float:
     """Return the time from starting a process with `code` to its line PAINTED."""
     environment = {
-        **os.environ,
+        **with_bytecode(f"{state}/bytecode"),
         "KERAS_DESIGNER_STATE": state,
         "KERAS_DESIGNER_SETTINGS": f"{state}/settings.ini",
         "PYTHONPATH": str(ROOT),
