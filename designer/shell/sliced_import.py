@@ -68,9 +68,10 @@ class SlicedImport:
         self._may_go.acquire()
         try:
             for name in self._modules:
-                module = import_module(name)
                 if name.startswith("PySide6."):
-                    self._make_classes(module)
+                    self._import_qt(name)
+                else:
+                    import_module(name)
         except BaseException as error:
             self._error = error
         builtins.__import__ = self._import
@@ -78,10 +79,17 @@ class SlicedImport:
         self.is_done = True
         self._has_paused.release()
 
-    def _make_classes(self, module: object) -> None:
-        """Ask a module of Qt for each of its classes, which it makes only then: libraries ask for all at once."""
-        for name in dir(module):
-            getattr(module, name)
+    def _import_qt(self, name: str) -> None:
+        """Ask a module of Qt for each of its classes, which it makes only then: libraries ask for all at once.
+
+        Where the system lacks what the module stands on, whoever needs it says so.
+        """
+        try:
+            module = import_module(name)
+        except ImportError:
+            return
+        for one in dir(module):
+            getattr(module, one)
             self._pause_if_due()
 
     def _pause_if_due(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -104,3 +106,44 @@ def test_another_theme_dresses_every_widget_once_and_the_way_back_shows_the_same
     assert max(dressings.counts.values()) <= 2  # out of the old sheet, into the new one
     assert all(there != back for there, back in zip(other, before, strict=True))
     qtbot.waitUntil(lambda: pictures(window) == before, timeout=10_000)
+
+
+FRESH = """
+import sys
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from designer.app import create_window
+from designer.shell.preparation import Preparation
+from designer.shell.sliced_import import SlicedImport
+work = Preparation._work
+def watched(self, step):
+    before = set(sys.modules)
+    work(self, step)
+    if not isinstance(step, SlicedImport):
+        told("a step", before)
+def told(when, before):
+    for name in sorted(set(sys.modules) - before):
+        if not name.startswith("designer."):
+            print(when, "imports", name)
+Preparation._work = watched
+window = create_window(start=False)
+window.show()
+loop, timer = QEventLoop(), QTimer(interval=20)
+timer.timeout.connect(lambda: window.preparation.is_done and loop.quit())
+timer.start()
+loop.exec()
+before = set(sys.modules)
+window.files.open_example("digits")
+window.docks.build_all()
+app.processEvents()
+told("opening", before)
+print("prepared")
+window.document.undo_stack.setClean()
+window.close()
+"""
+
+
+def test_libraries_are_imported_in_slices_alone(user):
+    ended = subprocess.run([sys.executable, "-c", FRESH], capture_output=True, text=True, timeout=120, check=True)
+    assert ended.stdout.splitlines() == ["prepared"]

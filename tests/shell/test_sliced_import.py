@@ -136,3 +136,10 @@ def test_nothing_is_left_half_imported_when_it_is_finished_early(package):
     sliced.go_on(0.01)
     sliced.finish()
     assert sys.modules[package].all_values == [0, 1, 2, 3, 4]
+
+
+def test_a_module_of_qt_that_the_system_cannot_load_is_left_to_who_needs_it(package):
+    sliced = SlicedImport(("PySide6.QtNowhere", package))
+    while not sliced.is_done:
+        sliced.go_on(0.01)
+    assert sys.modules[package].all_values == [0, 1, 2, 3, 4]

@@ -123,7 +123,7 @@ class PalettePanel(Panel):
         self._list.show_groups([(name, self._group_title(name), specs) for name, specs in groups], self._open)
 
     def _take_theme(self) -> None:
-        self._own.setIcon(icon("mdi6.plus", self._context.appearance.theme))
+        self._own.setIcon(icon("plus", self._context.appearance.theme))
 
     def _code_changed(self) -> None:
         code = code_of(self._context.document.graph)

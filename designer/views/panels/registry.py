@@ -30,6 +30,7 @@ class PanelRow:
 
 
 QT = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")  # pyqtgraph asks for all of it
+FONT = ("PySide6.QtOpenGL", "qtpy.QtGui", "qtawesome")  # icons; it asks for all of QtOpenGL, too
 _PANELS = "designer.views.panels."
 
 PANELS = (
@@ -57,7 +58,14 @@ PANELS = (
         QT_TRANSLATE_NOOP("Panels", "Training"),
         side_width=328,
     ),
-    PanelRow("data", _PANELS + "data:DataPanel", "bottom", "data", QT_TRANSLATE_NOOP("Panels", "Data")),
+    PanelRow(
+        "data",
+        _PANELS + "data:DataPanel",
+        "bottom",
+        "data",
+        QT_TRANSLATE_NOOP("Panels", "Data"),
+        needs=FONT,
+    ),
     PanelRow(
         "problems", _PANELS + "problems:ProblemsPanel", "bottom", "problems", QT_TRANSLATE_NOOP("Panels", "Problems")
     ),
@@ -69,7 +77,7 @@ PANELS = (
         "bottom",
         "code",
         QT_TRANSLATE_NOOP("Panels", "Code"),
-        needs=("designer.views.python_words",),
+        needs=("pygments.lexers.python",),
     ),
     PanelRow(
         "runs",
@@ -77,7 +85,7 @@ PANELS = (
         "bottom",
         "runs",
         QT_TRANSLATE_NOOP("Panels", "Runs"),
-        needs=("qtpy.QtGui", "qtawesome"),
+        needs=FONT,
     ),
     PanelRow(
         "search",
