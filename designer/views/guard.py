@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, QSizeF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QAccessible, QPainterPath
 
 T = TypeVar("T", bound=type)
 
@@ -37,6 +37,14 @@ _FALLBACKS: dict[str, Callable[[], Any]] = {
     "id": lambda: -1,
     "mergeWith": lambda: False,
     "sizeHintForIndex": QSize,
+    "childCount": lambda: 0,
+    "indexOfChild": lambda: -1,
+    "isValid": lambda: False,
+    "text": str,
+    "rect": QRect,
+    "role": lambda: QAccessible.Role.NoRole,
+    "state": QAccessible.State,
+    "relations": list,
     "viewportSizeHint": QSize,
     "textExtents": QSizeF,
 }

@@ -700,20 +700,68 @@
 <context>
     <name>Canvas</name>
     <message>
-        <source>has an error</source>
-        <translation>오류 있음</translation>
-    </message>
-    <message>
-        <source>has a warning</source>
-        <translation>경고 있음</translation>
+        <source>called more than once</source>
+        <translation>여러 번 호출됨</translation>
     </message>
     <message>
         <source>frozen</source>
         <translation>동결됨</translation>
     </message>
     <message>
-        <source>shared</source>
-        <translation>공유됨</translation>
+        <source>bypassed</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>nested model</source>
+        <translation>중첩 모델</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>문제 1개</translation>
+    </message>
+    <message>
+        <source>{count} problems</source>
+        <translation>문제 {count}개</translation>
+    </message>
+    <message>
+        <source>out {shape}</source>
+        <translation>출력 {shape}</translation>
+    </message>
+    <message>
+        <source>from {names}</source>
+        <translation>앞: {names}</translation>
+    </message>
+    <message>
+        <source>to {names}</source>
+        <translation>다음: {names}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>메모: {text}</translation>
+    </message>
+    <message>
+        <source>Frame {title}, {count} layers</source>
+        <translation>프레임 {title}, 레이어 {count}개</translation>
+    </message>
+    <message>
+        <source>wire from {source} to {target}</source>
+        <translation>연결선, {source}에서 {target}까지</translation>
+    </message>
+    <message>
+        <source>output {number}</source>
+        <translation>출력 {number}</translation>
+    </message>
+    <message>
+        <source>input {number}</source>
+        <translation>입력 {number}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>연결 없음</translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation>{names}, {last}</translation>
     </message>
     <message>
         <source>{count} selected</source>

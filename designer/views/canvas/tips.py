@@ -1,4 +1,4 @@
-"""What a tooltip and a screen reader say of nodes and wires."""
+"""What a tooltip says of nodes, ports and wires; what a screen reader hears is `spoken.py`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from designer.graph.signature import signature_of
-from designer.views.canvas.faces import Face, grouped, shape_text
+from designer.views.canvas.faces import grouped, shape_text
 from designer.views.canvas.scene import Scene
 from designer.views.wording import say
 
@@ -23,18 +23,6 @@ def tip_at(scene: Scene, at: QPointF, reach: float) -> str:
     wire = scene.edge_at(at, reach)
     tensor = scene.context.analysis.tensor(wire.edge) if wire else None
     return f"{shape_text(tensor)} {tensor.dtype}" if tensor else ""
-
-
-def spoken(face: Face, count: int) -> list[str]:
-    """Return what a screen reader says of the current node of a selection of `count`."""
-    states = [
-        (face.severity == "error", QCoreApplication.translate("Canvas", "has an error")),
-        (face.severity == "warning", QCoreApplication.translate("Canvas", "has a warning")),
-        (face.frozen, QCoreApplication.translate("Canvas", "frozen")),
-        (face.shared, QCoreApplication.translate("Canvas", "shared")),
-        (count > 1, QCoreApplication.translate("Canvas", "{count} selected").format(count=count)),
-    ]
-    return [face.name, face.type, face.fields, face.shape, *(text for holds, text in states if holds)]
 
 
 def _node_tip(scene: Scene, node_id: str) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from designer.views import accessible
 from designer.views.canvas.annotating import Annotating
 from designer.views.canvas.asking import Asking
 from designer.views.canvas.breadcrumb import Breadcrumb
@@ -31,8 +32,9 @@ from designer.views.canvas.minimap import Minimap
 from designer.views.canvas.navigation import pinched
 from designer.views.canvas.scrolling import EdgeScroll
 from designer.views.canvas.search_popup import SearchPopup
+from designer.views.canvas.spoken import DrawingTeller, card_text
 from designer.views.canvas.surface import Surface
-from designer.views.canvas.tips import spoken, tip_at
+from designer.views.canvas.tips import tip_at
 from designer.views.canvas.title_editor import TitleEditor
 from designer.views.context import Context
 from designer.views.guard import guarded
@@ -65,6 +67,7 @@ class Canvas(Surface):
         self.annotating = Annotating(self)
         self._connect()
         self.retranslate()
+        accessible.tell(self, DrawingTeller(self))
 
     def open_search(self) -> None:
         """Open the search at the cursor; for hands on the keyboard the layer comes after the selection."""
@@ -190,12 +193,12 @@ class Canvas(Surface):
 
     def _describe(self) -> None:
         """Tell a screen reader what is selected."""
-        current = self.items_scene.nodes.get(self.selection.current)
-        if current is None and self.selection.marks:
-            current = self.items_scene.around.folds.get(self.selection.marks[-1])
-        text = "" if current is None else ", ".join(t for t in spoken(current.face, len(self.selection.ids)) if t)
+        scene, name = self.items_scene, self.selection.current or next(iter(self.selection.marks[::-1]), "")
+        is_card = name in scene.nodes or name in scene.around.folds
+        text = card_text(scene, name, len(self.selection.ids)) if is_card else ""
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
+        accessible.say_current(self)
 
     def _place_overlays(self) -> None:
         """Put them back where they belong: the viewport scrolls its children along."""
