@@ -9223,6 +9223,37 @@
     </message>
 </context>
 <context>
+    <name>Plots</name>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>점 {count}개</translation>
+    </message>
+    <message>
+        <source>no number among them</source>
+        <translation>수가 없음</translation>
+    </message>
+    <message>
+        <source>last {value}</source>
+        <translation>마지막 {value}</translation>
+    </message>
+    <message>
+        <source>lowest {value} at {place}</source>
+        <translation>최저 {value}, {place}에서</translation>
+    </message>
+    <message>
+        <source>highest {value} at {place}</source>
+        <translation>최고 {value}, {place}에서</translation>
+    </message>
+</context>
+<context>
     <name>PlotsPanel</name>
     <message>
         <source>Training</source>

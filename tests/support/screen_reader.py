@@ -1,100 +1,98 @@
-"""A screen reader's eyes: starts the program on a screen and a bus of its own and walks what it says over AT-SPI.
+"""A screen reader's eyes: starts the program and walks what it says over AT-SPI, as Orca does.
 
-    xvfb-run -a dbus-run-session -- python -m tests.support.screen_reader PROJECT     prints what it found as JSON
+    xvfb-run -a dbus-run-session -- /usr/bin/python3 tests/support/screen_reader.py FOUND PYTHON PROJECT
+
+It runs in the Python of the system, which has the bus (python3-gi), and writes what it found to FOUND as JSON.
 """
 
 from __future__ import annotations
 
-import ast
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from gi.repository import Gio, GLib
+
 ROOT = Path(__file__).resolve().parents[2]
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-FOCUSABLE, FOCUSED, SHOWING = 11, 12, 25  # AtspiStateType
-FLOWS_TO, FLOWS_FROM = 11, 12  # AtspiRelationType
-PATIENCE = 60  # seconds until the program shows its drawing
-Place = tuple[str, str]
+FOCUSABLE, SHOWING = 11, 25  # AtspiStateType
+RELATIONS = {10: "flows to", 11: "flows from"}  # AtspiRelationType
+PATIENCE = 90  # seconds until the program shows its drawing
 
 
 class Bus:
     """Asks on the bus of the screen readers."""
 
     def __init__(self) -> None:
-        answer = _run(
-            "gdbus", "call", "--session", "--dest=org.a11y.Bus", "--object-path=/org/a11y/bus",
-            "--method=org.a11y.Bus.GetAddress",
-        )  # fmt: skip
-        (self._address,) = ast.literal_eval(answer)
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        place = ("org.a11y.Bus", "/org/a11y/bus")
+        (address,) = session.call_sync(*place, "org.a11y.Bus", "GetAddress", None, None, 0, -1, None).unpack()
+        kind = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self._bus = Gio.DBusConnection.new_for_address_sync(address, kind, None, None)
 
-    def ask(self, place: Place, method: str, *args: str) -> object:
+    def ask(self, place, method, values=None, interface=ACCESSIBLE):
         """Call a method of an object; returns what it answers as Python values."""
-        answer = _run(
-            "gdbus", "call", f"--address={self._address}", f"--dest={place[0]}", f"--object-path={place[1]}",
-            f"--method={method}", *args,
-        )  # fmt: skip
-        plain = re.sub(r"\b(?:objectpath|uint32|int32|@\S+) ", "", answer)
-        return ast.literal_eval(plain.replace("(<", "(").replace(">,)", ",)"))[0]
+        return self._bus.call_sync(*place, interface, method, values, None, 0, 20_000, None).unpack()[0]
 
-    def look(self, place: Place) -> dict[str, object]:
-        """Return what an object and those in it say."""
-        states = self.ask(place, f"{ACCESSIBLE}.GetState")
-        bits = states[0] | states[1] << 32
-        found: dict[str, object] = {
-            "name": self._property(place, "Name"),
-            "description": self._property(place, "Description"),
-            "role": self.ask(place, f"{ACCESSIBLE}.GetRoleName"),
-            "states": [bit for bit in (FOCUSABLE, FOCUSED, SHOWING) if bits >> bit & 1],
+    def look(self, place):
+        """Return what an object and those in it say; what is not shown is passed over."""
+        low, high = self.ask(place, "GetState")
+        bits = low | high << 32
+        role = self.ask(place, "GetRoleName")
+        found = {
+            "name": self.property(place, "Name"),
+            "description": self.property(place, "Description"),
+            "role": role,
+            "is_focusable": bool(bits >> FOCUSABLE & 1),
             "place": place[1],
+            "relations": {},
+            "children": [],
         }
-        if found["role"] == "list item":
-            relations = self.ask(place, f"{ACCESSIBLE}.GetRelationSet")
-            found["relations"] = [(kind, [other for _, other in targets]) for kind, targets in relations]
-        found["children"] = [self.look(child) for child in self.ask(place, f"{ACCESSIBLE}.GetChildren")]
+        if bits >> SHOWING & 1 or role in ("application", "frame"):
+            for kind, targets in self.ask(place, "GetRelationSet"):
+                if kind in RELATIONS:
+                    found["relations"].setdefault(RELATIONS[kind], []).extend(path for _, path in targets)
+            found["children"] = [self.look(child) for child in self.ask(place, "GetChildren") if child[1]]
         return found
 
-    def _property(self, place: Place, name: str) -> object:
-        return self.ask(place, "org.freedesktop.DBus.Properties.Get", ACCESSIBLE, name)
+    def property(self, place, name):
+        values = GLib.Variant("(ss)", (ACCESSIBLE, name))
+        return self.ask(place, "Get", values, "org.freedesktop.DBus.Properties")
 
 
-def main() -> int:
-    project = sys.argv[1]
-    with tempfile.TemporaryDirectory() as state:
-        variables = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "MODEL_DESIGNER_STATE": state}
-        window = subprocess.Popen(
-            [sys.executable, "main.py", project, *sys.argv[2:]], cwd=ROOT, env={**os.environ, **variables}
-        )
-        try:
-            print(json.dumps(find(window), ensure_ascii=False))
-        finally:
-            window.terminate()
-            window.wait(30)
-    return 0
-
-
-def find(window: subprocess.Popen[bytes]) -> dict[str, object]:
+def find(window):
     """Return what the program says once its drawing is there and checked."""
     bus = Bus()
     ends = time.monotonic() + PATIENCE
     while time.monotonic() < ends and window.poll() is None:
-        for application in bus.ask(REGISTRY, f"{ACCESSIBLE}.GetChildren"):
-            found = bus.look(application)
-            if "out (" in json.dumps(found):
-                return found
+        try:
+            for application in bus.ask(REGISTRY, "GetChildren"):
+                found = bus.look(application)
+                if "out (" in json.dumps(found):
+                    return found
+        except GLib.Error:  # something went away meanwhile
+            pass
         time.sleep(1)
     raise SystemExit("The program did not show a drawing that is checked.")
 
 
-def _run(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def main():
+    output, python, *arguments = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as state:
+        variables = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "KERAS_DESIGNER_STATE": state}
+        command = [python, "main.py", *arguments]
+        window = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stdout=sys.stderr)
+        try:
+            Path(output).write_text(json.dumps(find(window)), encoding="utf-8")
+        finally:
+            window.terminate()
+            window.wait(30)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

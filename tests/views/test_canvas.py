@@ -477,7 +477,7 @@ def test_arrows_walk_the_graph(qtbot, canvas, context, ticket):
         qtbot.keyClick(canvas, Qt.Key[f"Key_{arrow}"])
         walk.append(context.document.graph.nodes[context.selection.current].name)
     assert walk == ["text_body", "features", "shared", "priority", "department", "shared"]
-    assert canvas.accessibleDescription() .startswith("shared, Dense, 64, relu, from features, to priority")
+    assert canvas.accessibleDescription().startswith("shared, Dense, 64, relu, from features, to priority")
 
 
 def test_a_wire_is_drawn_by_keys(qtbot, canvas, context):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from designer.views.canvas.view import Canvas
+from designer.views.plots.curve_plot import CurvePlot
+from designer.views.plots.series import Series, empty_curve
+from designer.views.theme import DARK
 from tests.support.canvas_drawing import draw_ticket, make_context, report_ticket
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -48,12 +52,13 @@ def test_a_node_says_what_it_is_where_it_stands_and_what_it_is_wired_to(canvas):
     assert shared.role() == QAccessible.Role.ListItem
     card = canvas.mapFromScene(canvas.items_scene.nodes[ids["shared"]].card()).boundingRect()
     assert shared.rect().topLeft() == canvas.mapToGlobal(card.topLeft())
+    # What the other one is to this one: test_screen_reader.py shows how readers hear it.
     flows = {(one.text(NAME).split(",")[0], flag) for one, flag in shared.relations()}
     assert flows == {
-        ("features", QAccessible.RelationFlag.FlowsFrom),
-        ("priority", QAccessible.RelationFlag.FlowsTo),
-        ("department", QAccessible.RelationFlag.FlowsTo),
-        ("difficulty", QAccessible.RelationFlag.FlowsTo),
+        ("features", QAccessible.RelationFlag.FlowsTo),
+        ("priority", QAccessible.RelationFlag.FlowsFrom),
+        ("department", QAccessible.RelationFlag.FlowsFrom),
+        ("difficulty", QAccessible.RelationFlag.FlowsFrom),
     }
 
 
@@ -112,3 +117,19 @@ def test_canvases_come_and_go_while_a_screen_reader_looks(qtbot):
         QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
         del view
         gc.collect()
+
+
+def test_a_curve_says_where_it_is_and_where_it_was_best(qtbot):
+    plot = CurvePlot("loss", DARK)
+    qtbot.addWidget(plot)
+    plot.set_title("Loss")
+    epochs = np.arange(1.0, 5.0)
+    train, validation = np.array([4.0, 3.0, 2.0, 1.0]), np.array([4.0, 2.0, 3.0, np.nan])
+    series = Series("r1", "run 1", (epochs, train), (epochs, validation), empty_curve(), ("#111111", "#222222"))
+    plot.show_series([series], 0.0, log=False)
+    chart = QAccessible.queryAccessibleInterface(plot)
+    assert (chart.text(NAME), chart.role()) == ("Loss", QAccessible.Role.Chart)
+    assert [name for name in parts(chart) if name.startswith("run 1")] == [
+        "run 1, training, 4 points, last 1, lowest 1 at 4, highest 4 at 1",
+        "run 1, validation, 4 points, last 3, lowest 2 at 2, highest 4 at 1",
+    ]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from designer.views.canvas.surface import Surface
 
 _Role = QAccessible.Role
-_Flag = QAccessible.RelationFlag
+# A flag says what the other one is to this one: content flows from the other one to this one.
+_SOURCE, _TARGET = QAccessible.RelationFlag.FlowsTo, QAccessible.RelationFlag.FlowsFrom
 _PORT = 12  # width of a port on the screen
 translate = QCoreApplication.translate
 
@@ -108,8 +109,8 @@ class DrawingTeller:
         scene, selection = self._scene, self._canvas.selection
         item = scene.nodes.get(name) or scene.around.folds[name]
         sources, targets = _neighbours(scene, name)
-        relations: list[Relation] = [(n, _Flag.FlowsFrom) for n in sources]
-        relations += [(n, _Flag.FlowsTo) for n in targets]
+        relations: list[Relation] = [(n, _SOURCE) for n in sources]
+        relations += [(n, _TARGET) for n in targets]
         problems = [say(p.text) for i in _inside(scene, name) for p in scene.problems.get(i, ())]
         return Said(
             name=card_text(scene, name),
@@ -147,7 +148,7 @@ class DrawingTeller:
             rect=self._on_view(scene.edges[edge].path.boundingRect()),
             is_selected=edge == scene.selected_edge,
             is_selectable=True,
-            relations=((source, _Flag.FlowsFrom), (target, _Flag.FlowsTo)),
+            relations=((source, _SOURCE), (target, _TARGET)),
         )
 
     def _port(self, node_id: str, is_output: bool, index: int) -> Said:
@@ -168,7 +169,7 @@ class DrawingTeller:
         said.append(_tensor_text(tensors[index]) if index < len(tensors) else "")
         said.append(joined.format(names=_listed(scene, cards)) if cards else translate("Canvas", "free"))
         at = self._canvas.mapFromScene(item.output_point(index) if is_output else item.input_point(index))
-        flag = _Flag.FlowsTo if is_output else _Flag.FlowsFrom
+        flag = _TARGET if is_output else _SOURCE
         return Said(
             name=", ".join(text for text in said if text),
             role=_Role.Indicator,

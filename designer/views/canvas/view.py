@@ -98,6 +98,7 @@ class Canvas(Surface):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Drawing of the network"))
+        self.viewport().setAccessibleName(self.accessibleName())
         for widget in (self.minimap, self.breadcrumb, self.hint, self.search):
             widget.retranslate()
         self._describe()

@@ -92,6 +92,7 @@ class PlotsPanel(Panel):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Curves of training"))
+        self._grid.setAccessibleName(self.accessibleName())
         self._toolbar.retranslate()
         self._redraw_all()
 

@@ -10,11 +10,13 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from designer.views import accessible
 from designer.views.guard import guarded
 from designer.views.plots.axis import Axis
 from designer.views.plots.scales import still_fits, y_range
 from designer.views.plots.series import Curve, Series, empty_curve
 from designer.views.plots.smoothing import smoothed
+from designer.views.plots.spoken import CurveTeller
 from designer.views.plots.value_box import DASHES, ValueBox, ValueRow
 from designer.views.stylesheet import sans
 from designer.views.theme import Theme
@@ -94,6 +96,7 @@ class CurvePlot(QWidget):
         self._graph.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self._view.sigRangeChangedManually.connect(self._on_zoomed)
         self._graph.viewport().installEventFilter(self)
+        accessible.tell(self, CurveTeller(self))
 
     @property
     def view(self) -> QWidget:
@@ -103,6 +106,7 @@ class CurvePlot(QWidget):
     def set_title(self, title: str) -> None:
         """Show the metric's title above the plot."""
         self._heading.setText(title)
+        self.setAccessibleName(title)
         self._graph.setAccessibleName(title)
 
     def show_series(self, series: Sequence[Series], smoothing: float, log: bool) -> None:
