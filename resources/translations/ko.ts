@@ -5323,6 +5323,10 @@
         <translation>{line}번째 줄: {owner}의 {argument}은(는) 스크립트를 실행해야 알 수 있는 {what}에 달려 있어 기본값을 씁니다.</translation>
     </message>
     <message>
+        <source>Line {line}: {argument} of {owner} is {what}, which the script makes itself; its default is taken.</source>
+        <translation>{line}줄: {owner}의 {argument}이(가) 스크립트가 직접 만든 것({what})이라 기본값을 씁니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: {name} is not one of Keras&apos;s own layers that can be drawn; it is kept as a placeholder.</source>
         <translation>{line}행: {name}은(는) 그릴 수 있는 Keras 레이어가 아니어서 자리 표시로 남겼습니다.</translation>
     </message>

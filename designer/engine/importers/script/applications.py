@@ -66,6 +66,7 @@ def base(name: str, args: list[Any], kwargs: dict[str, Any], keras: KerasCalls) 
     graph, _ = to_graph(json.loads(config), keras.catalogue)
     model = _model(graph, place.line, keras)
     model.is_base = True
+    keras.bases.append(model)
     first = start if isinstance(start, Tensor) else model.inputs[0]
     first.call.target.notes.extend(notes)
     model.name = json.loads(config)["config"]["name"]

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import Any
 
-from designer.engine.importers.script import library, pipelines, plain, special, subclass
+from designer.engine.importers.script import handed, library, pipelines, plain, special, subclass
 from designer.engine.importers.script.flow import flat
 from designer.engine.importers.script.functions import Functions, RaisedError
 from designer.engine.importers.script.values import (
@@ -69,6 +69,9 @@ class Callables(Functions):
         if isinstance(target, Unknown):
             return self._unknown(target, args, kwargs, what)
         return Unknown()
+
+    def chosen(self, node: ast.Set) -> ast.expr | None:
+        return handed.choice(self, node)
 
     # ------------------------------------------------------------------------------------------ objects
 

@@ -34,6 +34,7 @@ def offered(reader: Interpreter) -> list[Offered]:
             keras.models.leave_out(broken, model.line)
         elif (model.layers or model.outputs) and model not in models:
             models.append(model)
+    models = models or keras.bases
     names = _names(reader)
     parts = _parts(models)
     found: list[Offered] = []

@@ -54,6 +54,7 @@ _COMPARED = {ast.Gt: "greater", ast.GtE: "greater_equal", ast.Lt: "less", ast.Lt
 BUILTINS = {
     "map", "filter", "isinstance", "issubclass", "hasattr", "getattr", "setattr", "callable", "type", "print", "super",
     "object", "property", "staticmethod", "classmethod", "next", "exit", "quit", "id", "vars", "hash", "delattr",
+    "eval",
 }  # fmt: skip
 
 
@@ -75,6 +76,7 @@ class Expressions:
         self.scope = Scope()
         self.scope["__name__"] = "__main__"
         self.scope["__file__"] = "script.py"
+        self.handed = Table()  # what others would give to functions of the script, by the argument's name
         self.flags = Table()  # what DEFINE_integer(...) and its like told
         self.steps = 0
         self.limit = MAX_STEPS
@@ -147,6 +149,10 @@ class Expressions:
         """Return what `evaluate` gives, which may or may not be carried out: what it changes is not known."""
         raise NotImplementedError
 
+    def chosen(self, node: ast.Set) -> ast.expr | None:
+        """Return what stands for a set that is a choice of a tuner, None for any other."""
+        raise NotImplementedError
+
     def truth(self, value: Any) -> bool | None:
         """Return whether a value counts as true, None where only running the script would tell."""
         if isinstance(value, (Tensor, Layer, Model, Function, Class, KerasObject, Method, Builtin)):
@@ -209,6 +215,8 @@ class Expressions:
         return tuple(self.elements(node.elts, scope))
 
     def _eval_set(self, node: ast.Set, scope: Scope) -> Any:
+        if (chosen := self.chosen(node)) is not None:
+            return self.evaluate(chosen, scope)
         items = self.elements(node.elts, scope)
         try:
             return Unknown() if any(isinstance(i, Unknown) for i in items) else set(items)

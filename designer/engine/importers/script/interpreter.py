@@ -6,7 +6,7 @@ import ast
 from typing import Any
 
 from designer.engine.importers.script import journal as states
-from designer.engine.importers.script import library, matching, special
+from designer.engine.importers.script import library, matching, plain, special
 from designer.engine.importers.script.branches import JumpError
 from designer.engine.importers.script.expressions import TooLongError
 from designer.engine.importers.script.functions import RaisedError, ReturnedError
@@ -18,6 +18,7 @@ from designer.engine.importers.script.storing import is_known_place
 from designer.engine.importers.script.text import Source
 from designer.engine.importers.script.values import (
     MUTABLE,
+    Builtin,
     Class,
     Function,
     Layer,
@@ -29,6 +30,8 @@ from designer.engine.importers.script.values import (
 )
 from designer.engine.importers.script.words import source
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+
+_BUILTIN_MODULES = ("builtins", "__builtin__", "six.moves", "past.builtins", "future.builtins")
 
 
 class Interpreter(Loops):
@@ -106,6 +109,9 @@ class Interpreter(Loops):
         for alias in node.names:
             path = canonical(f"{module}.{alias.name}")
             if alias.name == "*":
+                continue
+            if module in _BUILTIN_MODULES and plain.is_builtin(alias.name):
+                scope[alias.asname or alias.name] = Builtin(alias.name)
                 continue
             known = library.constant(path)
             scope[alias.asname or alias.name] = Ref(path) if known is ... else known

@@ -65,7 +65,7 @@ _SAME_MODEL = ("multi_gpu_model", "quantize_model", "prune_low_magnitude", "stri
 class KerasCalls:
     """The parts that know Keras, put together: where the reader stands, what it makes, calls and found.
 
-    `functions`, `classes` and `instances` are those of the script, as they were defined.
+    `functions` and `classes` are those of the script, as they were defined; `bases` the models of keras.applications.
     """
 
     def __init__(self, catalogue: Catalogue, is_old: bool = False) -> None:
@@ -77,6 +77,7 @@ class KerasCalls:
         self.models.shape_of = self._shape_of
         self.functions: list[Function] = []
         self.classes: list[Class] = []
+        self.bases: list[Model] = []
         self._shapes: dict[tuple[int, int], Any] = {}
         self._kept: list[Tensor] = []
 
@@ -115,6 +116,8 @@ class KerasCalls:
             return found
         if module == "keras.ops" or module.startswith("keras.ops."):
             inner = ref.path[len("keras.ops.") :]
+            if self.catalogue.spec(f"ops.{inner}", "operation") is None:
+                inner = name  # keras.ops.nn.relu, keras.ops.numpy.sum
             if name == "shape" and args and isinstance(args[0], Tensor):
                 return self.models.sizes_of(args[0])
             return self.flow.operation(inner, args, kwargs)

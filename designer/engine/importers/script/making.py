@@ -9,7 +9,16 @@ from designer.catalogue.spec import Param, Spec
 from designer.engine.importers.script import plain
 from designer.engine.importers.script.names import PASSED_OVER, old_argument, old_value
 from designer.engine.importers.script.place import Place, nearest
-from designer.engine.importers.script.values import Function, KerasObject, Layer, Ref, Unknown
+from designer.engine.importers.script.values import (
+    Bound,
+    Function,
+    Instance,
+    KerasObject,
+    Layer,
+    Partial,
+    Ref,
+    Unknown,
+)
 from designer.engine.importers.script.words import in_words, source
 from designer.graph.names import to_snake_case
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -25,6 +34,10 @@ _DEFAULT_TAKEN = QT_TRANSLATE_NOOP(
     "Line {line}: {argument} of {owner} depends on {what}, "
     "which only running the script would tell; its default is taken.",
 )
+_OWN_TAKEN = QT_TRANSLATE_NOOP(
+    "Errors", "Line {line}: {argument} of {owner} is {what}, which the script makes itself; its default is taken."
+)
+_OWN_OBJECTS = ("initializer", "regularizer", "constraint", "enum")
 
 
 class Maker:
@@ -262,8 +275,8 @@ class Maker:
                 template = _LEFT_OUT if param.required else _DEFAULT_TAKEN
                 self._place.note(template, argument=name, owner=spec.name, what=in_words(value))
                 continue
-            if isinstance(value, Function) and param.kind in ("initializer", "regularizer", "constraint"):
-                self._place.note(_DEFAULT_TAKEN, argument=name, owner=spec.name, what=in_words(value))
+            if isinstance(value, (Function, Instance, Bound, Partial)) and param.kind in _OWN_OBJECTS:
+                self._place.note(_OWN_TAKEN, argument=name, owner=spec.name, what=in_words(value))
                 continue
             found = self._value(param, value, spec.name)
             if param.kind == "dtype" and found == (self._place.policy or "float32"):

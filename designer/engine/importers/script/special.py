@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from designer.engine.importers.script import library, objects, plain
+from designer.engine.importers.script import handed, library, objects, plain
 from designer.engine.importers.script.values import (
     Bound,
     Builtin,
@@ -48,6 +48,7 @@ _TRANSPARENT = (
     "override",
     "no_type_check",
 )
+_MOST_EVALUATED = 200  # characters
 _MODEL_BASES = ("keras.Model", "keras.models.Model", "keras.Sequential", "keras.models.Sequential")
 
 
@@ -133,20 +134,12 @@ def call(reader: Callables, path: str, args: list[Any], kwargs: dict[str, Any]) 
         return reader.call(main, [Unknown("argv")] * count, {}) if isinstance(main, Function) else Unknown()
     if path == "itertools.starmap" and len(args) == 2 and (items := reader.iterate(args[1])) is not None:
         return Items(reader.call(first, list(i), {}) if isinstance(i, (list, tuple)) else Unknown() for i in items)
-    if path in ("keras.wrappers.scikit_learn.KerasClassifier", "keras.wrappers.scikit_learn.KerasRegressor"):
-        return Unknown()
-    return NotImplemented
+    return handed.call(reader, name, args, kwargs)
 
 
 def hyperparameters(reader: Callables) -> Instance:
     """Return what a tuner hands to the function that builds a model."""
-    return objects.hyperparameters(
-        lambda: reader.keras.place.note_once(
-            QT_TRANSLATE_NOOP(
-                "Errors", "Line {line}: of what a tuner would choose the default, or the first choice, is taken."
-            )
-        )
-    )
+    return objects.hyperparameters(lambda: handed.say_first(reader))
 
 
 def _say_defaults(reader: Callables) -> None:
@@ -287,6 +280,19 @@ def _next(reader: Callables, args: list[Any], _kwargs: dict[str, Any]) -> Any:
     return items.pop(0) if items else (args[1] if len(args) > 1 else Unknown())
 
 
+def _eval(reader: Callables, args: list[Any], _kwargs: dict[str, Any]) -> Any:
+    """Read a text that is known as an expression: a class named by a text, ``eval("ReLU")``."""
+    if len(args) != 1 or not isinstance(args[0], str) or len(args[0]) > _MOST_EVALUATED:
+        return Unknown()
+    try:
+        node = ast.parse(args[0].strip(), mode="eval").body
+    except (SyntaxError, ValueError):
+        return Unknown()
+    for part in ast.walk(node):
+        ast.copy_location(part, ast.Pass(lineno=reader.keras.place.line, col_offset=0))
+    return reader.evaluate(node, reader.scope)
+
+
 def _vars(_reader: Callables, args: list[Any], _kwargs: dict[str, Any]) -> Any:
     return objects.as_dict(args[0]) if args else Unknown()
 
@@ -297,7 +303,7 @@ _BUILTINS = {
     "type": _type, "callable": _callable, "next": _next, "vars": _vars, "id": lambda *_: Unknown(),
     "hash": lambda *_: Unknown(),
     "object": lambda *_: objects.namespace({}), "issubclass": lambda *_: Unknown(), "super": lambda *_: Unknown(),
-    "delattr": lambda *_: Unknown(),
+    "delattr": lambda *_: Unknown(), "eval": _eval,
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from designer.engine.importers.script import special, subclass
+from designer.engine.importers.script import handed, special, subclass
 from designer.engine.importers.script.expressions import TooLongError
 from designer.engine.importers.script.functions import RaisedError, ReturnedError
 from designer.engine.importers.script.interpreter import Interpreter
@@ -61,7 +61,7 @@ def _instance(reader: Interpreter, class_: Class) -> object:
 def _try(reader: Interpreter, target: Function | Bound) -> None:
     function = target.function if isinstance(target, Bound) else target
     names = _arguments(function)[1 if isinstance(target, Bound) else 0 :]
-    given = [special.hyperparameters(reader) if n in ("hp", "trial") else Unknown(n) for n in names]
+    given = [special.hyperparameters(reader) if n in ("hp", "trial") else handed.argument(reader, n) for n in names]
     _guarded(reader, target, given, function.name, function.node.lineno)
 
 
