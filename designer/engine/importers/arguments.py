@@ -103,6 +103,8 @@ def argument(param: Param, value: Any, catalogue: Catalogue, unread: list[tuple[
         return None  # the path of a file on somebody else's machine, or a file of this one that is none of its business
     if param.kind == "dtype" and plain == "float32":
         return param.default
+    if param.kind in ("int", "float") and isinstance(plain, list) and len(plain) == 1:
+        return plain[0]  # Keras writes the size of a window of one dimension as a list
     if param.kind == "activation" and plain == "linear" and param.default is None and not param.required:
         return None
     return plain

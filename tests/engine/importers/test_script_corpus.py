@@ -16,7 +16,6 @@ NOT_RUN = {
     "tf_functions": "Keras 3 takes no functions of TensorFlow on its tensors",
     "tf_matmul": "Keras 3 takes no functions of TensorFlow on its tensors",
     "tf_split": "Keras 3 takes no functions of TensorFlow on its tensors",
-    "conv1d_lstm": "the config of MaxPooling1D holds a list of one",
 }
 
 

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import Any
 
-from designer.engine.importers.script import handed, library, pipelines, plain, special, subclass
+from designer.engine.importers.script import arrays, handed, library, pipelines, plain, special, subclass
 from designer.engine.importers.script.flow import flat
 from designer.engine.importers.script.functions import Functions, RaisedError
 from designer.engine.importers.script.values import (
@@ -137,13 +137,12 @@ class Callables(Functions):
     def _of_unknown(owner: Unknown, name: str) -> Any:
         if owner.either:
             return Method(owner, name)
-        if owner.shape is not None:
-            if name == "shape":
-                return owner.shape
-            if name == "ndim":
-                return len(owner.shape)
-            if name in ("reshape", "astype", "copy"):
-                return Method(owner, name)
+        if (known := arrays.attribute(owner, name)) is not ...:
+            return known
+        if name == "reshape" or (owner.shape is not None and name in arrays.METHODS):
+            return Method(owner, name)
+        if isinstance(owner, arrays.Transformer):
+            return Method(owner, name)
         return Unknown(reason=owner.reason)
 
     def _of_instance(self, owner: Instance, name: str) -> Any:
@@ -205,10 +204,7 @@ class Callables(Functions):
                 self.spoil_either(owner)
             return Unknown(reason=owner.reason)
         if isinstance(owner, Unknown):
-            sizes = args[0] if args and isinstance(args[0], (tuple, list)) else tuple(args)
-            is_shape = name == "reshape" and all(isinstance(s, (int, Unknown)) for s in sizes)
-            sizes = tuple(Unknown() if s == -1 else s for s in sizes) if is_shape else ()
-            return Unknown(shape=tuple(sizes) if is_shape else (None if name == "reshape" else owner.shape))
+            return arrays.method(owner, name, args)
         if not isinstance(owner, (list, dict, str, tuple, set, *plain.ARRAYS)):
             return self.keras.call(target, args, kwargs)
         args = [a.name if isinstance(a, Builtin) else a for a in args] if isinstance(owner, plain.ARRAYS) else args
@@ -269,6 +265,8 @@ class Callables(Functions):
         top = target.path.split(".")[0]
         known = special.call(self, target.path, args, kwargs)
         if known is not NotImplemented:
+            return known
+        if (known := arrays.made(target.path, args, kwargs)) is not ...:
             return known
         if top in ("keras", "tensorflow"):
             data = pipelines.made(target.path, args, kwargs, self.keras.place.line)

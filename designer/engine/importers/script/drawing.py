@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.data.settings import DataSettings
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.settings import data_settings, training_settings
-from designer.engine.importers.script.values import Call, Layer, Model, Tensor
+from designer.engine.importers.script.values import Call, Layer, Model, Tensor, Unknown
 from designer.graph.blocks import laid_out
 from designer.graph.edits import new_node
 from designer.graph.interface import output_key
@@ -104,7 +104,9 @@ class Drawer:
                 continue
             if isinstance(outer.call.target, Layer) and outer.call.target.type == INPUT:
                 inner.params = dict(outer.call.target.params)
-            elif (shape := self._keras.models.shape_of(outer)) is not None:
+                continue
+            shape = self._keras.models.shape_of(outer)
+            if shape is not None and not any(isinstance(size, Unknown) for size in shape):
                 inner.params = {"shape": list(shape[1:])}
 
     def _declare_outputs(self, outputs: list[Tensor], parent: str) -> None:

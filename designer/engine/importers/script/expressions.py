@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from designer.catalogue.load import Catalogue
-from designer.engine.importers.script import library, plain
+from designer.engine.importers.script import arrays, library, plain
 from designer.engine.importers.script.journal import Journal
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.names import canonical
@@ -120,7 +120,7 @@ class Expressions:
             first = left if isinstance(left, Unknown) else right
             if isinstance(left, list) and isinstance(op, ast.Add):
                 return Items([*left, Unknown(first.what, first.reason, is_rest=True)])
-            return Unknown(reason=first.reason)
+            return arrays.computed(op, left, right) or Unknown(reason=first.reason)
         if not (plain.is_plain(left) and plain.is_plain(right)):
             return self._of_instances(op, left, right)
         return plain.binary(op, left, right)
@@ -333,20 +333,12 @@ class Expressions:
             found = owner.find(key) if isinstance(key, str) else None
             return Unknown() if found is None else found
         if isinstance(owner, Unknown):
-            return self._part_of_array(owner, key)
+            return arrays.part(owner, key)
+        if isinstance(owner, Instance) and owner.made_of is None and isinstance(key, str):
+            return owner.names.get(key, Unknown())
         if isinstance(owner, plain.SEQUENCES) and not isinstance(key, Unknown):
             return plain.item(owner, key)
         return Unknown()
-
-    @staticmethod
-    def _part_of_array(owner: Unknown, key: Any) -> Unknown:
-        """Return a part of an array of which only the shape is known."""
-        shape = owner.shape
-        if shape and isinstance(key, int):
-            return Unknown(reason=owner.reason, shape=shape[1:])
-        if shape and isinstance(key, slice):
-            return Unknown(reason=owner.reason, shape=(Unknown(), *shape[1:]))
-        return Unknown(reason=owner.reason)
 
     def _eval_attribute(self, node: ast.Attribute, scope: Scope) -> Any:
         owner = self.evaluate(node.value, scope)

@@ -391,6 +391,10 @@ class Models:
         if isinstance(first, Model):
             inner = self.tensors_of(first)[0][0].call.target
             shape = inner.params.get("shape") if isinstance(inner, Layer) else None
+        fitted = model.fit.get("x")
+        if shape is None and isinstance(fitted, Unknown) and fitted.shape:
+            sizes = fitted.shape[1:]
+            shape = list(sizes) if sizes and all(isinstance(s, int) for s in sizes) else None
         params: dict[str, Any] = {} if shape is None else {"shape": shape}
         if isinstance(first, Layer) and "batch_size" in first.given:
             params["batch_size"] = first.given["batch_size"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from designer.engine.importers.script.values import Layer, Model, Tensor
+from designer.engine.importers.script.values import Layer, Model, Tensor, Unknown
 from designer.graph.texts import DesignerError
 
 if TYPE_CHECKING:
     from designer.engine.importers.script.keras_calls import KerasCalls
 
 _engine: list[Any] = []
+_SAME = {"Dropout", "Activation", "BatchNormalization", "LayerNormalization", "ReLU", "LeakyReLU", "ELU", "PReLU",
+         "Softmax", "SpatialDropout1D", "SpatialDropout2D", "GaussianNoise", "GaussianDropout"}  # fmt: skip
+_MOST_LAYERS = 50
 
 
 def with_keras() -> Any:
@@ -42,7 +45,7 @@ def shape_of(tensor: Tensor, keras: KerasCalls) -> tuple[Any, ...] | None:
 
     inputs = inputs_behind(tensor.call)
     if any("shape" not in t.call.target.params for t in inputs if isinstance(t.call.target, Layer)):
-        return None
+        return _of_layer(tensor)
     from designer.engine.importers.script.drawing import Drawer
 
     drawer = Drawer(keras)
@@ -59,3 +62,27 @@ def shape_of(tensor: Tensor, keras: KerasCalls) -> tuple[Any, ...] | None:
     if tensor.port >= len(outputs) or outputs[tensor.port].shape is None:
         return None
     return tuple(outputs[tensor.port].shape)
+
+
+def _of_layer(tensor: Tensor, depth: int = 0) -> tuple[Any, ...] | None:
+    """Return what a layer alone says of the shape of its output where that of the model's Input is left to choose.
+
+    Sizes that it does not say are unknown; None where not even the number of axes is known.
+    """
+    target = tensor.call.target
+    if isinstance(target, Model) or depth > _MOST_LAYERS:
+        return None
+    before = tensor.call.args.get(0)
+    if target.type in _SAME and before is not None:
+        return _of_layer(before, depth + 1)
+    rank, size = 0, "filters"
+    if target.type in ("LSTM", "GRU", "SimpleRNN"):
+        rank, size = (3 if target.params.get("return_sequences") is True and tensor.port == 0 else 2), "units"
+    elif target.type in ("Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "Conv1DTranspose", "SeparableConv2D"):
+        rank = 2 + int(next(c for c in target.type if c.isdigit()))
+    elif target.type == "Dense" and before is not None:
+        rank, size = len(_of_layer(before, depth + 1) or ()), "units"
+    last = target.params.get(size)
+    if not rank or not isinstance(last, int) or target.params.get("data_format") == "channels_first":
+        return None
+    return (None, *(Unknown() for _ in range(rank - 2)), last)

@@ -69,7 +69,8 @@ class Unknown:
 
     `what` is the piece of the script that it is the value of; "" is filled in where that piece is evaluated. `reason`
     says why it is not known, where that is more than that only running the script would tell. `is_rest` stands at the
-    end of a list of which only the beginning is known. `shape` is that of an array whose numbers do not matter.
+    end of a list of which only the beginning is known. `shape` is that of an array whose numbers do not matter, and
+    `classes` how many different ones stand in it.
     `either` are the models, layers or lists that it is one of: what is done to it is done to one of them.
     """
 
@@ -78,6 +79,7 @@ class Unknown:
     is_rest: bool = False
     shape: tuple[Any, ...] | None = None
     either: tuple[Any, ...] = ()
+    classes: int | None = None
 
 
 @dataclass(frozen=True)
