@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from designer.graph.model import Graph
 
-_ALLOWED = re.compile(r"[A-Za-z0-9_.>-]+")
+# TensorFlow takes ">" only before a letter or digit when it trains ("a>" becomes "a>_1" inside), and exports no name
+# that begins with "_" or "-".
+_ALLOWED = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.-]*(>[A-Za-z0-9.][A-Za-z0-9_.-]*)*")
 _TAKEN_BY_KERAS = re.compile(r"[A-Za-z0-9]")
 _OPERATION = "ops."
 # What Keras calls an operation where that is not the function's own name (tests/graph/test_names.py).
@@ -39,7 +41,7 @@ def keras_name(title: str, class_name: str) -> str:
     """Return `title` if Keras accepts it, else the nearest name it does accept, else one from the class."""
     if _ALLOWED.fullmatch(title):
         return title
-    cleaned = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9_.>-]+", "_", title)).strip("_")
+    cleaned = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9_.-]+", "_", title)).strip("_-")
     return cleaned or to_snake_case(class_name)
 
 

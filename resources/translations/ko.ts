@@ -9781,8 +9781,8 @@
         <translation>{names}이(가) 순환합니다. 사이의 연결선 하나를 자르세요.</translation>
     </message>
     <message>
-        <source>Keras would refuse the name {title} when it trains; the model uses {used}.</source>
-        <translation>Keras가 학습할 때 {title}(이)라는 이름을 받지 않으므로 모델에서는 {used}을(를) 씁니다.</translation>
+        <source>Keras would refuse the name {title} when it trains or exports; the model uses {used}.</source>
+        <translation>Keras가 학습하거나 내보낼 때 {title}(이)라는 이름을 받지 않으므로 모델에서는 {used}을(를) 씁니다.</translation>
     </message>
     <message>
         <source>Another layer is called {title}, too; the model uses {used}.</source>

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -278,3 +279,29 @@ def test_einsum_takes_its_formula_first() -> None:
     model = build_model(program(d.graph, catalogue().signature), catalogue())
     a, b = (np.random.default_rng(1).normal(size=s).astype("float32") for s in ((2, 4, 6), (2, 6, 5)))
     assert np.allclose(model({"a": a, "b": b}), a @ b, atol=1e-5)
+
+
+def test_whatever_layers_are_called_they_train_and_are_exported(tmp_path: Path) -> None:
+    d = Drawing()
+    d.add(INPUT, "x>", shape=[2])
+    before = "x>"
+    for title in ("a>b", "a>", "a>_c", ">d", "_e", "-f", "g->h", "..", "i>>j", "_", "k-"):
+        d.add("Dense", before, title, units=2)
+        before = title
+    model, _ = built(d)
+    model.compile("sgd", "mse")
+    model.fit(np.zeros((2, 2)), np.zeros((2, 2)), verbose=0)
+    model.export(tmp_path / "model", verbose=False)
+    assert {layer.name for layer in model.layers} >= {
+        "a>b",
+        "a",
+        "a_c",
+        "d",
+        "e",
+        "f",
+        "g->h",
+        "..",
+        "i_j",
+        "dense",
+        "k-",
+    }

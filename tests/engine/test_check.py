@@ -341,14 +341,19 @@ def test_only_the_node_at_fault_gets_the_error(checker: Checker) -> None:
     assert report.nodes[d.ids["a"]].outputs[0].shape == (None, 4, 5)
 
 
-@pytest.mark.parametrize(("title", "used"), [("층 하나", "dense"), ("a b", "a_b"), ("x:0", "x_0"), ("[y]", "y")])
+REFUSED = [("층 하나", "dense"), ("a b", "a_b"), ("x:0", "x_0"), ("[y]", "y")]
+REFUSED += [("a>", "a"), ("a>_b", "a_b"), ("_y", "y")]
+
+
+@pytest.mark.parametrize(("title", "used"), REFUSED)
 def test_a_title_keras_would_refuse_is_warned_of(checker: Checker, title: str, used: str) -> None:
     d = Drawing()
     d.add(INPUT, "x", shape=[8])
     d.add("Dense", "x", title, units=3)
     problem = only(graph_problems(checker, d))
     assert problem.severity == "warning"
-    assert str(problem.text) == (f"Keras would refuse the name {title} when it trains; the model uses {used}.")
+    text = f"Keras would refuse the name {title} when it trains or exports; the model uses {used}."
+    assert str(problem.text) == text
     report = fixed(checker, d, problem)
     assert report.nodes[d.ids[title]].name == used
     assert [p for p in report.problems if p.scope == "graph"] == []

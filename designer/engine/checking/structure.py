@@ -90,7 +90,7 @@ def _titles(nodes: Iterable[Node], names: Mapping[str, str], reserved: set[str])
             continue  # an operation has the name, which nobody can change
         if keras_name(node.name, node.type) != node.name:
             template = QT_TRANSLATE_NOOP(
-                "Problems", "Keras would refuse the name {title} when it trains; the model uses {used}."
+                "Problems", "Keras would refuse the name {title} when it trains or exports; the model uses {used}."
             )
         else:
             template = QT_TRANSLATE_NOOP("Problems", "Another layer is called {title}, too; the model uses {used}.")

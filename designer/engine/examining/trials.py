@@ -16,7 +16,6 @@ STEPS = 300
 SECONDS = 2.5  # a trial at most
 ALL_SECONDS = 12.0  # after which none begins
 
-
 class Trials:
     """Trains the model of a run again, on a sample; its weights are given back by `end`."""
 
