@@ -13,8 +13,21 @@ from designer.doctor.case import Trial
 from designer.engine.examining.samples import Sample
 
 STEPS = 300
-SECONDS = 2.5  # a trial at most
-ALL_SECONDS = 12.0  # after which none begins
+SECONDS = 3.0  # a trial at most, of what this process computes: a busy machine is to find what an idle one finds
+ALL_SECONDS = 14.0  # after which none begins
+_WAITED = 3.0  # times as long on the clock, after which it ends all the same
+
+
+class _Until:
+    """Tells when seconds of computing, or several times as many of waiting, are over."""
+
+    def __init__(self, seconds: float) -> None:
+        self._computed = time.process_time() + seconds
+        self._waited = time.monotonic() + _WAITED * seconds
+
+    def is_over(self) -> bool:
+        return time.process_time() > self._computed or time.monotonic() > self._waited
+
 
 class Trials:
     """Trains the model of a run again, on a sample; its weights are given back by `end`."""
@@ -36,7 +49,7 @@ class Trials:
         self._skill = skill
         self._is_unwanted = is_unwanted
         self._rate = _rate(model)
-        self._until = time.monotonic() + ALL_SECONDS
+        self._until = _Until(ALL_SECONDS)
         self.done: dict[str, Trial] = {}
 
     def run(self, name: str, rate: float | None = None, scaled: bool = False, fresh: bool = False) -> None:
@@ -54,7 +67,7 @@ class Trials:
         self._train(name, None, False, steps)
 
     def _is_over(self) -> bool:
-        return self._is_unwanted() or time.monotonic() > self._until
+        return self._is_unwanted() or self._until.is_over()
 
     def end(self) -> dict[str, Trial]:
         """Put the weights back and return what came of all."""
@@ -104,12 +117,12 @@ class _Watch(keras.callbacks.Callback):  # type: ignore[misc]
     def __init__(self, steps: int, seconds: float, is_unwanted: Callable[[], bool]) -> None:
         super().__init__()
         self._left = steps
-        self._until = time.monotonic() + seconds
+        self._until = _Until(seconds)
         self._is_unwanted = is_unwanted
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
         self._left -= 1
-        if self._left <= 0 or time.monotonic() > self._until or self._is_unwanted():
+        if self._left <= 0 or self._until.is_over() or self._is_unwanted():
             self.model.stop_training = True
 
 
