@@ -57,8 +57,9 @@ class OutputSigns:
     linear: float | None = None
     forest: float | None = None
     rows: int = 0  # held back, that the figures are of
-    signal: float | None = None  # what the better one of the others reaches by cross-validation, of few rows
-    signal_rows: int = 0
+    signal: float | None = (
+        None  # deviations of chance by which the target goes with the inputs, where that is not plain
+    )
     majority: float = 0.0
     accuracy: float | None = None  # where `held` is the balanced one
     predicted_share: float = 0.0
@@ -165,6 +166,7 @@ class RunSigns:
     kept_best: bool = False
     overlap: float = 0.0  # of the rows that validate
     overlap_by_chance: float = 0.0
+    telling_apart: str = ""  # the column of an Input that has the most different values, nearly as many as rows
 
     @property
     def skill(self) -> float:

@@ -8,7 +8,8 @@ from typing import Any
 
 from designer.doctor.case import Case, LayerSigns
 from designer.doctor.finding import Finding, Remedy, Severity, shown
-from designer.doctor.remedies import set_activation, set_option, set_params
+from designer.doctor.remedies import set_activation, set_option, set_params, together
+from designer.doctor.usual_rates import USUAL_RATES, lower_rate
 from designer.graph.calls import OPERATION
 from designer.graph.model import INPUT, Node
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -25,7 +26,7 @@ _EXPLODES = 100.0
 def zero_initialisation(case: Case) -> Iterator[Finding]:
     """All weights of a layer begin with the same number, so all its units stay alike."""
     alike = {}
-    for node in _layers(case):
+    for node in layers_of(case):
         name = next((p for p in _KERNELS if _alike(case.param(node, p))), "")
         if name and node.trainable and not case.ends(node.id) and _units(case, node) != 1:
             alike[node.id] = name
@@ -44,7 +45,7 @@ def zero_initialisation(case: Case) -> Iterator[Finding]:
         {"name": node.name, "initializer": word},
     )
     evidence = {"layers": [case.name(n) for n in alike], "initializer": word}
-    ends = {n.id: p for n in _layers(case) for p in _KERNELS if _alike(case.param(n, p))}
+    ends = {n.id: p for n in layers_of(case) for p in _KERNELS if _alike(case.param(n, p))}
     remedy = set_params(
         Text(QT_TRANSLATE_NOOP("Doctor", "Begin with random weights, as Keras does")),
         {n: {p: None} for n, p in ends.items()},
@@ -55,7 +56,7 @@ def zero_initialisation(case: Case) -> Iterator[Finding]:
 def batch_norm_batch_size_one(case: Case) -> Iterator[Finding]:
     """BatchNormalization over batches of one row takes away all there is."""
     size = case.training.batch_size
-    node = next((n for n in _layers(case) if n.type == "BatchNormalization" and n.trainable), None)
+    node = next((n for n in layers_of(case) if n.type == "BatchNormalization" and n.trainable), None)
     if node is None or size > 3:
         return
     text = Text(
@@ -101,8 +102,6 @@ def dead_relu(case: Case) -> Iterator[Finding]:
         elif from_start:
             remedy = set_activation(node.id, "leaky_relu") if "activation" in node.params else None
         else:
-            from designer.doctor.learning import lower_rate
-
             remedy = lower_rate(case)
         severity: Severity = "error" if from_start and run.is_poor else "warning"
         evidence = {"dead_at_first": signs.dead[0], "dead": signs.dead[1], "units": signs.units}
@@ -139,18 +138,31 @@ def saturated_units(case: Case) -> Iterator[Finding]:
         unusual = _unusual_starts(case)
         remedy: Remedy | None
         if from_start and unusual:
-            remedy = _usual_starts(unusual)
+            remedy = _from_the_middle(case, unusual)
         elif from_start:
             remedy = set_activation(node.id, "relu") if "activation" in node.params else None
         else:
-            from designer.doctor.learning import lower_rate
-
             remedy = lower_rate(case)
         severity: Severity = "error" if from_start and run.is_poor else "warning"
         evidence = {"saturated_at_first": signs.saturated[0], "saturated": signs.saturated[1], "gain": signs.gain}
         plot = {case.name(one.node): one.saturated for one in run.layers if one.is_hidden}
         yield Finding("saturated_units", severity, text, signs.node, evidence, remedy, plot)
         return
+
+
+def _from_the_middle(case: Case, unusual: Mapping[str, Mapping[str, Any]]) -> Remedy:
+    """Return the edit that begins with usual weights, and with relu where sigmoid would pass on a quarter at most."""
+    steep = {
+        s.node: {"activation": "relu"}
+        for s in case.run.layers  # type: ignore[union-attr]
+        if s.is_hidden and s.activation == "sigmoid" and case.layer(s.node).type not in _RECURRENT
+    }
+    steep = {node: values for node, values in steep.items() if "activation" in case.layer(node).params}
+    if not steep:
+        return _usual_starts(unusual)
+    changes = {node: {**unusual.get(node, {}), **steep.get(node, {})} for node in {**unusual, **steep}}
+    text = QT_TRANSLATE_NOOP("Doctor", "Begin with weights as Keras does, and let hidden layers end with relu")
+    return set_params(Text(text), changes)
 
 
 def vanishing_gradients(case: Case) -> Iterator[Finding]:
@@ -188,6 +200,13 @@ def vanishing_gradients(case: Case) -> Iterator[Finding]:
         remedy = set_params(
             Text(QT_TRANSLATE_NOOP("Doctor", "Let the hidden layers end with relu and begin with he_normal")), changes
         )
+        name, args = class_and_args(case.training.optimizer)
+        if name.lower() == "sgd" and not args.get("momentum"):
+            text_of_both = QT_TRANSLATE_NOOP(
+                "Doctor", "Let the hidden layers end with relu, begin with he_normal, and take the steps of Adam"
+            )
+            adam = set_option(Text(""), optimizer={"class": "Adam", "args": {"learning_rate": USUAL_RATES["adam"]}})
+            remedy = together(Text(text_of_both), remedy, adam)
     evidence = {"first": first.gradient[0], "last": last.gradient[0], "ratio": ratio, "layers": len(known)}
     plot = {case.name(s.node): (s.gradient[0],) for s in known}
     yield Finding("vanishing_gradients", "error", text, first.node, evidence, remedy, plot)
@@ -240,7 +259,9 @@ def layer_never_changes(case: Case) -> Iterator[Finding]:
     """A layer keeps the random weights it began with."""
     if case.training.start_from:
         return
-    frozen = [n for n in _layers(case) if not n.trainable and _has_weights(case, n) and n.type != "BatchNormalization"]
+    frozen = [
+        n for n in layers_of(case) if not n.trainable and _has_weights(case, n) and n.type != "BatchNormalization"
+    ]
     if frozen:
         text = Text(
             QT_TRANSLATE_NOOP(
@@ -277,7 +298,7 @@ def batch_norm_frozen(case: Case) -> Iterator[Finding]:
     """A frozen BatchNormalization that has seen no data scales by 0 and 1 for ever."""
     if case.training.start_from:
         return
-    for node in _layers(case):
+    for node in layers_of(case):
         if node.type == "BatchNormalization" and not node.trainable:
             text = Text(
                 QT_TRANSLATE_NOOP(
@@ -296,7 +317,7 @@ def batch_norm_frozen(case: Case) -> Iterator[Finding]:
 
 def dropout_before_batch_norm(case: Case) -> Iterator[Finding]:
     """Dropout changes the spread in training only, which BatchNormalization then takes down."""
-    for node in _layers(case):
+    for node in layers_of(case):
         if node.type != "BatchNormalization":
             continue
         for edge in case.graph.incoming(node.id):
@@ -314,7 +335,7 @@ def dropout_before_batch_norm(case: Case) -> Iterator[Finding]:
                 {"dropout": before.name, "name": node.name},
             )
             poor = case.run is not None and case.run.is_poor
-            severity: Severity = "warning" if rate >= 0.3 or poor else "hint"
+            severity: Severity = "warning" if rate >= 0.5 or poor else "hint"
             remedy = Remedy(
                 Text(QT_TRANSLATE_NOOP("Doctor", "Take {name} out"), {"name": before.name}),
                 "dissolve",
@@ -346,7 +367,8 @@ def masked_steps_leak(case: Case) -> Iterator[Finding]:
                 Text(QT_TRANSLATE_NOOP("Doctor", "Let {name} mask the 0"), {"name": layer.name}),
                 {layer.id: {"mask_zero": True}},
             )
-            severity: Severity = "warning" if poor else "hint"
+            is_else = case.run is not None and any(case.run.helps(name) for name in case.run.trials)
+            severity: Severity = "hint" if not poor else "warning" if is_else else "error"
             yield Finding("masked_steps_leak", severity, text, layer.id, {"padding": signs.padding}, remedy)
 
 
@@ -354,7 +376,7 @@ _BOUNDED = {"tanh", "sigmoid", "hard_sigmoid", "softsign", "softmax"}
 _RECURRENT = {"LSTM", "GRU", "SimpleRNN", "Bidirectional"}
 
 
-def _layers(case: Case) -> list[Node]:
+def layers_of(case: Case) -> list[Node]:
     """Return the layers of a drawing, each once, in the order in which they run."""
     found: dict[str, Node] = {}
 
@@ -381,7 +403,7 @@ def _alike(initializer: Any) -> str:
 def _unusual_starts(case: Case) -> dict[str, dict[str, Any]]:
     """Return the arguments, to be taken back, that let layers begin otherwise than Keras does."""
     found: dict[str, dict[str, Any]] = {}
-    for node in _layers(case):
+    for node in layers_of(case):
         for name in _STARTS:
             if node.params.get(name) is not None and not _is_usual(node.params[name], name):
                 found.setdefault(node.id, {})[name] = None

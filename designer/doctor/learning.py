@@ -7,39 +7,17 @@ from typing import Any
 
 from designer.doctor.case import Case, OutputSigns
 from designer.doctor.finding import Finding, Remedy, Severity
+from designer.doctor.layers import layers_of
 from designer.doctor.objective import scores_of
 from designer.doctor.remedies import advice, set_option, set_params, set_rate
+from designer.doctor.usual_rates import rate_of
 from designer.graph.model import Node
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import class_and_args
 
-USUAL_RATES = {
-    **dict.fromkeys(("adam", "adamw", "nadam", "rmsprop", "adafactor", "lamb"), 0.001),
-    **{"sgd": 0.01, "adagrad": 0.01, "adadelta": 1.0, "adamax": 0.002, "ftrl": 0.01, "lion": 0.0002, "muon": 0.001},
-}
-"""What an optimizer is usually given, by its name."""
-
 _HIGH, _LOW = 10.0, 0.2  # times the usual rate
-
-
-def rate_of(case: Case) -> tuple[float | None, float]:
-    """Return the learning rate of a project (None for a schedule) and the usual one of its optimizer."""
-    name, args = class_and_args(case.training.optimizer)
-    spec = case.catalogue.spec(name, "optimizer")
-    usual = USUAL_RATES.get((spec.name if spec else name).lower(), 0.001)
-    rate = args.get("learning_rate")
-    if rate is None and spec is not None:
-        param = spec.param("learning_rate")
-        rate = param.default if param else None
-    return (float(rate) if isinstance(rate, int | float) else None), usual
-
-
-def lower_rate(case: Case) -> Remedy | None:
-    """Return the edit that lowers the learning rate."""
-    rate, usual = rate_of(case)
-    if rate is None:
-        return None
-    return set_rate(usual if rate > usual else float(f"{rate / 10:.2g}"))
+_LEARNT = 0.5  # of what other models reach; a run that goes on learning there is only short
+_LARGE = 50.0  # weights for every row trained on
 
 
 def learning_rate_too_high(case: Case) -> Iterator[Finding]:
@@ -76,7 +54,7 @@ def learning_rate_too_low(case: Case) -> Iterator[Finding]:
     if run is None or rate is None or not run.is_poor or rate > usual:
         return
     helps = [n for n in ("usual_rate", "higher_rate") if _proves(case, n) and run.trials[n].rate > rate]
-    moved = max((s.change or 0.0 for s in run.layers), default=1.0)
+    moved = max((s.change for s in run.layers if s.change is not None), default=1.0)
     if not helps and not (rate < 0.02 * usual and moved < 0.02):
         return
     if helps and rate >= _LOW * usual and run.helps("longer"):
@@ -159,7 +137,9 @@ def too_few_epochs(case: Case) -> Iterator[Finding]:
         "skill": run.skill,
         "skill_after_more": run.trials["longer"].skill,
     }
-    yield Finding("too_few_epochs", "error", text, "", evidence, remedy, _loss(case))
+    # Most of what can be learnt is learnt: more epochs are better, but nothing is wrong.
+    severity: Severity = "hint" if run.skill >= _LEARNT * run.possible else "error"
+    yield Finding("too_few_epochs", severity, text, "", evidence, remedy, _loss(case))
 
 
 def underfitting(case: Case) -> Iterator[Finding]:
@@ -178,6 +158,8 @@ def underfitting(case: Case) -> Iterator[Finding]:
         return
     if found is None and signs.is_balanced:
         return  # it is the rare class that it misses, which has a rule of its own
+    if found is None and run.helps("longer", 0.12):
+        return  # it goes on learning: it is the epochs
     severity: Severity = "error" if found is not None else "warning"
     text, node, remedy, evidence = found if found is not None else _too_small(case)
     evidence = {**evidence, **scores_of(signs)}
@@ -189,9 +171,7 @@ _Held = tuple[Text, str, Remedy | None, dict[str, Any]]
 
 def _held_back(case: Case) -> _Held | None:
     """Return what in the drawing keeps it from learning, None where that is not to be seen."""
-    from designer.doctor.layers import _layers
-
-    layers = _layers(case)
+    layers = layers_of(case)
     for node in layers:
         rate = case.param(node, "rate") if node.type.endswith("Dropout") else None
         if isinstance(rate, int | float) and rate >= 0.7:
@@ -261,12 +241,10 @@ def _held_back(case: Case) -> _Held | None:
 
 
 def _too_small(case: Case) -> _Held:
-    from designer.doctor.layers import _layers
-
     text = Text(
         QT_TRANSLATE_NOOP("Doctor", "The network does not even tell the rows it was trained on, as other models do.")
     )
-    hidden = [n for n in _layers(case) if _width(n) and not case.ends(n.id)]
+    hidden = [n for n in layers_of(case) if _width(n) and not case.ends(n.id)]
     if not hidden:
         return text, "", advice(QT_TRANSLATE_NOOP("Doctor", "Add a hidden layer")), {}
     remedy = set_params(
@@ -288,7 +266,7 @@ def overfitting(case: Case) -> Iterator[Finding]:
         is_below = signs.reference is None or held < signs.possible - 0.03
         apart = (signs.training or 0.0) - (signs.held or 0.0)  # in the measure itself: skills of rare classes jump
         shows = (
-            apart > 0.35
+            (apart > 0.35 and (rise > 1.1 or is_below))
             or (apart > 0.22 and rise > 1.2)
             or (apart > 0.15 and rise > 1.3 and is_below)
             or (apart > 0.12 and rise > 2.5)
@@ -314,6 +292,47 @@ def overfitting(case: Case) -> Iterator[Finding]:
             {"class": "EarlyStopping", "args": {"patience": 5, "restore_best_weights": True}},
         )
         yield Finding("overfitting", severity, text, "", evidence, remedy, _loss(case))
+        return
+
+
+def capacity_too_large(case: Case) -> Iterator[Finding]:
+    """Far more weights than rows, and new rows are told worse than a small model tells them."""
+    run = case.run
+    if run is None or run.fault or not run.validation_rows or not run.rows:
+        return
+    weights = sum(s.weights for s in run.layers)
+    if weights < _LARGE * run.rows or case.training.start_from:
+        return
+    for signs in run.outputs:
+        gap = signs.skill(signs.training) - signs.skill(signs.held)
+        if signs.reference is None or signs.skill(signs.training) < 0.9 or gap < max(0.15, signs.margin):
+            continue
+        small = signs.possible - signs.skill(signs.held)
+        if small < 0.05:
+            continue
+        wide = [n for n in layers_of(case) if _width(n) > 16 and not case.ends(n.id)]
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Doctor",
+                "{weights} weights for {rows} rows: it knows these by heart, and a small model of scikit-learn tells "
+                "new ones better ({other} against {score}).",
+            ),
+            {
+                "weights": f"{weights:,}",
+                "rows": f"{run.rows:,}",
+                "other": f"{signs.reference:.0%}",
+                "score": f"{signs.held:.0%}",
+            },
+        )
+        remedy = None
+        if wide:
+            remedy = set_params(
+                Text(QT_TRANSLATE_NOOP("Doctor", "Give the hidden layers a quarter of the units")),
+                {n.id: {"units" if "units" in n.params else "filters": max(8, _width(n) // 4)} for n in wide},
+            )
+        evidence = {"weights": weights, "gap": gap, **scores_of(signs), "rows_trained_on": run.rows}
+        node = max(wide, key=_width).id if wide else ""
+        yield Finding("capacity_too_large", "hint", text, node, evidence, remedy, _loss(case))
         return
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from designer.doctor.case import Case, InputSigns
@@ -16,6 +15,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 _LARGE, _SMALL = 5.0, 0.02  # where it begins to matter for some networks
 _FAR_LARGE, _FAR_SMALL = 50.0, 1e-3  # where no network is well fed
 _SPREAD = 200.0
+_NO_CHANCE = 2.3  # deviations of chance
 _SCALING = {
     "Normalization",
     "BatchNormalization",
@@ -164,10 +164,8 @@ def labels_shuffled(case: Case) -> Iterator[Finding]:
         limit = max(0.06, 0.9 * signs.margin)
         if signs.possible > limit or signs.skill(signs.held) > limit:
             continue
-        if signs.signal is not None and signs.signal_rows:
-            spread = 1.0 if signs.kind == "numbers" else 1 / max(0.2, 1 - signs.baseline)
-            if signs.skill(signs.signal) > max(0.05, 1.4 * spread / math.sqrt(signs.signal_rows)):
-                continue
+        if signs.signal is not None and signs.signal > _NO_CHANCE:
+            continue  # little, but something
         remembers = signs.skill(signs.training) > 0.3
         template = (
             QT_TRANSLATE_NOOP(
@@ -189,7 +187,8 @@ def labels_shuffled(case: Case) -> Iterator[Finding]:
             )
         )
         text = Text(template, {"name": output.name})
-        yield Finding("labels_shuffled", "error", text, output.tensor.node, scores_of(signs), remedy)
+        evidence = {**scores_of(signs), **({} if signs.signal is None else {"beyond_chance": signs.signal})}
+        yield Finding("labels_shuffled", "error", text, output.tensor.node, evidence, remedy)
 
 
 def train_validation_overlap(case: Case) -> Iterator[Finding]:
@@ -208,6 +207,17 @@ def train_validation_overlap(case: Case) -> Iterator[Finding]:
     if case.data.validation is not None or case.data.split.by == "own":
         remedy = Remedy(
             Text(QT_TRANSLATE_NOOP("Fixes", "Hold back a fifth of the rows")), "set_validation_split", {"split": 0.2}
+        )
+    elif run.telling_apart and case.data.split.by in {"auto", "random", "stratified"}:
+        remedy = Remedy(
+            Text(
+                QT_TRANSLATE_NOOP(
+                    "Doctor", "Keep rows with the same {column} together, so that copies stay in one part"
+                ),
+                {"column": run.telling_apart},
+            ),
+            "set_split",
+            {"by": "group", "column": run.telling_apart},
         )
     else:
         remedy = advice(QT_TRANSLATE_NOOP("Doctor", "Take rows that stand in the data more than once out of the file"))

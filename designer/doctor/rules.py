@@ -29,14 +29,15 @@ RULES: tuple[Rule, ...] = (
     layers.vanishing_gradients,
     learning.learning_rate_too_low,
     learning.too_few_epochs,
+    layers.masked_steps_leak,
     layers.layer_never_changes,
     layers.batch_norm_frozen,
     learning.underfitting,
     objective.class_collapse,
     objective.misleading_metric,
     learning.overfitting,
+    learning.capacity_too_large,
     layers.dropout_before_batch_norm,
-    layers.masked_steps_leak,
     learning.below_baseline,
 )
 """Causes stand before what they bring about: of two that are equally bad the first is named first."""

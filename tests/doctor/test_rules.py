@@ -12,8 +12,9 @@ from designer.data.settings import Split
 from designer.doctor.case import Case, InputSigns, LayerSigns, OutputSigns, RunSigns, Trial
 from designer.doctor.finding import SEVERITIES, lines_of, record
 from designer.doctor.rules import findings
-from designer.graph.edits import set_trainable
+from designer.graph.edits import set_param, set_trainable
 from designer.graph.model import Graph
+from designer.project.fixes import apply_fix
 from designer.project.records import DATA, TRAINING
 from designer.recipe.drawn import program_of
 from tests.support import projects
@@ -100,7 +101,8 @@ def test_a_learning_rate_is_blamed_where_another_one_learns() -> None:
 def test_labels_that_nobody_can_tell_are_shuffled() -> None:
     lost = replace(GOOD, held=0.36, training=0.95, linear=0.34, forest=0.37)
     assert rules(case(iris(), output=lost))[0] == "labels_shuffled/error"
-    assert "labels_shuffled/error" not in rules(case(iris(), output=replace(lost, signal=0.6, signal_rows=800)))
+    assert "labels_shuffled/error" not in rules(case(iris(), output=replace(lost, signal=4.0)))
+    assert rules(case(iris(), output=replace(lost, signal=1.5)))[0] == "labels_shuffled/error"
     constant = replace(lost, constant=True)
     assert rules(case(iris(), output=constant))[0] == "labels_constant/error"
 
@@ -108,6 +110,9 @@ def test_labels_that_nobody_can_tell_are_shuffled() -> None:
 def test_rows_in_both_parts_and_rows_that_differ_are_told() -> None:
     assert rules(case(iris(), overlap=0.9))[0] == "train_validation_overlap/error"
     assert rules(case(iris(), overlap=0.9, overlap_by_chance=0.8)) == []
+    remedy = findings(case(iris(), overlap=0.9, telling_apart="petal"))[0].remedy
+    assert remedy is not None
+    assert (remedy.kind, remedy.args) == ("set_split", {"by": "group", "column": "petal"})
     drawing = iris()
     moved = (InputSigns(drawing.ids["flower"], shift=3.0, shifted="petal"),)
     worse = replace(GOOD, held=0.6)
@@ -125,6 +130,80 @@ def test_a_rare_class_that_accuracy_hides_is_told() -> None:
     assert "misleading_metric/warning" in rules(case(iris(), output=rare))
     collapsed = replace(rare, classes=2, predicted_share=1.0, linear=0.95, training=0.5, rows=2000)
     assert rules(case(iris(), output=collapsed))[0] == "class_collapse/error"
+
+
+def test_a_run_that_is_only_short_is_no_sick_one() -> None:
+    trials = {"same": Trial(0.3), "longer": Trial(0.95)}
+    short = replace(GOOD, held=0.7, training=0.71)  # more than half of what others reach
+    assert rules(case(iris(), output=short, trials=trials)) == ["too_few_epochs/hint"]
+    assert rules(case(iris(), output=POOR, trials=trials))[0] == "too_few_epochs/error"
+    assert "underfitting/warning" in rules(case(iris(), output=short, trials={"longer": Trial(0.58)}))
+
+
+def test_far_more_weights_than_rows_are_told_where_a_small_model_is_better() -> None:
+    drawing = iris()
+    wide = drawing.graph.copy()
+    wide.apply(set_param(wide, drawing.ids["hidden"], "units", 512))
+    layers = (LayerSigns(drawing.ids["hidden"], "Dense", "relu", True, 60_000, change=0.5, units=512),)
+    heart = replace(GOOD, training=1.0, held=0.8)
+    found = next(one for one in findings(case(drawing, wide, heart, layers=layers)) if one.rule == "capacity_too_large")
+    assert (found.severity, found.node, found.evidence["weights"]) == ("hint", drawing.ids["hidden"], 60_000)
+    assert found.remedy is not None
+    assert found.remedy.args["nodes"] == {drawing.ids["hidden"]: {"units": 128}}
+    told = replace(heart, held=0.95)  # as good as any other
+    assert rules(case(drawing, wide, told, layers=layers)) == []
+
+
+def test_rows_known_by_heart_are_no_harm_where_new_ones_are_told_as_well_as_can_be() -> None:
+    noisy = replace(GOOD, training=1.0, held=0.6, linear=0.6, forest=0.58)
+    assert rules(case(iris(), output=noisy)) == []
+    rising = ({"loss": 1.0, "val_loss": 1.0}, {"loss": 0.1, "val_loss": 1.4})
+    assert rules(case(iris(), output=noisy, curve=rising)) == ["overfitting/warning"]
+
+
+def test_a_frozen_batch_normalization_that_has_seen_nothing_is_told() -> None:
+    drawing = Drawing()
+    drawing.add("Input", "flower", shape=[4])
+    drawing.add("Dense", "flower", "hidden", units=8)
+    drawing.add("BatchNormalization", "hidden", "normal")
+    drawing.add("Dense", "normal", "species", units=3, activation="softmax")
+    drawing.graph.settings.update(iris().graph.settings)
+    assert rules(case(drawing)) == []
+    drawing.graph.apply(set_trainable(drawing.graph, [drawing.ids["normal"]], False))
+    found = findings(case(drawing))
+    assert [(one.rule, one.severity, one.node) for one in found] == [
+        ("batch_norm_frozen", "warning", drawing.ids["normal"])
+    ]
+    remedy = found[0].remedy
+    assert remedy is not None
+    twin = drawing.graph.copy()
+    twin.apply(apply_fix(twin, remedy.kind, remedy.args))
+    assert rules(case(drawing, twin)) == []
+    carried = msgspec.structs.replace(drawing.graph.settings[TRAINING], start_from="first")
+    assert rules(case(drawing, drawing.graph.with_setting(TRAINING, carried))) == []
+
+
+def test_padding_that_is_read_like_words_is_told_where_it_harms() -> None:
+    drawing = Drawing()
+    drawing.add("Input", "flower", shape=[20])
+    drawing.add("Embedding", "flower", "words", input_dim=50, output_dim=8)
+    drawing.add("LSTM", "words", "hidden", units=8)
+    drawing.add("Dense", "hidden", "species", units=3, activation="softmax")
+    drawing.graph.settings.update(iris().graph.settings)
+    padded = (InputSigns(drawing.ids["flower"], is_codes=True, padding=0.7),)
+    assert rules(case(drawing, inputs=padded)) == ["masked_steps_leak/hint"]
+    assert rules(case(drawing, inputs=(replace(padded[0], padding=0.1),))) == []
+    assert rules(case(drawing, output=POOR, inputs=padded))[0] == "masked_steps_leak/error"
+    too_low = projects.iris(optimizer={"class": "Adam", "args": {"learning_rate": 1e-6}}).graph.settings[TRAINING]
+    trials = {"same": Trial(0.0), "usual_rate": Trial(0.9, 0.001)}
+    slow = case(drawing, drawing.graph.with_setting(TRAINING, too_low), POOR, inputs=padded, trials=trials)
+    assert rules(slow)[0] == "learning_rate_too_low/error"
+    remedy = findings(case(drawing, inputs=padded))[0].remedy
+    assert remedy is not None
+    twin = drawing.graph.copy()
+    twin.apply(apply_fix(twin, remedy.kind, remedy.args))
+    assert twin.nodes[drawing.ids["words"]].params["mask_zero"] is True
+    assert rules(case(drawing, twin, inputs=padded)) == []
 
 
 def test_layers_that_do_not_learn_are_told() -> None:

@@ -16,9 +16,9 @@ from designer.catalogue.load import Catalogue
 from designer.data.settings import DataSettings
 from designer.doctor.case import Case, Logs, OutputSigns, RunSigns
 from designer.doctor.finding import Beside, Examination
-from designer.doctor.learning import rate_of
 from designer.doctor.rules import findings
-from designer.engine.examining.input_signs import codes_of, fields_of, input_signs, overlap
+from designer.doctor.usual_rates import rate_of
+from designer.engine.examining.input_signs import codes_of, fields_of, input_signs, overlap, telling_apart
 from designer.engine.examining.layer_signs import ROWS, layer_signs
 from designer.engine.examining.references import table_of
 from designer.engine.examining.samples import Sample, sample
@@ -128,6 +128,7 @@ def case_of(patient: Patient) -> Case:
         kept_best=patient.kept_best,
         overlap=same,
         overlap_by_chance=chance,
+        telling_apart=telling_apart(tables.fields),
     )
     case = replace(case, run=run)
     if run.is_poor and start is not None and not patient.is_unwanted():

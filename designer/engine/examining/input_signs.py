@@ -11,6 +11,7 @@ from designer.doctor.case import Case, InputSigns
 from designer.doctor.rows import LOOKING_UP, is_scaled_inside
 
 _FEW = 1e-12
+_FEWEST_ROWS = 10  # rows that are possible for each that there is, where equal ones are copies
 
 
 def codes_of(case: Case, inputs: Mapping[str, np.ndarray]) -> dict[str, int]:
@@ -85,7 +86,7 @@ def fields_of(fitted: Fitted, trained: Mapping[str, np.ndarray]) -> dict[str, np
 def overlap(trained: Mapping[str, np.ndarray], held: Mapping[str, np.ndarray]) -> tuple[float, float]:
     """Return which share of rows held back is among those trained on, and what chance alone would make of that.
 
-    Chance is that of rows whose columns go together at random.
+    Chance is that of rows whose columns go together at random; it is 1 where only few rows are possible.
     """
     if not trained:
         return 0.0, 0.0
@@ -93,11 +94,21 @@ def overlap(trained: Mapping[str, np.ndarray], held: Mapping[str, np.ndarray]) -
     known = {row.tobytes() for row in np.ascontiguousarray(mine)}
     same = np.array([row.tobytes() in known for row in np.ascontiguousarray(its)])
     different = np.frombuffer(b"".join(known), mine.dtype).reshape(len(known), -1)
-    chance = 1.0
+    chance, possible = 1.0, 1.0
     for column in different.T[:64]:
         counts = np.unique(column, return_counts=True)[1]
         chance *= float(np.square(counts / len(column)).sum())
+        possible = min(1e12, possible * len(counts))
+    if possible < _FEWEST_ROWS * len(mine):  # so few rows can be at all that those of one kind are many
+        return float(same.mean()), 1.0
     return float(same.mean()), min(1.0, chance * len(known))
+
+
+def telling_apart(fields: Mapping[str, np.ndarray]) -> str:
+    """Return the column whose numbers tell rows apart, and copies of a row not; "" where none has enough of them."""
+    counts = {name: len(np.unique(column)) for name, column in fields.items() if column.shape[1] == 1}
+    best = max(counts, key=lambda name: counts[name], default="")
+    return best if best and counts[best] >= max(20, len(fields[best]) // 5) else ""
 
 
 def _columns(array: np.ndarray) -> np.ndarray:

@@ -20,7 +20,7 @@ from designer.engine.examining.references import (
     MOST_TARGETS,
     References,
     column_tells,
-    cross_validated,
+    goes_with,
     references,
     score,
 )
@@ -34,7 +34,7 @@ _UNBALANCED = 0.75
 _AT_ONCE = 128  # rows that are predicted
 _LEAKS = 0.97
 _BESIDE = 0.08
-_FEW = 900  # rows, of which the held back ones tell too little by themselves
+_CLEAR = 0.35  # of the way from a guess to perfect, where it is plain that the inputs tell something
 
 
 @dataclass(frozen=True)
@@ -164,13 +164,13 @@ def output_signs(
             others = references(tables.trained, target, tables.held, wanted, is_classes, goal.is_balanced)
     best = max([one for one in others if one is not None], default=None)
     signal = None
-    if best is not None and len(goal.trained) + len(wanted) <= _FEW and best < baseline + 0.35 * (1 - baseline):
+    if best is not None and best < baseline + _CLEAR * (1 - baseline):
         assert tables.trained is not None
         assert tables.held is not None
         both = np.concatenate([goal.trained, wanted])
         every = np.concatenate([tables.trained, tables.held])
         with contextlib.suppress(ValueError):
-            signal = cross_validated(every, both if is_classes or both.shape[1] > 1 else both[:, 0], is_classes)
+            signal = goes_with(every, both if is_classes or both.shape[1] > 1 else both[:, 0], is_classes)
     training = held = accuracy = None
     predicted_share = 0.0
     if given is not None:
@@ -196,8 +196,7 @@ def output_signs(
         linear=others.linear,
         forest=others.forest,
         rows=len(wanted),
-        signal=None if goal.is_balanced else signal,
-        signal_rows=len(goal.trained) + len(wanted),
+        signal=signal,
         majority=majority,
         accuracy=accuracy,
         predicted_share=predicted_share,
