@@ -32,6 +32,7 @@ COMMANDS = (
     "predict",
     "report",
     "explain",
+    "rate",
     "export",
     "import",
     "layers",

@@ -111,8 +111,9 @@ def build_parser() -> argparse.ArgumentParser:
     explain = commands.add_parser(
         "explain", help="tell what a run's model depends on, or why it says what it says of a row"
     )
+    rate = commands.add_parser("rate", help="find a learning rate by a short run whose rate rises with every step")
     export = commands.add_parser("export", help="write code, a picture or a model")
-    for command in (check, summary, train, search, evaluate, predict, report, explain, export):
+    for command in (check, summary, train, search, rate, evaluate, predict, report, explain, export):
         command.add_argument("project", type=Path)
         command.add_argument(
             "--allow",
@@ -122,7 +123,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a data file outside of the project's folder that projects may read from now on",
         )
-    for command in (new, describe, check, summary, train, search, evaluate, predict, report, explain, export):
+    for command in (new, describe, check, summary, train, search, rate, evaluate, predict, report, explain, export):
         command.add_argument(
             "--allow-running",
             type=Path,
@@ -141,7 +142,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="FILE",
             help="a path outside of the run's folder that callbacks of projects may write to from now on",
         )
-    for command in (check, summary, train, search, evaluate, explain):
+    for command in (check, summary, train, search, rate, evaluate, explain):
         command.add_argument("--json", action="store_true", help="JSON on standard output")
 
     train.add_argument("--epochs", type=_positive, metavar="N", help="instead of the project's")
@@ -155,6 +156,7 @@ def build_parser() -> argparse.ArgumentParser:
         "optimizer.learning_rate=0.01",
     )
     train.add_argument("--backend", choices=(*BACKENDS, "fastest"), help="what Keras computes with")
+    rate.add_argument("--backend", choices=BACKENDS, help="what Keras computes with")
     _add_search(search)
 
     train.add_argument("--run-dir", type=Path, metavar="DIR", help="the run's folder (default: beside the project)")
@@ -224,6 +226,9 @@ def build_parser() -> argparse.ArgumentParser:
         help="show RUN; diff A B, or A and the project; delete RUN ...; rename RUN NAME",
     )
     runs.add_argument("--json", action="store_true", help="JSON on standard output")
+    runs.add_argument(
+        "--no-findings", dest="findings", action="store_false", help="show: do not examine a run that was not"
+    )
 
     layers = commands.add_parser("layers", help="list, add, show, allow and remove the layers of your own in a project")
     layers.add_argument("project", type=Path)
@@ -284,7 +289,18 @@ _ALLOWING: dict[Leave, str] = {"read": "allow", "write": "allow_writing", "run":
 
 def _run(args: argparse.Namespace) -> int:
     from designer.files import allowed
-    from designer.headless import description, explain, files, importing, own_layers, report, run_list, runs, search
+    from designer.headless import (
+        description,
+        examining,
+        explain,
+        files,
+        importing,
+        own_layers,
+        report,
+        run_list,
+        runs,
+        search,
+    )
     from designer.project.storage import SUFFIX
 
     handlers = {
@@ -300,6 +316,7 @@ def _run(args: argparse.Namespace) -> int:
         "search": search.search,
         "layers": own_layers.layers,
         "runs": run_list.runs,
+        "rate": examining.rate,
         "evaluate": runs.evaluate,
         "predict": runs.predict,
         "report": report.report,

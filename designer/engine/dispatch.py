@@ -53,6 +53,7 @@ _OfRun = (
     | wire.ExplainRow
     | wire.ExplainRun
     | wire.ReportRun
+    | wire.ExamineRun
 )
 
 
@@ -97,6 +98,8 @@ class Engine:
             wire.ExplainRow: self._explain_row,
             wire.ExplainRun: self._explain_run,
             wire.ReportRun: self._report_run,
+            wire.ExamineRun: self._examine_run,
+            wire.FindRate: self._find_rate,
             wire.Cancel: self._cancel,
             wire.Diagram: self._diagram,
             wire.SaveModel: self._save_model,
@@ -406,6 +409,27 @@ class Engine:
         from designer.engine.exporters.report import report
 
         return report(request, lambda: self._with_data(request), self.catalogue, self._work(request.id))
+
+    def _examine_run(self, request: wire.ExamineRun) -> Answer:
+        from designer.engine.examining.again import examine_run
+
+        trained, told = self._with_data(request), telling(request.id, self._cancelled, self._emit)
+        found = examine_run(
+            *(Path(request.run_dir), trained, self.catalogue, told), is_unwanted=lambda: request.id in self._cancelled
+        )
+        return wire.RunExamined(found=found)
+
+    def _find_rate(self, request: wire.FindRate) -> Answer:
+        from designer.engine.examining.rate_finder import find_rate
+
+        graph = decode(request.project)
+        self._refuse_faulty(graph, request.folder)
+        told = telling(request.id, self._cancelled, self._emit)
+        found = find_rate(
+            *(graph, catalogue_of(graph), Path(request.folder or "."), told),
+            is_unwanted=lambda: request.id in self._cancelled,
+        )
+        return wire.RateFound(rates=found)
 
     def _cancel(self, request: wire.Cancel) -> Done:
         self._cancelled.add(request.request)

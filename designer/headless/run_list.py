@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from designer.doctor import finding, keeping
+from designer.doctor import finding
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
+from designer.headless.examining import examination_of
 from designer.headless.paths import run_folder_of, runs_of
 from designer.project import run_folder, run_notes, storage
 from designer.project.difference import differences
@@ -40,7 +41,7 @@ def runs(args: argparse.Namespace) -> int:
     if action == "list":
         return _list(project, args.json)
     if action == "show":
-        return _show(project, words[0], args.json)
+        return _show(project, words[0], args.json, args.findings)
     if action == "diff":
         return _diff(project, words, args.json)
     if action == "delete":
@@ -76,17 +77,17 @@ def _list(project: Path, as_json: bool) -> int:
     return 0
 
 
-def _show(project: Path, name: str, as_json: bool) -> int:
+def _show(project: Path, name: str, as_json: bool, examines: bool) -> int:
     path = run_folder_of(project, name)
     run = _read(path)
     note = run_notes.read(path.parent).get(run.name, RunNote())
     record = _record(run, note)
-    found = keeping.read(path)
+    found, why_not = examination_of(project, run, examines)
     names = {} if found is None else {node.id: node.name for node in _graph(path).nodes.values()}
     if as_json:
         told = None if found is None else [finding.record(one, names) for one in found.findings]
         beside = [] if found is None else msgspec.to_builtins(found.scores)
-        examined = {"findings": told, "scores": beside}
+        examined = {"findings": told, "scores": beside, "findings_note": str(why_not)}
         _print_json({**record, "settings": run.settings, "logs": run.logs, **examined})
         return 0
     for key, value in record.items():
@@ -94,7 +95,7 @@ def _show(project: Path, name: str, as_json: bool) -> int:
             pairs = value.items() if isinstance(value, dict) else ()
             print(f"{key}: " + (", ".join(f"{k} {value_text(v)}" for k, v in pairs) if pairs else value_text(value)))
     if found is None:
-        print("findings: the run was not examined")
+        print(f"findings: the run was not examined. {why_not}".rstrip())
     for score in found.scores if found is not None else ():
         print(finding.line_of(score))
     for line in finding.lines_of(found.findings if found is not None else (), names):

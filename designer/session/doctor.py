@@ -8,8 +8,10 @@ from designer.doctor import dismissed, keeping
 from designer.doctor.finding import Examination, Finding
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.fixes import apply_fix
+from designer.project.run_record import Run
 from designer.session.analysis import Analysis
 from designer.session.document import Document
+from designer.session.examinations import Examinations
 from designer.session.training import Training
 from designer.wire import Examined
 
@@ -23,7 +25,12 @@ class Doctor(QObject):
     found = Signal(int)  # how many findings are above "hint"
 
     def __init__(
-        self, document: Document, analysis: Analysis, training: Training, parent: QObject | None = None
+        self,
+        document: Document,
+        analysis: Analysis,
+        training: Training,
+        parent: QObject | None = None,
+        examinations: Examinations | None = None,
     ) -> None:
         super().__init__(parent)
         self.run = ""  # which was examined, "" for none
@@ -32,12 +39,17 @@ class Doctor(QObject):
         self._analysis = analysis
         self._training = training
         self._runs = training.runs
+        self.examinations = examinations  # without it runs are examined only when they end
         self._mended: dict[str, int] = {}  # where in the history a finding's remedy stands
         training.examined.connect(self._examined)
         analysis.report_changed.connect(self.changed)
         document.changed.connect(self.changed)
         document.was_reset.connect(self._reset)
         training.runs.changed.connect(self._read_newest)
+        training.runs.changed.connect(self.changed)
+        if examinations is not None:
+            examinations.examined.connect(self._examined_later)
+            examinations.changed.connect(self.changed)
 
     def findings(self) -> list[Finding]:
         """Return what is to be said, of the run first, without what was dismissed."""
@@ -100,6 +112,19 @@ class Doctor(QObject):
         self.changed.emit()
         if self.count():
             self.found.emit(self.count())
+
+    def unexamined(self) -> Run | None:
+        """Return the newest run, if it has ended with a model and nobody has examined it."""
+        newest = next(iter(self._runs.runs), None)
+        if self.examinations is None or newest is None or newest.path.parent != self._runs.folder():
+            return None
+        has_ended = newest.status not in {"running", "reading"} and newest.has_model and bool(newest.logs)
+        return newest if has_ended and self.run != newest.name else None
+
+    def _examined_later(self, name: str, found: Examination) -> None:
+        self.run, self.examination = name, found
+        self._mended.clear()
+        self.changed.emit()
 
     def _reset(self) -> None:
         self.run, self.examination = "", None

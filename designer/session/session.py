@@ -12,6 +12,7 @@ from designer.session.doctor import Doctor
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.evaluations import Evaluations
+from designer.session.examinations import Examinations
 from designer.session.helper import Helper
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
@@ -50,7 +51,8 @@ class Session(QObject):
         self.runs = Runs(document, self, scratch)
         self.training = Training(document, self.analysis, self.runs, self)
         self.queue = Queue(document, self.training, self)
-        self.doctor = Doctor(document, self.analysis, self.training, self)
+        self.examinations = Examinations(document, self)
+        self.doctor = Doctor(document, self.analysis, self.training, self, self.examinations)
         self.searches = Searches(document, self.runs, self)
         self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
         self.evaluations = Evaluations(document, self.runs, self.training, self)
@@ -93,6 +95,7 @@ class Session(QObject):
         self.tryouts.close()
         self.evaluations.close()
         self.reports.close()
+        self.examinations.close()
         self.pictures.close()
         self.exporter.close()
         self.checker.close()

@@ -17,6 +17,7 @@ from designer.wire.answers import (
 )
 from designer.wire.check import Check, Checked, Fix, NodeInfo, OpenSize, Problem, TensorInfo, Tried, Try
 from designer.wire.data import DataDescribed, DataSketched, DescribeData, DescribeSplit, SplitDescribed
+from designer.wire.examining import ExamineRun, FindRate, RateFound, RunExamined
 from designer.wire.files import (
     BaseDrawn,
     DrawBase,
@@ -91,11 +92,13 @@ __all__ = [
     "Evaluate",
     "Evaluated",
     "Event",
+    "ExamineRun",
     "Examined",
     "Examining",
     "ExplainRow",
     "ExplainRun",
     "Failed",
+    "FindRate",
     "Finished",
     "Fix",
     "ImportModel",
@@ -117,6 +120,7 @@ __all__ = [
     "Predictions",
     "Preparing",
     "Problem",
+    "RateFound",
     "Ready",
     "Record",
     "ReportRun",
@@ -125,6 +129,7 @@ __all__ = [
     "Resumed",
     "RowExplained",
     "RowPredicted",
+    "RunExamined",
     "RunExplained",
     "RunOwn",
     "RunReported",

@@ -27,6 +27,7 @@ from designer.wire.answers import (
 )
 from designer.wire.check import Check, Checked, Tried, Try
 from designer.wire.data import DataDescribed, DataSketched, DescribeData, DescribeSplit, SplitDescribed
+from designer.wire.examining import ExamineRun, FindRate, RateFound, RunExamined
 from designer.wire.files import (
     BaseDrawn,
     DrawBase,
@@ -86,6 +87,8 @@ Request = (
     | ExplainRow
     | ExplainRun
     | ReportRun
+    | ExamineRun
+    | FindRate
     | Cancel
     | Diagram
     | SaveModel
@@ -118,6 +121,8 @@ Answer = (
     | RowExplained
     | RunExplained
     | RunReported
+    | RunExamined
+    | RateFound
     | Drawn
     | NodeInsideShown
     | Imported

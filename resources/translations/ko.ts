@@ -3966,12 +3966,20 @@
         <translation>{name} 출력의 {share}가 {activation}의 양 끝에 몰려 있습니다. 그곳은 기울기가 거의 0이라 학습되지 않습니다.</translation>
     </message>
     <message>
+        <source>Begin with weights as Keras does, and let hidden layers end with relu</source>
+        <translation>Keras의 기본 가중치로 시작하고 은닉 레이어를 relu로 끝내기</translation>
+    </message>
+    <message>
         <source>The gradient of {first} is {ratio} of that of {last}: it gets smaller from layer to layer, and the first ones hardly learn.</source>
         <translation>{first}의 기울기가 {last} 기울기의 {ratio}배입니다. 레이어를 지날수록 작아져 앞쪽 레이어가 거의 학습되지 않습니다.</translation>
     </message>
     <message>
         <source>Let the hidden layers end with relu and begin with he_normal</source>
         <translation>은닉 레이어를 relu와 he_normal 초기화로 변경</translation>
+    </message>
+    <message>
+        <source>Let the hidden layers end with relu, begin with he_normal, and take the steps of Adam</source>
+        <translation>은닉 레이어를 relu로 끝내고 he_normal로 시작하며 Adam으로 학습하기</translation>
     </message>
     <message>
         <source>The first gradient has a norm of {norm}, so that a step leads far beyond what was aimed at.</source>
@@ -4106,6 +4114,14 @@
         <translation>검증 손실이 오르면 끝내고 가장 좋은 가중치 보관</translation>
     </message>
     <message>
+        <source>{weights} weights for {rows} rows: it knows these by heart, and a small model of scikit-learn tells new ones better ({other} against {score}).</source>
+        <translation>행 {rows}개에 가중치가 {weights}개입니다. 그 행은 외웠지만 새 행은 scikit-learn의 작은 모델이 더 잘 맞힙니다({other}, 이 모델은 {score}).</translation>
+    </message>
+    <message>
+        <source>Give the hidden layers a quarter of the units</source>
+        <translation>은닉 레이어의 유닛을 4분의 1로 줄이기</translation>
+    </message>
+    <message>
         <source>{name} reaches {score}; always saying the commonest class or the mean reaches {baseline}, and a linear model {linear}.</source>
         <translation>{name}의 점수는 {score}입니다. 가장 흔한 클래스나 평균만 답해도 {baseline}, 선형 모델은 {linear}입니다.</translation>
     </message>
@@ -4216,6 +4232,10 @@
     <message>
         <source>{share} of the rows that validate are among those trained on: the score says nothing of new rows.</source>
         <translation>검증 행의 {share}가 학습한 행에도 있습니다. 이 점수는 새 행에 대해 아무것도 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Keep rows with the same {column} together, so that copies stay in one part</source>
+        <translation>{column} 값이 같은 행을 함께 두어 복사본이 한쪽에만 있게 하기</translation>
     </message>
     <message>
         <source>Take rows that stand in the data more than once out of the file</source>
@@ -4401,6 +4421,18 @@
         <source>growth</source>
         <translation>증가 배수</translation>
     </message>
+    <message>
+        <source>At no learning rate the loss fell clearly within {steps} steps; the rate is not to blame.</source>
+        <translation>{steps}단계 동안 어떤 학습률에서도 손실이 뚜렷이 줄지 않았습니다. 원인은 학습률이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The loss falls fastest at a learning rate of {suggested}; above {highest} it grows again.</source>
+        <translation>학습률 {suggested}에서 손실이 가장 빨리 줄고, {highest}보다 크면 다시 커집니다.</translation>
+    </message>
+    <message>
+        <source>Trying learning rates</source>
+        <translation>학습률을 시험하는 중</translation>
+    </message>
 </context>
 <context>
     <name>DoctorPanel</name>
@@ -4421,8 +4453,24 @@
         <translation>이 프로젝트의 모든 실행을 진단</translation>
     </message>
     <message>
+        <source>Trying learning rates: give up</source>
+        <translation>학습률을 시험하는 중: 그만두기</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>학습률 찾기</translation>
+    </message>
+    <message>
         <source>Show {count} dismissed again</source>
         <translation>숨긴 {count}개 다시 보기</translation>
+    </message>
+    <message>
+        <source>{run} is being examined: give up</source>
+        <translation>{run} 진찰 중: 그만두기</translation>
+    </message>
+    <message>
+        <source>Examine {run}, which was not examined</source>
+        <translation>아직 진찰하지 않은 {run} 진찰하기</translation>
     </message>
     <message>
         <source>{run}: nothing to complain of.</source>
@@ -7061,6 +7109,10 @@
     <message>
         <source>Only desktops of Linux are told of the program: their menus and file types.</source>
         <translation>메뉴와 파일 형식은 Linux 데스크톱에만 등록합니다.</translation>
+    </message>
+    <message>
+        <source>The run {name} has no training of its own that has ended; it is not examined.</source>
+        <translation>실행 {name}에는 끝난 학습이 없어 진찰하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -10375,6 +10427,13 @@
     <message>
         <source>Not now</source>
         <translation>나중에</translation>
+    </message>
+</context>
+<context>
+    <name>RatesView</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>

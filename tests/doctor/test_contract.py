@@ -57,6 +57,17 @@ def test_findings_are_the_last_line_and_are_kept_with_the_run(
     assert main(["runs", str(project), "show", str(run)]) == 0
     assert "(learning_rate_too_low)" in capsys.readouterr().out
 
+    # A run that was not examined is examined when it is asked for: from the same first weights, with the same result.
+    (run / run_folder.FINDINGS).unlink()
+    assert main(["runs", str(project), "show", str(run), "--json", "--no-findings"]) == 0
+    assert json.loads(capsys.readouterr().out)["findings"] is None
+    assert main(["runs", str(project), "show", str(run), "--json"]) == 0
+    again = json.loads(capsys.readouterr().out)
+    assert again["scores"] == shown["scores"]
+    assert [one["rule"] for one in again["findings"]] == [one["rule"] for one in shown["findings"]]
+    assert again["findings"][0]["evidence"]["change"] == first["evidence"]["change"]
+    assert (run / run_folder.FINDINGS).is_file()
+
 
 def test_check_tells_what_the_drawing_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     drawing = projects.iris(batch_size=1)

@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from designer.doctor.finding import Beside, Examination, Finding, Remedy
+from designer.doctor.rates import Rates
 from designer.graph.texts import Text
 from designer.project import storage
 from designer.project.records import TRAINING
 from designer.session.doctor import Doctor
+from designer.session.examinations import Examinations
 from designer.views.context import Context
 from designer.views.panels.doctor.evidence_plot import EvidencePlot
 from designer.views.panels.doctor.panel import DoctorPanel
+from designer.views.panels.doctor.rates_plot import RatesPlot
 from designer.wire import Examined
 from tests.support.panels import delete_replaced, make_context
 
@@ -129,3 +132,32 @@ def test_a_finding_leads_to_its_node(panel: DoctorPanel, context: Context) -> No
     examined(context, panel, SHUFFLED)
     panel.cards()[0].reveal_requested.emit("n8")
     assert context.selection.ids == ("n8",)
+
+
+def test_learning_rates_are_drawn_and_the_suggested_one_is_one_undoable_step(
+    panel: DoctorPanel, context: Context
+) -> None:
+    doctor = context.doctor
+    assert doctor is not None
+    doctor.examinations = asked = Examinations(context.document, doctor)
+    asked.changed.connect(doctor.changed)
+    rates = tuple(10.0**power for power in (-6, -5, -4, -3, -2, -1))
+    asked.rates = Rates(rates, (2.0, 2.0, 1.8, 1.0, 0.5, 9.0), 0.001, 0.01, 0.1, "Adam")
+    asked.changed.emit()
+    panel.refresh()
+    delete_replaced()
+    plot = panel.findChild(RatesPlot)
+    assert plot is not None
+    assert [place for place, _ in plot.points()] == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1.0])
+    assert [height for _, height in plot.points()] == pytest.approx([3 / 7, 3 / 7, 13 / 35, 1 / 7, 0, 1.0])
+    assert plot.decades() == pytest.approx(rates)
+    assert "0.001" in said(panel)
+    before = context.document.training.optimizer
+    button(panel, "rates_take").click()
+    assert context.document.training.optimizer["args"]["learning_rate"] == 0.001
+    context.document.undo_stack.undo()
+    assert context.document.training.optimizer == before
+    button(panel, "rates_close").click()
+    panel.refresh()
+    delete_replaced()
+    assert panel.findChild(RatesPlot) is None

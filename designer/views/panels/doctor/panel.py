@@ -6,12 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from designer.doctor.finding import Finding
+from designer.graph.texts import Text
+from designer.project.run_record import Run
 from designer.views.context import Context
 from designer.views.panel import Panel
 from designer.views.panels.doctor.finding_card import FindingCard
+from designer.views.panels.doctor.rates_view import RatesView
 from designer.views.panels.doctor.scores_view import ScoresView
 from designer.views.panels.fixing import cure
 from designer.views.stylesheet import GRID, divider, mark
+from designer.views.wording import say
 from designer.wire import Fix
 
 
@@ -39,10 +43,15 @@ class DoctorPanel(Panel):
         self._restore.setObjectName("doctor_restore")
         mark(self._restore, "link")
         self._restore.clicked.connect(self._restore_all)
+        self._rate = QPushButton(self)
+        self._rate.setObjectName("doctor_find_rate")
+        mark(self._rate, "link")
+        self._rate.clicked.connect(self._find_rate)
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, 2, GRID, 4)
         foot.addWidget(self._examines)
         foot.addStretch(1)
+        foot.addWidget(self._rate)
         foot.addWidget(self._restore)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +61,8 @@ class DoctorPanel(Panel):
         layout.addLayout(foot)
         if context.doctor is not None:
             context.doctor.changed.connect(self.refresh_soon)
+            if context.doctor.examinations is not None:
+                context.doctor.examinations.failed.connect(self._say_failure)
         self.retranslate()
 
     def title(self) -> str:
@@ -71,6 +82,15 @@ class DoctorPanel(Panel):
         if doctor is None:
             return
         self._examines.setChecked(doctor.examines)
+        asked = doctor.examinations
+        report = self._context.analysis.report
+        self._rate.setVisible(asked is not None)
+        self._rate.setText(
+            self.tr("Trying learning rates: give up")
+            if asked is not None and asked.state == "finding"
+            else self.tr("Find a learning rate")
+        )
+        self._rate.setEnabled(report is not None and report.can_train)
         gone = doctor.dismissed()
         self._restore.setVisible(gone > 0)
         self._restore.setText(self.tr("Show {count} dismissed again").format(count=gone))
@@ -79,6 +99,8 @@ class DoctorPanel(Panel):
             doctor.run,
             doctor.examination,
             doctor.examines,
+            doctor.unexamined(),
+            (asked.state, asked.rates) if asked is not None else None,
             [(one, doctor.is_mended(one), self._where(one)) for one in findings],
         )
         if shown == self._shown:
@@ -102,6 +124,14 @@ class DoctorPanel(Panel):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
+        if doctor.examinations is not None and doctor.examinations.rates is not None:
+            rates = RatesView(doctor.examinations.rates, self._context.appearance, page)
+            rates.rate_requested.connect(self._take_rate)
+            rates.closed.connect(doctor.examinations.forget_rates)
+            layout.addWidget(rates)
+        later = doctor.unexamined()
+        if later is not None:
+            layout.addWidget(self._examine_button(later), 0, Qt.AlignmentFlag.AlignLeft)
         if doctor.examination is not None:
             layout.addWidget(self._note(self._verdict(findings)))
         for finding in findings:
@@ -112,12 +142,26 @@ class DoctorPanel(Panel):
             layout.addWidget(card)
         if doctor.examination is not None and doctor.examination.scores:
             layout.addWidget(ScoresView(doctor.examination.scores, self._context.appearance, page))
-        if doctor.examination is None and not findings:
+        if doctor.examination is None and not findings and later is None:
             layout.addWidget(self._note(self._empty_text()), 1, Qt.AlignmentFlag.AlignCenter)
         else:
             layout.addStretch(1)
         self._area.setWidget(page)
         self._area.verticalScrollBar().setValue(place)
+
+    def _examine_button(self, run: Run) -> QPushButton:
+        doctor = self._context.doctor
+        assert doctor is not None
+        assert doctor.examinations is not None
+        button = QPushButton(
+            self.tr("{run} is being examined: give up").format(run=run.name)
+            if doctor.examinations.state == "examining"
+            else self.tr("Examine {run}, which was not examined").format(run=run.name)
+        )
+        button.setObjectName("doctor_examine")
+        mark(button, "link")
+        button.clicked.connect(self._examine)
+        return button
 
     def _verdict(self, findings: list[Finding]) -> str:
         doctor = self._context.doctor
@@ -158,6 +202,29 @@ class DoctorPanel(Panel):
         cure(self._context, Fix(remedy.text, remedy.kind, remedy.args))
         if self._context.document.undo_stack.index() > before:
             doctor.mended(finding)
+
+    def _examine(self) -> None:
+        doctor = self._context.doctor
+        run = doctor.unexamined() if doctor is not None else None
+        if doctor is None or doctor.examinations is None or run is None:
+            return
+        if doctor.examinations.state:
+            doctor.examinations.cancel()
+        else:
+            doctor.examinations.examine(run)
+
+    def _find_rate(self) -> None:
+        asked = self._context.doctor.examinations if self._context.doctor is not None else None
+        if asked is not None and asked.state:
+            asked.cancel()
+        elif asked is not None:
+            asked.find_rate()
+
+    def _take_rate(self, fix: Fix) -> None:
+        cure(self._context, fix)
+
+    def _say_failure(self, text: Text) -> None:
+        self._context.notices.say(say(text), "error")
 
     def _set_examines(self, wanted: bool) -> None:
         if self._context.doctor is not None:
