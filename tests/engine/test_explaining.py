@@ -17,6 +17,7 @@ from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import CsvSource
 from designer.data.steps.text import MultiHot
+from designer.engine.building.gradients import gradients_of_loss
 from designer.engine.explaining.attribution import grad_cam, integrated_gradients, occluded
 from designer.engine.explaining.importance import permutation_importance
 from designer.engine.explaining.overlay import coarse, overlay
@@ -38,6 +39,19 @@ def score_of(model: keras.Model, place: int = 0, names: tuple[str, ...] = ("x",)
     if len(names) > 1:
         program.takes = "list"
     return Score(SimpleNamespace(model=model, program=program), program.outputs[0], place)
+
+
+def test_gradients_of_a_loss_are_numpys_whatever_weights_the_model_has_by_then() -> None:
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dropout(0.0), keras.layers.Dense(1, use_bias=False)])
+    model.compile("sgd", "mse")
+    rng = np.random.default_rng(0)
+    x, y = rng.normal(size=(8, 3)).astype("float32"), rng.normal(size=(8, 1)).astype("float32")
+    found = gradients_of_loss(model, x, y)
+    for _ in range(2):
+        weights = rng.normal(size=(3, 1)).astype("float32")
+        model.set_weights([weights, *model.get_weights()[1:]])
+        np.testing.assert_allclose(found()[0], 2 / 8 * x.T @ (x @ weights - y), rtol=1e-4)
+    np.testing.assert_array_equal(model.get_weights()[0], weights)
 
 
 def test_integrated_gradients_of_a_linear_model_are_weight_times_distance() -> None:

@@ -10,7 +10,7 @@ import keras
 import numpy as np
 
 from designer.doctor.case import LayerSigns
-from designer.engine.examining.gradients import gradients_of
+from designer.engine.building.gradients import gradients_of_loss
 from designer.engine.examining.samples import Sample
 from designer.graph.calls import OPERATION, Program
 from designer.graph.model import INPUT
@@ -88,7 +88,7 @@ class _Probe:
                     tensors[node] = layer.output
         self._looked = list(tensors)
         self._inner = keras.Model(model.inputs, list(tensors.values())) if tensors else None
-        self._gradients = gradients_of(model, rows.x, rows.y)
+        self._gradients = gradients_of_loss(model, rows.x, rows.y)
 
     def look(self) -> dict[str, _Seen]:
         """Return what is seen of each layer."""
