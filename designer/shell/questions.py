@@ -32,7 +32,13 @@ class Questions(QObject):
         box.setText(self.tr("Save the changes to {name}?").format(name=name))
         box.setInformativeText(self.tr("What is not saved is lost."))
         box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)  # in the order of the platform
-        box.button(_Button.Discard).setText(self.tr("Discard"))  # Qt's Korean word for it means "ignore"
+        used: set[str] = set()
+        for kind, word, label in (  # Qt's Korean word for Discard means "ignore"
+            (_Button.Save, "save", self.tr("Save")),
+            (_Button.Discard, "discard", self.tr("Discard")),
+            (_Button.Cancel, "cancel", self.tr("Cancel")),
+        ):
+            box.button(kind).setText(with_key(label, word, used))
         box.setDefaultButton(_Button.Save)
         box.setEscapeButton(_Button.Cancel)
         answer = box.exec()
@@ -158,9 +164,10 @@ def _ask(parent: QWidget, name: str, title: str, text: str, more: str, buttons: 
     box.setText(text)
     box.setInformativeText(more)
     answers: dict[QAbstractButton, str] = {}
+    used: set[str] = set()
     for answer, label in buttons:
         role = QMessageBox.ButtonRole.RejectRole if not answer else QMessageBox.ButtonRole.AcceptRole
-        button = box.addButton(label, role)
+        button = box.addButton(with_key(label, answer or "cancel", used), role)
         button.setObjectName(f"{name}_{answer or 'cancel'}")
         answers[button] = answer
         if answer == buttons[0][0]:
@@ -170,3 +177,20 @@ def _ask(parent: QWidget, name: str, title: str, text: str, more: str, buttons: 
     box.exec()
     box.deleteLater()
     return answers.get(box.clickedButton(), "")
+
+
+def with_key(label: str, answer: str, used: set[str]) -> str:
+    """Return the text of a button with a letter of its own to press with Alt: "&Delete", "삭제(&D)".
+
+    `used` holds the letters of the buttons beside it, and gets this one.
+    """
+    label = label.replace("&", "&&")
+    for place, letter in enumerate(label):
+        if letter.isascii() and letter.isalpha() and letter.lower() not in used:
+            used.add(letter.lower())
+            return f"{label[:place]}&{label[place:]}"
+    for letter in (*answer, *"abcdefghijklmnopqrstuvwxyz"):
+        if letter.isalpha() and letter not in used:
+            used.add(letter)
+            return f"{label}(&{letter.upper()})"
+    return label
