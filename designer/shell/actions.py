@@ -273,8 +273,9 @@ ACTIONS = (
            ("Ctrl+Shift+Return",), when="can_resume", group=2),
     # help
     Action("open_lesson", QT_TRANSLATE_NOOP("Actions", "&Open a lesson..."), "help/lessons", "lessons.ask_file"),
+    Action("help", QT_TRANSLATE_NOOP("Actions", "&Help on what is selected"), "help", "do.show_help", ("F1",)),
     Action("commands", QT_TRANSLATE_NOOP("Actions", "&Command palette..."), "help", "do.show_commands",
-           ("Ctrl+Shift+P", "F1")),
+           ("Ctrl+Shift+P",)),
     Action("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "help", "do.show_shortcuts", ("Ctrl+/",)),
     Action("leave_canvas", QT_TRANSLATE_NOOP("Actions", "Next &area of the window"), "help", "do.focus_next_area",
            ("F6",)),
@@ -377,7 +378,7 @@ def build_menus(bar: QMenuBar, actions: ActionSet) -> dict[str, QMenu]:
         ("file/recent", "save"),
         ("file/examples", "save"),
         ("file/export", "settings"),
-        ("help/lessons", "commands"),
+        ("help/lessons", "help"),
     ):
         parent = path.rpartition("/")[0]
         menus[parent].insertMenu(actions[before], menus[path])

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWi
 
 from designer.shell.dock_frames import TABS, Frame, Tabs, TitleBar, side_column, tab_title
 from designer.shell.placing import placing
+from designer.shell.small_window import LOW, SmallWindow
+from designer.shell.tab_order import first_stop
 from designer.views.context import Context
 from designer.views.panel import Panel
 from designer.views.panels.registry import PANELS, PanelRow, build
@@ -61,6 +63,7 @@ class Docks(QObject):
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._wanted = {self.left: True, self.right: True, self.bottom: True}
+        self.small = SmallWindow(window, self.left, self.right)
         self.hide()
 
     def show(self) -> None:
@@ -84,6 +87,8 @@ class Docks(QObject):
     def lay_out(self) -> None:
         """Give the docks the sizes of the first start."""
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        if self._window.height() < LOW:
+            self._wanted[self.bottom] = False
         small = self._window.width() < 1400
         self._window.resizeDocks([self.left, self.right], [LEFT, 272 if small else RIGHT], horizontal)
         self._window.resizeDocks([self.bottom], [_bottom_height(self._window.height())], vertical)
@@ -142,6 +147,7 @@ class Docks(QObject):
             self.tabs.bar.setCurrentIndex(TABS.index(row.tab))
             self._fill_tab(TABS.index(row.tab))
         self.show()
+        dock.raise_()
         self.changed.emit()
 
     def current_tab(self) -> str:
@@ -164,7 +170,8 @@ class Docks(QObject):
         panel = self._panels[panel_id]
         focus = QApplication.focusWidget()
         if focus is None or not panel.isAncestorOf(focus):
-            target = first_focus(panel) or self.tabs.bar
+            page = self.tabs.page_of.get(_row(panel_id).tab)  # what stands beside a panel that is empty yet
+            target = first_stop(panel) or (first_stop(page) if page is not None else None) or self.tabs.bar
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_apart(self, tab: str, floating: bool = True) -> None:
@@ -320,8 +327,10 @@ class Docks(QObject):
         self.tabs.bar.setAccessibleName(self.tr("Panels below the canvas"))
 
     def _toggle(self, dock: QDockWidget) -> None:
-        self._wanted[dock] = not self._wanted[dock] or not dock.isVisible()
+        self._wanted[dock] = not self._wanted[dock] or not dock.isVisible() or self.small.is_behind(dock)
         self.show()
+        if self._wanted[dock]:
+            dock.raise_()
         self.changed.emit()
 
     def _dock(self, name: str, area: Qt.DockWidgetArea, size: QSize, shows_title: bool = False) -> QDockWidget:
@@ -414,13 +423,3 @@ def _row(panel_id: str) -> PanelRow:
 
 def _bottom_height(window_height: int) -> int:
     return min(BOTTOM, max(192, round(window_height * 0.305)))
-
-
-def first_focus(area: QWidget) -> QWidget | None:
-    """Return the first widget of an area that Tab would stop at."""
-    if area.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        return area
-    for widget in area.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return widget
-    return None

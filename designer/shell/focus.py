@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -29,6 +30,24 @@ class FocusKeeper(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._changed)
+
+    def leads_back(self, event: QKeyEvent) -> bool:
+        """Give the keyboard to the drawing: Escape does from every panel, Enter from a field of the inspector."""
+        focus, stage = QApplication.focusWidget(), self._window.stage
+        if (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            or focus is None
+            or not self._window.files.has_project
+        ):
+            return False
+        if focus is stage or stage.isAncestorOf(focus):
+            return False
+        is_field = isinstance(focus, (QLineEdit, QAbstractSpinBox)) and self._window.docks.right.isAncestorOf(focus)
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() != Qt.Key.Key_Escape and not (is_enter and is_field):
+            return False
+        self._window.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _changed(self, old: QWidget | None, new: QWidget | None) -> None:
         # Who moves on leaves a widget that is still there; whatever is said after a loss is meant again.

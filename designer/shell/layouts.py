@@ -56,6 +56,8 @@ class Layouts(QObject):
         """Put everything where it stands at the first start."""
         docks = self._window.docks
         docks.move_home()
+        docks.small.is_stacked = False
+        docks.small.fit(self._window.size())
         docks.set_wanted(left=True, right=True, bottom=True)
         docks.lay_out()
 
@@ -63,6 +65,8 @@ class Layouts(QObject):
         """Put a layout in force."""
         layout, docks = LAYOUTS[name], self._window.docks
         docks.move_home()
+        docks.small.is_stacked = False
+        docks.small.fit(self._window.size())
         docks.set_wanted(layout.left, layout.right, layout.bottom)
         docks.lay_out()
         if layout.panel:
@@ -77,6 +81,7 @@ class Layouts(QObject):
         settings.set_words("docks_apart", list(docks.apart))
         settings.set_words("docks_hidden", [a for a in ("left", "right", "bottom") if not docks.is_wanted(a)])
         settings.set_words("docks_front", [docks.current_tab()])
+        settings.set_words("docks_stacked", ["right"] if docks.small.is_stacked else [])
 
     def restore(self) -> None:
         """Put everything where it stood; all of it is hidden until there is a project."""
@@ -92,6 +97,7 @@ class Layouts(QObject):
         hidden = settings.words("docks_hidden")
         if not self._window.restoreState(state, _VERSION):
             docks.lay_out()
+        docks.small.is_stacked = bool(settings.words("docks_stacked"))
         docks.remember_wanted(*(area not in hidden for area in ("left", "right", "bottom")))
         front = settings.words("docks_front")
         if front and front[0] in TABS:

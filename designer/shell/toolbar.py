@@ -72,12 +72,19 @@ class ToolBar(QToolBar):
         keys = self._actions["commands"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.search.set_texts(self.tr("Search commands, nodes"), keys)
         self.progress.retranslate()
+        overflow = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if overflow is not None:
+            overflow.setAccessibleName(self.tr("More"))
+            overflow.setToolTip(self.tr("More"))
 
     def _dress(self) -> None:
         theme = self._appearance.theme
         self._actions["train"].setIcon(icons.icon("train", theme, "on_accent"))
         self._actions["pause"].setIcon(icons.icon("pause", theme))
         self._actions["stop"].setIcon(icons.icon("stop", theme))
+        overflow = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if overflow is not None:
+            overflow.setIcon(icons.icon("more", theme))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

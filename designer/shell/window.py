@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from designer.graph.texts import Text
 from designer.project import run_folder, storage
 from designer.project.examples import examples
 from designer.session.session import Session
+from designer.shell import tab_order
 from designer.shell.actions import ActionSet, build_menus, translate_menus
 from designer.shell.bases import Bases
 from designer.shell.docks import Docks
@@ -145,6 +146,11 @@ class MainWindow(QMainWindow):
             self._use_wheel()
         return self._canvas
 
+    def areas(self) -> list[QWidget]:
+        """Return the areas of the window that are shown, in the order in which F6 goes through them."""
+        areas = [self.stage, *self.docks.areas(), self.tool_bar]
+        return [area for area in areas if area.isVisible()]
+
     def condition(self, name: str) -> bool:
         """Tell whether a condition of the table of actions holds."""
         project = self.files.has_project
@@ -164,7 +170,7 @@ class MainWindow(QMainWindow):
             "frame": lambda: project and any(name.startswith("frame:") for name in self.context.selection.marks),
             "inside": lambda: project and bool(self.context.selection.level),
             "snaps": lambda: self._canvas is None or self._canvas.snaps,
-            "map_shown": lambda: self._canvas is None or not self._canvas.minimap.isHidden(),
+            "map_shown": lambda: self._canvas is None or self._canvas.minimap.is_wanted,
             "can_undo": stack.canUndo,
             "can_redo": stack.canRedo,
             "idle_project": lambda: project and not self.training_controls.is_busy,
@@ -422,6 +428,17 @@ class MainWindow(QMainWindow):
             self.retranslate()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.files.look_for_outside_change()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.docks.small.fit(self.size())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_order.walk(self.areas(), forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.focus_keeper.leads_back(event):
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,15 +15,16 @@ from designer.graph.texts import DesignerError
 from designer.project import clipboard
 from designer.shell.command_palette import CommandPalette
 from designer.shell.commands import action_entries, layer_entries, node_entries
-from designer.shell.docks import first_focus
 from designer.shell.importing import looks_like_code
 from designer.shell.settings import state_folder
+from designer.shell.tab_order import first_stop
 from designer.views import file_dialogs
 from designer.views.panels.data_wing.source_files import pasted_path
 from designer.views.wording import say
 
 if TYPE_CHECKING:
     from designer.shell.window import MainWindow
+    from designer.views.panels.inspector import InspectorPanel
 
 _ROOM = 220  # between a drawing and one that is pasted below it
 
@@ -118,6 +119,14 @@ class WindowActions(QObject):
         reader = partial(typed_commands.entries, self._window)
         CommandPalette(entries, placeholder, self._window, reader).open_over(self._window)
 
+    def show_help(self) -> None:
+        """Show what Keras says of the selected layer; without one, all that can be done."""
+        window = self._window
+        if window.files.has_project and window.context.selection.current:
+            cast("InspectorPanel", window.docks.panel("inspector")).show_docs()
+        else:
+            self.show_commands()
+
     def find_node(self) -> None:
         """Search the drawing by name, class or shape."""
         entries = node_entries(self._window.context)
@@ -174,13 +183,14 @@ class WindowActions(QObject):
 
     def focus_next_area(self) -> None:
         """Move the focus on: canvas, lesson, inspector, bottom, what floats, layers, toolbar."""
-        everything: list[QWidget] = [self._window.stage, *self._window.docks.areas(), self._window.tool_bar]
-        areas = [area for area in everything if area.isVisible()]
+        areas = self._window.areas()
         focus = QApplication.focusWidget()
         here = next((i for i, area in enumerate(areas) if _holds(area, focus)), -1)
         for step in range(1, len(areas) + 1):
-            target = first_focus(areas[(here + step) % len(areas)])
+            area = areas[(here + step) % len(areas)]
+            target = first_stop(area)
             if target is not None:
+                area.raise_()  # another dock may stand in front of it
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 

@@ -201,6 +201,7 @@ QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
 QMenu::indicator:checked { image: url("$icons/check-menu.svg"); }
 
 QToolBar { background: $panel; border: none; border-bottom: 1px solid $line; padding: 5px 10px; spacing: 6px; }
+QToolBar QToolButton#qt_toolbar_ext_button { padding: 0; min-width: 18px; }
 QToolBar::separator { background: $line; width: 1px; margin: 5px 6px; }
 QStatusBar { background: $window; border-top: 1px solid $line; color: $muted; font-size: ${small}px; }
 QStatusBar::item { border: none; }
@@ -311,6 +312,10 @@ QTabBar::tab { background: transparent; color: $muted; border: none; border-bott
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar::scroller { width: 40px; }
+QTabBar QToolButton { background: $panel; border: 1px solid $line; border-radius: 4px; margin: 4px 1px; }
+QTabBar QToolButton::left-arrow { image: url("$icons/left.svg"); width: 10px; height: 10px; }
+QTabBar QToolButton::right-arrow { image: url("$icons/right.svg"); width: 10px; height: 10px; }
 
 QListView, QTreeView, QTableView { background: $field; border: 1px solid $line; border-radius: ${radius}px;
   outline: none; alternate-background-color: $raised; gridline-color: $line; selection-background-color: $selected;

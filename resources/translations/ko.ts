@@ -511,6 +511,10 @@
         <translation>수업 열기(&amp;O)...</translation>
     </message>
     <message>
+        <source>&amp;Help on what is selected</source>
+        <translation>선택한 것의 도움말(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Command palette...</source>
         <translation>명령 팔레트(&amp;C)...</translation>
     </message>
@@ -10333,6 +10337,10 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>삭제</translation>
     </message>
@@ -12275,6 +12283,10 @@
     <message>
         <source>Search commands, nodes</source>
         <translation>명령, 노드 검색</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,10 @@ class User:
 
     def save_with(self, button: str, path: Path) -> None:
         """Click a button that asks for a file, type the path into the dialog and press Enter."""
+        self.answer_file_dialog(path, lambda: self.click(button))
+
+    def answer_file_dialog(self, path: Path, ask: Callable[[], None]) -> None:
+        """Have a file dialog opened, type the path into it and press Enter."""
         timer = QTimer()
         answering: list[QFileDialog] = []
 
@@ -161,7 +165,7 @@ class User:
 
         timer.timeout.connect(answer)
         timer.start(100)
-        self.click(button)
+        ask()
         self.wait(lambda: bool(answering), "a file dialog")
         timer.stop()
         self._come_back()

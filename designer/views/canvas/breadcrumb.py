@@ -22,6 +22,7 @@ class Breadcrumb(QFrame):
         self._context = context = scene.context
         self._path: list[tuple[str, str]] = []
         self._links: list[QWidget] = []
+        self._room = 10_000
         self.setObjectName("canvas_breadcrumb")
         self.setProperty("card", True)
         self._row = QHBoxLayout(self)
@@ -51,8 +52,21 @@ class Breadcrumb(QFrame):
             self._path = path
             self._make_links()
         self._totals.setText(text)
-        self.adjustSize()
+        self._take_room()
         self.resized.emit()
+
+    def fit(self, width: int) -> None:
+        """Say only the path where there is no room for the totals, too."""
+        if width != self._room:
+            self._room = width
+            self._take_room()
+
+    def _take_room(self) -> None:
+        self._totals.show()
+        self._row.invalidate()
+        if self.sizeHint().width() > self._room:
+            self._totals.hide()
+        self.adjustSize()
 
     def _levels(self) -> list[tuple[str, str]]:
         nodes = self._context.document.graph.nodes

@@ -25,6 +25,7 @@ class Minimap(QWidget):
         super().__init__(parent)
         self._scene = scene
         self._navigation = navigation
+        self.is_wanted = self._has_room = True
         self._picture: QPixmap | None = None
         self._bounds = QRectF()
         self._later = QTimer(self)
@@ -43,9 +44,20 @@ class Minimap(QWidget):
         navigation.zoom_changed.connect(self.update)
         self.retranslate()
 
-    def setVisible(self, visible: bool) -> None:
-        super().setVisible(visible)
+    def toggle(self) -> None:
+        """Show it or hide it, until the user wants otherwise."""
+        self.is_wanted = not self.is_wanted
+        self._show_if_wanted()
         self.visibility_changed.emit()
+
+    def fit(self, size: QSize) -> None:
+        """Stay out of the way where the drawing has no room for it."""
+        self._has_room = size.width() >= 2.4 * self.width() and size.height() >= 1.9 * self.height()
+        self._show_if_wanted()
+
+    def _show_if_wanted(self) -> None:
+        if self.isHidden() == (self.is_wanted and self._has_room):
+            self.setVisible(self.isHidden())
 
     def retranslate(self) -> None:
         """Set every text anew."""

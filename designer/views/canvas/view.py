@@ -93,7 +93,7 @@ class Canvas(Surface):
 
     def toggle_minimap(self) -> None:
         """Show or hide the map in the corner."""
-        self.minimap.setVisible(self.minimap.isHidden())
+        self.minimap.toggle()
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -337,6 +337,8 @@ class Canvas(Surface):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.minimap.fit(self.viewport().size())
+        self.breadcrumb.fit(self.viewport().width() - 28)
         self._place_overlays()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -59,6 +59,7 @@ class PlotsPanel(Panel):
         self._empty.setObjectName("plots_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setWordWrap(True)
         self._empty.setProperty("muted", True)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
