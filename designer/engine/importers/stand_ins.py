@@ -16,8 +16,8 @@ from typing import Any
 import keras
 import numpy as np
 
-from designer.engine.importers.script import tensorflow_functions
 from designer.engine.importers.script.names import canonical
+from designer.engine.importers.script.tensorflow_functions import backend
 
 _PLOTS = frozenset(
     [
@@ -267,7 +267,7 @@ def stood_in() -> Iterator[None]:
 
 def _old_backend() -> dict[str, Any]:
     """Return the functions that Keras's backend had, by name."""
-    functions = vars(tensorflow_functions).items()
+    functions = vars(backend).items()
     found: dict[str, Any] = {name[2:]: value for name, value in functions if name.startswith("K_")}
     found |= {name: lambda *_a, **_k: None for name in ("set_learning_phase", "set_session", "set_image_dim_ordering")}
     return found | {"image_dim_ordering": lambda: "tf", "int_shape": lambda tensor: tensor.shape}

@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from designer.engine.importers.script import tensorflow_functions
+from designer.engine.importers.script.tensorflow_functions import arranging, backend, computing, networks
 from designer.engine.importers.script.translated import function_of
 
+_PARTS = (arranging, computing, networks, backend)
 RANDOM = np.random.default_rng(3)
 A = RANDOM.random((2, 3, 4), "float32") + 0.1
 B = RANDOM.random((2, 3, 4), "float32") + 0.2
@@ -46,7 +47,13 @@ CASES: list[tuple[str, list[Any], dict[str, Any]]] = [
     ("nn.l2_normalize", [A, -1], {}), ("nn.depth_to_space", [PICTURE, 2], {}), ("nn.space_to_depth", [PICTURE, 2], {}),
     ("nn.max_pool2d", [PICTURE, 2, 2, "SAME"], {}), ("nn.avg_pool2d", [PICTURE, 2, 1, "VALID"], {}),
     ("image.resize", [PICTURE, (8, 6)], {}), ("image.resize", [PICTURE, (8, 8)], {"method": "nearest"}),
-    ("image.rgb_to_grayscale", [PICTURE[..., :3]], {}),
+    ("image.rgb_to_grayscale", [PICTURE[..., :3]], {}), ("image.flip_left_right", [PICTURE], {}),
+    ("image.flip_up_down", [PICTURE], {}), ("roll", [A], {"shift": 1, "axis": 2}),
+    ("math.ceil", [A * 5], {}), ("math.tan", [A], {}), ("math.asin", [SIGNED], {}), ("math.acos", [SIGNED], {}),
+    ("math.atan", [A], {}), ("math.sinh", [A], {}), ("math.cosh", [A], {}), ("math.erf", [SIGNED], {}),
+    ("math.reciprocal", [A], {}), ("math.expm1", [A], {}), ("less_equal", [A, B], {}), ("greater_equal", [A, B], {}),
+    ("logical_or", [A > 0.5, B > 0.5], {}), ("math.floordiv", [A * 9, B], {}), ("math.floormod", [A * 9, B], {}),
+    ("math.atan2", [A, B], {}), ("reduce_any", [A > 0.9], {"axis": 1}), ("reduce_all", [A > 0.2], {"axis": -1}),
 ]  # fmt: skip
 BACKEND: list[tuple[str, list[Any], dict[str, Any], Any]] = [
     ("mean", [A], {"axis": [1, 2]}, A.mean((1, 2))), ("sum", [A, 1, True], {}, A.sum(1, keepdims=True)),
@@ -67,7 +74,7 @@ BACKEND: list[tuple[str, list[Any], dict[str, Any], Any]] = [
 def ours(path: str) -> Any:
     function = function_of(path)
     assert function is not None, path
-    return getattr(tensorflow_functions, function.name)
+    return next(found for part in _PARTS if (found := getattr(part, function.name, None)) is not None)
 
 
 def same(one: Any, other: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from designer.engine.importers.script.values import Function, Ref, Scope
 
-_SOURCE = Path(__file__).with_name("tensorflow_functions.py")
+_SOURCES = Path(__file__).with_name("tensorflow_functions")
 _PREFIXES = {
     "keras.backend.": ("K_", ""),
     "tensorflow.nn.": ("nn_",),
@@ -36,12 +36,12 @@ def _functions() -> dict[str, Function]:
     scope = Scope()
     scope["ops"] = Ref("keras.ops")
     found: dict[str, Function] = {}
-    for node in ast.parse(_SOURCE.read_text(encoding="utf-8")).body:
+    nodes = [n for path in sorted(_SOURCES.glob("*.py")) for n in ast.parse(path.read_text(encoding="utf-8")).body]
+    for node in nodes:
         if isinstance(node, ast.FunctionDef):
             found[node.name] = _function(node, scope)
-        elif (
-            isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and isinstance(node.targets[0], ast.Name)
-        ):
+    for node in nodes:  # other names, for functions of another module, too
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and isinstance(node.targets[0], ast.Name):
             found[node.targets[0].id] = found[node.value.id]
     scope.update(found)
     return found
