@@ -5379,6 +5379,10 @@
         <translation>{line}줄: {owner}의 {argument}이(가) 스크립트가 직접 만든 것({what})이라 기본값을 씁니다.</translation>
     </message>
     <message>
+        <source>Line {line}: {name} is not the layer of Keras of that name; it is kept as a placeholder, {own}.</source>
+        <translation>{line}줄: {name}은(는) 같은 이름의 Keras 레이어가 아니므로 자리 표시자 {own}(으)로 둡니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: {name} is not one of Keras&apos;s own layers that can be drawn; it is kept as a placeholder.</source>
         <translation>{line}행: {name}은(는) 그릴 수 있는 Keras 레이어가 아니어서 자리 표시로 남겼습니다.</translation>
     </message>

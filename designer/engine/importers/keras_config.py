@@ -12,6 +12,7 @@ from designer.engine.importers.compiled import training_settings
 from designer.engine.importers.functional import FunctionalDrawing
 from designer.engine.importers.held_code import CODE, code_in, code_of
 from designer.engine.importers.model_file_error import ModelFileError, damage_told
+from designer.engine.importers.own_names import own_name
 from designer.engine.importers.paths import layer_paths
 from designer.graph.blocks import laid_out
 from designer.graph.interface import interface_of, output_key
@@ -122,7 +123,8 @@ class Reader:
         spec = self.spec_of(entry)
         if spec is None:
             self.notes.append(_placeholder_note(name, class_name, config))
-            return self.add(class_name, name, {"config": config}, parent), []
+            type_ = class_name if self.catalogue.spec(class_name) is None else own_name(class_name)
+            return self.add(type_, name, {"config": config}, parent), []
         unread: list[tuple[str, Any]] = []
         params = config_params(spec, config, self.catalogue, unread)
         self._tell(name, class_name, config, unread)

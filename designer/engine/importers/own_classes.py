@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from designer.catalogue.load import load
+from designer.engine.importers.own_names import with_own_names
 from designer.engine.importers.script.read import FoundModel, Reading, only_python
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -24,7 +25,7 @@ def given_classes(graph: Graph, notes: list[Text], brought: Mapping[str, str], g
     """
     placeholders = _unknown(graph)
     for name, text in given.items():
-        graph.apply(with_code(graph, text, name)[0])
+        graph.apply(with_code(graph, with_own_names(text, placeholders), name)[0])
     texts = {name: text.rstrip("\n").split("\n") for name, text in brought.items() if name.isidentifier()}
     graph.apply(with_modules(graph, [Module(name, tuple(lines)) for name, lines in texts.items()]))
     return _told(graph, notes, placeholders)
@@ -42,10 +43,11 @@ def _with_classes(model: FoundModel, text: str, file: str, given: Mapping[str, s
         return model
     graph = model.graph.copy()
     for name, other in given.items():
-        graph.apply(with_code(graph, other, name)[0])
-    if _unknown(graph):
+        graph.apply(with_code(graph, with_own_names(other, placeholders), name)[0])
+    if unknown := _unknown(graph):
         try:
-            change, _ = with_code(graph, only_python(text), file or "pasted.py", only=_unknown(graph))
+            code = with_own_names(only_python(text), unknown)
+            change, _ = with_code(graph, code, file or "pasted.py", only=unknown)
         except (DesignerError, SyntaxError, ValueError):
             pass  # it does not define them, or not as layers
         else:

@@ -17,6 +17,7 @@ from designer.engine.importers.script.values import (
     Bound,
     Class,
     Function,
+    Instance,
     Items,
     Layer,
     Method,
@@ -58,6 +59,7 @@ _GONE = ("ThresholdedReLU", "LocallyConnected1D", "LocallyConnected2D", "MaxoutD
          "Lambda")  # fmt: skip
 _MERGES = {"sum": "Add", "mul": "Multiply", "concat": "Concatenate", "ave": "Average", "max": "Maximum", "dot": "Dot",
            "cos": "Dot", "add": "Add"}  # fmt: skip
+_DROPOUT = ("tensorflow.nn.dropout", "keras.backend.dropout", "tensorflow.keras.backend.dropout")
 _POLICY = ("set_global_policy", "set_policy", "set_dtype_policy", "experimental_set_policy")
 _SAME_MODEL = ("multi_gpu_model", "quantize_model", "prune_low_magnitude", "strip_pruning")
 
@@ -196,6 +198,8 @@ class KerasCalls:
         return ...
 
     def _of_tensorflow(self, path: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        if path in _DROPOUT:
+            return self._dropout(args, kwargs)
         function = function_of(path)
         if function is None:
             raise self.place.fail(
@@ -207,6 +211,15 @@ class KerasCalls:
         self.place.line = line
         return result
 
+    def _dropout(self, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        """Return what a function that drops out gives: as the layer does, in training."""
+        given = {**dict(zip(("x", "rate"), args, strict=False)), **kwargs}
+        kept = plain.number(given.get("keep_prob"))
+        rate = given.get("rate", given.get("level", 1 - kept if isinstance(kept, (int, float)) else Unknown("rate")))
+        spec = self.catalogue.spec("Dropout")
+        assert spec is not None
+        return self.flow.apply(self.maker.layer(spec, [rate], {}), [given["x"]], {})
+
     def _layer_or_function(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         if name in ("Merge", "merge"):
             return self._merge(name, args, kwargs)
@@ -216,7 +229,10 @@ class KerasCalls:
             return self._lambda(args, {k: v for k, v in kwargs.items() if k in ("name", "input_shape", "activation")})
         spec = self.catalogue.spec(name)
         if spec is not None and spec.kind == "layer":
-            if name in ("TimeDistributed", "Bidirectional") and args and not self._can_hold(args[0]):
+            held = args[0] if args else kwargs.get("layer", kwargs.get("cell"))
+            if name in ("TimeDistributed", "Bidirectional") and held is not None and not self._can_hold(held):
+                return self.maker.placeholder(name, [], kwargs)
+            if name in ("RNN", "StackedRNNCells") and _is_own(held):
                 return self.maker.placeholder(name, [], kwargs)
             layer = self.maker.layer(spec, args, kwargs)
             inner = layer.params.get("layer")
@@ -294,6 +310,11 @@ class KerasCalls:
             )
             return self.flow.apply(layer, [tensors], {})
         return self.flow.apply(layer, [list(values)], {})
+
+
+def _is_own(value: Any) -> bool:
+    """Tell whether a value is an object of a class of the script, or a list with one."""
+    return isinstance(value, Instance) or (isinstance(value, (list, tuple)) and any(_is_own(v) for v in value))
 
 
 def _is_function(value: Any) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
+from designer.engine.importers.own_names import own_name
 from designer.engine.importers.script import plain
 from designer.engine.importers.script.names import PASSED_OVER, old_argument, old_value
 from designer.engine.importers.script.place import Place, nearest
@@ -92,16 +93,29 @@ class Maker:
             value = plain.number(value)
             if key not in ("name", "**") and (value is None or isinstance(value, (bool, int, float, str))):
                 params[key] = value
-        layer = Layer(name, params, _name(kwargs), line=self._place.line)
+        is_like_keras = self._catalogue.spec(name) is not None
+        layer = Layer(own_name(name) if is_like_keras else name, params, _name(kwargs), line=self._place.line)
         with self._place.noting(layer.notes):
-            self._place.note(
-                QT_TRANSLATE_NOOP(
-                    "Errors",
-                    "Line {line}: {name} is not one of Keras's own layers that can be drawn; it is kept as a "
-                    "placeholder.",
-                ),
-                name=name,
-            )
+            if is_like_keras:
+                self._place.note(
+                    QT_TRANSLATE_NOOP(
+                        "Errors",
+                        "Line {line}: {name} is not the layer of Keras of that name; it is kept as a placeholder, "
+                        "{own}.",
+                    ),
+                    class_name=layer.type,
+                    name=name,
+                    own=layer.type,
+                )
+            else:
+                self._place.note(
+                    QT_TRANSLATE_NOOP(
+                        "Errors",
+                        "Line {line}: {name} is not one of Keras's own layers that can be drawn; it is kept as a "
+                        "placeholder.",
+                    ),
+                    name=name,
+                )
         return layer
 
     def _fill(self, layer: Layer, spec: Spec, args: list[Any], kwargs: dict[str, Any]) -> None:

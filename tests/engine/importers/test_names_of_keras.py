@@ -1,0 +1,120 @@
+"""A class that is called like one of Keras's and is not it is never taken for Keras's: it gets a name of its own."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from designer.catalogue.load import Catalogue, load
+from designer.engine.importers.keras_config import to_graph
+from designer.engine.importers.own_classes import with_classes
+from designer.engine.importers.own_names import with_own_names
+from designer.engine.importers.script.read import read_all, read_script
+from designer.project.own_code import catalogue_of
+
+OWN_ATTENTION = """
+import keras
+from keras import layers
+from keras.layers import Attention, Layer
+
+class Attention(Layer):
+    def build(self, shape):
+        self.w = self.add_weight(shape=(shape[-1], 1))
+        super(Attention, self).build(shape)
+
+    def call(self, x):
+        return keras.ops.sum(x * keras.ops.softmax(x @ self.w, axis=1), axis=1)
+
+start = keras.Input((5, 4))
+model = keras.Model(start, layers.Dense(1)(Attention(name="look")(start)))
+"""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def test_a_class_of_a_script_gets_a_name_of_its_own_and_its_code_with_it(catalogue: Catalogue) -> None:
+    reading = with_classes(read_all(OWN_ATTENTION, catalogue), OWN_ATTENTION, "", {})
+    (model,) = reading.models
+    (node,) = (n for n in model.graph.nodes.values() if n.name == "look")
+    assert node.type == "OwnAttention"
+    spec = catalogue_of(model.graph).spec("OwnAttention")
+    assert spec is not None
+    assert spec.is_foreign
+    assert catalogue_of(model.graph).spec("Attention") == catalogue.spec("Attention")
+
+
+def test_what_stands_behind_a_point_and_in_imports_keeps_its_name() -> None:
+    text = "from keras.layers import Attention\nclass Attention:\n    inner = layers.Attention()\na = Attention()"
+    assert with_own_names(text, {"OwnAttention"}).split("\n") == [
+        "from keras.layers import Attention",
+        "class OwnAttention:",
+        "    inner = layers.Attention()",
+        "a = OwnAttention()",
+    ]
+    assert with_own_names(text, {"OwnThing"}) == text
+
+
+def test_a_layer_of_another_library_is_not_the_one_of_keras(catalogue: Catalogue) -> None:
+    (model,) = read_script(
+        """
+import keras
+from other.layers import GroupNormalization
+net = keras.Sequential([keras.Input((4, 4, 3)), GroupNormalization(groups=3), keras.layers.Flatten()])
+""",
+        catalogue,
+    )
+    assert [n.type for n in model.graph.nodes.values()] == ["Input", "OwnGroupNormalization", "Flatten"]
+    assert "GroupNormalization is not the layer of Keras of that name" in str(model.notes[0])
+
+
+def test_cells_of_a_script_make_a_placeholder_and_cells_of_keras_do_not(catalogue: Catalogue) -> None:
+    own, keras_s = read_script(
+        """
+import keras
+from keras import layers
+
+class Cell(layers.Layer):
+    def build(self, shape):
+        self.w = self.add_weight(shape=shape)
+
+    def call(self, x, states):
+        return x @ self.w, states
+
+start = keras.Input((5, 4))
+own = keras.Model(start, layers.RNN([Cell(), Cell()])(start))
+keras_s = keras.Sequential([keras.Input((5, 4)), layers.RNN(layers.LSTMCell(3))])
+""",
+        catalogue,
+    )
+    assert [n.type for n in own.graph.nodes.values()] == ["Input", "OwnRNN"]
+    assert [n.type for n in keras_s.graph.nodes.values()] == ["Input", "RNN"]
+
+
+def test_a_function_that_drops_out_is_drawn_as_the_layer(catalogue: Catalogue) -> None:
+    (model,) = read_script(
+        """
+import tensorflow as tf
+start = tf.keras.Input((4,))
+middle = tf.nn.dropout(start, rate=0.2)
+model = tf.keras.Model(start, tf.keras.backend.dropout(middle, 0.4))
+""",
+        catalogue,
+    )
+    assert [n.params.get("rate") for n in model.graph.nodes.values()] == [None, 0.2, 0.4]
+
+
+def test_a_class_of_a_model_file_is_not_the_one_of_keras(catalogue: Catalogue) -> None:
+    import keras
+
+    class Attention(keras.layers.Layer):
+        def call(self, x):  # type: ignore[no-untyped-def]
+            return x
+
+    model = keras.Sequential([keras.Input((3,)), Attention(name="look"), keras.layers.Dense(2)])
+    graph, notes = to_graph(json.loads(model.to_json()), catalogue)
+    assert [n.type for n in graph.nodes.values()] == ["Input", "OwnAttention", "Dense"]
+    assert "is of a class that is not Keras's own (Attention)" in str(notes[0])
