@@ -1,0 +1,48 @@
+"""What a script does with a raw column gives what the program makes of it, value by value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+from designer.data.code import called, given
+from designer.data.kinds import guess
+from designer.data.statistics import of_values
+from designer.data.typed import typed
+from designer.data.typed_code import typed_code
+
+COLUMNS: dict[str, Any] = {
+    "numbers": [1.5, None, -3.0],
+    "written": ["$1,200", "n/a", "$-3.50", None],
+    "per_cent": ["12%", "7.5 %", "n/a"],
+    "truths": ["yes", "no", None, "Yes"],
+    "flags": [True, False, None],
+    "days": ["2024-01-31", None, "2023-12-24"],
+    "words": ["a", "b", None, "a"],
+    "whole": [3, 4, None],
+}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_script_reads_a_column_as_the_program_does(name: str) -> None:
+    column = pa.chunked_array([pa.array(COLUMNS[name])])
+    field = of_values(name, column, guess(name, column, None))
+    code = typed_code(field)
+    scope: dict[str, Any] = {"np": np, "pd": pd, "path": __file__, "Path": Path}
+    exec("\n".join([*code.imports, *code.helpers]), scope)
+    there = eval(code.text, scope)(column.to_pandas())
+    here = typed(column, field)
+    assert len(there) == len(here)
+    for one, other in zip(there, here, strict=True):
+        assert (pd.isna(one) and pd.isna(other)) or one == other, (one, other)
+
+
+def test_calls_are_written_with_their_arguments() -> None:
+    assert called("pd.read_csv", "path", sep=";", header=None) == "pd.read_csv(path, sep=';', header=None)"
+    assert called("f") == "f()"
+    assert given(b="", c=None, d=[], e=False, f="x", g=3) == {"f": "x", "g": 3}
