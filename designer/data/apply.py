@@ -17,6 +17,7 @@ from designer.data.errors import DataError
 from designer.data.field import Field, Kind
 from designer.data.fitted import Fitted, FittedBinding
 from designer.data.lazy import Lazy, Rows, chosen, windowed
+from designer.data.origin import is_single
 from designer.data.progress import Progress, ignore
 from designer.data.sink import Sink
 from designer.data.steps import Refusal
@@ -60,7 +61,7 @@ class Prepared:
 
     With windows that is the row to be told, or the last one of the window where there are no targets. `labelled` tells
     which of the rows have targets, None where all have. The last rows may lie `beyond` the end of a series, and are
-    numbered on.
+    numbered on. `as_read` are targets that are numbers as they stand in the source, NaN in gaps: (rows, columns).
     """
 
     inputs: Mapping[str, Rows]
@@ -70,6 +71,7 @@ class Prepared:
     refused: Refused = field(default_factory=Refused)
     labelled: np.ndarray | None = None
     beyond: Beyond | None = None
+    as_read: Mapping[str, Rows] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -194,6 +196,7 @@ def apply(
     inputs = {binding.key: array for binding, array in zip(fitted.inputs, arrays_of, strict=False)}
     targets = {b.key: a for b, a in zip(bindings[len(inputs) :], arrays_of[len(inputs) :], strict=True)}
     weight = np.concatenate(weights)[places] if weights else None
+    as_read = _as_read(fitted.targets, table, used, written) if with_targets else {}
     further = None
     numbers = table.numbers_of(used)
     if fitted.windows and ranks is not None and groups is not None and to_tell:
@@ -204,7 +207,7 @@ def apply(
         # What is beyond has no target; the row at its place is not looked at.
         own = np.arange(len(begins)) < len(begins) - count
         told = np.where(own, last + fitted.windows.horizon, last) if with_targets else last
-        targets = {key: chosen(array, told) for key, array in targets.items()}
+        targets, as_read = ({key: chosen(one, told) for key, one in of.items()} for of in (targets, as_read))
         labelled = labelled[told] & own
         weight = None if weight is None else weight[told]
         after = int(table.numbers_of(np.array([table.rows - 1]))[0]) + 1
@@ -215,11 +218,30 @@ def apply(
         begins = windows.starts(fitted.windows, ranks[used], groups[used], with_targets)
         told = begins + fitted.windows.length - 1 + (fitted.windows.horizon if with_targets else 0)
         inputs = {key: windowed(array, begins, fitted.windows.length) for key, array in inputs.items()}
-        targets = {key: chosen(array, told) for key, array in targets.items()}
+        targets, as_read = ({key: chosen(one, told) for key, one in of.items()} for of in (targets, as_read))
         weight = None if weight is None else weight[told]
         numbers, labelled = numbers[told], labelled[told]
     known = None if labelled.all() else labelled
-    return Prepared(inputs, targets, numbers, weight, refusing.finish(), known, further)
+    return Prepared(inputs, targets, numbers, weight, refusing.finish(), known, further, as_read)
+
+
+def _as_read(
+    targets: Iterable[FittedBinding], table: Table, rows: np.ndarray, written: Mapping[str, Field]
+) -> dict[str, Rows]:
+    """Return the targets that are numbers as they stand in some rows, read when they are asked for."""
+    found: dict[str, Rows] = {}
+    for binding in targets:
+        fields = [as_written(column.field, written) for column in binding.columns]
+        columns = {field.name: table.columns[field.name] for field in fields}
+        if any(f.kind not in {"number", "boolean"} or not is_single(columns[f.name]) for f in fields):
+            continue
+        own = Table(columns, table.rows)
+
+        def make(wanted: np.ndarray, own: Table = own, fields: Sequence[Field] = fields) -> np.ndarray:
+            return np.stack([values(own, field, rows[wanted]) for field in fields], axis=1)
+
+        found[binding.key] = Lazy((len(rows), len(fields)), np.float64, make)
+    return found
 
 
 def weight_refusals(column: str, weights: np.ndarray) -> list[tuple[str, Refusal]]:

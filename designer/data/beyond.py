@@ -17,9 +17,10 @@ from designer.data.table import Table
 from designer.data.windows import starts
 
 _LOOKED_AT = 512  # rows at the end of a series, by which it is found out how its time goes on
-_FORMS = (
+FORMS = (
     "%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m", "%Y/%m/%d", "%Y",
 )  # fmt: skip
+"""How times are usually written, for those of which it is not known."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def _written(times: np.ndarray, last: Any, as_text: Any, field: Field) -> Sequen
     stamps = [pd.Timestamp(t) for t in times]
     if not isinstance(as_text, str):
         return [stamp.to_pydatetime() for stamp in stamps]
-    forms = [field.dates, *_FORMS] if "%" in field.dates else [*_FORMS]
+    forms = [field.dates, *FORMS] if "%" in field.dates else [*FORMS]
     form = next((form for form in forms if pd.Timestamp(last).strftime(form) == as_text), "")
     return [stamp.strftime(form) if form else stamp.isoformat(" ") for stamp in stamps]
 

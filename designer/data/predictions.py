@@ -24,13 +24,17 @@ _ROWS = 2**14  # in words at once: a file of them is written in some tenth of a 
 
 
 class Said(NamedTuple):
-    """What a model says by one output: its scores, what they are, and the true ones where they are known."""
+    """What a model says by one output: its scores, what they are, and the true ones where they are known.
+
+    `as_read` are true numbers as they stand in the source, (rows, columns).
+    """
 
     name: str
     scores: np.ndarray
     what: Meaning
     target: FittedBinding | None
     true: Rows | None = None
+    as_read: Rows | None = None
 
 
 def in_32_bits(scores: np.ndarray) -> np.ndarray:
@@ -114,6 +118,18 @@ def in_units(target: FittedBinding | None, numbers: np.ndarray) -> np.ndarray:
         found.append(_flat(values))
         start += width
     return np.concatenate(found, axis=1).reshape(numbers.shape)
+
+
+def true_in_units(target: FittedBinding | None, true: np.ndarray, as_read: np.ndarray | None) -> np.ndarray:
+    """Return true numbers in the unit of the target's column, where they can be as they stand in the source.
+
+    A float32 that has been scaled and back is not what it was made of: 12.3 would be told as 12.300000190734863.
+    """
+    found = in_units(target, true)
+    if as_read is None or found is true or as_read.size != found.size:
+        return found
+    read = np.asarray(as_read).reshape(found.shape)
+    return np.where(np.isnan(read), found, read)
 
 
 class PredictionTables:
@@ -213,7 +229,7 @@ def _spread(values: np.ndarray, found: np.ndarray) -> np.ndarray:
 def _add(columns: dict[str, Any], said: Said, rows: np.ndarray, is_chance: bool, labelled: np.ndarray | None) -> None:
     """Add what is said of some rows."""
     unknown = np.zeros(len(rows), bool) if labelled is None else ~labelled[rows]
-    name, _, what, target, _ = said
+    name, _, what, target, _, _ = said
     scores = np.asarray(said.scores[rows])
     true_ones = None if said.true is None else np.asarray(said.true[rows])
     if what in ("classes", "binary"):
@@ -238,7 +254,8 @@ def _add(columns: dict[str, Any], said: Said, rows: np.ndarray, is_chance: bool,
     flat = _flat(scores if what == "labels" else in_units(target, scores))
     known = None
     if true_ones is not None and true_ones.size == flat.size:
-        known = (true_ones if what == "labels" else in_units(target, true_ones)).reshape(flat.shape)
+        read = None if said.as_read is None else np.asarray(said.as_read[rows])
+        known = (true_ones if what == "labels" else true_in_units(target, true_ones, read)).reshape(flat.shape)
         known = np.where(unknown[:, None], np.nan, known) if unknown.any() else known
     several = label_names(target, flat.shape[1])
     for index in range(flat.shape[1]):

@@ -116,7 +116,8 @@ def tables_of(predictor: Predictor, fitted: Fitted, file: File, predicted: Any) 
     for one in predictor.outputs:
         scores = in_32_bits(np.asarray(predicted[one.name]))
         what = meaning_of(one.loss, one.activation, scores)
-        said.append(Said(one.title or one.name, scores, what, targets.get(one.key), prepared.targets.get(one.key)))
+        true, read = prepared.targets.get(one.key), prepared.as_read.get(one.key)
+        said.append(Said(one.title or one.name, scores, what, targets.get(one.key), true, read))
     origin = Origin((opened.table,))
     keys = tuple(dict.fromkeys((*keys_in(opened, predictor.keys, predictor.kinds), *order_columns(fitted, origin))))
     known, further = prepared.labelled, prepared.beyond

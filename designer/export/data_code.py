@@ -13,7 +13,7 @@ from designer.data.field import Field
 from designer.data.origin import named_keys
 from designer.data.plan import PlannedBinding, plan
 from designer.data.prepare import settled
-from designer.data.settings import DataSettings
+from designer.data.settings import DataSettings, Windows
 from designer.data.split import divides, way
 from designer.data.split_code import NAMES_CODE, split_code
 from designer.data.steps.base import GAPS_CODE, WORDS_CODE
@@ -76,14 +76,14 @@ class DataCode:
         return tuple(part for part in PARTS if part in self._others or part in drawn)
 
     @property
-    def has_windows(self) -> bool:
-        """Whether the model is shown windows over time."""
-        return self._settings.windows is not None
+    def windows(self) -> Windows | None:
+        """The windows over time that the model is shown."""
+        return self._settings.windows
 
     @property
-    def horizon(self) -> int:
-        """How many rows behind those that the model is shown the ones stand that it tells."""
-        return self._settings.windows.horizon if self._settings.windows else 0
+    def time(self) -> Field | None:
+        """The column that orders the rows of a series."""
+        return self.plan.others.get(self.windows.time) if self.windows else None
 
     @property
     def has_weights(self) -> bool:
@@ -245,7 +245,7 @@ class DataCode:
         lines.append("    rows = np.flatnonzero(usable & is_labelled)")
         shown = "rows"
         if windows:
-            lines += self.windowed(with_targets=True)
+            lines += self._windowed(windows)
             shown = "shown"
         lines += self.reshaped()
         x = self.inputs(shown)
@@ -257,22 +257,19 @@ class DataCode:
         lines += [f"    x = {x}", f"    y = {y}"]
         return [*lines, f"    return {', '.join(['x', 'y', *returned[2:]])}"]
 
-    def windowed(self, with_targets: bool) -> list[str]:
+    def _windowed(self, windows: Windows) -> list[str]:
         """Return the lines that make windows of `rows`: `shown`, and `rows` to be told."""
-        windows = self._settings.windows
-        assert windows is not None
-        horizon = windows.horizon if with_targets else 0
         starts = call(
             "window_starts",
             'table["(place)"][rows]',
             'table["(group)"][rows]',
-            span=repr(windows.length + horizon),
+            span=repr(windows.length + windows.horizon),
             stride=repr(windows.stride),
         )
         return [
             *statement("starts = ", starts),
             f"    shown = rows[starts[:, None] + np.arange({windows.length})]",
-            f"    rows = rows[starts + {windows.length - 1 + horizon}]",
+            f"    rows = rows[starts + {windows.length - 1 + windows.horizon}]",
         ]
 
     def reshaped(self) -> list[str]:
@@ -301,8 +298,8 @@ def _keys(settings: DataSettings, fields: Sequence[Field]) -> tuple[str, ...]:
     """Return the columns that stand beside predictions, as the program has them."""
     named = named_keys(settings)
     told = [f for f in fields if not f.shape or f.names_rows]
-    return (
-        tuple(f.name for f in told if f.names_rows)
-        if named is None
-        else tuple(name for name in named if name in {f.name for f in told})
-    )
+    if named is None:
+        named = tuple(f.name for f in told if f.names_rows)
+    series = (settings.windows.time, settings.windows.group) if settings.windows else ()
+    known = {f.name for f in told}
+    return tuple(dict.fromkeys(name for name in (*named, *series) if name in known))

@@ -13,6 +13,7 @@ from designer.data.predictions import Meaning, meaning_of
 from designer.export.class_code import CLASS_NAMES, class_step, told_words
 from designer.export.data_code import DataCode
 from designer.export.expressions import Expression, call, statement, string
+from designer.export.forecast_code import beyond_lines, told_lines
 from designer.export.grouping import strings
 from designer.export.reading_code import path_of
 from designer.export.uses import Uses
@@ -49,7 +50,7 @@ def predict_lines(
     `told` are the names of the outputs in its table, by key.
     """
     path = "path" if path_of(data.source) else ""
-    shown, numbers = ("shown", 'table["(row)"][rows]') if data.has_windows else ("rows", "rows")
+    shown = "shown" if data.windows else "rows"
     uses.add(imports=("import pandas as pd",))
     predicted = call("model.predict", data.inputs(shown), batch_size=repr(batch_size), verbose="0")
     lines = [
@@ -58,37 +59,46 @@ def predict_lines(
         "    if not FITTED:",
         "        load_data()",
         f"    table = read_data({path})",
-        *(_sorted(data) if data.has_windows else []),
+        *(_sorted(data) if data.windows else []),
         '    x, usable = prepare(FITTED["inputs"], table)',
         "    rows = np.flatnonzero(usable)",
         "    if len(rows) < len(usable):",
         '        print(f"{len(usable) - len(rows)} rows cannot be predicted")',
-        *(data.windowed(with_targets=False) if data.has_windows else []),
+        *(told_lines(data.windows, uses) if data.windows else []),
         *data.reshaped(),
         *statement("predicted = ", predicted),
         *_widened(program),
-        *([] if data.has_windows else ["    true = known_targets(table, rows)"]),
+        *([] if data.windows else ["    true = known_targets(table, rows)"]),
         "    found = {}",
     ]
-    if not data.has_windows:
-        uses.add(_KNOWN_TARGETS)
+    uses.add(_KNOWN_TARGETS)
     for place, output in enumerate(program.outputs):
         scores = "predicted"
         if program.gives == "dict":
             scores = f"predicted[{string(output.name)}]"
         elif program.gives == "list" and len(program.outputs) > 1:
             scores = f"predicted[{place}]"
-        true = [] if data.has_windows else [f"true=true.get({string(output.name)})"]
-        answers = _answers(output, told[output.key], scores, _target(data, output), means[output.key], uses, true)
+        true = f"true=true.get({string(output.name)})"
+        answers = _answers(output, told[output.key], scores, _target(data, output), means[output.key], uses, true, data)
         lines += statement("found |= ", answers)
+    if data.windows:
+        mark = "forecast_2" if "forecast" in told.values() else "forecast"
+        lines += beyond_lines(data.windows, data.time, mark, uses, bool(data.keys))
     row = "row number" if "row" in told.values() else "row"
     if data.keys:
-        uses.add(_KEYS_OF)
-        lines.append("    keys = keys_of(table, rows, found)")
+        uses.add(_KEYS_OF_SERIES if data.windows else _KEYS_OF)
+        lines.append(f"    keys = keys_of(table, rows, found{', later' if data.windows else ''})")
+    numbers = "numbers" if data.windows else "rows"
     table = f"pd.DataFrame({{{string(row)}: {numbers} + 1, {'**keys, ' if data.keys else ''}**found}})"
-    if not data.has_windows:
+    if not data.windows:
         return [*lines, f"    return {table}"]
-    return [*lines, f"    found = {table}", f"    return found.sort_values({string(row)}, ignore_index=True)"]
+    lines += [
+        '    numbers = np.where(rows < 0, 0, table["(row)"][rows])',
+        "    numbers[rows < 0] = np.arange(len(steps)) + len(usable)",
+        f"    found = {table}",
+        f"    return found.sort_values({string(row)}, ignore_index=True)",
+    ]
+    return lines
 
 
 def _target(data: DataCode, output: Output) -> PlannedBinding:
@@ -96,13 +106,12 @@ def _target(data: DataCode, output: Output) -> PlannedBinding:
 
 
 def _told(data: DataCode) -> list[str]:
-    if not data.horizon:
+    if not data.windows:
         return ['    """Return what the model says of the rows of a file, by their number from 1."""']
-    behind = f"{data.horizon} row{'s' * (data.horizon > 1)} behind"
     return [
-        f'    """Return what the model says of the rows that stand {behind} those of a file.',
+        '    """Return what the model says of the rows of a file, and of those beyond its end.',
         "",
-        "    These are given by their number from 1.",
+        "    They are given by their number from 1.",
         '    """',
     ]
 
@@ -127,21 +136,30 @@ def _widened(program: Program) -> list[str]:
 
 
 def _answers(
-    output: Output, told: str, scores: str, binding: PlannedBinding, means: Meaning, uses: Uses, true: list[str]
+    output: Output,
+    told: str,
+    scores: str,
+    binding: PlannedBinding,
+    means: Meaning,
+    uses: Uses,
+    true: str,
+    data: DataCode,
 ) -> Expression:
     name = string(told)
     if means in ("classes", "binary"):
         uses.add(_LIKELIEST, _AS_SHARES)
         if not binding.is_classes:
-            return call("likeliest", name, scores, *true)
+            return call("likeliest", name, scores, true)
         uses.add(*CLASS_NAMES)
         names = call("class_names", class_step(output.name), *told_words(binding))
-        return call("likeliest", name, scores, names, *true)
+        return call("likeliest", name, scores, names, true)
     uses.add(_BY_COLUMN)
     if means == "labels":
-        return call("by_column", name, scores, strings([chain.field.name for chain in binding.chains]), *true)
-    uses.add(_UNITS, _LEADS_BACK)
-    return call("in_units", name, scores, f'FITTED["targets"][{string(output.name)}]', *true)
+        return call("by_column", name, scores, strings([chain.field.name for chain in binding.chains]), true)
+    uses.add(_UNITS, _LEADS_BACK, _AS_READ_OF_WINDOWS if data.windows else _AS_READ)
+    columns = f'FITTED["targets"][{string(output.name)}]'
+    read = call("as_read", "table", columns, "rows")
+    return call("in_units", name, scores, columns, true, read=read)
 
 
 _KEYS_OF = '''def keys_of(table, rows, found):
@@ -149,6 +167,17 @@ _KEYS_OF = '''def keys_of(table, rows, found):
     names = [name for name in KEYS if f"(key) {name}" in table]
     free = {name: f"{name}_2" if name in found else name for name in names}
     return {free[name]: table[f"(key) {name}"][rows] for name in names}'''
+
+_KEYS_OF_SERIES = '''def keys_of(table, rows, found, later):
+    """Return the columns that tell rows, as the file has them or go on beyond its end."""
+    keys = {}
+    for name in KEYS:
+        if f"(key) {name}" in table:
+            values = np.append(table[f"(key) {name}"], [None])[rows]
+            if name in later:
+                values[rows < 0] = later[name]
+            keys[f"{name}_2" if name in found else name] = values
+    return keys'''
 
 _KNOWN_TARGETS = '''def known_targets(table, rows):
     """Return the targets of rows by name, NaN for unknown ones; {} without any."""
@@ -219,12 +248,21 @@ _LEADS_BACK = '''def leads_back(step):
     has_inverse = getattr(step, "inverse_func", len) is not None
     return has_inverse and hasattr(step, "inverse_transform")'''
 
-_UNITS = '''def in_units(output, scores, columns, true=None):
+_AS_READ = '''def as_read(table, columns, rows):
+    """Return numbers of targets as they stand in the file, None where it has none."""
+    found = [table.get(name, np.empty(0, object)) for name, _ in columns]
+    if any(values.dtype != "float64" or values.ndim > 1 for values in found):
+        return None
+    return np.stack([values[rows] for values in found], axis=1)'''
+_AS_READ_OF_WINDOWS = _AS_READ.replace("values[rows]", "np.append(values, np.nan)[rows]")
+
+_UNITS = '''def in_units(output, scores, columns, true=None, read=None):
     """Return scores by column, in the target's unit where the steps lead back to it."""
+    is_unit = all(leads_back(step) for _, steps in columns for step in steps)
 
     def back(numbers):
         numbers = numbers.reshape(len(numbers), -1)
-        if not all(leads_back(step) for _, steps in columns for step in steps):
+        if not is_unit:
             return numbers
         parts = np.split(numbers.astype("float64"), len(columns), axis=1)
         for place, (_, steps) in enumerate(columns):
@@ -235,4 +273,7 @@ _UNITS = '''def in_units(output, scores, columns, true=None):
 
     names = [name for name, _ in columns]
     known = true is not None and true.size == scores.size
-    return by_column(output, back(scores), names, back(true) if known else None)'''
+    told = back(true) if known else None
+    if known and is_unit and read is not None and read.shape == told.shape:
+        told = np.where(np.isnan(told) | np.isnan(read), told, read)
+    return by_column(output, back(scores), names, told)'''

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ def _differences_record(first: tuple[Evaluated, Predictions], second: tuple[Eval
         if one.name not in others:
             continue
         other = others[one.name]
-        found: dict[str, Any] = {"name": one.name, **differences(scalars(one.figures), scalars(other.figures))}
+        found: dict[str, Any] = {"name": one.told, **differences(scalars(one.figures), scalars(other.figures))}
         both = [(mine, its) for mine, its in paired(one.figures, other.figures) if mine is not None and its is not None]
         if both:
             found["classes"] = [{"label": mine.label, **differences(scalars(mine), scalars(its))} for mine, its in both]
@@ -157,10 +158,20 @@ def _print_evaluation(evaluated: Evaluated, compared: Predictions) -> None:
         print(evaluated.note)
     if evaluated.weighted_by:
         print(f"losses are weighted by {evaluated.weighted_by}; metrics and figures count every row alike")
-    for name, value in evaluated.metrics.items():
-        print(f"{name}: {value:.6g}" if value is not None else f"{name}: not finite")
     for output in compared.outputs:
         _print_figures(output)
+    # Keras knows numbers as they were prepared: errors of theirs stand behind those in the target's own units.
+    if any(isinstance(output.figures, Numbers) for output in compared.outputs):
+        print("as trained, on prepared targets:")
+    for name, value in evaluated.metrics.items():
+        told = metric_told(name, compared.outputs)
+        print(f"{told}: {value:.6g}" if value is not None else f"{told}: not finite")
+
+
+def metric_told(name: str, outputs: Sequence[OutputCompared]) -> str:
+    """Return what a metric is called before people: the name of an output that begins it, as its title."""
+    output = next((one for one in outputs if one.title and name.startswith(f"{one.name}_")), None)
+    return name if output is None else output.title + name.removeprefix(output.name)
 
 
 def predict(args: argparse.Namespace) -> int:
@@ -186,7 +197,7 @@ def predict(args: argparse.Namespace) -> int:
 
 def _output_record(output: OutputCompared) -> dict[str, Any]:
     """Return everything that is told of one output, its confusion in counts and in shares of the true class."""
-    record: dict[str, Any] = {"name": output.name, "kind": output.kind}
+    record: dict[str, Any] = {"name": output.told, "kind": output.kind}
     if output.confusion:
         record["labels"] = list(output.classes)
         record["confusion"] = output.confusion
@@ -212,13 +223,13 @@ def _example_record(example: Example) -> dict[str, Any]:
 def _print_figures(output: OutputCompared) -> None:
     figures = output.figures
     if isinstance(figures, Classes):
-        print(f"{output.name}: {'class':20} precision  recall      f1  support")
+        print(f"{output.told}: {'class':20} precision  recall      f1  support")
         for one in figures.classes:
-            print(f"{output.name}: {one.label:20} {one.precision:9.4f} {one.recall:7.4f} {one.f1:7.4f} {one.support:8}")
+            print(f"{output.told}: {one.label:20} {one.precision:9.4f} {one.recall:7.4f} {one.f1:7.4f} {one.support:8}")
     elif isinstance(figures, Numbers):
         shares = "" if figures.r2 is None else f", R2 {figures.r2:.6g}"
         print(
-            f"{output.name}: mean absolute error {figures.mean_absolute_error:.6g}, "
+            f"{output.told}: mean absolute error {figures.mean_absolute_error:.6g}, "
             f"root mean squared error {figures.root_mean_squared_error:.6g}{shares}"
         )
 

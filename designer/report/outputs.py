@@ -11,7 +11,7 @@ from designer.report.figures import Figures
 
 
 class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One output of a model beside its target.
+    """One output of a model beside its target; `title` is what it is called before people where that is not its name.
 
     `targets` and `predictions` are rows: the first numbers of each, for classes their numbers, with the probability of
     each in `probabilities`. `size` is how many a row has. `confusion[target][predicted]` counts over all samples, as
@@ -33,3 +33,9 @@ class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
     worst: tuple[Example, ...] = ()
     points: tuple[tuple[float, float], ...] = ()
     figures: Figures | None = None
+    title: str = ""
+
+    @property
+    def told(self) -> str:
+        """What it is called before people, as in tables of predictions."""
+        return self.title or self.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,21 @@ import pandas as pd
 import pytest
 
 from designer.catalogue.load import Catalogue, load
+from designer.cli import main
 from designer.data.apply import apply
-from designer.data.predictions import PredictionTables, Said, in_units, meaning_of
-from designer.data.settings import Binding, DataSettings, Windows
+from designer.data.predictions import PredictionTables, Said, meaning_of
+from designer.data.settings import Binding, DataSettings, Split, Windows
 from designer.data.sources import CsvSource
 from designer.data.steps import Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.gaps import DropRow, Fill
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
+from designer.engine.building import trained
 from designer.engine.dispatch import Engine
 from designer.export.python_code import python_code
 from designer.files import allowed
 from designer.graph.model import Change, Graph, Setting
+from designer.project import storage
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.wire import Done, Predict
 from tests.support.data_scripts import prepared
@@ -153,36 +157,70 @@ def test_scores_are_told_as_in_the_program(name: str, catalogue: Catalogue, tmp_
     pd.testing.assert_frame_equal(found, wanted, check_dtype=False, rtol=1e-12)
 
 
-def test_windows_are_told_by_their_last_row(catalogue: Catalogue, tmp_path: Path) -> None:
+SERIES: dict[str, tuple[Windows, bool]] = {
+    "of_days": (Windows(4, 2, time="day"), True),
+    "of_several": (Windows(3, 3, time="day", group="shop"), True),
+    "of_some_starts": (Windows(4, 1, stride=3, time="number", group="shop"), True),
+    "in_the_order_of_the_file": (Windows(4, 2), True),
+    "without_its_target": (Windows(5, 2, time="moment", group="shop"), False),
+    "of_the_last_row_shown": (Windows(4, 0, time="day"), True),
+}
+
+
+@pytest.mark.parametrize("name", SERIES)
+def test_a_series_is_told_beyond_its_end_as_in_the_program(name: str, catalogue: Catalogue, tmp_path: Path) -> None:
+    windows, has_target = SERIES[name]
     random = np.random.default_rng(0)
-    days = pd.date_range("2021-03-01", periods=60)[random.permutation(60)]
-    values = random.normal(size=60).round(3).astype(str)
-    values[[7, 30]] = ""
-    pd.DataFrame({"day": days.astype(str), "x": values}).to_csv(tmp_path / "t.csv", index=False)
+
+    def series(rows: int, first: str) -> pd.DataFrame:
+        days = (
+            np.repeat(pd.date_range(first, periods=rows // 2), 2)
+            if windows.group
+            else pd.date_range(first, periods=rows)
+        )
+        table = pd.DataFrame({
+            "day": days.strftime("%d/%m/%Y"), "moment": days.astype(str), "number": np.arange(rows) / 2,
+            "shop": ["A", "나"] * (rows // 2), "id": [f"K{place:03}" for place in range(rows)],
+            "x": random.normal(size=rows).round(3), "y": random.normal(size=rows).round(2),
+        })  # fmt: skip
+        table.loc[[7, 20], "x"] = np.nan
+        return table.iloc[random.permutation(rows)] if windows.time else table
+
+    series(80, "2021-03-01").to_csv(tmp_path / "t.csv", index=False)
     drawing = Drawing()
-    drawing.add("Input", "x", shape=[4, 1])
+    drawing.add("Input", "x", shape=[windows.length, 1])
     drawing.add("Flatten", "x", "flat")
-    drawing.add("Dense", "flat", "next", units=1)
+    drawing.add("Dense", "flat", "forecast", units=1)
     settings = DataSettings(
         source=CsvSource("t.csv"),
-        inputs={drawing.ids["x"]: Binding(("x",), {"x": (Standardize(),)})},
-        targets={drawing.ids["next"]: Binding(("x",), {"x": (Standardize(),)})},
-        windows=Windows(4, 2, time="day"),
+        inputs={drawing.ids["x"]: Binding(("x",), {"x": (DropRow(), Standardize())})},
+        targets={drawing.ids["forecast"]: Binding(("y",), {"y": (Standardize(),)})},
+        windows=windows,
+        keys=("id",),
+        split=Split(validation=0.0),
     )
-    training = TrainingSettings(outputs={drawing.ids["next"]: OutputTraining("mse")})
+    training = TrainingSettings(outputs={drawing.ids["forecast"]: OutputTraining("mse")}, epochs=1)
     drawing.graph.apply(Change("", added=(Setting(DATA, settings), Setting(TRAINING, training))))
+    trained_here(drawing.graph, tmp_path)
     names = script(drawing.graph, catalogue, tmp_path)
-    model = Scores(1)
-    found = names["predict"](model, tmp_path / "t.csv")
-    ready, opened = prepared(settings, tmp_path)
-    told = apply(ready.fitted, opened[""].table, with_targets=False)
-    order = np.argsort(told.numbers)
-    assert found["row"].tolist() == (told.numbers[order] + 1).tolist()
-    units = in_units(ready.fitted.targets[0], model.said)[order, 0]
-    np.testing.assert_allclose(found["next"], units, rtol=1e-12)
+    names["load_data"]()
+    model = trained.load(tmp_path / "run", catalogue).model
+    other = series(40, "2022-05-11")
+    (other if has_target else other.drop(columns="y")).to_csv(tmp_path / "other.csv", index=False)
+    for file in ("t.csv", "other.csv"):
+        wanted = predicted_here(tmp_path, tmp_path / file)
+        wanted = wanted[wanted["note"].isna()].reset_index(drop=True).drop(columns="note")
+        found = names["predict"](model, tmp_path / file)
+        ahead = windows.horizon * (2 if windows.group else 1)
+        assert found.get("forecast_2", pd.Series(dtype=int)).sum() == ahead
+        assert len(found) > ahead + 5
+        written = [pd.read_csv(StringIO(one.to_csv(index=False))) for one in (found, wanted)]
+        pd.testing.assert_frame_equal(*written, check_dtype=False, check_exact=True)
 
 
-def test_an_output_is_called_as_it_is_drawn_also_in_korean(catalogue: Catalogue, tmp_path: Path) -> None:
+def test_an_output_is_called_as_it_is_drawn_and_told_in_its_own_unit(
+    catalogue: Catalogue, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     graph = project(tmp_path, ("price",))
     (node,) = (one for one in graph.nodes.values() if one.name == "price")
     graph.apply(Change("", removed=(node,), added=(replace(node, name="가격"),)))
@@ -193,3 +231,15 @@ def test_an_output_is_called_as_it_is_drawn_also_in_korean(catalogue: Catalogue,
     assert [*found] == ["row", "가격", "가격_target", "가격_error"]
     wanted = wanted[wanted["note"].isna()].reset_index(drop=True).drop(columns="note")
     pd.testing.assert_frame_equal(found, wanted, check_dtype=False, rtol=1e-6)
+    # Targets are what stands in the file, to the last bit, though they were scaled in 32 bits in between.
+    raw = pd.read_csv(tmp_path / "houses.csv")["price"][found["row"] - 1]
+    assert found["가격_target"].tolist() == wanted["가격_target"].tolist() == raw.tolist()
+    storage.save(graph, tmp_path / "houses.kdesign")
+    capsys.readouterr()
+    chosen = ["--run", str(tmp_path / "run"), "--part", "all"]
+    assert main(["evaluate", str(tmp_path / "houses.kdesign"), *chosen]) == 0
+    said = capsys.readouterr().out.splitlines()
+    error = wanted["가격_error"].abs().mean()
+    (place,) = (place for place, line in enumerate(said) if line.startswith(f"가격: mean absolute error {error:.6g}, "))
+    assert said[place + 1] == "as trained, on prepared targets:"
+    assert said[place + 2].startswith("loss: ")

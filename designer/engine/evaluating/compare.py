@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from designer.catalogue.load import Catalogue
+from designer.data.predictions import true_in_units
 from designer.engine.building.trained import Trained
 from designer.engine.evaluating.answers import (
     Meaning,
@@ -19,6 +20,7 @@ from designer.engine.evaluating.answers import (
     label_names,
     meaning,
     outputs,
+    target_of,
 )
 from designer.engine.evaluating.figures import class_figures, label_figures, number_figures
 from designer.engine.evaluating.progress import Work
@@ -26,6 +28,7 @@ from designer.engine.evaluating.worst import Looking, worst_classes, worst_label
 from designer.engine.feeding.paired_rows import forget, paired
 from designer.engine.feeding.rows import Rows, left_out, rows
 from designer.graph.calls import Output
+from designer.graph.names import told_names
 from designer.report.examples import Example
 from designer.report.outputs import OutputCompared
 from designer.wire import Compare, Predictions
@@ -52,12 +55,14 @@ def compare(
     work.check()
     shown = np.argsort(found.numbers, kind="stable")[: request.rows]  # as they stand in the source
     compared, looking = [], Looking(found, trained.folder)
+    told = told_names(trained.graph, ((one.key, one.tensor.node, one.name) for one in trained.program.outputs))
     for output in trained.program.outputs:
         target = found.y.get(output.name) if isinstance(found.y, dict) else found.y
         scores = np.asarray(predicted[output.name])
         what = meaning(output, scores, trained, catalogue)
+        title = told[output.key] if told[output.key] != output.name else ""
         one, worst = _compared(output, scores, target, what, found, shown)
-        compared.append(msgspec.structs.replace(one, worst=looking.into(worst)))
+        compared.append(msgspec.structs.replace(one, worst=looking.into(worst), title=title))
     return Predictions(
         samples=len(found.numbers),
         rows=tuple(int(n) for n in found.numbers[shown]),
@@ -74,7 +79,7 @@ def _compared(
     target = None if target is None else np.asarray(target)
     if what == "numbers":
         predicted = in_units(fitted, output, scores)
-        true = None if target is None or target.size != scores.size else in_units(fitted, output, target)
+        true = None if target is None or target.size != scores.size else _true(found, output, target)
         one = _numbers(name, predicted, true, shown)
         names = label_names(fitted, output, math.prod(scores.shape[1:]))
         return one, () if true is None else worst_numbers(true, predicted, names, found.numbers)
@@ -106,6 +111,12 @@ def _compared(
         else class_figures(true.reshape(-1), shares.reshape(-1, size), names, chosen.reshape(-1)),
     )
     return one, () if true is None else worst_classes(true, chosen, chance, names, found.numbers)
+
+
+def _true(found: Rows, output: Output, target: np.ndarray) -> np.ndarray:
+    """Return true numbers in the unit of the target's column."""
+    read = found.as_read.get(output.key)
+    return true_in_units(target_of(found.fitted, output), target, None if read is None else np.asarray(read))
 
 
 def _labels(

@@ -39,7 +39,8 @@ def prediction_tables(
         true = found.y.get(output.name) if isinstance(found.y, dict) else found.y
         scores = predicted[output.name]
         what = meaning(output, scores, trained, catalogue)
-        said.append(Said(names[output.key], scores, what, target_of(found.fitted, output), true))
+        read = found.as_read.get(output.key)
+        said.append(Said(names[output.key], scores, what, target_of(found.fitted, output), true, read))
     return PredictionTables(said, found.numbers, found.refused, origin, beside, found.labelled, beyond=found.beyond)
 
 

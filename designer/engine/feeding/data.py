@@ -62,6 +62,7 @@ class Given:
 
     `numbers` are the rows' places in their source, counted from 0. `weights` say how much a row counts, in the
     structure of the targets, None where all count alike. `labelled` tells which rows have targets, None where all have.
+    `as_read` are targets that are numbers, by the key of the output, as they stand in the source.
     """
 
     x: Arrays
@@ -71,6 +72,7 @@ class Given:
     weights: Arrays | None = None
     labelled: np.ndarray | None = None
     beyond: Beyond | None = None
+    as_read: Mapping[str, Rows] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -202,7 +204,7 @@ def given(
     y = _targets(program, prepared.targets) if with_targets else None
     weights = _weights(program, row_weights(fitted, prepared, with_classes=False))
     x, labelled = _inputs(program, prepared), prepared.labelled
-    return Given(x, y, prepared.numbers, prepared.refused, weights, labelled, prepared.beyond)
+    return Given(x, y, prepared.numbers, prepared.refused, weights, labelled, prepared.beyond, prepared.as_read)
 
 
 def given_of(

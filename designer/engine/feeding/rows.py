@@ -5,6 +5,7 @@ They are prepared with what was fitted when the run was trained.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial, reduce
 from pathlib import Path
@@ -19,6 +20,7 @@ from designer.data.beyond import Beyond
 from designer.data.errors import no_column
 from designer.data.fitted import Fitted
 from designer.data.lazy import Lazy, chosen, joined
+from designer.data.lazy import Rows as AnyRows
 from designer.data.origin import Origin
 from designer.data.progress import Progress, ignore
 from designer.data.sources import Opened, Source
@@ -37,7 +39,8 @@ class Rows:
     `refused` are the rows that the model cannot be given; `fitted` is what the others were prepared with. `sources` are
     what the rows are of, one behind the other: each with which part of it ("" for its own rows). `weights` say how
     much a row counts, in the structure of the targets, None where all count alike. `labelled` tells which rows have
-    targets, None where all have. The last ones may lie `beyond` the end of a series.
+    targets, None where all have. The last ones may lie `beyond` the end of a series. `as_read` are targets that are
+    numbers, by the key of the output, as they stand in the source.
     """
 
     x: Any
@@ -49,6 +52,7 @@ class Rows:
     weights: Any = None
     labelled: np.ndarray | None = None
     beyond: Beyond | None = None
+    as_read: Mapping[str, AnyRows] = field(default_factory=dict)
 
     def opened(self, folder: Path) -> tuple[Opened, Origin]:
         """Return the first source with all of its columns, and the rows of all of them. Raises DataError."""
@@ -164,6 +168,7 @@ def shared(found: Rows, other: Rows, trained: Trained, beside: Trained) -> Rows:
         weights=chosen_of(found.weights),
         numbers=found.numbers[places],
         labelled=None if found.labelled is None else found.labelled[places],
+        as_read={key: chosen(read, places) for key, read in found.as_read.items()},
     )
 
 
@@ -189,7 +194,7 @@ def left_out(refused: Refused) -> Text:
 
 
 def _rows(fitted: Fitted, found: Given) -> Rows:
-    told = (found.weights, found.labelled, found.beyond)
+    told = (found.weights, found.labelled, found.beyond, found.as_read)
     return Rows(found.x, found.y, found.numbers, fitted, found.refused, (), *told)
 
 
@@ -212,7 +217,10 @@ def _joined(first: Rows, second: Rows) -> Rows:
     )
     labelled = np.concatenate([_labelled(first), _labelled(second)])
     known = None if labelled.all() else labelled
-    return Rows(both(first.x, second.x), y, numbers, first.fitted, refused, (), weights, known, second.beyond)
+    both_read = first.as_read.keys() & second.as_read.keys()
+    as_read = {key: joined(first.as_read[key], second.as_read[key]) for key in both_read}
+    x = both(first.x, second.x)
+    return Rows(x, y, numbers, first.fitted, refused, (), weights, known, second.beyond, as_read)
 
 
 def _labelled(found: Rows) -> np.ndarray:

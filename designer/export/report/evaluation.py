@@ -42,7 +42,7 @@ def _part(part: PartEvaluated, say: Say) -> str:
 
 
 def _output(output: OutputCompared, say: Say, several: bool) -> list[str]:
-    parts = [f"<h3>{plain(output.name)}</h3>"] if several else []
+    parts = [f"<h3>{plain(output.told)}</h3>"] if several else []
     figures = output.figures
     if figures is not None:
         rows = [[plain(name.replace("_", " ")), number(value)] for name, value in scalars(figures).items()]

@@ -41,15 +41,19 @@ class MetricsModel(QAbstractTableModel):
         self.beginResetModel()
         self._runs = tuple(runs) if len(results) > 1 else ()
         known = [result.predictions.outputs for result in results if result.predictions is not None]
-        outputs = list(dict.fromkeys(output.name for found in known for output in found))
+        titles = {output.name: output.told for found in known for output in found}
+        outputs = list(titles)
         evaluated = [result.metrics or Evaluated() for result in results]
         metrics = [one.metrics for one in evaluated]
         self.rows = []
         if any(result.metrics is not None for result in results):
-            for name in plot_order(dict.fromkeys(name for one in metrics for name in one), outputs):
-                self._add(metric_title(name, outputs), [one.get(name, math.nan) for one in metrics], number)
             for name in outputs:
-                self._add_in_units(name, [_numbers(result, name) for result in results], len(outputs) > 1)
+                self._add_in_units(titles[name], [_numbers(result, name) for result in results], len(outputs) > 1)
+            for name in plot_order(dict.fromkeys(name for one in metrics for name in one), outputs):
+                title = metric_title(name, outputs)
+                of = next((one for one in outputs if title.startswith(f"{one} · ")), "")
+                title = titles[of] + title.removeprefix(of) if of else title
+                self._add(title, [one.get(name, math.nan) for one in metrics], number)
             samples = [math.nan if result.metrics is None else result.metrics.samples for result in results]
             self._add(self.tr("samples"), samples, lambda value: count_text(int(value)))
             weights = [one.weighted_by for one in evaluated]
@@ -209,7 +213,7 @@ class PredictionsModel(QAbstractTableModel):
             "probability": self.tr("probability"),
         }
         several = len(self._shown.outputs) > 1 and kind != "probability"
-        return f"{output.name} · {words[kind]}" if several else words[kind]
+        return f"{output.told} · {words[kind]}" if several else words[kind]
 
 
 def _numbers(result: Result, name: str) -> Numbers | None:

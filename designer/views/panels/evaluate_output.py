@@ -85,7 +85,7 @@ class OutputView(QWidget):
         self._beside = {one.output: one for one in beside}
         chosen = self._choice.currentText()
         self._predictions, self._other, self._titles = predictions or Predictions(), other, titles
-        names = [output.name for output in self._predictions.outputs]
+        names = [output.told for output in self._predictions.outputs]
         self._choice.clear()
         self._choice.addItems(names)
         self._choice.setCurrentIndex(names.index(chosen) if chosen in names else 0 if names else -1)
