@@ -32,6 +32,8 @@ class Chain:
 def chain(field: Field, steps: Sequence[Step], is_target: bool = False) -> Chain:
     """Return a chain that fits its field. Raises DataError where a step does not take what it is given."""
     current, settled = _fitting(field, steps), []
+    if current.dtype == "int32":  # codes that a step makes are fed as such; numbers that a file has as such are not
+        current = msgspec.structs.replace(current, dtype="int64")
     for step in steps:
         # A target has as many places as its labelled rows have classes, wherever they are.
         ready = step if is_target and step.is_label else step.settled(current)

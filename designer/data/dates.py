@@ -11,7 +11,8 @@ import numpy as np
 _DAYS = (
     "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y. %m. %d.", "%Y. %m. %d", "%Y년 %m월 %d일", "%d.%m.%Y", "%m/%d/%Y",
     "%d/%m/%Y",
-    "%d-%m-%Y", "%m-%d-%Y", "%d.%m.%y", "%m/%d/%y", "%d/%m/%y", "%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%d %B %Y",
+    "%d-%m-%Y", "%m-%d-%Y", "%d.%m.%y", "%y.%m.%d", "%y-%m-%d", "%m/%d/%y", "%d/%m/%y", "%d-%b-%Y", "%d-%b-%y",
+    "%d %b %Y", "%d %B %Y",
     "%b %d, %Y", "%B %d, %Y", "%a, %d %b %Y", "%Y%m%d",
 )  # fmt: skip
 _TIMES = (
@@ -20,6 +21,8 @@ _TIMES = (
     "%H:%M:%S.%f",
     "%I:%M %p",
     "%I:%M:%S %p",
+    "%p %I:%M",
+    "%p %I:%M:%S",
     "%H:%M:%S%z",
     "%H:%M:%S.%f%z",
     "%H:%M%z",
@@ -31,7 +34,7 @@ _MONTHS = ("%Y-%m", "%Y/%m", "%b %Y", "%B %Y", "%Y년 %m월")
 _LIKELY = re.compile(r"(?=.*\d)[\w\s:/.,+\-년월일시분초]{4,40}$")
 _SIGNS = re.compile(r"[-/.:년월일시분]|[A-Za-z]{3}")
 _WORDS = re.compile(r"(?i)jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|\dT\d|\d ?[ap]m\b|\dZ$")
-_AMBIGUOUS = {"%m/%d/%Y": "%d/%m/%Y", "%d-%m-%Y": "%m-%d-%Y", "%m/%d/%y": "%d/%m/%y"}
+_AMBIGUOUS = {"%m/%d/%Y": "%d/%m/%Y", "%d-%m-%Y": "%m-%d-%Y", "%m/%d/%y": "%d/%m/%y", "%d.%m.%y": "%y.%m.%d"}
 _SAMPLE = 200
 
 
@@ -55,7 +58,10 @@ def find_dates(values: Sequence[str]) -> tuple[str, bool]:
     exchanged = next((form for form in fitting if form != first and _is_exchanged(first, form)), "")
     if not exchanged:
         return first, True
-    irregular = {form: _irregularity(parse(values, form)) for form in (first, exchanged)}
+    read = {form: parse(values, form) for form in (first, exchanged)}
+    irregular = {form: _irregularity(times) for form, times in read.items()}
+    if exchanged.startswith("%y") and min(irregular.values()) == np.inf:  # years differ less than days do
+        return min(read, key=lambda form: np.ptp(read[form].astype(np.int64))), False
     likelier = min(irregular, key=lambda form: irregular[form])
     return likelier, irregular[first] != irregular[exchanged] and max(irregular.values()) == np.inf
 
@@ -71,10 +77,17 @@ def parse(values: Sequence[str | None], form: str) -> np.ndarray:
     """Return the values as datetime64[s], NaT where they are none; times with an offset become UTC."""
     import pandas as pd
 
+    if "%p" in form:
+        values = [None if value is None else in_english(value) for value in values]
     found = pd.to_datetime(pd.Series(list(values), dtype=object), format=form, errors="coerce", utc="%z" in form)
     if "%z" in form:
         found = found.dt.tz_localize(None)
     return np.asarray(found.to_numpy(), "datetime64[s]")
+
+
+def in_english(value: str) -> str:
+    """Return a time with the Korean words for before and after noon as strptime knows them."""
+    return value.replace("오전", "AM").replace("오후", "PM")
 
 
 def _is_likely(value: str) -> bool:
@@ -85,7 +98,7 @@ def _is_likely(value: str) -> bool:
 
 def _reads(value: str, form: str) -> bool:
     try:
-        datetime.datetime.strptime(value, form)
+        datetime.datetime.strptime(in_english(value), form)
     except ValueError:
         return False
     return True

@@ -23,6 +23,7 @@ LONGEST_LINE = 1 << 26
 TAIL_BYTES = 1 << 14
 _SEP_LINE = re.compile(r'"?sep=(.)"?[ ,;\t|]*$', re.IGNORECASE)
 _SPARSE = re.compile(r"\S+(\s+\d+:[-+.\deE]+)+")
+_IN_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
 _COMMENTS = ("#", "//", "%")
 
 
@@ -50,6 +51,7 @@ class Dialect(msgspec.Struct, frozen=True, omit_defaults=True):
     cells_blank: bool = False
     drops_last: bool = False
     joins_heads: bool = False  # two lines name the columns
+    has_merged: bool = False  # cells of a worksheet that are merged with those of rows above
     repeated: str = ""  # the line of the header, where it stands among the rows again
     headings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -334,14 +336,15 @@ def _blanks_follow(lines: Sequence[str], delimiter: str, quote: str) -> bool:
 
 def _decimal(rows: Sequence[Sequence[str]], delimiter: str) -> str:
     votes = Counter(
-        "," if uses_decimal_comma(cell) else "."
+        "," if uses_decimal_comma(cell) else "thousands" if _IN_THOUSANDS.fullmatch(cell.strip()) else "."
         for row in rows[:500]
         for cell in row
         if is_number(cell)
         and ("," in cell or "." in cell)
         and (delimiter != "," or "." in cell or uses_decimal_comma(cell))
     )
-    return votes.most_common(1)[0][0] if votes else ""
+    either = votes.pop("thousands", 0)  # 51.000 is a number below a hundred, unless commas tell otherwise
+    return votes.most_common(1)[0][0] if votes else "." if either else ""
 
 
 def _line_of(lines: Sequence[str], start: int, comment: str, titles: int) -> int:

@@ -130,10 +130,14 @@ def _of_text(name: str, plain: Guess, decimal: str, thousands: str) -> Guess:
     if when:
         found = _with_gaps(plain._replace(kind="datetime", dates=when), spoken)
         if not sure:
-            note = Text(
-                QT_TRANSLATE_NOOP("Data", "Day and month can be exchanged in these dates; they are read as {format}."),
-                {"format": when},
+            template = QT_TRANSLATE_NOOP(
+                "Data", "Day and month can be exchanged in these dates; they are read as {format}."
             )
+            if when.startswith("%y"):
+                template = QT_TRANSLATE_NOOP(
+                    "Data", "Day and year can be exchanged in these dates; they are read as {format}."
+                )
+            note = Text(template, {"format": when})
             found = found._replace(notes=(*found.notes, note))
         return found
     for kind, endings in (("image", PICTURES), ("audio", SOUNDS)):

@@ -11,8 +11,8 @@ from designer.data.field import NumberFormat
 
 # What stands for a missing number. In a column of words only those of TEXT_GAPS do: "None" and "-" may be categories.
 NUMBER_GAPS = frozenset((
-    "na", "n/a", "n.a.", "nan", "-nan", "nat", "null", "none", "nil", "-", "--", "---", "–", "—", "?", "??", ".", "..",
-    "...", "…", "*", "missing", "unknown", "undefined",
+    "na", "n/a", "n.a.", "nan", "-nan", "nat", "null", "none", "nil", "-", "--", "---", "–", "—", "?", "??", "~", ".",
+    "..", "...", "…", "*", "missing", "unknown", "undefined",
     "#n/a", "#na", "#value!", "#div/0!", "#ref!", "#name?", "#num!",
     "#null!", "<na>", "(null)", "\\n", "n/d", "nd", "k.a.", "없음", "결측", "결측값", "미상", "해당없음", "모름",
 ))  # fmt: skip

@@ -126,7 +126,8 @@ def _figures(array: np.ndarray, progress: Progress) -> _Figures:
         progress(rows.start / len(array))
         give_back()
         if block.dtype.kind == "f":
-            beyond += int((np.abs(block) > _FLOAT32_MAX).sum())
+            if block.dtype.itemsize > 2:
+                beyond += int((np.abs(block) > _FLOAT32_MAX).sum())
             finite = np.isfinite(block)
             if not finite.all():
                 if not lost:

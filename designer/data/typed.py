@@ -162,9 +162,11 @@ def _times(column: Column, field: Field) -> np.ndarray:
     if pa.types.is_timestamp(array.type) or pa.types.is_date(array.type):
         plain = array.cast(pa.timestamp("us"), safe=False)
         return np.asarray(plain.to_numpy(zero_copy_only=False)).astype("datetime64[s]")
-    if pa.types.is_time(array.type):
-        array = array.cast(pa.string())
-    elif pa.types.is_floating(array.type):
+    if pa.types.is_time(array.type):  # as strptime has them, of the first day of 1900
+        plain = array.cast(pa.time64("us")).cast(pa.int64()).cast(pa.timestamp("us"))
+        day = np.datetime64("1900-01-01", "s") - np.datetime64(0, "s")
+        return np.asarray(plain.to_numpy(zero_copy_only=False)).astype("datetime64[s]") + day
+    if pa.types.is_floating(array.type):
         array = array.cast(pa.int64(), safe=False).cast(pa.string())
     elif not _is_text(array):
         array = array.cast(pa.string())

@@ -26,10 +26,11 @@ def typed_code(field: Field) -> Code:
     if field.kind == "boolean":
         return Code("truths", (_PANDAS,), (_TRUTHS, _WORDS))
     if field.kind == "datetime":
+        times = _TIMES_OF_KOREANS if "%p" in field.dates else _TIMES
         if field.dtype.startswith(("timestamp", "date")):
             return Code("times", (_PANDAS,), (_TIMES,))
         text = called("partial", "times", form=field.dates or "%Y-%m-%d")
-        return Code(text, (_PARTIAL, _PANDAS), (_TIMES,))
+        return Code(text, (_PARTIAL, _PANDAS), (times,))
     if field.dtype in {"double", "float"}:
         return Code("number_words", (_PANDAS,), (_NUMBER_WORDS, _NUMBERS, _WORDS))
     if form.gaps:
@@ -53,8 +54,11 @@ def _written(form: NumberFormat) -> Code:
 
 
 _NUMBERS = '''def numbers(column):
-    """Return a column as numbers, NaN where there is none."""
-    return pd.Series(column).astype("float64").to_numpy()'''
+    """Return a column as numbers, spans of time in seconds, NaN where there is none."""
+    column = pd.Series(column).infer_objects()
+    if pd.api.types.is_timedelta64_dtype(column):
+        return column.dt.total_seconds().to_numpy()
+    return column.astype("float64").to_numpy()'''
 
 _WRITTEN = '''def written_numbers(
     column, decimal=".", thousands="", prefix="", suffix="", divisor=1, gaps=()
@@ -139,10 +143,20 @@ _TIMES = '''def times(column, form=None):
     elif not pd.api.types.is_datetime64_any_dtype(column):
         text = column.astype(object).where(column.notna(), None)
         text = text.map(str, na_action="ignore").str.strip()
+        if "%H" not in form:
+            text = text.str.removesuffix(" 00:00:00")
         column = pd.to_datetime(text, format=form, errors="coerce", utc="%z" in form)
     if column.dt.tz is not None:
         column = column.dt.tz_convert(None)
     return column.to_numpy().astype("datetime64[s]")'''
+
+_TIMES_OF_KOREANS = _TIMES.replace(
+    """na_action="ignore").str.strip()
+""",
+    """na_action="ignore").str.strip()
+        text = text.str.replace("오전", "AM").str.replace("오후", "PM")
+""",
+)
 
 _ARRAYS = '''def stacked(column):
     """Return a column of arrays as one array."""

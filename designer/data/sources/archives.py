@@ -15,7 +15,7 @@ from designer.data.errors import DataError
 from designer.data.files import MAX_ARRAY_BYTES, no_rows, resolve, unreadable
 from designer.data.progress import Progress, ignore
 from designer.data.sources.base import Opened, Reading, Source, chosen
-from designer.data.sources.npy_header import check_header
+from designer.data.sources.npy_header import COLUMNS_CODE, check_header, columns_of
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
@@ -50,11 +50,16 @@ class NpzSource(Source, frozen=True, tag="npz", omit_defaults=True, forbid_unkno
         try:
             _check_archive(path)
             with np.load(path, allow_pickle=False) as archive:
-                names = self.arrays or {name: name for name in archive.files}
-                unknown = [stored for stored in names.values() if stored not in archive.files]
+                found: dict[str, np.ndarray] = {}
+                wanted = {stored.partition(".")[0] for stored in self.arrays.values()} | {*self.arrays.values()}
+                for name in archive.files:
+                    if not wanted or name in wanted or len(archive.files) == 1:
+                        found.update(columns_of(name, archive[name], len(archive.files) == 1))
+                names = self.arrays or {name: name for name in found}
+                unknown = [stored for stored in names.values() if stored not in found]
                 if unknown:
                     raise unreadable(path, f"it has no array {unknown[0][:80]}")
-                arrays = {name: archive[stored] for name, stored in names.items()}
+                arrays = {name: found[stored] for name, stored in names.items()}
         except (DataError, MemoryError):
             raise
         except Exception as error:  # zlib.error and what else a forged archive provokes
@@ -67,10 +72,11 @@ class NpzSource(Source, frozen=True, tag="npz", omit_defaults=True, forbid_unkno
 
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
         names = reading.parts.get(part, {}) or self.arrays
+        helpers = (_CODE, COLUMNS_CODE)
         if not names:
-            return Code("read_arrays(path)", ("import numpy as np",), (_CODE,))
+            return Code("read_arrays(path)", ("import numpy as np",), helpers)
         named = ", ".join(f"{name!r}: {names[name]!r}" for name in columns if name in names)
-        return Code(f"read_arrays(path, {{{named}}})", ("import numpy as np",), (_CODE,))
+        return Code(f"read_arrays(path, {{{named}}})", ("import numpy as np",), helpers)
 
 
 def in_parts(path: Path, arrays: Mapping[str, np.ndarray], columns: Sequence[str] | None) -> Opened:
@@ -190,6 +196,9 @@ def _check_archive(path: Path) -> None:
 
 _CODE = '''def read_arrays(path, names=None):
     """Return the arrays of a .npz file by name, or by the names that stand for them."""
-    with np.load(path, allow_pickle=False) as arrays:
-        names = names or {name: name for name in arrays.files}
-        return {name: arrays[stored] for name, stored in names.items()}'''
+    with np.load(path, allow_pickle=False) as file:
+        wanted = set((names or {}).values())
+        is_told = wanted <= set(file.files) and wanted
+        arrays = {name: file[name] for name in (wanted if is_told else file.files)}
+    arrays = arrays if is_told else columns_of(arrays)
+    return {name: arrays[stored] for name, stored in names.items()} if names else arrays'''

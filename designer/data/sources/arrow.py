@@ -26,8 +26,8 @@ class ArrowSource(Source, frozen=True, tag="arrow", omit_defaults=True, forbid_u
     @classmethod
     def of(cls, path: Path, head: bytes) -> ArrowSource | None:
         """Return the source of a file with one of Arrow's marks."""
-        stream = head.startswith(b"\xff\xff\xff\xff") and path.suffix.lower() in cls.endings
-        return cls(str(path)) if stream or head.startswith((b"ARROW1", b"FEA1")) else None
+        _ = path
+        return cls(str(path)) if head.startswith((b"ARROW1", b"FEA1", b"\xff\xff\xff\xff")) else None
 
     def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
         """Return the columns. Raises DataError."""

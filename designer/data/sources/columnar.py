@@ -14,7 +14,7 @@ def usable(columns: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Text, ...]
     """Return every column as one of single values or an array, and what was changed for that.
 
     Structures become a column a part ("place.city"), lists of numbers of one length an array, other lists text with
-    "|" between their parts; bytes that are no text are left out.
+    "|" between their parts, spans of time seconds; bytes that are no text are left out.
     """
     found: dict[str, Any] = {}
     left_out: list[str] = []
@@ -29,6 +29,7 @@ def usable(columns: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Text, ...]
 
 def _add(found: dict[str, Any], left_out: list[str], name: str, column: Any) -> None:
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     kind = column.type
     if pa.types.is_dictionary(kind):
@@ -45,7 +46,8 @@ def _add(found: dict[str, Any], left_out: list[str], name: str, column: Any) -> 
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
             left_out.append(name)
     elif pa.types.is_duration(kind):
-        found[name] = column.cast(pa.int64())
+        in_units = {"s": 1, "ms": 10**3, "us": 10**6, "ns": 10**9}[kind.unit]
+        found[name] = pc.divide(column.cast(pa.int64()).cast(pa.float64()), float(in_units))
     elif pa.types.is_map(kind) or pa.types.is_union(kind) or pa.types.is_interval(kind):
         left_out.append(name)
     elif kind in (pa.string_view(), pa.large_string()):

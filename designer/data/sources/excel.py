@@ -52,7 +52,7 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
         path = resolve(self.path, folder)
         check_size(path, MAX_RECORDS_BYTES)
         _check_archive(path)
-        rows, sheet, sheets = _rows(path, self.sheet)
+        rows, sheet, sheets, merged = _rows(path, self.sheet)
         progress(0.5)
         notes = []
         if len(sheets) > 1:
@@ -70,6 +70,7 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
                     {"count": top, "line": " ".join(str(c) for row in rows[:top] for c in row if c != "")[:80]},
                 )
             )
+        filled = _fill_merged(rows, merged, top)
         rows = [row for row in rows[top:] if any(cell != "" for cell in row)]
         if not rows:
             raise unreadable(path, "it is empty")
@@ -88,6 +89,14 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
             )
             rows, written = rows[1:], joined
         names = checked_names(path, top + 1, written)
+        if filled:
+            told = [f"{names[used.index(column)]} ({count})" for column, count in filled.items()]
+            notes.append(
+                Text(
+                    QT_TRANSLATE_NOOP("Data", "Cells merged with one above are read as its value: {names}."),
+                    {"names": listed(told, 6)},
+                )
+            )
         if not header:
             notes.append(Text(QT_TRANSLATE_NOOP("Data", "The file has no header; its columns are numbered from 1.")))
         body = rows[1:] if header else rows
@@ -106,6 +115,7 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
             skip_rows=top,
             footer=footer,
             joins_heads=joined is not None,
+            has_merged=bool(filled),
             headings=tuple(written),
             names=tuple(names),
             sheet=sheet,
@@ -119,7 +129,10 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
         sheet = self.sheet or found.sheet or 0
         more = given(footer=found.footer or None, names=list(found.names) if found.joins_heads else None)
         text = called("read_sheet", "path", sheet=sheet, skip_rows=found.skip_rows, header=found.header, **more)
-        return Code(text, ("import pandas as pd",), (_CODE,))
+        imports = ("import pandas as pd",)
+        if not found.has_merged:
+            return Code(text, imports, (_CODE,))
+        return Code(text, (*imports, "from python_calamine import CalamineWorkbook"), (_MERGED_CODE, _FILL_CODE))
 
 
 def _check_archive(path: Path) -> None:
@@ -140,8 +153,12 @@ def _check_archive(path: Path) -> None:
         )
 
 
-def _rows(path: Path, wanted: str) -> tuple[list[list[Any]], str, list[str]]:
-    from python_calamine import CalamineWorkbook
+_Ranges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
+
+
+def _rows(path: Path, wanted: str) -> tuple[list[list[Any]], str, list[str], _Ranges]:
+    """Return the rows of a sheet, its name, those of all sheets, and which of its cells are merged."""
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_path(str(path))
@@ -153,15 +170,17 @@ def _rows(path: Path, wanted: str) -> tuple[list[list[Any]], str, list[str]]:
                 sheet=wanted,
                 names=", ".join(sheets),
             )
-        first: tuple[list[list[Any]], str] = ([], "")
-        for name in [wanted] if wanted else sheets:
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        first: tuple[list[list[Any]], str, _Ranges] = ([], "", ())
+        hidden = {one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
+        for name in [wanted] if wanted else sorted(sheets, key=hidden.__contains__):
+            read = book.get_sheet_by_name(name)
+            rows, merged = read.to_python(skip_empty_area=False), read.merged_cell_ranges or ()
             filled = [sum(cell != "" for cell in row) for row in rows]
             has_numbers = any(not isinstance(cell, str) for row in rows for cell in row)
             if wanted or (sum(map(bool, filled)) > 1 and (max(filled) > 1 or has_numbers)):
-                return rows, name, sheets
+                return rows, name, sheets, merged
             if any(filled) and not first[0]:
-                first = (rows, name)  # words about the others, unless there is nothing else
+                first = (rows, name, merged)  # words about the others, unless there is nothing else
     except DataError:
         raise
     except (KeyboardInterrupt, SystemExit, MemoryError):
@@ -169,8 +188,22 @@ def _rows(path: Path, wanted: str) -> tuple[list[list[Any]], str, list[str]]:
     except BaseException as error:  # a panic of the reader is no Exception
         raise unreadable(path, f"{type(error).__name__}: {error}"[:200]) from None
     if first[0]:
-        return *first, sheets
+        return first[0], first[1], sheets, first[2]
     raise unreadable(path, "its sheets are empty")
+
+
+def _fill_merged(rows: list[list[Any]], merged: _Ranges, top: int) -> dict[int, int]:
+    """Write the value of the first of merged cells into those below it; return how many were filled, by column.
+
+    Titles above the rows stay as they are, and so do rows of nothing else.
+    """
+    counts: dict[int, int] = {}
+    for (first, column), (last, _) in merged:
+        for row in rows[first + 1 : last + 1] if first > top else ():
+            if any(cell != "" for cell in row):
+                row[column] = rows[first][column]
+                counts[column] = counts.get(column, 0) + 1
+    return counts
 
 
 def _top(rows: list[list[Any]]) -> int:
@@ -227,3 +260,20 @@ _CODE = '''def read_sheet(path, sheet, skip_rows, header, footer=0, names=None):
         frame = frame.iloc[1:]
     frame = frame.iloc[: len(frame) - footer]
     return frame.set_axis(names, axis="columns").replace(r"^\\s*$", None, regex=True)'''
+
+_MERGED_CODE = _CODE.replace(
+    """    frame = frame.dropna(how="all")""",
+    """    book = CalamineWorkbook.from_path(str(path))
+    merged = book.get_sheet_by_name(sheet).merged_cell_ranges
+    fill_merged(frame, merged, skip_rows)
+    frame = frame.dropna(how="all")""",
+    1,
+)
+
+_FILL_CODE = '''def fill_merged(frame, merged, skip_rows):
+    """Write the value of the first of merged cells into those below it."""
+    for (first, column), (last, _) in merged:
+        first, last = first - skip_rows, last - skip_rows
+        below = frame.iloc[first + 1 : last + 1] if first > 0 else frame.iloc[:0]
+        rows = below.index[below.notna().any(axis="columns")]
+        frame.iloc[rows, column] = frame.iloc[first, column]'''

@@ -84,7 +84,9 @@ def open_folder(
         )
     classes = {label for files in found.values() for label, _ in files} != {""}
     tables = {part: _table(root, files, name, classes, load) for part, files in found.items()}
-    notes = _notes(passed_over, empty, found["training"] if classes else [])
+    every = {str(Path(full).parent.relative_to(root)) for files in found.values() for _, full in files}
+    bare = [folder for folder in _leaves(root) if folder not in every] if classes else []
+    notes = _notes(passed_over, empty, bare, found["training"] if classes else [])
     main = tables.pop("training")
     names = chosen(list(main.columns), columns)
     main = Table({column: main.columns[column] for column in names}, main.rows)
@@ -120,8 +122,31 @@ def _table(
     return Table(table, len(files))
 
 
-def _notes(passed_over: Mapping[str, int], empty: list[str], files: list[tuple[str, str]]) -> tuple[Text, ...]:
+def _leaves(root: Path) -> list[str]:
+    """Return the folders below a folder that hold no others."""
+    found = []
+    for folder, folders, _ in os.walk(root):
+        folders[:] = sorted(name for name in folders if _is_shown(name))
+        if not folders and folder != str(root):
+            found.append(os.path.relpath(folder, root))
+    return found
+
+
+def _is_shown(name: str) -> bool:
+    return not name.startswith((".", "__"))
+
+
+def _notes(
+    passed_over: Mapping[str, int], empty: list[str], bare: list[str], files: list[tuple[str, str]]
+) -> tuple[Text, ...]:
     notes = []
+    if bare:
+        notes.append(
+            Text(
+                QT_TRANSLATE_NOOP("Data", "Folders without such files are no classes: {names}."),
+                {"names": listed(bare, 6)},
+            )
+        )
     if passed_over:
         told = listed((f"{ending} ({count})" for ending, count in passed_over.items()), 5)
         notes.append(
@@ -150,7 +175,7 @@ def _notes(passed_over: Mapping[str, int], empty: list[str], files: list[tuple[s
 def _walk(root: Path) -> Any:
     """Yield (folder below root, file name) of all files, sorted; hidden ones and links out of root are passed over."""
     for folder, folders, files in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        folders[:] = sorted(name for name in folders if _is_shown(name))
         relative = os.path.relpath(folder, root)
         relative = "" if relative == "." else relative
         for name in sorted(files):

@@ -12,7 +12,7 @@ from designer.data.errors import DataError
 from designer.data.files import MAX_TABLE_BYTES, check_size, no_rows, resolve, unreadable
 from designer.data.progress import Progress, ignore
 from designer.data.sources.base import Opened, Reading, Source, chosen
-from designer.data.sources.npy_header import check_header
+from designer.data.sources.npy_header import COLUMNS_CODE, check_header, columns_of
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
@@ -46,9 +46,13 @@ class NpySource(Source, frozen=True, tag="npy", omit_defaults=True, forbid_unkno
             raise unreadable(path, "it holds one value and no rows")
         if not len(array):
             raise no_rows(path)
-        names = chosen([path.stem], columns)
-        return Opened(Table(dict.fromkeys(names, array), len(array)), folder=path.parent)
+        found = columns_of(path.stem, array, is_alone=True)
+        names = chosen(list(found), columns)
+        return Opened(Table({name: found[name] for name in names}, len(array)), folder=path.parent)
 
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
-        _ = reading, columns, part
-        return Code(f"{{{Path(self.path).stem!r}: np.load(path, allow_pickle=False)}}", ("import numpy as np",))
+        _ = reading, part
+        array = f"{{{Path(self.path).stem!r}: np.load(path, allow_pickle=False)}}"
+        if [*columns] == [Path(self.path).stem]:
+            return Code(array, ("import numpy as np",))
+        return Code(f"columns_of({array})", ("import numpy as np",), (COLUMNS_CODE,))

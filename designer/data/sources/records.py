@@ -67,7 +67,7 @@ class JsonSource(Source, frozen=True, tag="json", omit_defaults=True, forbid_unk
     def code(self, reading: Reading, columns: Sequence[str], part: str = "") -> Code:
         _ = reading, columns, part
         imports = ("import json", "from pathlib import Path", "import pandas as pd")
-        return Code(called("read_records", "path", **given(encoding=self.encoding)), imports, (_CODE,))
+        return Code(called("read_records", "path", **given(encoding=self.encoding)), imports, (_CODE, _LISTS_CODE))
 
 
 def _columns(path: Path, text: str) -> dict[str, list[Any]]:
@@ -109,6 +109,10 @@ def _of_whole(path: Path, whole: Any) -> dict[str, list[Any]]:
         if len(records) == 1:
             return _of_records(path, enumerate(records[0], 1))
         inner = list(whole.values())
+        is_keyed = len(inner) > 1 and all(isinstance(value, Mapping) for value in inner)
+        deeper = list(_lists_of_records(whole))
+        if len(deeper) == 1 and not is_keyed:
+            return _of_records(path, enumerate(deeper[0], 1))
         if inner and all(isinstance(value, Mapping) for value in inner):
             keys = {tuple(value) for value in inner}
             if len(keys) == 1 and all(key.isdigit() for key in inner[0]):
@@ -125,6 +129,15 @@ def _of_whole(path: Path, whole: Any) -> dict[str, list[Any]]:
             return {"value": whole}
         return _of_records(path, enumerate(whole, 1))
     raise unreadable(path, "it holds no list of records")
+
+
+def _lists_of_records(whole: Mapping[str, Any]) -> Iterator[list[Any]]:
+    """Yield the lists of records that stand within objects alone."""
+    for value in whole.values():
+        if isinstance(value, Mapping):
+            yield from _lists_of_records(value)
+        elif _are_records(value):
+            yield value
 
 
 def _are_records(value: Any) -> bool:
@@ -209,6 +222,8 @@ _CODE = '''def read_records(path, encoding="utf-8-sig"):
         found = [json.loads(line) for line in text.split("\\n") if line.strip()]
     if isinstance(found, dict):
         values = list(found.values())
+        deeper = list(lists_of_records(found))
+        is_keyed = len(values) > 1 and all(isinstance(value, dict) for value in values)
         lists = [value for value in values if isinstance(value, list) and value]
         records = [value for value in lists if isinstance(value[0], dict)]
         if "columns" in found and "data" in found:
@@ -216,6 +231,8 @@ _CODE = '''def read_records(path, encoding="utf-8-sig"):
             found = [dict(zip(names, row, strict=True)) for row in rows]
         elif len(records) == 1:
             found = records[0]
+        elif len(deeper) == 1 and not is_keyed:
+            found = deeper[0]
         elif all(isinstance(value, list) for value in values):
             return pd.DataFrame(found).replace("", None)
         elif all(isinstance(value, dict) for value in values):
@@ -233,3 +250,11 @@ _CODE = '''def read_records(path, encoding="utf-8-sig"):
     elif not any(isinstance(row, dict) for row in found):
         found = [{"value": value} for value in found]
     return pd.json_normalize(found).replace("", None)'''
+
+_LISTS_CODE = '''def lists_of_records(found):
+    """Yield the lists of records that stand within objects alone."""
+    for value in found.values():
+        if isinstance(value, dict):
+            yield from lists_of_records(value)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            yield value'''
