@@ -3393,6 +3393,10 @@
         <translation>이 날짜는 일과 월이 바뀌어 보일 수 있습니다. {format}(으)로 읽습니다.</translation>
     </message>
     <message>
+        <source>Day and year can be exchanged in these dates; they are read as {format}.</source>
+        <translation>이 날짜에서는 일과 연도를 바꾸어 읽을 수도 있습니다. {format}(으)로 읽습니다.</translation>
+    </message>
+    <message>
         <source>Several labels in a value, with {mark} between them: {labels}.</source>
         <translation>한 값에 {mark}(으)로 나뉜 여러 레이블이 있습니다: {labels}.</translation>
     </message>
@@ -3475,6 +3479,14 @@
     <message>
         <source>The sheet {sheet} is read; there are also: {others}.</source>
         <translation>{sheet} 시트를 읽습니다. 다른 시트: {others}.</translation>
+    </message>
+    <message>
+        <source>Cells merged with one above are read as its value: {names}.</source>
+        <translation>위와 병합된 셀은 그 값으로 읽습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>Folders without such files are no classes: {names}.</source>
+        <translation>그런 파일이 없는 폴더는 클래스가 아닙니다: {names}.</translation>
     </message>
     <message>
         <source>{count} files of other kinds are passed over: {endings}.</source>
