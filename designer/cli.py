@@ -93,6 +93,12 @@ def build_parser() -> argparse.ArgumentParser:
     new.add_argument("--task", choices=TASKS, default="auto", help="whether the targets are classes or numbers")
     new.add_argument("--time", metavar="COLUMN", help="the column that orders the rows of a series")
     new.add_argument("--horizon", type=_positive, metavar="N", help="predict a series so many rows ahead")
+    new.add_argument(
+        "--gap-numbers",
+        type=_numbers,
+        metavar="=-999,...",
+        help="which numbers stand for what is missing: none, or a list (default: those that lie far from all others)",
+    )
     add_flags(new)
     new.add_argument("-o", "--output", type=Path, required=True, metavar="PROJECT")
 
@@ -345,6 +351,13 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"expected a whole number from 1, received {text}")
     return number
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    try:
+        return () if text == "none" else tuple(float(word) for word in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected none, or numbers such as -999,9999, received {text}") from None
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from designer.data.steps import AnyStep
 from designer.data.steps.categories import Index
 from designer.data.steps.gaps import DropRow
 from designer.data.steps.scale import Standardize
+from designer.data.steps.stand_ins import gap_numbers
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import OutputTraining
 
@@ -134,7 +135,7 @@ def _of_numbers(field: Field) -> Aim:
     template = QT_TRANSLATE_NOOP(
         "Data", "{name} is a number. It is scaled for the training, and predictions come back in its own units."
     )
-    return _made(field, 1, "", (Standardize(),), Text(template, {"name": field.name}))
+    return _made(field, 1, "", (*gap_numbers(field), Standardize()), Text(template, {"name": field.name}))
 
 
 def _of_array(field: Field) -> Aim:

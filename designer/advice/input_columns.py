@@ -10,6 +10,7 @@ from typing import Literal
 from designer.data.field import Field
 from designer.data.plan import planned, settled
 from designer.data.settings import Binding, Windows
+from designer.data.stand_ins import told as number_told
 from designer.data.steps import AnyStep
 from designer.data.steps.categories import Index
 from designer.data.steps.dates import DateParts, Part
@@ -79,7 +80,7 @@ def incoming(
             said += why
     if columns:
         made.insert(0, _features(columns, windows))
-        said += _gaps(columns)
+        said += [*_gaps(columns), *stand_ins(columns)]
     known = {field.name: field for one in made for field in one.fields}
     return tuple(replace(one, binding=settled(one.binding, known)) for one in made), tuple(said)
 
@@ -159,6 +160,24 @@ def _gaps(columns: Sequence[Field]) -> list[Text]:
     )
     names = listed((field.name for field in with_gaps), 6)
     return [Text(template, {"names": names, "count": sum(field.missing for field in with_gaps)})]
+
+
+def stand_ins(columns: Iterable[Field]) -> list[Text]:
+    """Return the sentence that says which numbers are taken as gaps, and how to have them as numbers."""
+    known = [field for field in columns if field.stand_ins]
+    if not known:
+        return []
+    template = QT_TRANSLATE_NOOP(
+        "Data",
+        "Taken as gaps, since they lie far from all others or are the only ones below zero: {numbers}. Remove the step "
+        '"numbers as gaps" of a column where they are numbers (--gap-numbers none).',
+    )
+    told = (
+        f"{field.name} {number_told(value)}" + (f" ({count})" if count else "")
+        for field in known
+        for value, count in field.stand_ins
+    )
+    return [Text(template, {"numbers": listed(told, 8)})]
 
 
 def _alone(field: Field, rows: int) -> tuple[Incoming, list[Text]]:

@@ -10,7 +10,7 @@ import msgspec
 
 from designer.advice import networks, series, target_columns
 from designer.advice.aims import Aim, Task, aim_of
-from designer.advice.input_columns import Incoming, incoming
+from designer.advice.input_columns import Incoming, incoming, stand_ins
 from designer.advice.networks import Layer
 from designer.advice.schedule import schedule
 from designer.data.errors import no_column
@@ -29,7 +29,8 @@ class Wishes:
     """What a person asked for; "", () and 0 leave it to the advice.
 
     `time` is the column that orders the rows of a series, `horizon` how many rows ahead its target is, `kinds` the
-    kinds of columns that were corrected before they were described.
+    kinds of columns that were corrected before they were described. `gap_numbers` are those that stand for what is
+    missing in columns of numbers, None for those that were found.
     """
 
     targets: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Wishes:
     time: str = ""
     horizon: int = 0
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    gap_numbers: tuple[float, ...] | None = None
 
 
 class Described(Protocol):
@@ -86,7 +88,7 @@ def start(known: Described, source: Source, wishes: Wishes) -> Start:
 
     Raises DesignerError for columns that are not there or cannot be used, and where no target is obvious.
     """
-    fields = known.columns
+    fields = tuple(_with_gap_numbers(one, wishes.gap_numbers) for one in known.columns)
     by_name = {one.name: one for one in fields}
     _check(by_name, known, (*wishes.targets, *wishes.inputs, *((wishes.time,) if wishes.time else ())))
     reasons: list[Text] = []
@@ -98,6 +100,8 @@ def start(known: Described, source: Source, wishes: Wishes) -> Start:
     aims = tuple(aim_of(by_name[name], wishes.task) for name in targets)
     for aim in aims:
         reasons.append(aim.reason)
+        if aim.is_number:
+            reasons += stand_ins([aim.field])
         if aim.field.missing and not aim.field.shape:
             template = QT_TRANSLATE_NOOP("Data", "{count} rows without {name} are left out.")
             reasons.append(Text(template, {"count": aim.field.missing, "name": aim.field.name}))
@@ -132,6 +136,15 @@ def start(known: Described, source: Source, wishes: Wishes) -> Start:
     kinds = {**wishes.kinds, **_kinds(by_name, aims)}
     data = DataSettings(source, kinds=kinds, keys=keys, split=split, windows=windows, adapt=())
     return Start(branches, networks.trunk(parts, training_rows), aims, data, training, tuple(reasons))
+
+
+def _with_gap_numbers(known: Field, wanted: tuple[float, ...] | None) -> Field:
+    """Return a field with the numbers that a person named as gaps, where it can have them."""
+    if wanted is None or known.kind != "number" or known.shape or known.minimum is None or known.maximum is None:
+        return known
+    found = dict(known.stand_ins)
+    has = tuple((one, found.get(one, 0)) for one in wanted if known.minimum <= one <= known.maximum)
+    return msgspec.structs.replace(known, stand_ins=has, real_range=known.real_range if has else None)
 
 
 def _check(by_name: Mapping[str, Field], known: Described, names: Sequence[str]) -> None:

@@ -105,6 +105,8 @@ def run(steps: Chain, states: Sequence[State], values: np.ndarray) -> tuple[np.n
             values = step.apply(values, state)
             if step.unmade:
                 refused.append(Refusal(gaps(values) & ~before, step.unmade))
+            if step.makes_gaps:
+                absent = absent | gaps(values)
         with np.errstate(over="ignore", invalid="ignore"):
             array = _shaped(values).astype(DTYPES[steps.made.dtype], copy=False)
     except FAILURES as error:

@@ -32,7 +32,8 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     `shape` is of one row, () for a single value. `minimum`, `maximum` and `mean` are of the finite numbers, of sounds
     of their seconds; `rate` is that of most sounds, in Hz. `histogram` holds counts in equal bins between the two.
     `categories` stand with their `counts`, most frequent first, and are left out beyond a limit. `reason` says why a
-    field is proposed as ignored or as a key.
+    field is proposed as ignored or as a key. `stand_ins` are numbers that stand for what is missing, with their counts,
+    `real_range` that of the others.
     """
 
     name: str
@@ -57,6 +58,8 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     dates: str = ""  # how dates are written, as strptime has it
     reason: Text | None = None
     notes: tuple[Text, ...] = ()
+    stand_ins: tuple[tuple[float, int], ...] = ()
+    real_range: tuple[float, float] | None = None
 
     @property
     def is_pixels(self) -> bool:

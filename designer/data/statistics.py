@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from designer.data.field import Field, Kind
+from designer.data import numbers, stand_ins
+from designer.data.field import Field, Kind, NumberFormat
 from designer.data.kinds import Guess
 from designer.data.mapped import give_back
 from designer.data.progress import Progress, ignore
 from designer.data.table import Column, slices
 from designer.data.typed import arrow_type, to_arrow, typed_whole
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
 BINS = 20
 MOST_CATEGORIES = 200
@@ -212,7 +213,22 @@ def _of_numbers(field: Field, values: np.ndarray, found: Guess) -> Field:
         mean = float(finite.mean())
     if not math.isfinite(mean):
         mean = float((finite / len(finite)).sum())
-    return _replace(field, minimum=low, maximum=high, mean=mean, histogram=_histogram(finite, low, high))
+    field = _replace(field, minimum=low, maximum=high, mean=mean, histogram=_histogram(finite, low, high))
+    return _with_stand_ins(field, finite, found) if found.kind == "number" else field
+
+
+def _with_stand_ins(field: Field, finite: np.ndarray, found: Guess) -> Field:
+    """Return the field with the numbers that stand for what is missing, and the sentence that proposes them as gaps."""
+    values = numbers.parse(found.values[: stand_ins.LOOKED_AT], found.format or NumberFormat())
+    standing, real = stand_ins.find(finite, values, found.counts, found.total)
+    if real is None:
+        return field
+    template = QT_TRANSLATE_NOOP(
+        "Data", "{numbers} lies far from all others ({low} to {high}) and stands for what is missing, it seems."
+    )
+    told = listed((f"{stand_ins.told(value)} ({count})" for value, count in standing), 5)
+    said = Text(template, {"numbers": told, "low": stand_ins.told(real[0]), "high": stand_ins.told(real[1])})
+    return _replace(field, stand_ins=standing, real_range=real, notes=(*field.notes, said))
 
 
 def _histogram(finite: np.ndarray, low: float, high: float) -> tuple[int, ...]:

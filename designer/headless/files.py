@@ -58,7 +58,14 @@ def new(args: argparse.Namespace) -> int:
 
     folder = args.output.absolute().parent
     source = named_source(args, folder)
-    wishes = Wishes(_names(args.target), _names(args.inputs), args.task, args.time or "", args.horizon or 0)
+    wishes = Wishes(
+        _names(args.target),
+        _names(args.inputs),
+        args.task,
+        args.time or "",
+        args.horizon or 0,
+        gap_numbers=args.gap_numbers,
+    )
     described = describe(source, folder)
     begun = start(described, source, wishes)
     graph = drawn(begun)

@@ -3361,6 +3361,10 @@
         <translation>{names} 열에 결측값이 있습니다(모두 {count}개). 수는 학습 행의 중앙값으로 채우고 채웠다는 표시를 더하며, 범주에는 결측 범주를 둡니다. 빠지는 행은 없습니다.</translation>
     </message>
     <message>
+        <source>Taken as gaps, since they lie far from all others or are the only ones below zero: {numbers}. Remove the step &quot;numbers as gaps&quot; of a column where they are numbers (--gap-numbers none).</source>
+        <translation>다른 값에서 멀리 떨어져 있거나 홀로 0보다 작아 빠진 값으로 봅니다: {numbers}. 실제 수라면 그 열에서 “빠진 값을 뜻하는 수” 단계를 지우십시오(--gap-numbers none).</translation>
+    </message>
+    <message>
         <source>{name} has {count} different values, and {rows} rows to learn a vector for each of them.</source>
         <translation>{name} 열에는 서로 다른 값이 {count}개 있고, 값마다 벡터를 배울 행이 {rows}개 있습니다.</translation>
     </message>
@@ -3519,6 +3523,10 @@
     <message>
         <source>{count} whole numbers are above 2^24 and lose digits in float32; the first stands in row {row}.</source>
         <translation>정수 {count}개가 2^24보다 커서 float32에서 자릿수를 잃습니다. 첫 번째는 {row}행에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{numbers} lies far from all others ({low} to {high}) and stands for what is missing, it seems.</source>
+        <translation>{numbers}은(는) 다른 모든 값({low}~{high})에서 멀리 떨어져 있어, 빠진 값을 뜻하는 듯합니다.</translation>
     </message>
     <message>
         <source>{count} values cannot be read as the kind of the field and count as gaps.</source>
@@ -12177,6 +12185,14 @@
     <message>
         <source>seconds</source>
         <translation>초</translation>
+    </message>
+    <message>
+        <source>numbers as gaps</source>
+        <translation>빠진 값을 뜻하는 수</translation>
+    </message>
+    <message>
+        <source>which</source>
+        <translation>어느 수</translation>
     </message>
 </context>
 <context>

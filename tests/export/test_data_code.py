@@ -31,6 +31,7 @@ from designer.data.steps.gaps import DropRow, Fill, GapCategory, KeepGaps
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.data.steps.sounds import Sound
+from designer.data.steps.stand_ins import GapNumbers
 from designer.data.steps.text import MultiHot, Text, TfIdf
 from designer.data.steps.text import Sequence as WordSequence
 from designer.data.steps.usual import usual_steps
@@ -97,6 +98,7 @@ CHAINS: dict[str, dict[str, list[Step]]] = {
         "code": [Fill("constant", "000"), Index(), Standardize()], "yes": [Fill("constant", 1), MinMax()],
     },
     "gap_category": {"word": [GapCategory(), OneHot()], "yes": [GapCategory("none"), OneHot()]},
+    "gap_numbers": {"n": [GapNumbers("1, 2"), Fill()], "money": [GapNumbers("-999 9999.5"), Fill("mean", indicator=True)]},
     "drop_row": {"n": [DropRow()], "word": [DropRow(), Index()], "day": [DropRow(), DateParts(cyclic=False)]},
     "keep_gaps": {"n": [KeepGaps()], "share": [DropRow(), KeepGaps()], "yes": [KeepGaps()]},
     "standardize": {"n": [Standardize()], "money": [Fill(), Standardize()], "weight": []},

@@ -21,7 +21,7 @@ def check_header(path: Path, name: str, file: IO[bytes], size: int) -> int:
     shape, _, dtype = read_header(file, max_header_size=MAX_HEADER_BYTES)
     for kind in [dtype] if dtype.names is None else [dtype[field].base for field in dtype.names]:
         if kind.hasobject or kind.kind not in "biufUSMm" or kind in _WITHOUT_UNIT:
-            raise unreadable(path, f"{name} holds {kind} and not numbers, text or times")
+            raise unreadable(path, f"{name} holds {kind} and not numbers or text")
     needed = math.prod(shape) * dtype.itemsize
     if not needed <= size <= needed + MAX_HEADER_BYTES:
         raise unreadable(path, f"{name} is not as large as its header says")

@@ -13,9 +13,11 @@ from designer.data.steps.gaps import DropRow, Fill, GapCategory, KeepGaps
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.data.steps.sounds import Sound
+from designer.data.steps.stand_ins import GapNumbers
 from designer.data.steps.text import MultiHot, Sequence, Text, TfIdf
 
 STEPS: tuple[type[Step], ...] = (
+    GapNumbers,
     Fill,
     GapCategory,
     DropRow,

@@ -59,6 +59,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     is_before_split: ClassVar[bool] = False  # the rows it refuses take no part in the split
     fitted: ClassVar[Mapping[str, Literal["words", "numbers", "either"]]] = {}  # what its state holds
     fills_gaps: ClassVar[bool] = False  # a row is not without a value after it
+    makes_gaps: ClassVar[bool] = False  # some of the values are none after it
     keeps_gaps: ClassVar[bool] = False  # the model is fed NaN for a gap
     is_offered: ClassVar[bool] = True  # among the steps that a person can add
     unmade: ClassVar[str] = ""  # why a row with a value came out without one

@@ -10,6 +10,7 @@ from designer.data.steps.gaps import Fill, GapCategory
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Standardize
 from designer.data.steps.sounds import Sound
+from designer.data.steps.stand_ins import gap_numbers
 from designer.data.steps.text import TfIdf
 
 MOST_CATEGORIES = 64  # with a place of their own; the rest share one
@@ -19,9 +20,10 @@ MOST_WORDS = 2_000
 def usual_steps(field: Field, is_target: bool = False) -> tuple[Step, ...]:
     """Return the usual steps of an input field, or of a target; no row is lost by those of an input."""
     if is_target:
-        return (Standardize(),) if field.kind in {"number", "array"} else (Index(),)
+        return (*gap_numbers(field), Standardize()) if field.kind in {"number", "array"} else (Index(),)
     if field.kind in {"number", "array"}:
-        return Fill(indicator=field.kind == "number" and field.missing > 0), Standardize()
+        has_gaps = field.missing > 0 or bool(field.stand_ins)
+        return *gap_numbers(field), Fill(indicator=field.kind == "number" and has_gaps), Standardize()
     if field.kind == "boolean":
         return Fill(strategy="most_frequent"), Standardize()
     if field.kind == "text":
