@@ -148,6 +148,12 @@ class DataCode:
         if self._settings.sample_weights:
             weights = f"table[{string(self._settings.sample_weights)}][rows]"
             lines += [f"    weights = {weights}", "    rows = rows[np.isfinite(weights) & (weights >= 0)]"]
+        if self._settings.sample_weights or self._leaves_out():
+            lines += [
+                f"    lost = len(table[{string(self.plan.columns[0])}]) - len(rows)",
+                "    if lost:",
+                '        print(f"{lost} rows are left out before the rows are divided")',
+            ]
         lines += self._divided()
         self._uses.add(
             helpers.FIT,
@@ -189,6 +195,11 @@ class DataCode:
             self._uses.add(helpers.LEFT_OUT)
             return call("without_left_out", table, found, "inputs")
         return found
+
+    def _leaves_out(self) -> bool:
+        """Tell whether rows may be left out before they are divided."""
+        needs = any(not any(s.fills_gaps for s in chain.steps) for b in self.plan.targets for chain in b.chains)
+        return needs or any(s.is_before_split for b in self.plan.inputs for chain in b.chains for s in chain.steps)
 
     def _divided(self) -> list[str]:
         if not divides(self._split, self._way):
@@ -242,7 +253,11 @@ class DataCode:
                 f"    weights = table[{string(weights)}]",
                 "    is_labelled &= np.isfinite(weights) & (weights >= 0)",
             ]
-        lines.append("    rows = np.flatnonzero(usable & is_labelled)")
+        lines += [
+            "    rows = np.flatnonzero(usable & is_labelled)",
+            "    if len(rows) < len(usable):",
+            '        print(f"{len(usable) - len(rows)} rows cannot be used")',
+        ]
         shown = "rows"
         if windows:
             lines += self._windowed(windows)

@@ -98,7 +98,7 @@ CHAINS: dict[str, dict[str, list[Step]]] = {
         "code": [Fill("constant", "000"), Index(), Standardize()], "yes": [Fill("constant", 1), MinMax()],
     },
     "gap_category": {"word": [GapCategory(), OneHot()], "yes": [GapCategory("none"), OneHot()]},
-    "gap_numbers": {"n": [GapNumbers("1, 2"), Fill()], "money": [GapNumbers("-999 9999.5"), Fill("mean", indicator=True)]},
+    "gap_numbers": {"n": [GapNumbers("1, 2"), Fill()], "money": [GapNumbers("-999 9999.5"), Fill("mean")]},
     "drop_row": {"n": [DropRow()], "word": [DropRow(), Index()], "day": [DropRow(), DateParts(cyclic=False)]},
     "keep_gaps": {"n": [KeepGaps()], "share": [DropRow(), KeepGaps()], "yes": [KeepGaps()]},
     "standardize": {"n": [Standardize()], "money": [Fill(), Standardize()], "weight": []},

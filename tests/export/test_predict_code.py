@@ -151,8 +151,9 @@ def test_scores_are_told_as_in_the_program(name: str, catalogue: Catalogue, tmp_
     names = script(drawing.graph, catalogue, tmp_path)
     found = names["predict"](model, tmp_path / "t.csv")
     ready, opened = prepared(settings, tmp_path)
-    true = apply(ready.fitted, opened[""].table, keeps_unlabelled=True).targets[key]
-    said = Said("out", model.said, meaning_of(loss, activation, model.said), ready.fitted.targets[0], true)
+    own = apply(ready.fitted, opened[""].table, keeps_unlabelled=True)
+    what = meaning_of(loss, activation, model.said)
+    said = Said("out", model.said, what, ready.fitted.targets[0], own.targets[key], own.as_read.get(key))
     (wanted,) = PredictionTables([said], np.arange(len(table)), ready.refused)
     pd.testing.assert_frame_equal(found, wanted, check_dtype=False, rtol=1e-12)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -82,10 +84,14 @@ def assert_same(settings: DataSettings, folder: Path) -> str:
     text = script_of(settings, facts)
     assert_formatted(text)
     names = run_script(text, folder)
-    loaded = names["load_data"]()
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        loaded = names["load_data"]()
     parts = [part for part in (ready.training, ready.validation, ready.test) if part is not None]
     loaded = loaded if len(parts) > 1 else (loaded,)
     assert len(loaded) == len(parts), text
+    # What is left out is said with its count: before rows are divided, then of each part.
+    refused = [len(one) for one in (ready.refused, *(part.refused for part in parts)) if len(one)]
+    assert [int(line.split()[0]) for line in said.getvalue().splitlines()] == refused, text
     for mine, part in zip(loaded, parts, strict=True):
         x, y, *weights = mine
         for key, array in part.inputs.items():
