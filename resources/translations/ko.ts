@@ -7103,6 +7103,10 @@
         <translation>{line}행: {folder}의 이미지를 연결하지 않았습니다. 데이터 패널에서 고르세요.</translation>
     </message>
     <message>
+        <source>Line {line}: how the texts in {folder} become numbers is not taken over; choose it in the Data panel.</source>
+        <translation>{line}줄: {folder}의 텍스트를 숫자로 바꾸는 방법은 옮기지 않습니다. 데이터 패널에서 고르세요.</translation>
+    </message>
+    <message>
         <source>Line {line}: rescale={value} is not taken over; put a Rescaling behind the Input.</source>
         <translation>{line}행: rescale={value}은(는) 가져오지 않습니다. Input 뒤에 Rescaling을 넣으세요.</translation>
     </message>

@@ -8,9 +8,10 @@ import pytest
 
 from designer.catalogue.load import Catalogue, load
 from designer.data.settings import Split
-from designer.data.sources import ImageFolderSource
+from designer.data.sources import ImageFolderSource, TextFolderSource
 from designer.data.steps.categories import Index
 from designer.data.steps.pictures import Picture
+from designer.data.steps.text import Text
 from designer.engine.importers.script.read import read_all, read_script
 from designer.engine.importers.script.values import ScriptError
 from designer.graph.model import Graph
@@ -172,3 +173,30 @@ m.fit(ds, epochs=3)
     settings = only(code, catalogue).settings
     assert DATA not in settings
     assert (settings[TRAINING].batch_size, settings[TRAINING].epochs) == (48, 3)
+
+
+def test_a_folder_of_texts_becomes_a_source_with_its_split(catalogue: Catalogue) -> None:
+    code = """
+import keras
+from keras import layers
+raw = keras.utils.text_dataset_from_directory("reviews", batch_size=24, validation_split=0.25, subset="training", seed=9)
+start = keras.Input((1,), dtype="string")
+words = layers.TextVectorization(100, output_sequence_length=8)
+words.adapt(raw.map(lambda text, label: text))
+model = keras.Model(start, layers.Dense(1)(layers.Flatten()(layers.Embedding(100, 4)(words(start)))))
+model.compile("adam", "mse")
+model.fit(raw, epochs=2)
+inner = keras.Sequential([keras.Input((8,)), layers.Embedding(100, 4), layers.Flatten(), layers.Dense(1)])
+inner.compile("adam", "mse")
+inner.fit(raw.map(lambda text, label: (words(text), label)))
+"""
+    of_texts, of_numbers = read_script(code, catalogue)
+    data = of_texts.graph.settings[DATA]
+    assert data.source == TextFolderSource("reviews")
+    assert data.split == Split(by="random", validation=0.25, seed=9)
+    assert of_texts.graph.settings[TRAINING].batch_size == 24
+    assert [b.steps for b in data.inputs.values()] == [{"text": (Text(),)}]
+    assert [b.steps for b in data.targets.values()] == [{"class": (Index(),)}]
+    assert of_numbers.graph.settings[DATA].source == TextFolderSource("reviews")
+    assert of_numbers.graph.settings[DATA].inputs == {}
+    assert any("how the texts in reviews become numbers" in str(note) for note in of_numbers.notes)

@@ -10,21 +10,27 @@ import msgspec
 
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources.images import ImageFolderSource
+from designer.data.sources.texts import TextFolderSource
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.pictures import Picture
+from designer.data.steps.text import Text as RawText
 from designer.engine.importers.script import plain
 from designer.engine.importers.script.values import Model, Unknown
 from designer.engine.importers.script.words import in_words
-from designer.graph.model import INPUT, Graph
+from designer.graph.model import INPUT, Graph, Node
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
 if TYPE_CHECKING:
     from designer.engine.importers.script.keras_calls import KerasCalls
 
-IMAGE, CLASS = "image", "class"  # the columns of a folder of pictures
+IMAGE, TEXT, CLASS = "image", "text", "class"  # the columns of a folder of pictures, or of texts
 # The arguments in their order, as far as they can be given without their names.
 _FOLDER = (
     "directory", "labels", "label_mode", "class_names", "color_mode", "batch_size", "image_size", "shuffle", "seed",
+    "validation_split", "subset",
+)  # fmt: skip
+_TEXTS = (
+    "directory", "labels", "label_mode", "class_names", "batch_size", "max_length", "shuffle", "seed",
     "validation_split", "subset",
 )  # fmt: skip
 _FLOW = ("directory", "target_size", "color_mode", "classes", "class_mode", "batch_size", "shuffle", "seed")
@@ -45,10 +51,11 @@ _AUGMENTING = {
 
 @dataclass(eq=False)
 class Pipeline(Unknown):
-    """Data that come in batches. `folder` is that of the pictures, "" where the rows are not known."""
+    """Data that come in batches. `folder` is that of the pictures (or texts), "" where the rows are not known."""
 
     line: int = 0
     folder: str = ""
+    is_text: bool = False
     size: tuple[int, int] | None = None
     channels: int = 3
     labels: str = "int"
@@ -79,6 +86,9 @@ def made(path: str, args: list[Any], kwargs: dict[str, Any], line: int) -> Any:
         given = {**dict(zip(_FOLDER, args, strict=False)), **kwargs}
         given = {"image_size": (256, 256), "label_mode": "int", "batch_size": 32, **given}
         return _of_folder(given, given["image_size"], given["label_mode"], {}, line)
+    if name == "text_dataset_from_directory":
+        given = {"label_mode": "int", "batch_size": 32, **dict(zip(_TEXTS, args, strict=False)), **kwargs}
+        return replace(_of_folder(given, None, given["label_mode"], {}, line), is_text=True)
     if name in ("from_tensor_slices", "from_generator", "from_tensors") and "Dataset" in path:
         return Pipeline(line=line)
     return ...
@@ -121,6 +131,8 @@ def taken_over(model: Model, graph: Graph, outputs: list[str], keras: KerasCalls
         if note not in said:
             said.append(note)
             keras.place.note(note.template, **note.args)
+    if data.is_text:
+        return _with_parts(_texts(data, starts, outputs, keras), data, held)
     if len(starts) != 1 or len(outputs) != 1 or data.labels not in _LABELS:
         template = QT_TRANSLATE_NOOP(
             "Errors", "Line {line}: the pictures in {folder} are not bound; choose them in the Data panel."
@@ -134,9 +146,32 @@ def taken_over(model: Model, graph: Graph, outputs: list[str], keras: KerasCalls
         inputs={starts[0].id: Binding((IMAGE,), {IMAGE: (picture,)})},
         targets={outputs[0]: Binding((CLASS,), {CLASS: (_LABELS[data.labels](),)})},
     )
+    return _with_parts(settings, data, held)
+
+
+def _texts(data: Pipeline, starts: list[Node], outputs: list[str], keras: KerasCalls) -> DataSettings:
+    """Return a folder of texts, bound to an Input of texts; one of numbers is left to bind."""
+    inputs: dict[str, Binding] = {}
+    targets: dict[str, Binding] = {}
+    if len(outputs) == 1 and data.labels in _LABELS:
+        targets[outputs[0]] = Binding((CLASS,), {CLASS: (_LABELS[data.labels](),)})
+    if len(starts) == 1 and starts[0].params.get("dtype") == "string":
+        inputs[starts[0].id] = Binding((TEXT,), {TEXT: (RawText(),)})
+    else:
+        template = QT_TRANSLATE_NOOP(
+            "Errors",
+            "Line {line}: how the texts in {folder} become numbers is not taken over; choose it in the Data panel.",
+        )
+        keras.place.note(template, line=data.line, folder=data.folder)
+    return DataSettings(source=TextFolderSource(data.folder), inputs=inputs, targets=targets)
+
+
+def _with_parts(settings: DataSettings, data: Pipeline, held: Any) -> DataSettings:
+    """Return settings with what is held back: another folder, or a share of the rows."""
     if isinstance(held, Pipeline) and held.folder and held.folder != data.folder:
         own = Split(by="own")
-        settings = msgspec.structs.replace(settings, validation=ImageFolderSource(held.folder), split=own)
+        source = TextFolderSource(held.folder) if held.is_text else ImageFolderSource(held.folder)
+        settings = msgspec.structs.replace(settings, validation=source, split=own)
     elif 0 < data.share < 1:
         split = Split(by="random", validation=data.share, seed=max(0, data.seed))
         settings = msgspec.structs.replace(settings, split=split)
