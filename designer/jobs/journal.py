@@ -91,12 +91,12 @@ def journal_path(runs: Path, name: str) -> Path:
 
 def names(runs: Path) -> list[str]:
     """Return the searches there are, the oldest first."""
-    found = []
-    with contextlib.suppress(OSError):
-        for path in runs.iterdir():
-            if path.name.startswith(PREFIX) and path.name.endswith(SUFFIX):
-                found.append(path.name[len(PREFIX) : -len(SUFFIX)])
-    return sorted(found)
+    try:
+        with os.scandir(runs) as entries:  # there may be thousands of runs
+            there = [entry.name for entry in entries]
+    except OSError:
+        return []
+    return sorted(n[len(PREFIX) : -len(SUFFIX)] for n in there if n.startswith(PREFIX) and n.endswith(SUFFIX))
 
 
 def read(runs: Path, name: str) -> Trials:

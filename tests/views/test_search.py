@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QToolButton
 
+from designer.jobs.journal import Journal
 from designer.project.records import SEARCH
 from designer.project.search_settings import SearchSettings
 from designer.session.searches import Searches
@@ -169,6 +170,16 @@ def test_the_best_trial_opens_as_a_project(context, panel, qtbot):
     context.document.reset(projects.iris().graph)
     assert panel.findChild(QTableView, "search_table").model().rowCount() == 0  # they were of another project
     assert not panel.findChild(QPushButton, "search_open").isEnabled()
+
+
+def test_a_search_that_came_to_its_end_unseen_can_go_on_when_the_panel_is_shown(context, panel):
+    go_on = panel.findChild(QPushButton, "search_go_on")
+    assert not go_on.isEnabled()
+    panel.hide()
+    Journal(context.runs.folder(), "0101").close()
+    context.runs.refresh()
+    panel.show()
+    assert go_on.isEnabled()
 
 
 def test_an_argument_is_varied_from_its_own_form(context, qtbot):

@@ -79,7 +79,7 @@ class SearchPanel(Panel):
         context.document.was_reset.connect(self.refresh_if_seen)
         context.document.node_changed.connect(self.refresh_soon)
         context.document.node_removed.connect(self.refresh_soon)
-        context.runs.changed.connect(self._on_changed)
+        context.runs.changed.connect(self._on_runs_changed)
         context.appearance.changed.connect(self._draw)
         self.retranslate()
 
@@ -355,6 +355,10 @@ class SearchPanel(Panel):
         self._open.setEnabled(bool(self._searches.best))
         self._say_state()
         self._draw()
+
+    def _on_runs_changed(self) -> None:
+        if self.isVisible():  # else when it is shown
+            self._on_changed()
 
     def _say_state(self) -> None:
         searches = self._searches
