@@ -40,6 +40,8 @@ def grouped(runs: Sequence[Run], closed: Collection[str]) -> tuple[Run | RunGrou
     for run in runs:
         if run.info.group:
             members.setdefault(run.info.group, []).append(run)
+    if not members:
+        return tuple(runs)
     rows: list[Run | RunGroup] = []
     begun: set[str] = set()
     for run in runs:

@@ -112,7 +112,7 @@ class RunsPanel(Panel):
         self._table.customContextMenuRequested.connect(self._on_menu_requested)
         context.runs.changed.connect(self._on_runs_changed)
         context.runs.grown.connect(self._on_grown)
-        context.runs.shown_changed.connect(self._on_changed)
+        context.runs.shown_changed.connect(self._on_runs_changed)
         context.training.state_changed.connect(self._on_selected)
         context.appearance.changed.connect(self._on_theme_changed)
         self._remembered: list[str] = []

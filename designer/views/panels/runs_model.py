@@ -78,7 +78,8 @@ class RunsModel(QAbstractTableModel):
         self.run_count = len(chosen)
         runs = grouped(chosen, self._closed) if self._are_grouped else chosen
         shown = [name for name in self._context.runs.shown if self._context.runs.run(name) is not None]
-        self._colours = run_colours(self._context.appearance.theme, [r.name for r in every], shown)
+        names = [run.name for run in every] if len(shown) > 1 else []  # one alone has the theme's pair
+        self._colours = run_colours(self._context.appearance.theme, names, shown)
         if metrics != self._metrics:
             self.beginResetModel()
             self._runs, self._metrics = runs, metrics
@@ -90,20 +91,20 @@ class RunsModel(QAbstractTableModel):
 
     def _chosen(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """Return the runs that pass the filter, in the order that is wanted, those that are pinned first."""
-        found = [run for run in runs if self._passes(run)] if self._words or not self._with_archived else list(runs)
+        found = [run for run in runs if self._with_archived or not run.note.archived]
+        if self._words:
+            found = [run for run in found if self._has_words(run)]
         if self._sort is not None and self._sort[0] < self.columnCount():
             column, falls = self._sort
             keyed = sorted(((self._key(run, column), run) for run in found), key=itemgetter(0), reverse=falls)
             keyed.sort(key=lambda pair: pair[0][0] == _LAST)  # what has no value stands last
             found = [run for _, run in keyed]
-        found.sort(key=lambda run: not run.note.pinned)
+        pinned = [run for run in found if run.note.pinned]
+        if pinned:
+            found = [*pinned, *(run for run in found if not run.note.pinned)]
         return tuple(found)
 
-    def _passes(self, run: Run) -> bool:
-        if run.note.archived and not self._with_archived:
-            return False
-        if not self._words:
-            return True
+    def _has_words(self, run: Run) -> bool:
         note, info = run.note, run.info
         parts = [run.name, info.group, self._states[run.status]]
         parts += [f"{name}={value}" for name, value in info.varied.items()]
@@ -127,6 +128,9 @@ class RunsModel(QAbstractTableModel):
     def _move_to(self, runs: tuple[Run | RunGroup, ...]) -> None:
         """Take over a list: what stands between the rows at the top and at the end that are in both is exchanged."""
         old, new = [r.name for r in self._runs], [r.name for r in runs]
+        if old == new:
+            self._runs = runs
+            return
         first = _same(old, new)
         last = _same(old[first:][::-1], new[first:][::-1])
         if len(old) > first + last:
