@@ -155,9 +155,14 @@ class Tabs:
         for tab in TABS:
             index = self.bar.addTab(tab_title(tab))
             self.bar.setTabData(index, tab)
-            page = QWidget()
+            page = QScrollArea()  # what has less room than it needs is scrolled, not laid over one another
             page.setObjectName(f"page_{tab}")
-            page_layout = QHBoxLayout(page)
+            page.setWidgetResizable(True)
+            page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            mark(page, "bare")
+            inside = QWidget()
+            page.setWidget(inside)
+            page_layout = QHBoxLayout(inside)
             page_layout.setContentsMargins(0, 0, 0, 0)
             page_layout.setSpacing(0)
             self.boxes[tab] = page_layout

@@ -78,6 +78,7 @@ class Docks(QObject):
             dock.setVisible(wanted)
         for dock in self.apart.values():
             dock.show()
+        self.small.fit(self._window.size())
 
     def hide(self) -> None:
         """Hide the docks, for the welcome page."""
@@ -143,10 +144,13 @@ class Docks(QObject):
             return
         dock = {"left": self.left, "right": self.right, "bottom": self.bottom}[row.area]
         self._wanted[dock] = True
+        was_hidden = dock.isHidden()
         if row.area == "bottom":
             self.tabs.bar.setCurrentIndex(TABS.index(row.tab))
             self._fill_tab(TABS.index(row.tab))
         self.show()
+        if was_hidden and dock is self.bottom and self._window.height() < LOW:
+            self._window.resizeDocks([dock], [_bottom_height(self._window.height())], Qt.Orientation.Vertical)
         dock.raise_()
         self.changed.emit()
 
@@ -422,4 +426,6 @@ def _row(panel_id: str) -> PanelRow:
 
 
 def _bottom_height(window_height: int) -> int:
+    if window_height < LOW:
+        return round(window_height * 0.5)
     return min(BOTTOM, max(192, round(window_height * 0.305)))

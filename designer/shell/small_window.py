@@ -32,6 +32,8 @@ class SmallWindow(QObject):
     def fit(self, size: QSize) -> None:
         """Follow the size of the window."""
         window, left, right = self._window, self._left, self._right
+        if left.isHidden() and right.isHidden():
+            return  # Qt would lay them over one another
         is_narrow = size.width() < NARROW
         if is_narrow and not self.is_stacked:
             homes = window.dockWidgetArea(left) == _LEFT and window.dockWidgetArea(right) == _RIGHT

@@ -100,6 +100,20 @@ def test_in_a_narrow_window_the_inspector_shares_the_place_of_the_layers(drawn, 
     assert drawn.dockWidgetArea(docks.right) == Qt.DockWidgetArea.RightDockWidgetArea
 
 
+def test_a_window_that_is_narrow_before_there_is_a_project(window, qtbot):
+    window.resize(640, 400)
+    window.files.open_graph(ticket(), None)
+    docks = window.docks
+    qtbot.waitUntil(lambda: docks.right in window.tabifiedDockWidgets(docks.left))
+    docks.show_panel("problems")
+    qtbot.waitUntil(lambda: docks.bottom.height() >= 130)
+    docks.show_panel("search")
+    page = docks.tabs.page_of["search"]
+    qtbot.waitUntil(lambda: page.widget().height() > page.viewport().height())  # scrolled, not laid over one another
+    front = docks.left if docks.small.is_behind(docks.right) else docks.right
+    assert not front.geometry().intersects(docks.bottom.geometry())
+
+
 def test_what_a_person_moved_stays_in_a_narrow_window(drawn):
     docks = drawn.docks
     drawn.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, docks.right)
