@@ -19,7 +19,9 @@ _KERNELS = ("kernel_initializer", "embeddings_initializer", "depthwise_initializ
 _STARTS = (*_KERNELS, "recurrent_initializer", "bias_initializer")
 _ALIKE = {"zeros": "zeros", "zero": "zeros", "ones": "ones", "one": "ones", "constant": "constant"}
 _DEAD, _SATURATED = 0.9, 0.7
+_DEAD_AND_POOR = 0.7  # from the beginning, of a run that learnt little
 _VANISHES = 1e-3
+_VANISHES_IN_SIGMOIDS = 1e-2  # through four layers or more whose slope is small wherever they stand
 _EXPLODES = 100.0
 
 
@@ -78,7 +80,7 @@ def dead_relu(case: Case) -> Iterator[Finding]:
     if run is None:
         return
     for signs in run.layers:
-        from_start = signs.dead[0] >= _DEAD
+        from_start = signs.dead[0] >= (_DEAD_AND_POOR if run.is_poor else _DEAD)
         if not signs.is_hidden or signs.weights == 0 or not (from_start or signs.dead[1] >= _DEAD):
             continue
         if not (run.is_poor or from_start):
@@ -179,9 +181,10 @@ def vanishing_gradients(case: Case) -> Iterator[Finding]:
     assert first.gradient[0] is not None
     assert last.gradient[0] is not None
     ratio = first.gradient[0] / last.gradient[0] if last.gradient[0] else 0.0
-    if ratio >= _VANISHES or first.gradient[0] > 0.05 or first.gradient[0] == 0:
-        return
     squashing = [s.node for s in hidden if s.activation in {"sigmoid", "tanh", "hard_sigmoid", "softsign"}]
+    limit = _VANISHES_IN_SIGMOIDS if len(squashing) >= 4 else _VANISHES
+    if ratio >= limit or first.gradient[0] > 0.05 or first.gradient[0] == 0:
+        return
     text = Text(
         QT_TRANSLATE_NOOP(
             "Doctor",

@@ -161,6 +161,27 @@ def test_rows_known_by_heart_are_no_harm_where_new_ones_are_told_as_well_as_can_
     assert rules(case(iris(), output=noisy, curve=rising)) == ["overfitting/warning"]
 
 
+def test_gradients_that_get_smaller_through_sigmoids_are_told_and_mended_with_the_optimizer() -> None:
+    drawing = projects.iris(optimizer={"class": "SGD", "args": {"learning_rate": 0.05}})
+    drawing.graph.apply(set_param(drawing.graph, drawing.ids["hidden"], "activation", "sigmoid"))
+    node = drawing.ids["hidden"]
+    for ratio, is_told in ((0.004, True), (0.04, False)):
+        layers = tuple(
+            LayerSigns(node, "Dense", "sigmoid", True, 40, gradient=(0.01 * ratio**share, None), change=0.1)
+            for share in (1.0, 0.75, 0.5, 0.25)
+        )
+        last = LayerSigns(drawing.ids["species"], "Dense", "softmax", False, 27, gradient=(0.01, None), change=0.5)
+        found = findings(case(drawing, output=POOR, layers=(*layers, last)))
+        assert ("vanishing_gradients" in [one.rule for one in found]) == is_told
+        if is_told:
+            remedy = found[0].remedy
+            assert remedy is not None
+            twin = drawing.graph.copy()
+            twin.apply(apply_fix(twin, remedy.kind, remedy.args))
+            assert twin.nodes[node].params["activation"] == "relu"
+            assert twin.settings[TRAINING].optimizer == {"class": "Adam", "args": {"learning_rate": 0.001}}
+
+
 def test_a_frozen_batch_normalization_that_has_seen_nothing_is_told() -> None:
     drawing = Drawing()
     drawing.add("Input", "flower", shape=[4])

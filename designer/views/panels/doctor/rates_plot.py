@@ -15,6 +15,7 @@ from designer.views.theme import Appearance
 _SIZE = QSize(420, 150)
 _FOOT = 18  # pixels for the rates below
 _HEAD = 16
+_SIDE = 26  # half of what a rate below takes
 
 
 @guarded
@@ -60,7 +61,7 @@ class RatesPlot(QWidget):
         font.setPixelSize(11)
         painter.setFont(font)
         theme = self._appearance.theme
-        area = QRectF(self.rect()).adjusted(12, _HEAD, -12, -_FOOT)
+        area = QRectF(self.rect()).adjusted(_SIDE, _HEAD, -_SIDE, -_FOOT)
         for rate in self.decades():
             at = area.left() + self.place(rate) * area.width()
             painter.setPen(QPen(QColor(theme.line), 1))
