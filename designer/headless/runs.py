@@ -121,6 +121,10 @@ def evaluate(args: argparse.Namespace) -> int:
         print(f"differences, {runs[1].name} - {runs[0].name}:")
         for name, value in record["differences"]["metrics"].items():
             print(f"{name}: {value:+.6g}" if value is not None else f"{name}: not finite")
+        for output in record["differences"]["outputs"]:
+            for one in output.get("apart", ()):
+                target = f", target {one['target']}" if one["target"] != "" else ""
+                print(f"{output['name']}: row {one['row']}: {one['predicted']} against {one['other']}{target}")
     return 0
 
 
@@ -136,7 +140,10 @@ def _evaluation_record(evaluated: Evaluated, compared: Predictions) -> dict[str,
 
 
 def _differences_record(first: tuple[Evaluated, Predictions], second: tuple[Evaluated, Predictions]) -> dict[str, Any]:
-    """Return what two evaluations differ by, the second minus the first: metrics, figures, classes by label."""
+    """Return what two evaluations differ by, the second minus the first: metrics, figures, classes by label.
+
+    `apart` are rows about which the first says `predicted`, the second `other`.
+    """
     others = {output.name: output for output in second[1].outputs}
     outputs = []
     for one in first[1].outputs:
@@ -147,6 +154,8 @@ def _differences_record(first: tuple[Evaluated, Predictions], second: tuple[Eval
         both = [(mine, its) for mine, its in paired(one.figures, other.figures) if mine is not None and its is not None]
         if both:
             found["classes"] = [{"label": mine.label, **differences(scalars(mine), scalars(its))} for mine, its in both]
+        if one.apart:
+            found["apart"] = [_example_record(example) for example in one.apart]
         outputs.append(found)
     return {"metrics": differences(first[0].metrics, second[0].metrics), "outputs": outputs}
 
@@ -211,7 +220,7 @@ def _output_record(output: OutputCompared) -> dict[str, Any]:
 
 def _example_record(example: Example) -> dict[str, Any]:
     """Return a row that the model is wrong about: its number from 1, and its columns by name."""
-    told = {name: getattr(example, name) for name in ("column", "probability", "error")}
+    told = {name: getattr(example, name) for name in ("column", "probability", "error", "other", "other_probability")}
     record = {"row": example.row + 1, "target": example.target, "predicted": example.predicted}
     return {
         **record,

@@ -11,6 +11,8 @@ class Example(msgspec.Struct, frozen=True, omit_defaults=True):
     Of classes `target` and `predicted` are words and `probability` is that of the predicted one; of numbers they are in
     the target's unit and `error` is target - prediction; of several yes or no decisions they are 1 or 0, and
     `probability` is that of what was decided. `column` says which of several values of the output it is.
+    Where two runs say different things `other` is what the other one says, with its `other_probability`; the target of
+    rows that have none is "".
     `values` are the columns of the row as texts (`more` are left out), `about` sums up what the model read of it, and
     `picture` is the first picture in it, as PNG.
     """
@@ -25,3 +27,5 @@ class Example(msgspec.Struct, frozen=True, omit_defaults=True):
     values: tuple[tuple[str, str], ...] = ()
     more: int = 0
     picture: bytes = b""
+    other: str | float | None = None
+    other_probability: float | None = None

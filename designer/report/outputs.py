@@ -17,7 +17,8 @@ class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
     each in `probabilities`. `size` is how many a row has. `confusion[target][predicted]` counts over all samples, as
     `right` of `counted` do; it is empty where there are too many classes. `points` are some (target, prediction).
     `figures` tell of all samples, None without targets. `worst` are the rows with the most confident wrong class, or
-    with the largest error, worst first. Numbers that are not finite are None.
+    with the largest error, worst first. `apart` are those about which the run it is told beside says something else,
+    the most confident ones first. Numbers that are not finite are None.
     """
 
     name: str
@@ -31,6 +32,7 @@ class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
     right: int = 0
     counted: int = 0
     worst: tuple[Example, ...] = ()
+    apart: tuple[Example, ...] = ()
     points: tuple[tuple[float, float], ...] = ()
     figures: Figures | None = None
     title: str = ""

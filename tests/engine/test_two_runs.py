@@ -61,7 +61,7 @@ def test_both_are_told_of_by_the_rows_that_both_hold_back(pair: Pair, capsys: py
         loaded.append((one.model, data.load(one.program, one.data, one.folder)))
     rows = set(loaded[0][1].validation_rows) & set(loaded[1][1].validation_rows)
     assert 0 < len(rows) < 60
-    predicted = []
+    predicted, by_row = [], []
     for (model, held), told in zip(loaded, found["runs"], strict=True):
         chosen = np.array([place for place, row in enumerate(held.validation_rows) if row in rows])
         x, y = (part[chosen] for part in held.validation)
@@ -71,9 +71,14 @@ def test_both_are_told_of_by_the_rows_that_both_hold_back(pair: Pair, capsys: py
         scores = model.predict(x, batch_size=16, verbose=0).argmax(axis=1)
         assert told["outputs"][0]["confusion"] == confusion_matrix(y.ravel(), scores, labels=range(3)).tolist()
         predicted.append((y.ravel(), scores))
+        by_row.append(dict(zip(np.array(held.validation_rows)[chosen].tolist(), scores.tolist(), strict=True)))
     differs = found["differences"]
     first, second = (told["metrics"] for told in found["runs"])
     assert differs["metrics"] == pytest.approx({name: second[name] - first[name] for name in first})
+    apart = differs["outputs"][0].get("apart", [])
+    assert {one["row"] - 1: (int(one["predicted"]), int(one["other"])) for one in apart} == {
+        row: (first, by_row[1][row]) for row, first in by_row[0].items() if first != by_row[1][row]
+    }
     f1 = [f1_score(*both, labels=range(3), average=None, zero_division=0) for both in predicted]
     assert [one["f1"] for one in differs["outputs"][0]["classes"]] == pytest.approx((f1[1] - f1[0]).tolist())
 

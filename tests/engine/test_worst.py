@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from designer.engine.evaluating.apart import apart_classes, apart_numbers
 from designer.engine.evaluating.worst import MOST, worst_classes, worst_labels, worst_numbers
 from designer.files import allowed
 from designer.project import storage
@@ -105,3 +106,21 @@ def test_a_picture_stands_beside_its_file(tmp_path: Path) -> None:
         with Image.open(io.BytesIO(example.picture)) as shown, Image.open(folder / file) as own:
             assert shown.getpixel((0, 0)) == own.getpixel((0, 0))
             assert shown.size == (160, 160)
+
+
+def test_two_runs_are_apart_where_both_are_surest_of_something_else() -> None:
+    mine = np.array([[0.9, 0.1], [0.6, 0.4], [0.2, 0.8], [0.45, 0.55]])
+    its = np.array([[0.8, 0.2], [0.3, 0.7], [0.9, 0.1], [0.4, 0.6]])
+    found = apart_classes(mine, its, ("no", "yes"), np.array([0, 1, 1, 0]), np.array([7, 5, 3, 1]))
+    assert [(one.row, one.predicted, one.other, one.target) for one in found] == [
+        (3, "yes", "no", "yes"),
+        (5, "no", "yes", "yes"),
+    ]
+    assert (found[0].probability, found[0].other_probability) == (0.8, 0.9)
+    numbers = apart_numbers(
+        np.array([[1.0], [2.0], [3.0]]), np.array([[1.0], [5.0], [2.5]]), ("price",), None, np.array([0, 1, 2])
+    )
+    assert [(one.row, one.predicted, one.other, one.target) for one in numbers] == [
+        (1, 2.0, 5.0, ""),
+        (2, 3.0, 2.5, ""),
+    ]

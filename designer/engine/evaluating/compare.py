@@ -22,6 +22,7 @@ from designer.engine.evaluating.answers import (
     outputs,
     target_of,
 )
+from designer.engine.evaluating.apart import Other
 from designer.engine.evaluating.figures import class_figures, label_figures, number_figures
 from designer.engine.evaluating.progress import Work
 from designer.engine.evaluating.worst import Looking, worst_classes, worst_labels, worst_numbers
@@ -43,11 +44,14 @@ def compare(
 ) -> Predictions:
     """Return what `model.predict` says of a part of the run's own data, or of another file. Raises DesignerError.
 
-    With another run it is of the rows that both have.
+    With another run it is of the rows that both have, and of those about which the two say different things.
     """
     work.check()
+    other: Other | None = None
     if beside is not None:
         found, _ = paired(trained, beside, request.input, request.part, False, work.preparing)
+        its, _ = paired(beside, trained, request.input, request.part, False, work.preparing)
+        other = Other(beside, its, found.numbers, catalogue, work)
     else:
         forget()
         found = rows(trained, request.input, request.part, needs_targets=False, progress=work.preparing)
@@ -62,7 +66,9 @@ def compare(
         what = meaning(output, scores, trained, catalogue)
         title = told[output.key] if told[output.key] != output.name else ""
         one, worst = _compared(output, scores, target, what, found, shown)
-        compared.append(msgspec.structs.replace(one, worst=looking.into(worst), title=title))
+        apart = () if other is None else other.apart(output, scores, target, found, what)
+        one = msgspec.structs.replace(one, worst=looking.into(worst), apart=looking.into(apart), title=title)
+        compared.append(one)
     return Predictions(
         samples=len(found.numbers),
         rows=tuple(int(n) for n in found.numbers[shown]),

@@ -35,7 +35,7 @@ def worst_classes(
     true, chosen, chance = (one.reshape(len(one), -1) for one in (true, chosen, chance))
     wrong = (true != chosen) & (true >= 0) & (true < size) & np.isfinite(chance)
     found = []
-    for row, place in _largest(np.where(wrong, chance, -np.inf), numbers):
+    for row, place in largest(np.where(wrong, chance, -np.inf), numbers):
         target, predicted = names[int(true[row, place])], names[int(chosen[row, place])]
         step = str(place) if has_steps else ""
         found.append(Example(int(numbers[row]), target, predicted, float(chance[row, place]), column=step))
@@ -50,7 +50,7 @@ def worst_labels(
     known = np.isfinite(scores) & np.isfinite(true)
     chance = np.where(decided, scores, 1 - scores)
     found = []
-    for row, place in _largest(np.where(known & (decided != wanted), chance, -np.inf), numbers):
+    for row, place in largest(np.where(known & (decided != wanted), chance, -np.inf), numbers):
         target, predicted = float(wanted[row, place]), float(decided[row, place])
         found.append(Example(int(numbers[row]), target, predicted, float(chance[row, place]), column=labels[place]))
     return tuple(found)
@@ -63,14 +63,14 @@ def worst_numbers(
     true, predicted = (one.reshape(len(one), -1).astype("float64") for one in (true, predicted))
     error = true - predicted
     found = []
-    for row, place in _largest(np.where(np.isfinite(error), np.abs(error), -np.inf), numbers):
+    for row, place in largest(np.where(np.isfinite(error), np.abs(error), -np.inf), numbers):
         column = names[place] if len(names) > 1 else ""
         wanted, said, missed = (float(one[row, place]) for one in (true, predicted, error))
         found.append(Example(int(numbers[row]), wanted, said, error=missed, column=column))
     return tuple(found)
 
 
-def _largest(size: np.ndarray, numbers: np.ndarray) -> list[tuple[int, int]]:
+def largest(size: np.ndarray, numbers: np.ndarray) -> list[tuple[int, int]]:
     """Return rows with the place of their largest value, the largest first; of equal ones, the first in the source."""
     flat = size.reshape(len(size), -1)
     if not flat.size:

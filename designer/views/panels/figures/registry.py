@@ -153,4 +153,12 @@ FIGURES: tuple[Figure, ...] = (
         WorstExamples,
         lambda widget, output: widget.show_examples(output.worst),
     ),
+    Figure(
+        "apart",
+        QT_TRANSLATE_NOOP("Figures", "Where they disagree"),
+        lambda output: bool(output.apart),
+        WorstExamples,
+        lambda widget, output: widget.show_examples(output.apart),
+        lambda widget, output, other: widget.show_examples(output.apart),  # noqa: ARG005 - the other's are the same
+    ),
 )

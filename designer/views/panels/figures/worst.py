@@ -1,4 +1,4 @@
-"""The rows that a model is most wrong about: a list with pictures, and one row whole when it is chosen."""
+"""The rows a model is most wrong about, or two disagree on: a list with pictures, and one row whole when chosen."""
 
 from __future__ import annotations
 
@@ -86,6 +86,8 @@ class WorstExamples(QWidget):
     def verdict(self, example: Example) -> str:
         """Return in a line what was predicted of what."""
         name = f"{example.column}: " if example.column else ""
+        if example.other is not None:
+            return name + self._both(example)
         if example.error is not None:
             return name + self.tr("{target} predicted as {predicted} (error {error})").format(
                 target=_value(example.target), predicted=_value(example.predicted), error=unit_text(example.error, 4)
@@ -99,6 +101,18 @@ class WorstExamples(QWidget):
         return name + self.tr("{target} taken for {predicted} ({share})").format(
             target=target, predicted=predicted, share=chance
         )
+
+    def _both(self, example: Example) -> str:
+        """Return in a line what two runs say of a row."""
+        said = [
+            _value(value) if chance is None else f"{_value(value)} ({chance:.1%})"
+            for value, chance in ((example.predicted, example.probability), (example.other, example.other_probability))
+            if value is not None
+        ]
+        text = self.tr("{first} against {second}").format(first=said[0], second=said[1])
+        if example.target == "":
+            return text
+        return self.tr("{text}; it is {target}").format(text=text, target=_value(example.target))
 
     def _number(self, example: Example) -> str:
         return self.tr("row {number}").format(number=count_text(example.row + 1))
