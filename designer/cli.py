@@ -205,6 +205,9 @@ def build_parser() -> argparse.ArgumentParser:
     explain.add_argument(
         "--row", type=_positive, metavar="N", help="the row of the data, counted from 1; default: many"
     )
+    explain.add_argument(
+        "--by", metavar="FIELD[,FIELD]", help="how it changes with one or two fields, all others as they are"
+    )
     explain.add_argument("--part", choices=("training", "validation", "test", "all"), default="validation")
     explain.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="of a row: the pictures, as .png")
     report.add_argument("--run", default="latest", metavar="RUN", help="a run's name or folder (default: latest)")

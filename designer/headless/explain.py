@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,9 @@ def explain(args: argparse.Namespace) -> int:
         "folder": str(args.project.absolute().parent),
     }
     if args.row is None:
-        many = engine.ask(ExplainRun(**base, part=args.part), RunExplained, backend_of(run))
-        _print_many(many, args.json)
+        fields = tuple(filter(None, (name.strip() for name in (args.by or "").split(","))))
+        many = engine.ask(ExplainRun(**base, part=args.part, fields=fields), RunExplained, backend_of(run))
+        (_print_dependence if fields else _print_many)(many, args.json)
         return 0
     one = engine.ask(ExplainRow(**base, row=args.row - 1), RowExplained, backend_of(run))
     if args.output is not None:
@@ -52,6 +54,20 @@ def _print_many(found: RunExplained, as_json: bool) -> None:
         print(f"{output.name}: {output.measure} {output.score:.6g}")
         for field in output.fields:
             print(f"{output.name}: {field.name:24} {field.mean:+.6g} ± {field.deviation:.3g}")
+
+
+def _print_dependence(found: RunExplained, as_json: bool) -> None:
+    if as_json:
+        told = {"samples": found.samples, "samples_of_part": found.of, "note": str(found.note)}
+        _print_json({**told, "dependence": msgspec.to_builtins(found.dependence)})
+        return
+    print(f"on average over {found.samples} rows of {found.of}, all other fields as they are")
+    for output in found.dependence:
+        for curve in output.curves:
+            label = f" {curve.label}" if curve.label else ""
+            for value, mean in zip(itertools.product(*output.values), curve.means, strict=True):
+                at = ", ".join(f"{name} {one}" for name, one in zip(output.fields, value, strict=True))
+                print(f"{output.name}{label}: {at}: {mean:.6g}")
 
 
 def _print_one(found: RowExplained, as_json: bool) -> None:

@@ -68,3 +68,25 @@ class OutputImportance(msgspec.Struct, frozen=True, omit_defaults=True):
     measure: str
     score: float
     fields: tuple[FieldImportance, ...] = ()
+
+
+class DependenceCurve(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is said on average at every value (of two fields: row by row of the first one), and of a tenth at each end.
+
+    `label` is the class whose probability it is, "" of a number, which is in the target's unit.
+    """
+
+    label: str = ""
+    means: tuple[float, ...] = ()
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+
+
+class Dependence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How an output changes with one or two fields, all others as they are; `values` are those tried of each field."""
+
+    name: str
+    fields: tuple[str, ...] = ()
+    values: tuple[tuple[float | str, ...], ...] = ()
+    curves: tuple[DependenceCurve, ...] = ()
+    rows: int = 0

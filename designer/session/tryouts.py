@@ -14,6 +14,7 @@ from designer.wire import (
     Answer,
     DescribeInputs,
     ExplainRow,
+    ExplainRun,
     Failed,
     InputsDescribed,
     PredictRow,
@@ -28,6 +29,7 @@ class Tryouts(QObject):
     described = Signal()  # `inputs`, or `failure` why there are none
     answered = Signal()  # `answer`, or `failure` why there is none
     explained = Signal()  # `explanation` of the row that was answered last
+    weighed = Signal(object)  # RunExplained, or why there is none as a Text
 
     def __init__(self, evaluations: Evaluations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class Tryouts(QObject):
         self._engine: EngineClient | None = None
         self._asked = 0
         self._waiting: dict[str, Any] | None = None
+        self._weighing = 0
 
     @property
     def is_busy(self) -> bool:
@@ -71,6 +74,19 @@ class Tryouts(QObject):
         if wanted and self._last and self.run is not None and not self.is_busy:
             self._ask_why()
 
+    def weigh(self, fields: tuple[str, ...] = ()) -> None:
+        """Ask which fields matter, or with `fields` how the answers change with these; `weighed` follows, the last."""
+        if self.run is None:
+            return
+
+        def answered(answer: Answer) -> None:
+            if answer.id == self._weighing:
+                self._weighing = 0
+                self.weighed.emit(answer.text if isinstance(answer, Failed) else answer)
+
+        request = ExplainRun(**self._evaluations.fields_of(self.run), fields=fields)  # type: ignore[arg-type]
+        self._weighing = self._evaluations.engine(self.run).request(request, answered)
+
     def _ask_why(self) -> None:
         assert self.run is not None
         self._ask(ExplainRow(**self._evaluations.fields_of(self.run), values=self._last))  # type: ignore[arg-type]
@@ -79,7 +95,7 @@ class Tryouts(QObject):
         """Forget the run, and what is awaited."""
         if self._engine is not None:
             self._engine.forget(self._asked)
-        self._asked = 0
+        self._asked = self._weighing = 0
         self._waiting = self._engine = self.run = None
         self.inputs = self.answer = self.explanation = self.failure = None
         self._last = {}

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from designer.data.field import Field
 from designer.graph.texts import Text
 from designer.report.answers import OutputAnswer
-from designer.report.explanations import OutputExplained, OutputImportance
+from designer.report.explanations import Dependence, OutputExplained, OutputImportance
 from designer.report.outputs import OutputCompared
 from designer.wire.record import Record
 
@@ -88,13 +88,14 @@ class ExplainRow(Record, frozen=True):
 
 
 class ExplainRun(Record, frozen=True):
-    """Which fields a run's model depends on; all as for Evaluate."""
+    """Which fields a run's model depends on, or with `fields` how it changes with one or two; all as for Evaluate."""
 
     run_dir: str = ""
     project: str = ""
     folder: str = ""
     input: str = ""
     part: Literal["training", "validation", "test", "all"] = "validation"
+    fields: tuple[str, ...] = ()
 
 
 class Evaluated(Record, frozen=True):
@@ -156,4 +157,5 @@ class RunExplained(Record, frozen=True):
     samples: int = 0
     of: int = 0
     outputs: tuple[OutputImportance, ...] = ()
+    dependence: tuple[Dependence, ...] = ()
     note: Text = Text("")

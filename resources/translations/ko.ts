@@ -7146,6 +7146,14 @@
         <source>The run {name} has no training of its own that has ended; it is not examined.</source>
         <translation>실행 {name}에는 끝난 학습이 없어 진찰하지 않습니다.</translation>
     </message>
+    <message>
+        <source>Name one or two different fields of {fields}; received {names}.</source>
+        <translation>{fields} 가운데 서로 다른 필드를 하나나 둘 지정하세요. 받은 값: {names}.</translation>
+    </message>
+    <message>
+        <source>{field} has no single value a row that could be varied.</source>
+        <translation>{field}에는 행마다 바꿔 볼 값 하나가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -7427,6 +7435,10 @@
     <message>
         <source>Worst examples</source>
         <translation>가장 크게 틀린 예</translation>
+    </message>
+    <message>
+        <source>Where they disagree</source>
+        <translation>서로 다르게 답한 행</translation>
     </message>
 </context>
 <context>
@@ -8530,6 +8542,21 @@
     <message>
         <source>Delete</source>
         <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>MattersView</name>
+    <message>
+        <source>Shuffling one field after the other...</source>
+        <translation>필드를 하나씩 섞어 보는 중...</translation>
+    </message>
+    <message>
+        <source>How much lower the score is with a field shuffled, on {count} rows</source>
+        <translation>필드를 섞으면 점수가 얼마나 낮아지는지, 행 {count}개에서</translation>
+    </message>
+    <message>
+        <source>and no other</source>
+        <translation>다른 필드 없이</translation>
     </message>
 </context>
 <context>
@@ -12548,6 +12575,14 @@
         <translation>행의 무엇이 답에 영향을 주었는지 보기</translation>
     </message>
     <message>
+        <source>What matters?</source>
+        <translation>무엇이 중요한가요?</translation>
+    </message>
+    <message>
+        <source>Show which fields the model depends on over many rows, and how</source>
+        <translation>여러 행에서 모델이 어떤 필드에 어떻게 의존하는지 보기</translation>
+    </message>
+    <message>
         <source>Train a model; then make up any row here and see at once what it says.</source>
         <translation>모델을 학습하면, 여기서 행을 마음대로 만들어 모델의 답을 바로 볼 수 있습니다.</translation>
     </message>
@@ -12847,6 +12882,14 @@
     <message>
         <source>{target} taken for {predicted} ({share})</source>
         <translation>{target} → {predicted}로 예측 ({share})</translation>
+    </message>
+    <message>
+        <source>{first} against {second}</source>
+        <translation>{first} 대 {second}</translation>
+    </message>
+    <message>
+        <source>{text}; it is {target}</source>
+        <translation>{text}; 정답은 {target}</translation>
     </message>
     <message>
         <source>row {number}</source>

@@ -9,19 +9,23 @@ from types import SimpleNamespace
 import keras
 import numpy as np
 import pytest
+from sklearn.datasets import load_iris
 from sklearn.inspection import permutation_importance as by_sklearn
 from sklearn.linear_model import LinearRegression
 
 from designer.app import main
+from designer.catalogue.load import load
 from designer.data.preparation import binding
 from designer.data.settings import Binding, DataSettings
 from designer.data.sources import CsvSource
 from designer.data.steps.text import MultiHot
 from designer.engine.building.gradients import gradients_of_loss
+from designer.engine.building.trained import load as load_run
 from designer.engine.explaining.attribution import grad_cam, integrated_gradients, occluded
 from designer.engine.explaining.importance import permutation_importance
 from designer.engine.explaining.overlay import coarse, overlay
 from designer.engine.explaining.score import Score
+from designer.engine.feeding.rows import rows
 from designer.graph.model import Change, Setting
 from designer.project import storage
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
@@ -150,6 +154,28 @@ def test_a_row_and_a_run_are_explained_by_name(tmp_path: Path, capsys: pytest.Ca
     assert many["score"] == pytest.approx(evaluated["outputs"][0]["accuracy"])
     assert many["fields"][0]["name"].startswith("petal")
     assert many["fields"][0]["mean"] > 0.1
+    assert main(["explain", str(project), "--by", "petal length (cm)", "--part", "all", "--json"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)["dependence"]
+    lengths = one["values"][0]
+    assert lengths == sorted(lengths)
+    assert (lengths[0], lengths[-1]) == (1.0, 6.9)
+    assert [curve["label"] for curve in one["curves"]] == ["0", "1", "2"]
+    np.testing.assert_allclose(np.sum([curve["means"] for curve in one["curves"]], axis=0), 1, atol=1e-5)
+    assert one["curves"][0]["means"][0] > one["curves"][0]["means"][-1] + 0.2
+    run = load_run(next(project.with_name(f"{project.name}.runs").iterdir()), load())
+    told = rows(run, "", "all")
+    slope, offset = np.polyfit(load_iris().data[told.numbers, 2], told.x[:, 2], 1)
+    for place, length in enumerate(lengths):
+        moved = told.x.copy()
+        moved[:, 2] = slope * length + offset
+        expected = np.asarray(run.model.predict_on_batch(moved)).mean(axis=0)
+        np.testing.assert_allclose([curve["means"][place] for curve in one["curves"]], expected, atol=1e-4)
+    fields = "petal length (cm),petal width (cm)"
+    assert main(["explain", str(project), "--by", fields, "--json"]) == 0
+    (two,) = json.loads(capsys.readouterr().out)["dependence"]
+    assert len(two["curves"][0]["means"]) == len(two["values"][0]) * len(two["values"][1])
+    assert main(["explain", str(project), "--by", "petals"]) == 2
+    assert "Name one or two different fields of sepal length (cm)" in capsys.readouterr().err
     assert main(["explain", str(project), "--row", "151"]) == 2
     assert "There is no row 151; the data have 150." in capsys.readouterr().err
 

@@ -16,6 +16,7 @@ from designer.session.selection import Selection
 from designer.session.session import Session
 from designer.views.context import Context
 from designer.views.panels.try_it.answer_view import AnswerView
+from designer.views.panels.try_it.dependence_plot import DependencePlot
 from designer.views.panels.try_it.explanation_view import EffectBars
 from designer.views.panels.try_it.panel import TryItPanel
 from designer.views.theme import DARK, Appearance
@@ -131,3 +132,8 @@ def test_why_is_answered_for_the_row_and_for_every_change(context: Context, qtbo
         panel.findChild(QPushButton, "try_it_back").click()
     qtbot.mouseClick(panel.findChild(QPushButton, "try_it_why"), Qt.MouseButton.LeftButton)
     assert not tryouts.explains
+    qtbot.mouseClick(panel.findChild(QPushButton, "try_it_matters"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(panel.findChildren(DependencePlot)), timeout=LONG)
+    first = panel.findChild(DependencePlot)
+    assert first.told.fields[0] == panel.findChild(EffectBars, "importance_bars").effects[0].name
+    assert len(first.points(first.curve.means)) > 5

@@ -1,9 +1,8 @@
-"""Which fields a run's model depends on, over many rows."""
+"""Which fields a run's model depends on and how, over many rows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
@@ -11,8 +10,9 @@ from designer.catalogue.load import Catalogue
 from designer.engine.building.trained import Trained
 from designer.engine.evaluating.answers import chances, decided, meaning, outputs
 from designer.engine.evaluating.progress import Work
+from designer.engine.explaining.dependence import dependence
+from designer.engine.explaining.fields import Part, arrays_of, parts_of, taken
 from designer.engine.explaining.importance import largest_first, permutation_importance
-from designer.engine.feeding.feed import rows_at
 from designer.engine.feeding.rows import left_out, rows
 from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
@@ -25,30 +25,20 @@ MOST_ROWS = 2000
 def explain_run(request: ExplainRun, trained: Trained, catalogue: Catalogue, work: Work) -> RunExplained:
     """Return how much every field matters on a part of the data, by shuffling it. Raises DesignerError."""
     found = rows(trained, request.input, request.part, progress=work.preparing)
+    if request.fields:
+        told = dependence(trained, found, request.fields, catalogue, work)
+        return RunExplained(samples=told[0].rows, of=len(found.numbers), dependence=told, note=left_out(found.refused))
     if found.y is None:
         raise DesignerError(QT_TRANSLATE_NOOP("Errors", "Without targets nobody knows what matters."))
     count = len(found.numbers)
     places = np.arange(count) if count <= MOST_ROWS else np.unique(np.linspace(0, count - 1, MOST_ROWS).astype(int))
-    names = [call.name for call in trained.program.inputs]
-    given = found.x if isinstance(found.x, dict) else {names[0]: found.x}
-    x = {name: _taken(given[name], places) for name in names}
-    parts = list(_parts(trained, found.fitted))
+    x = arrays_of(trained, found.x, places)
+    parts = list(parts_of(trained, found.fitted))
     explained = []
     for output in trained.program.outputs:
         target = found.y[output.name] if isinstance(found.y, dict) else found.y
-        explained.append(_importance(output, trained, catalogue, work, x, _taken(target, places), parts))
+        explained.append(_importance(output, trained, catalogue, work, x, taken(target, places), parts))
     return RunExplained(samples=len(places), of=count, outputs=tuple(explained), note=left_out(found.refused))
-
-
-def _parts(trained: Trained, fitted: Any) -> Any:
-    """Yield the fields: name, Input, and where they lie in its last axis (None: all of it)."""
-    for call in trained.program.inputs:
-        binding = next(one for one in fitted.inputs if one.key == call.node)
-        first = 0
-        for column in binding.columns:
-            width = int(np.prod([size or 1 for size in column.made.shape]))
-            yield column.field.name, call.name, slice(first, first + width) if len(binding.columns) > 1 else None
-            first += width
 
 
 def _importance(
@@ -58,7 +48,7 @@ def _importance(
     work: Work,
     x: dict[str, np.ndarray],
     y: np.ndarray,
-    parts: list[tuple[str, str, slice | None]],
+    parts: list[Part],
 ) -> OutputImportance:
     measured: Callable[[np.ndarray], float] | None = None
     measure = ""
@@ -68,13 +58,7 @@ def _importance(
         work.check()
         arrays = x
         if order is not None:
-            _, name, where = parts[field]
-            moved = x[name].copy()
-            if where is None:
-                moved = moved[order]
-            else:
-                moved[..., where] = x[name][order][..., where]
-            arrays = {**x, name: moved}
+            arrays = parts[field].moved(x, order)
         given = arrays if len(arrays) > 1 else next(iter(arrays.values()))
         scores = np.asarray(outputs(trained, given, work)[output.name])
         if measured is None:
@@ -83,7 +67,7 @@ def _importance(
 
     whole, found = permutation_importance(score, len(parts), len(y))
     means, spread = found.mean(axis=1), found.std(axis=1)
-    names = [name for name, _, _ in parts]
+    names = [part.field for part in parts]
     fields = [
         FieldImportance(names[i], float(means[i]), float(spread[i])) for i in largest_first(names, means.tolist())
     ]
@@ -109,8 +93,3 @@ def _measure(
         return float(np.mean(1 - missed / np.where(spread > 0, spread, np.nan)))
 
     return "R2", r2
-
-
-def _taken(values: Any, places: np.ndarray) -> np.ndarray:
-    found = rows_at(values, places)
-    return np.asarray(found.numpy() if hasattr(found, "numpy") else found)

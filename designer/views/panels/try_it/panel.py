@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
+from designer.graph.texts import Text
 from designer.project.run_record import Run
 from designer.views.context import Context
 from designer.views.elided_label import ElidedLabel
@@ -21,9 +22,11 @@ from designer.views.panels.data_found import scrolled
 from designer.views.panels.run_texts import run_label
 from designer.views.panels.try_it.answer_view import AnswerView
 from designer.views.panels.try_it.explanation_view import ExplanationView
+from designer.views.panels.try_it.matters_view import MattersView
 from designer.views.panels.try_it.row_form import RowForm
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
+from designer.wire import RunExplained
 
 
 @guarded
@@ -44,6 +47,7 @@ class TryItPanel(Panel):
             self._tryouts.described.connect(self._show_inputs)
             self._tryouts.answered.connect(self._show_answer)
             self._tryouts.explained.connect(self._show_explanation)
+            self._tryouts.weighed.connect(self._show_what_matters)
         self.retranslate()
 
     def title(self) -> str:
@@ -61,6 +65,8 @@ class TryItPanel(Panel):
         self._back.setToolTip(self.tr("Fill the form with the row again"))
         self._why.setText(self.tr("Why?"))
         self._why.setToolTip(self.tr("Show what in the row counted for the answer"))
+        self._matters.setText(self.tr("What matters?"))
+        self._matters.setToolTip(self.tr("Show which fields the model depends on over many rows, and how"))
         self._empty.setText(self.tr("Train a model; then make up any row here and see at once what it says."))
         self.refresh()
 
@@ -74,7 +80,7 @@ class TryItPanel(Panel):
         self._run.setCurrentIndex(self._run.findData(run.name) if run is not None else -1)
         self._empty.setVisible(run is None)
         self._body.setVisible(run is not None)
-        for part in (self._run, self._row, self._back, self._why):
+        for part in (self._run, self._row, self._back, self._why, self._matters):
             part.setEnabled(run is not None)
         if run is not None and self.isVisible() and self._tryouts is not None and self._opened != _state(run):
             self._opened = _state(run)
@@ -98,13 +104,17 @@ class TryItPanel(Panel):
         self._why = QPushButton()
         self._why.setObjectName("try_it_why")
         self._why.setCheckable(True)
+        self._matters = QPushButton()
+        self._matters.setObjectName("try_it_matters")
+        self._matters.setCheckable(True)
         self._said = ElidedLabel()
         self._said.setObjectName("try_it_said")
         mark(self._said, "muted")
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 12, 6)
         head.setSpacing(GRID)
-        for widget in (self._run_label, self._run, self._row_label, self._row, self._back, self._why):
+        shown = (self._run_label, self._run, self._row_label, self._row, self._back, self._why, self._matters)
+        for widget in shown:
             head.addWidget(widget)
         head.addWidget(self._said, 1)
         self._form = RowForm("try_it_form", self._context.appearance)
@@ -115,15 +125,21 @@ class TryItPanel(Panel):
         self._explanation.setContentsMargins(16, 6, 16, 10)
         self._why_area = scrolled(self._explanation, "try_it_explanation_area")
         self._why_area.hide()
+        self._weights = MattersView("try_it_weights", self._context.appearance)
+        self._weights.setContentsMargins(16, 6, 16, 10)
+        self._matters_area = scrolled(self._weights, "try_it_matters_area")
+        self._matters_area.hide()
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.setChildrenCollapsible(False)
         self._body.addWidget(scrolled(self._form, "try_it_form_area"))
         self._body.addWidget(scrolled(self._answers, "try_it_answers_area"))
         self._body.addWidget(self._why_area)
+        self._body.addWidget(self._matters_area)
         self._body.setStretchFactor(0, 3)
         self._body.setStretchFactor(1, 2)
         self._body.setStretchFactor(2, 3)
-        self._body.setSizes([560, 360, 480])
+        self._body.setStretchFactor(3, 3)
+        self._body.setSizes([560, 360, 480, 480])
         self._empty = QLabel()
         self._empty.setObjectName("try_it_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -139,6 +155,8 @@ class TryItPanel(Panel):
         self._row.edited.connect(self._fill)
         self._back.clicked.connect(self._fill)
         self._why.toggled.connect(self._on_why)
+        self._matters.toggled.connect(self._on_matters)
+        self._weights.fields_chosen.connect(self._on_fields)
         self._form.edited.connect(self._on_edited)
 
     def _runs(self) -> list[Run]:
@@ -159,6 +177,8 @@ class TryItPanel(Panel):
             self._said.set_text(say(tryouts.failure) if tryouts.failure is not None else "")
             return
         self._said.set_text(say(tryouts.inputs.note))
+        if self._matters.isChecked():
+            self._on_matters(True)  # of another run
         self._form.show_fields(tryouts.inputs.fields, several=tryouts.inputs.length > 0)
         self._row.set_value(1)
         has_rows = bool(tryouts.inputs.numbers)
@@ -191,6 +211,14 @@ class TryItPanel(Panel):
         if tryouts is not None and tryouts.explanation is not None:
             self._explanation.show_outputs(tryouts.explanation.outputs)
 
+    def _show_what_matters(self, told: object) -> None:
+        if isinstance(told, Text):
+            self._weights.say(say(told))
+        elif isinstance(told, RunExplained) and told.dependence:
+            self._weights.show_dependence(told.dependence)
+        elif isinstance(told, RunExplained):
+            self._weights.show_importance(told.outputs, told.samples)
+
     # ------------------------------------------------------------------------------------------ what is wanted
 
     def _on_why(self, wanted: bool) -> None:
@@ -199,6 +227,16 @@ class TryItPanel(Panel):
             self._explanation.show_outputs(())
         if self._tryouts is not None:
             self._tryouts.explain(wanted)
+
+    def _on_matters(self, wanted: bool) -> None:
+        self._matters_area.setVisible(wanted)
+        if wanted and self._tryouts is not None:
+            self._weights.clear()
+            self._tryouts.weigh()
+
+    def _on_fields(self, fields: tuple[str, ...]) -> None:
+        if self._tryouts is not None:
+            self._tryouts.weigh(fields)
 
     def _on_edited(self, values: dict[str, Any]) -> None:
         if self._tryouts is not None:
