@@ -121,6 +121,8 @@ def evaluate(args: argparse.Namespace) -> int:
         print(f"differences, {runs[1].name} - {runs[0].name}:")
         for name, value in record["differences"]["metrics"].items():
             print(f"{name}: {value:+.6g}" if value is not None else f"{name}: not finite")
+        for layer in record["differences"]["weights"]:
+            print(f"weights of {layer['layer']}: {layer['distance']:.1%} apart")
         for output in record["differences"]["outputs"]:
             for one in output.get("apart", ()):
                 target = f", target {one['target']}" if one["target"] != "" else ""
@@ -142,7 +144,8 @@ def _evaluation_record(evaluated: Evaluated, compared: Predictions) -> dict[str,
 def _differences_record(first: tuple[Evaluated, Predictions], second: tuple[Evaluated, Predictions]) -> dict[str, Any]:
     """Return what two evaluations differ by, the second minus the first: metrics, figures, classes by label.
 
-    `apart` are rows about which the first says `predicted`, the second `other`.
+    `apart` are rows about which the first says `predicted`, the second `other`; `weights` the layers that are furthest
+    from each other, as shares of the first's weights.
     """
     others = {output.name: output for output in second[1].outputs}
     outputs = []
@@ -157,7 +160,8 @@ def _differences_record(first: tuple[Evaluated, Predictions], second: tuple[Eval
         if one.apart:
             found["apart"] = [_example_record(example) for example in one.apart]
         outputs.append(found)
-    return {"metrics": differences(first[0].metrics, second[0].metrics), "outputs": outputs}
+    weights = [{"layer": one.name, "id": one.node, "distance": one.distance} for one in first[1].weights]
+    return {"metrics": differences(first[0].metrics, second[0].metrics), "outputs": outputs, "weights": weights}
 
 
 def _print_evaluation(evaluated: Evaluated, compared: Predictions) -> None:

@@ -41,3 +41,11 @@ class OutputCompared(msgspec.Struct, frozen=True, omit_defaults=True):
     def told(self) -> str:
         """What it is called before people, as in tables of predictions."""
         return self.title or self.name
+
+
+class LayerApart(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A layer that two runs have, and how far its weights are apart, as a share of the size of the first run's."""
+
+    node: str
+    name: str
+    distance: float

@@ -8,7 +8,7 @@ from designer.data.field import Field
 from designer.graph.texts import Text
 from designer.report.answers import OutputAnswer
 from designer.report.explanations import Dependence, OutputExplained, OutputImportance
-from designer.report.outputs import OutputCompared
+from designer.report.outputs import LayerApart, OutputCompared
 from designer.wire.record import Record
 
 
@@ -114,12 +114,13 @@ class Evaluated(Record, frozen=True):
 class Predictions(Record, frozen=True):
     """The answer to Compare; `rows` are the numbers, from 0, that the rows in full have in their source.
 
-    `note` tells of rows that could not be predicted.
+    `note` tells of rows that could not be predicted. `weights` are how far those of the other run are, furthest first.
     """
 
     samples: int = 0
     rows: tuple[int, ...] = ()
     outputs: tuple[OutputCompared, ...] = ()
+    weights: tuple[LayerApart, ...] = ()
     note: Text = Text("")
 
 

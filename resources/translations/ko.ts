@@ -8581,6 +8581,10 @@
         <translation>손실 가중치 열</translation>
     </message>
     <message>
+        <source>weights of {layer}</source>
+        <translation>{layer}의 가중치</translation>
+    </message>
+    <message>
         <source>mean absolute error, in its unit</source>
         <translation>평균 절대 오차 (원래 단위)</translation>
     </message>

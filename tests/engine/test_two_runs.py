@@ -79,6 +79,17 @@ def test_both_are_told_of_by_the_rows_that_both_hold_back(pair: Pair, capsys: py
     assert {one["row"] - 1: (int(one["predicted"]), int(one["other"])) for one in apart} == {
         row: (first, by_row[1][row]) for row, first in by_row[0].items() if first != by_row[1][row]
     }
+    first_model, second_model = (model for model, _ in loaded)
+    distances = {}
+    for layer in ("hidden", "species"):
+        ours, theirs = (
+            np.concatenate([weight.ravel() for weight in model.get_layer(layer).get_weights()])
+            for model in (first_model, second_model)
+        )
+        distances[layer] = float(np.linalg.norm(theirs - ours) / np.linalg.norm(ours))
+    assert {one["layer"]: one["distance"] for one in differs["weights"]} == pytest.approx(distances, rel=1e-4)
+    told = [one["distance"] for one in differs["weights"]]
+    assert told == sorted(told, reverse=True)
     f1 = [f1_score(*both, labels=range(3), average=None, zero_division=0) for both in predicted]
     assert [one["f1"] for one in differs["outputs"][0]["classes"]] == pytest.approx((f1[1] - f1[0]).tolist())
 

@@ -25,6 +25,7 @@ from designer.engine.evaluating.answers import (
 from designer.engine.evaluating.apart import Other
 from designer.engine.evaluating.figures import class_figures, label_figures, number_figures
 from designer.engine.evaluating.progress import Work
+from designer.engine.evaluating.weights_apart import weights_apart
 from designer.engine.evaluating.worst import Looking, worst_classes, worst_labels, worst_numbers
 from designer.engine.feeding.paired_rows import forget, paired
 from designer.engine.feeding.rows import Rows, left_out, rows
@@ -73,6 +74,7 @@ def compare(
         samples=len(found.numbers),
         rows=tuple(int(n) for n in found.numbers[shown]),
         outputs=tuple(compared),
+        weights=() if beside is None else weights_apart(trained, beside),
         note=left_out(found.refused),
     )
 

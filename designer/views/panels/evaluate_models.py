@@ -22,6 +22,7 @@ from designer.views.stylesheet import mono
 from designer.views.theme import Appearance
 from designer.wire import Evaluated, Predictions
 
+_MOST_LAYERS = 5
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -60,6 +61,10 @@ class MetricsModel(QAbstractTableModel):
             if any(weights):
                 empty = [""] * (len(weights) > 1)
                 self.rows.append((self.tr("losses weighted by"), *(name or "-" for name in weights), *empty))
+            first = results[0].predictions if len(results) > 1 else None
+            for one in (first.weights if first is not None else ())[:_MOST_LAYERS]:
+                title = self.tr("weights of {layer}").format(layer=one.name)
+                self.rows.append((title, "-", "-", f"{one.distance:.1%}"))
         self.endResetModel()
 
     def _add_in_units(self, output: str, found: Sequence[Numbers | None], several: bool) -> None:
