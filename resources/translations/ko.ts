@@ -267,6 +267,14 @@
         <translation>학습 대상(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Gradients of the newest run</source>
+        <translation>최근 실행의 기울기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Updates of the newest run</source>
+        <translation>최근 실행의 갱신량(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;Layers</source>
         <translation>레이어(&amp;L)</translation>
     </message>
@@ -465,6 +473,10 @@
     <message>
         <source>F&amp;rame around the selection</source>
         <translation>선택 항목을 프레임으로(&amp;R)</translation>
+    </message>
+    <message>
+        <source>D&amp;ead units of the newest run</source>
+        <translation>최근 실행의 죽은 유닛(&amp;E)</translation>
     </message>
     <message>
         <source>Ta&amp;ke all blocks apart</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
@@ -10,12 +11,15 @@ from designer.graph.annotating import set_title
 from designer.graph.annotation import Frame, dots, frames, notes
 from designer.graph.calls import program
 from designer.graph.model import Edge
-from designer.project import storage
+from designer.graph.names import keras_names
+from designer.project import layer_looks, storage
+from designer.project.layer_looks import COLUMNS, WHOLE
 from designer.views.canvas import picture
 from designer.views.canvas.view import Canvas
 from designer.wire import Checked, NodeInfo, TensorInfo
 from tests.support.canvas_drawing import add, draw_ticket, make_context, report_ticket, wire
 from tests.support.canvas_hand import CTRL, SHIFT, Hand
+from tests.support.runs import write_run
 
 
 @pytest.fixture
@@ -336,6 +340,28 @@ def test_an_overlay_says_what_is_asked_for_on_every_node(canvas, context, ticket
     assert canvas.items_scene.nodes[ticket["title"]].face.params == "float32"
     canvas.overlay_none()
     assert canvas.items_scene.nodes[ticket["shared"]].face.params == "1.29\u202fM"
+
+
+def test_what_the_newest_run_saw_of_its_layers_stands_on_their_nodes(canvas, context, ticket, qtbot):
+    shared = keras_names(context.document.graph)[ticket["shared"]]
+    values = np.full((2, 2, len(COLUMNS)), np.nan)
+    values[-1, 0, COLUMNS.index("gradient")], values[-1, 0, COLUMNS.index("dead")] = 0.25, 0.4
+    run = context.runs.folder() / "20260101-000000"
+    write_run(run)
+    layer_looks.write(run, layer_looks.LayerLooks((shared, WHOLE), np.array([0.5, 1.0]), values))
+    canvas.overlay_gradient()
+    context.runs.refresh()
+
+    def face(name):
+        return canvas.items_scene.nodes[ticket[name]].face
+
+    qtbot.waitUntil(lambda: face("shared").params == "0.25")
+    assert face("shared").heat == 1.0
+    assert (face("title").params, face("title").heat) == ("", 0.0)
+    canvas.overlay_dead()
+    assert (face("shared").params, face("shared").heat) == ("40%", 0.4)
+    canvas.overlay_none()
+    assert face("shared").params == "1.29\u202fM"
 
 
 def test_the_drawing_is_saved_as_it_is_shown(canvas, context, ticket, tmp_path):

@@ -9,7 +9,7 @@ import numpy as np
 
 from designer.catalogue.load import Catalogue
 from designer.engine.building.trained import Trained
-from designer.engine.evaluating.answers import chances, class_names, in_units, label_names, meaning, outputs
+from designer.engine.evaluating.answers import Meaning, chances, class_names, in_units, label_names, meaning, outputs
 from designer.engine.evaluating.progress import Work
 from designer.engine.evaluating.worst import largest
 from designer.engine.feeding.rows import Rows
@@ -30,7 +30,7 @@ class Other:
             self._places[wanted] = order
             self._said = outputs(trained, rows.x, work)
 
-    def apart(self, output: Output, scores: np.ndarray, target: Any, found: Rows, what: str) -> tuple[Example, ...]:
+    def apart(self, output: Output, scores: np.ndarray, target: Any, found: Rows, what: Meaning) -> tuple[Example, ...]:
         """Return the rows about which the runs differ in an output, () where these do not mean the same."""
         own = self._outputs.get(output.name)
         if not self._is_same or own is None:
@@ -39,7 +39,7 @@ class Other:
         if its.shape[0] != scores.shape[0] or meaning(own, its, self._trained, self._catalogue) != what:
             return ()
         if what in ("classes", "binary"):
-            shares, others = chances(scores, what), chances(its, what)  # type: ignore[arg-type]
+            shares, others = chances(scores, what), chances(its, what)
             names, other_names = (
                 class_names(rows.fitted, one, part.shape[-1])
                 for rows, one, part in ((found, output, shares), (self._rows, own, others))

@@ -9,7 +9,7 @@ from designer.graph.model import INPUT, Node
 from designer.views.canvas.faces import Face
 from designer.wire import NodeInfo, TensorInfo
 
-Overlay = Literal["", "params", "memory", "dtype", "frozen"]
+Overlay = Literal["", "params", "memory", "dtype", "frozen", "gradient", "update", "dead"]
 _BYTES = {
     "float64": 8,
     "int64": 8,

@@ -20,6 +20,7 @@ from designer.views.canvas.look import TEXT_FROM, Look
 from designer.views.canvas.node_item import Carrier, NodeItem
 from designer.views.canvas.overlays import Overlay, amount, overlaid
 from designer.views.canvas.router import Router
+from designer.views.canvas.seen_overlay import SEEN, seen, seen_face
 from designer.views.canvas.sketch import Sketches
 from designer.views.canvas.surroundings import Surroundings
 from designer.views.context import Context
@@ -46,6 +47,7 @@ class Scene(QGraphicsScene):
         self.selected_edge: Edge | None = None
         self.is_plain = False  # while a picture is made
         self.overlay: Overlay = ""  # what the nodes show beside what they are
+        self._seen: dict[str, float] = {}  # by node, of an overlay that shows what a run has seen
         self.sketches = Sketches(self)  # what gestures show meanwhile
         self.problems: dict[str, list[Problem]] = {}
         self._stale: set[str] = set()
@@ -216,6 +218,15 @@ class Scene(QGraphicsScene):
         """Let the nodes show something else beside what they are."""
         if overlay != self.overlay:
             self.overlay = overlay
+            self._seen = seen(self.context, overlay)
+            self._stale.update(self.nodes)
+            self._refresh()
+
+    def look_again(self) -> None:
+        """Show what a run has seen of its layers since."""
+        found = seen(self.context, self.overlay)
+        if found != self._seen:
+            self._seen = found
             self._stale.update(self.nodes)
             self._refresh()
 
@@ -403,6 +414,8 @@ class Scene(QGraphicsScene):
         face = face_of(context.document.graph, node, context.catalogue, info, severity, is_shared)
         if not self.overlay:
             return face
+        if self.overlay in SEEN:
+            return seen_face(face, self.overlay, self._seen.get(node_id), self._seen)
         return overlaid(face, self.overlay, info, context.document.graph.layer_of(node_id), self._most())
 
     def _most(self) -> float:

@@ -52,6 +52,7 @@ class Surface(QGraphicsView):
         self.commands = Commands(self)
         self.building = Building(self)
         self._set_up()
+        context.runs.changed.connect(self.items_scene.look_again)
 
     # ------------------------------------------------------------------------------------------ for the actions
 
@@ -191,6 +192,18 @@ class Surface(QGraphicsView):
     def overlay_frozen(self) -> None:
         """Show which nodes learn."""
         self._overlay("frozen")
+
+    def overlay_gradient(self) -> None:
+        """Show the norms of the gradients that the newest run has seen last."""
+        self._overlay("gradient")
+
+    def overlay_update(self) -> None:
+        """Show how much a batch changes the weights, as the newest run has seen last."""
+        self._overlay("update")
+
+    def overlay_dead(self) -> None:
+        """Show the share of units that are zero in all rows, as the newest run has seen last."""
+        self._overlay("dead")
 
     def _overlay(self, overlay: Overlay) -> None:
         self.items_scene.set_overlay(overlay)
