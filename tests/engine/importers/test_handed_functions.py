@@ -129,3 +129,35 @@ def test_a_base_on_its_own_is_a_model_and_one_within_another_is_not(catalogue: C
         catalogue,
     )
     assert whole.name == "whole"
+
+
+def test_a_module_that_a_notebook_writes_itself_is_read_where_it_stands(catalogue: Catalogue) -> None:
+    code = """# %%%% cell
+%%writefile src/parts.py
+import keras
+def make(n):
+    return keras.Sequential([keras.Input((3,)), keras.layers.Dense(n)])
+# %%%% cell
+%%writefile notes.txt
+this is no Python
+# %%%% cell
+from src.parts import make
+import parts
+one = make(5)
+two = parts.make(6)
+"""
+    found = read_script(code, catalogue)
+    assert [(model.name, units(model.graph)) for model in found] == [("one", [5]), ("two", [6])]
+
+
+def test_numbers_that_tensorflow_computes_are_known(catalogue: Catalogue) -> None:
+    graph, _ = only(
+        """
+import tensorflow as tf
+net = keras.Sequential([keras.Input((6,)), layers.Dense(int(tf.math.sqrt(81.0))), layers.Dense(int(tf.exp(0.0)) + 1)])
+for n in tf.range(2, 4):
+    net.add(layers.Dense(n))
+""",
+        catalogue,
+    )
+    assert units(graph) == [9, 2, 2, 3]

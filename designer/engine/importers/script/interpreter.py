@@ -21,11 +21,13 @@ from designer.engine.importers.script.values import (
     Builtin,
     Class,
     Function,
+    Instance,
     Layer,
     Model,
     Ref,
     Scope,
     ScriptError,
+    Table,
     Unknown,
 )
 from designer.engine.importers.script.words import source
@@ -35,10 +37,16 @@ _BUILTIN_MODULES = ("builtins", "__builtin__", "six.moves", "past.builtins", "fu
 
 
 class Interpreter(Loops):
-    """Reads one script: what it names stands in `scope`, what it makes of Keras in `keras`."""
+    """Reads one script: what it names stands in `scope`, what it makes of Keras in `keras`.
+
+    What is imported from a module that the notebook wrote itself (`_written`) is there already.
+    """
+
+    _written: frozenset[str] | set[str] = frozenset()
 
     def run(self, script: Source) -> None:
         """Read the whole script; what is too long to be read to its end is noted."""
+        self._written = script.written
         try:
             for index, statement in enumerate(script.statements):
                 self._pass_over(script, index)
@@ -101,12 +109,19 @@ class Interpreter(Loops):
         self.journal.touch(scope)
         for alias in node.names:
             top = alias.name.split(".")[0]
+            if top in self._written:
+                scope[alias.asname or top] = Instance(None, Table(self.scope))
+                continue
             scope[alias.asname or top] = Ref(canonical(alias.name if alias.asname else top))
 
     def _do_importfrom(self, node: ast.ImportFrom, scope: Scope) -> None:
         self.journal.touch(scope)
         module = ("." * node.level) + (node.module or "")
         for alias in node.names:
+            if module.lstrip(".").split(".")[-1] in self._written:
+                if alias.name in self.scope:
+                    scope[alias.asname or alias.name] = self.scope[alias.name]
+                continue
             path = canonical(f"{module}.{alias.name}")
             if alias.name == "*":
                 continue

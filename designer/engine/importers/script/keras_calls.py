@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from designer.catalogue.load import Catalogue
-from designer.engine.importers.script import applications, plain, shapes
+from designer.engine.importers.script import applications, library, plain, shapes
 from designer.engine.importers.script.flow import Flow
 from designer.engine.importers.script.making import Maker
 from designer.engine.importers.script.models import Models
@@ -59,6 +59,7 @@ _GONE = ("ThresholdedReLU", "LocallyConnected1D", "LocallyConnected2D", "MaxoutD
          "Lambda")  # fmt: skip
 _MERGES = {"sum": "Add", "mul": "Multiply", "concat": "Concatenate", "ave": "Average", "max": "Maximum", "dot": "Dot",
            "cos": "Dot", "add": "Add"}  # fmt: skip
+_OF_NUMBERS = ("tensorflow", "tensorflow.math", "keras.backend")
 _DROPOUT = ("tensorflow.nn.dropout", "keras.backend.dropout", "tensorflow.keras.backend.dropout")
 _POLICY = ("set_global_policy", "set_policy", "set_dtype_policy", "experimental_set_policy")
 _SAME_MODEL = ("multi_gpu_model", "quantize_model", "prune_low_magnitude", "strip_pruning")
@@ -127,6 +128,8 @@ class KerasCalls:
             _has_tensor(a) for a in (*args, *kwargs.values())
         ):
             return self._of_tensorflow(ref.path, args, kwargs)
+        if module in _OF_NUMBERS and not isinstance(known := library.of_numbers(ref.path, args, kwargs), Unknown):
+            return known
         if name in _SAME_MODEL and args and isinstance(args[0], Model):
             return args[0]
         if name == "clone_model" and args and isinstance(args[0], Model):

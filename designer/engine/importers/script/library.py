@@ -29,6 +29,8 @@ _NUMPY = (
     "append",
     "subtract", "negative", "diff", "trunc", "rint",
 )  # fmt: skip
+_OF_NUMBERS = ("sqrt", "log", "exp", "power", "square", "sin", "cos", "linspace", "arange", "prod", "sum", "maximum",
+    "minimum", "abs", "floor", "ceil", "round")  # fmt: skip
 _SHAPED = {"zeros": 0, "ones": 0, "empty": 0, "full": 0, "random.random": 0, "random.random_sample": 0,
     "random.uniform": 2,
            "random.normal": 2, "random.randint": 2}  # fmt: skip
@@ -82,6 +84,15 @@ KNOWN = {
 def constant(path: str) -> Any:
     """Return the value of a name of a library, `...` where it is none that is known."""
     return CONSTANTS.get(path, ...)
+
+
+def of_numbers(path: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+    """Return what a function of TensorFlow or keras.ops gives of numbers that are known; unknown for any other."""
+    name = path.rpartition(".")[2]
+    of_numpy = {"range": "arange", "pow": "power", "reduce_prod": "prod", "reduce_sum": "sum"}.get(name, name)
+    if of_numpy not in _OF_NUMBERS or not args or any(not _is_deep_plain(v) for v in (*args, *kwargs.values())):
+        return Unknown()
+    return call(f"numpy.{of_numpy}", args, {k: v for k, v in kwargs.items() if k not in ("name", "dtype")})
 
 
 def call(path: str, args: list[Any], kwargs: dict[str, Any]) -> Any:

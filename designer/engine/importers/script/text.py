@@ -13,6 +13,7 @@ CELL = "# %%%% cell"
 """Begins every cell of a notebook in the text that is made of it."""
 _MAGIC = re.compile(r"\s*(?:[!%?]|[\w.]+\?\??\s*$)")
 _OTHER_LANGUAGE = re.compile(r"\s*%%(?!time\b|timeit\b|capture\b|prun\b|python3?\b|tensorflow_version\b)\w+")
+_WRITTEN = re.compile(r"\s*%%writefile\s+(?:-a\s+)?[\"']?(?:\S*/)?(\w+)\.py\b")
 _SHELL = re.compile(r"^(\s*[\w, ]+=\s*)[!%].*$")
 _PRINT = re.compile(r"^(\s*(?:[^#'\"]*?:\s+)?)print(?:\s+(?![=(])|(?=['\"])|\s*$)(.*)$")
 _TO_STREAM = re.compile(r"^\s*>>\s*[\w.]+\s*,?")
@@ -26,6 +27,8 @@ _NAME = re.compile(r"[A-Za-z_]\w*")
 class Source:
     """The statements of a script, in order; `passed` says what was passed over, `unread` what names stand in that.
 
+    `written` are the modules that cells write (``%%writefile model.py``): they are read where they stand.
+
     `unread` is by the number of statements before it: each a line and the names that stand there.
     """
 
@@ -33,6 +36,7 @@ class Source:
     passed: list[Text] = field(default_factory=list)
     unread: dict[int, list[tuple[int, set[str]]]] = field(default_factory=dict)
     error: SyntaxError | None = None
+    written: set[str] = field(default_factory=set)
 
 
 def parse(text: str) -> Source:
@@ -67,6 +71,10 @@ def _runnable(lines: list[str]) -> list[str]:
 
 
 def _cell(lines: list[str], offset: int, source: Source) -> None:
+    first_line = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith(CELL)), 0)
+    if lines and (written := _WRITTEN.match(lines[first_line])):
+        source.written.add(written[1])
+        lines = [*lines[:first_line], "", *lines[first_line + 1 :]]
     if _is_other_language(lines):
         first = next(i for i, line in enumerate(lines) if line.strip() and not line.startswith(CELL))
         source.passed.append(
