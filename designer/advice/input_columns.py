@@ -255,10 +255,14 @@ def _of_picture(field: Field) -> tuple[Incoming, list[Text]]:
     size = [max(1, round((side or LARGEST_PICTURE) * scale)) for side in (height, width)]
     step = Picture(height=size[0], width=size[1], channels=_channels(channels))
     binding = Binding((field.name,), {field.name: (step,)})
-    template = QT_TRANSLATE_NOOP(
-        "Data", "{name}: pictures are read as {height} x {width} pixels with {channels} channels."
-    )
-    said = Text(template, {"name": field.name, "height": step.height, "width": step.width, "channels": step.channels})
+    template = {
+        1: QT_TRANSLATE_NOOP("Data", "{name}: pictures are read as {height} x {width} pixels, grey."),
+        3: QT_TRANSLATE_NOOP("Data", "{name}: pictures are read as {height} x {width} pixels, in colour."),
+        4: QT_TRANSLATE_NOOP(
+            "Data", "{name}: pictures are read as {height} x {width} pixels, in colour with transparency."
+        ),
+    }[step.channels]
+    said = Text(template, {"name": field.name, "height": step.height, "width": step.width})
     return Incoming(field.name, "picture", binding, (step.height, step.width, step.channels), (field,)), [said]
 
 

@@ -3389,8 +3389,16 @@
         <translation>{name} 열은 텍스트입니다. 가장 잦은 단어 {words}개에 중요한 정도로 가중치를 줍니다. 행 {rows}개는 단어의 순서까지 배우기에는 적습니다.</translation>
     </message>
     <message>
-        <source>{name}: pictures are read as {height} x {width} pixels with {channels} channels.</source>
-        <translation>{name}: 그림을 {height} x {width} 픽셀, 채널 {channels}개로 읽습니다.</translation>
+        <source>{name}: pictures are read as {height} x {width} pixels, grey.</source>
+        <translation>{name}: 그림을 {height} x {width} 픽셀의 흑백으로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: pictures are read as {height} x {width} pixels, in colour.</source>
+        <translation>{name}: 그림을 {height} x {width} 픽셀의 컬러로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: pictures are read as {height} x {width} pixels, in colour with transparency.</source>
+        <translation>{name}: 그림을 {height} x {width} 픽셀의 투명도가 있는 컬러로 읽습니다.</translation>
     </message>
     <message>
         <source>{name}: the first {seconds} s of each sound are read with {rate} samples a second; shorter ones end in silence.</source>
