@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from designer.doctor import finding
+from designer.export.expressions import width
 from designer.files import atomic
 from designer.graph.calls import topological
 from designer.graph.model import Graph
@@ -238,7 +239,8 @@ def _print_figures(output: OutputCompared) -> None:
     if isinstance(figures, Classes):
         print(f"{output.told}: {'class':20} precision  recall      f1  support")
         for one in figures.classes:
-            print(f"{output.told}: {one.label:20} {one.precision:9.4f} {one.recall:7.4f} {one.f1:7.4f} {one.support:8}")
+            label = one.label + " " * (20 - width(one.label))  # Korean letters are two columns wide
+            print(f"{output.told}: {label} {one.precision:9.4f} {one.recall:7.4f} {one.f1:7.4f} {one.support:8}")
     elif isinstance(figures, Numbers):
         shares = "" if figures.r2 is None else f", R2 {figures.r2:.6g}"
         print(
