@@ -207,7 +207,8 @@ def _of_written_numbers(name: str, form: NumberFormat, plain: Guess) -> Guess:
     if _CODES.fullmatch(name.strip().lower()) and all(v.isdigit() for v in bare):
         return plain._replace(kind="category")
     notes = []
-    if form.decimal != "." or form.thousands or form.prefix or form.suffix:
+    is_marked = form.decimal != "." and any(form.decimal in v for v in bare)
+    if is_marked or form.thousands or form.prefix or form.suffix:
         notes.append(
             Text(
                 QT_TRANSLATE_NOOP("Data", "Numbers written as text, such as {example}; they are read as numbers."),

@@ -21,7 +21,12 @@ TEXT_GAPS = frozenset((
 ))  # fmt: skip
 _CURRENCY = "$€£¥₩₹₽₺฿￦￥"
 _BLANKS = " \u00a0\u202f\u2009'’"
-_AFFIX = rf"[{_CURRENCY}]|[A-Z]{{2,3}}\$?|R\$|kr\.?|Fr\.?|원|円|元|만원"
+# Other letters before a number make a code of it: ORD-00012 is not twelve below zero.
+_CODES = (
+    "USD|EUR|GBP|JPY|KRW|CHF|CNY|RMB|INR|AUD|CAD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RUB|UAH|TRY|BRL|MXN|ARS|CLP|"
+    "COP|ZAR|EGP|SGD|HKD|TWD|THB|IDR|VND|PHP|MYR|ILS|AED|SAR|BTC|ETH"
+)
+_AFFIX = rf"[{_CURRENCY}]|(?:{_CODES})|[A-Z]{{1,3}}\$|kr\.?|Fr\.?|원|円|元|만원"
 _SUFFIX = r"%|‰|°[CF]?|[a-zA-Zµ㎡㎏㎝㎞²³³/·Ωω]{1,6}[²³]?|개|명|회|세|년|월|일|시간|분|초|점|대|건|층|평|권|장|호|kg"
 _SIGN = r"[+\-\u2212\u2013]"
 _DIGITS = rf"(?:\d{{1,3}}(?:[,.{_BLANKS}]\d{{2,3}})+(?:[.,]\d+)?|\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE]{_SIGN}?\d{{1,4}})?"
