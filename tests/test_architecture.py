@@ -33,6 +33,8 @@ LAYERS = [
 HEAVY = {"keras", "tensorflow", "jax"}
 ABOVE_THE_ENGINE = {"session", "views", "shell"}
 WITHOUT_QT = set(LAYERS) - ABOVE_THE_ENGINE
+TESTED_ONE_BY_ONE = {"graph", "data", "recipe", "project", "export", "jobs"}
+"""What needs neither Qt nor Keras can be tested module by module, without a window or an engine around it."""
 
 
 def layer(path: Path) -> str:
