@@ -191,6 +191,13 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (evaluate, predict):
         command.add_argument("--input", type=Path, metavar="FILE", help="other data with the same columns")
     evaluate.add_argument("--part", choices=("training", "validation", "test", "all"), default="validation")
+    evaluate.add_argument(
+        "--metric",
+        action="append",
+        default=[],
+        metavar="[OUTPUT=]NAME",
+        help="a metric of Keras that the run was not trained with; may be given again",
+    )
     evaluate.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the numbers as JSON, too")
     predict.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     predict.add_argument(

@@ -367,7 +367,8 @@ class Engine:
     def _evaluate(self, request: wire.Evaluate) -> Answer:
         from designer.engine.evaluating.evaluate import evaluate
 
-        return evaluate(request, self._with_data(request), self._work(request.id), self._beside(request))
+        trained, beside = self._with_data(request), self._beside(request)
+        return evaluate(request, trained, self.catalogue, self._work(request.id), beside)
 
     def _predict(self, request: wire.Predict) -> Answer:
         from designer.engine.evaluating.predict import predict

@@ -102,7 +102,7 @@ def evaluate(args: argparse.Namespace) -> int:
     asked: list[tuple[Evaluate | Compare, type]] = []
     for run, other in zip(runs, reversed(runs), strict=True):
         pair = {**base, "run_dir": str(run), "beside": str(other) if len(runs) > 1 else ""}
-        asked += [(Evaluate(**pair), Evaluated), (Compare(**pair, rows=0), Predictions)]
+        asked += [(Evaluate(**pair, metrics=tuple(args.metric)), Evaluated), (Compare(**pair, rows=0), Predictions)]
     answers = engine.ask_all(*asked, backend=backend_of(runs[0]))
     told = list(zip(answers[::2], answers[1::2], strict=True))
     record = _evaluation_record(*told[0])

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from designer.data.field import Field
 from designer.graph.texts import Text
+from designer.project.records import ObjectSpec
 from designer.report.answers import OutputAnswer
 from designer.report.explanations import Dependence, OutputExplained, OutputImportance
 from designer.report.outputs import LayerApart, OutputCompared
@@ -16,7 +17,8 @@ class Evaluate(Record, frozen=True):
     """Losses and metrics of a run's model on its data (`input` is another data file, "" the project's own).
 
     A run that was imported has no data: those of `project` (canonical JSON, `folder` resolves its paths) are taken.
-    `beside` is the folder of another run ("" for none): only rows that both have are taken then.
+    `beside` is the folder of another run ("" for none): only rows that both have are taken then. `metrics` are measured
+    beside those that it was trained with, at every output, or as "OUTPUT=NAME" at one.
     """
 
     run_dir: str = ""
@@ -25,6 +27,7 @@ class Evaluate(Record, frozen=True):
     input: str = ""
     part: Literal["training", "validation", "test", "all"] = "validation"
     beside: str = ""
+    metrics: tuple[ObjectSpec, ...] = ()
 
 
 class Predict(Record, frozen=True):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from designer.catalogue.load import Catalogue
 from designer.engine.building.trained import Trained
+from designer.engine.evaluating.more_metrics import measuring
 from designer.engine.evaluating.progress import Work
 from designer.engine.feeding.feed import fed_by
 from designer.engine.feeding.paired_rows import forget, paired
@@ -13,7 +15,9 @@ from designer.project.run_folder import finite
 from designer.wire import Evaluate, Evaluated
 
 
-def evaluate(request: Evaluate, trained: Trained, work: Work, beside: Trained | None = None) -> Evaluated:
+def evaluate(
+    request: Evaluate, trained: Trained, catalogue: Catalogue, work: Work, beside: Trained | None = None
+) -> Evaluated:
     """Return what `model.evaluate` says, on a part of the run's own data or on another file of the same columns.
 
     With another run it is on the rows that both have. Rows count by their weights, where the run was trained with a
@@ -35,7 +39,7 @@ def evaluate(request: Evaluate, trained: Trained, work: Work, beside: Trained | 
     x, y = fed_inputs(trained.program, found.x), fed_targets(trained.program, found.y)
     weights = None if found.weights is None else fed_targets(trained.program, found.weights)
     size = trained.training.validation_batch_size or trained.training.batch_size
-    with fed_by(x, y, weights, size) as fed:
+    with measuring(trained, request.metrics, catalogue), fed_by(x, y, weights, size) as fed:
         given = {name: value for name, value in fed.arguments.items() if name != "shuffle"}
         metrics = trained.model.evaluate(**given, verbose=0, return_dict=True, callbacks=[work])
     column = found.fitted.sample_weights

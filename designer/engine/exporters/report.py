@@ -56,7 +56,7 @@ def _parts(request: ReportRun, trained: Trained, catalogue: Catalogue, work: Wor
 def _part(request: ReportRun, part: Part, trained: Trained, catalogue: Catalogue, work: Work) -> PartEvaluated:
     asked = {"run_dir": request.run_dir, "project": request.project, "folder": request.folder, "part": part}
     try:
-        evaluated = evaluate(Evaluate(**asked), trained, work)  # type: ignore[arg-type]
+        evaluated = evaluate(Evaluate(**asked), trained, catalogue, work)  # type: ignore[arg-type]
         compared = compare(Compare(**asked, rows=0), trained, catalogue, work)  # type: ignore[arg-type]
     except DesignerError as error:
         work.check()
