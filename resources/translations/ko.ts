@@ -7172,7 +7172,9 @@
     </message>
     <message>
         <source>{field} has no single value a row that could be varied.</source>
-        <translation>{field}에는 행마다 바꿔 볼 값 하나가 없습니다.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no output {output}. There are {names}.</source>
         <translation>출력 {output}이(가) 없습니다. 있는 출력은 {names}입니다.</translation>
     </message>
