@@ -7172,7 +7172,7 @@
     </message>
     <message>
         <source>{field} has no single value a row that could be varied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}에는 행마다 바꿔 볼 값 하나가 없습니다.</translation>
     </message>
     <message>
         <source>There is no output {output}. There are {names}.</source>
