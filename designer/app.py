@@ -100,6 +100,8 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
         doctor=session.doctor,
         tryouts=session.tryouts,
     )
+    session.queue.set_limit(settings.runs_at_a_time)
+    session.queue.limit_changed.connect(settings.set_runs_at_a_time)
     language = Language()
     look = Look(app, settings, context.appearance, language)
     window = MainWindow(context, session, settings, look, language, state_folder())

@@ -15,13 +15,12 @@ import msgspec
 
 from designer.advice.objective import direction, objective_of
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
-from designer.jobs import journal
+from designer.jobs import capacity, journal
 from designer.jobs.experiment import Planned
 from designer.jobs.fastest import fastest
 from designer.jobs.journal import Begun, Journal, TrialBegun, TrialEnded, Trials
 from designer.jobs.places import AnyWorker, Starter, place
 from designer.jobs.sampler import Sampler
-from designer.machine.memory import free_bytes
 from designer.project import run_folder, storage
 from designer.project.records import SEARCH, TRAINING, TrainingSettings
 from designer.project.search_settings import SearchSettings, require
@@ -44,7 +43,6 @@ from designer.wire import (
 from designer.wire import Search as SearchRequest
 
 _RUNS_A_PROCESS = 20  # TensorFlow keeps some 70 MB a run
-_MEMORY_A_JOB = 1.2 * 2**30  # bytes
 _FAILURES = 5  # at the beginning, after which a search gives up
 _EPOCHS_TOLD = 0.1  # seconds between two epochs of a trial that are told
 _NO_TEXT = Text("")
@@ -143,8 +141,8 @@ class Search:
         )
 
     def _jobs(self) -> int:
-        free = None if self._address else free_bytes()
-        most = self._settings.jobs if free is None else max(1, int(free // _MEMORY_A_JOB))
+        room = None if self._address else capacity.by_memory()
+        most = self._settings.jobs if room is None else max(1, room)
         wanted = min(self._settings.jobs, self._wanted())
         if wanted > most:
             text = Text(

@@ -40,6 +40,13 @@ def why_no_gpu(backend: str, chosen: str, used: str) -> Text | None:
     return reason
 
 
+def has_nvidia() -> bool:
+    """Tell whether this machine has a GPU of NVIDIA's, with its driver."""
+    if sys.platform == "win32":
+        return shutil.which("nvidia-smi") is not None
+    return Path("/proc/driver/nvidia/version").exists() or Path("/dev/nvidiactl").exists() or Path("/dev/dxg").exists()
+
+
 def _reason(backend: str) -> Text:
     if _is_apple() and backend != "torch":
         return Text(
@@ -49,7 +56,7 @@ def _reason(backend: str) -> Text:
                 "Errors", "On macOS only PyTorch computes on the GPU (MPS): install it with the extra torch."
             )
         )
-    if not _has_nvidia():
+    if not has_nvidia():
         return Text(
             QT_TRANSLATE_NOOP("Errors", "No GPU was found on this machine that {name} computes on."), _of(backend)
         )
@@ -82,12 +89,6 @@ def _of(backend: str) -> dict[str, str]:
 
 def _is_apple() -> bool:
     return sys.platform == "darwin" and platform.machine() == "arm64"
-
-
-def _has_nvidia() -> bool:
-    if sys.platform == "win32":
-        return shutil.which("nvidia-smi") is not None
-    return Path("/proc/driver/nvidia/version").exists() or Path("/dev/nvidiactl").exists() or Path("/dev/dxg").exists()
 
 
 def _has_cuda(backend: str) -> bool:

@@ -59,7 +59,8 @@ class Runs(QObject):
         self._live: _Live | None = None
         self._read: Known = {}
         self.is_reading = False  # whether there are runs of which not more than the name is known yet
-        self.is_kept_in_place = False  # whether others write into the folder, which is not moved meanwhile
+        self._kept_in_place: set[str] = set()  # who writes into the folder, which is not moved meanwhile
+        self._given: set[str] = set()  # names of folders that are to be made
         self._is_new = False  # whether the newest run is to be shown, once it is known
         self._curves: dict[Path, tuple[object, Curves]] = {}
         self._by_name: dict[str, Run] = {}
@@ -87,10 +88,11 @@ class Runs(QObject):
         now = datetime.datetime.now()
         folder = self.folder()
         base = now.strftime("%Y%m%d-%H%M%S") + (f"-{ending}" if ending else "")
-        taken = {run.name for run in self.runs}
+        taken = {run.name for run in self.runs} | self._given
         name, number = base, 2
         while name in taken or (folder / name).exists():
             name, number = f"{base}-{number}", number + 1
+        self._given.add(name)
         return folder / name
 
     def refresh(self) -> None:
@@ -222,10 +224,12 @@ class Runs(QObject):
         self._move_home()
         self.refresh()
 
-    def keep_in_place(self, is_kept: bool) -> None:
-        """Leave the folder where it is while a search writes into it; then move it, if the project was saved."""
-        self.is_kept_in_place = is_kept
-        if not is_kept:
+    def keep_in_place(self, is_kept: bool, by: str) -> None:
+        """Leave the folder where it is while somebody writes into it; then move it, if the project was saved."""
+        if is_kept:
+            self._kept_in_place.add(by)
+        else:
+            self._kept_in_place.discard(by)
             self._move_home()
         self.refresh()
 
@@ -300,7 +304,7 @@ class Runs(QObject):
 
     def _document_reset(self) -> None:
         self._graph = self.document.graph
-        if self._live is None and self._temporary != self.document.scratch:
+        if self._live is None and not self._kept_in_place and self._temporary != self.document.scratch:
             self._remove_temporary()
         scratch = self.document.scratch
         self._temporary = scratch if scratch is not None and scratch.is_dir() else None
@@ -310,7 +314,7 @@ class Runs(QObject):
 
     def _move_home(self) -> None:
         """Move the runs of a project that has been saved for the first time beside its file."""
-        if self._temporary is None or self.document.path is None or self._live is not None or self.is_kept_in_place:
+        if self._temporary is None or self.document.path is None or self._live is not None or self._kept_in_place:
             return
         home = self.folder()
         try:

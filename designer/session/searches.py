@@ -122,7 +122,7 @@ class Searches(QObject):
         folder = self._runs.folder()
         self._clear()
         self.folder = folder
-        self._runs.keep_in_place(True)
+        self._runs.keep_in_place(True, "search")
         self._client = EngineClient("searcher", parent=self)
         self._client.answered.connect(self._follow)
         home = str(self._document.path.parent) if self._document.path is not None else ""
@@ -180,7 +180,7 @@ class Searches(QObject):
         if client is not None:
             self._leaving.retire(client)
         self._set_state("idle")
-        self._runs.keep_in_place(False)
+        self._runs.keep_in_place(False, "search")
         if isinstance(answer, SearchDone) and answer.name == self.name:
             self.objective = answer.objective
             self.importance = answer.importance or self.importance

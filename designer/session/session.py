@@ -90,6 +90,7 @@ class Session(QObject):
         self.reader.begin_close()
         self.analysis.close()
         self.searches.close()
+        self.queue.close()
         self.training.close()
         self.insides.close()
         self.tryouts.close()

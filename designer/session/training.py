@@ -1,15 +1,13 @@
-"""Training as a state machine: one run at a time, in a runner process of its own."""
+"""The run that is followed: started, paused, stopped, gone on with, its curves growing while it is under way."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -21,31 +19,12 @@ from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
 from designer.session.fastest import Fastest
+from designer.session.job import Job
 from designer.session.runners import Runners
 from designer.session.runs import Runs
-from designer.wire import (
-    NEVER_BEGAN,
-    Answer,
-    BatchDone,
-    EpochDone,
-    Examined,
-    Failed,
-    Finished,
-    Pause,
-    Paused,
-    Preparing,
-    Resume,
-    Resumed,
-    Stop,
-    Told,
-    Train,
-    TrainingStarted,
-)
+from designer.wire import Answer, BatchDone, EpochDone, Examined, Failed, Finished, Told, Train, TrainingStarted
 
 TrainingState = Literal["idle", "checking", "preparing", "running", "paused", "stopping"]
-
-_STOP_GRACE = 2.0  # seconds a stopping run gets beyond the longest batch so far
-_STOP_LOOK = 250  # ms
 
 
 class Training(QObject):
@@ -73,27 +52,29 @@ class Training(QObject):
         self.document = document
         self.analysis = analysis
         self.runs = runs
-        self.state: TrainingState = "idle"
         self.run_name = ""  # of the current or last run
-        self.runner: EngineClient | None = None  # of the current or last run
         self.progress: BatchDone | None = None  # the last one of the current or last run
         self.info: TrainingStarted | None = None  # of the current or last run
         self._runners = runners or Runners(self)
         self._fastest = Fastest(self._runners, self)
         self._fastest.decided.connect(self._backend_decided)
         self._waiting: Train | None = None  # for the fastest backend to be found out
+        self._will_pause = False  # the one that waits
         self._device = AUTOMATIC  # of the current or last run
-        self._request = 0
-        self._path = Path()
-        self._last_heard = 0.0
-        self._longest_gap = 0.0
-        self._stop_at = 0.0
-        self._was_killed = False
-        self._was_silent = False
-        self._stop_watch = QTimer(self)
-        self._stop_watch.setInterval(_STOP_LOOK)
-        self._stop_watch.timeout.connect(self._look_at_stop)
+        self._job: Job | None = None  # the current or last run
         analysis.report_changed.connect(self._warm_a_runner)
+
+    @property
+    def state(self) -> TrainingState:
+        """What is being done."""
+        if self._waiting is not None:
+            return "preparing"
+        return "idle" if self._job is None or self._job.state == "ended" else self._job.state
+
+    @property
+    def runner(self) -> EngineClient | None:
+        """The engine of the current or last run."""
+        return self._job.runner if self._job is not None else None
 
     @property
     def is_warm(self) -> bool:
@@ -104,7 +85,12 @@ class Training(QObject):
     @property
     def is_silent(self) -> bool:
         """Whether a run is under way whose engine has not answered for some seconds."""
-        return self.state != "idle" and self.runner is not None and self.runner.is_silent
+        return self._job is not None and self._job.is_silent
+
+    @property
+    def will_pause(self) -> bool:
+        """Whether the run is to hold as soon as there is a batch to hold after."""
+        return self._will_pause if self._waiting is not None else self._job is not None and self._job.will_pause
 
     @property
     def is_choosing(self) -> bool:
@@ -148,30 +134,37 @@ class Training(QObject):
         elif self.state != "idle":
             self._refuse_if(Text(QT_TRANSLATE_NOOP("Errors", "A run is under way already.")))
         graph = project or self.document.graph
-        folder = str(self.document.path.parent) if self.document.path else ""
-        request = Train(
-            project=storage.encode(graph),
-            folder=folder,
-            run_dir=str(self.runs.new_run_folder(ending)),
-            runs_dir=str(self.runs.folder()),
-            examine=not varied and graph.settings.get("examine_runs", True) is not False,
-            trial=not self.analysis.is_tried,  # by the run's own engine, which is sooner ready than another one
-            group=group,
-            varied=dict(varied),
-        )
+        request = self._request(graph, ending, group, varied)
         settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
         backend, self._device = settings.backend, settings.device
         if backend != "fastest":
             self._begin(request, backend)
             return
-        self._waiting = request
+        self._will_pause = False
         decision = self._fastest.known(request.project)
         if decision is not None:
+            self._waiting = request
             self._backend_decided(decision)
             return
         self._let_go()
-        self._fastest.ask(request.project, folder, settings.device)
-        self._set_state("preparing")
+        self._waiting = request
+        self._fastest.ask(request.project, request.folder, settings.device)
+        self.state_changed.emit()
+
+    def beside(self, project: Graph, ending: str, group: str, varied: Mapping[str, Any]) -> Job:
+        """Start a run of a project beside the one that is followed, in a runner that is the caller's to retire.
+
+        Its backend must be known; the rest is as `start` has it.
+        """
+        settings: TrainingSettings = project.settings.get(TRAINING, TrainingSettings())
+        runner = self._runners.take(settings.backend, settings.device)
+        return Job(self._request(project, ending, group, varied), runner, self)
+
+    def retire(self, job: Job) -> None:
+        """Let go of a job that was started beside, and end its runner without making anybody wait."""
+        job.let_go()
+        self._runners.retire(job.runner)
+        job.deleteLater()
 
     def can_resume(self, run_name: str) -> bool:
         """Tell whether a run had a checkpoint, when its folder was last read, and has epochs left."""
@@ -218,40 +211,41 @@ class Training(QObject):
             self._give_up_choosing()
             self.finished.emit(Finished(outcome="stopped"))
             return
-        if self.runner is None or self.state in ("idle", "stopping"):
-            return
-        self.runner.request(Stop(keep=keep))
-        self._stop_at = time.monotonic()
-        self._stop_watch.start()
-        self._set_state("stopping")
+        if self._job is not None:
+            self._job.stop(keep)
 
     def pause(self) -> None:
-        """Hold between two batches."""
-        if self.runner is not None and self.state == "running":
-            self.runner.request(Pause())
+        """Hold between two batches, or after the first one where there is none yet."""
+        if self._waiting is not None:
+            self._will_pause = True
+            self.state_changed.emit()
+        elif self._job is not None:
+            self._job.pause()
 
     def resume(self) -> None:
         """Go on after a pause."""
-        if self.runner is not None and self.state == "paused":
-            self.runner.request(Resume())
+        if self._waiting is not None:
+            self._will_pause = False
+            self.state_changed.emit()
+        elif self._job is not None:
+            self._job.resume()
 
     def close(self) -> None:
         """End everything: the run, the runner and the warm spare one."""
         if self._waiting is not None:
             self._give_up_choosing()
-        if self.state != "idle" and self.runner is not None:
-            self.runner.request(Stop())
-            self._stop_watch.stop()
-        if self.runner is not None:
-            self.runner.begin_close()
+        job, was_busy = self._job, self.state != "idle"
+        if job is not None:
+            job.stop()
+            job.let_go()
+            job.runner.begin_close()
         self._runners.close()
-        if self.runner is not None:
-            self.runner.close()
-            self.runner = None
-        if self.state != "idle":
-            self._request = 0
+        if job is not None:
+            self._job = None
+            job.runner.close()
+        if was_busy:
             self.runs.end()
-            self._set_state("idle")
+            self.state_changed.emit()
 
     # ------------------------------------------------------------------------------------------ inside
 
@@ -259,64 +253,57 @@ class Training(QObject):
         if reason is not None:
             raise DesignerError(reason.template, **reason.args)
 
+    def _request(self, graph: Graph, ending: str, group: str, varied: Mapping[str, Any]) -> Train:
+        return Train(
+            project=storage.encode(graph),
+            folder=str(self.document.path.parent) if self.document.path else "",
+            run_dir=str(self.runs.new_run_folder(ending)),
+            runs_dir=str(self.runs.folder()),
+            examine=not varied and graph.settings.get("examine_runs", True) is not False,
+            trial=not self.analysis.is_tried,  # by the run's own engine, which is sooner ready than another one
+            group=group,
+            varied=dict(varied),
+        )
+
     def _backend_decided(self, decision: Decision) -> None:
         request, self._waiting = self._waiting, None
         if request is not None:
             self.backend_chosen.emit(decision.text)
-            self._begin(request, decision.backend)
+            self._begin(request, decision.backend, self._will_pause)
 
-    def _begin(self, request: Train, backend: str) -> None:
+    def _begin(self, request: Train, backend: str, will_pause: bool = False) -> None:
         self._let_go()
-        self.runner = self._runners.take(backend, self._device)
-        self.runner.answered.connect(self._follow)
-        self.runner.state_changed.connect(self._listen_for_silence)
-        self._was_silent = False
-        self._path = Path(request.run_dir)
-        self.run_name = self._path.name
+        job = self._job = Job(request, self._runners.take(backend, self._device), self)
+        job.followed.connect(self._follow)
+        job.state_changed.connect(self.state_changed)
+        job.ended.connect(self._ended)
+        self.run_name = job.name
         self.progress = None
         self.info = None
-        self._was_killed = False
-        self._longest_gap = 0.0
-        self._request = self.runner.request(request, self._ended)
-        self._set_state("checking")
+        if will_pause:
+            job.pause()
+        self.state_changed.emit()
 
     def _give_up_choosing(self) -> None:
         self._waiting = None
         self._fastest.cancel()
-        self._set_state("idle")
+        self.state_changed.emit()
 
     def _let_go(self) -> None:
         """End the runner of the run before; it has been kept for that run's evaluations."""
-        if self.runner is not None:
-            self.runner.answered.disconnect(self._follow)
-            self.runner.state_changed.disconnect(self._listen_for_silence)
-            self._runners.retire(self.runner)
-            self.runner = None
-
-    def _listen_for_silence(self) -> None:
-        if self.is_silent != self._was_silent:
-            self._was_silent = self.is_silent
-            self.state_changed.emit()
+        job, self._job = self._job, None
+        if job is not None:
+            self.retire(job)
 
     def _follow(self, record: Answer) -> None:
-        if record.id != self._request:
-            return
-        now = time.monotonic()
-        if isinstance(record, Preparing) and self.state == "checking":
-            self._set_state("preparing")
-        elif isinstance(record, TrainingStarted):
-            self._last_heard = now
+        if isinstance(record, TrainingStarted):
+            assert self._job is not None
             self.info = record
-            settings = msgspec.to_builtins(run_folder.read_info(self._path).settings)
-            self.runs.begin(self._path, settings, record.epochs)
+            settings = msgspec.to_builtins(run_folder.read_info(self._job.path).settings)
+            self.runs.begin(self._job.path, settings, record.epochs)
             self.runs.follow(record)
             self.started.emit(record)
-            if self.state == "preparing":
-                self._set_state("running")
         elif isinstance(record, BatchDone):
-            if self.progress is not None and self.state == "running":
-                self._longest_gap = max(self._longest_gap, now - self._last_heard)
-            self._last_heard = now
             self.progress = record
             self.runs.follow(record)
             self.batch_done.emit(record)
@@ -327,67 +314,16 @@ class Training(QObject):
             self.examined.emit(record)
         elif isinstance(record, Told):
             self.told.emit(record)
-        elif isinstance(record, Paused) and self.state == "running":
-            self._set_state("paused")
-        elif isinstance(record, Resumed) and self.state == "paused":
-            self._last_heard = now
-            self._set_state("running")
 
     def _ended(self, answer: Answer) -> None:
-        self._stop_watch.stop()
-        self._request = 0
-        was_stopped = self._was_killed
-        if was_stopped:
-            self._mark_as_stopped()
-            reason = self._why_ended()
         self.runs.end()
-        self._set_state("idle")
+        self.state_changed.emit()
         if isinstance(answer, Finished):
             self.finished.emit(answer)
-        elif was_stopped:
-            self.finished.emit(Finished(outcome="stopped", reason=reason, epochs=self._epochs_done()))
         elif isinstance(answer, Failed):
             self.failed.emit(answer.text)
-
-    def _look_at_stop(self) -> None:
-        """Kill a runner that goes on and on although it was asked to stop."""
-        if self.runner is None or self.runner.busy_with in {"saving", "examining"}:
-            return
-        if time.monotonic() - self._stop_at > _STOP_GRACE + 3 * self._longest_gap:
-            self._stop_watch.stop()
-            self._was_killed = True
-            self.runner.kill(self._why_ended())
-
-    def _why_ended(self) -> Text:
-        if not run_folder.is_run(self._path):
-            return NEVER_BEGAN
-        return _ENDED if run_folder.checkpoints(self._path) else _ENDED_EARLY
-
-    def _mark_as_stopped(self) -> None:
-        if run_folder.is_run(self._path) and run_folder.read_mark(self._path) is None:
-            try:
-                run_folder.write_mark(self._path, "stopped", run_folder.Mark(self._why_ended(), self._epochs_done()))
-            except OSError:
-                return  # it will be listed as one that died, which is not wrong either
-
-    def _epochs_done(self) -> int:
-        run = self.runs.run(self.run_name)
-        return len(run.logs) if run else 0
 
     def _warm_a_runner(self) -> None:
         report = self.analysis.report
         if report is not None and report.can_train and self.state == "idle":
             self._runners.warm(self.document.training.backend, self.document.training.device)
-
-    def _set_state(self, state: TrainingState) -> None:
-        if state != self.state:
-            self.state = state
-            self.state_changed.emit()
-
-
-_ENDED = Text(
-    QT_TRANSLATE_NOOP("Errors", "The run did not stop by itself and was ended. It can go on from its last checkpoint.")
-)
-_ENDED_EARLY = Text(
-    QT_TRANSLATE_NOOP("Errors", "The run did not stop by itself and was ended before its first checkpoint.")
-)

@@ -79,6 +79,15 @@ class Settings(QObject):
         self._set("wheel_scrolls", on)
 
     @property
+    def runs_at_a_time(self) -> int:
+        """How many runs of a queue are trained side by side, 0 for as many as there is room for."""
+        return max(0, self._integer("runs_at_a_time", 0))
+
+    def set_runs_at_a_time(self, count: int) -> None:
+        """Prefer so many runs side by side."""
+        self._set("runs_at_a_time", count)
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The last projects, the newest first."""
         size = self._store.beginReadArray("recent")

@@ -13,7 +13,7 @@ from designer.views.guard import guarded
 from designer.views.panels.run_texts import time_text
 from designer.views.stylesheet import mark
 from designer.views.wording import say
-from designer.wire import BatchDone, Finished, Told, TrainingStarted
+from designer.wire import Answer, BatchDone, Failed, Finished, Told, TrainingStarted
 
 BUSY = ("checking", "preparing", "running", "paused", "stopping")
 _SAY_EVERY = 200  # ms; nobody reads faster
@@ -35,6 +35,7 @@ class TrainingControls(QObject):
         if context.queue is not None:
             context.queue.done.connect(self._runs_done)
             context.queue.refused.connect(self._say_why_not)
+            context.queue.beside_ended.connect(self._beside_ended)
 
     @property
     def is_busy(self) -> bool:
@@ -84,7 +85,7 @@ class TrainingControls(QObject):
 
     def toggle_pause(self) -> None:
         """Hold the run between two batches, or let it go on."""
-        if self._training.state == "paused":
+        if self._training.state == "paused" or self._training.will_pause:
             self._training.resume()
         else:
             self._training.pause()
@@ -123,6 +124,24 @@ class TrainingControls(QObject):
         self._context.notices.show_panel("problems")
 
     def _finished(self, record: Finished) -> None:
+        text = self._end_text(record)
+        doctor = self._context.doctor
+        count = doctor.count() if doctor is not None and doctor.run == self._training.run_name else 0
+        if count:
+            text += self.tr(" · the doctor found what it may suffer from")
+            self._context.notices.say(text, "warning", self.tr("See it..."), self._show_doctor)
+        else:
+            self._context.notices.say(text, "ok" if record.outcome == "done" else "info")
+
+    def _beside_ended(self, name: str, answer: Answer) -> None:
+        """Say how a run ended that was trained beside the one that is followed."""
+        if isinstance(answer, Finished):
+            text = f"{name} · {self._end_text(answer)}"
+            self._context.notices.say(text, "ok" if answer.outcome == "done" else "info")
+        elif isinstance(answer, Failed):
+            self._context.notices.say(f"{name} · {say(answer.text)}", "error")
+
+    def _end_text(self, record: Finished) -> str:
         value = record.logs.get("val_loss", record.logs.get("loss"))
         name = self.tr("validation loss") if "val_loss" in record.logs else self.tr("loss")
         done = record.outcome == "done"
@@ -134,13 +153,7 @@ class TrainingControls(QObject):
             text += self.tr(" · the weights of epoch {number} are kept").format(number=record.kept_epoch + 1)
         if record.reason.template:
             text += " · " + say(record.reason)
-        doctor = self._context.doctor
-        count = doctor.count() if doctor is not None and doctor.run == self._training.run_name else 0
-        if count:
-            text += self.tr(" · the doctor found what it may suffer from")
-            self._context.notices.say(text, "warning", self.tr("See it..."), self._show_doctor)
-        else:
-            self._context.notices.say(text, "ok" if done else "info")
+        return text
 
     def _show_doctor(self) -> None:
         self._context.notices.show_panel("doctor")

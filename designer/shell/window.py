@@ -287,7 +287,8 @@ class MainWindow(QMainWindow):
             self.actions_by_id["undo"].setText(undo.format(edit=say_edit(stack.undoText())))
         if stack.canRedo():
             self.actions_by_id["redo"].setText(redo.format(edit=say_edit(stack.redoText())))
-        self.tool_bar.update_states(self.context.training.state)
+        training = self.context.training
+        self.tool_bar.update_states("paused" if training.will_pause else training.state)
         self.status.watch_runner(self.context.training.runner)
         doctor = self.context.doctor
         counts = {"problems": len(self.context.analysis.problems()), "runs": len(self.context.runs.runs)}
@@ -405,7 +406,7 @@ class MainWindow(QMainWindow):
         self.welcoming.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        is_training = self.context.training.state != "idle"
+        is_training = self.context.training.state != "idle" or self.session.queue.is_busy
         if (is_training and not self.files.questions.stop_training()) or not self.files.may_leave():
             event.ignore()
             return

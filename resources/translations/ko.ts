@@ -7178,6 +7178,10 @@
         <source>There is no output {output}. There are {names}.</source>
         <translation>출력 {output}이(가) 없습니다. 있는 출력은 {names}입니다.</translation>
     </message>
+    <message>
+        <source>There is no memory for another run beside those under way.</source>
+        <translation>진행 중인 실행과 함께 다른 실행을 학습할 메모리가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -10985,6 +10989,42 @@
     <message>
         <source>This run waits. Move it or give it up</source>
         <translation>기다리는 실행입니다. 옮기거나 그만둘 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Beside:</source>
+        <translation>함께 학습 중:</translation>
+    </message>
+    <message>
+        <source>Runs at a time</source>
+        <translation>동시에 학습할 실행 수</translation>
+    </message>
+    <message>
+        <source>Memory limits them in any case; automatic is a run to two cores</source>
+        <translation>메모리가 모자라면 더 줄어듭니다. 자동은 코어 두 개에 실행 하나입니다</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>{run} is trained beside the one that is followed</source>
+        <translation>{run}은(는) 지금 지켜보는 실행과 함께 학습 중입니다</translation>
+    </message>
+    <message>
+        <source>{run} · paused</source>
+        <translation>{run} · 일시 정지</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
     </message>
     <message>
         <source>Train it next</source>

@@ -196,7 +196,7 @@ def test_a_killed_run_is_told_in_words_and_goes_on_where_it_was(session: Session
 def test_a_run_that_does_not_stop_is_ended(
     session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("designer.session.training._STOP_GRACE", 0.2)
+    monkeypatch.setattr("designer.session.job._STOP_GRACE", 0.2)
     open_project(session, projects.endless(), tmp_path / "p.kdesign")
     ear = Ear(session)
     start(session, qtbot)
@@ -229,7 +229,7 @@ def test_a_run_that_is_stopped_while_it_is_prepared_promises_nothing(
 def test_a_run_that_is_ended_while_it_is_prepared_promises_no_checkpoint(
     when: str, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("designer.session.training._STOP_GRACE", 0.2)
+    monkeypatch.setattr("designer.session.job._STOP_GRACE", 0.2)
     open_project(session, projects.endless(), tmp_path / "p.kdesign")
     ear = Ear(session)
     qtbot.waitUntil(lambda: session.training.is_warm, timeout=LONG)
