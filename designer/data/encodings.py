@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 CANDIDATES = ("utf-8", "cp949", "cp1252", "utf-16")
-_BLOCK = 1 << 22
+_BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 
 # The syllables that make up nine tenths of written Korean.

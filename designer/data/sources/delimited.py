@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
 import msgspec
-import numpy as np
 
-from designer.data import lines
+from designer.data import arrow_text, lines
+from designer.data.arrow_text import Batch, Layout, OtherNumbersError, UncutError
 from designer.data.code import Code, called, given
 from designer.data.delimiters import BLANKS
 from designer.data.dialect import Dialect, Sample, Wanted, find_dialect, not_in
@@ -24,17 +24,14 @@ from designer.data.sources.spool import Spool
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
-_BLOCK = 1 << 22
-_LARGE_BLOCK = 1 << 28
 _SAMPLE_ROWS = 5_000
 _HEAD_ROWS = 1_000
 _HEAD_BYTES = 1 << 20
 _PLAIN_NUMBER = re.compile(r"-?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?inf|nan")
 _WHOLE = re.compile(r"-?\d+")
 _PADDED = re.compile(r"-?0\d|-0")
-_LOSES = r"^-?0[0-9xX]|^-0$"  # 007, -0, and 0x1F, which Arrow takes for 31
 _RETRIES = 3
-_SEARCHED = 1 << 22
+_SEARCHED = 1 << 20
 _CHECKED_BYTES = 1 << 26
 
 
@@ -62,18 +59,46 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
         path = resolve(self.path, folder)
         check_size(path, MAX_TABLE_BYTES)
         with self._told(path):
-            dialect, sample = find_dialect(path, self._wanted())
-            names = chosen(dialect.names, columns)
-            if not sample.rows:
-                raise no_rows(path)
-            quoted, repeats = _looked_through(path, dialect, progress.part(0.0, 0.1))
-            if repeats:
-                dialect = _without_repeats(path, dialect, repeats)
-                sample = Sample([row for row in sample.rows if row != list(dialect.headings)], sample.whole)
-            table = _read(path, dialect, sample, names, quoted, progress)
+            found = self._read_at_once(path, columns, progress) if path.stat().st_size > _HEAD_BYTES else None
+            dialect, table = found or self._read_looked_through(path, columns, progress)
         if not rows_of(table):
             raise no_rows(path)
         return Opened(Table(table, rows_of(table)), dialect.notes, dialect, folder=path.parent)
+
+    def _read_at_once(
+        self, path: Path, columns: Sequence[str] | None, progress: Progress
+    ) -> tuple[Dialect, dict[str, Any]] | None:
+        """Return the form of a table and its columns by its beginning alone; None where more of it tells otherwise."""
+        dialect, sample = find_dialect(path, self._wanted(), _HEAD_BYTES)
+        names = chosen(dialect.names, columns)
+        if not sample.rows or not lines.is_plain(path, dialect):
+            return None
+        line, is_whole = lines.header_line(path, dialect), len(names) == len(dialect.names)
+
+        def look(text: bytearray, size: int) -> None:
+            # Arrow looks at the encoding of what it reads, not at that of other columns.
+            other = not is_whole and not text.isascii()
+            if other or text.find(b"\0", 0, size) >= 0 or (line and text.find(line, 0, size) >= 0):
+                raise _SurpriseError
+
+        try:
+            return dialect, _read(path, dialect, sample, names, look, progress)
+        except _SurpriseError:
+            return None
+
+    def _read_looked_through(
+        self, path: Path, columns: Sequence[str] | None, progress: Progress
+    ) -> tuple[Dialect, dict[str, Any]]:
+        """Return the form of a table and its columns after a look at all of its bytes. Raises DataError."""
+        dialect, sample = find_dialect(path, self._wanted())
+        names = chosen(dialect.names, columns)
+        if not sample.rows:
+            raise no_rows(path)
+        repeats = _repeats(path, dialect, progress.part(0.0, 0.1))
+        if repeats:
+            dialect = _without_repeats(path, dialect, repeats)
+            sample = Sample([row for row in sample.rows if row != list(dialect.headings)], sample.whole)
+        return dialect, _read(path, dialect, sample, names, None, progress.part(0.1, 1.0))
 
     def head(self, folder: Path) -> Opened | None:
         """Return the first rows as `open` reads them, so far as they tell. Raises DataError."""
@@ -145,17 +170,34 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
             raise unreadable(path, error.strerror or str(error)) from None
 
 
+class _SurpriseError(Exception):
+    """A text is not as its beginning has it."""
+
+
 def _read(
-    path: Path, dialect: Dialect, sample: Sample, names: list[str], quoted: bool, progress: Progress
+    path: Path,
+    dialect: Dialect,
+    sample: Sample,
+    names: list[str],
+    look: Callable[[bytearray, int], None] | None,
+    progress: Progress,
 ) -> dict[str, Any]:
+    """Return the columns of a table. Without a `look`, which is shown all of its text, all of it was looked at before.
+
+    Raises _SurpriseError when another has to be taken at it, DataError.
+    """
     import pyarrow as pa
 
     types, whole = _types(dialect, sample)
-    block, tries = _BLOCK, 0
+    layout = Layout(dialect, types, whole, names)
+    tries, side_by_side, large = 0, True, False
     while True:
+        reading = arrow_text.read(path, layout, look) if side_by_side else arrow_text.read_in_turn(path, layout, large)
         try:
-            return _streamed(path, dialect, types, whole, names, block, quoted, progress.part(0.1, 1.0))
-        except _OtherNumbersError as error:
+            return _gathered(path, layout, reading, progress)
+        except UncutError:
+            side_by_side = False
+        except OtherNumbersError as error:
             tries += 1
             if tries > _RETRIES:
                 whole.clear()
@@ -166,18 +208,22 @@ def _read(
         except pa.ArrowInvalid as error:
             text = str(error)
             column = _faulty_column(text, dialect)
-            if "straddles two block" in text and block < _LARGE_BLOCK:
-                block = _LARGE_BLOCK
-            elif "conversion error" in text and "string" not in text and column is not None:
+            if "conversion error" in text and "string" not in text and column is not None:
                 tries += 1
                 changed = [column] if tries <= _RETRIES else list(types)
                 if all(types[name] == pa.string() for name in changed):
                     raise unreadable(path, text) from None
                 types.update(dict.fromkeys(changed, pa.string()))
+            elif side_by_side:
+                side_by_side = False  # a piece may have ended within a row
+            elif "straddles two block" in text and not large:
+                large = True
             else:
                 # Arrow does not say in which line; a slower look at every row does, or nothing is wrong with them.
                 lines.check_rows(path, dialect)
                 return lines.read_slowly(path, dialect, names)
+        if look is not None and not side_by_side:
+            raise _SurpriseError
 
 
 def _of_rows(dialect: Dialect, rows: Sequence[Sequence[str]]) -> dict[str, Any]:
@@ -201,53 +247,20 @@ def _faulty_column(text: str, dialect: Dialect) -> str | None:
     return dialect.names[int(number)] if number.isdigit() and int(number) < len(dialect.names) else None
 
 
-def _streamed(
-    path: Path,
-    dialect: Dialect,
-    types: dict[str, Any],
-    whole: dict[str, Any],
-    names: list[str],
-    block: int,
-    quoted: bool,
-    progress: Progress,
-) -> dict[str, Any]:
+def _gathered(path: Path, layout: Layout, batches: Generator[Batch, None, None], progress: Progress) -> dict[str, Any]:
     import pyarrow as pa
-    from pyarrow import csv as arrow
 
     size = max(1, path.stat().st_size)
-    every = [*dialect.names, *(["\0"] if dialect.drops_last else [])]
-    if lines.is_plain(path, dialect):
-        stream = pa.OSFile(str(path))
-        stream.seek(lines.first_byte(path, dialect))
-    else:
-        stream = lines.cleaned(path, dialect)
-    with stream, Spool(size) as spool:
-        reader = arrow.open_csv(
-            stream,
-            read_options=arrow.ReadOptions(column_names=every, block_size=block),
-            parse_options=arrow.ParseOptions(
-                delimiter="\t" if dialect.delimiter == BLANKS or len(dialect.delimiter) > 1 else dialect.delimiter,
-                quote_char=dialect.quote,
-                escape_char=dialect.escape or False,
-                newlines_in_values=quoted,
-            ),
-            convert_options=arrow.ConvertOptions(
-                column_types=types,
-                include_columns=names,
-                null_values=[""],
-                strings_can_be_null=True,
-                quoted_strings_can_be_null=True,
-            ),
-        )
-        done, suspect = 0, False
-        for batch in reader:
-            done += batch.nbytes
-            suspect = suspect or (quoted and _has_lines(batch))
-            spool.add(_narrowed(batch, whole) if whole else batch)  # Arrow reads on meanwhile, in threads of its own
+    done, suspect = 0, False
+    with Spool(size) as spool, closing(batches):
+        for batch in batches:
+            done += batch.size
+            suspect = suspect or (size <= _CHECKED_BYTES and batch.has_lines)
+            spool.add(batch.columns)  # Arrow reads on meanwhile, in threads of its own
             progress(done / size)
-        found = spool.columns(names)
-    if suspect and size <= _CHECKED_BYTES:
-        lines.check_rows(path, dialect)  # Arrow takes what follows an open quote for a long value
+        found = spool.columns(layout.wanted)
+    if suspect:
+        lines.check_rows(path, layout.dialect)  # Arrow takes what follows an open quote for a long value
     return {name: c if isinstance(c, pa.ChunkedArray) else _joined(c) for name, c in found.items()}
 
 
@@ -255,14 +268,6 @@ def _joined(chunks: list[Any]) -> Any:
     import pyarrow as pa
 
     return pa.chunked_array(chunks) if chunks else pa.chunked_array([], pa.string())
-
-
-class _OtherNumbersError(Exception):
-    """A column of whole numbers holds others, of another type, or (None) what no number keeps."""
-
-    def __init__(self, column: str, kind: Any) -> None:
-        super().__init__(column)
-        self.column, self.kind = column, kind
 
 
 def _types(dialect: Dialect, sample: Sample) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -286,42 +291,10 @@ def _types(dialect: Dialect, sample: Sample) -> tuple[dict[str, Any], dict[str, 
     return types, whole
 
 
-def _narrowed(batch: Any, whole: dict[str, Any]) -> Any:
-    """Return a batch with columns of text as numbers of these types, whose digits are all kept.
-
-    Raises _OtherNumbersError.
-    """
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    columns = list(batch.columns)
-    for index, name in enumerate(batch.schema.names):
-        if name not in whole:
-            continue
-        kind, text = whole[name], columns[index]
-        try:
-            try:
-                numbers = text.cast(kind)
-            except pa.ArrowInvalid:
-                text = pc.utf8_trim_whitespace(text)
-                numbers = text.cast(kind)
-        except pa.ArrowInvalid:
-            raise _OtherNumbersError(name, pa.float64() if kind == pa.int64() else None) from None
-        odd = text.filter(pc.or_(pc.starts_with(text, "0"), pc.starts_with(text, "-0")))
-        odd = odd.filter(pc.not_equal(odd, "0"))
-        if len(odd) and pc.any(pc.match_substring_regex(odd, _LOSES)).as_py():
-            raise _OtherNumbersError(name, None)
-        columns[index] = numbers
-    return pa.record_batch(columns, names=batch.schema.names)
-
-
-def _looked_through(path: Path, dialect: Dialect, progress: Progress) -> tuple[bool, int]:
-    """Return whether a quote stands in the file, so that line ends may stand within values, and how many lines below
-    the header are the same once more. Refuses NUL.
-    """
+def _repeats(path: Path, dialect: Dialect, progress: Progress) -> int:
+    """Return how many lines below the header are the same once more. Refuses NUL."""
     wide = dialect.encoding.startswith(("utf-16", "utf-32"))
-    quote = dialect.quote.encode("ascii", "replace")
-    found, repeats, before = False, 0, b""
+    repeats, before = 0, b""
     line = b"" if wide else lines.header_line(path, dialect)
     first = lines.first_byte(path, dialect) - 1 if line else 0
     again = re.compile(b"\n" + re.escape(line) + b"[\r\n]")
@@ -331,7 +304,6 @@ def _looked_through(path: Path, dialect: Dialect, progress: Progress) -> tuple[b
             at = -1 if wide else part.find(b"\0")
             if at >= 0:
                 raise _nul(path, done + at)
-            found = found or quote in part
             if line:
                 joint = before + part
                 if line in joint:
@@ -340,7 +312,7 @@ def _looked_through(path: Path, dialect: Dialect, progress: Progress) -> tuple[b
                 before = joint[-len(line) - 1 :]
             done += len(part)
             progress(done / size)
-    return found, repeats
+    return repeats
 
 
 def _without_repeats(path: Path, dialect: Dialect, count: int) -> Dialect:
@@ -348,19 +320,6 @@ def _without_repeats(path: Path, dialect: Dialect, count: int) -> Dialect:
     notes = (*dialect.notes, Text(template, {"count": count}))
     line = lines.header_line(path, dialect).decode(dialect.encoding)
     return msgspec.structs.replace(dialect, repeated=line, notes=notes)
-
-
-def _has_lines(batch: Any) -> bool:
-    """Return whether a line end stands within a value, by a look at the bytes of all values."""
-    import pyarrow as pa
-
-    for column in batch.columns:
-        data = column.buffers()[-1] if column.type == pa.string() else None
-        if data is not None:
-            signs = np.frombuffer(data, np.uint8)
-            if (signs == ord("\n")).any() or (signs == ord("\r")).any():
-                return True
-    return False
 
 
 def _nul(path: Path, at: int) -> DataError:
