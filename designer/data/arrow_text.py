@@ -187,27 +187,20 @@ def _cut(text: bytearray, end: int, quote: bytes, quotes: int) -> int:
 def _read_piece(piece: _Piece, layout: Layout) -> Batch:
     """Return the rows of a piece. Raises UncutError when it ends within a value."""
     import pyarrow as pa
+    from pyarrow import csv
 
     last = layout.every[-1]
     wanted = [*layout.wanted, *([last] if piece.quoted and last not in layout.wanted else [])]
-    try:
-        table = _table(piece, layout, wanted, _BLOCK)
-    except pa.ArrowInvalid:  # a block ends within a row, or what the whole says as well
-        table = _table(piece, layout, wanted, piece.end + 1)
+    # With quotes all of it is one block: Arrow does not notice that a block ends within a value.
+    text = pa.py_buffer(piece.buffer).slice(0, piece.end)
+    options = _options(layout, wanted, piece.end + 1 if piece.quoted else _BLOCK, piece)
+    table = csv.read_csv(pa.BufferReader(text), *options)
     rows = next(iter(table.combine_chunks().to_batches()), pa.RecordBatch.from_pylist([], table.schema))
     if piece.quoted:
         if not len(rows) or rows.column(wanted.index(last))[-1].is_valid:
             raise UncutError
         rows = rows.slice(0, len(rows) - 1).select(list(layout.wanted))
     return Batch(_narrowed(rows, layout.whole), piece.size, piece.quoted)
-
-
-def _table(piece: _Piece, layout: Layout, wanted: Sequence[str], block: int) -> Any:
-    import pyarrow as pa
-    from pyarrow import csv
-
-    text = pa.py_buffer(piece.buffer).slice(0, piece.end)
-    return csv.read_csv(pa.BufferReader(text), *_options(layout, wanted, block, piece))
 
 
 def _options(layout: Layout, wanted: Sequence[str], block: int, piece: _Piece | None = None) -> tuple[Any, Any, Any]:
