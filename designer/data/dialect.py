@@ -89,6 +89,8 @@ def find_dialect(path: Path, wanted: Wanted, most: int | None = None) -> tuple[D
     """
     by_bytes = encodings.find_encoding
     found = encodings.EncodingFound(wanted.encoding, True) if wanted.encoding else by_bytes(path, most)
+    if found.damaged:
+        raise damaged(path)
     head, tail, whole = _texts(path, found.name)
     if "\0" in head:
         raise faulty(path, head[: head.index("\0")].count("\n") + 1, "it holds a NUL character, so this is not text")
@@ -233,6 +235,22 @@ def not_in(path: Path, encoding: str, error: Exception) -> DataError:
         file=path.name,
         encoding=encoding,
         reason=str(error)[:200],
+    )
+
+
+def damaged(path: Path) -> DataError:
+    """Return the refusal of a text that is UTF-8 but for some bytes."""
+    line, text = encodings.first_damage(path)
+    around = max(0, text.find("\ufffd") - 20)
+    return DataError(
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "{file}, line {line}: {text}: bytes that are not UTF-8, as the rest of the file is. "
+            "Mend the line, or choose another encoding.",
+        ),
+        file=path.name,
+        line=line,
+        text=text[around : around + 40],
     )
 
 

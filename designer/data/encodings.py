@@ -40,11 +40,15 @@ _GLUED = re.compile(r"[A-Za-z][\u3400-\u9fff\uac00-\ud7a3]|[\u3400-\u9fff\uac00-
 
 
 class EncodingFound(msgspec.Struct, frozen=True):
-    """The encoding that was chosen, whether it is beyond doubt, and what else reads the file, likeliest first."""
+    """The encoding that was chosen, whether it is beyond doubt, and what else reads the file, likeliest first.
+
+    `damaged` are bytes that are no UTF-8 in a file that is UTF-8 otherwise: any other encoding would spoil the rest.
+    """
 
     name: str
     certain: bool
     others: tuple[str, ...] = ()
+    damaged: bool = False
 
 
 def find_encoding(path: Path, most: int | None = None) -> EncodingFound:
@@ -84,9 +88,8 @@ def find_encoding(path: Path, most: int | None = None) -> EncodingFound:
     if "utf-8" in valid:
         return EncodingFound("utf-8", True)
     latin = "cp1252" if "cp1252" in valid else "latin-1"
-    if "cp949" not in valid:
-        return _western(b"".join(high), latin)
-    return _compared(b"".join(high), latin)
+    likeliest = (_compared if "cp949" in valid else _western)(b"".join(high), latin)
+    return msgspec.structs.replace(likeliest, damaged=_is_damaged(b"".join(high)))
 
 
 def _by_mark(head: bytes) -> str:
@@ -107,6 +110,23 @@ def _by_mark(head: bytes) -> str:
             return name if error.start > len(head) - 4 else ""
         return name
     return ""
+
+
+def first_damage(path: Path) -> tuple[int, str]:
+    """Return the number of the first line that is not UTF-8, from 1, and how it reads: "\ufffd" where it is not."""
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            text = line.decode("utf-8", errors="replace")
+            if "\ufffd" in text and text.encode() != line:
+                return number, text.strip()
+    return 0, ""
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Tell whether bytes that are no UTF-8 as a whole are UTF-8 but for one character in twenty, or fewer."""
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    return bad > 0 and sum(sign > "\u007f" for sign in text) - bad >= 20 * bad
 
 
 def _compared(data: bytes, latin: str) -> EncodingFound:

@@ -5703,6 +5703,10 @@
         <translation>{file} 파일을 {encoding} 텍스트로 읽을 수 없습니다: {reason}. 다른 인코딩을 선택하세요.</translation>
     </message>
     <message>
+        <source>{file}, line {line}: {text}: bytes that are not UTF-8, as the rest of the file is. Mend the line, or choose another encoding.</source>
+        <translation>{file} {line}번째 줄: {text}: 파일의 나머지와 달리 UTF-8이 아닌 바이트가 있습니다. 그 줄을 고치거나 다른 인코딩을 고르세요.</translation>
+    </message>
+    <message>
         <source>{file} is faulty in line {line}: {reason}.</source>
         <translation>{file} 파일의 {line}번째 줄에 오류가 있습니다: {reason}.</translation>
     </message>

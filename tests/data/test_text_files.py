@@ -15,6 +15,8 @@ from designer.data.dialect import Wanted, find_dialect
 from designer.data.encodings import find_encoding
 from designer.data.errors import DataError
 from designer.data.lines import check_rows, cleaned, first_byte, header_line, is_plain, read_slowly
+from designer.data.sources.delimited import CsvSource
+from designer.data.sources.records import JsonSource
 
 CELLS = st.text("ab 1é한,;\"'\n", max_size=6)
 KOREAN = "이름,나이\n홍길동,33\n김영희,41\n"
@@ -40,6 +42,30 @@ def test_plain_letters_are_utf8_beyond_doubt(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("a,b\n1,2\n", "ascii")
     assert (find_encoding(path).name, find_encoding(path).certain) == ("utf-8", True)
+
+
+def damage(text: str, number: int) -> bytes:
+    """Return the text in UTF-8 with the last byte of a Korean sign cut from one line, counted from 1."""
+    lines = text.encode().split(b"\n")
+    lines[number - 1] = lines[number - 1].replace("동".encode(), "동".encode()[:2])
+    return b"\n".join(lines)
+
+
+@pytest.mark.parametrize("number", [2, 57, 200])
+@pytest.mark.parametrize(
+    ("name", "row", "source"),
+    [("t.csv", "{},서울 역삼동,{}", CsvSource), ("t.jsonl", '{{"번호": {}, "곳": "역삼동", "값": {}}}', JsonSource)],
+)
+def test_utf8_with_a_broken_sign_is_refused_with_its_line(
+    name: str, row: str, source: type[CsvSource | JsonSource], number: int, tmp_path: Path
+) -> None:
+    """No other encoding is right for it: each reads every Korean sign of the file as two or three of another kind."""
+    path = tmp_path / name
+    path.write_bytes(damage("\n".join(row.format(n, n * 2) for n in range(200)), number))
+    with pytest.raises(DataError, match=f"line {number}: .*역삼\ufffd"):
+        source(name).open(tmp_path)
+    chosen = source(name, encoding="latin-1").open(tmp_path)
+    assert chosen.table.rows == 200
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import msgspec
 
 from designer.data.code import Code, called, given
+from designer.data.dialect import damaged
 from designer.data.encodings import find_encoding
 from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, faulty, no_rows, resolve, unreadable
 from designer.data.progress import Progress, ignore
@@ -45,7 +46,10 @@ class JsonSource(Source, frozen=True, tag="json", omit_defaults=True, forbid_unk
         check_size(path, MAX_RECORDS_BYTES)
         try:
             data = path.read_bytes()
-            text = data.decode(self.encoding or find_encoding(path).name).removeprefix("\ufeff")
+            found_encoding = find_encoding(path)
+            if found_encoding.damaged and not self.encoding:
+                raise damaged(path)
+            text = data.decode(self.encoding or found_encoding.name).removeprefix("\ufeff")
         except (OSError, UnicodeError, LookupError) as error:
             raise unreadable(path, str(error)[:200]) from None
         if not text.strip():
