@@ -11248,6 +11248,10 @@
         <translation>실행 {count}개</translation>
     </message>
     <message>
+        <source>1 run</source>
+        <translation>실행 1개</translation>
+    </message>
+    <message>
         <source>{shown} of {count} runs</source>
         <translation>실행 {count}개 중 {shown}개</translation>
     </message>

@@ -316,7 +316,8 @@ class RunsPanel(Panel):
         runs = self._context.runs.runs
         self._stack.setCurrentWidget(self._content if runs else self._empty)
         shown = self._model.run_count
-        count = self.tr("{count} runs") if shown == len(runs) else self.tr("{shown} of {count} runs")
+        every = self.tr("1 run") if len(runs) == 1 else self.tr("{count} runs")
+        count = every if shown == len(runs) else self.tr("{shown} of {count} runs")
         size = size_text(sum(run.disk for run in runs))
         self._count.setText(" · ".join((count.format(count=len(runs), shown=shown), size)))
         if shown and not self.selected_runs():
