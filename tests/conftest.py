@@ -52,7 +52,11 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
                 if widget.parent() is None and type(widget) is not QWidget:
                     widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect(2 if nextitem is None or nextitem.path != item.path else 1)
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()  # what outlives a module, above all Keras itself, takes a second to look through each time
+    else:
+        gc.collect(1)
 
 
 @pytest.fixture
