@@ -36,16 +36,16 @@ class UncutError(Exception):
 
 
 class Batch(NamedTuple):
-    """Rows that were read: the columns wanted, the bytes of text, and whether quotes stood in it."""
+    """Rows that were read: the columns wanted, the bytes of text, and the columns as text where it had quotes."""
 
     columns: Any
     size: int
-    quoted: bool
+    texts: Any = None  # whole numbers lose the line ends around them
 
     @property
     def has_lines(self) -> bool:
         """Whether a line end stands within a value, by a look at the bytes of all values."""
-        return self.quoted and any(map(_has_lines, self.columns.columns))
+        return self.texts is not None and any(map(_has_lines, self.texts.columns))
 
 
 class Layout(NamedTuple):
@@ -124,7 +124,7 @@ def read_in_turn(path: Path, layout: Layout, large: bool = False) -> Generator[B
         block = _LARGE_BLOCK if large else _PIECE
         with csv.open_csv(stream, *_options(layout, layout.wanted, block)) as reader:
             for batch in reader:
-                yield Batch(_narrowed(batch, layout.whole), batch.nbytes, quoted=True)
+                yield Batch(_narrowed(batch, layout.whole), batch.nbytes, batch)
 
 
 def _opened(path: Path, dialect: Dialect) -> Any:
@@ -200,7 +200,7 @@ def _read_piece(piece: _Piece, layout: Layout) -> Batch:
         if not len(rows) or rows.column(wanted.index(last))[-1].is_valid:
             raise UncutError
         rows = rows.slice(0, len(rows) - 1).select(list(layout.wanted))
-    return Batch(_narrowed(rows, layout.whole), piece.size, piece.quoted)
+    return Batch(_narrowed(rows, layout.whole), piece.size, rows if piece.quoted else None)
 
 
 def _options(layout: Layout, wanted: Sequence[str], block: int, piece: _Piece | None = None) -> tuple[Any, Any, Any]:

@@ -89,7 +89,7 @@ _LATER = '''def later_times(times, written, groups, ends, steps, form=None):
     return found'''
 
 _FOLLOWING = '''def following(times, count):
-    """Return the times behind those of a series, in its usual steps; None if unknown."""
+    """Return the times behind those of a series, in its steps; None if unknown."""
     if times.dtype.kind not in "fM" or len(times) < 2 or pd.isna(times[-1]):
         return None
     known = np.unique(times[~pd.isna(times)])

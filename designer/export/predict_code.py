@@ -169,7 +169,7 @@ _KEYS_OF = '''def keys_of(table, rows, found):
     return {free[name]: table[f"(key) {name}"][rows] for name in names}'''
 
 _KEYS_OF_SERIES = '''def keys_of(table, rows, found, later):
-    """Return the columns that tell rows, as the file has them or go on beyond its end."""
+    """Return the columns that tell rows, as the file has them or as they go on."""
     keys = {}
     for name in KEYS:
         if f"(key) {name}" in table:

@@ -107,7 +107,7 @@ def test_the_header_of_an_array_says_its_bytes(dtype: str) -> None:
     assert check_header(Path("x.npy"), "x", file, size) == array.nbytes
 
 
-@pytest.mark.parametrize("array", [np.array([{}], object), np.zeros(2, "complex64"), np.zeros(2, "M8[s]")])
+@pytest.mark.parametrize("array", [np.array([{}], object), np.zeros(2, "complex64"), np.zeros(2, "V3")])
 def test_an_array_of_objects_or_of_no_numbers_is_refused(array: np.ndarray) -> None:
     file, size = header_of(array)
     with pytest.raises(DataError, match="not numbers or text"):

@@ -22,7 +22,8 @@ from designer.project.records import DATA
 CATALOGUE = load()
 IMAGES = """
 import keras
-(x_train, y_train), _ = keras.datasets.mnist.load_data()
+from pictures import load_data
+(x_train, y_train), _ = load_data()
 num_classes = len(set(y_train))
 i = keras.Input(shape=x_train.shape[1:])
 m = keras.Model(i, keras.layers.Dense(num_classes, activation="softmax")(keras.layers.Flatten()(i)))

@@ -89,7 +89,7 @@ def test_a_run_beside_is_held_let_go_on_and_stopped_and_another_one_takes_its_pl
     qtbot.waitUntil(lambda: job.state == "paused", timeout=LONG)
     qtbot.waitUntil(lambda: session.training.progress is not None, timeout=LONG)
     assert session.runs.run(job.name).status == "running"  # type: ignore[union-attr]
-    assert {session.training.run_name, job.name} <= set(session.runs.shown)
+    qtbot.waitUntil(lambda: {session.training.run_name, job.name} <= set(session.runs.shown), timeout=LONG)
     job.resume()
     qtbot.waitUntil(lambda: job.state == "running", timeout=LONG)
     qtbot.waitUntil(lambda: bool(session.runs.run(job.name).logs), timeout=LONG)  # type: ignore[union-attr]

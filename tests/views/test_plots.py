@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QToolButton
 
 from designer.graph.texts import DesignerError
+from designer.session.job import Job
 from designer.views.context import Context
 from designer.views.panels.plots import PlotsPanel
 from designer.views.theme import LIGHT
@@ -51,7 +52,8 @@ def show_runs(context: Context, *names: str, **kwargs: object) -> None:
 def begin(context: Context, epochs: int = 10, steps: int = 5) -> None:
     context.runs.begin(context.runs.folder() / "live", {}, epochs)
     context.training.run_name = "live"
-    context.training.state = "running"
+    context.training._job = Job.__new__(Job)  # one that runs, without a process
+    context.training._job.state = "running"
     context.runs.follow(TrainingStarted(epochs=epochs, steps=steps))
     context.training.started.emit(TrainingStarted(epochs=epochs, steps=steps))
 

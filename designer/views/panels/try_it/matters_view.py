@@ -46,7 +46,7 @@ class MattersView(QWidget):
         layout.addStretch(1)
         for combo in (self._first, self._second):
             combo.activated.connect(self._choose)
-        self.clear()
+            combo.setEnabled(False)
 
     def clear(self) -> None:
         """Show nothing, and that it is being found out."""
