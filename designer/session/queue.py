@@ -228,8 +228,7 @@ class Queue(QObject):
         if isinstance(record, TrainingStarted):
             job = self.sender()
             assert isinstance(job, Job)
-            runs.refresh()
-            runs.set_shown((*runs.shown, job.name))
+            runs.show_beside(job.name)
         elif isinstance(record, EpochDone) and not self._refresh.isActive():
             self._refresh.start()
 

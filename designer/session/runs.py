@@ -62,6 +62,7 @@ class Runs(QObject):
         self._kept_in_place: set[str] = set()  # who writes into the folder, which is not moved meanwhile
         self._given: set[str] = set()  # names of folders that are to be made
         self._is_new = False  # whether the newest run is to be shown, once it is known
+        self._awaited: set[str] = set()  # runs to show beside the others, once they are known
         self._curves: dict[Path, tuple[object, Curves]] = {}
         self._by_name: dict[str, Run] = {}
         self._notes: dict[Path, tuple[object, dict[str, RunNote]]] = {}  # by the folder of the runs
@@ -140,6 +141,11 @@ class Runs(QObject):
             else:
                 found = self._curves[run.path] = (now, curves_of(run_folder.read_metrics(run.path), run.info.steps))
         return found[1]
+
+    def show_beside(self, name: str) -> None:
+        """Show a run beside the others as soon as its folder has been read."""
+        self._awaited.add(name)
+        self.refresh()
 
     def set_shown(self, names: tuple[str, ...]) -> None:
         """Show exactly these runs in the plots."""
@@ -278,7 +284,9 @@ class Runs(QObject):
         self.runs = runs = self._with_notes(runs)
         self._by_name = {run.name: run for run in reversed(runs)}
         self.changed.emit()
-        self.set_shown(tuple(n for n in self.shown if n in self._by_name))
+        known = self._awaited & self._by_name.keys()
+        self._awaited -= known
+        self.set_shown(tuple(n for n in (*self.shown, *sorted(known - set(self.shown))) if n in self._by_name))
 
     def _with_notes(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         written: dict[str, RunNote] = {}
