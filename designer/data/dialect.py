@@ -87,10 +87,7 @@ def find_dialect(path: Path, wanted: Wanted, most: int | None = None) -> tuple[D
 
     Raises DataError, OSError.
     """
-    by_bytes = encodings.find_encoding
-    found = encodings.EncodingFound(wanted.encoding, True) if wanted.encoding else by_bytes(path, most)
-    if found.damaged:
-        raise damaged(path)
+    found = encoding_of(path, wanted.encoding, most)
     head, tail, whole = _texts(path, found.name)
     if "\0" in head:
         raise faulty(path, head[: head.index("\0")].count("\n") + 1, "it holds a NUL character, so this is not text")
@@ -238,8 +235,20 @@ def not_in(path: Path, encoding: str, error: Exception) -> DataError:
     )
 
 
-def damaged(path: Path) -> DataError:
-    """Return the refusal of a text that is UTF-8 but for some bytes."""
+def encoding_of(path: Path, wanted: str, most: int | None = None) -> encodings.EncodingFound:
+    """Return the encoding that is wanted, or else the one of a text, after a look at all its bytes or at so many.
+
+    Raises DataError for a text that is UTF-8 but for some bytes, OSError.
+    """
+    if wanted:
+        return encodings.EncodingFound(wanted, True)
+    found = encodings.find_encoding(path, most)
+    if found.damaged:
+        raise _damaged(path)
+    return found
+
+
+def _damaged(path: Path) -> DataError:
     line, text = encodings.first_damage(path)
     around = max(0, text.find("\ufffd") - 20)
     return DataError(

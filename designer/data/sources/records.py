@@ -10,8 +10,7 @@ from typing import Any, ClassVar
 import msgspec
 
 from designer.data.code import Code, called, given
-from designer.data.dialect import damaged
-from designer.data.encodings import find_encoding
+from designer.data.dialect import encoding_of
 from designer.data.files import MAX_RECORDS_BYTES, check_size, checked_names, faulty, no_rows, resolve, unreadable
 from designer.data.progress import Progress, ignore
 from designer.data.sources.base import Opened, Reading, Source, as_column, chosen
@@ -45,11 +44,7 @@ class JsonSource(Source, frozen=True, tag="json", omit_defaults=True, forbid_unk
         path = resolve(self.path, folder)
         check_size(path, MAX_RECORDS_BYTES)
         try:
-            data = path.read_bytes()
-            found_encoding = find_encoding(path)
-            if found_encoding.damaged and not self.encoding:
-                raise damaged(path)
-            text = data.decode(self.encoding or found_encoding.name).removeprefix("\ufeff")
+            text = path.read_bytes().decode(encoding_of(path, self.encoding).name).removeprefix("\ufeff")
         except (OSError, UnicodeError, LookupError) as error:
             raise unreadable(path, str(error)[:200]) from None
         if not text.strip():
