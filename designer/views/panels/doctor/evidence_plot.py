@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from designer.views.guard import guarded
+from designer.views.panels.doctor.painting import curve_in, small_painter
 from designer.views.plots.value_box import number
 from designer.views.theme import Appearance
 
@@ -73,11 +74,7 @@ class EvidencePlot(QWidget):
         return max(0.02, 1 + math.log10(abs(value) / largest) / 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
+        painter = small_painter(self)
         if self.is_curve:
             self._paint_curves(painter)
         else:
@@ -93,11 +90,7 @@ class EvidencePlot(QWidget):
         for name, points in self.curves().items():
             colour = QColor(colours.get(name, theme.train))
             painter.setPen(QPen(colour, 1.6))
-            painter.drawPolyline(
-                QPolygonF(
-                    [QPointF(area.left() + x * area.width(), area.bottom() - y * area.height()) for x, y in points]
-                )
-            )
+            painter.drawPolyline(curve_in(area, points))
             painter.drawText(QPointF(at, 12), name)
             at += painter.fontMetrics().horizontalAdvance(name) + 12
 

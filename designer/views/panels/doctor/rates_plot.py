@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from designer.doctor.rates import Rates
 from designer.views.guard import guarded
+from designer.views.panels.doctor.painting import curve_in, small_painter
 from designer.views.theme import Appearance
 
 _SIZE = QSize(420, 150)
@@ -55,11 +56,7 @@ class RatesPlot(QWidget):
         return [10.0**power for power in range(first, last + 1)]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
+        painter = small_painter(self)
         theme = self._appearance.theme
         area = QRectF(self.rect()).adjusted(_SIDE, _HEAD, -_SIDE, -_FOOT)
         for rate in self.decades():
@@ -69,9 +66,8 @@ class RatesPlot(QWidget):
             painter.setPen(QColor(theme.muted))
             where = QRectF(at - 30, area.bottom() + 2, 60, _FOOT - 2)
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, f"{rate:g}")
-        places = [QPointF(area.left() + x * area.width(), area.bottom() - y * area.height()) for x, y in self.points()]
         painter.setPen(QPen(QColor(theme.train), 1.6))
-        painter.drawPolyline(QPolygonF(places))
+        painter.drawPolyline(curve_in(area, self.points()))
         self._mark(painter, area, self.rates.now, QColor(theme.muted), Qt.PenStyle.DashLine)
         self._mark(painter, area, self.rates.suggested, QColor(theme.accent), Qt.PenStyle.SolidLine)
 
