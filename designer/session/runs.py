@@ -202,8 +202,8 @@ class Runs(QObject):
         if before is None:
             self._reader.read_metrics(path, size)
         self._publish((run, *(r for r in self.runs if r.name != run.name)))
-        # Runs that are compared stay; a single one makes room, or every run would add its curves.
-        compared = self.shown if len(self.shown) > 1 else ()
+        # Runs that are compared stay; a single one makes room, or every run would add its curves. One under way stays.
+        compared = self.shown if len(self.shown) > 1 else filter(self._is_running, self.shown)
         self.set_shown((run.name, *(n for n in compared if n != run.name)))
         if self.document.path is None:
             self.document.undo_stack.resetClean()
@@ -246,6 +246,10 @@ class Runs(QObject):
         if self._temporary is not None and self._temporary not in folders:
             folders.append(self._temporary)
         return folders
+
+    def _is_running(self, name: str) -> bool:
+        run = self.run(name)
+        return run is not None and run.status == "running"
 
     def _take_runs(self, order: int, runs: tuple[Run, ...], read: Known | None) -> None:
         """Take over what has been read; `read` at the end, None where more follows."""

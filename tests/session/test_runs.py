@@ -119,6 +119,20 @@ def test_a_folder_somebody_writes_into_is_running_and_locked(document: Document)
     assert runs.runs[0].status == "died"
 
 
+def test_a_run_that_begins_takes_the_place_of_one_that_has_ended_but_not_of_one_under_way(document: Document) -> None:
+    """Of two that start side by side, the one beside may be the first to have a folder."""
+    runs = Runs(document)
+    write(runs.folder() / "ended")
+    write(runs.folder() / "beside", 1, None)
+    beside = RunWriter(runs.folder() / "beside")
+    runs.refresh()
+    for shown, expected in ((("ended",), ("first",)), (("beside",), ("second", "beside"))):
+        runs.set_shown(shown)
+        runs.begin(runs.folder() / expected[0], {}, 3)
+        assert runs.shown == expected
+    beside.close()
+
+
 def test_a_deleted_run_is_gone_from_the_disk_and_the_plots(document: Document) -> None:
     runs = Runs(document)
     write(runs.folder() / "a")
