@@ -120,6 +120,16 @@ def in_units(target: FittedBinding | None, numbers: np.ndarray) -> np.ndarray:
     return np.concatenate(found, axis=1).reshape(numbers.shape)
 
 
+def unit_of(target: FittedBinding) -> float | None:
+    """Return how much of the target's own unit a prepared 1 is, None where that is not the same everywhere."""
+    steps = np.arange(3, dtype=np.float64)[:, None] * np.ones(int(np.prod(target.shape)))
+    told = np.asarray(in_units(target, steps))
+    if told is steps:
+        return 1.0
+    sizes = np.diff(told, axis=0)
+    return float(sizes.flat[0]) if np.allclose(sizes, sizes.flat[0], rtol=1e-6, atol=0) else None
+
+
 def true_in_units(target: FittedBinding | None, true: np.ndarray, as_read: np.ndarray | None) -> np.ndarray:
     """Return true numbers in the unit of the target's column, where they can be as they stand in the source.
 

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from designer.data import fitted, predictions
 from designer.doctor.finding import SEVERITIES, Finding, lines_of, record
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -224,6 +225,7 @@ class _Watch:
         if not self._as_json:
             for name, value in self._last.logs.items():
                 print(f"{name}: {_number(value)}")
+            sys.stderr.writelines(_units(folder))
         return 0
 
     def _line(self, answer: Answer) -> str:
@@ -259,6 +261,19 @@ def _kept(end: Finished) -> str:
         return ""
     numbers = "  ".join(f"{name} {_number(value)}" for name, value in end.last_logs.items())
     return f"The weights of epoch {end.kept_epoch + 1} are kept. The last epoch had: {numbers}\n"
+
+
+def _units(folder: Path) -> Iterator[str]:
+    """Yield a line about each target whose errors are told in another unit than the column's own."""
+    if not fitted.is_kept(folder):
+        return
+    for target in fitted.read(folder).targets:
+        unit = predictions.unit_of(target)
+        if unit == 1:
+            continue
+        size = f", where 1 is {abs(unit):.6g} of its own units" if unit is not None else ""
+        name = ", ".join(column.field.name for column in target.columns)
+        yield f"{name}: these are errors of prepared numbers{size}; `evaluate` tells them in its own units\n"
 
 
 @contextlib.contextmanager

@@ -23,7 +23,7 @@ from designer.data.field import Kind
 from designer.data.fitted import Fitted, FittedBinding
 from designer.data.lazy import is_lazy
 from designer.data.plan import plan, settled
-from designer.data.predictions import Meaning, chances, class_names, decided, in_units
+from designer.data.predictions import Meaning, chances, class_names, decided, in_units, unit_of
 from designer.data.prepare import Ready, prepare
 from designer.data.settings import Binding, DataSettings, Split, from_version_1
 from designer.data.sources import source_of
@@ -31,7 +31,7 @@ from designer.data.sources.delimited import CsvSource
 from designer.data.steps import Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.gaps import DropRow, Fill, GapCategory
-from designer.data.steps.scale import Log, Standardize
+from designer.data.steps.scale import Log, MinMax, Standardize
 from designer.data.steps.text import TfIdf
 from designer.data.steps.usual import usual_steps
 from designer.data.table import Table
@@ -295,6 +295,18 @@ def test_predictions_are_answered_in_the_targets_own_terms(data: st.DataObject) 
     assert words_of(word, probabilities, "classes") == hot
     assert words_of(made.fitted.binding("two"), np.array([[0.2], [0.9]]), "binary") == ["0", "1"]
     np.testing.assert_array_equal(in_units(units, np.ones((3, 7))), np.ones((3, 7)))  # no such form: as it is
+
+
+@pytest.mark.parametrize(
+    ("steps", "unit"),
+    [([Standardize()], np.arange(20.0).std()), ([MinMax()], 19.0), ([], 1.0), ([Log()], None), ([OneHot()], 1.0)],
+)
+def test_a_prepared_one_is_known_in_the_targets_own_unit(steps: list[Any], unit: float | None) -> None:
+    settings = DataSettings(
+        inputs={"in": bound(a=[])}, targets={"out": bound(price=steps)}, split=Split(validation=0, test=0)
+    )
+    made = ready(settings, {"a": np.arange(20.0), "price": np.arange(20.0)})
+    assert unit_of(made.fitted.binding("out")) == pytest.approx(unit)
 
 
 def test_what_a_binding_yields_is_known_before_anything_is_read() -> None:

@@ -42,10 +42,10 @@ class Sample:
         return self if rows >= self.rows else sample(self.x, self.y, rows, range(rows))
 
 
-def sample(x: Any, y: Any, most: int, places: Sequence[int] | None = None, seed: int = 0) -> Sample:
+def sample(x: Any, y: Any, most: int, places: Sequence[int] | np.ndarray | None = None, seed: int = 0) -> Sample:
     """Return at most so many rows, drawn without order, or those at `places`."""
     total = len(keras.tree.flatten(x)[0])
-    drawn = np.random.RandomState(seed).permutation(total)[:most] if places is None else np.asarray(list(places))
+    drawn = np.random.RandomState(seed).permutation(total)[:most] if places is None else np.asarray(places)
 
     def of(array: Any) -> Any:
         if isinstance(array, np.ndarray | Lazy):

@@ -10,11 +10,12 @@ import keras
 import numpy as np
 
 from designer.doctor.case import Trial
-from designer.engine.examining.samples import Sample
+from designer.engine.examining.samples import Sample, sample
 
 STEPS = 300
 SECONDS = 3.0  # a trial at most, of what this process computes: a busy machine is to find what an idle one finds
 ALL_SECONDS = 14.0  # after which none begins
+_ONE_AFTER_THE_OTHER = 64 << 20  # bytes of rows repeated for an epoch of several passes
 _WAITED = 3.0  # times as long on the clock, after which it ends all the same
 
 
@@ -81,17 +82,39 @@ class Trials:
             optimizer.learning_rate = rate
         scale = scaling(self._rows.x) if scaled else None
         x = self._rows.x if scale is None else scale(self._rows.x)
-        epochs = -(-steps // max(1, -(-self._rows.rows // self._batch_size)))
+        passes = -(-steps * self._batch_size // self._rows.rows)
+        x, y, at_once = _passes(x, self._rows.y, self._rows.rows, passes)
         watch = _Watch(steps, SECONDS, self._is_unwanted)
         try:
             self._model.fit(
-                x, self._rows.y, batch_size=self._batch_size, epochs=epochs, verbose=0, callbacks=[watch], shuffle=True
+                x,
+                y,
+                batch_size=self._batch_size,
+                epochs=-(-passes // at_once),
+                verbose=0,
+                callbacks=[watch],
+                shuffle=at_once == 1,
             )
             skill = self._skill(scale)
             self.done[name] = Trial(skill, rate or 0.0)
         finally:
             if rate is not None and self._rate is not None:
                 optimizer.learning_rate = self._rate
+
+
+def _passes(x: Any, y: Any, rows: int, wanted: int) -> tuple[Any, Any, int]:
+    """Return as many passes over all rows, each shuffled, as may lie in one after the other, and their number.
+
+    An epoch of few rows takes longer to begin than to train.
+    """
+    size = sum(array.nbytes for array in keras.tree.flatten((x, y)))
+    count = int(min(wanted, max(1, _ONE_AFTER_THE_OTHER // max(1, size))))
+    if count == 1:
+        return x, y, 1
+    random = np.random.RandomState(0)
+    drawn = np.concatenate([random.permutation(rows) for _ in range(count)])
+    taken = sample(x, y, len(drawn), drawn)
+    return taken.x, taken.y, count
 
 
 def scaling(x: Any) -> Callable[[Any], Any]:
