@@ -17,6 +17,7 @@ from designer.data.errors import DataError
 from designer.data.lines import check_rows, cleaned, first_byte, header_line, is_plain, read_slowly
 from designer.data.sources.delimited import CsvSource
 from designer.data.sources.records import JsonSource
+from designer.data.sources.texts import TextFolderSource
 
 CELLS = st.text("ab 1é한,;\"'\n", max_size=6)
 KOREAN = "이름,나이\n홍길동,33\n김영희,41\n"
@@ -66,6 +67,17 @@ def test_utf8_with_a_broken_sign_is_refused_with_its_line(
         source(name).open(tmp_path)
     chosen = source(name, encoding="latin-1").open(tmp_path)
     assert chosen.table.rows == 200
+
+
+def test_a_text_with_a_broken_sign_in_a_folder_of_texts_is_refused_with_its_line(tmp_path: Path) -> None:
+    for label in ("좋음", "나쁨"):
+        (tmp_path / label).mkdir()
+        (tmp_path / label / "a.txt").write_text("서울 역삼동에서 만났다\n" * 9, "utf-8")
+    assert TextFolderSource(".").open(tmp_path).table.rows == 2
+    (tmp_path / "좋음" / "b.txt").write_bytes(damage("서울 역삼동에서 만났다\n" * 9, 3))
+    with pytest.raises(DataError, match="b.txt, line 3: .*역삼\ufffd"):
+        TextFolderSource(".").open(tmp_path)
+    assert TextFolderSource(".", encoding="latin-1").open(tmp_path).table.rows == 3
 
 
 @settings(max_examples=40, deadline=None)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from designer.data.code import Code, called, given
-from designer.data.encodings import find_encoding
+from designer.data.dialect import encoding_of
 from designer.data.files import MAX_RECORDS_BYTES, unreadable
 from designer.data.progress import Progress, ignore
 from designer.data.sources.base import Opened, Reading, Source
@@ -47,7 +47,7 @@ class TextFolderSource(Source, frozen=True, tag="texts", omit_defaults=True, for
                 if total > MAX_RECORDS_BYTES:
                     raise unreadable(path.parent, f"its texts have more than {MAX_RECORDS_BYTES // 2**20} MB")
                 try:
-                    name = self.encoding or find_encoding(path).name
+                    name = encoding_of(path, self.encoding).name
                     text = path.read_bytes().decode(name)
                 except (OSError, UnicodeError, LookupError) as error:
                     raise unreadable(path, str(error)[:200]) from None
