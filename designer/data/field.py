@@ -15,7 +15,8 @@ Role = Literal["", "key", "ignored"]
 class NumberFormat(msgspec.Struct, frozen=True, omit_defaults=True):
     """How numbers are written where they are text: the marks in them, what stands around them, and the words for gaps.
 
-    `scale` is what the written number is multiplied with (0.01 for per cent).
+    `scale` is what the written number is multiplied with (0.01 for per cent). With `limits` some say less or more than
+    a number (<0.5), and are read as that number.
     """
 
     decimal: str = "."
@@ -24,6 +25,7 @@ class NumberFormat(msgspec.Struct, frozen=True, omit_defaults=True):
     suffix: str = ""
     scale: float = 1.0
     gaps: tuple[str, ...] = ()
+    limits: bool = False
 
 
 class Field(msgspec.Struct, frozen=True, omit_defaults=True):

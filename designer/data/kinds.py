@@ -215,6 +215,10 @@ def _of_written_numbers(name: str, form: NumberFormat, plain: Guess) -> Guess:
                 {"example": bare[0]},
             )
         )
+    limits = [(v, c) for v, c in zip(values, counts, strict=True) if form.limits and numbers.is_limit(v)]
+    if limits:
+        template = QT_TRANSLATE_NOOP("Data", "Limits, read as the numbers in them: {words}.")
+        notes.append(Text(template, {"words": listed((f"{value} ({count})" for value, count in limits), 5)}))
     gaps = [(v, c) for v, c in zip(values, counts, strict=True) if v in form.gaps]
     if gaps:
         notes.append(gap_note(gaps))

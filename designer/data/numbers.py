@@ -30,8 +30,9 @@ _AFFIX = rf"[{_CURRENCY}]|(?:{_CODES})|[A-Z]{{1,3}}\$|kr\.?|Fr\.?|원|円|元|�
 _SUFFIX = r"%|‰|°[CF]?|[a-zA-Zµ㎡㎏㎝㎞²³³/·Ωω]{1,6}[²³]?|개|명|회|세|년|월|일|시간|분|초|점|대|건|층|평|권|장|호|kg"
 _SIGN = r"[+\-\u2212\u2013]"
 _DIGITS = rf"(?:\d{{1,3}}(?:[,.{_BLANKS}]\d{{2,3}})+(?:[.,]\d+)?|\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE]{_SIGN}?\d{{1,4}})?"
+_LIMIT = r"[<>≤≥]=?"  # less or more than can be measured
 _NUMBER = re.compile(
-    rf"(?P<open>\()?\s*(?P<sign>{_SIGN})?\s*(?P<prefix>{_AFFIX})?\s*(?P<sign2>{_SIGN})?\s*"
+    rf"(?P<limit>{_LIMIT})?\s*(?P<open>\()?\s*(?P<sign>{_SIGN})?\s*(?P<prefix>{_AFFIX})?\s*(?P<sign2>{_SIGN})?\s*"
     rf"(?P<digits>{_DIGITS}|(?i:inf(?:inity)?))\s*(?P<suffix>{_AFFIX}|{_SUFFIX})?\s*(?P<after>-)?\s*(?P<close>\))?"
 )
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?")
@@ -57,7 +58,7 @@ def is_number(cell: str) -> bool:
     if _PLAIN.fullmatch(text):
         return True
     match = _NUMBER.fullmatch(text)
-    return match is not None and (match["suffix"] or "%") in _CURRENCY + "%" and (match["prefix"] or "$") in _CURRENCY
+    return match is not None and match["limit"] is None and (match["suffix"] or "%") in _CURRENCY + "%" and (match["prefix"] or "$") in _CURRENCY
 
 
 def uses_decimal_comma(cell: str) -> bool:
@@ -81,7 +82,7 @@ def find_format(counts: Iterable[tuple[str, int]], decimal: str = "", thousands:
     matched: list[re.Match[str]] = []
     words: dict[str, int] = {}
     known: dict[str, int] = {}
-    rows = others = 0
+    rows = others = limits = 0
     for value, count in counts:
         rows += count
         if value.lower() in NUMBER_GAPS:
@@ -95,6 +96,9 @@ def find_format(counts: Iterable[tuple[str, int]], decimal: str = "", thousands:
                 return None
         else:
             matched.append(match)
+            limits += count if match["limit"] else 0
+    if limits * 2 > rows:  # "<5" and ">5" are two classes
+        return None
     has_digits = any(any(c.isdigit() for c in word) for word in words)
     if not matched or len(words) > _TOLERATED_WORDS or others > _TOLERATED_SHARE * rows or has_digits:
         return None
@@ -112,7 +116,13 @@ def find_format(counts: Iterable[tuple[str, int]], decimal: str = "", thousands:
         suffix=suffix,
         scale=0.01 if suffix == "%" else 0.001 if suffix == "‰" else 1.0,
         gaps=tuple(sorted({*known, *words})),
+        limits=limits > 0,
     )
+
+
+def is_limit(cell: str) -> bool:
+    """Return whether a cell says less or more than a number: <0.5, ≥ 100."""
+    return re.match(_LIMIT, cell.strip()) is not None
 
 
 def parse(values: Iterable[str | None], form: NumberFormat) -> np.ndarray:
@@ -126,7 +136,7 @@ def _number(value: str | None, form: NumberFormat, gaps: set[str]) -> float:
         return float("nan")
     text = value.strip()
     match = None if text in gaps or text.lower() in NUMBER_GAPS else _NUMBER.fullmatch(text)
-    if match is None:
+    if match is None or (match["limit"] and not form.limits):
         return float("nan")
     digits = match["digits"].replace("’", "'")
     if form.thousands:

@@ -46,6 +46,7 @@ def _written(form: NumberFormat) -> Code:
         suffix=form.suffix,
         divisor={0.01: 100, 0.001: 1000}.get(form.scale),
         gaps=list(form.gaps),
+        limits=form.limits,
     )
     text = called("partial", "written_numbers", **named)
     if text == "partial(written_numbers)":
@@ -61,7 +62,14 @@ _NUMBERS = '''def numbers(column):
     return column.astype("float64").to_numpy()'''
 
 _WRITTEN = '''def written_numbers(
-    column, decimal=".", thousands="", prefix="", suffix="", divisor=1, gaps=()
+    column,
+    decimal=".",
+    thousands="",
+    prefix="",
+    suffix="",
+    divisor=1,
+    gaps=(),
+    limits=False,
 ):
     """Return numbers that are written as text, NaN where there is none."""
 
@@ -69,6 +77,7 @@ _WRITTEN = '''def written_numbers(
         text = str(text).strip()
         if text in gaps or "_" in text:
             return np.nan
+        text = text.lstrip("<>\u2264\u2265= ") if limits else text
         is_minus = text.startswith("(")
         text = text.strip("()").replace("\\u2212", "-").replace("\\u2013", "-")
         text = text.replace(prefix, "", 1) if prefix else text

@@ -3441,6 +3441,10 @@
         <translation>{example}처럼 텍스트로 쓰인 숫자를 숫자로 읽습니다.</translation>
     </message>
     <message>
+        <source>Limits, read as the numbers in them: {words}.</source>
+        <translation>한계값은 그 안의 수로 읽습니다: {words}.</translation>
+    </message>
+    <message>
         <source>Counted as gaps: {words}.</source>
         <translation>결측값으로 셉니다: {words}.</translation>
     </message>

@@ -19,6 +19,7 @@ from designer.data.typed_code import typed_code
 COLUMNS: dict[str, Any] = {
     "numbers": [1.5, None, -3.0],
     "written": ["$1,200", "n/a", "$-3.50", None],
+    "limited": ["<0,5", "1,5", "> 100,0", "3,25", None, "2,0", "-1,0"],
     "per_cent": ["12%", "7.5 %", "n/a"],
     "truths": ["yes", "no", None, "Yes"],
     "flags": [True, False, None],

@@ -175,6 +175,8 @@ NASTY: dict[str, Nasty] = {
         {"b": Right("boolean", [1, 0, np.nan], 13)}, ["Counted as gaps: N/A (13)."], "b"),
     "tildes": Nasty(csv(a=["~" if place % 8 == 0 else v for place, v in enumerate(A)]),
         {"a": Right("number", [np.nan, *A[1:3]], 5)}, ["Counted as gaps: ~ (5)."], "a"),
+    "limits": Nasty(csv(a=["<0.5" if place % 8 == 0 else v for place, v in enumerate(A)]),
+        {"a": Right("number", [0.5, *A[1:3]])}, ["Limits, read as the numbers in them: <0.5 (5)."], "a"),
     "errors_of_formulas": Nasty(csv(a=["#DIV/0!" if place % 8 == 0 else v for place, v in enumerate(A)]),
         {"a": Right("number", [np.nan, *A[1:3]], 5)}, ["Counted as gaps: #DIV/0! (5)."], "a"),
     "thousands_beside_commas": Nasty(csv(";", EW=[f"{int(v)}.000" for v in A], q=[f"{v}".replace(".", ",") for v in A]),

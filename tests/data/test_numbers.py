@@ -50,6 +50,7 @@ def test_what_python_writes_is_read_back_to_the_last_bit(values: list[float]) ->
         (["3-", "\u22124", "5"], [-3, -4, 5], NumberFormat()),
         (["1.200원", "3.400원"], [1.2, 3.4], NumberFormat(suffix="원")),
         (["0,5", "1,25"], [0.5, 1.25], NumberFormat(decimal=",")),
+        (["<0.5", "1.5", "0.7", "> 100", "≥3", "2", "4"], [0.5, 1.5, 0.7, 100, 3, 2, 4], NumberFormat(limits=True)),
     ],
 )
 def test_the_writing_of_a_column_is_found(texts: list[str], values: list[float], form: NumberFormat) -> None:
@@ -57,7 +58,7 @@ def test_the_writing_of_a_column_is_found(texts: list[str], values: list[float],
     np.testing.assert_array_equal(parse(texts, form), values)
 
 
-@pytest.mark.parametrize("texts", [["a1", "2"], ["red", "blue"], ["12:30", "13:30"], ["1 kg", "2 m"], ["(3", "4"]])
+@pytest.mark.parametrize("texts", [["a1", "2"], ["red", "blue"], ["12:30", "13:30"], ["1 kg", "2 m"], ["(3", "4"], ["<5", ">5"]])
 def test_words_are_no_numbers(texts: list[str]) -> None:
     assert find_format((text, 40) for text in texts) is None
 
