@@ -58,7 +58,12 @@ def is_number(cell: str) -> bool:
     if _PLAIN.fullmatch(text):
         return True
     match = _NUMBER.fullmatch(text)
-    return match is not None and match["limit"] is None and (match["suffix"] or "%") in _CURRENCY + "%" and (match["prefix"] or "$") in _CURRENCY
+    return (
+        match is not None
+        and match["limit"] is None
+        and (match["suffix"] or "%") in _CURRENCY + "%"
+        and (match["prefix"] or "$") in _CURRENCY
+    )
 
 
 def uses_decimal_comma(cell: str) -> bool:

@@ -58,7 +58,9 @@ def test_the_writing_of_a_column_is_found(texts: list[str], values: list[float],
     np.testing.assert_array_equal(parse(texts, form), values)
 
 
-@pytest.mark.parametrize("texts", [["a1", "2"], ["red", "blue"], ["12:30", "13:30"], ["1 kg", "2 m"], ["(3", "4"], ["<5", ">5"]])
+@pytest.mark.parametrize(
+    "texts", [["a1", "2"], ["red", "blue"], ["12:30", "13:30"], ["1 kg", "2 m"], ["(3", "4"], ["<5", ">5"]]
+)
 def test_words_are_no_numbers(texts: list[str]) -> None:
     assert find_format((text, 40) for text in texts) is None
 

@@ -15,7 +15,7 @@ from designer.engine.examining.samples import Sample, sample
 STEPS = 300
 SECONDS = 3.0  # a trial at most, of what this process computes: a busy machine is to find what an idle one finds
 ALL_SECONDS = 14.0  # after which none begins
-_ONE_AFTER_THE_OTHER = 64 << 20  # bytes of rows repeated for an epoch of several passes
+_ONE_AFTER_THE_OTHER = 64 << 20  # bytes of rows at most that are repeated for one long epoch
 _WAITED = 3.0  # times as long on the clock, after which it ends all the same
 
 
@@ -82,19 +82,10 @@ class Trials:
             optimizer.learning_rate = rate
         scale = scaling(self._rows.x) if scaled else None
         x = self._rows.x if scale is None else scale(self._rows.x)
-        passes = -(-steps * self._batch_size // self._rows.rows)
-        x, y, at_once = _passes(x, self._rows.y, self._rows.rows, passes)
+        x, y, epochs = _at_length(x, self._rows.y, self._rows.rows, steps * self._batch_size)
         watch = _Watch(steps, SECONDS, self._is_unwanted)
         try:
-            self._model.fit(
-                x,
-                y,
-                batch_size=self._batch_size,
-                epochs=-(-passes // at_once),
-                verbose=0,
-                callbacks=[watch],
-                shuffle=at_once == 1,
-            )
+            self._model.fit(x, y, batch_size=self._batch_size, epochs=epochs, verbose=0, callbacks=[watch])
             skill = self._skill(scale)
             self.done[name] = Trial(skill, rate or 0.0)
         finally:
@@ -102,19 +93,18 @@ class Trials:
                 optimizer.learning_rate = self._rate
 
 
-def _passes(x: Any, y: Any, rows: int, wanted: int) -> tuple[Any, Any, int]:
-    """Return as many passes over all rows, each shuffled, as may lie in one after the other, and their number.
+def _at_length(x: Any, y: Any, rows: int, wanted: int) -> tuple[Any, Any, int]:
+    """Return so many rows, all of them again and again in another order, and 1; or all rows, and in how many epochs.
 
-    An epoch of few rows takes longer to begin than to train.
+    An epoch of few rows takes longer to begin than to train, and one that is broken off a second to be cleaned up.
     """
-    size = sum(array.nbytes for array in keras.tree.flatten((x, y)))
-    count = int(min(wanted, max(1, _ONE_AFTER_THE_OTHER // max(1, size))))
-    if count == 1:
-        return x, y, 1
+    size = sum(array.nbytes for array in keras.tree.flatten((x, y))) / rows
+    if wanted * size > _ONE_AFTER_THE_OTHER:
+        return x, y, -(-wanted // rows)
     random = np.random.RandomState(0)
-    drawn = np.concatenate([random.permutation(rows) for _ in range(count)])
-    taken = sample(x, y, len(drawn), drawn)
-    return taken.x, taken.y, count
+    drawn = np.concatenate([random.permutation(rows) for _ in range(-(-wanted // rows))])[:wanted]
+    taken = sample(x, y, wanted, drawn)
+    return taken.x, taken.y, 1
 
 
 def scaling(x: Any) -> Callable[[Any], Any]:
@@ -145,7 +135,8 @@ class _Watch(keras.callbacks.Callback):  # type: ignore[misc]
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:  # noqa: ARG002
         self._left -= 1
-        if self._left <= 0 or self._until.is_over() or self._is_unwanted():
+        # Past the last step, as an epoch that ends there by itself leaves nothing to be cleaned up.
+        if self._left < 0 or self._until.is_over() or self._is_unwanted():
             self.model.stop_training = True
 
 
