@@ -75,7 +75,7 @@ def test_a_text_with_a_broken_sign_in_a_folder_of_texts_is_refused_with_its_line
         (tmp_path / label / "a.txt").write_text("서울 역삼동에서 만났다\n" * 9, "utf-8")
     assert TextFolderSource(".").open(tmp_path).table.rows == 2
     (tmp_path / "좋음" / "b.txt").write_bytes(damage("서울 역삼동에서 만났다\n" * 9, 3))
-    with pytest.raises(DataError, match="b.txt, line 3: .*역삼\ufffd"):
+    with pytest.raises(DataError, match=r"b\.txt, line 3: .*역삼\ufffd"):
         TextFolderSource(".").open(tmp_path)
     assert TextFolderSource(".", encoding="latin-1").open(tmp_path).table.rows == 3
 
