@@ -24,6 +24,7 @@ import msgspec
 
 from designer.engine.dispatch import AT_ONCE, NEED_KERAS, Engine
 from designer.engine.limits import DRAWING_BYTES, OWN_BYTES, lift_limit, limit_growth, limit_memory
+from designer.engine.without_sklearn import without_sklearn
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.wire import (
     WORKING_FOLDER,
@@ -41,6 +42,7 @@ from designer.wire import (
 _LAST_WORDS = 1.5  # seconds a running training gets to write its last checkpoint when the window is gone
 _BACKLOG_POINTS = 5000
 WITHOUT_KERAS = ("opener", "reader")
+_WITHOUT_WRAPPERS = ("checker", "viewer")  # where nobody calls one
 
 
 def main() -> None:
@@ -64,7 +66,8 @@ def main() -> None:
                     import_module(module)  # what is asked first would wait for it
             ready = Ready(pid=os.getpid())
         else:
-            ready = engine.ready()
+            with without_sklearn() if role in _WITHOUT_WRAPPERS else contextlib.nullcontext():
+                ready = engine.ready()
     except Exception as error:
         outbox.put(
             Failed(
