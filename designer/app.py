@@ -188,7 +188,7 @@ def _run_window(path: Path | None, is_bare: bool = False) -> int:
     crash = CrashFile(state_folder())
     window = create_window(path)
     Errors(window.context.notices, window).install()
-    Collecting(window)
+    Collecting(lambda: window.preparation.is_done, window)
     stalls = StallLog(state_folder(), window)
     window.show()
     window.files.offer_recovery_soon()

@@ -22,6 +22,7 @@ from designer.graph.model import Graph
 from designer.graph.texts import Text
 from designer.project import run_folder, storage
 from designer.project.run_folder import EpochLine, Mark, RunInfo, RunWriter
+from designer.shell.collecting import Collecting
 
 
 def make(path: Path, number: int) -> None:
@@ -55,6 +56,8 @@ def main() -> None:
         window = create_window(settings_file=folder / "settings.ini", start=False)
         window.resize(1600, 1000)
         window.show()
+        Collecting(lambda: window.preparation.is_done, window)
+        wait(lambda: window.preparation.is_done)
         window.files.open_path(none)
         window.docks.build_all()
         window.docks.show_panel("runs")

@@ -8,7 +8,6 @@ Run: uv run python tests/benchmarks/bench_turns.py
 
 from __future__ import annotations
 
-import gc
 import os
 import statistics
 import subprocess
@@ -29,6 +28,7 @@ from waiting import wait
 from designer.app import create_window
 from designer.graph.model import Change, Edge, Graph, Node
 from designer.project import storage
+from designer.shell.collecting import Collecting
 from designer.shell.docks import PANELS
 from designer.shell.window import MainWindow
 
@@ -101,16 +101,15 @@ def measure(name: str) -> None:
         os.environ["KERAS_DESIGNER_STATE"] = folder
         project = Path(folder) / "p.kdesign"
         forty_layers(project)
-        gc.disable()  # as the program does; the collector works between what is measured
         window = create_window(settings_file=Path(folder) / "settings.ini", start=False)
         window.resize(1600, 1000)
         window.show()
+        Collecting(lambda: window.preparation.is_done, window)
         after(_REST)
         turns, heart = Turns(), Heartbeat()
 
         def phase(title: str, act: Callable[[], object], until: Callable[[], bool] = lambda: True) -> None:
             nonlocal worst
-            gc.collect()
             after(50)
             turns.restart()
             heart.restart()

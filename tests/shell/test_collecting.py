@@ -18,7 +18,8 @@ class Knot:
 
 def test_garbage_waits_for_the_window_s_own_thread(qtbot) -> None:
     freed_in: list[threading.Thread] = []
-    collecting = Collecting()
+    collecting = Collecting(lambda: True)
+    collecting.collect()
     knot = Knot()
     weakref.finalize(knot, lambda: freed_in.append(threading.current_thread()))
     del knot
@@ -30,3 +31,19 @@ def test_garbage_waits_for_the_window_s_own_thread(qtbot) -> None:
     collecting.collect()
     assert freed_in == [threading.main_thread()]
     assert kept
+
+
+def test_what_is_there_once_the_window_is_prepared_is_looked_through_no_more(qtbot) -> None:
+    prepared: list[bool] = []
+    collecting = Collecting(lambda: bool(prepared))
+    there = Knot()
+    before = gc.get_freeze_count()
+    collecting.collect()
+    assert gc.get_freeze_count() == before
+    prepared.append(True)
+    collecting.collect()
+    assert gc.get_freeze_count() > before
+    assert not any(found is there for found in gc.get_objects())
+    later = Knot()
+    collecting.collect()
+    assert any(found is later for found in gc.get_objects())

@@ -47,6 +47,7 @@ from shiboken6 import isValid
 from designer.app import create_window
 from designer.project import storage
 from designer.project.examples import examples
+from designer.shell.collecting import Collecting
 from designer.shell.errors import Errors, log_to
 from designer.shell.settings import SETTINGS_VARIABLE, STATE_VARIABLE, state_folder
 from designer.views.canvas.dropping import LAYER_MIME
@@ -93,6 +94,10 @@ class Monkey(QObject):
             self._key: 14, self._type: 4, self._wheel: 3, self._drop: 5, self._action: 8, self._menu: 2,
             self._tip: 1, self._resize: 1, self._open: 1, self._touch_file: 1, self._rest: 1,
         }  # fmt: skip
+
+    def is_prepared(self) -> bool:
+        """Tell whether the window has prepared itself."""
+        return self._window.preparation.is_done
 
     def run(self) -> None:
         """Act until done; then end what was begun and check a last time."""
@@ -473,6 +478,7 @@ def main(seed: int, events: int, engine: bool = True) -> int:
         app.setQuitOnLastWindowClosed(False)
         log_to(state_folder())
         monkey = Monkey(seed, events, folder, engine)
+        Collecting(monkey.is_prepared, app)  # as the program does: collected in a thread, a QObject ends the process
         sys.excepthook = lambda kind, error, trace: monkey.note("".join(traceback.format_exception(kind, error, trace)))
         sys.unraisablehook = lambda found: monkey.note(f"not raised: {found.exc_value!r} in {found.object!r}")
         qInstallMessageHandler(lambda kind, _where, text: _hear(monkey, kind, text))
