@@ -3509,6 +3509,10 @@
         <translation>{sheet} 시트를 읽습니다. 다른 시트: {others}.</translation>
     </message>
     <message>
+        <source>{count} formulas have no result in the file, the first in {place}; they are read as gaps. Save the file once in a spreadsheet program to have them worked out.</source>
+        <translation>수식 {count}개는 파일에 결과가 없어(첫째는 {place}) 빈 값으로 읽습니다. 스프레드시트 프로그램에서 한 번 저장하면 결과가 채워집니다.</translation>
+    </message>
+    <message>
         <source>Cells merged with one above are read as its value: {names}.</source>
         <translation>위와 병합된 셀은 그 값으로 읽습니다: {names}.</translation>
     </message>

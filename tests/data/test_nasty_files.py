@@ -100,6 +100,12 @@ def sheet(*heads: str, **formats: str) -> Callable[..., Callable[[Path], Any]]:
     return of
 
 
+def formulas(book: Any, page: Any) -> None:
+    """Write a column of formulas, the second of which nobody has worked out, as programs write them."""
+    for row, value in enumerate(A, 1):
+        page.write_formula(row, 1, f"=A{row + 1}*2", value="" if row == 2 else value * 2)
+
+
 def merged(place: int, *shown: Any) -> Callable[[Any, Any], None]:
     def more(made: Any, page: Any) -> None:
         for group in range(8):
@@ -225,6 +231,9 @@ NASTY: dict[str, Nasty] = {
         ["Cells merged with one above are read as its value: team (32)."], "team", "t.xlsx"),
     "merged_years": Nasty(sheet("a", "year", "y")(A, [], Y, more=merged(1, 2000, 2001, 2004)),
         {"year": Right("number", [2000.0] * 5 + [2001])}, ["year (32)"], "year", "t.xlsx"),
+    "formulas": Nasty(sheet("a", "b", "y")(A, [], Y, more=formulas),
+        {"b": Right("number", [A[0] * 2, np.nan, A[2] * 2], 1)},
+        ["1 formulas have no result in the file, the first in B3; they are read as gaps."], "b", "t.xlsx"),
     "hidden_sheet": Nasty(hidden, {"a": FIRST}, ["The sheet Data is read; there are also: lists."], "a", "t.xlsx"),
     "cells_of_errors": Nasty(sheet("a", "y")(A, Y, more=errors),
         {"a": Right("number", [np.nan, np.nan, 51, A[3]], 8)}, (), "a", "t.xlsx"),

@@ -16,6 +16,7 @@ from designer.data.footers import footer_of, said_of_footer
 from designer.data.header import has_header, joined_heads
 from designer.data.progress import Progress, ignore
 from designer.data.sources.base import Opened, Reading, Source, as_column, chosen, rows_of
+from designer.data.sources.formulas import without_results
 from designer.data.table import Table
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
@@ -60,6 +61,18 @@ class ExcelSource(Source, frozen=True, tag="excel", omit_defaults=True, forbid_u
                 Text(
                     QT_TRANSLATE_NOOP("Data", "The sheet {sheet} is read; there are also: {others}."),
                     {"sheet": sheet, "others": ", ".join(name for name in sheets if name != sheet)},
+                )
+            )
+        missing, place = without_results(path, sheet) if any("" in row for row in rows) else (0, "")
+        if missing:
+            notes.append(
+                Text(
+                    QT_TRANSLATE_NOOP(
+                        "Data",
+                        "{count} formulas have no result in the file, the first in {place}; they are read as gaps. "
+                        "Save the file once in a spreadsheet program to have them worked out.",
+                    ),
+                    {"count": missing, "place": place},
                 )
             )
         top = _top(rows) if self.skip_rows is None else self.skip_rows
