@@ -33,6 +33,7 @@ _LABELS = re.compile(r"[^|;,/]{1,30}([|;,/]\s?[^|;,/]{1,30})+")
 _EITHER_MARK = re.compile(r"[-+\u2212]?\d+([.,]\d+)?")
 _SOME_DATE = re.compile(r"(?=.*(19|20)\d\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2})?.*)?")
 _DIGIT = re.compile(r"\d+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CATEGORY_LENGTH = 60
 _FEW = 10
 _MOST_LABELLED = 5_000
@@ -80,7 +81,7 @@ def guess(
     elif pa.types.is_integer(kind) or pa.types.is_floating(kind):
         found = _of_numbers(name, column, plain._replace(kind="number"))
     elif pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        found = _of_text(name, plain._replace(kind="category"), decimal, thousands)
+        found = _with_unseen(_of_text(name, plain._replace(kind="category"), decimal, thousands))
     else:
         found = plain
     if wanted is not None and wanted != found.kind:
@@ -168,6 +169,21 @@ def _of_text(name: str, plain: Guess, decimal: str, thousands: str) -> Guess:
             )
             found = found._replace(notes=(*found.notes, note))
     return found
+
+
+def _with_unseen(found: Guess) -> Guess:
+    """Return a guess that says which values have characters that nobody sees, and which make others of them."""
+    unseen = [(v, c) for v, c in zip(found.values, found.counts, strict=True) if _UNSEEN.search(v)]
+    if not unseen:
+        return found
+    template = QT_TRANSLATE_NOOP(
+        "Data",
+        "Characters that cannot be seen stand in {count} rows, such as {examples}: a value with one differs from the "
+        "same value without.",
+    )
+    shown = listed((_UNSEEN.sub(lambda sign: f"[U+{ord(sign[0]):04X}]", v) for v, _ in unseen), 3)
+    note = Text(template, {"count": sum(c for _, c in unseen), "examples": shown})
+    return found._replace(notes=(*found.notes, note))
 
 
 def _written_in_two_ways(spoken: Sequence[str]) -> Text | None:

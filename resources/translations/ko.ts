@@ -3425,6 +3425,10 @@
         <translation>한 값에 {mark}(으)로 나뉜 여러 레이블이 있습니다: {labels}.</translation>
     </message>
     <message>
+        <source>Characters that cannot be seen stand in {count} rows, such as {examples}: a value with one differs from the same value without.</source>
+        <translation>{count}개 행에 보이지 않는 문자가 있습니다. 예: {examples}. 그 문자가 있는 값은 없는 값과 다른 값입니다.</translation>
+    </message>
+    <message>
         <source>Numbers with a decimal point and with a decimal comma, such as {first} and {second}: taken as words. Write them all in one way.</source>
         <translation>{first}, {second}처럼 소수점과 소수 쉼표가 섞인 수라서 단어로 봅니다. 한 가지 방식으로 적으세요.</translation>
     </message>
