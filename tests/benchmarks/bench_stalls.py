@@ -28,6 +28,7 @@ from designer.export.python_code import python_code
 from designer.project import storage
 from designer.project.records import DATA, TRAINING
 from designer.resources import resource
+from designer.shell.collecting import Collecting
 
 
 class Heartbeat(QObject):
@@ -92,6 +93,7 @@ def main() -> None:
         window = create_window(settings_file=Path(folder) / "settings.ini", start=False)
         window.resize(1600, 1000)
         window.show()
+        Collecting(lambda: window.preparation.is_done, window)
         heart = Heartbeat()
         wait(lambda: window.preparation.is_done)
         print("welcome page, panels are made:", heart.said())
