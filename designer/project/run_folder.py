@@ -111,7 +111,8 @@ class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
 class EpochLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="epoch"):
     """A finished epoch, from 0; `elapsed` are seconds of training so far. Not finite numbers are None.
 
-    `rows_per_second` were trained on in it, and `memory` are the bytes that the process held at its end; 0: not known.
+    `rows_per_second` were trained on in it, `memory` are the bytes that the process held at its end, `gradient_norm` is
+    that of all weights on the pinned rows when they were last looked at; 0: not known.
     """
 
     epoch: int
@@ -121,6 +122,7 @@ class EpochLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="epoch"):
     best: bool = False
     rows_per_second: float = 0.0
     memory: int = 0
+    gradient_norm: float = 0.0
 
 
 class PointsLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="points"):

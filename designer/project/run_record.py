@@ -22,8 +22,9 @@ SECONDS = "seconds_per_epoch"
 SPEED = "rows_per_second"
 MEMORY = "memory_in_MB"
 RATE = "learning_rate"
-OF_THE_COMPUTING = (SECONDS, SPEED, MEMORY)
-"""Curves of what a run took, not of what it learned."""
+GRADIENT = "gradient_norm"
+BESIDE_LOGS = (SECONDS, SPEED, MEMORY, GRADIENT)
+"""Curves of what a run took and of how steep its loss was, not of what it logged."""
 
 _NO_TEXT = Text("")
 _NO_INFO = RunInfo()
@@ -67,7 +68,7 @@ class Curves:
     `batches` holds (x, value) arrays by metric, `epochs` the same per epoch, "val_" metrics included. The lists of a
     run that is under way grow; do not change them. `steps` are the batches of an epoch (0 where not known), `elapsed`
     the (x, seconds of training so far) of the finished epochs, `rates` their learning rates, which are among the curves
-    once they differ; so is what an epoch took: seconds, the rows of a second, memory.
+    once they differ; so is what an epoch took (seconds, the rows of a second, memory), and the norm of the gradients.
     """
 
     batches: dict[str, tuple[list[float], list[float]]]
@@ -161,17 +162,18 @@ def add_epoch(curves: Curves, line: EpochLine) -> None:
     took = line.elapsed - (curves.elapsed[1][-1] if curves.elapsed[1] else 0.0)
     curves.elapsed[0].append(x)
     curves.elapsed[1].append(line.elapsed)
-    for name, cost in ((SECONDS, took), (SPEED, line.rows_per_second), (MEMORY, line.memory / 2**20)):
-        if cost > 0:
-            _append(curves, name, x, cost)
+    beside = (took, line.rows_per_second, line.memory / 2**20, line.gradient_norm)
+    for name, value in zip(BESIDE_LOGS, beside, strict=True):
+        if value > 0:
+            _append(curves, name, x, value)
     if line.learning_rate is not None and RATE not in line.logs:
         curves.rates[0].append(x)
         curves.rates[1].append(line.learning_rate)
         if line.learning_rate != curves.rates[1][0]:
             curves.epochs.setdefault(RATE, curves.rates)
-    for name, value in line.logs.items():
-        if value is not None:
-            _append(curves, name, x, value)
+    for name, logged in line.logs.items():
+        if logged is not None:
+            _append(curves, name, x, logged)
 
 
 def _append(curves: Curves, name: str, x: float, value: float) -> None:

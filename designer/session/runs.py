@@ -383,6 +383,7 @@ class _Live:
                 record.best,
                 record.rows_per_second,
                 record.memory,
+                record.gradient_norm,
             )
             self._metrics.epochs.append(line)
             add_epoch(self.curves, line)

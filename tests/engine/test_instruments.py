@@ -105,6 +105,10 @@ def test_what_is_trained_is_the_same_with_looks_and_without(tmp_path: Path, ever
         np.testing.assert_allclose(found.epochs * 13, np.arange(3, 40, 3), rtol=1e-6)
     assert (found.column("hidden", "gradient") > 0).all()
     assert (found.column("hidden", "update") > 0).all()
+    for line in run_folder.read_epochs(tmp_path / "with") if every is not None else ():
+        norms = found.until(line.epoch + 1.0 + 1e-9).column(WHOLE, "gradient")
+        assert line.gradient_norm == pytest.approx(norms[-1])
+    assert not any(line.gradient_norm for line in run_folder.read_epochs(tmp_path / "without"))
     assert ((found.column("dropout", "zeros") > 0.2) & (found.column("dropout", "zeros") < 1)).all()
 
 

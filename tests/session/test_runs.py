@@ -94,10 +94,11 @@ def test_how_long_epochs_took_is_a_curve_and_so_is_a_learning_rate_that_changes(
     steady = curves_of(metrics, 1)
     assert steady.epochs["seconds_per_epoch"] == ([1.0, 2.0], [2, 1])
     assert "learning_rate" not in steady.epochs
-    assert not {"rows_per_second", "memory_in_MB"} & steady.epochs.keys()
-    metrics.add(EpochLine(2, {"loss": 1.0}, 7.0, 0.05, rows_per_second=120.0, memory=3 << 20))
+    assert not {"rows_per_second", "memory_in_MB", "gradient_norm"} & steady.epochs.keys()
+    metrics.add(EpochLine(2, {"loss": 1.0}, 7.0, 0.05, rows_per_second=120.0, memory=3 << 20, gradient_norm=0.7))
     assert curves_of(metrics, 1).epochs["rows_per_second"] == ([3.0], [120.0])
     assert curves_of(metrics, 1).epochs["memory_in_MB"] == ([3.0], [3.0])
+    assert curves_of(metrics, 1).epochs["gradient_norm"] == ([3.0], [0.7])
     assert curves_of(metrics, 1).epochs["learning_rate"] == ([1.0, 2.0, 3.0], [0.1, 0.1, 0.05])
     told = run_folder.Metrics(epochs=[EpochLine(0, {"learning_rate": 0.3}, 1.0, learning_rate=0.3)])
     assert curves_of(told, 1).epochs["learning_rate"] == ([1.0], [0.3])

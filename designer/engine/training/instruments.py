@@ -6,6 +6,7 @@ The first batches of a run, and one at its end, are looked at even where they co
 from __future__ import annotations
 
 import contextlib
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -70,6 +71,12 @@ class Instruments:
         except Exception as error:  # whatever is wrong with them, the training goes on
             self._give_up(error)
         self.spent += time.perf_counter() - began
+
+    @property
+    def gradient_norm(self) -> float:
+        """The norm of the gradients of all weights in the last look, 0 before there is one and where it is none."""
+        norm = float(self._values[-1][-1, layer_looks.COLUMNS.index("gradient")]) if self._values else 0.0
+        return norm if math.isfinite(norm) else 0.0
 
     def end(self, epoch: float) -> None:
         """Training is over: look once if that was never done, and write what was seen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from designer.project.run_record import OF_THE_COMPUTING, RATE
+from designer.project.run_record import BESIDE_LOGS, RATE
 
 VALIDATION = "val_"
 
@@ -23,7 +23,7 @@ def plot_order(logged: Iterable[str], outputs: Sequence[str]) -> list[str]:
         if name == "loss":
             return (0, 0, 0)
         position = list(outputs).index(output) if output else -1
-        is_last = name == RATE or name in OF_THE_COMPUTING
+        is_last = name == RATE or name in BESIDE_LOGS
         return (3 if is_last else 2 if metric == "loss" else 1, position, names.index(name))
 
     return sorted(names, key=rank)
@@ -33,7 +33,7 @@ def quiet_plots(plots: Sequence[str], outputs: Sequence[str]) -> list[str]:
     """Return the plots that are hidden until asked for: what epochs took, and losses beside a metric to look at."""
     with_metric = {output for output, metric in (split_name(p, outputs) for p in plots) if output and metric != "loss"}
     parts = {plot: split_name(plot, outputs) for plot in plots}
-    return [p for p in plots if p in OF_THE_COMPUTING or (parts[p][1] == "loss" and parts[p][0] in with_metric)]
+    return [p for p in plots if p in BESIDE_LOGS or (parts[p][1] == "loss" and parts[p][0] in with_metric)]
 
 
 def split_name(metric: str, outputs: Sequence[str]) -> tuple[str, str]:
