@@ -256,7 +256,9 @@ def _device(started: TrainingStarted) -> str:
 
 
 def _kept(end: Finished) -> str:
-    """Return which weights a run keeps, "" where they are the last ones."""
+    """Return which weights a run keeps, "" where they are those of the last batch."""
+    if end.averaged:
+        return "The weights are averages over the training; the numbers to validate are theirs, the others are older.\n"
     if end.kept_epoch is None:
         return ""
     numbers = "  ".join(f"{name} {_number(value)}" for name, value in end.last_logs.items())

@@ -250,6 +250,7 @@ class Search:
                 epochs = run_folder.read_epochs(folder)
                 kept = ending[1].kept_epoch
                 logs = {line.epoch: line.logs for line in epochs}.get(len(epochs) - 1 if kept is None else kept, {})
+                logs = {**logs, **ending[1].averaged}
                 self._end(trial, "done", self._value(logs), len(epochs), ending[1].seconds, _NO_TEXT)
                 return
         try:

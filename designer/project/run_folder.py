@@ -99,13 +99,17 @@ class RunInfo(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How a run ended. `kept_epoch` is the one whose weights it keeps, counted from 0; None is the last one."""
+    """How a run ended. `kept_epoch` is the one whose weights it keeps, counted from 0; None is the last one.
+
+    `averaged` are the numbers of its weights where they are averages, which no epoch had.
+    """
 
     text: Text = Text("")
     epochs: int = 0
     best_epoch: int | None = None
     seconds: float = 0.0
     kept_epoch: int | None = None
+    averaged: dict[str, float | None] = {}
 
 
 class EpochLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="epoch"):

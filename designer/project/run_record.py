@@ -48,6 +48,9 @@ class Run:
     logs: tuple[dict[str, float | None], ...] = ()
     best_epoch: int | None = None
     kept_epoch: int | None = None  # whose weights it keeps; the last one's without
+    averaged: dict[str, float | None] = field(
+        default_factory=dict
+    )  # the numbers of its weights, where no epoch has them
     seconds: float = 0.0
     params: int = 0
     message: str = ""
@@ -135,6 +138,7 @@ def read_run(path: Path, is_given_up: Callable[[], bool] = lambda: False) -> Run
         logs=tuple(line.logs for line in epochs),
         best_epoch=best[-1] if best else None,
         kept_epoch=mark.kept_epoch,
+        averaged=mark.averaged,
         seconds=epochs[-1].elapsed if epochs else mark.seconds,
         params=info.params,
         message=str(mark.text),
@@ -190,7 +194,7 @@ def run_stamp(path: Path) -> object:
 def kept_logs(run: Run) -> Mapping[str, float | None]:
     """Return the numbers of the weights that the run keeps, of those it has while it is under way."""
     place = -1 if run.kept_epoch is None or not 0 <= run.kept_epoch < len(run.logs) else run.kept_epoch
-    return run.logs[place] if run.logs else {}
+    return {**run.logs[place], **run.averaged} if run.logs else {}
 
 
 def best_logs(run: Run) -> Mapping[str, float | None]:

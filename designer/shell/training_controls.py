@@ -151,6 +151,8 @@ class TrainingControls(QObject):
             text += self.tr(" · {name} {value}").format(name=name, value=f"{value:.4g}")
         if record.kept_epoch is not None:
             text += self.tr(" · the weights of epoch {number} are kept").format(number=record.kept_epoch + 1)
+        if record.averaged:
+            text += self.tr(" · averages of the weights are kept")
         if record.reason.template:
             text += " · " + say(record.reason)
         return text

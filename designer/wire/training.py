@@ -138,7 +138,8 @@ class Finished(Record, frozen=True):
     """Training has ended by itself ("done": all epochs or a callback) or was asked to ("stopped").
 
     `logs` are the numbers of the weights that the run keeps: those of `kept_epoch`, counted from 0, where these are not
-    the last epoch's, whose numbers are `last_logs`.
+    the last epoch's, whose numbers are `last_logs`; those of `averaged` on the rows to validate with where they are
+    averages, which no epoch had.
     """
 
     outcome: Literal["done", "stopped"] = "done"
@@ -146,6 +147,7 @@ class Finished(Record, frozen=True):
     logs: dict[str, float | None] = {}
     last_logs: dict[str, float | None] = {}
     kept_epoch: int | None = None
+    averaged: bool = False
     best_epoch: int | None = None
     reason: Text = Text("")
     elapsed: float = 0.0

@@ -10964,6 +10964,10 @@
         <translation>{number}번째 에포크의 가중치를 보존합니다. 표시된 값은 그 가중치의 값입니다.</translation>
     </message>
     <message>
+        <source>Keeps averages of the weights; the numbers of the validation are theirs.</source>
+        <translation>가중치의 평균을 보관합니다. 검증 수치는 그 평균의 것입니다.</translation>
+    </message>
+    <message>
         <source>Its metrics have {size} MB; the curves show the batches of the last {limit} MB.</source>
         <translation>지표 파일이 {size} MB입니다. 곡선에는 마지막 {limit} MB에 있는 배치만 나옵니다.</translation>
     </message>
@@ -12489,6 +12493,10 @@
     <message>
         <source>See it...</source>
         <translation>보기...</translation>
+    </message>
+    <message>
+        <source> · averages of the weights are kept</source>
+        <translation> · 가중치의 평균을 보관</translation>
     </message>
     <message>
         <source>{count} runs trained: {numbers}</source>

@@ -20,6 +20,7 @@ from designer.engine.training.checkpoint import read_state
 from designer.graph.texts import Text
 from designer.project import run_folder
 from designer.project.records import DATA
+from designer.project.run_record import kept_logs, read_run
 from designer.wire import (
     BatchDone,
     EpochDone,
@@ -290,6 +291,23 @@ def test_a_run_says_the_numbers_of_the_weights_that_it_keeps(desk: Desk, tmp_pat
     found = desk.ask(wire.Evaluate(run_dir=str(tmp_path / "run")))
     assert isinstance(found, Evaluated)
     assert found.metrics["loss"] == pytest.approx(end.logs["val_loss"], abs=1e-6)
+
+
+def test_a_run_that_keeps_averages_says_their_numbers(desk: Desk, tmp_path: Path) -> None:
+    """Keras puts the averages in the place of the weights when the training ends, after the last validation."""
+    optimizer = {"class": "SGD", "args": {"learning_rate": 0.1, "use_ema": True, "ema_momentum": 0.99}}
+    desk.train(projects.text(projects.iris(epochs=3, optimizer=optimizer)), tmp_path / "run")
+    end = finished(desk)
+    assert end.averaged
+    assert end.kept_epoch is None
+    found = desk.ask(wire.Evaluate(run_dir=str(tmp_path / "run")))
+    assert isinstance(found, Evaluated)
+    told = {f"val_{name}": value for name, value in found.metrics.items()}
+    assert told == pytest.approx({name: end.logs[name] for name in told}, abs=1e-6)
+    assert end.last_logs["val_loss"] != pytest.approx(end.logs["val_loss"], abs=1e-3)
+    run = read_run(tmp_path / "run")
+    assert run is not None
+    assert kept_logs(run) == end.logs
 
 
 def test_other_validation_values_change_no_training_loss(desk: Desk, tmp_path: Path) -> None:

@@ -131,8 +131,7 @@ def make_callbacks(specs: Iterable[ObjectSpec], catalogue: Catalogue, folder: Pa
 
 def may_change_weights_at_the_end(callbacks: Iterable[Any], model: keras.Model) -> bool:
     """Tell whether a callback or the optimizer may leave other weights than those of the last batch."""
-    optimizer = getattr(model.optimizer, "inner_optimizer", model.optimizer)
-    if any(getattr(one, "use_ema", False) for one in (optimizer, *getattr(optimizer, "optimizers", ()))):
+    if keeps_averages(model):
         return True
     k = keras.callbacks
     harmless = (k.ModelCheckpoint, k.CSVLogger, k.ReduceLROnPlateau, k.LearningRateScheduler, k.TerminateOnNaN)
@@ -140,6 +139,12 @@ def may_change_weights_at_the_end(callbacks: Iterable[Any], model: keras.Model) 
         not isinstance(c, harmless) and not (isinstance(c, k.EarlyStopping) and not c.restore_best_weights)
         for c in callbacks
     )
+
+
+def keeps_averages(model: keras.Model) -> bool:
+    """Tell whether the optimizer puts averages in the place of the weights when the training ends."""
+    optimizer = getattr(model.optimizer, "inner_optimizer", model.optimizer)
+    return any(getattr(one, "use_ema", False) for one in (optimizer, *getattr(optimizer, "optimizers", ())))
 
 
 def _overrides_batch_hooks(callback: Any) -> bool:

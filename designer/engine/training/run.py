@@ -19,7 +19,7 @@ from designer.engine.failure import failure
 from designer.engine.feeding import data
 from designer.engine.feeding.feed import Fed, fed_by
 from designer.engine.training.callback_state import close_files, go_on_with_files
-from designer.engine.training.callbacks import Callbacks, may_change_weights_at_the_end
+from designer.engine.training.callbacks import Callbacks, keeps_averages, may_change_weights_at_the_end
 from designer.engine.training.checkpoint import (
     CheckpointWriter,
     Restored,
@@ -216,15 +216,17 @@ class Run:
         stopped = self._control.stops
         reason = self._reason(progress)
         kept = self._kept_epoch(progress, keeper)
-        mark = msgspec.structs.replace(self._mark(progress, keeper, reason), kept_epoch=kept)
+        averaged = self._of_averages(progress) if kept is None else {}
+        mark = msgspec.structs.replace(self._mark(progress, keeper, reason), kept_epoch=kept, averaged=averaged)
         self._writer.finish("stopped" if stopped else "done", mark)
         known = {line.epoch: line.logs for line in run_folder.read_epochs(self._path)} if kept is not None else {}
         return Finished(
             outcome="stopped" if stopped else "done",
             epochs=progress.epochs_done,
-            logs=progress.logs if kept is None else known.get(kept, {}),
+            logs={**progress.logs, **averaged} if kept is None else known.get(kept, {}),
             last_logs=progress.logs,
             kept_epoch=kept,
+            averaged=bool(averaged),
             best_epoch=keeper.best_epoch,
             reason=reason,
             elapsed=progress.elapsed,
@@ -261,6 +263,18 @@ class Run:
         with contextlib.suppress(OSError):  # a full disk; they are told all the same
             kept_findings.write(self._path, found)
         self._emit(Examined(found=found))
+
+    def _of_averages(self, progress: Progress) -> dict[str, float | None]:
+        """Return the numbers of the rows to validate with, where Keras made averages of the weights at the end."""
+        if self._loaded.validation is None or self._control.stops or not keeps_averages(self._model):
+            return {}
+        x, y = self._loaded.validation
+        size = progress.plan.validation_batch_size or progress.plan.batch_size
+        with fed_by(x, y, self._loaded.validation_weights, size) as fed:
+            given = {name: value for name, value in fed.arguments.items() if name != "shuffle"}
+            steps = self._settings.validation_steps
+            found = self._model.evaluate(**given, steps=steps, verbose=0, return_dict=True)
+        return run_folder.finite({f"val_{name}": value for name, value in found.items()})
 
     def _kept_epoch(self, progress: Progress, keeper: Keeper) -> int | None:
         """Return the epoch whose weights the run ends with, None where it is the last one."""

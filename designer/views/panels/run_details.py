@@ -99,6 +99,8 @@ class RunDetails(QWidget):
         if run.kept_epoch is not None:
             text = self.tr("Keeps the weights of epoch {number}; its numbers are those of these weights.")
             lines.append(text.format(number=run.kept_epoch + 1))
+        if run.averaged:
+            lines.append(self.tr("Keeps averages of the weights; the numbers of the validation are theirs."))
         if run.size > MAX_POINTS:
             text = self.tr("Its metrics have {size} MB; the curves show the batches of the last {limit} MB.")
             lines.append(text.format(size=run.size // 2**20, limit=MAX_POINTS // 2**20))
