@@ -81,7 +81,7 @@ def test_from_data_to_curves(context, qtbot):
     qtbot.waitUntil(
         lambda: analysis.is_current and analysis.report is not None and analysis.report.can_train, timeout=_LONG
     )
-    assert data.findChild(QWidget, "binding_inputs_n1_state").accessibleName() == "fits"
+    qtbot.waitUntil(lambda: data.findChild(QWidget, "binding_inputs_n1_state").accessibleName() == "fits")
 
     context.training.start()
     qtbot.waitUntil(lambda: context.training.state == "idle", timeout=_LONG)
