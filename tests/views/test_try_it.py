@@ -7,18 +7,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QSlider
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from designer.data.field import Field
 from designer.project import storage
 from designer.session.document import Document
 from designer.session.selection import Selection
 from designer.session.session import Session
+from designer.shell.i18n import Language
 from designer.views.context import Context
 from designer.views.panels.try_it.answer_view import AnswerView
 from designer.views.panels.try_it.dependence_plot import DependencePlot
 from designer.views.panels.try_it.explanation_view import EffectBars
+from designer.views.panels.try_it.file_inputs import PictureInput
 from designer.views.panels.try_it.panel import TryItPanel
+from designer.views.panels.try_it.row_inputs import PadInput
 from designer.views.theme import DARK, Appearance
 from tests.support import projects
 from tests.support.engines import Desk
@@ -137,3 +141,22 @@ def test_why_is_answered_for_the_row_and_for_every_change(context: Context, qtbo
     first = panel.findChild(DependencePlot)
     assert first.told.fields[0] == panel.findChild(EffectBars, "importance_bars").effects[0].name
     assert len(first.points(first.curve.means)) > 5
+
+
+def test_the_words_of_the_fields_follow_the_language(qtbot: QtBot) -> None:
+    language, owner = Language(), QWidget()
+    qtbot.addWidget(owner)
+    fields = [
+        PictureInput("picture", Field("image", "image"), Appearance(DARK, owner)),
+        PadInput("pad", Field("digit", "array", shape=(8, 8), minimum=0.0, maximum=16.0), Appearance(DARK, owner)),
+    ]
+    for field in fields:
+        field.setParent(owner)
+    buttons = [field.findChild(QPushButton) for field in fields]
+    try:
+        language.use("ko")
+        qtbot.waitUntil(lambda: [button.text() for button in buttons] == ["선택…", "지우기"])
+        assert owner.findChild(QLabel, "picture").text() == "그림을 여기에 놓으세요"
+    finally:
+        language.use("en")
+    qtbot.waitUntil(lambda: [button.text() for button in buttons] == ["Choose…", "Clear"])

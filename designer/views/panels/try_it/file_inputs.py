@@ -28,7 +28,7 @@ class FileInput(RowInput):
         self._shown = QLabel()
         self._shown.setObjectName(name)
         self._shown.setAccessibleName(self.field.name)
-        self._choose = QPushButton(self.tr("Choose…"))
+        self._choose = QPushButton()
         self._choose.setObjectName(f"{name}_choose")
         self._choose.setFixedHeight(FIELD)
         self._layout.addWidget(self._shown)
@@ -39,6 +39,10 @@ class FileInput(RowInput):
         mark(self._shown, "muted")
         self.dress()
         self.show_value(None)
+
+    def retranslate(self) -> None:
+        self._choose.setText(self.tr("Choose…"))
+        self.show_file(self._path)
 
     def dress(self) -> None:
         """Give the label that shows the file its look."""

@@ -173,8 +173,7 @@ class PadInput(RowInput):
         reach = (self.field.minimum or 0.0, self.field.maximum or 1.0)
         self._pad = DrawingPad(name, self.appearance, pad_size(self.field) or (8, 8), reach)
         self._pad.setAccessibleName(self.field.name)
-        self._pad.setToolTip(self.tr("Draw with the left button, wipe with the right one, or drop a picture"))
-        self._clear = QPushButton(self.tr("Clear"))
+        self._clear = QPushButton()
         self._clear.setObjectName(f"{name}_clear")
         column = QVBoxLayout()
         column.addWidget(self._clear)
@@ -184,6 +183,10 @@ class PadInput(RowInput):
         self._layout.addStretch(1)
         self._pad.changed.connect(self.changed)
         self._clear.clicked.connect(self._pad.clear)
+
+    def retranslate(self) -> None:
+        self._pad.setToolTip(self.tr("Draw with the left button, wipe with the right one, or drop a picture"))
+        self._clear.setText(self.tr("Clear"))
 
     def value(self) -> list[float]:
         found: list[float] = self._pad.pixels().reshape(-1).tolist()
