@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from designer.doctor.finding import Beside
 from designer.report.figures import Numbers
 from designer.report.outputs import OutputCompared
+from designer.views.elided_label import ElidedLabel
 from designer.views.figures import count_text, unit_text
 from designer.views.forms.controls import Combo
 from designer.views.panels.figures.confusion import ConfusionMatrix
@@ -35,7 +36,7 @@ class OutputView(QWidget):
         self._choice = Combo(self)
         self._choice.setObjectName("evaluate_output")
         self._choice.setFixedWidth(150)
-        self._sentence = QLabel(self)
+        self._sentence = ElidedLabel("", self)
         self._sentence.setObjectName("evaluate_sentence")
         mark(self._sentence, "muted")
         self._figure = Combo(self)
@@ -111,7 +112,7 @@ class OutputView(QWidget):
     def _show_output(self) -> None:
         output = self.output()
         said = [self._said(output), self._others_reach(output)] if output is not None and self._other is None else []
-        self._sentence.setText(" · ".join(part for part in said if part))
+        self._sentence.set_text(" · ".join(part for part in said if part))
         offered = self.figures()
         self._figure.clear()
         self._figure.addItems([QCoreApplication.translate("Figures", figure.title) for figure in offered])
