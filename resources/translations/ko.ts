@@ -5643,6 +5643,10 @@
         <translation>체크포인트를 {folder}에 저장하지 못했습니다: {reason}. 학습은 계속되며 다시 시도합니다. 학습이 끝나기 전에 공간을 만드세요.</translation>
     </message>
     <message>
+        <source>The run was not examined, as it was stopped.</source>
+        <translation>실행을 중지했으므로 진단하지 않았습니다.</translation>
+    </message>
+    <message>
         <source>The run could not be examined: {reason}</source>
         <translation>실행을 진단할 수 없습니다: {reason}</translation>
     </message>

@@ -310,6 +310,17 @@ def test_a_run_that_keeps_averages_says_their_numbers(desk: Desk, tmp_path: Path
     assert kept_logs(run) == end.logs
 
 
+def test_a_run_that_is_stopped_while_it_is_examined_is_done_all_the_same(desk: Desk, tmp_path: Path) -> None:
+    desk.on(wire.Examining, lambda _: desk.engine.handle(wire.Stop(id=99)))
+    desk.train(projects.text(projects.iris(epochs=2)), tmp_path / "run", examine=True)
+    assert finished(desk).outcome == "done"
+    assert finished(desk).epochs == 2
+    assert not str(finished(desk).reason)
+    assert run_folder.read_mark(tmp_path / "run")[0] == "done"  # type: ignore[index]
+    assert not desk.all(wire.Examined)
+    assert [str(told.text) for told in desk.all(wire.Told)][-1] == "The run was not examined, as it was stopped."
+
+
 def test_other_validation_values_change_no_training_loss(desk: Desk, tmp_path: Path) -> None:
     drawing = projects.iris(epochs=2)
     data = drawing.graph.settings[DATA]

@@ -25,6 +25,7 @@ from designer.engine.examining.samples import Sample, sample
 from designer.engine.examining.scores import Goal, Tables, goals, output_signs, predicted_by
 from designer.engine.examining.trials import STEPS, Trials
 from designer.engine.feeding.data import Loaded
+from designer.engine.telling import CancelledError
 from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, TrainingSettings
@@ -51,6 +52,11 @@ class Patient:
     kept_best: bool = False
     is_unwanted: Callable[[], bool] = lambda: False
 
+    def go_on(self) -> None:
+        """Raise CancelledError if nobody wants to know any more."""
+        if self.is_unwanted():
+            raise CancelledError
+
 
 def first_weights(model: keras.Model) -> list[np.ndarray] | None:
     """Return a copy of a model's weights, None of a very large one."""
@@ -58,7 +64,10 @@ def first_weights(model: keras.Model) -> list[np.ndarray] | None:
 
 
 def examine(patient: Patient) -> Examination:
-    """Return what is to be said of a run. Its model has the same weights afterwards, and an optimizer that forgot."""
+    """Return what is to be said of a run. Its model has the same weights afterwards, and an optimizer that forgot.
+
+    Raises CancelledError.
+    """
     case = case_of(patient)
     assert case.run is not None
     names = {output.key: output.name for output in case.program.outputs}
@@ -104,16 +113,19 @@ def case_of(patient: Patient) -> Case:
     is_broken = patient.fault or not all(np.isfinite(w).all() for w in patient.model.get_weights())
     given: tuple[dict[str, np.ndarray], dict[str, np.ndarray]] | None = None
     if not is_broken:
-        given = predicted_by(patient.model, program, rows.x), predicted_by(patient.model, program, held.x)
+        trained = predicted_by(patient.model, program, rows.x)
+        patient.go_on()
+        given = trained, predicted_by(patient.model, program, held.x)
     losses = _first_losses(case, patient.curve)
     outputs = []
     for key, goal in aims.items():
         end = ending(graph, patient.catalogue, goal.output.tensor.node, goal.output.tensor.port)
         both = None if given is None else (given[0][key], given[1][key])
         activation = end.activation if end else ""
-        outputs.append(output_signs(goal, both, tables, activation, losses, data.windows is not None))
+        outputs.append(output_signs(goal, both, tables, activation, losses, data.windows is not None, patient.go_on))
     if is_broken and start is not None:
         patient.model.set_weights(start)
+    patient.go_on()
     few = sample(rows.x, rows.y, ROWS, range(min(ROWS, max(_FEWEST, most // 4), rows.rows)))
     same, chance = (0.0, 0.0) if loaded.validation is None or data.windows else _overlap(program, loaded, held)
     run = RunSigns(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -45,12 +45,18 @@ def table_of(inputs: Mapping[str, np.ndarray], codes: Mapping[str, int]) -> np.n
 
 
 def references(
-    table: np.ndarray, goal: np.ndarray, held: np.ndarray, wanted: np.ndarray, is_classes: bool, is_balanced: bool
+    table: np.ndarray,
+    goal: np.ndarray,
+    held: np.ndarray,
+    wanted: np.ndarray,
+    is_classes: bool,
+    is_balanced: bool,
+    go_on: Callable[[], None] = lambda: None,
 ) -> References:
     """Return what models reach on `held` with its targets `wanted` that were fitted on `table` with `goal`.
 
     Goals are class numbers, or numbers (rows,) or (rows, columns); scores are accuracies (balanced: the mean over
-    classes) or R2.
+    classes) or R2. `go_on` is called between the models, and may raise what ends it.
     """
     from sklearn.ensemble import ExtraTreesClassifier, ExtraTreesRegressor
     from sklearn.linear_model import LogisticRegression, Ridge, RidgeClassifier
@@ -75,12 +81,13 @@ def references(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for model in (make_pipeline(StandardScaler(), linear), forest):
+            go_on()
             predicted = model.fit(table, goal).predict(held)
             found.append(score(wanted, predicted, is_classes, is_balanced))
     return References(*found)
 
 
-def goes_with(table: np.ndarray, goal: np.ndarray, is_classes: bool) -> float:
+def goes_with(table: np.ndarray, goal: np.ndarray, is_classes: bool, go_on: Callable[[], None] = lambda: None) -> float:
     """Return by how many deviations of chance a target goes with its rows; what is above 2.3 is hardly chance.
 
     Of each row a linear model and a forest say what they make of it that were fitted on others. Of class numbers it is
@@ -98,6 +105,7 @@ def goes_with(table: np.ndarray, goal: np.ndarray, is_classes: bool) -> float:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for model in (make_pipeline(StandardScaler(), linear), kind(_TREES, min_samples_leaf=3, random_state=0)):
+            go_on()
             predicted = cross_val_predict(model, table, goal, cv=KFold(4, shuffle=True, random_state=0))
             found.append(_beyond_chance(goal, predicted, is_classes))
     return max(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -147,8 +147,12 @@ def output_signs(
     activation: str,
     first_losses: Mapping[str, float],
     has_windows: bool,
+    go_on: Callable[[], None],
 ) -> OutputSigns:
-    """Return the signs of one output; `given` is what the model gave for rows trained on and held back."""
+    """Return the signs of one output; `given` is what the model gave for rows trained on and held back.
+
+    `go_on` is called between what takes long, and may raise what ends it.
+    """
     is_classes = goal.kind == "classes"
     wanted = goal.held
     baseline, majority = 0.0, 0.0
@@ -161,7 +165,7 @@ def output_signs(
     if tables.trained is not None and tables.held is not None and not _is_constant(goal.trained):
         target = goal.trained if is_classes or goal.trained.shape[1] > 1 else goal.trained[:, 0]
         with contextlib.suppress(ValueError):  # too few rows of a class
-            others = references(tables.trained, target, tables.held, wanted, is_classes, goal.is_balanced)
+            others = references(tables.trained, target, tables.held, wanted, is_classes, goal.is_balanced, go_on)
     best = max([one for one in others if one is not None], default=None)
     signal = None
     if best is not None and best < baseline + _CLEAR * (1 - baseline):
@@ -170,7 +174,7 @@ def output_signs(
         both = np.concatenate([goal.trained, wanted])
         every = np.concatenate([tables.trained, tables.held])
         with contextlib.suppress(ValueError):
-            signal = goes_with(every, both if is_classes or both.shape[1] > 1 else both[:, 0], is_classes)
+            signal = goes_with(every, both if is_classes or both.shape[1] > 1 else both[:, 0], is_classes, go_on)
     training = held = accuracy = None
     predicted_share = 0.0
     if given is not None:

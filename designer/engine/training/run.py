@@ -18,6 +18,7 @@ from designer.engine.examining.examine import Patient, examine, first_weights
 from designer.engine.failure import failure
 from designer.engine.feeding import data
 from designer.engine.feeding.feed import Fed, fed_by
+from designer.engine.telling import CancelledError
 from designer.engine.training.callback_state import close_files, go_on_with_files
 from designer.engine.training.callbacks import Callbacks, keeps_averages, may_change_weights_at_the_end
 from designer.engine.training.checkpoint import (
@@ -208,17 +209,17 @@ class Run:
 
     def _finish(self, progress: Progress, keeper: Keeper, checkpoints: CheckpointWriter) -> Answer:
         if progress.fault is not None:
-            self._examine(progress, keeper)
             self._writer.finish("failed", self._mark(progress, keeper, progress.fault))
+            self._examine(progress, keeper)
             return Failed(text=progress.fault)
         self._write_final(progress, keeper, checkpoints)
-        self._examine(progress, keeper)
         stopped = self._control.stops
         reason = self._reason(progress)
         kept = self._kept_epoch(progress, keeper)
         averaged = self._of_averages(progress) if kept is None else {}
         mark = msgspec.structs.replace(self._mark(progress, keeper, reason), kept_epoch=kept, averaged=averaged)
         self._writer.finish("stopped" if stopped else "done", mark)
+        self._examine(progress, keeper)  # after which the run has ended as it has, whoever stops that
         known = {line.epoch: line.logs for line in run_folder.read_epochs(self._path)} if kept is not None else {}
         return Finished(
             outcome="stopped" if stopped else "done",
@@ -256,6 +257,9 @@ class Run:
         )
         try:
             found = examine(patient)
+        except CancelledError:
+            self._emit(Told(text=Text(QT_TRANSLATE_NOOP("Errors", "The run was not examined, as it was stopped."))))
+            return
         except Exception as error:  # no reason to lose what was learned
             template = QT_TRANSLATE_NOOP("Errors", "The run could not be examined: {reason}")
             self._emit(Told(text=Text(template, {"reason": failure(error).text}), severity="warning"))
