@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +16,7 @@ from designer.engine.examining.samples import Sample, sample
 STEPS = 300
 SECONDS = 3.0  # a trial at most, of what this process computes: a busy machine is to find what an idle one finds
 ALL_SECONDS = 14.0  # after which none begins
-_ONE_AFTER_THE_OTHER = 64 << 20  # bytes of rows at most that are repeated for one long epoch
+_MOST_VALUES = 16 << 20  # in rows that are repeated for one long epoch
 _WAITED = 3.0  # times as long on the clock, after which it ends all the same
 
 
@@ -98,8 +99,8 @@ def _at_length(x: Any, y: Any, rows: int, wanted: int) -> tuple[Any, Any, int]:
 
     An epoch of few rows takes longer to begin than to train, and one that is broken off a second to be cleaned up.
     """
-    size = sum(array.nbytes for array in keras.tree.flatten((x, y))) / rows
-    if wanted * size > _ONE_AFTER_THE_OTHER:
+    values = sum(math.prod(array.shape[1:]) for array in keras.tree.flatten((x, y)))
+    if wanted * values > _MOST_VALUES:
         return x, y, -(-wanted // rows)
     random = np.random.RandomState(0)
     drawn = np.concatenate([random.permutation(rows) for _ in range(-(-wanted // rows))])[:wanted]
