@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import keras
 import numpy as np
 import pytest
@@ -25,7 +27,9 @@ def texts() -> tuple[keras.Model, Sample]:
 
 
 @pytest.mark.parametrize("of", [numbers, texts])
-def test_a_model_is_trained_so_many_steps_and_has_its_weights_again(of) -> None:
+def test_a_model_is_trained_so_many_steps_and_has_its_weights_again(
+    of: Callable[[], tuple[keras.Model, Sample]],
+) -> None:
     keras.utils.set_random_seed(1)
     model, rows = of()
     model.compile(keras.optimizers.SGD(0.1), "mean_squared_error")

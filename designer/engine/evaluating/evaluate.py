@@ -40,8 +40,7 @@ def evaluate(
     weights = None if found.weights is None else fed_targets(trained.program, found.weights)
     size = trained.training.validation_batch_size or trained.training.batch_size
     with measuring(trained, request.metrics, catalogue), fed_by(x, y, weights, size) as fed:
-        given = {name: value for name, value in fed.arguments.items() if name != "shuffle"}
-        metrics = trained.model.evaluate(**given, verbose=0, return_dict=True, callbacks=[work])
+        metrics = trained.model.evaluate(**fed.to_evaluate, verbose=0, return_dict=True, callbacks=[work])
     column = found.fitted.sample_weights
     note = together(left_out(found.refused), _unweighted(column) if column and weights is None else Text(""))
     return Evaluated(

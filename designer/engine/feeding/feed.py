@@ -140,10 +140,15 @@ class Fed(NamedTuple):
 
     @property
     def arguments(self) -> dict[str, Any]:
-        """The arguments of `fit`; `evaluate` and `predict` take those that they have."""
+        """The arguments of `fit`."""
         if self.batch_size is None:
             return {"x": self.x, "shuffle": False}
         return {"x": self.x, "y": self.y, "sample_weight": self.weights, "batch_size": self.batch_size}
+
+    @property
+    def to_evaluate(self) -> dict[str, Any]:
+        """The arguments of `evaluate`."""
+        return {name: value for name, value in self.arguments.items() if name != "shuffle"}
 
     @property
     def data(self) -> Any:

@@ -185,14 +185,16 @@ class Run:
             in_parts(),
             beginning_at(plan.batches_before(plan.initial_epoch)),
             fed_by(loaded.x, loaded.y, loaded.weights, plan.batch_size, shuffle=shuffle) as training,
+            self._validation(plan) as validation,
         ):
-            if loaded.validation is None:
-                self._fit_on(training, None, plan, progress, callbacks)
-                return
-            x, y = loaded.validation
-            size = plan.validation_batch_size or plan.batch_size
-            with fed_by(x, y, loaded.validation_weights, size) as validation:
-                self._fit_on(training, validation, plan, progress, callbacks)
+            self._fit_on(training, validation, plan, progress, callbacks)
+
+    def _validation(self, plan: Plan) -> contextlib.AbstractContextManager[Fed | None]:
+        """Give what the rows to validate with are fed with, None where there are none."""
+        if self._loaded.validation is None:
+            return contextlib.nullcontext()
+        x, y = self._loaded.validation
+        return fed_by(x, y, self._loaded.validation_weights, plan.validation_batch_size or plan.batch_size)
 
     def _fit_on(
         self, training: Fed, validation: Fed | None, plan: Plan, progress: Progress, callbacks: Callbacks
@@ -270,14 +272,13 @@ class Run:
 
     def _of_averages(self, progress: Progress) -> dict[str, float | None]:
         """Return the numbers of the rows to validate with, where Keras made averages of the weights at the end."""
-        if self._loaded.validation is None or self._control.stops or not keeps_averages(self._model):
+        if self._control.stops or not keeps_averages(self._model):
             return {}
-        x, y = self._loaded.validation
-        size = progress.plan.validation_batch_size or progress.plan.batch_size
-        with fed_by(x, y, self._loaded.validation_weights, size) as fed:
-            given = {name: value for name, value in fed.arguments.items() if name != "shuffle"}
+        with self._validation(progress.plan) as fed:
+            if fed is None:
+                return {}
             steps = self._settings.validation_steps
-            found = self._model.evaluate(**given, steps=steps, verbose=0, return_dict=True)
+            found = self._model.evaluate(**fed.to_evaluate, steps=steps, verbose=0, return_dict=True)
         return run_folder.finite({f"val_{name}": value for name, value in found.items()})
 
     def _kept_epoch(self, progress: Progress, keeper: Keeper) -> int | None:
