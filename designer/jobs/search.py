@@ -23,6 +23,7 @@ from designer.jobs.places import AnyWorker, Starter, place
 from designer.jobs.sampler import Sampler
 from designer.project import run_folder, storage
 from designer.project.records import SEARCH, TRAINING, TrainingSettings
+from designer.project.run_record import kept_logs, read_run
 from designer.project.search_settings import SearchSettings, require
 from designer.project.variation import applied, check, name_of
 from designer.wire import (
@@ -245,13 +246,9 @@ class Search:
         goes_on = run_folder.is_run(folder)
         if goes_on:
             _wait_for_lock(folder)
-            ending = run_folder.read_mark(folder)
-            if ending is not None and ending[0] == "done":  # only the journal does not know
-                epochs = run_folder.read_epochs(folder)
-                kept = ending[1].kept_epoch
-                logs = {line.epoch: line.logs for line in epochs}.get(len(epochs) - 1 if kept is None else kept, {})
-                logs = {**logs, **ending[1].averaged}
-                self._end(trial, "done", self._value(logs), len(epochs), ending[1].seconds, _NO_TEXT)
+            ending, run = run_folder.read_mark(folder), read_run(folder)
+            if ending is not None and ending[0] == "done" and run is not None:  # only the journal does not know
+                self._end(trial, "done", self._value(kept_logs(run)), len(run.logs), ending[1].seconds, _NO_TEXT)
                 return
         try:
             graph = self._graph
