@@ -17,7 +17,6 @@ from designer.engine.building.trained import Trained
 from designer.engine.examining.examine import Patient, examine, first_weights
 from designer.engine.feeding import data
 from designer.engine.feeding.structures import fed
-from designer.engine.telling import CancelledError
 from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project import run_folder
@@ -51,23 +50,21 @@ def examine_run(
     if source is not None:
         carry(began, trained.program, trained.graph, source)
     steps = settings.steps_per_epoch or -(-loaded.samples // settings.batch_size)
-    found = examine(
-        Patient(
-            trained.graph,
-            catalogue,
-            trained.program,
-            trained.model,
-            first_weights(began),
-            loaded,
-            [line.logs for line in lines],
-            steps=steps * len(lines),
-            fault=mark[0] == "failed" and any(value is None for value in lines[-1].logs.values()),
-            kept_best=mark[1].kept_epoch is not None,
-            is_unwanted=is_unwanted,
-        )
+    patient = Patient(
+        trained.graph,
+        catalogue,
+        trained.program,
+        trained.model,
+        first_weights(began),
+        loaded,
+        [line.logs for line in lines],
+        steps=steps * len(lines),
+        fault=mark[0] == "failed" and any(value is None for value in lines[-1].logs.values()),
+        kept_best=mark[1].kept_epoch is not None,
+        is_unwanted=is_unwanted,
     )
-    if is_unwanted():
-        raise CancelledError
+    found = examine(patient)
+    patient.go_on()
     with contextlib.suppress(OSError):  # a folder that cannot be written; what was found is told all the same
         keeping.write(path, found)
     return found
