@@ -35,13 +35,10 @@ class Collecting(QObject):
 
     def collect(self) -> None:
         """Collect the oldest generation whose turn has come; the oldest of all not before everything is prepared."""
-        if not self._keeps:
-            if not self._is_prepared():
-                gc.collect(0)
-                return
+        if not self._keeps and self._is_prepared():
             self._keeps = True
             gc.freeze()
         pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [generation for generation, (count, limit) in enumerate(pairs) if count > limit]
         if due:
-            gc.collect(due[-1])
+            gc.collect(due[-1] if self._keeps else 0)
