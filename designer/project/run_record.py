@@ -48,9 +48,7 @@ class Run:
     logs: tuple[dict[str, float | None], ...] = ()
     best_epoch: int | None = None
     kept_epoch: int | None = None  # whose weights it keeps; the last one's without
-    averaged: dict[str, float | None] = field(
-        default_factory=dict
-    )  # the numbers of its weights, where no epoch has them
+    averaged: dict[str, float | None] = field(default_factory=dict)  # numbers of its weights that no epoch had
     seconds: float = 0.0
     params: int = 0
     message: str = ""
