@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -234,7 +234,7 @@ def _of_written_numbers(name: str, form: NumberFormat, plain: Guess) -> Guess:
     limits = [(v, c) for v, c in zip(values, counts, strict=True) if form.limits and numbers.is_limit(v)]
     if limits:
         template = QT_TRANSLATE_NOOP("Data", "Limits, read as the numbers in them: {words}.")
-        notes.append(Text(template, {"words": listed((f"{value} ({count})" for value, count in limits), 5)}))
+        notes.append(Text(template, {"words": _counted(limits)}))
     gaps = [(v, c) for v, c in zip(values, counts, strict=True) if v in form.gaps]
     if gaps:
         notes.append(gap_note(gaps))
@@ -246,8 +246,12 @@ def gap_note(gaps: Sequence[tuple[str, int]]) -> Text:
     """Return the sentence that says which words count as gaps, and how often each stands there."""
     return Text(
         QT_TRANSLATE_NOOP("Data", "Counted as gaps: {words}."),
-        {"words": listed((f"{word} ({count})" for word, count in gaps), 5)},
+        {"words": _counted(gaps)},
     )
+
+
+def _counted(values: Iterable[tuple[str, int]]) -> str:
+    return listed((f"{value} ({count})" for value, count in values), 5)
 
 
 def _with_gaps(found: Guess, spoken: Sequence[str]) -> Guess:
