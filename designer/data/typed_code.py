@@ -77,7 +77,8 @@ _WRITTEN = '''def written_numbers(
         text = str(text).strip()
         if text in gaps or "_" in text:
             return np.nan
-        text = text.lstrip("<>\u2264\u2265= ") if limits else text
+        if limits and text.startswith(("<", ">", "\\u2264", "\\u2265")):
+            text = text[1:].removeprefix("=").strip()
         is_minus = text.startswith("(")
         text = text.strip("()").replace("\\u2212", "-").replace("\\u2013", "-")
         text = text.replace(prefix, "", 1) if prefix else text

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pytest
 
 from designer.data.code import called, given
+from designer.data.field import Field, NumberFormat
 from designer.data.kinds import guess
 from designer.data.statistics import of_values
 from designer.data.typed import typed
@@ -41,6 +42,18 @@ def test_a_script_reads_a_column_as_the_program_does(name: str) -> None:
     assert len(there) == len(here)
     for one, other in zip(there, here, strict=True):
         assert (pd.isna(one) and pd.isna(other)) or one == other, (one, other)
+
+
+def test_a_script_takes_as_many_signs_of_a_limit_as_the_program_does() -> None:
+    """Other files may hold what the file that was looked at did not."""
+    field = Field("a", "number", dtype="string", format=NumberFormat(limits=True))
+    written = ["<3", ">=4", "≤ 5", "<<6", "=7", "<>8", "<", "9"]
+    code = typed_code(field)
+    scope: dict[str, Any] = {"np": np, "pd": pd}
+    exec("\n".join([*code.imports, *code.helpers]), scope)
+    there = eval(code.text, scope)(pd.Series(written))
+    np.testing.assert_array_equal(there, [3, 4, 5, np.nan, np.nan, np.nan, np.nan, 9])
+    np.testing.assert_array_equal(there, typed(pa.chunked_array([pa.array(written)]), field))
 
 
 def test_calls_are_written_with_their_arguments() -> None:
