@@ -10841,6 +10841,10 @@
         <translation>실행이 간직한 가중치의 수치({epoch}번째 에포크):</translation>
     </message>
     <message>
+        <source>The run keeps averages of the weights; the numbers of the validation are theirs, the others are of epoch {epoch}:</source>
+        <translation>이 실행은 가중치의 평균을 보관합니다. 검증 수치는 그 평균의 것이고, 나머지는 {epoch}번째 에포크의 수치입니다:</translation>
+    </message>
+    <message>
         <source>The dots mark the best epoch by {metric}: {epoch}.</source>
         <translation>점은 {metric} 기준 최고 에포크({epoch})를 나타냅니다.</translation>
     </message>

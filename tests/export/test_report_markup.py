@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import html.parser
 import math
 from pathlib import Path
@@ -117,6 +118,11 @@ def test_what_a_run_was_and_reached_stands_in_its_report() -> None:
     assert "0.25" in told
     assert "41" in told
     assert read(setup.environment(material, str)).text.count("jax") == 1
+    assert "that the run keeps, of epoch 2:" in read(training.training(material, str)).text
+    averages = dataclasses.replace(run, averaged={"val_loss": 0.625})
+    curved = read(training.training(dataclasses.replace(material, run=averages), str))
+    assert "averages of the weights" in curved.text
+    assert curved.values == ["0.75", "0.625"]
     reached = read(evaluation.evaluation(material, str))
     assert "1,234 rows" in reached.text
     assert "There are no rows <here>." in reached.text

@@ -78,6 +78,12 @@ def training(material: Material, say: Say) -> str:
         drawn.append(charts.lines(name.replace("_", " "), shown, (epoch, "")))
     kept = len(run.logs) if run.kept_epoch is None else run.kept_epoch + 1
     template = QT_TRANSLATE_NOOP("Report", "The numbers of the weights that the run keeps, of epoch {epoch}:")
+    if run.averaged:
+        template = QT_TRANSLATE_NOOP(
+            "Report",
+            "The run keeps averages of the weights; the numbers of the validation are theirs, the others are of epoch "
+            "{epoch}:",
+        )
     rows = [[plain(name), number(value)] for name, value in kept_logs(run).items()]
     said = f"<p>{plain(say(Text(template, {'epoch': kept})))}</p>\n{table((), rows)}\n" if rows else ""
     if run.best_epoch is not None and run.info.best_of:
