@@ -104,7 +104,7 @@ def run(steps: Chain, states: Sequence[State], values: np.ndarray) -> tuple[np.n
             before = gaps(values)
             values = step.apply(values, state)
             if step.unmade:
-                refused.append(Refusal(gaps(values) & ~before, step.unmade))
+                refused.append(Refusal(gaps(_first_of(values)) & ~before, step.unmade))
             if step.makes_gaps:
                 absent = absent | gaps(values)
         with np.errstate(over="ignore", invalid="ignore"):
@@ -113,7 +113,8 @@ def run(steps: Chain, states: Sequence[State], values: np.ndarray) -> tuple[np.n
         raise _failed(steps.field, error) from None
     if any(size is not None and size != got for size, got in itertools.zip_longest(steps.made.shape, array.shape[1:])):
         raise _failed(steps.field, ValueError(f"{array.shape[1:]} a row and not {steps.made.shape}"))
-    if array.dtype.kind == "f" and not has_finite_sum(array):
+    seen = _first_of(array) if steps.steps and steps.steps[-1].unmade else array
+    if array.dtype.kind == "f" and not has_finite_sum(seen):
         rows = array.reshape(len(array), -1)
         bad = (np.isinf(rows) if any(step.keeps_gaps for step in steps.steps) else ~np.isfinite(rows)).any(axis=1)
         not_finite = QT_TRANSLATE_NOOP("Errors", "{column} has a value that is infinite or too large.")
@@ -215,6 +216,11 @@ def _applied(steps: Chain, done: Sequence[tuple[Step, State]], blocks: Blocks) -
 
 def _shaped(values: np.ndarray) -> np.ndarray:
     return values.reshape(-1, 1) if values.ndim == 1 else values
+
+
+def _first_of(rows: np.ndarray) -> np.ndarray:
+    """Return the first number of each row, which tells of one that was read from a file whether it was read at all."""
+    return rows.reshape(len(rows), -1)[:, :1]
 
 
 def _failed(field: Field, error: Exception) -> DataError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeAlias
 
@@ -23,7 +22,6 @@ Blocks: TypeAlias = Callable[[], Iterable[np.ndarray]]
 NUMERIC: frozenset[Kind] = frozenset({"number", "boolean", "array"})
 WORDS: frozenset[Kind] = frozenset({"category", "text", "boolean", "number", "identifier"})
 GROUP_NUMBERS = 2**22
-_ALIGNMENT = 64
 NO_VALUE = QT_TRANSLATE_NOOP("Errors", "{column} has no value.")
 
 
@@ -62,7 +60,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     makes_gaps: ClassVar[bool] = False  # some of the values are none after it
     keeps_gaps: ClassVar[bool] = False  # the model is fed NaN for a gap
     is_offered: ClassVar[bool] = True  # among the steps that a person can add
-    unmade: ClassVar[str] = ""  # why a row with a value came out without one
+    unmade: ClassVar[str] = ""  # why a row with a value came out as nothing but NaN; all others are finite then
     title: ClassVar[str] = ""  # the step in a word or two
     argument_titles: ClassVar[Mapping[str, str]] = {}  # by argument, and by "argument.value" where there is a choice
     asked_with: ClassVar[Mapping[str, tuple[str, object]]] = {}  # arguments that tell only with a value of another one
@@ -193,14 +191,6 @@ def has_finite_sum(values: np.ndarray) -> bool:
     """Tell whether numbers have a finite sum: then each is finite, which is found out in no time."""
     with np.errstate(over="ignore", invalid="ignore"):
         return bool(np.isfinite(np.add.reduce(values, axis=None)))
-
-
-def aligned(shape: tuple[int, ...], dtype: type[np.generic]) -> np.ndarray:
-    """Return an array not filled, in memory that TensorFlow takes over as it is instead of copying it."""
-    size = math.prod(shape) * np.dtype(dtype).itemsize
-    raw = np.empty(size + _ALIGNMENT, np.uint8)
-    start = -raw.ctypes.data % _ALIGNMENT
-    return raw[start : start + size].view(dtype).reshape(shape)
 
 
 def words(values: np.ndarray) -> np.ndarray:

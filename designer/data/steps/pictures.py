@@ -11,9 +11,10 @@ from typing import Annotated, Any, ClassVar, Literal
 import msgspec
 import numpy as np
 
+from designer.data import recycled
 from designer.data.code import Code
 from designer.data.field import Field
-from designer.data.steps.base import Layer, State, Step, aligned
+from designer.data.steps.base import Layer, State, Step
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 _ORIENTATION = 0x0112  # a tag of Exif
@@ -51,7 +52,7 @@ class Picture(Step, frozen=True, tag="picture"):
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         _ = state
-        found = aligned((len(values), self.height, self.width, self.channels), np.float32)
+        found = recycled.empty((len(values), self.height, self.width, self.channels), np.float32)
         _for_each(lambda place: self._read(values[place], found[place]), len(values))
         return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,10 +19,10 @@ import keras
 import numpy as np
 from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
 
-from designer.data import mapped
+from designer.data import mapped, recycled
 from designer.data.lazy import is_lazy
 
-AHEAD = 3  # batches that are made while one is trained on
+AHEAD = max(2, min(6, os.cpu_count() or 1))  # batches that are made while one is trained on
 _GIVE_BACK_EVERY = 256
 """Rows between two times that mapped files are given back: one that is read alone brings along 100 KB of its file."""
 
@@ -118,6 +119,7 @@ class Feed(keras.utils.PyDataset):  # type: ignore[misc]
         self.on_epoch_end()
         self._threads.shutdown(wait=True, cancel_futures=True)
         mapped.give_back()
+        recycled.give_back()
 
     def _batch(self, index: int, order: np.ndarray | None) -> Any:
         first, last = index * self._batch_size, min((index + 1) * self._batch_size, self._samples)
