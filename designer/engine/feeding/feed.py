@@ -112,7 +112,10 @@ class Feed(keras.utils.PyDataset):  # type: ignore[misc]
 
         signature = self._packed(spec)
         found = tf.data.Dataset.from_generator(self.batches, output_signature=signature)
-        return found.apply(tf.data.experimental.assert_cardinality(self.num_batches)).prefetch(1)
+        found = found.apply(tf.data.experimental.assert_cardinality(self.num_batches)).prefetch(1)
+        options = tf.data.Options()
+        options.autotune.enabled = False  # there is nothing to tune, and to end the tuning takes as long as an epoch
+        return found.with_options(options)
 
     def close(self) -> None:
         """End the threads."""
