@@ -100,6 +100,7 @@ def print_cancelled(name: str, begin: Callable[[], None], cancel: Callable[[], o
         cancel()
         work.join()
         late.append((time.perf_counter() - asked, moment))
+    assert late, f"{name} has always ended before it was cancelled"
     told = ", ".join(f"{after:.2f} at {moment:.0%}" for after, moment in late)
     print(f"  {name:10} goes on for {max(late)[0]:.2f} s at most once it is cancelled: {told}", flush=True)
 
@@ -191,6 +192,7 @@ def _go_through(source: object, drawing: object, ids: dict[str, str], settings: 
     with tempfile.TemporaryDirectory() as folder:
 
         def train(name: str) -> None:
+            os.utime(source.path)  # type: ignore[attr-defined]
             engine.handle(wire.Train(id=1, project=project, run_dir=str(Path(folder) / name)))
             engine.wait()
 
@@ -212,14 +214,17 @@ def _go_through(source: object, drawing: object, ids: dict[str, str], settings: 
             ("describe", "predict", "evaluate"), (describe, predict, evaluate), (took[0], *took[2:]), strict=True
         ):
             print_cancelled(
-                name, partial(_anew, engine, request), lambda: engine.handle(wire.Cancel(id=2, request=1)), seconds
+                name,
+                partial(_anew, engine, Path(source.path), request),
+                lambda: engine.handle(wire.Cancel(id=2, request=1)),
+                seconds,
             )
         print_cancelled("train", partial(train, "other"), lambda: engine.handle(wire.Stop(id=2)), took[1])
 
 
-def _anew(engine: Any, request: Any) -> None:
-    """Serve a request by an engine that remembers nothing of its data."""
-    engine._descriptions = type(engine._descriptions)()
+def _anew(engine: Any, path: Path, request: Any) -> None:
+    """Serve a request for data whose file was touched, so that nothing is remembered of it."""
+    os.utime(path)
     engine._trained = None
     engine.handle(request)
 
