@@ -8,12 +8,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from designer.data.date_words import ENGLISH, ENGLISH_DAYS, has_words, in_english, of_english
+
 _DAYS = (
     "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y. %m. %d.", "%Y. %m. %d", "%Y년 %m월 %d일", "%d.%m.%Y", "%m/%d/%Y",
     "%d/%m/%Y",
     "%d-%m-%Y", "%m-%d-%Y", "%d.%m.%y", "%y.%m.%d", "%y-%m-%d", "%m/%d/%y", "%d/%m/%y", "%d-%b-%Y", "%d-%b-%y",
-    "%d %b %Y", "%d %B %Y",
-    "%b %d, %Y", "%B %d, %Y", "%a, %d %b %Y", "%Y%m%d",
+    "%d %b %Y", "%d. %b %Y", "%d %b, %Y", "%d %b %y", "%d. %b %y", "%d/%b/%Y", "%d.%b.%Y", "%Y-%b-%d", "%Y %b %d",
+    "%b %d, %Y", "%b %d %Y", "%a, %d %b %Y", "%a %d %b %Y", "%a, %d. %b %Y", "%a, %b %d, %Y", "%a %b %d %Y",
+    "%Y-%m-%d (%a)", "%Y-%m-%d(%a)", "%Y.%m.%d (%a)", "%Y.%m.%d(%a)", "%Y/%m/%d (%a)", "%Y/%m/%d(%a)",
+    "%Y. %m. %d. (%a)", "%Y. %m. %d.(%a)", "%Y년 %m월 %d일 (%a)", "%Y년 %m월 %d일(%a)", "%Y년 %m월 %d일 %a", "%Y%m%d",
 )  # fmt: skip
 _TIMES = (
     "%H:%M:%S",
@@ -26,14 +30,15 @@ _TIMES = (
     "%H:%M:%S%z",
     "%H:%M:%S.%f%z",
     "%H:%M%z",
+    "%H:%M:%S %z",
     "%H시 %M분",
 )
 _JOINTS = (" ", "T")
-_MONTHS = ("%Y-%m", "%Y/%m", "%b %Y", "%B %Y", "%Y년 %m월")
+_MONTHS = ("%Y-%m", "%Y/%m", "%b %Y", "%b-%Y", "%b-%y", "%b/%Y", "%Y년 %m월")
 # What every date has in common, so that words are not tried with a hundred formats.
-_LIKELY = re.compile(r"(?=.*\d)[\w\s:/.,+\-년월일시분초]{4,40}$")
+_LIKELY = re.compile(r"(?=.*\d)[\w\s:/.,+\-()년월일시분초]{4,40}$")
 _SIGNS = re.compile(r"[-/.:년월일시분]|[A-Za-z]{3}")
-_WORDS = re.compile(r"(?i)jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|\dT\d|\d ?[ap]m\b|\dZ$")
+_WORDS = re.compile(rf"(?i)\b({'|'.join((*ENGLISH, *ENGLISH_DAYS))})\b|\dT\d|\d ?[ap]m\b|\b[ap]m ?\d|\dZ$")
 _AMBIGUOUS = {"%m/%d/%Y": "%d/%m/%Y", "%d-%m-%Y": "%m-%d-%Y", "%m/%d/%y": "%d/%m/%y", "%d.%m.%y": "%y.%m.%d"}
 _SAMPLE = 200
 
@@ -46,7 +51,7 @@ def find_dates(values: Sequence[str]) -> tuple[str, bool]:
     sample = [*values[: _SAMPLE // 2], *values[-_SAMPLE // 2 :]]
     if not sample or not all(map(_is_likely, sample[:20])):
         return "", True
-    zoned = re.search(r"\d(Z|[+-]\d\d:?\d\d)$", sample[0]) is not None
+    zoned = re.search(r"\d ?(Z|[+-]\d\d:?\d\d)$", sample[0]) is not None
     shapes = {_shape(value) for value in sample[:5]}
     fitting = [form for form in _formats() if _shape_of_format(form) in shapes or ("%z" in form and zoned)]
     fitting = [form for form in fitting if all(_reads(value, form) for value in sample[:5])]
@@ -77,20 +82,16 @@ def parse(values: Sequence[str | None], form: str) -> np.ndarray:
     """Return the values as datetime64[s], NaT where they are none; times with an offset become UTC."""
     import pandas as pd
 
-    if "%p" in form:
-        values = [None if value is None else in_english(value) for value in values]
+    if has_words(form):
+        values, form = [None if value is None else in_english(value) for value in values], of_english(form)
     found = pd.to_datetime(pd.Series(list(values), dtype=object), format=form, errors="coerce", utc="%z" in form)
     if "%z" in form:
         found = found.dt.tz_localize(None)
     return np.asarray(found.to_numpy(), "datetime64[s]")
 
 
-def in_english(value: str) -> str:
-    """Return a time with the Korean words for before and after noon as strptime knows them."""
-    return value.replace("오전", "AM").replace("오후", "PM")
-
-
 def _is_likely(value: str) -> bool:
+    value = in_english(value)
     if not _LIKELY.match(value) or not _SIGNS.search(value):
         return False
     return _WORDS.search(value) is not None or re.search("[A-Za-z]", value) is None
@@ -106,11 +107,11 @@ def _reads(value: str, form: str) -> bool:
 
 def _shape(value: str) -> str:
     """Return a value with 0 for its numbers and a for its words: only formats of that shape are tried."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", value))
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", in_english(value)))
 
 
 def _shape_of_format(form: str) -> str:
-    return _shape(re.sub("%[abBp]", "a", re.sub("%[YmydHIMSf]", "0", form)).replace("00", "0").replace("00", "0"))
+    return _shape(re.sub("%[abp]", "a", re.sub("%[YmydHIMSf]", "0", form)).replace("00", "0").replace("00", "0"))
 
 
 def _formats() -> list[str]:

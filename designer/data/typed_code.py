@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.data import date_words
 from designer.data.code import Code, called, given
 from designer.data.field import Field, NumberFormat
 from designer.data.typed import FALSE, TRUE
@@ -26,11 +27,14 @@ def typed_code(field: Field) -> Code:
     if field.kind == "boolean":
         return Code("truths", (_PANDAS,), (_TRUTHS, _WORDS))
     if field.kind == "datetime":
-        times = _TIMES_OF_KOREANS if "%p" in field.dates else _TIMES
         if field.dtype.startswith(("timestamp", "date")):
             return Code("times", (_PANDAS,), (_TIMES,))
-        text = called("partial", "times", form=field.dates or "%Y-%m-%d")
-        return Code(text, (_PARTIAL, _PANDAS), (times,))
+        text = called("partial", "times", form=date_words.of_english(field.dates) or "%Y-%m-%d")
+        if date_words.has_words(field.dates):
+            return Code(
+                text, ("import functools", "import re", _PARTIAL, _PANDAS), (date_words.CODE, _TIMES_WITH_WORDS)
+            )
+        return Code(text, (_PARTIAL, _PANDAS), (_TIMES,))
     if field.dtype in {"double", "float"}:
         return Code("number_words", (_PANDAS,), (_NUMBER_WORDS, _NUMBERS, _WORDS))
     if form.gaps:
@@ -160,12 +164,8 @@ _TIMES = '''def times(column, form=None):
         column = column.dt.tz_convert(None)
     return column.to_numpy().astype("datetime64[s]")'''
 
-_TIMES_OF_KOREANS = _TIMES.replace(
-    """na_action="ignore").str.strip()
-""",
-    """na_action="ignore").str.strip()
-        text = text.str.replace("오전", "AM").str.replace("오후", "PM")
-""",
+_TIMES_WITH_WORDS = _TIMES.replace(
+    ".str.strip()\n", '.str.strip()\n        text = text.map(in_english, na_action="ignore")\n'
 )
 
 _ARRAYS = '''def stacked(column):
