@@ -63,7 +63,7 @@ class Fresh:
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
     if shutil.which("uv") is None:
-        pytest.skip("there is no uv to make an environment with")
+        pytest.fail("there is no uv to make an environment with: pip install uv")
     return Fresh(tmp_path_factory.mktemp("environment") / "fresh")
 
 

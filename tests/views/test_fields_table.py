@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from designer.data.settings import DataSettings
 from designer.data.sources import source_of
 from designer.data.understand import understand
 from designer.graph.texts import Text
-from designer.views.panels.data_wing.fields_model import GAPS, KIND, NAME, REMARK, USE, VALUES
+from designer.views.panels.data_wing.fields_model import DISTINCT, GAPS, KIND, NAME, REMARK, USE, VALUES
 from designer.views.panels.data_wing.fields_table import FieldsTable
 from designer.views.theme import DARK, Appearance
 
@@ -38,6 +38,27 @@ def table(qtbot: QtBot) -> FieldsTable:
     qtbot.waitExposed(found)
     found.activateWindow()
     return found
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(1100, []), (620, []), (560, [USE]), (470, [DISTINCT, USE])])
+def test_every_column_that_is_shown_is_in_sight(table: FieldsTable, width: int, hidden: list[int]) -> None:
+    table.resize(width, 200)
+    view = table.table
+    assert [column for column in range(7) if view.isColumnHidden(column)] == hidden
+    assert not view.horizontalScrollBar().maximum()
+    assert sum(view.columnWidth(column) for column in range(7)) == view.viewport().width()
+
+
+def test_a_column_that_was_dragged_stays_as_wide_as_it_is(table: FieldsTable, qtbot: QtBot) -> None:
+    header = table.table.horizontalHeader()
+    edge = QPoint(header.sectionViewportPosition(NAME) + header.sectionSize(NAME) - 1, header.height() // 2)
+    qtbot.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    qtbot.mouseMove(header.viewport(), edge + QPoint(40, 0))
+    qtbot.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(40, 0))
+    wide = table.table.columnWidth(NAME)
+    assert wide > 120
+    table.resize(600, 400)
+    assert table.table.columnWidth(NAME) == wide
 
 
 def cells(table: FieldsTable, column: int) -> list[str]:

@@ -10,7 +10,17 @@ from designer.data.field import Field
 from designer.views.guard import guarded
 from designer.views.icons import icon
 from designer.views.panels.data_wing.field_words import KINDS, is_ignored, values_text
-from designer.views.panels.data_wing.fields_model import DISTINCT, FIELD, GAPS, KIND, NAME, PICTURES, REMARK, VALUES
+from designer.views.panels.data_wing.fields_model import (
+    DISTINCT,
+    FIELD,
+    GAPS,
+    KIND,
+    NAME,
+    PICTURES,
+    REMARK,
+    SHARE,
+    VALUES,
+)
 from designer.views.stylesheet import mix, mono, sans
 from designer.views.theme import Appearance, Theme
 
@@ -18,6 +28,7 @@ _Index = QModelIndex | QPersistentModelIndex
 ROW = 30
 _FIGURE = 76  # pixels of a histogram or a bar
 _PAD = 8
+_LEAST_TEXT = 24  # pixels, in which a text would be three dots
 _SHADES = (0.0, 0.35, 0.55, 0.7, 0.8, 0.86)  # of the accent towards the panel, most frequent category first
 
 
@@ -126,7 +137,7 @@ def _paint_kind(painter: QPainter, area: QRectF, field: Field, theme: Theme) -> 
 
 
 def _paint_text(painter: QPainter, area: QRectF, text: str, column: int, field: Field, theme: Theme) -> None:
-    if not text or area.width() < 8:
+    if not text or area.width() < _LEAST_TEXT:
         return
     is_mono = column in (GAPS, DISTINCT) or (column == VALUES and not field.categories)
     painter.setFont(mono() if is_mono else sans(bold=column == NAME))
@@ -134,5 +145,7 @@ def _paint_text(painter: QPainter, area: QRectF, text: str, column: int, field: 
         painter.setPen(QColor(theme.muted if is_ignored(field) else theme.warning))
     else:
         painter.setPen(QColor(theme.text if column in (NAME, KIND) else theme.muted))
+    if column == GAPS and painter.fontMetrics().horizontalAdvance(text) > area.width():
+        text = text.partition(SHARE)[0]
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

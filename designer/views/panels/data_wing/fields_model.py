@@ -16,6 +16,7 @@ from designer.views.panels.data_wing.field_words import details_text, kind_title
 
 _Index = QModelIndex | QPersistentModelIndex
 NAME, KIND, VALUES, GAPS, DISTINCT, USE, REMARK = range(7)
+SHARE = " · "  # between the count of gaps and the share of rows they are
 FIELD = Qt.ItemDataRole.UserRole  # the Field of a row
 PICTURES = Qt.ItemDataRole.UserRole + 1  # some of its pictures, as QPixmap
 ORDER = Qt.ItemDataRole.UserRole + 2  # what a column is sorted by
@@ -141,4 +142,4 @@ class FieldsFilter(QSortFilterProxyModel):
 
 def _share(count: int, rows: int) -> str:
     share = 100 * count / max(1, rows)
-    return f"{count_text(count)} · {share:.0f} %" if share >= 1 else f"{count_text(count)} · <1 %"
+    return f"{count_text(count)}{SHARE}{share:.0f} %" if share >= 1 else f"{count_text(count)}{SHARE}<1 %"

@@ -28,10 +28,14 @@ from designer.views.panels.data_tables import make_table
 from designer.views.panels.data_wing.field_painting import ROW, FieldDelegate
 from designer.views.panels.data_wing.field_words import KINDS, is_ignored, kind_title
 from designer.views.panels.data_wing.fields_model import FIELD, KIND, NAME, FieldsFilter, FieldsModel
+from designer.views.panels.data_wing.fitted_columns import FittedColumns, Width
 from designer.views.theme import Appearance
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (116, 116, 214, 88, 72, 110, 320)
+_WIDTHS = (
+    Width(116, 92), Width(116, 112), Width(214, 92), Width(88, 62), Width(72, 62, True), Width(110, 72, True),
+    Width(320, 88),
+)  # fmt: skip
 _MANY = 12  # fields from which on they can be searched
 
 
@@ -59,9 +63,7 @@ class FieldsTable(QWidget):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.table.verticalHeader().setDefaultSectionSize(ROW)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        for section, width in enumerate(_WIDTHS):
-            self.table.horizontalHeader().resizeSection(section, width)
+        self._columns = FittedColumns(self.table, _WIDTHS)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._delegate = KindDelegate(appearance, self.table)
         self._delegate.chosen.connect(self._on_chosen)
