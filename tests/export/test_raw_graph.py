@@ -23,6 +23,7 @@ from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import DropRow, Fill, GapCategory, KeepGaps
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
+from designer.data.steps.stand_ins import GapNumbers
 from designer.data.steps.text import MultiHot, Sequence, Text, TfIdf
 from designer.data.table import Table
 from designer.engine.building import trained
@@ -112,6 +113,8 @@ def test_raw_columns_are_predicted_as_the_file(catalogue: Catalogue, tmp_path: P
 
 CHAINS: dict[str, tuple[str, tuple[Step, ...]]] = {
     "fill": ("n", (Fill(),)), "fill_marked": ("n", (Fill("mean", indicator=True), Standardize())),
+    "stand_ins": ("s", (GapNumbers("-999.9, 0"), Fill("mean", indicator=True), Standardize())),
+    "stand_in": ("s", (GapNumbers("-999.9"), Fill(), MinMax())),
     "fill_constant": ("n", (Fill("constant", 2.5), MinMax())), "robust": ("n", (Robust(), Fill())),
     "log": ("p", (Fill(), Log(), Standardize())), "far": ("far", (Fill(), Standardize())),
     "tiny": ("tiny", (Standardize(), Fill("mean"))), "left_out": ("n", (DropRow(), Standardize())),
@@ -139,6 +142,7 @@ def odd_table(folder: Path, rows: int = 80) -> CsvSource:
         "half": chance.choice(["0.5", "1", "1.5"], rows), "yes": chance.choice(["ja", "nein"], rows),
         "word": chance.choice(["rot", "grün", "blau", "초록"], rows, p=[0.4, 0.3, 0.2, 0.1]),
         "day": pd.date_range("2020-01-01", periods=rows, freq="9D").astype(str),
+        "s": chance.choice(["-999.9", "0", "1.25", "2.5", "-1000"], rows),
         "note": [" ".join(chance.choice(["Der Hund", "läuft", "schnell", "한국어", "a"], 4)) for _ in range(rows)],
         "y": chance.normal(size=rows).round(3).astype(str),
     })  # fmt: skip

@@ -10,7 +10,7 @@ import numpy as np
 from designer.data.code import Code
 from designer.data.field import Field
 from designer.data.stand_ins import told
-from designer.data.steps.base import BASE_IMPORT, NUMERIC, State, Step, flat, shaped
+from designer.data.steps.base import BASE_IMPORT, NUMERIC, Layer, State, Step, flat, shaped
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 
@@ -46,6 +46,17 @@ class GapNumbers(Step, frozen=True, tag="gap_numbers"):
         return msgspec.structs.replace(
             field, missing=missing, minimum=low, maximum=high, mean=None, histogram=(), stand_ins=rest, real_range=None
         )
+
+    def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
+        _ = field, state, gap
+        # Of what it is given Keras keeps float32, and only so is the number that the file has the same number.
+        return [
+            Layer("ops.cast", {"dtype": "float32"}, {0: -1}),
+            Layer("ops.isin", {"x2": tuple(self._known() or ()), "invert": True}),
+            Layer("ops.cast", {"dtype": "float64"}),
+            Layer("ops.divide", takes={0: 2, 1: 2}),  # 1, and 0 / 0, which is NaN
+            Layer("ops.multiply", takes={0: -1, 1: 3}),
+        ]
 
     def code(self, field: Field) -> Code:
         _ = field
