@@ -29,7 +29,7 @@ _TEXTS = frozenset({"category", "text", "identifier"})
 # What works on each number alone, whatever axes there are before the last one.
 _ELEMENTWISE = frozenset({
     "ops.nan_to_num", "ops.isfinite", "ops.logical_not", "ops.cast", "ops.concatenate", "ops.log1p", "Normalization",
-    "Rescaling", "ops.isin", "ops.divide", "ops.multiply",
+    "Rescaling", "ops.not_equal", "ops.divide", "ops.multiply",
 })  # fmt: skip
 _ACROSS, _DOWN = 220, 110  # from a node to the next and to the one below, in scene units
 
