@@ -180,16 +180,17 @@ def test_every_chain_is_drawn_or_said(catalogue: Catalogue, tmp_path: Path) -> N
     for call in drawn.inputs:
         bound: Binding = raw.graph.settings[DATA].inputs[call.node]
         given[call.name] = taken(fitted, table, bound, call.params["dtype"] == "string")
-    # A file that was loaded is traced, and a call of the model is not.
-    found = dict(zip((one.name for one in drawn.outputs), loaded.predict(given, verbose=0), strict=True))
+    found = dict(zip((one.name for one in drawn.outputs), model(given), strict=True))
+    traced = dict(zip(found, loaded.predict(given, verbose=0), strict=True))  # a call of a model is not traced
     for (name, _), binding in zip(CHAINS.items(), fitted.inputs, strict=True):
         alone = msgspec.structs.replace(fitted, inputs=(binding,), targets=())
         wanted = apply(alone, table, None, with_targets=False)
-        mine = np.asarray(found[name])[wanted.numbers]
-        if mine.dtype == object:
-            assert [word.decode() for word in mine.ravel()] == wanted.inputs[binding.key].ravel().tolist()
-            continue
-        np.testing.assert_allclose(mine, wanted.inputs[binding.key], rtol=2e-6, atol=2e-6, err_msg=name)
+        for outputs in (found, traced):
+            mine = np.asarray(outputs[name])[wanted.numbers]
+            if mine.dtype == object:
+                assert [word.decode() for word in mine.ravel()] == wanted.inputs[binding.key].ravel().tolist()
+            elif name != "far" or outputs is found:  # what `predict` is given Keras makes 32 bits of, as is said
+                np.testing.assert_allclose(mine, wanted.inputs[binding.key], rtol=2e-6, atol=2e-6, err_msg=name)
     cut = [str(note) for note in raw.notes if "has no layers" in str(note)]
     # Dates, pieces of words, numbers as words, categories that are no whole numbers, a word for missing texts.
     assert len(cut) == 5
