@@ -7,6 +7,7 @@ from designer.export.auto_names import AutoNames
 from designer.export.expressions import Expression, Group, call, flat, string
 from designer.export.values_code import Values, index_text, public_name
 from designer.graph.calls import Call, Program
+from designer.graph.low_rank import without_low_rank
 from designer.graph.model import INPUT
 
 OPERATION = "ops."
@@ -25,6 +26,7 @@ class LayerCode:
 
     def layer(self, one: Call) -> Group:
         """Return the constructor call of a layer or Input, with its name unless Keras gives the same one."""
+        one = without_low_rank(one)
         spec = self.values.find(one.type, "layer")
         fixed: dict[str, Expression] = {}
         if spec.is_unnamed:  # a class of the user's

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from designer.catalogue.load import Catalogue
-from designer.export.expressions import Expression, comment, sequence, statement, string
+from designer.export.expressions import Expression, call, comment, literal, sequence, statement, string
 from designer.export.identifiers import RESERVED, Scope
 from designer.export.layer_code import LayerCode
 from designer.export.level_code import Level, layer_name
 from designer.graph.calls import Call, Program
+from designer.graph.low_rank import low_rank
 
 
 class FunctionalCode:
@@ -51,12 +52,26 @@ class FunctionalCode:
             return [*lines, "    " + comment("There is no model yet: it needs an Input and a layer wired to it.")]
         if len(body) > len(program.inputs) > 1:
             lines.append("")
-        after = [] if trainable else ["    model.trainable = False"]
+        after = self.adapted(program)
+        after += [] if trainable else ["    model.trainable = False"]
         if name == "build_model" and not program.keeps_output_names:
             after += statement("model.output_names = ", output_names(program))
         if not after:
             return [*lines, *statement("return ", result)]
         return [*lines, *statement("model = ", result), *after, "    return model"]
+
+    def adapted(self, program: Program, model: str = "model") -> list[str]:
+        """Return the statements that adapt layers of a model by matrices of low rank."""
+        lines, seen = [], set()
+        for one in program.calls:
+            layer = f"{model}.get_layer({string(one.name)})"
+            told = {name: literal(value) for name, value in low_rank(one).items()}
+            if told and one.layer not in seen:
+                seen.add(one.layer)
+                lines += statement("", call(f"{layer}.enable_lora", told.pop("rank"), **told))
+            if one.body is not None and self.is_written_inline(one):
+                lines += self.adapted(one.body, layer)
+        return lines
 
     def builder(self, one: Call) -> str:
         """Return the name of the function that builds a nested model, written now if it was not yet."""

@@ -75,6 +75,7 @@ class SubclassCode(FunctionalCode):
             '    """Return the model with its weights made, not compiled yet."""',
             f"    model = {name}()",
             *statement("", call("model", structured(program.takes, inputs))),
+            *self.adapted(program),
             "    return model",
         ]
 

@@ -5395,6 +5395,14 @@
         <translation>{line}행: 모델 하나를 건너뛰었습니다. 스크립트를 실행해야 알 수 있는 {what}에 달려 있습니다.</translation>
     </message>
     <message>
+        <source>Line {line}: {method} is passed over: a script is read without weights. Open their file, or import them from it.</source>
+        <translation>{line}번째 줄: {method}은(는) 건너뜁니다. 스크립트는 가중치 없이 읽습니다. 가중치 파일을 열거나 그 파일에서 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: quantize is passed over: layers are drawn with the numbers they were made of.</source>
+        <translation>{line}번째 줄: quantize는 건너뜁니다. 레이어는 만들어질 때의 수 그대로 그립니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: whether {what} is trained is not known.</source>
         <translation>{line}행: {what}을(를) 학습하는지 알 수 없습니다.</translation>
     </message>

@@ -406,3 +406,31 @@ def test_a_shape_that_build_is_given_and_is_not_known_is_said(catalogue: Catalog
     assert "input_shape of build depends on x.shape[1]" in said
     assert "1 of 2 sizes are left free" in said
     assert "input_shape of build is x.shape, which only running the script would tell" in said
+
+
+def test_layers_that_are_adapted_afterwards_are_drawn_so(catalogue: Catalogue) -> None:
+    (found,) = read(
+        catalogue,
+        """
+        import keras
+        model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, name="a"), keras.layers.Dense(3, name="b")])
+        model.get_layer("a").enable_lora(2, lora_alpha=6.0)
+        model.layers[-1].enable_lora(rank=4)
+        """,
+    )
+    params = {node.name: node.params for node in found.graph.nodes.values()}
+    assert params["a"] == {"units": 8, "lora_rank": 2, "lora_alpha": 6.0}
+    assert params["b"] == {"units": 3, "lora_rank": 4}
+
+
+def test_weights_and_quantization_are_said_to_be_passed_over(catalogue: Catalogue) -> None:
+    code = """
+    import keras
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8)])
+    model.load_weights("a.weights.h5")
+    model.layers[0].set_weights([])
+    model.quantize("int8")
+    """
+    (found,) = read(catalogue, code)
+    said = [str(note) for note in found.notes]
+    assert [note[:24] for note in said] == ["Line 4: load_weights is ", "Line 6: quantize is pass"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +75,9 @@ def assert_same(found: dict[str, Any], expected: dict[str, Any]) -> None:
         assert found[name] == value, name
 
 
-def goes_on(folder: Path, **training: Any) -> None:
-    """Train `network` to the end at once, and with a stop within an epoch; what the two leave must be equal."""
-    project = projects.text(network(**training))
+def goes_on(folder: Path, draw: Callable[..., Drawing] = network, **training: Any) -> None:
+    """Train a network to the end at once, and with a stop within an epoch; what the two leave must be equal."""
+    project = projects.text(draw(**training))
     desk = Desk()
     desk.train(project, folder / "whole")
     assert isinstance(desk.said[-1], Finished), desk.said[-1]

@@ -18,6 +18,7 @@ from designer.engine.checking.keras_errors import essence, explain
 from designer.engine.checking.ports import not_connected
 from designer.graph.calls import OPERATION, Call, Program, Tensor, call_arguments
 from designer.graph.interface import packed
+from designer.graph.low_rank import low_rank, without_low_rank
 from designer.graph.model import INPUT
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.records import OutputTraining, TrainingSettings
@@ -137,6 +138,11 @@ def call_layer(layer: Any, call: Call, args: Mapping[int, Any], given: Mapping[s
 def _model(program: Program, catalogue: Catalogue, layers: dict[str, Any], trainable: bool) -> keras.Model:
     made = _sequential if program.is_sequential else _functional
     model = made(program, catalogue, layers)
+    for call in program.calls:
+        told_of = low_rank(call)
+        if told_of and not layers[call.layer].lora_enabled:
+            with _refusals_of(call.name):
+                layers[call.layer].enable_lora(**told_of)
     if not trainable:
         model.trainable = False
     return model
@@ -217,7 +223,7 @@ def _layer(call: Call, catalogue: Catalogue, layers: dict[str, Any]) -> Any:
         if call.body is not None:
             layers[call.layer] = _model(call.body, catalogue, layers, call.trainable)
         else:
-            layers[call.layer] = make_layer(call, catalogue)
+            layers[call.layer] = make_layer(without_low_rank(call), catalogue)
     return layers[call.layer]
 
 

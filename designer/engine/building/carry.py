@@ -129,7 +129,12 @@ def write_initial(request: SaveInitial, catalogue: Catalogue) -> Done:
     came = carry(model, drawn, graph, source).layers
     paths = _paths(drawn)
     layers = node_layers(model, drawn)
-    arrays = {f"{paths[i]}/{index}": _plain(weight) for i in came for index, weight in enumerate(layers[i].weights)}
+    arrays = {
+        f"{paths[i]}/{index}": _plain(weight)
+        for i in came
+        for index, weight in enumerate(layers[i].weights)
+        if not _is_of_low_rank(weight)
+    }
     temporary = output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:
         with zipfile.ZipFile(temporary, "w") as archive:  # np.savez has arguments of its own, which names may equal
@@ -161,7 +166,14 @@ def _parts(layer: keras.layers.Layer) -> list[keras.layers.Layer]:
 def _load(layer: keras.layers.Layer, stores: list[_Store]) -> None:
     for part, store in zip(_parts(layer), stores, strict=True):
         if store:
+            fresh = [(one, keras.ops.convert_to_numpy(one)) for one in part.variables if _is_of_low_rank(one)]
             part.load_own_variables(store)
+            for one, value in fresh:  # Keras makes both matrices 0, from which neither would ever learn
+                one.assign(value)
+
+
+def _is_of_low_rank(weight: Any) -> bool:
+    return str(weight.name).startswith("lora_")
 
 
 def _own(part: keras.layers.Layer) -> tuple[type, _Store]:

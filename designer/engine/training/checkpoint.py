@@ -28,6 +28,7 @@ from designer.project import run_folder
 
 _STATE = "training.json"
 _ARRAYS = "training/"
+_ADAPTED = "adapted/"
 _TEMPORARY = ".saving"
 
 Number = bool | int | float | str | None
@@ -176,7 +177,7 @@ def serialise(model: keras.Model, path: Path, state: State | None = None, arrays
         if state is not None:
             with zipfile.ZipFile(file, "a") as archive:
                 archive.writestr(_STATE, msgspec.json.encode(state))
-                for name, array in (arrays or {}).items():
+                for name, array in {**(arrays or {}), **_adapted_arrays(model)}.items():
                     _write_array(archive, name, array)
 
 
@@ -226,6 +227,7 @@ def restore_newest(model: keras.Model, folder: Path) -> Restored | None:
             try:
                 arrays = read_arrays(path)
                 model.load_weights(path)
+                _restore_adapted(model, arrays)
             except (OSError, ValueError, KeyError):
                 continue
             return _with_best(Restored(state, arrays), model, folder)
@@ -271,6 +273,21 @@ def _with_best(restored: Restored, model: keras.Model, folder: Path) -> Restored
     if state.best_epoch is None or holds_epoch(folder / run_folder.BEST, state.best_epoch):
         return restored
     return Restored(msgspec.structs.replace(state, best_epoch=None, best_value=None), arrays)
+
+
+def _adapted(model: keras.Model) -> list[Any]:
+    """Return the variables of layers that are adapted by matrices of low rank, which Keras keeps multiplied out."""
+    return [v for layer in model._flatten_layers() if getattr(layer, "lora_enabled", False) for v in layer.variables]
+
+
+def _adapted_arrays(model: keras.Model) -> Arrays:
+    found = enumerate(_adapted(model))
+    return {f"{_ADAPTED}{place}": np.asarray(keras.ops.convert_to_numpy(variable)) for place, variable in found}
+
+
+def _restore_adapted(model: keras.Model, arrays: Arrays) -> None:
+    for place, variable in enumerate(_adapted(model)):
+        variable.assign(arrays[f"{_ADAPTED}{place}"])
 
 
 def _write_array(archive: zipfile.ZipFile, name: str, array: np.ndarray) -> None:

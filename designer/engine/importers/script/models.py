@@ -30,7 +30,9 @@ _FIT = {
     "fit_generator": ("x", "steps_per_epoch", "epochs", "verbose", "callbacks", "validation_data"),
 }
 _COMPILE = ("optimizer", "loss", "loss_weights", "metrics")
-_AFTER_BUILT = ("activation", "rate", "trainable", "name")
+_AFTER_BUILT = ("activation", "rate", "trainable", "name", "lora_rank", "lora_alpha")
+_WEIGHTS = ("load_weights", "set_weights")
+_LOW_RANK = ("lora_rank", "lora_alpha")  # as the arguments of `enable_lora` are called when a layer is made
 
 
 class Models:
@@ -110,8 +112,30 @@ class Models:
         model, name = method.owner, method.name
         if isinstance(model, Tensor):
             return self._of_tensor(model, name)
+        if name in _WEIGHTS:
+            self._place.note_once(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "Line {line}: {method} is passed over: a script is read without weights. Open their file, or "
+                    "import them from it.",
+                ),
+                method=name,
+            )
+        if name == "quantize":
+            self._place.note(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "Line {line}: quantize is passed over: layers are drawn with the numbers they were made of.",
+                )
+            )
         if isinstance(model, Layer) and name in ("get_output_at", "get_input_at"):
             return self.attribute(model, "output" if "output" in name else "input")
+        if isinstance(model, Layer) and name == "enable_lora":
+            given = {**dict(zip(_LOW_RANK, args, strict=False)), **kwargs}
+            for argument, value in {_LOW_RANK[0]: given.pop("rank", None), **given}.items():
+                if argument in _LOW_RANK and value is not None:
+                    self._set_param(model, argument, value)
+            return None
         if not isinstance(model, Model):
             return Unknown()
         if name == "add" and model.layers is not None and args:
