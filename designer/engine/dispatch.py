@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from designer import wire
 from designer.catalogue.load import Catalogue, load
 from designer.data import mapped
-from designer.data.field import Kind
 from designer.data.progress import Progress
 from designer.data.settings import DataSettings
-from designer.data.sources import AnySource, Source, source_of
 from designer.doctor.finding import Examination
-from designer.engine.checking.start import start_problem
+from designer.engine.checking.live import LiveCheck
 from designer.engine.failure import failure
-from designer.engine.feeding.descriptions import Descriptions
-from designer.engine.feeding.opened import size_of, stamp
 from designer.engine.telling import CancelledError, telling
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.own_code import catalogue_of
-from designer.project.records import DATA
 from designer.project.storage import decode
 from designer.wire import Answer, Checked, DataDescribed, Done, Ping, Pong, Problem, Ready, Request, Tried
 
 if TYPE_CHECKING:
     from designer.engine.building.trained import Trained, TrainedModels
-    from designer.engine.checking.check import Checker
     from designer.engine.evaluating.progress import Work
     from designer.engine.explaining.inside import Insides
     from designer.engine.training.training import Training
@@ -67,12 +60,7 @@ class Engine:
     def __init__(self, emit: Callable[[Answer], None]) -> None:
         self._emit = emit
         self._catalogue: Catalogue | None = None
-        self._checker: Checker | None = None
-        self.describes_aside = False  # whether requests are answered while a source is described
-        self.runs_own: Literal["here", "waited", "aside"] = "here"  # where checks run code of the user's own
-        self._descriptions = Descriptions()
-        self._repeated_key: object = None
-        self._repeated_found = (0, 0)
+        self.live = LiveCheck(Progress(self._end_if_unwanted))
         self._training: Training | None = None
         self._will_train = False
         self._stop_wanted: wire.Stop | None = None  # before there was a training to stop
@@ -181,82 +169,15 @@ class Engine:
 
     # ------------------------------------------------------------------------------------------ drawing and data
 
+    def checked(self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = True) -> Checked:
+        """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
+        return self.live.checked(graph, folder, runs_dir, trial)
+
     def _check(self, request: wire.Check) -> Checked:
         return self.checked(decode(request.project), request.folder, request.runs_dir, request.trial)
 
     def _try(self, request: wire.Try) -> Tried:
-        graph = decode(request.project)
-        settings: DataSettings = graph.settings.get(DATA, DataSettings())
-        described, held = self._both_described(settings, request.folder)
-        report = self._outlined(graph, *described, *held, folder=request.folder, trial=True)
-        assert self._checker is not None
-        return Tried(trial=report.trial, problems=self._checker.tried(report.trial))
-
-    def checked(self, graph: Graph, folder: str, runs_dir: str = "", trial: bool = True) -> Checked:
-        """Return shapes, parameters and problems of a project; `runs_dir` "" leaves the run it starts from alone."""
-        settings: DataSettings = graph.settings.get(DATA, DataSettings())
-        described, held = self._both_described(settings, folder)
-        report = self._outlined(graph, *described, *held, folder=folder, trial=trial)
-        problems = [start_problem(graph, report.nodes, runs_dir)]
-        if described[0] is not None and held[0] is not None:
-            problems.append(self._repeated(settings, Path(folder)))
-        found = [p for p in problems if p is not None]
-        both = zip((settings.source, settings.validation), (described, held), strict=True)
-        if any(source is not None and known == (None, None) for source, known in both):
-            report = msgspec.structs.replace(report, can_train=False, trial="", awaits_data=True)
-        return msgspec.structs.replace(report, problems=(*report.problems, *found)) if found else report
-
-    def _repeated(self, settings: DataSettings, folder: Path) -> Problem | None:
-        """Return the warning about rows both trained on and validated with; equal files are compared once."""
-        from designer.engine.checking.repeated import repeated_problem, repeated_rows
-
-        source, validation = settings.source, settings.validation
-        assert source is not None
-        assert validation is not None
-        if any(size_of(one, folder) > mapped.IN_MEMORY_BYTES for one in (source, validation)):
-            return None  # to compare so many rows would take longer than training on them
-        key = tuple((msgspec.json.encode(s), stamp(s, folder)) for s in (source, validation))
-        if key != self._repeated_key:
-            try:
-                self._repeated_found = repeated_rows(source, validation, folder)
-            except DesignerError:  # the file has gone since it was described
-                return None
-            self._repeated_key = key
-        return repeated_problem(source, validation, self._repeated_found, folder)
-
-    def _outlined(
-        self, graph: Graph, *described: DataDescribed | DesignerError | None, folder: str = "", trial: bool = False
-    ) -> Checked:
-        from designer.engine.checking.check import Checker
-
-        if self._checker is None:
-            from designer.engine.own_code.process import OwnProcess
-
-            self._checker = Checker(None if self.runs_own == "here" else OwnProcess(waits=self.runs_own == "waited"))
-        return self._checker.check(graph, catalogue_of(graph), *described, trial=trial, folder=Path(folder))  # type: ignore[arg-type, misc]
-
-    def _both_described(
-        self, settings: DataSettings, folder: str
-    ) -> list[tuple[DataDescribed | None, DesignerError | None]]:
-        """Return the descriptions of the source and of that to validate with, or why there is none.
-
-        Beside a live check there is none of either kind yet of a source that takes long to describe.
-        """
-        found: list[tuple[DataDescribed | None, DesignerError | None]] = []
-        for source in (settings.source, settings.validation):
-            try:
-                found.append((None if source is None else self._described(source, folder, settings.kinds), None))
-            except DesignerError as error:
-                found.append((None, error))
-        return found
-
-    def _described(self, source: Source, folder: str, kinds: Mapping[str, Kind]) -> DataDescribed | None:
-        if not self.describes_aside:
-            return self._descriptions.of(source, folder, kinds, Progress(self._end_if_unwanted))
-        found = self._descriptions.at_once(source, folder, kinds)
-        if found is None:
-            self._descriptions.aside(source, folder, kinds)
-        return found
+        return self.live.tried(decode(request.project), request.folder)
 
     def _end_if_unwanted(self, _share: float, _what: Text) -> None:
         """End what is done before a training that was stopped meanwhile."""
@@ -264,28 +185,12 @@ class Engine:
             raise CancelledError
 
     def _describe_data(self, request: wire.DescribeData) -> DataDescribed | None:
-        source = (
-            msgspec.json.decode(request.source, type=AnySource) if request.source else source_of(Path(request.path))
-        )
-        progress = telling(request.id, self._cancelled, self._emit)
+        def answer(found: Answer) -> None:
+            if not isinstance(found, wire.DataSketched):
+                self._cancelled.discard(request.id)
+            self._emit(msgspec.structs.replace(found, id=request.id))
 
-        def told(found: DataDescribed) -> DataDescribed:
-            return found if request.source else _with_source(found, source)
-
-        if not self.describes_aside:
-            sketched = self._descriptions.sketch(source, request.folder, request.kinds)
-            if sketched is not None:
-                self._emit(wire.DataSketched(id=request.id, described=told(sketched)))
-            return told(self._descriptions.of(source, request.folder, request.kinds, progress))
-
-        def done(found: Future[DataDescribed]) -> None:
-            self._cancelled.discard(request.id)
-            error = found.exception()
-            answer = told(found.result()) if error is None else failure(error)
-            self._emit(msgspec.structs.replace(answer, id=request.id))
-
-        self._descriptions.aside(source, request.folder, request.kinds, done, progress)
-        return None
+        return self.live.describe(request, telling(request.id, self._cancelled, self._emit), answer)
 
     def _describe_split(self, request: wire.DescribeSplit) -> Answer:
         from designer.engine.checking.dividing import describe_split
@@ -474,7 +379,7 @@ class Engine:
         from designer.engine.explaining.inside import Insides
 
         if self._insides is None:
-            self._insides = Insides(self.catalogue, self._outlined, self.trained)
+            self._insides = Insides(self.catalogue, self.live.outlined, self.trained)
         return self._insides.show(request)
 
     def _import_model(self, request: wire.ImportModel) -> Answer:
@@ -518,7 +423,3 @@ def _refusal(problem: Problem) -> DesignerError:
     if problem.hint is not None:
         return DesignerError(QT_TRANSLATE_NOOP("Errors", "{problem} {hint}"), problem=problem.text, hint=problem.hint)
     return DesignerError(problem.text.template, **problem.text.args)
-
-
-def _with_source(found: DataDescribed, source: Source) -> DataDescribed:
-    return msgspec.structs.replace(found, source=msgspec.json.encode(source).decode())

@@ -39,7 +39,7 @@ def checked(graph: Graph, project: Path) -> Checked:
     answers: list[Answer] = []
     folder, runs = str(project.absolute().parent), str(runs_of(project.absolute()))
     running = start(answers.append)
-    running.runs_own = "waited"
+    running.live.runs_own = "waited"
     return running.checked(graph, folder, runs)
 
 

@@ -69,7 +69,7 @@ def test_a_check_does_not_wait_and_is_whole_afterwards(tmp_path: Path, monkeypat
     desk = Desk()
     desk.ask(wire.Check(id=1, project=projects.text(projects.iris())))
     gate = Gate(monkeypatch)
-    desk.engine.describes_aside = True
+    desk.engine.live.describes_aside = True
     desk.engine.handle(wire.DescribeData(id=7, source=msgspec.json.encode(source).decode()))
     assert gate.reached.wait(120)
     first = desk.ask(wire.Check(id=8, project=text))
@@ -91,7 +91,7 @@ def test_describing_is_told_of_and_can_be_given_up(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr("designer.engine.telling.EVERY", 0.0)
     _, source = of_csv(tmp_path, 100_000)
     desk = Desk()
-    desk.engine.describes_aside = True
+    desk.engine.live.describes_aside = True
 
     def give_up(record: Answer) -> None:
         if isinstance(record, Worked) and str(record.what).startswith("Looking at"):
