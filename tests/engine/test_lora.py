@@ -69,5 +69,6 @@ def test_what_was_trained_is_adapted_by_the_run_that_continues_from_it(tmp_path:
     assert run_code(code, script)["train"]().history["loss"] == losses
 
 
-def test_an_interrupted_run_goes_on_as_if_it_had_not_been(tmp_path: Path) -> None:
+def test_an_interrupted_run_goes_on_as_if_it_had_not_been(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
     goes_on(tmp_path, lambda **training: adapted(network(**training)))
