@@ -137,3 +137,15 @@ def test_f6_goes_round_all_areas(window, qtbot):
     for area in [*areas[1:], areas[0]]:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
         assert area.isAncestorOf(QApplication.focusWidget()), area.objectName()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_empty_plots_take_the_height_there_is(window, language):
+    window.settings.set_language(language)
+    window.resize(1280, 800)
+    window.files.open_graph(ticket(), None)
+    window.docks.show_panel("plots")
+    QApplication.processEvents()
+    page = window.docks.tabs.page_of["training"]
+    assert page.isVisible()
+    assert not page.verticalScrollBar().maximum()

@@ -90,6 +90,10 @@ class PlotsPanel(Panel):
         """Return the translated title of the panel."""
         return self.tr("Training")
 
+    def hasHeightForWidth(self) -> bool:
+        """Return False, whatever the sentence that wraps: plots take the height there is, and are not scrolled."""
+        return False
+
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Curves of training"))
