@@ -146,6 +146,8 @@ def test_empty_plots_take_the_height_there_is(window, language):
     window.files.open_graph(ticket(), None)
     window.docks.show_panel("plots")
     QApplication.processEvents()
+    window.resize(1300, 800)  # upon which the page asks what is on it for its height
+    QApplication.processEvents()
     page = window.docks.tabs.page_of["training"]
     assert page.isVisible()
     assert not page.verticalScrollBar().maximum()
