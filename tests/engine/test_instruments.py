@@ -112,7 +112,8 @@ def test_what_is_trained_is_the_same_with_looks_and_without(tmp_path: Path, ever
     assert ((found.column("dropout", "zeros") > 0.2) & (found.column("dropout", "zeros") < 1)).all()
 
 
-def test_a_run_that_goes_on_keeps_what_was_seen_before(tmp_path: Path) -> None:
+def test_a_run_that_goes_on_keeps_what_was_seen_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
     goes_on(tmp_path, layers_every=4, epochs=4)
     whole, resumed = layer_looks.read(tmp_path / "whole"), layer_looks.read(tmp_path / "run")
     assert whole is not None

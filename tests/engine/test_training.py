@@ -93,7 +93,7 @@ def test_a_run_leaves_a_folder_that_tells_everything(desk: Desk, tmp_path: Path)
     info = run_folder.read_info(path)
     assert (info.epochs, info.batch_size, info.samples, info.validation_samples, info.steps) == (4, 16, 120, 30, 8)
     assert info.params == 4 * 8 + 8 + 8 * 3 + 3
-    assert info.backend == "tensorflow"
+    assert info.backend == keras.backend.backend()
     ending = run_folder.read_mark(path)
     assert ending is not None
     assert ending[0] == "done"

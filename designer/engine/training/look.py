@@ -77,6 +77,8 @@ class Look:
     def _measured(self, trainable: list[Any], others: list[Any], before: Copies) -> Any:
         ops = keras.ops
         rest = list(zip(self._model.non_trainable_variables, others, strict=True))
+        # The losses of several outputs are counted, too; while JAX trains, the counters have no values of their own.
+        rest += [(counter, ops.zeros(counter.shape, counter.dtype)) for counter in self._model.metrics_variables]
 
         def score(values: list[Any]) -> tuple[Any, Any]:
             mapping = [*zip(self._model.trainable_variables, values, strict=True), *rest]

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import keras
+import numpy as np
+
+from designer.engine.training.random_numbers import numpy_numbers, set_numpy_numbers
 
 _ITERATORS = {"tensorflow": "TFEpochIterator", "jax": "JAXEpochIterator", "torch": "TorchEpochIterator"}
 
@@ -22,10 +25,11 @@ def in_parts() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def beginning_at(batches: int) -> Iterator[None]:
+def beginning_at(batches: int, numbers: np.ndarray | None = None) -> Iterator[None]:
     """Let the next `fit` leave out the first batches of its data, once, as an uninterrupted one had seen them.
 
-    Keras keeps the place in the data to itself and begins every `fit` at their start.
+    Keras keeps the place in the data to itself and begins every `fit` at their start. On JAX it draws their order from
+    NumPy's random numbers: `numbers` says where these stood then.
     """
     if not batches:
         yield
@@ -40,10 +44,19 @@ def beginning_at(batches: int) -> Iterator[None]:
             if not getattr(self, "_has_begun", False):
                 self._has_begun = True
                 self._current_iterator = iter(self._get_iterator())
+                now = numpy_numbers()
+                if numbers is not None:
+                    set_numpy_numbers(numbers)
                 for _ in range(batches):
                     next(self._current_iterator)
+                if now is not None:
+                    set_numpy_numbers(now)
                 self._steps_seen = batches
             yield from super()._enumerate_iterator()
+
+        def reset(self) -> None:
+            super().reset()
+            self._has_begun = False  # a batch was only looked at, to build the model
 
     setattr(module, _ITERATORS[backend], Continued)
     try:

@@ -78,6 +78,7 @@ class Progress:
         self._estimate.begin(self.elapsed)
 
     def on_epoch_begin(self, epoch: int) -> None:
+        self._keeper.begin_epoch(epoch)
         self._epoch = epoch
         self._step = 0
         self._steps = self.plan.steps_in(epoch)
