@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+import keras
 import pytest
 from sklearn.datasets import load_iris
 
