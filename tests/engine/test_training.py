@@ -9,8 +9,8 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import keras
+import msgspec
 import pytest
 from sklearn.datasets import load_iris
 
