@@ -25,7 +25,7 @@ def gradients(of: Scored, at: Sequence[Any]) -> tuple[list[Any], Any, Any]:
         return list(found), value, rest
     torch: Any = importlib.import_module("torch")
     tensors = [one.detach().clone().requires_grad_() for one in at]
-    with torch.enable_grad():
+    with torch.enable_grad(), torch.random.fork_rng():  # what layers draw is no part of the training
         value, rest = of(tensors)
         found = torch.autograd.grad(value, tensors, allow_unused=True)
     return list(found), value, rest

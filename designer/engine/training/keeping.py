@@ -18,12 +18,7 @@ import numpy as np
 from designer.engine.training import callback_state
 from designer.engine.training.checkpoint import Arrays, CheckpointWriter, Restored, State, variables
 from designer.engine.training.duration import Plan
-from designer.engine.training.random_numbers import (
-    numpy_numbers,
-    python_numbers,
-    set_numpy_numbers,
-    set_python_numbers,
-)
+from designer.engine.training.random_numbers import stand, standing
 from designer.machine.memory import free_bytes
 from designer.project import run_folder
 
@@ -32,9 +27,9 @@ _CHECKPOINT_EVERY = 2.0  # seconds at least between two of them
 _COPY_SHARE = 0.01  # of the time may go into copies of weights in memory
 _SMALL = 4 * 2**20  # bytes that are copied after every epoch
 _COPY_MEMORY = 0.25  # of the free memory may go into a copy
-_NUMPY, _PYTHON = "random/numpy", "random/python"
-PASS = "random/pass"
-"""NumPy's random numbers as the data began, where an epoch ends in the midst of them."""
+_RANDOM = "random/"
+PASS = "random/pass/"
+"""What the names of random numbers as the data began stand behind, where an epoch ends in the midst of the data."""
 
 
 class Keeper:
@@ -48,14 +43,14 @@ class Keeper:
         self._checkpoints = checkpoints
         self._on_disk = plan.initial_epoch if before else -1  # epochs of the newest checkpoint
         self._kept: tuple[State, Arrays, list[np.ndarray]] | None = None  # newer than any checkpoint
-        self._pass: np.ndarray | None = before.arrays.get(PASS) if before else None  # random numbers as one began
+        self._pass = {name: array for name, array in (before.arrays if before else {}).items() if name.startswith(PASS)}
         self._copied_at = 0.0
         self._copy_cost = 0.0
 
     def begin_epoch(self, epoch: int) -> None:
         """An epoch begins (from 0); if the data begin anew with it, their order is drawn now."""
         if not self._plan.batches_before(epoch):
-            self._pass = numpy_numbers()
+            self._pass = standing(PASS)
 
     def begin(self, model: keras.Model, callbacks: Sequence[Any], elapsed: float) -> None:
         """Training begins: a stop in its first epoch leads back here."""
@@ -119,8 +114,8 @@ class Keeper:
     ) -> tuple[State, Arrays]:
         states, arrays = callback_state.taken_down(callbacks)
         arrays |= _random_numbers(model) | _numbered("best/", self.best_weights or [])
-        if self._pass is not None and self._plan.batches_before(epochs):
-            arrays[PASS] = self._pass
+        if self._plan.batches_before(epochs):
+            arrays |= self._pass
         return State(epochs, elapsed, self.best_epoch, self.best_value, states), arrays
 
     def _copy(self, model: keras.Model, state: State, arrays: Arrays) -> None:
@@ -144,15 +139,11 @@ def put_back(model: keras.Model, callbacks: Sequence[Any], before: Restored) -> 
     seeds = callback_state.listed(before.arrays, "seed/").get("", [])
     for seed, value in zip(_seeds(model), seeds, strict=False):
         seed.assign(value)
-    if _NUMPY in before.arrays:
-        set_numpy_numbers(before.arrays[_NUMPY])
-        set_python_numbers(before.arrays[_PYTHON])
+    stand(_RANDOM, before.arrays)
 
 
 def _random_numbers(model: keras.Model) -> Arrays:
-    found = _numbered("seed/", [_copied(seed) for seed in _seeds(model)])
-    numbers = numpy_numbers()
-    return found if numbers is None else {**found, _NUMPY: numbers, _PYTHON: python_numbers()}
+    return _numbered("seed/", [_copied(seed) for seed in _seeds(model)]) | standing(_RANDOM)
 
 
 def _seeds(model: keras.Model) -> list[Any]:

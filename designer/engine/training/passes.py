@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import importlib
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import keras
 import numpy as np
 
-from designer.engine.training.random_numbers import numpy_numbers, set_numpy_numbers
+from designer.engine.training.keeping import PASS
+from designer.engine.training.random_numbers import stand, standing
 
 _ITERATORS = {"tensorflow": "TFEpochIterator", "jax": "JAXEpochIterator", "torch": "TorchEpochIterator"}
 
@@ -25,11 +26,11 @@ def in_parts() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def beginning_at(batches: int, numbers: np.ndarray | None = None) -> Iterator[None]:
+def beginning_at(batches: int, arrays: Mapping[str, np.ndarray]) -> Iterator[None]:
     """Let the next `fit` leave out the first batches of its data, once, as an uninterrupted one had seen them.
 
-    Keras keeps the place in the data to itself and begins every `fit` at their start. On JAX it draws their order from
-    NumPy's random numbers: `numbers` says where these stood then.
+    Keras keeps the place in the data to itself and begins every `fit` at their start. `arrays` of the checkpoint say
+    where the random numbers stood then, from which it draws their order.
     """
     if not batches:
         yield
@@ -44,13 +45,11 @@ def beginning_at(batches: int, numbers: np.ndarray | None = None) -> Iterator[No
             if not getattr(self, "_has_begun", False):
                 self._has_begun = True
                 self._current_iterator = iter(self._get_iterator())
-                now = numpy_numbers()
-                if numbers is not None:
-                    set_numpy_numbers(numbers)
+                now = standing("")
+                stand(PASS, arrays)
                 for _ in range(batches):
                     next(self._current_iterator)
-                if now is not None:
-                    set_numpy_numbers(now)
+                stand("", now)
                 self._steps_seen = batches
             yield from super()._enumerate_iterator()
 

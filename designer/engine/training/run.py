@@ -32,7 +32,7 @@ from designer.engine.training.checkpoint import (
 from designer.engine.training.control import Control
 from designer.engine.training.duration import Plan
 from designer.engine.training.instruments import Instruments
-from designer.engine.training.keeping import PASS, Keeper
+from designer.engine.training.keeping import Keeper
 from designer.engine.training.monitor import best_by
 from designer.engine.training.passes import beginning_at, in_parts
 from designer.engine.training.progress import Progress
@@ -183,7 +183,7 @@ class Run:
         loaded, shuffle = self._loaded, self._settings.shuffle
         with (
             in_parts(),
-            beginning_at(plan.batches_before(plan.initial_epoch), before.arrays.get(PASS) if before else None),
+            beginning_at(plan.batches_before(plan.initial_epoch), before.arrays if before else {}),
             fed_by(loaded.x, loaded.y, loaded.weights, plan.batch_size, shuffle=shuffle) as training,
             self._validation(plan) as validation,
         ):
