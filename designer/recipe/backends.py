@@ -25,6 +25,9 @@ BACKENDS = {
 
 DEFAULT = next(iter(BACKENDS))
 
+ONE_A_CALL = "torch"
+"""The backend that Keras tells one batch in a call, whatever `steps_per_execution` is."""
+
 
 def is_installed(name: str) -> bool:
     """Tell whether a backend is there, without importing it."""

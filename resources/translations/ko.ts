@@ -7633,6 +7633,14 @@
         <translation>배치를 나누지 않기</translation>
     </message>
     <message>
+        <source>One batch a call</source>
+        <translation>호출마다 배치 하나</translation>
+    </message>
+    <message>
+        <source>Train with TensorFlow</source>
+        <translation>TensorFlow로 학습</translation>
+    </message>
+    <message>
         <source>Set the batch size to {size}</source>
         <translation>배치 크기를 {size}(으)로 설정</translation>
     </message>
@@ -9770,6 +9778,10 @@
     <message>
         <source>Only JAX divides batches among devices. Choose JAX as the backend.</source>
         <translation>배치를 여러 장치에 나누는 것은 JAX뿐입니다. 백엔드로 JAX를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>PyTorch is told one batch in a call, and here are several.</source>
+        <translation>PyTorch는 한 번 호출에 배치 하나만 받는데, 여기서는 여러 개입니다.</translation>
     </message>
     <message>
         <source>Validation and test take {share} of the rows, and nothing is left to train on. Lower them.</source>

@@ -121,14 +121,22 @@ def test_a_run_begun_on_tensorflow_goes_on_evaluates_and_exports_on_jax(tmp_path
         np.testing.assert_array_equal(mine, np.asarray(other))
 
 
-def test_only_jax_divides_batches_and_one_click_chooses_it() -> None:
-    graph = projects.iris(distribution="data_parallel").graph
+@pytest.mark.parametrize(
+    ("training", "said"),
+    [
+        ({"distribution": "data_parallel"}, "Only JAX"),
+        ({"backend": "torch", "steps_per_execution": 4}, "PyTorch is told one batch"),
+    ],
+)
+def test_what_a_backend_cannot_do_is_said_and_one_click_helps(training: dict[str, Any], said: str) -> None:
+    graph = projects.iris(**training).graph
     assert not _check(graph).can_train
-    problem = next(one for one in _check(graph).problems if "Only JAX" in str(one.text))
+    problem = next(one for one in _check(graph).problems if said in str(one.text))
+    assert len(problem.fixes) == 2
     for fix in problem.fixes:
         cured = graph.copy()
         cured.apply(apply_fix(graph, fix.kind, fix.args))
-        assert not [one for one in _check(cured).problems if "Only JAX" in str(one.text)]
+        assert not [one for one in _check(cured).problems if said in str(one.text)]
 
 
 def _check(graph: Graph) -> Checked:

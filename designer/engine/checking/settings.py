@@ -20,6 +20,7 @@ from designer.engine.training.distributing import BACKEND
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.machine.memory import free_bytes
 from designer.project.records import ObjectSpec, class_and_args
+from designer.recipe.backends import ONE_A_CALL
 from designer.recipe.settings import OPTIONS
 from designer.wire import Fix, Problem
 
@@ -33,7 +34,8 @@ def fitting_problems(subject: Subject) -> list[Problem]:
     found = [_problem(reason) for reason in (*reasons, *_option_reasons(subject)) if reason]
     for index, callback in enumerate(subject.training.callbacks):
         found.extend(_callback_problems(subject, callback, index))
-    return [*found, *_distribution_problems(subject), *_row_problems(subject), *_epoch_problems(subject)]
+    found += [*_distribution_problems(subject), *_call_problems(subject)]
+    return [*found, *_row_problems(subject), *_epoch_problems(subject)]
 
 
 def memory_needed(subject: Subject, walked: Walked) -> int:
@@ -97,6 +99,21 @@ def _distribution_problems(subject: Subject) -> list[Problem]:
             text,
             Fix(jax, "set_option", {"name": "backend", "value": BACKEND}),
             Fix(alone, "set_option", {"name": "distribution", "value": "none"}),
+        )
+    ]
+
+
+def _call_problems(subject: Subject) -> list[Problem]:
+    if subject.training.backend != ONE_A_CALL or subject.training.steps_per_execution in (1, None):
+        return []
+    text = Text(QT_TRANSLATE_NOOP("Problems", "PyTorch is told one batch in a call, and here are several."))
+    one = Text(QT_TRANSLATE_NOOP("Fixes", "One batch a call"))
+    other = Text(QT_TRANSLATE_NOOP("Fixes", "Train with TensorFlow"))
+    return [
+        _problem(
+            text,
+            Fix(one, "set_option", {"name": "steps_per_execution", "value": 1}),
+            Fix(other, "set_option", {"name": "backend", "value": "tensorflow"}),
         )
     ]
 

@@ -44,8 +44,8 @@ def beginning_at(batches: int, arrays: Mapping[str, np.ndarray]) -> Iterator[Non
             setattr(module, _ITERATORS[backend], usual)  # what validates begins at the start
             if not getattr(self, "_has_begun", False):
                 self._has_begun = True
-                self._current_iterator = iter(self._get_iterator())
                 now = standing("")
+                self._current_iterator = iter(self._get_iterator())
                 stand(PASS, arrays)
                 for _ in range(batches):
                     next(self._current_iterator)

@@ -22,6 +22,7 @@ from designer.engine.feeding.structures import fed
 from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.model import Graph
 from designer.project.records import DATA, TRAINING, TrainingSettings
+from designer.recipe.backends import ONE_A_CALL
 from designer.recipe.drawn import program_of
 from designer.wire import Time, Timed
 
@@ -79,6 +80,8 @@ class _Rehearsal:
 
     def best_steps(self, settings: TrainingSettings) -> int:
         """Return the best of some numbers of batches a call: more of them as long as that saves a tenth of the time."""
+        if keras.backend.backend() == ONE_A_CALL:
+            return 1
         best, least = 1, float("inf")
         for steps in _STEPS:
             if steps > 1 and (steps > self.batches(settings) or steps * least > _LONGEST_CALL):
