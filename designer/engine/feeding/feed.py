@@ -8,6 +8,7 @@ for such data sets begin an epoch before its order is drawn, so the look-ahead i
 from __future__ import annotations
 
 import contextlib
+import importlib
 import math
 import os
 from collections import deque
@@ -202,15 +203,17 @@ def rows_at(array: Any, rows: np.ndarray) -> Any:
 
 def _drawing(samples: int) -> Callable[[], np.ndarray]:
     """Return what draws the order of an epoch as Keras does for arrays of so many rows."""
-    adapter = ArrayDataAdapter(np.arange(samples), batch_size=samples, shuffle=True)
     backend = keras.backend.backend()
+    if backend == "torch":
+        torch: Any = importlib.import_module("torch")
+        sampler = torch.utils.data.RandomSampler(range(samples))  # what is drawn beside it, the feed's own loader draws
+        return lambda: np.fromiter(sampler, np.int64, samples)
+    adapter = ArrayDataAdapter(np.arange(samples), batch_size=samples, shuffle=True)
     if backend == "tensorflow":
         orders: Any = adapter.get_tf_dataset()  # each look at it begins with the same random numbers, as for arrays
-    elif backend == "torch":
-        orders = adapter.get_torch_dataloader()
 
     def draw() -> np.ndarray:
-        found = next(iter(orders if backend in {"tensorflow", "torch"} else adapter.get_numpy_iterator()))
+        found = next(iter(orders if backend == "tensorflow" else adapter.get_numpy_iterator()))
         return np.asarray(keras.ops.convert_to_numpy(keras.tree.flatten(found)[0]))
 
     return draw
