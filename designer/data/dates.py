@@ -49,12 +49,13 @@ def find_dates(values: Sequence[str]) -> tuple[str, bool]:
     "" where none does. Days and months that could be exchanged are told apart by the order of the rows.
     """
     sample = [*values[: _SAMPLE // 2], *values[-_SAMPLE // 2 :]]
-    if not sample or not all(map(_is_likely, sample[:20])):
+    if not sample or not all(_is_likely(in_english(value)) for value in sample[:20]):
         return "", True
+    first_few = [in_english(value) for value in sample[:5]]
     zoned = re.search(r"\d ?(Z|[+-]\d\d:?\d\d)$", sample[0]) is not None
-    shapes = {_shape(value) for value in sample[:5]}
+    shapes = {_shape(value) for value in first_few}
     fitting = [form for form in _formats() if _shape_of_format(form) in shapes or ("%z" in form and zoned)]
-    fitting = [form for form in fitting if all(_reads(value, form) for value in sample[:5])]
+    fitting = [form for form in fitting if all(_reads(value, form) for value in first_few)]
     fitting = [form for form in fitting if not np.isnat(parse(sample, form)).any()]
     fitting = [form for form in fitting if not np.isnat(parse(values, form)).any()]
     if not fitting:
@@ -91,7 +92,6 @@ def parse(values: Sequence[str | None], form: str) -> np.ndarray:
 
 
 def _is_likely(value: str) -> bool:
-    value = in_english(value)
     if not _LIKELY.match(value) or not _SIGNS.search(value):
         return False
     return _WORDS.search(value) is not None or re.search("[A-Za-z]", value) is None
@@ -99,7 +99,7 @@ def _is_likely(value: str) -> bool:
 
 def _reads(value: str, form: str) -> bool:
     try:
-        datetime.datetime.strptime(in_english(value), form)
+        datetime.datetime.strptime(value, form)
     except ValueError:
         return False
     return True
@@ -107,7 +107,7 @@ def _reads(value: str, form: str) -> bool:
 
 def _shape(value: str) -> str:
     """Return a value with 0 for its numbers and a for its words: only formats of that shape are tried."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", in_english(value)))
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", value))
 
 
 def _shape_of_format(form: str) -> str:

@@ -13,7 +13,8 @@ from designer.graph.calls import Call
 
 LAYERS = frozenset({"Dense", "EinsumDense", "Embedding"})
 """The layers of Keras that take a rank when they are made."""
-_RANK, _ALPHA = "lora_rank", "lora_alpha"
+ARGUMENTS = _RANK, _ALPHA = "lora_rank", "lora_alpha"
+"""How the constructors of layers call the arguments of `enable_lora`, in their order."""
 
 
 def low_rank(call: Call) -> dict[str, Any]:
@@ -29,4 +30,4 @@ def without_low_rank(call: Call) -> Call:
     """Return a call whose layer is made without the matrices."""
     if not low_rank(call):
         return call
-    return replace(call, params={name: value for name, value in call.params.items() if name not in (_RANK, _ALPHA)})
+    return replace(call, params={name: value for name, value in call.params.items() if name not in ARGUMENTS})

@@ -49,13 +49,13 @@ class GapNumbers(Step, frozen=True, tag="gap_numbers"):
 
     def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
         _ = field, state, gap
-        # Of what it is given Keras keeps float32, and only so is the number that the file has the same number.
-        found = [Layer("ops.cast", {"dtype": "float32"}, {0: -1})]
-        known = self._known() or []
-        for number in known:
-            found += [Layer("ops.not_equal", {"x2": number}, {0: 0}), Layer("ops.cast", {"dtype": "float64"})]
+        known = self._known()
         if not known:
             return []
+        # Of what it is given Keras keeps float32, and only so is the number that the file has the same number.
+        found = [Layer("ops.cast", {"dtype": "float32"}, {0: -1})]
+        for number in known:
+            found += [Layer("ops.not_equal", {"x2": number}, {0: 0}), Layer("ops.cast", {"dtype": "float64"})]
         last = 2
         for place in range(2, len(known) + 1):  # 1 where it is none of them, else 0
             found.append(Layer("ops.multiply", takes={0: last, 1: 2 * place}))

@@ -34,8 +34,7 @@ def fitting_problems(subject: Subject) -> list[Problem]:
     found = [_problem(reason) for reason in (*reasons, *_option_reasons(subject)) if reason]
     for index, callback in enumerate(subject.training.callbacks):
         found.extend(_callback_problems(subject, callback, index))
-    found += [*_distribution_problems(subject), *_call_problems(subject)]
-    return [*found, *_row_problems(subject), *_epoch_problems(subject)]
+    return [*found, *_backend_problems(subject), *_row_problems(subject), *_epoch_problems(subject)]
 
 
 def memory_needed(subject: Subject, walked: Walked) -> int:
@@ -87,35 +86,24 @@ def _option_reasons(subject: Subject) -> Iterator[Text | None]:
         yield validate(row.param, getattr(subject.training, name))
 
 
-def _distribution_problems(subject: Subject) -> list[Problem]:
-    backends = (subject.training.backend, keras.backend.backend())
-    if subject.training.distribution == "none" or BACKEND in backends:
-        return []
-    text = Text(QT_TRANSLATE_NOOP("Problems", "Only JAX divides batches among devices. Choose JAX as the backend."))
-    jax = Text(QT_TRANSLATE_NOOP("Fixes", "Train with JAX"))
-    alone = Text(QT_TRANSLATE_NOOP("Fixes", "Do not divide batches"))
-    return [
-        _problem(
-            text,
-            Fix(jax, "set_option", {"name": "backend", "value": BACKEND}),
-            Fix(alone, "set_option", {"name": "distribution", "value": "none"}),
-        )
-    ]
+def _backend_problems(subject: Subject) -> list[Problem]:
+    """Return what the backend that is chosen cannot do."""
+    training, found = subject.training, []
+    if training.distribution != "none" and BACKEND not in (training.backend, keras.backend.backend()):
+        text = QT_TRANSLATE_NOOP("Problems", "Only JAX divides batches among devices. Choose JAX as the backend.")
+        jax = _choice(QT_TRANSLATE_NOOP("Fixes", "Train with JAX"), "backend", BACKEND)
+        alone = _choice(QT_TRANSLATE_NOOP("Fixes", "Do not divide batches"), "distribution", "none")
+        found.append(_problem(Text(text), jax, alone))
+    if training.backend == ONE_A_CALL and training.steps_per_execution not in (1, None):
+        text = QT_TRANSLATE_NOOP("Problems", "PyTorch is told one batch in a call, and here are several.")
+        one = _choice(QT_TRANSLATE_NOOP("Fixes", "One batch a call"), "steps_per_execution", 1)
+        other = _choice(QT_TRANSLATE_NOOP("Fixes", "Train with TensorFlow"), "backend", "tensorflow")
+        found.append(_problem(Text(text), one, other))
+    return found
 
 
-def _call_problems(subject: Subject) -> list[Problem]:
-    if subject.training.backend != ONE_A_CALL or subject.training.steps_per_execution in (1, None):
-        return []
-    text = Text(QT_TRANSLATE_NOOP("Problems", "PyTorch is told one batch in a call, and here are several."))
-    one = Text(QT_TRANSLATE_NOOP("Fixes", "One batch a call"))
-    other = Text(QT_TRANSLATE_NOOP("Fixes", "Train with TensorFlow"))
-    return [
-        _problem(
-            text,
-            Fix(one, "set_option", {"name": "steps_per_execution", "value": 1}),
-            Fix(other, "set_option", {"name": "backend", "value": "tensorflow"}),
-        )
-    ]
+def _choice(title: str, option: str, value: str | int) -> Fix:
+    return Fix(Text(title), "set_option", {"name": option, "value": value})
 
 
 def _share_reason(subject: Subject) -> Text | None:

@@ -287,7 +287,8 @@ def _adapted_arrays(model: keras.Model) -> Arrays:
 
 def _restore_adapted(model: keras.Model, arrays: Arrays) -> None:
     for place, variable in enumerate(_adapted(model)):
-        variable.assign(arrays[f"{_ADAPTED}{place}"])
+        if f"{_ADAPTED}{place}" in arrays:  # older ones have them multiplied out alone
+            variable.assign(arrays[f"{_ADAPTED}{place}"])
 
 
 def _write_array(archive: zipfile.ZipFile, name: str, array: np.ndarray) -> None:

@@ -48,8 +48,8 @@ class Keeper:
         self._copy_cost = 0.0
 
     def begin_epoch(self, epoch: int) -> None:
-        """An epoch begins (from 0); if the data begin anew with it, their order is drawn now."""
-        if not self._plan.batches_before(epoch):
+        """An epoch begins (from 0); note what the order of the data is drawn from where they begin but do not end with it."""
+        if not self._plan.batches_before(epoch) and self._plan.batches_before(epoch + 1):
             self._pass = standing(PASS)
 
     def begin(self, model: keras.Model, callbacks: Sequence[Any], elapsed: float) -> None:

@@ -23,6 +23,7 @@ from designer.engine.importers.script.values import (
 )
 from designer.engine.importers.script.words import in_words, unknown_part
 from designer.graph.interface import Chosen
+from designer.graph.low_rank import ARGUMENTS
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _FIT = {
@@ -30,9 +31,8 @@ _FIT = {
     "fit_generator": ("x", "steps_per_epoch", "epochs", "verbose", "callbacks", "validation_data"),
 }
 _COMPILE = ("optimizer", "loss", "loss_weights", "metrics")
-_AFTER_BUILT = ("activation", "rate", "trainable", "name", "lora_rank", "lora_alpha")
+_AFTER_BUILT = ("activation", "rate", "trainable", "name", *ARGUMENTS)
 _WEIGHTS = ("load_weights", "set_weights")
-_LOW_RANK = ("lora_rank", "lora_alpha")  # as the arguments of `enable_lora` are called when a layer is made
 
 
 class Models:
@@ -131,9 +131,9 @@ class Models:
         if isinstance(model, Layer) and name in ("get_output_at", "get_input_at"):
             return self.attribute(model, "output" if "output" in name else "input")
         if isinstance(model, Layer) and name == "enable_lora":
-            given = {**dict(zip(_LOW_RANK, args, strict=False)), **kwargs}
-            for argument, value in {_LOW_RANK[0]: given.pop("rank", None), **given}.items():
-                if argument in _LOW_RANK and value is not None:
+            given = {**dict(zip(ARGUMENTS, args, strict=False)), **kwargs}
+            for argument, value in {ARGUMENTS[0]: given.pop("rank", None), **given}.items():
+                if argument in ARGUMENTS and value is not None:
                     self._set_param(model, argument, value)
             return None
         if not isinstance(model, Model):
