@@ -48,7 +48,7 @@ class Keeper:
         self._copy_cost = 0.0
 
     def begin_epoch(self, epoch: int) -> None:
-        """An epoch begins (from 0); note what the order of the data is drawn from where they begin but do not end with it."""
+        """An epoch begins (from 0): where the data begin with it and go on, note what their order is drawn from."""
         if not self._plan.batches_before(epoch) and self._plan.batches_before(epoch + 1):
             self._pass = standing(PASS)
 

@@ -33,7 +33,7 @@ from designer.views.theme import Appearance
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = (
-    Width(116, 92), Width(116, 112), Width(214, 92), Width(88, 62), Width(72, 62, True), Width(110, 72, True),
+    Width(116, 92), Width(116, 112), Width(214, 92), Width(88, 62), Width(78, 78, True), Width(110, 72, True),
     Width(320, 88),
 )  # fmt: skip
 _MANY = 12  # fields from which on they can be searched
