@@ -51,7 +51,7 @@ def main() -> None:
     role = sys.argv[1] if len(sys.argv) > 1 else "checker"
     outbox = Outbox(answers)
     engine = Engine(outbox.put)
-    engine.live.describes_aside = role == "checker"
+    engine.live.is_first_look = engine.live.describes_aside = role == "checker"
     engine.live.runs_own = "aside" if role == "checker" else "here"
     todo: queue.SimpleQueue[Request] = queue.SimpleQueue()
     reader = threading.Thread(target=_read, args=(requests, engine, outbox, todo), name="reader", daemon=True)

@@ -1,4 +1,8 @@
-"""Keeps the engine's report on the drawing up to date: debounced, on a snapshot, the latest wins."""
+"""Keeps the engine's report on the drawing up to date: debounced, on a snapshot, the latest wins.
+
+The checker computes on the backend that starts soonest. Where another may see a drawing otherwise it says only that,
+and a process on the backend that the project trains on is asked.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,17 @@ from designer.graph.model import Edge
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.project.records import CODE, DATA, TRAINING
+from designer.recipe.backends import available
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
+from designer.session.helper import Helper
+from designer.session.runners import Runners
 from designer.session.trials import Trials
 from designer.wire import Answer, Check, Checked, Failed, NodeInfo, Problem, TensorInfo, Try
 
 _DEBOUNCE = 100  # ms
 _DATA_EVERY = 300  # ms between two looks whether large data are described by now
+_REST = 600_000  # ms without a question after which the process on the project's backend ends
 _TRIES = 2  # how often one drawing may bring the checker down before it is left alone
 
 
@@ -26,14 +34,23 @@ class Analysis(QObject):
     report_changed = Signal()
     state_changed = Signal()  # of the checker, or current/not current
 
-    def __init__(self, document: Document, checker: EngineClient, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        checker: EngineClient,
+        parent: QObject | None = None,
+        runners: Runners | None = None,
+    ) -> None:
         super().__init__(parent)
         self.document = document
         self.checker = checker
         self.find_runs: Callable[[], str] = str  # gives the folder of the runs, "" where the check needs none
         self.report: Checked | None = None
         self.is_current = False
-        self.trials = Trials(self)
+        self.engine = checker  # which gave the last report
+        self._asked_of = checker  # the one that is to give the next
+        self.second = Helper(self, "checker", _REST)
+        self.trials = Trials(runners, self)
         self._request = Check()  # the last one
         self._asked = 0  # id of the request under way
         self._revision = -1  # of the snapshot it is about
@@ -83,9 +100,15 @@ class Analysis(QObject):
         self._timer.stop()
         self._ask()
 
+    @property
+    def backend(self) -> str:
+        """The backend that the project trains on, as far as it is known before a training."""
+        return available(self.document.training.backend)
+
     def close(self) -> None:
-        """End the process in which drawings are tried."""
+        """End the processes in which drawings are tried, and checked a second time."""
         self.trials.close()
+        self.second.close()
 
     def _changed(self) -> None:
         if self.is_current and self._meaning == self._meaning_now():
@@ -117,25 +140,36 @@ class Analysis(QObject):
         folder = str(path.parent) if path else ""
         self._request = Check(project=text, folder=folder, runs_dir=self.find_runs())
         self._revision = self.document.revision
-        self._asked = self.checker.request(self._request, self._receive)
+        self._send(self.checker)
+
+    def _send(self, engine: EngineClient) -> None:
+        self._asked_of = engine
+        self._asked = engine.request(self._request, self._receive)
 
     def _receive(self, answer: Answer) -> None:
         self._asked = 0
+        if isinstance(answer, Checked) and not answer.is_certain:
+            self._send(self.second.client(self.backend))
+            return
         is_latest = self._revision == self.document.revision and not self._timer.isActive()
         if isinstance(answer, Checked):
             self._deaths = 0
+            self.engine = self._asked_of
             if is_latest:
                 self.report = self.trials.completed(answer)
-                self.trials.want(self.report, Try(project=self._request.project, folder=self._request.folder))
+                trial = Try(project=self._request.project, folder=self._request.folder)
+                self.trials.want(self.report, trial, self.backend, self.document.training.device)
                 self.report_changed.emit()
                 self._set_current(True)
                 if answer.awaits_data or answer.awaits_code:
                     self._data_timer.start()
                 return
         elif isinstance(answer, Failed):
-            if self.checker.state != "ready":
+            if self._asked_of.state != "ready":
                 self._deaths += 1
                 if self._deaths < _TRIES:
+                    if self._asked_of is not self.checker:
+                        self._ask()
                     return  # _checker_changed asks again
             if is_latest:
                 self.report = Checked(problems=(Problem(text=answer.text),))

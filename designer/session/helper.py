@@ -13,13 +13,14 @@ _REST = 60_000  # ms without a question after which the process ends
 class Helper(QObject):
     """Keeps at most one process, so that neither the checker nor a training waits for what it does."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, role: str = "viewer", rest: int = _REST) -> None:
         super().__init__(parent)
+        self._role = role
         self._client: EngineClient | None = None
         self._leaving = Leaving(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
+        self._rest.setInterval(rest)
         self._rest.timeout.connect(self._end_idle)
 
     def client(self, backend: str = "tensorflow") -> EngineClient:
@@ -28,7 +29,7 @@ class Helper(QObject):
         if client is not None and (client.backend != backend or client.state in ("dead", "closed")):
             self.end()
         if self._client is None:
-            self._client = EngineClient("viewer", backend, self)
+            self._client = EngineClient(self._role, backend, self)
         self._rest.start()
         return self._client
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from designer.files.stamps import stamp
 from designer.graph.texts import DesignerError, Text
@@ -14,16 +14,15 @@ from designer.project.run_record import Run
 from designer.session.analysis import Analysis
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
-from designer.session.runners import Runners
+from designer.session.helper import Helper
 from designer.session.runs import Runs
 from designer.session.training import Training
 from designer.wire import Answer, Failed, NodeInside, NodeInsideShown
 
 SAMPLES = 8
-SMALL = 5_000_000  # parameters: up to these it is asked without being told to, and the checker answers
+SMALL = 5_000_000  # parameters: up to these it is asked without being told to
 _REMEMBERED = 64  # answers
 _LOOKS_A_RUN = 10  # at most, while it is under way
-_REST = 60_000  # ms without a question after which the process for large models ends
 
 _Key = tuple[str, str, object]  # node, run, and what tells the states of the run or of the drawing apart
 
@@ -49,7 +48,6 @@ class Insides(QObject):
         self,
         document: Document,
         analysis: Analysis,
-        checker: EngineClient,
         runs: Runs,
         training: Training,
         parent: QObject | None = None,
@@ -58,17 +56,11 @@ class Insides(QObject):
         self.document = document
         self.chosen: str | None = None
         self._analysis = analysis
-        self._checker = checker
         self._runs = runs
         self._training = training
         self._looks: dict[_Key, Look] = {}
         self._asked: tuple[_Key, EngineClient, int] | None = None
-        self._viewer: EngineClient | None = None
-        self._processes = Runners(self)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._end_viewer)
+        self._helper = Helper(self)
         document.was_reset.connect(self._reset)
 
     # ------------------------------------------------------------------------------------------ which run
@@ -132,11 +124,9 @@ class Insides(QObject):
         self._asked = (key, engine, engine.request(request, self._receive))
 
     def close(self) -> None:
-        """End the process for large models."""
-        self._rest.stop()
+        """End the process that answers where no other one does."""
         self._forget_question()
-        self._end_viewer()
-        self._processes.close()
+        self._helper.close()
 
     # ------------------------------------------------------------------------------------------ inside
 
@@ -155,27 +145,28 @@ class Insides(QObject):
         return self._analysis.report.total_params if self._analysis.report else 0
 
     def _engine(self, run: Run | None) -> EngineClient:
-        """Return who answers: the run's own runner while it lives, the checker for small models, else the viewer."""
+        """Return who answers: the run's own runner while it lives, who checks small models, else the viewer.
+
+        Weights that nobody has trained yet are those that the backend draws which the project trains on.
+        """
         runner = self._training.runner
         if run is not None and runner is not None and run.name == self._training.run_name and runner.state == "ready":
             return runner
-        if self.is_cheap() and not code_of(self.document.graph).modules:  # code of others never runs in the checker
-            return self._checker
-        if self._viewer is None or self._viewer.state in ("dead", "closed"):
-            self._viewer = EngineClient("viewer", parent=self)
-        return self._viewer
+        backend, checking = self._analysis.backend, self._analysis.engine
+        has_code = code_of(self.document.graph).modules  # of others: it never runs where drawings are checked
+        if self.is_cheap() and not has_code and checking.backend == backend:
+            return checking
+        return self._helper.client(backend)
 
     def _receive(self, answer: Answer) -> None:
         if self._asked is None or answer.id != self._asked[2]:
             return
-        key, engine, _ = self._asked
+        key, _, _ = self._asked
         self._asked = None
         if isinstance(answer, NodeInsideShown):
             self._remember(key, Look(shown=answer))
         elif isinstance(answer, Failed):
             self._remember(key, Look(failure=answer.text))
-        if engine is self._viewer:
-            self._rest.start()
         self.changed.emit()
 
     def _remember(self, key: _Key, look: Look) -> None:
@@ -188,11 +179,6 @@ class Insides(QObject):
             _, engine, number = self._asked
             engine.forget(number)
             self._asked = None
-
-    def _end_viewer(self) -> None:
-        if self._viewer is not None and self._asked is None:
-            self._processes.retire(self._viewer)
-            self._viewer = None
 
     def _reset(self) -> None:
         self._forget_question()

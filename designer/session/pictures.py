@@ -38,15 +38,12 @@ class Pictures(QObject):
     written = Signal(object)  # Path
     write_failed = Signal(object)  # Text
 
-    def __init__(
-        self, document: Document, analysis: Analysis, checker: EngineClient, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, document: Document, analysis: Analysis, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.svg = ""
         self.failure: Text | None = None
         self._analysis = analysis
-        self._checker = checker
         self._helper = Helper(self)
         self._drawn: object = None  # what the last answer was about
         self._asked: tuple[object, EngineClient, int] | None = None
@@ -107,8 +104,8 @@ class Pictures(QObject):
 
     def _engine(self) -> EngineClient:
         graph = self.document.graph
-        is_light = len(graph.nodes) <= LARGE and not code_of(graph).modules  # code of others never runs in the checker
-        return self._checker if is_light else self._helper.client()
+        is_light = len(graph.nodes) <= LARGE and not code_of(graph).modules  # code of others: never where it is checked
+        return self._analysis.engine if is_light else self._helper.client(self._analysis.backend)
 
     def _request(self, options: PictureOptions, output: str = "", dpi: int = 96) -> Diagram:
         return Diagram(project=storage.encode(self.document.graph), output=output, dpi=dpi, **asdict(options))

@@ -55,6 +55,10 @@ class Runners(QObject):
         runner.start()
         return runner
 
+    def standing_by(self, backend: str, device: str = AUTOMATIC) -> EngineClient | None:
+        """Return the spare runner if it fits, for something short that leaves no trace; it stays the spare one."""
+        return self.spare if _fits(self.spare, available(backend), device) else None
+
     def retire(self, runner: EngineClient) -> None:
         """End a runner without making anybody wait."""
         self._leaving.retire(runner)

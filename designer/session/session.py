@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from designer.recipe.backends import available
 from designer.session.analysis import Analysis
 from designer.session.datasets import Datasets
 from designer.session.doctor import Doctor
@@ -18,12 +19,14 @@ from designer.session.insides import Insides
 from designer.session.pictures import Pictures
 from designer.session.queue import Queue
 from designer.session.reports import Reports
+from designer.session.runners import Runners
 from designer.session.runs import Runs
 from designer.session.searches import Searches
 from designer.session.splits import Splits
 from designer.session.training import Training
 from designer.session.tryouts import Tryouts
 
+_CHECKS_ON = "jax"  # Keras is there in half the time and the memory that it takes on TensorFlow
 _BACK_OFF = (0, 1000, 3000, 10000, 30000)  # ms before the checker is started again
 
 
@@ -41,25 +44,26 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.document = document
-        self.checker = EngineClient("checker", parent=self, starts_itself=start)
+        self.checker = EngineClient("checker", available(_CHECKS_ON), self, starts_itself=start)
         if start:
             self.checker.start()
-        self.analysis = Analysis(document, self.checker, self)
+        runners = Runners(self)
+        self.analysis = Analysis(document, self.checker, self, runners)
         self.reader = EngineClient("reader", parent=self, starts_itself=start)
         self.datasets = Datasets(document, self.reader, self)
         self.splits = Splits(document, self.datasets, self.reader, self)
         self.runs = Runs(document, self, scratch)
-        self.training = Training(document, self.analysis, self.runs, self)
+        self.training = Training(document, self.analysis, self.runs, self, runners)
         self.queue = Queue(document, self.training, self)
         self.examinations = Examinations(document, self)
         self.doctor = Doctor(document, self.analysis, self.training, self, self.examinations)
         self.searches = Searches(document, self.runs, self)
-        self.insides = Insides(document, self.analysis, self.checker, self.runs, self.training, self)
+        self.insides = Insides(document, self.analysis, self.runs, self.training, self)
         self.evaluations = Evaluations(document, self.runs, self.training, self)
         self.tryouts = Tryouts(self.evaluations, self)
         self.reports = Reports(document, self)
-        self.exporter = Helper(self)  # for models that only another backend than the checker's writes
-        self.pictures = Pictures(document, self.analysis, self.checker, self)
+        self.exporter = Helper(self)  # for models, which the backend writes that trains them
+        self.pictures = Pictures(document, self.analysis, self)
         self.analysis.find_runs = self._runs_folder
         self._start = ("", False)  # the run that the project starts from, and whether it is there
         self.runs.changed.connect(self._look_for_start)

@@ -1,4 +1,4 @@
-"""Has a made-up batch trained by a process of its own, so that the live check never waits for it."""
+"""Has a made-up batch trained by another process than the checker, so that the live check never waits for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.recipe.backends import DEFAULT
+from designer.recipe.devices import AUTOMATIC
+from designer.session.engine_client import EngineClient
 from designer.session.helper import Helper
+from designer.session.runners import Runners
 from designer.wire import Answer, Checked, Failed, Problem, Tried, Try
 
 _REST = 500  # ms for which a drawing stays as it is before it is tried
@@ -14,16 +18,22 @@ _LIMIT = 200
 
 
 class Trials(QObject):
-    """Remembers what came of trials by what they depend on, so that an answer is never laid to another drawing."""
+    """Remembers what came of trials by what they depend on, so that an answer is never laid to another drawing.
+
+    The runner that stands by for the next training makes them, else a process of their own.
+    """
 
     came = Signal()  # something new is known
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, runners: Runners | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.helper = Helper(self)
+        self.engine: EngineClient | None = None  # that is asked, or was last
+        self._runners = runners
+        self._helper = Helper(self)
         self._known: dict[str, tuple[Problem, ...]] = {}
-        self._wanted: tuple[str, Try] | None = None
+        self._wanted: tuple[str, Try, str, str] | None = None
         self._asked: str | None = None
+        self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
@@ -47,11 +57,11 @@ class Trials(QObject):
         can_train = report.can_train and not any(p.severity == "error" for p in found)
         return msgspec.structs.replace(report, problems=problems, can_train=can_train, is_tried=True)
 
-    def want(self, report: Checked, request: Try) -> None:
+    def want(self, report: Checked, request: Try, backend: str = DEFAULT, device: str = AUTOMATIC) -> None:
         """Have what a report is about tried soon, if nobody knows what would come of it; forget what was wanted."""
         self.forget()
         if report.trial and not report.is_tried and not self.is_known(report.trial):
-            self._wanted = report.trial, request
+            self._wanted = report.trial, request, backend, device
             self._timer.start()
 
     def forget(self) -> None:
@@ -62,20 +72,23 @@ class Trials(QObject):
     def close(self) -> None:
         """End the process."""
         self.forget()
-        self.helper.close()
+        self._is_closed = True
+        self._helper.close()
 
     def _ask(self) -> None:
         if self._wanted is None or self._asked is not None:
             return  # the answer that is awaited brings us here again
-        self._asked, request = self._wanted
+        self._asked, request, backend, device = self._wanted
         self._wanted = None
-        self.helper.client().request(request, self._receive)
+        spare = self._runners.standing_by(backend, device) if self._runners is not None else None
+        self.engine = spare or self._helper.client(backend)
+        self.engine.request(request, self._receive)
 
     def _receive(self, answer: Answer) -> None:
         asked, self._asked = self._asked, None
         if isinstance(answer, Tried) and answer.trial:
             self._remember(answer.trial, answer.problems)
-        elif isinstance(answer, Failed) and asked is not None and self.helper.is_open:
+        elif isinstance(answer, Failed) and asked is not None and not self._is_closed:
             self._remember(asked, (_untried(answer.text),))
         self.came.emit()
         if not self._timer.isActive():

@@ -14,6 +14,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.project import storage
 from designer.project.run_record import Run
 from designer.recipe.backends import is_installed
+from designer.session.engine_client import EngineClient
 from designer.session.session import Session
 from designer.shell.questions import Questions
 from designer.views.context import Context
@@ -146,9 +147,8 @@ class Exports(QObject):
             self._write_code(choice, path, model_only)
             return
         self._context.notices.say(self.tr("Writing {file}...").format(file=path.name))
-        backend = choice.row.backend
-        other = backend and is_installed(backend)
-        engine = self._session.exporter.client(backend) if other else self._session.checker
+        is_picture = choice.row.kind == "picture"
+        engine = self._session.analysis.engine if is_picture else self._engine(choice.row.backend)
         engine.request(self._request(choice.row, path, run, raw), self._answered)
 
     def _write_code(self, choice: Choice, path: Path, model_only: bool) -> None:
@@ -194,7 +194,12 @@ class Exports(QObject):
             runs_dir=str(self._context.runs.folder()),
             output=str(script.with_name(weights_file(script))),
         )
-        self._session.checker.request(request, self._answered)
+        self._engine().request(request, self._answered)
+
+    def _engine(self, backend: str = "") -> EngineClient:
+        """Return a process on the backend that alone writes something, else on that of the project."""
+        is_there = backend and is_installed(backend)
+        return self._session.exporter.client(backend if is_there else self._session.analysis.backend)
 
     def _request(self, row: Exporter, path: Path, run: Run | None, raw: str) -> Diagram | SaveModel:
         project = storage.encode(self._context.document.graph)

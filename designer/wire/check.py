@@ -85,7 +85,8 @@ class OpenSize(msgspec.Struct, frozen=True, omit_defaults=True):
 class Checked(Record, frozen=True):
     """The answer to Check. `memory` estimates the bytes training needs at least.
 
-    `ok` means the model can be built; `trainable` that it can also be trained as it stands.
+    `ok` means the model can be built; `can_train` that it can also be trained as it stands. Unless it `is_certain`, the
+    backend that trains has to be asked, and nothing else is told.
     """
 
     nodes: dict[str, NodeInfo] = {}
@@ -101,6 +102,7 @@ class Checked(Record, frozen=True):
     awaits_data: bool = False  # what is to be said of the data follows when they are described: ask again
     findings: tuple[Finding, ...] = ()  # of the doctor, before a training
     awaits_code: bool = False  # what layers of the user's own give follows when they have been run: ask again
+    is_certain: bool = True
     seconds: float = 0.0
 
 

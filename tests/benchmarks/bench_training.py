@@ -1,6 +1,7 @@
-"""Training in the window, curves growing, over `fit` of the exported script alone, in turns. Goal: at most 1.02 times.
+"""Training in the window, curves growing, over `fit` of the exported script alone, in turns. Goal: at most 1.01 times.
 
-The script is silent, which is the fastest it can be: the bar that Keras draws would take time of its own.
+The script is silent, which is the fastest it can be: the bar that Keras draws would take time of its own. A run in the
+window is timed to its last epoch; what it does afterwards (its weights, the doctor) is told beside it.
 
 Run: uv run python tests/benchmarks/bench_training.py [EXAMPLE] [EPOCHS] [REPEATS]
 """
@@ -53,7 +54,7 @@ def script_seconds(script: Path) -> float:
 
 
 def program_seconds(project: Path, folder: Path) -> float:
-    """Return the seconds from the first batch's start to the end of a run that is watched in the window."""
+    """Return the seconds from the first batch's start to the last epoch of a run that is watched in the window."""
     window = create_window(project, settings_file=folder / "settings.ini")
     window.resize(1600, 1000)
     window.show()
@@ -62,11 +63,13 @@ def program_seconds(project: Path, folder: Path) -> float:
         wait(lambda: training.is_warm and training.why_not_start() is None)
         marks: list[float] = []
         training.started.connect(lambda _record: marks.append(time.perf_counter()))
+        ends: list[float] = []
+        training.epoch_done.connect(lambda _record: ends.append(time.perf_counter()))
         training.finished.connect(lambda _record: marks.append(time.perf_counter()))
         training.start()
         wait(lambda: len(marks) == 2)
-        print("  program", marks[1] - marks[0])
-        return marks[1] - marks[0]
+        print(f"  program {ends[-1] - marks[0]:.4f}, and {marks[1] - ends[-1]:.4f} afterwards")
+        return ends[-1] - marks[0]
     finally:
         window.document.undo_stack.setClean()
         window.close()
@@ -87,7 +90,7 @@ def main() -> None:
         pairs = [(script_seconds(script), program_seconds(project, Path(folder))) for _ in range(int(repeats))]
     alone, inside = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(program / script for script, program in pairs)
-    print(f"script {alone:.2f} s, program {inside:.2f} s, median ratio {ratio:.3f} (goal <= 1.02)")
+    print(f"script {alone:.2f} s, program {inside:.2f} s, median ratio {ratio:.3f} (goal <= 1.01)")
 
 
 if __name__ == "__main__":

@@ -119,3 +119,24 @@ assert not any(name.split(".")[0] in ("keras", "tensorflow", "jax") for name in 
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert "QThread" not in done.stderr
+
+
+def test_what_backends_see_otherwise_is_asked_of_the_one_that_trains(session: Session, qtbot: QtBot) -> None:
+    drawing = projects.iris()
+    session.document.reset(drawing.graph)
+    settled(session, qtbot)
+    analysis = session.analysis
+    assert analysis.engine is session.checker
+    assert analysis.second.pid == 0
+    drawing.add("ops.relu", "species", "again")
+    session.document.reset(drawing.graph)
+    settled(session, qtbot)
+    assert analysis.report is not None
+    assert analysis.report.ok
+    assert (analysis.engine.backend, session.checker.backend) == ("tensorflow", "jax")
+    assert analysis.engine.pid == analysis.second.pid != 0
+
+    os.kill(analysis.second.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+    session.document.push(units(session, 11))
+    settled(session, qtbot)
+    assert analysis.report.total_params == 4 * 11 + 11 + 11 * 3 + 3

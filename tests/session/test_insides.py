@@ -81,7 +81,6 @@ def test_a_large_model_is_looked_into_by_a_process_of_its_own(session, drawing, 
     insides, node = session.insides, drawing.ids["species"]
     assert not insides.is_cheap()
     assert looked(session, qtbot, node).shown.weights
-    assert insides._viewer is not None
-    assert insides._viewer.pid not in (0, session.checker.pid)
-    insides._end_viewer()
+    assert insides._helper.pid not in (0, session.checker.pid)
+    insides._helper.end()
     assert looked(session, qtbot, node)

@@ -15,6 +15,7 @@ from designer.graph.model import Change, Node
 from designer.project.fixes import apply_fix
 from designer.project.records import DATA, TRAINING, OutputTraining
 from designer.session.session import Session
+from designer.session.trials import Trials
 from tests.support import projects
 from tests.support.drawings import Drawing
 
@@ -33,6 +34,10 @@ def several_numbers(learning_rate: float = 0.5) -> Drawing:
 
 def settled(session: Session, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: session.analysis.is_current, timeout=LONG)
+
+
+def pid_of(trials: Trials) -> int:
+    return trials.engine.pid if trials.engine is not None else 0
 
 
 def params(session: Session) -> int:
@@ -58,8 +63,8 @@ def test_an_edit_is_checked_while_a_trial_runs_and_its_answer_is_laid_to_no_othe
     session.document.reset(several_numbers().graph)
     settled(session, qtbot)
     assert can_train(session)
-    qtbot.waitUntil(lambda: trials.is_trying and trials.helper.pid != 0, timeout=LONG)
-    held = trials.helper.pid
+    qtbot.waitUntil(lambda: trials.is_trying and pid_of(trials) != 0, timeout=LONG)
+    held = pid_of(trials)
     os.kill(held, signal.SIGSTOP)
     try:
         set_units(session, 11)
@@ -109,8 +114,8 @@ def test_a_trial_whose_process_dies_is_told_and_not_made_again(session: Session,
     drawing = projects.iris(optimizer={"class": "SGD", "args": {"learning_rate": 0.125}})
     session.document.reset(drawing.graph)
     settled(session, qtbot)
-    qtbot.waitUntil(lambda: trials.is_trying and trials.helper.pid != 0, timeout=LONG)
-    os.kill(trials.helper.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: trials.is_trying and pid_of(trials) != 0, timeout=LONG)
+    os.kill(pid_of(trials), signal.SIGKILL)
     qtbot.waitUntil(lambda: session.analysis.problems() != [], timeout=LONG)
     (problem,) = session.analysis.problems()
     assert problem.severity == "warning"

@@ -50,7 +50,8 @@ def checker(qapp):
 @pytest.fixture
 def context(checker):
     context = make_context()
-    insides = Insides(context.document, context.analysis, checker, context.runs, context.training, context.document)
+    context.analysis.engine = checker
+    insides = Insides(context.document, context.analysis, context.runs, context.training, context.document)
     context.analysis.is_current = True
     report(context, ticket_report())
     return replace(context, insides=insides)

@@ -20,7 +20,7 @@ from designer.engine.checking.context import Subject
 from designer.engine.checking.objectives import objective_problems
 from designer.engine.checking.open_sizes import open_sizes
 from designer.engine.checking.settings import fitting_problems, memory_needed, memory_problem
-from designer.engine.checking.shapes import Shapes
+from designer.engine.checking.shapes import Shapes, UncertainError
 from designer.engine.checking.stateless import StatelessThread
 from designer.engine.checking.trial import Trials, trial_key
 from designer.engine.checking.validation import validation_problems
@@ -28,6 +28,7 @@ from designer.engine.checking.walk import Walked, walk
 from designer.engine.own_code.process import OwnProcess
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError, Text
+from designer.project.own_code import code_of
 from designer.project.records import TrainingSettings
 from designer.wire import Checked, DataDescribed, Problem
 
@@ -55,15 +56,23 @@ class Checker:
         validation_error: DesignerError | Text | None = None,
         trial: bool = False,
         folder: Path | None = None,
+        only_certain: bool = False,
     ) -> Checked:
         """Return the report on a project's graph.
 
         `data` describes its source, `data_error` says why it cannot be; likewise of the validation source. Paths of the
         project start in `folder`. With `trial` a made-up batch is trained, too, if nothing else is wrong; else the
-        report says what it would tell.
+        report says what it would tell. With `only_certain` the report on a drawing of which another backend may say
+        otherwise tells nothing but that.
         """
         started = time.perf_counter()
-        walked = self._thread.run(walk, graph, catalogue, self._shapes)
+        self._shapes.only_certain = only_certain
+        try:
+            if only_certain and code_of(graph).modules:
+                raise UncertainError  # what is of the user's own may know one backend alone
+            walked = self._thread.run(walk, graph, catalogue, self._shapes)
+        except UncertainError:
+            return Checked(is_certain=False, seconds=time.perf_counter() - started)
         problems = list(walked.problems)
         memory = 0
         found: tuple[Finding, ...] = ()

@@ -21,7 +21,8 @@ from designer.engine.feeding.opened import size_of, stamp
 from designer.graph.model import Graph
 from designer.graph.texts import DesignerError
 from designer.project.own_code import catalogue_of
-from designer.project.records import DATA
+from designer.project.records import DATA, TRAINING, TrainingSettings
+from designer.recipe.backends import available
 from designer.wire import Answer, Checked, DataDescribed, DataSketched, DescribeData, Problem, Tried
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class LiveCheck:
     def __init__(self, progress: Progress) -> None:
         self.describes_aside = False  # whether requests are answered while a source is described
         self.runs_own: Literal["here", "waited", "aside"] = "here"  # where checks run code of the user's own
+        self.is_first_look = False  # whether the backend that trains is asked elsewhere, where this one may be wrong
         self._progress = progress
         self._checker: Checker | None = None
         self._descriptions = Descriptions()
@@ -50,6 +52,8 @@ class LiveCheck:
         settings: DataSettings = graph.settings.get(DATA, DataSettings())
         described, held = self._both_described(settings, folder)
         report = self.outlined(graph, *described, *held, folder=folder, trial=trial)
+        if not report.is_certain:
+            return report
         problems = [start_problem(graph, report.nodes, runs_dir)]
         if described[0] is not None and held[0] is not None:
             problems.append(self._repeated(settings, Path(folder)))
@@ -75,7 +79,14 @@ class LiveCheck:
             from designer.engine.own_code.process import OwnProcess
 
             self._checker = Checker(None if self.runs_own == "here" else OwnProcess(waits=self.runs_own == "waited"))
-        return self._checker.check(graph, catalogue_of(graph), *described, trial=trial, folder=Path(folder))  # type: ignore[arg-type, misc]
+        return self._checker.check(
+            graph,
+            catalogue_of(graph),
+            *described,  # type: ignore[arg-type, misc]
+            trial=trial,
+            folder=Path(folder),
+            only_certain=self.is_first_look and _is_for_another_backend(graph),
+        )
 
     def describe(
         self, request: DescribeData, progress: Progress, answer: Callable[[Answer], None]
@@ -144,6 +155,14 @@ class LiveCheck:
                 return None
             self._repeated_key = key
         return repeated_problem(source, validation, self._repeated_found, folder)
+
+
+def _is_for_another_backend(graph: Graph) -> bool:
+    """Tell whether a project trains on another backend than that of this process."""
+    import keras
+
+    training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    return available(training.backend) != str(keras.backend.backend())
 
 
 def _with_source(found: DataDescribed, source: Source) -> DataDescribed:

@@ -15,7 +15,7 @@ from designer.catalogue.spec import Spec
 from designer.engine.building import objects
 from designer.engine.building.build import call_layer, make_input, make_layer, tensor_info
 from designer.engine.checking.keras_errors import LAYER_NAME, essence
-from designer.engine.checking.traced import TRUSTED, Tensors, symbolic, verify
+from designer.engine.checking.traced import TRUSTED, Tensors, is_certain, may_be_certain, symbolic, verify
 from designer.graph.calls import OPERATION, Call, Program
 from designer.graph.texts import DesignerError, Text
 from designer.wire import TensorInfo
@@ -31,7 +31,8 @@ class Inferred:
     """What Keras says of a call: its outputs and the layer's parameters, or why it refuses.
 
     `refusal` is the essence of Keras's error; `error` is set instead where the constructor refused, `param` then names
-    the argument. With `is_awaited` it is not known yet: another process has been asked.
+    the argument. With `is_awaited` it is not known yet: another process has been asked. Another backend than the one
+    that was asked may say otherwise unless it `is_certain`.
     """
 
     outputs: tuple[TensorInfo, ...] = ()
@@ -41,11 +42,16 @@ class Inferred:
     error: Text | None = None
     param: str = ""
     is_awaited: bool = False
+    is_certain: bool = True
 
     @property
     def ok(self) -> bool:
         """Whether Keras accepted the call."""
         return not self.refusal and self.error is None and not self.is_awaited
+
+
+class UncertainError(Exception):
+    """What another backend may answer otherwise."""
 
 
 class OwnAside(Protocol):
@@ -58,11 +64,13 @@ class OwnAside(Protocol):
 class Shapes:
     """Answers from memory what it has answered before. Use it inside a StatelessThread only.
 
-    What runs code of the user's own is asked of `own`; without it, it runs here.
+    What runs code of the user's own is asked of `own`; without it, it runs here. With `only_certain` calls that other
+    backends may take otherwise raise UncertainError; of classes that may be such nothing is made.
     """
 
     def __init__(self, own: OwnAside | None = None) -> None:
         self._own = own
+        self.only_certain = False
         self._policy = "float32"
         self._memo: dict[Hashable, Inferred] = {}
         self._weightless: dict[Hashable, Any] = {}  # layers that serve every call like the one they were made for
@@ -86,11 +94,16 @@ class Shapes:
         own = _own_in(calls[-1][0], catalogue)
         if own:  # what is called the same may be other code by now
             key = (key, tuple(spec.source for spec in own))
+        if self.only_certain and (own or not may_be_certain(calls[-1][0])):
+            raise UncertainError
         if key not in self._memo:
             if own and self._own is not None:
                 return self._own.infer(calls, own, self._policy)  # which remembers it itself
             self._remember(key, self._infer(calls, catalogue))
-        return self._memo[key]
+        found = self._memo[key]
+        if self.only_certain and not found.is_certain:
+            raise UncertainError
+        return found
 
     def _infer(self, calls: Calls, catalogue: Catalogue) -> Inferred:
         call, tensors = calls[-1]
@@ -112,12 +125,17 @@ class Shapes:
             else:
                 verify(outputs, layer, calls, given)
         except Exception as error:
-            return Inferred(refusal=essence(error))
+            return Inferred(refusal=essence(error), is_certain=is_certain(layer, call, tensors, is_accepted=False))
         weights = getattr(layer, "weights", ())
         trainable = getattr(layer, "trainable_weights", ()) if call.trainable else ()
         if not weights and call.type in TRUSTED:
             self._weightless[_kind(call)] = layer
-        return Inferred(tuple(tensor_info(t) for t in outputs), _size(weights), _size(trainable))
+        return Inferred(
+            tuple(tensor_info(t) for t in outputs),
+            _size(weights),
+            _size(trainable),
+            is_certain=is_certain(layer, call, tensors, is_accepted=True),
+        )
 
     def _made(self, call: Call, catalogue: Catalogue) -> tuple[Any, dict[str, Any]]:
         """Return the layer of a call, and the arguments of an operation."""

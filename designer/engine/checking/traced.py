@@ -28,6 +28,17 @@ _TRUSTED = """
 """
 TRUSTED = frozenset(_TRUSTED.split())
 
+# Classes whose traced answer on floating point numbers is the same on every backend, where it is a shape. Of all others
+# one backend takes what another refuses: numbers of another kind, text, unknown sizes (tests/engine/test_shapes.py).
+_ALIKE = """
+    AdditiveAttention Attention Bidirectional ConvLSTM1D ConvLSTM2D Dot EinsumDense GRU GroupNormalization
+    GroupQueryAttention LSTM LayerScale MultiHeadAttention ReversibleEmbedding SimpleRNN SpectralNormalization
+    TimeDistributed
+"""
+ALIKE = frozenset(_ALIKE.split())
+
+_FLOATS = ("float", "bfloat")
+
 Tensors = Mapping[int, TensorInfo]
 """The tensors of a call by input port."""
 
@@ -48,10 +59,22 @@ def verify(outputs: Sequence[Any], layer: Any, calls: Sequence[tuple[Call, Tenso
         _compare(outputs, _run(layer, call, tensors, given))
 
 
+def may_be_certain(call: Call) -> bool:
+    """Tell whether there are calls of this class of which every backend says the same."""
+    return call.body is not None or call.type in TRUSTED or call.type in ALIKE
+
+
+def is_certain(layer: Any, call: Call, tensors: Tensors, is_accepted: bool) -> bool:
+    """Tell whether every backend would say the same of a call."""
+    if call.body is not None or _is_trusted(layer, call, tensors):
+        return True  # what is inside a model is asked about by itself
+    return is_accepted and call.type in ALIKE and all(t.dtype.startswith(_FLOATS) for t in tensors.values())
+
+
 def _is_trusted(layer: Any, call: Call, tensors: Tensors) -> bool:
     if call.type == "Discretization" and call.params.get("bin_boundaries") is None:
         return True  # without its bins it cannot run; it adapts when the training begins
-    numbers = ("float", "bfloat") if _has_training(layer) else ("float", "bfloat", "int")  # Dropout drops no integers
+    numbers = _FLOATS if _has_training(layer) else (*_FLOATS, "int")  # Dropout drops no integers
     return call.type in TRUSTED and all(info.dtype.startswith(numbers) for info in tensors.values())
 
 
