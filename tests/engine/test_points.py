@@ -107,7 +107,7 @@ def test_the_curve_shows_each_batch_of_a_mean_and_everything_else_as_it_is_repor
     points.begin(0)
     running = ((36, 6, 6), (18, 3, math.sqrt(18)), (15, 3, math.sqrt(15)))
     for step, (loss, mae, root) in enumerate(running, 1):
-        points.add(step, {"loss": loss, "mean_absolute_error": mae, "root_mean_squared_error": root}, model)
+        points.add(step, {"loss": loss, "mean_absolute_error": mae, "root_mean_squared_error": root}, lambda: model)
     curve = [values for _, values in points.take_for_window()]
     assert [p["loss"] for p in curve] == pytest.approx([36, 0, 9])
     assert [p["mean_absolute_error"] for p in curve] == pytest.approx([6, 0, 3])

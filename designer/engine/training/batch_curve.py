@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import keras
@@ -39,14 +39,14 @@ class Points:
         self._steps, self._passed = self._plan.steps_in(epoch), self._plan.batches_before(epoch)
         self._last = (0, {})
 
-    def add(self, step: int, logs: Mapping[str, float], model: Any) -> None:
-        """Take what `model` reports after `step` batches."""
+    def add(self, step: int, logs: Mapping[str, float], model: Callable[[], Any]) -> None:
+        """Take what `model` reports after `step` batches; it is asked for once, as JAX brings all its weights along."""
         before, earlier = self._last
         if step - before < self._stride and step < self._steps:
             return
         self._last = (step, logs)
         if self._means is None:
-            self._means = means(model)
+            self._means = means(model())
         size = self._plan.batch_size
         samples = self._plan.samples - self._passed * size
         a, b = before * size, min(step * size, samples)

@@ -94,7 +94,7 @@ class Progress:
         if loss - loss != 0:
             self._not_finite(loss, step)
             return
-        self._points.add(step, logs, self._model)
+        self._points.add(step, logs, lambda: self._model)
         if self._instruments is not None:
             self._instruments.after_batches(step - before, self._epoch + step / self._steps)
         self._between_batches()
