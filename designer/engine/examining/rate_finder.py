@@ -16,6 +16,7 @@ from designer.doctor.rates import Rates, judged
 from designer.doctor.usual_rates import rates_of
 from designer.engine.building.adapting import adapt
 from designer.engine.building.build import build_model, compile_arguments
+from designer.engine.building.variables import make_variables
 from designer.engine.examining.samples import sample
 from designer.engine.feeding import data
 from designer.engine.feeding.structures import fed
@@ -52,6 +53,7 @@ def find_rate(
         settings, optimizer={"class": name, "args": {**args, "learning_rate": rising}}, steps_per_execution=1
     )
     model.compile(**compile_arguments(program, rises, catalogue))
+    make_variables(model, loaded.x, loaded.y)
     rows = sample(loaded.x, loaded.y, min(loaded.samples, _MOST_ROWS))
     size = min(settings.batch_size, rows.rows)
     watch = _Watch(size, rows.rows, told.part(0.0, 1.0, Text(QT_TRANSLATE_NOOP("Doctor", "Trying learning rates"))))

@@ -13,6 +13,7 @@ import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.doctor import keeping as kept_findings
+from designer.engine.building.variables import make_variables
 from designer.engine.device import backend_version, device
 from designer.engine.examining.examine import Patient, examine, first_weights
 from designer.engine.failure import failure
@@ -181,6 +182,7 @@ class Run:
         if self._control.stops:
             return
         loaded, shuffle = self._loaded, self._settings.shuffle
+        make_variables(self._model, loaded.x, loaded.y, loaded.weights)
         with (
             in_parts(),
             beginning_at(plan.batches_before(plan.initial_epoch), before.arrays if before else {}),

@@ -16,6 +16,7 @@ import msgspec
 from designer.catalogue.load import Catalogue
 from designer.data.settings import DataSettings
 from designer.engine.building.build import build_model, compile_arguments
+from designer.engine.building.variables import make_variables
 from designer.engine.feeding import data
 from designer.engine.feeding.feed import fed_by
 from designer.engine.feeding.structures import fed
@@ -74,6 +75,7 @@ class _Rehearsal:
         self._model.compile(**compile_arguments(self._drawn, settings, self._catalogue))
         watch = _Stopwatch(seconds)
         loaded = self._loaded
+        make_variables(self._model, loaded.x, loaded.y, loaded.weights)
         with fed_by(loaded.x, loaded.y, loaded.weights, settings.batch_size, shuffle=settings.shuffle) as feeding:
             self._model.fit(**feeding.arguments, epochs=1000, callbacks=[watch], verbose=0)
         return watch
