@@ -178,6 +178,12 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="RAY",
             help="of a Ray cluster that runs are sent to: auto, HOST:PORT or ray://HOST:PORT",
         )
+    train.add_argument(
+        "--workers",
+        type=_positive,
+        metavar="N",
+        help="so many processes of the cluster train one network together, with JAX, each on its part of every batch",
+    )
     train.add_argument("--resume", metavar="RUN", help="go on with a run that was stopped or died")
 
     predict.add_argument("--run", required=True, metavar="RUN", help="a run's name or folder, or latest")

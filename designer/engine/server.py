@@ -22,6 +22,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from designer.engine import workers
 from designer.engine.dispatch import AT_ONCE, NEED_KERAS, Engine
 from designer.engine.limits import DRAWING_BYTES, OWN_BYTES, lift_limit, limit_growth, limit_memory
 from designer.engine.without_sklearn import without_sklearn
@@ -66,6 +67,8 @@ def main() -> None:
                     import_module(module)  # what is asked first would wait for it
             ready = Ready(pid=os.getpid())
         else:
+            if role == "runner":
+                workers.join()
             with without_sklearn() if role in _WITHOUT_WRAPPERS else contextlib.nullcontext():
                 ready = engine.ready()
     except Exception as error:

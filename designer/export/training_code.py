@@ -14,16 +14,15 @@ from designer.export.own_code import HELPER, OWN, code_of, own_class
 from designer.export.uses import Uses
 from designer.export.values_code import Values, structured
 from designer.export.weights_code import sample_weight
+from designer.export.workers_code import DISTRIBUTE, JOIN, parted
 from designer.graph.calls import Program
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import ObjectSpec, OutputTraining, TrainingSettings, class_and_args
 from designer.recipe.option import Target
 from designer.recipe.settings import told
 
-_DISTRIBUTE = [
-    "    # Keras does this on JAX alone: set KERAS_BACKEND=jax in the environment.",
-    "    keras.distribution.set_distribution(keras.distribution.DataParallel())",
-]
+_ON_JAX = "    # Keras does this on JAX alone: set KERAS_BACKEND=jax in the environment."
+_DISTRIBUTE = ["    keras.distribution.set_distribution(keras.distribution.DataParallel())"]
 _END = ["    keras.distribution.set_distribution(None)", "    return history"]
 
 
@@ -53,10 +52,17 @@ def train_lines(
         fit["validation_data"] = parts["validation"]
     training_data = "x, y, weights" if data.has_weights else "x, y"
     loaded = ", ".join([f"({training_data})", *parts.values()]) if parts else training_data
-    begin, end = (_DISTRIBUTE, _END) if training.distribution != "none" else ([], [])
+    begin, end, join = [], [], []
+    fed: list[Expression] = ["x", "y"]
+    if training.distribution != "none" or training.workers > 1:
+        begin, end = [_ON_JAX, *(DISTRIBUTE if training.workers > 1 else _DISTRIBUTE)], _END
+    if training.workers > 1:
+        part, fit = parted(fit, training, uses)
+        join, fed = JOIN, [part]
     return [
         "def train():",
         '    """Train a new model and return the history of its losses and metrics."""',
+        *join,
         f"    keras.utils.set_random_seed({training.seed!r})",
         f"    {loaded} = load_data()",
         *begin,
@@ -64,7 +70,7 @@ def train_lines(
         *_adapt(program, adapt),
         *([f"    {FUNCTION}(model)"] if training.start_from else []),
         *statement("", call("model.compile", **_compile_arguments(program, training, values))),
-        *statement("history = " if end else "return ", call("model.fit", "x", "y", **fit)),
+        *statement("history = " if end else "return ", call("model.fit", *fed, **fit)),
         *end,
     ]
 

@@ -18,6 +18,7 @@ from designer.doctor.finding import SEVERITIES, Finding, lines_of, record
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import engine
+from designer.headless.elsewhere import Elsewhere
 from designer.headless.paths import new_run_folder, run_folder_of, runs_of
 from designer.headless.sizes import filled
 from designer.jobs.experiment import both, planned, together
@@ -64,6 +65,8 @@ def train(args: argparse.Namespace) -> int:
     if missing is not None:
         raise DesignerError(missing.template, **missing.args)
     graph = _with_epochs(graph, args.epochs)
+    if args.workers is not None:
+        graph = _with_workers(graph, args.workers, args.address)
     project, home = storage.encode(graph), str(args.project.absolute().parent)
     if backend == "fastest":
         backend = fastest(project, home, lambda text: print(text, file=sys.stderr), _settings(graph).device)
@@ -77,10 +80,12 @@ def train(args: argparse.Namespace) -> int:
         examine=args.findings,
     )
     watch = _Watch(args.json, {node.id: node.name for node in graph.nodes.values()}, args.findings)
-    running = _started(args.address, watch, backend, _settings(graph).device)
-    running.will_train()
     requests = [request] if args.resume is not None else _requests(request, graph, args.fold, args.seeds or 1)
-    with _stopping(running) as signals:
+    with (
+        _started(args.address, watch, backend, _settings(graph).device) as running,
+        _stopping(running) as signals,
+    ):
+        running.will_train()
         for number, one in enumerate(requests, 1):
             if len(requests) > 1:
                 watch.run(number, len(requests), Path(one.run_dir).name, one.varied)
@@ -110,12 +115,16 @@ class _Running(Protocol):
     def wait(self, timeout: float | None = None) -> bool: ...
 
 
-def _started(address: str, watch: _Watch, backend: str, device: str) -> _Running:
+@contextlib.contextmanager
+def _started(address: str, watch: _Watch, backend: str, device: str) -> Iterator[_Running]:
     if not address:
-        return engine.start(watch.take, backend, device)
-    from designer.jobs.cluster import Cluster, ClusterWorker
-
-    return ClusterWorker(Cluster(address), backend, watch.take, device)
+        yield engine.start(watch.take, backend, device)
+        return
+    there = Elsewhere(address, watch.take, backend, device)
+    try:
+        yield there
+    finally:
+        there.close()
 
 
 def _requests(request: Train, graph: Graph, fold: int | None, seeds: int) -> list[Train]:
@@ -312,6 +321,15 @@ def _with_epochs(graph: Graph, epochs: int | None) -> Graph:
     if epochs is None:
         return graph
     return graph.with_setting(TRAINING, msgspec.structs.replace(_settings(graph), epochs=epochs))
+
+
+def _with_workers(graph: Graph, workers: int, address: str) -> Graph:
+    """Return a project that so many processes train together; raises DesignerError where there is no cluster."""
+    if workers > 1 and not address:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "{count} workers are at a cluster: name it with --address."), count=workers
+        )
+    return graph.with_setting(TRAINING, msgspec.structs.replace(_settings(graph), workers=workers))
 
 
 def _with_options(graph: Graph, assignments: list[str]) -> Graph:

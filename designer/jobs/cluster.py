@@ -2,45 +2,56 @@
 
 Every run is an actor on some node that starts the same engine process as a window does. It is asked again and again for
 answers and for what has changed in the run's folder. A node that is lost takes nothing along: the run goes on on
-another one from the last checkpoint that has come back.
+another one from the last checkpoint that has come back. A run of several workers is as many actors: each trains on its
+part of every batch, and the first one's folder is the run's.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
-import importlib.util
-import io
+import os
 import queue
-import sys
+import socket
 import threading
-import zipfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-import designer
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.jobs import node
 from designer.jobs.parcel import Change, Mirror, Parcel, packed
-from designer.project import run_folder
+from designer.jobs.places import Starter, kind_of, why_missing
+from designer.project import run_folder, storage
+from designer.project.records import TRAINING, TrainingSettings
 from designer.recipe.devices import AUTOMATIC, GPUS
-from designer.resources import resource
 from designer.wire import (
     NEVER_BEGAN,
     Answer,
+    Event,
     Failed,
     Finished,
+    Pause,
+    Ping,
+    Pong,
     Request,
+    Resume,
     Stop,
     Told,
     Train,
+    TrainingStarted,
     decode_answer,
 )
 
 _PIECE = 64 * 2**20  # bytes that are sent at once
 _LOOK = 0.25  # seconds a look for answers waits for the first one
 _PATIENCE = 0.5  # seconds between two looks whether a run is still wanted
+_KNOCK = 5.0  # seconds a machine gets to answer at all
+_WAITS = 10.0  # seconds without a node after which that is said
+_GOODBYE = 10.0  # seconds a node gets to end an engine and to tidy up
 _MOST_LOSSES = 5  # nodes in a row that may be lost without an epoch being done
 
 
@@ -48,78 +59,16 @@ class _StoppedError(Exception):
     """A run was stopped before there was a node for it."""
 
 
-class _Host:
-    """What lives on a node: an engine process and the folder of its project. It is sent there as it stands here."""
+class _ClosedError(Exception):
+    """Nobody wants the run any more."""
 
-    def __init__(self, code: bytes, backend: str, device: str) -> None:
-        import io
-        import os
-        import queue
-        import sys
-        import tempfile
-        import zipfile
-        from pathlib import Path
 
-        self.home = Path(tempfile.mkdtemp(prefix="kdesign-run-"))
-        program = self.home / "program"
-        zipfile.ZipFile(io.BytesIO(code)).extractall(program)
-        sys.path.insert(0, str(program))
-        os.environ["KERAS_DESIGNER_STATE"] = str(self.home / "state")
-        from designer.jobs.worker import Worker
+class _EngineLostError(Exception):
+    """The engine process on a node is gone although the node is there."""
 
-        self.answers: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        self.worker = Worker("runner", backend, self.answers.put, device)
-        self.watched: Any = None
-
-    def put(self, place: str, data: bytes, is_first: bool, time: int) -> None:
-        """Write a piece of a file of the project, whose time it then has."""
-        import os
-
-        path = self.home / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb" if is_first else "ab") as file:
-            file.write(data)
-        os.utime(path, ns=(time, time))
-
-    def begin(self, body: bytes, runs_code: tuple[str, ...]) -> None:
-        """Train what has been put here."""
-        from pathlib import Path
-
-        from designer.jobs.parcel import Watched, unpacked
-        from designer.wire import decode_request
-
-        request = unpacked(decode_request(body), self.home, runs_code)  # type: ignore[arg-type]
-        self.watched = Watched(Path(request.run_dir))
-        self.worker.send(request)
-
-    def send(self, body: bytes) -> None:
-        """Tell the engine something meanwhile."""
-        from designer.wire import decode_request
-
-        self.worker.send(decode_request(body))
-
-    def look(self, seconds: float) -> tuple[list[bytes], list[Any], list[str]]:
-        """Return the answers since the last look and what has changed in the run's folder before them."""
-        import queue
-
-        from designer.wire import frame
-
-        found = []
-        try:
-            found.append(frame(self.answers.get(timeout=seconds))[4:])
-            while True:
-                found.append(frame(self.answers.get_nowait())[4:])
-        except queue.Empty:
-            pass
-        changes, names = self.watched.changes() if self.watched is not None else ([], [])
-        return found, [tuple(change) for change in changes], names
-
-    def close(self) -> None:
-        """End the engine and leave nothing behind."""
-        import shutil
-
-        self.worker.close()
-        shutil.rmtree(self.home, ignore_errors=True)
+    def __init__(self, answer: Failed) -> None:
+        super().__init__(str(answer.text))
+        self.answer = answer
 
 
 class Cluster:
@@ -129,47 +78,65 @@ class Cluster:
     """
 
     def __init__(self, address: str) -> None:
-        if importlib.util.find_spec("ray") is None:
-            raise DesignerError(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "Ray is not installed. It comes with the extra cluster: python -m pip install ray."
-                )
-            )
+        missing = why_missing(kind_of(address))
+        if missing is not None:
+            raise DesignerError(missing.template, **missing.args)
+        os.environ.setdefault("RAY_NUM_REDIS_GET_RETRIES", "1")  # of 20 it would take a quarter of an hour
         self.ray: Any = importlib.import_module("ray")
         try:
+            _knock(address)
             if not self.ray.is_initialized():
                 self.ray.init(address=address, log_to_driver=False, logging_level="ERROR")
         except Exception as error:  # each way to connect has exceptions of its own
             raise DesignerError(
                 QT_TRANSLATE_NOOP("Errors", "No Ray cluster answers at {address}: {reason}."),
                 address=address,
-                reason=" ".join(str(error).split()).rstrip("."),
+                reason=" ".join(str(error).split()).rstrip(".")[:300],
             ) from error
-        self.ray.cloudpickle.register_pickle_by_value(sys.modules[__name__])
-        self._code = self.ray.put(_program())
+        self.ray.cloudpickle.register_pickle_by_value(node)
+        self._code = self.ray.put(node.program())
 
-    def host(self, backend: str, device: str) -> Any:
+    def cores(self) -> int:
+        """Return how many cores all nodes have."""
+        return int(self.ray.cluster_resources().get("CPU", 0))
+
+    def host(self, device: str) -> Any:
         """Return a new actor on a node that has a core left, and a GPU where one is wanted."""
-        wants_gpu = device in GPUS
-        options = {"num_cpus": 1, "num_gpus": int(wants_gpu), "scheduling_strategy": "SPREAD", "max_restarts": 0}
-        return self.ray.remote(**options)(_Host).remote(self._code, backend, AUTOMATIC if wants_gpu else device)
+        options = {"num_cpus": 1, "num_gpus": int(device in GPUS), "scheduling_strategy": "SPREAD", "max_restarts": 0}
+        return self.ray.remote(**options)(node.Host).remote(self._code)
+
+
+def _knock(address: str) -> None:
+    """Raise OSError where nobody listens: Ray itself would go on trying."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if host and port.isdigit():
+        socket.create_connection((host.strip("[]"), int(port)), _KNOCK).close()
+
+
+def starter(address: str) -> Starter:
+    """Return what starts workers on a cluster. Raises DesignerError."""
+    cluster = Cluster(address)
+    return lambda backend, take, device: ClusterWorker(cluster, backend, take, device)
+
+
+def at_a_time(address: str) -> int:
+    """Return how many runs a cluster has room for: one to a core. Raises DesignerError."""
+    return max(1, Cluster(address).cores())
 
 
 class ClusterWorker:
-    """A worker (jobs.worker.Worker) whose process is on a node of a cluster, one run after the other."""
+    """A worker (jobs.places.AnyWorker) whose processes are on nodes of a cluster, one run after the other."""
 
     def __init__(self, cluster: Cluster, backend: str, take: Callable[[Answer], None], device: str = AUTOMATIC) -> None:
         self._cluster = cluster
         self._ray = cluster.ray
         self._backend, self._device = backend, device
         self._take = take
-        self._host: Any = None
+        self._hosts: list[Any] = []
         self._has_begun = False
-        self._sent: dict[str, tuple[Path, int, int]] = {}  # what the host has, by place
+        self._sent: dict[str, tuple[Path, int, int]] = {}  # what the hosts have, by place
         self._requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
-        self._is_idle = threading.Event()
-        self._is_idle.set()
-        self._is_stopping = False
+        self._is_stopping = self._is_paused = self._is_closing = False
         self._next_id = 0
         self._thread = threading.Thread(target=self._serve, name="cluster", daemon=True)
         self._thread.start()
@@ -178,33 +145,20 @@ class ClusterWorker:
         """Send a request, and return the id it was given."""
         self._next_id += 1
         if isinstance(request, Train):
-            self._is_stopping = self._has_begun = False
-            self._is_idle.clear()
+            self._is_stopping = self._is_paused = self._has_begun = False
         elif isinstance(request, Stop):
             self._is_stopping = True
-        self._requests.put(msgspec.structs.replace(request, id=self._next_id))
+        elif isinstance(request, Pause | Resume):
+            self._is_paused = isinstance(request, Pause)
+        if self._has_begun or not isinstance(request, Ping):
+            self._requests.put(msgspec.structs.replace(request, id=self._next_id))
         return self._next_id
 
-    @property
-    def is_training(self) -> bool:
-        """Whether batches are being trained on."""
-        return self._has_begun and not self._is_idle.is_set()
-
-    def will_train(self) -> None:
-        """Do nothing: a Stop is for the run that was sent last."""
-
-    def handle(self, request: Request) -> None:
-        """Send a request, as one is handed to an engine in this process."""
-        self.send(request)
-
-    def wait(self, timeout: float | None = None) -> bool:
-        """Wait until no run is under way; return whether that is so."""
-        return self._is_idle.wait(timeout)
-
     def close(self, patience: float = 5.0) -> None:
-        """End the process on the node."""
+        """End the processes on their nodes."""
+        self._is_closing = True
         self._requests.put(None)
-        self._thread.join(patience)
+        self._thread.join(patience + _GOODBYE)
 
     # ------------------------------------------------------------------------------------------ the thread
 
@@ -217,42 +171,56 @@ class ClusterWorker:
                     answer = Failed(text=error.text)
                 except Exception as error:
                     answer = Failed(text=Text(_FAILED, {"reason": " ".join(str(error).split())[:500]}))
-                self._is_idle.set()
-                if answer is not None:
-                    self._take(msgspec.structs.replace(answer, id=request.id))
-                else:
+                if answer is None:
                     break
+                self._take(msgspec.structs.replace(answer, id=request.id))
         self._let_go()
 
     def _train(self, request: Train) -> Answer | None:
         """Return how a run ended, None where it was given up. Raises DesignerError, and what Ray raises."""
         losses = 0
         mirror: Mirror | None = None
+        workers = _workers(request)
+        if workers > 1 and request.examine:
+            self._take(Told(id=request.id, text=Text(_NOT_EXAMINED, {"count": workers})))
+            request = msgspec.structs.replace(request, examine=False)
         try:
             while True:
+                done = len(run_folder.read_epochs(Path(request.run_dir)))
                 try:
                     parcel = packed(request)
                     mirror = mirror or Mirror(request)
-                    self._begin(parcel)
+                    self._begin(request, parcel, workers)
                     return self._follow(request, mirror)
                 except _StoppedError:
                     self._let_go()
-                    return Finished(outcome="stopped", reason=NEVER_BEGAN)
-                except self._ray.exceptions.RayActorError:
-                    self._host, self._sent = None, {}
-                    done = len(run_folder.read_epochs(Path(request.run_dir)))
-                    losses += 1
-                    if self._is_stopping or losses > _MOST_LOSSES:
+                    return _stopped(request, losses)
+                except _ClosedError:
+                    return None
+                except (self._ray.exceptions.RayActorError, _EngineLostError) as error:
+                    self._let_go()
+                    self._has_begun = False
+                    if isinstance(error, _EngineLostError) and workers == 1:
+                        return error.answer
+                    came = len(run_folder.read_epochs(Path(request.run_dir)))
+                    losses = 1 if came > done else losses + 1
+                    if self._is_stopping:
+                        return _stopped(request, losses)
+                    if losses > _MOST_LOSSES:
                         raise
                     request = msgspec.structs.replace(request, resume=run_folder.is_run(Path(request.run_dir)))
-                    self._take(Told(id=request.id, text=Text(_LOST, {"count": done}), severity="warning"))
+                    self._take(Told(id=request.id, text=Text(_LOST, {"count": came}), severity="warning"))
         finally:
+            if workers > 1:
+                self._let_go()  # each of their engines belongs to one group of workers
             if mirror is not None:
                 mirror.close()
 
-    def _begin(self, parcel: Parcel) -> None:
-        if self._host is None:
-            self._host = self._cluster.host(self._backend, self._device)
+    def _begin(self, request: Train, parcel: Parcel, workers: int) -> None:
+        if len(self._hosts) != workers:
+            self._let_go()
+            self._hosts = [self._cluster.host(self._device) for _ in range(workers)]
+            self._start(request, workers)
         for place, file in parcel.files.items():
             status = file.stat()
             known = (file, status.st_size, status.st_mtime_ns)
@@ -261,21 +229,37 @@ class ClusterWorker:
             with file.open("rb") as opened:
                 is_first = True
                 while (piece := opened.read(_PIECE)) or is_first:
-                    self._wait_for(self._host.put.remote(place, piece, is_first, status.st_mtime_ns))
+                    put = (place, piece, is_first, status.st_mtime_ns)
+                    self._wait_for([host.put.remote(*put) for host in self._hosts])
                     is_first = False
             self._sent[place] = known
-        self._wait_for(self._host.begin.remote(msgspec.json.encode(parcel.request), parcel.runs_code))
+        body = msgspec.json.encode(parcel.request)
+        self._wait_for([host.begin.remote(body, parcel.runs_code) for host in self._hosts])
         self._has_begun = True
 
-    def _wait_for(self, done: Any) -> None:
-        """Wait for something on the node, which there may not be yet."""
+    def _start(self, request: Train, workers: int) -> None:
+        """Start the engines, as soon as there are nodes for them."""
+        first = [host.free_address.remote() for host in self._hosts]
+        address = self._wait_for(first, request)[0]
+        device = AUTOMATIC if self._device in GPUS else self._device
+        for number, host in enumerate(self._hosts):
+            self._wait_for([host.start.remote(self._backend, device, _environment(address, workers, number))])
+
+    def _wait_for(self, asked: list[Any], request: Train | None = None) -> list[Any]:
+        """Wait for something on the nodes, which there may not be yet; with a request say so when it takes long."""
+        until = time.monotonic() + _WAITS
         while True:
             try:
-                self._ray.get(done, timeout=_PATIENCE)
-                return
+                return list(self._ray.get(asked, timeout=_PATIENCE))
             except self._ray.exceptions.GetTimeoutError:
+                if self._is_closing:
+                    raise _ClosedError from None
                 if self._is_stopping and not self._has_begun:
                     raise _StoppedError from None
+                if request is not None and time.monotonic() > until:
+                    text = Text(_NO_NODE, {"count": len(asked), "cores": self._cluster.cores()})
+                    self._take(Told(id=request.id, text=text))
+                    request = None
 
     def _follow(self, request: Train, mirror: Mirror) -> Answer | None:
         while True:
@@ -283,41 +267,78 @@ class ClusterWorker:
                 more = self._requests.get()
                 if more is None:
                     return None
-                self._ray.get(self._host.send.remote(msgspec.json.encode(more)))
-            bodies, changes, names = self._ray.get(self._host.look.remote(_LOOK))
+                self._tell(more)
+            looks = self._ray.get([host.look.remote(_LOOK) for host in self._hosts])
+            bodies, changes, names = looks[0]
             mirror.put([Change(*one) for one in changes], names)
             for answer in map(decode_answer, bodies):
                 if isinstance(answer, Failed) and answer.id == 0:  # the engine process there is gone
-                    self._let_go()
-                    return answer
+                    raise _EngineLostError(answer)
                 if isinstance(answer, Finished | Failed):
                     return answer
-                self._take(msgspec.structs.replace(answer, id=request.id))
+                if isinstance(answer, Event | Pong):
+                    self._take(msgspec.structs.replace(answer, id=request.id))
+                if isinstance(answer, TrainingStarted) and self._is_paused:
+                    self._tell(Pause())  # it was to hold before there was a batch, or where it was before
+            for answer in (decode_answer(body) for others, _, _ in looks[1:] for body in others):
+                if isinstance(answer, Failed) and answer.id == 0:
+                    raise _EngineLostError(answer)
+                if isinstance(answer, Failed):
+                    return answer
+
+    def _tell(self, request: Request) -> None:
+        """Hand a request on to the one that the others follow."""
+        self._ray.get(self._hosts[0].send.remote(msgspec.json.encode(request)))
 
     def _let_go(self) -> None:
-        host, self._host, self._sent = self._host, None, {}
-        if host is not None:
-            try:
-                self._ray.get(host.close.remote(), timeout=10)
+        hosts, self._hosts, self._sent = self._hosts, [], {}
+        if not hosts:
+            return
+        goodbyes = [host.close.remote() for host in hosts]
+        with contextlib.suppress(Exception):  # those that are gone already, or never were anywhere
+            self._ray.wait(goodbyes, num_returns=len(goodbyes), timeout=_GOODBYE if self._has_begun else _PATIENCE)
+        for host in hosts:
+            with contextlib.suppress(Exception):
                 self._ray.kill(host)
-            except Exception:  # it is gone already
-                return
 
 
-def _program() -> bytes:
-    """Return this program as an archive: what a node imports and starts."""
-    packed_program = io.BytesIO()
-    package = Path(designer.__file__).resolve().parent
-    with zipfile.ZipFile(packed_program, "w", zipfile.ZIP_DEFLATED) as archive:
-        for root, place in ((package, "designer"), (resource("catalogue"), "designer/_resources/catalogue")):
-            for file in sorted(root.rglob("*")):
-                parts = file.relative_to(root).parts
-                if file.is_file() and not {"__pycache__", "_resources"} & set(parts):
-                    archive.write(file, "/".join((place, *parts)))
-    return packed_program.getvalue()
+def _stopped(request: Train, losses: int) -> Finished:
+    """Return how a run ended that was stopped before a node went on with it."""
+    path = Path(request.run_dir)
+    if not run_folder.is_run(path):
+        return Finished(outcome="stopped", reason=NEVER_BEGAN)
+    epochs = len(run_folder.read_epochs(path))
+    reason = Text(_STOPPED, {"count": epochs})
+    if losses and run_folder.read_mark(path) is None:
+        run_folder.write_mark(path, "stopped", run_folder.Mark(reason, epochs))
+    return Finished(outcome="stopped", epochs=epochs, reason=reason)
+
+
+def _workers(request: Train) -> int:
+    """Return how many processes train a project together."""
+    training: TrainingSettings = storage.decode(request.project).settings.get(TRAINING, TrainingSettings())
+    return training.workers
+
+
+def _environment(address: str, workers: int, number: int) -> dict[str, str]:
+    """Return what tells Keras's `distribution.initialize` who belongs together."""
+    if workers == 1:
+        return {}
+    return {
+        "KERAS_DISTRIBUTION_JOB_ADDRESSES": address,
+        "KERAS_DISTRIBUTION_NUM_PROCESSES": str(workers),
+        "KERAS_DISTRIBUTION_PROCESS_ID": str(number),
+    }
 
 
 _LOST = QT_TRANSLATE_NOOP(
     "Errors", "The node that trained is lost. The run goes on on another one; {count} epochs have come back."
 )
 _FAILED = QT_TRANSLATE_NOOP("Errors", "The run on the cluster failed: {reason}")
+_NO_NODE = QT_TRANSLATE_NOOP(
+    "Errors", "The cluster has {cores} cores and not enough that are free (workers: {count}); the run waits."
+)
+_STOPPED = QT_TRANSLATE_NOOP("Errors", "Stopped while it waited for a node; it can go on after its {count} epochs.")
+_NOT_EXAMINED = QT_TRANSLATE_NOOP(
+    "Errors", "The doctor does not look at the end of a run of {count} workers; ask for it when the run has come back."
+)

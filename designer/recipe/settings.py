@@ -155,6 +155,22 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
             ),
         ),
     ] = "none"
+    workers: Annotated[
+        int,
+        Option(
+            "build",
+            QT_TRANSLATE_NOOP("Options", "Workers"),
+            QT_TRANSLATE_NOOP("Edits", "Change workers"),
+            QT_TRANSLATE_NOOP(
+                "Options",
+                "On a cluster and with JAX, so many processes train one network together, each on its part of every "
+                "batch.",
+            ),
+            COMPUTING,
+            minimum=1,
+            maximum=1024,
+        ),
+    ] = 1
     keep: Annotated[
         Literal["last", "best"],
         Option(

@@ -171,3 +171,15 @@ def test_batches_divided_among_two_devices_give_the_numbers_of_one(tmp_path: Pat
     )
     assert refused.returncode == 1
     assert "120 rows in batches of 7 make one of 7, which cannot be divided among 2 devices." in refused.stderr
+
+
+@pytest.mark.slow
+def test_a_run_whose_batches_are_divided_goes_on_as_if_it_had_never_ended(tmp_path: Path) -> None:
+    project = tmp_path / "net.kdesign"
+    graph = projects.two_outputs(epochs=6, batch_size=20, backend="jax", distribution="data_parallel").graph
+    storage.save(graph, project)
+    whole = trained(project, runs_of(project) / "whole", "jax", **TWO_DEVICES)
+    begun = runs_of(project) / "begun"
+    assert len(trained(project, begun, "jax", "--epochs", "3", **TWO_DEVICES)) == 3
+    command("train", str(project), "--resume", "begun", "--epochs", "6", **TWO_DEVICES)
+    assert [line.logs for line in run_folder.read_epochs(begun)] == whole

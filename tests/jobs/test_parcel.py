@@ -11,7 +11,7 @@ import pytest
 from designer.data.sources import source_of
 from designer.files import allowed
 from designer.jobs.parcel import Mirror, Watched, packed, unpacked
-from designer.jobs.places import PLACES, place
+from designer.jobs.places import place
 from designer.jobs.worker import Worker
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING
@@ -100,7 +100,6 @@ def test_what_comes_back_is_the_run_with_the_paths_of_here(
 
 
 def test_no_address_is_this_machine() -> None:
-    assert set(PLACES) == {"", "ray"}
     said: list[object] = []
     worker = place("")("tensorflow", said.append, "auto")
     assert isinstance(worker, Worker)

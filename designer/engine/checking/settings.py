@@ -16,7 +16,7 @@ from designer.engine.checking.memory import training_bytes
 from designer.engine.checking.walk import Walked
 from designer.engine.own_code.files import code_problem
 from designer.engine.training.callback_paths import path_problem
-from designer.engine.training.distributing import BACKEND
+from designer.engine.workers import BACKEND
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.machine.memory import free_bytes
 from designer.project.records import ObjectSpec, class_and_args
@@ -89,11 +89,14 @@ def _option_reasons(subject: Subject) -> Iterator[Text | None]:
 def _backend_problems(subject: Subject) -> list[Problem]:
     """Return what the backend that is chosen cannot do."""
     training, found = subject.training, []
-    if training.distribution != "none" and BACKEND not in (training.backend, keras.backend.backend()):
+    divided = [name for name in ("distribution", "workers") if getattr(training, name) != OPTIONS[name].param.default]
+    if divided and BACKEND not in (training.backend, keras.backend.backend()):
         text = QT_TRANSLATE_NOOP("Problems", "Only JAX divides batches among devices. Choose JAX as the backend.")
         jax = _choice(QT_TRANSLATE_NOOP("Fixes", "Train with JAX"), "backend", BACKEND)
-        alone = _choice(QT_TRANSLATE_NOOP("Fixes", "Do not divide batches"), "distribution", "none")
-        found.append(_problem(Text(text), jax, alone))
+        alone = QT_TRANSLATE_NOOP("Fixes", "Do not divide batches")
+        found.append(
+            _problem(Text(text), jax, *(_choice(alone, name, OPTIONS[name].param.default) for name in divided[:1]))
+        )
     if training.backend == ONE_A_CALL and training.steps_per_execution not in (1, None):
         text = QT_TRANSLATE_NOOP("Problems", "PyTorch is told one batch in a call, and here are several.")
         one = _choice(QT_TRANSLATE_NOOP("Fixes", "One batch a call"), "steps_per_execution", 1)

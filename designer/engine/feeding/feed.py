@@ -22,6 +22,7 @@ from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
 
 from designer.data import mapped, recycled
 from designer.data.lazy import is_lazy
+from designer.engine import workers
 
 AHEAD = max(2, min(6, os.cpu_count() or 1))  # batches that are made while one is trained on
 _GIVE_BACK_EVERY = 256
@@ -127,7 +128,7 @@ class Feed(keras.utils.PyDataset):  # type: ignore[misc]
 
     def _batch(self, index: int, order: np.ndarray | None) -> Any:
         first, last = index * self._batch_size, min((index + 1) * self._batch_size, self._samples)
-        rows = np.arange(first, last) if order is None else order[first:last]
+        rows = workers.part(np.arange(first, last) if order is None else order[first:last])
         return self._packed(lambda array: rows_at(array, rows))
 
     def _packed(self, of: Callable[[Any], Any]) -> tuple[Any, ...]:
@@ -166,11 +167,11 @@ class Fed(NamedTuple):
 
 @contextlib.contextmanager
 def fed_by(x: Any, y: Any, weights: Any, batch_size: int, shuffle: bool = False) -> Iterator[Fed]:
-    """Give what Keras is to be fed with, as long as it is used.
+    """Give what Keras is to be fed with, as long as it is used: of several workers each with its part of a batch.
 
     What goes wrong in making a batch is raised in its own words, not in those that a backend makes of it.
     """
-    if not is_streamed(x, y):
+    if not is_streamed(x, y) and workers.count() == 1:
         yield Fed(x, y, weights, batch_size)
         return
     feed = Feed(x, y, weights, batch_size=batch_size, shuffle=shuffle)

@@ -1,4 +1,4 @@
-"""Divides every batch among the devices of this process, as `keras.distribution` does it."""
+"""Divides every batch among all devices, those of other workers included, as `keras.distribution` does it."""
 
 from __future__ import annotations
 
@@ -7,27 +7,33 @@ from collections.abc import Iterator
 
 import keras
 
+from designer.engine import workers
 from designer.engine.feeding.data import Loaded
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.recipe.settings import TrainingSettings
-
-BACKEND = "jax"
-"""The one whose `fit` Keras distributes."""
 
 
 @contextlib.contextmanager
 def distributed(settings: TrainingSettings) -> Iterator[Text]:
     """Build and fit as the settings distribute it meanwhile, and give what is said of it. Raises DesignerError."""
-    if settings.distribution == "none":
+    together = workers.count()
+    if settings.distribution == "none" and settings.workers == 1:
         yield Text("")
         return
-    if keras.backend.backend() != BACKEND:
+    if keras.backend.backend() != workers.BACKEND:
         text = QT_TRANSLATE_NOOP("Errors", "Only JAX divides batches among devices. Choose JAX as the backend.")
         raise DesignerError(text)
+    if together == 1 and settings.distribution == "none":
+        text = QT_TRANSLATE_NOOP("Errors", "This run has one worker, not {count}: several are at a cluster alone.")
+        yield Text(text, {"count": settings.workers})
+        return
     count = len(keras.distribution.list_devices())
-    keras.distribution.set_distribution(keras.distribution.DataParallel())
+    keras.distribution.set_distribution(keras.distribution.DataParallel(auto_shard_dataset=False))
     try:
-        if count < 2:
+        if together > 1:
+            text = QT_TRANSLATE_NOOP("Errors", "Every batch is divided among {count} devices of {workers} workers.")
+            yield Text(text, {"count": count, "workers": together})
+        elif count < 2:
             yield Text(QT_TRANSLATE_NOOP("Errors", "There is one device; batches are not divided."))
         else:
             yield Text(QT_TRANSLATE_NOOP("Errors", "Every batch is divided among {count} devices."), {"count": count})

@@ -15,6 +15,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from designer.engine import workers
 from designer.engine.training import callback_state
 from designer.engine.training.checkpoint import Arrays, CheckpointWriter, Restored, State, variables
 from designer.engine.training.duration import Plan
@@ -80,12 +81,12 @@ class Keeper:
             self.best_weights = None
         is_last = epochs >= self._plan.epochs or bool(model.stop_training)
         state, arrays = self._moment(model, callbacks, epochs, elapsed)
-        if is_last or self._is_time():
+        if is_last or workers.agreed(self._is_time()):
             names = [run_folder.checkpoint_name(epochs), *([run_folder.BEST] if best else [])]
             saved = self._checkpoints.save(model, names, state, arrays)
             if saved is None:
                 return False
-            if saved:
+            if workers.agreed(saved):
                 self._on_disk, self._kept = epochs, None
                 return True
         if best:
@@ -124,9 +125,8 @@ class Keeper:
         size = sum(_size(one) for one in all_variables)
         if size > _SMALL:
             free = free_bytes()
-            if free is not None and size > free * _COPY_MEMORY:
-                return
-            if began - self._copied_at < self._copy_cost / _COPY_SHARE:
+            has_room = free is None or size <= free * _COPY_MEMORY
+            if not workers.agreed(has_room and began - self._copied_at >= self._copy_cost / _COPY_SHARE):
                 return
         self._kept = state, arrays, [_copied(one) for one in all_variables]
         self._copied_at = time.perf_counter()

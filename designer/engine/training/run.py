@@ -13,6 +13,7 @@ import msgspec
 
 from designer.catalogue.load import Catalogue
 from designer.doctor import keeping as kept_findings
+from designer.engine import workers
 from designer.engine.building.variables import make_variables
 from designer.engine.device import backend_version, device
 from designer.engine.examining.examine import Patient, examine, first_weights
@@ -110,6 +111,10 @@ class Run:
         every = self._settings.layers_every
         if every == 0:
             return None
+        if workers.count() > 1:  # each would look when it has the time for it, and wait for the others
+            text = QT_TRANSLATE_NOOP("Errors", "The layers of a run of several workers are not looked at meanwhile.")
+            self._emit(Told(text=Text(text)))
+            return None
 
         def tell(text: Text) -> None:
             self._emit(Told(text=text, severity="warning"))
@@ -179,6 +184,7 @@ class Run:
         if self._settings.device != AUTOMATIC and self._device_note.template:
             self._emit(Told(text=self._device_note, severity="warning"))
         self.state = "training"
+        self._control.begin()
         if self._control.stops:
             return
         loaded, shuffle = self._loaded, self._settings.shuffle

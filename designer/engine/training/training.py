@@ -20,6 +20,7 @@ from designer.catalogue.load import Catalogue
 from designer.data import fitted, mapped
 from designer.data.progress import Progress
 from designer.data.settings import DataSettings
+from designer.engine import workers
 from designer.engine.building.adapting import adapt, keep
 from designer.engine.building.build import build_model, compile_arguments
 from designer.engine.building.carry import Learned, carry, learned
@@ -29,7 +30,7 @@ from designer.engine.feeding.structures import fed
 from designer.engine.telling import telling
 from designer.engine.training.callbacks import make_callbacks
 from designer.engine.training.checkpoint import newest_state
-from designer.engine.training.control import Control, Keep
+from designer.engine.training.control import Control, Keep, SharedControl
 from designer.engine.training.distributing import check_divisible, distributed
 from designer.engine.training.run import Run
 from designer.engine.training.timing import best_steps_per_execution
@@ -53,7 +54,7 @@ class Training:
         self._graph = graph
         self._catalogue = catalogue
         self._emit_answer = emit
-        self._control = Control()
+        self._control = SharedControl(workers.agree) if workers.count() > 1 else Control()
         self._fitting: Run | None = None
         self._thread = threading.Thread(target=self._run, name="training", daemon=True)
 
@@ -166,7 +167,8 @@ class Training:
 
         The run's project has the number, so that whoever goes on with it or exports it has the same.
         """
-        steps = best_steps_per_execution(self._graph, self._request.folder, self._catalogue)
+        alone = workers.count() == 1  # else each would come to another number
+        steps = best_steps_per_execution(self._graph, self._request.folder, self._catalogue) if alone else 1
         settings = msgspec.structs.replace(settings, steps_per_execution=steps)
         self._graph = self._graph.with_setting(TRAINING, settings)
         self._request = msgspec.structs.replace(self._request, project=encode(self._graph))
