@@ -96,10 +96,13 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
         pictures=session.pictures,
         splits=session.splits,
         queue=session.queue,
+        places=session.places,
         searches=session.searches,
         doctor=session.doctor,
         tryouts=session.tryouts,
     )
+    session.places.remember(settings.places)
+    session.places.remembered.connect(settings.set_places)
     session.queue.set_limit(settings.runs_at_a_time)
     session.queue.limit_changed.connect(settings.set_runs_at_a_time)
     language = Language()

@@ -20,6 +20,8 @@ spec.loader.exec_module(module)
 
 if sys.argv[1:] == ["searcher"]:
     from designer.jobs.server import main
+elif sys.argv[1:] == ["sender"]:
+    from designer.jobs.sender import main
 else:
     from designer.engine.server import main
 

@@ -33,6 +33,7 @@ _PATIENCE = {
     "viewer": 60.0,
     "reader": 60.0,
     "searcher": 60.0,
+    "sender": 60.0,
 }  # seconds without a word before it is ended
 _ASKED, _TERMINATED = 2000, 1000  # ms an engine gets to end by itself, and after it was terminated
 
@@ -283,6 +284,7 @@ _NAMES = {
     "viewer": Text(QT_TRANSLATE_NOOP("Errors", "viewing")),
     "reader": Text(QT_TRANSLATE_NOOP("Errors", "reading")),
     "searcher": Text(QT_TRANSLATE_NOOP("Errors", "searching")),
+    "sender": Text(QT_TRANSLATE_NOOP("Errors", "sending")),
 }
 
 

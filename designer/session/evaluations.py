@@ -243,10 +243,9 @@ class Evaluations(QObject):
         self._next()
 
     def _choose_engine(self, run: Run) -> EngineClient:
-        training, runner = self._training, self._training.runner
-        is_own = runner is not None and run.name == training.run_name and training.state == "idle"
-        if runner is not None and is_own and runner.state == "ready":
-            return runner
+        own = self._training.engine_of(run.name) if self._training.state == "idle" else None
+        if own is not None:
+            return own
         return self._helper.client(available(run.info.backend))
 
     def _next(self) -> None:

@@ -149,9 +149,9 @@ class Insides(QObject):
 
         Weights that nobody has trained yet are those that the backend draws which the project trains on.
         """
-        runner = self._training.runner
-        if run is not None and runner is not None and run.name == self._training.run_name and runner.state == "ready":
-            return runner
+        own = self._training.engine_of(run.name) if run is not None else None
+        if own is not None:
+            return own
         backend, checking = self._analysis.backend, self._analysis.engine
         has_code = code_of(self.document.graph).modules  # of others: it never runs where drawings are checked
         if self.is_cheap() and not has_code and checking.backend == backend:

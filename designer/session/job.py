@@ -45,6 +45,7 @@ class Job(QObject):
     def __init__(self, request: Train, runner: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = Path(request.run_dir)
+        self.address = request.address  # of where it is, "" for this machine
         self.runner = runner
         self.state: JobState = "checking"
         self.will_pause = False  # before there is a batch to hold after
@@ -153,7 +154,7 @@ class Job(QObject):
         """Kill a runner that goes on and on although it was asked to stop."""
         if self.runner.busy_with in {"saving", "examining"}:
             return
-        grace = _STOP_GRACE if self.runner.role == "runner" else _GRACE_ELSEWHERE
+        grace = _GRACE_ELSEWHERE if self.address else _STOP_GRACE
         if time.monotonic() - self._stop_at > grace + 3 * self._longest_gap:
             self._stop_watch.stop()
             self._was_killed = True

@@ -72,6 +72,7 @@ class Queue(QObject):
         self.limit = 1
         self.waiting: tuple[Waiting, ...] = ()
         self.beside: tuple[Beside, ...] = ()
+        self.room_elsewhere = 1  # runs at a time at the place of `Training`, where that is not this machine
         self.held: Text | None = None  # why the next one waits although the limit would allow it
         self._current: Waiting | None = None
         self._counts: dict[str, int] = {}  # runs by group
@@ -198,6 +199,8 @@ class Queue(QObject):
         under_way = len(self.beside) + (self._training.state != "idle")
         if under_way == 0:
             return True
+        if self._training.place:
+            return under_way < (self.limit or self.room_elsewhere)
         if under_way >= (self.limit or capacity.by_cores(_settings(self.waiting[0].project).device)):
             return False
         states = [one.job.state for one in self.beside] + [self._training.state]

@@ -43,9 +43,16 @@ class Runners(QObject):
         self.spare = EngineClient("runner", backend, self, device=device)
         self.spare.start()
 
-    def take(self, backend: str, device: str = AUTOMATIC) -> EngineClient:
-        """Return a runner nobody has used: the spare one if it fits, else a new one, which is being started."""
+    def take(self, backend: str, device: str = AUTOMATIC, is_elsewhere: bool = False) -> EngineClient:
+        """Return a runner nobody has used: the spare one if it fits, else a new one, which is being started.
+
+        For a run that is elsewhere it is a process that sends it there.
+        """
         backend = available(backend)
+        if is_elsewhere:
+            sender = EngineClient("sender", backend, self)
+            sender.start()
+            return sender
         spare, self.spare = self.spare, None
         if spare is not None and _fits(spare, backend, device):
             return spare

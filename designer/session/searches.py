@@ -70,6 +70,7 @@ class Searches(QObject):
         self.importance: dict[str, float] = {}
         self.objective = ""
         self.folder = Path()  # of its runs
+        self.place = ""  # the address of where searches begin from now on (jobs.places), "" for this machine
         self.trials: dict[int, Trial] = {}
         self._client: EngineClient | None = None
         self._leaving = Leaving(self)
@@ -127,7 +128,12 @@ class Searches(QObject):
         self._client.answered.connect(self._follow)
         home = str(self._document.path.parent) if self._document.path is not None else ""
         record = Search(
-            project=request.project, folder=home, runs_dir=str(folder), name=request.name, trials=request.trials
+            project=request.project,
+            folder=home,
+            runs_dir=str(folder),
+            name=request.name,
+            trials=request.trials,
+            address=self.place,
         )
         self._request = self._client.request(record, self._ended)
         self._set_state("starting")

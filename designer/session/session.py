@@ -17,6 +17,7 @@ from designer.session.examinations import Examinations
 from designer.session.helper import Helper
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
+from designer.session.places import Places
 from designer.session.queue import Queue
 from designer.session.reports import Reports
 from designer.session.runners import Runners
@@ -58,6 +59,7 @@ class Session(QObject):
         self.examinations = Examinations(document, self)
         self.doctor = Doctor(document, self.analysis, self.training, self, self.examinations)
         self.searches = Searches(document, self.runs, self)
+        self.places = Places(self.training, self.queue, self.searches, self)
         self.insides = Insides(document, self.analysis, self.runs, self.training, self)
         self.evaluations = Evaluations(document, self.runs, self.training, self)
         self.tryouts = Tryouts(self.evaluations, self)
@@ -93,6 +95,7 @@ class Session(QObject):
         self.checker.begin_close()
         self.reader.begin_close()
         self.analysis.close()
+        self.places.close()
         self.searches.close()
         self.queue.close()
         self.training.close()

@@ -55,6 +55,7 @@ class Training(QObject):
         self.run_name = ""  # of the current or last run
         self.progress: BatchDone | None = None  # the last one of the current or last run
         self.info: TrainingStarted | None = None  # of the current or last run
+        self.place = ""  # the address of where runs begin from now on (jobs.places), "" for this machine
         self._runners = runners or Runners(self)
         self._fastest = Fastest(self._runners, self)
         self._fastest.decided.connect(self._backend_decided)
@@ -76,11 +77,22 @@ class Training(QObject):
         """The engine of the current or last run."""
         return self._job.runner if self._job is not None else None
 
+    def engine_of(self, run_name: str) -> EngineClient | None:
+        """Return the engine that holds the model of a run, None where there is none on this machine."""
+        runner = self.runner
+        is_there = runner is not None and runner.role == "runner" and runner.state == "ready"
+        return runner if is_there and run_name == self.run_name else None
+
     @property
     def is_warm(self) -> bool:
         """Whether a runner stands by, so that a run starts at once."""
         spare = self._runners.spare
         return spare is not None and spare.state == "ready"
+
+    @property
+    def place_of_run(self) -> str:
+        """The address where the current or last run is, "" for this machine."""
+        return self._job.address if self._job is not None else ""
 
     @property
     def is_silent(self) -> bool:
@@ -157,7 +169,7 @@ class Training(QObject):
         Its backend must be known; the rest is as `start` has it.
         """
         settings: TrainingSettings = project.settings.get(TRAINING, TrainingSettings())
-        runner = self._runners.take(settings.backend, settings.device)
+        runner = self._runners.take(settings.backend, settings.device, bool(self.place))
         return Job(self._request(project, ending, group, varied), runner, self)
 
     def retire(self, job: Job) -> None:
@@ -195,7 +207,14 @@ class Training(QObject):
                 reason=str(error),
             ) from error
         folder = run_folder.project_folder(run.path, run.info)
-        request = Train(project=storage.encode(graph), folder=folder, run_dir=str(run.path), resume=True, examine=True)
+        request = Train(
+            project=storage.encode(graph),
+            folder=folder,
+            run_dir=str(run.path),
+            resume=True,
+            examine=True,
+            address=self.place,
+        )
         settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
         began, self._device = run.info.backend or settings.backend, settings.device
         another = why_another(began, run_name)
@@ -263,6 +282,7 @@ class Training(QObject):
             trial=not self.analysis.is_tried,  # by the run's own engine, which is sooner ready than another one
             group=group,
             varied=dict(varied),
+            address=self.place,
         )
 
     def _backend_decided(self, decision: Decision) -> None:
@@ -273,7 +293,7 @@ class Training(QObject):
 
     def _begin(self, request: Train, backend: str, will_pause: bool = False) -> None:
         self._let_go()
-        job = self._job = Job(request, self._runners.take(backend, self._device), self)
+        job = self._job = Job(request, self._runners.take(backend, self._device, bool(request.address)), self)
         job.followed.connect(self._follow)
         job.state_changed.connect(self.state_changed)
         job.ended.connect(self._ended)
@@ -325,5 +345,5 @@ class Training(QObject):
 
     def _warm_a_runner(self) -> None:
         report = self.analysis.report
-        if report is not None and report.can_train and self.state == "idle":
+        if report is not None and report.can_train and self.state == "idle" and not self.place:
             self._runners.warm(self.document.training.backend, self.document.training.device)

@@ -275,6 +275,8 @@ ACTIONS = (
            "training_controls.train_later", ("Ctrl+Alt+Return",), when="project", group=2),
     Action("train_seeds", QT_TRANSLATE_NOOP("Actions", "Train with several s&eeds..."), "run",
            "training_controls.train_seeds", when="project", group=2),
+    Action("choose_place", QT_TRANSLATE_NOOP("Actions", "&Where runs begin..."), "run",
+           "training_controls.choose_place", when="project", group=3),
     Action("resume_run", QT_TRANSLATE_NOOP("Actions", "&Resume the last run"), "run", "training_controls.resume_last",
            ("Ctrl+Shift+Return",), when="can_resume", group=2),
     # help

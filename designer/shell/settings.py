@@ -88,6 +88,15 @@ class Settings(QObject):
         self._set("runs_at_a_time", count)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Addresses of places to run that have answered once, the newest first."""
+        return tuple(str(self._store.value("places", "")).split())
+
+    def set_places(self, addresses: Sequence[str]) -> None:
+        """Remember addresses, which hold no blanks."""
+        self._set("places", " ".join(addresses))
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The last projects, the newest first."""
         size = self._store.beginReadArray("recent")

@@ -11,6 +11,7 @@ from designer.views.context import Context
 from designer.views.elided_label import ElidedLabel
 from designer.views.guard import guarded
 from designer.views.panels.run_texts import time_text
+from designer.views.places import PlaceDialog
 from designer.views.stylesheet import mark
 from designer.views.wording import say
 from designer.wire import Answer, BatchDone, Failed, Finished, Told, TrainingStarted
@@ -32,6 +33,9 @@ class TrainingControls(QObject):
         self._training.failed.connect(self._failed)
         self._training.backend_chosen.connect(self._say_backend)
         self._training.told.connect(self._tell)
+        if context.places is not None:
+            context.places.taken.connect(self._say_place)
+            context.places.refused.connect(self._say_refused)
         if context.queue is not None:
             context.queue.done.connect(self._runs_done)
             context.queue.refused.connect(self._say_why_not)
@@ -82,6 +86,11 @@ class TrainingControls(QObject):
         if queue.waiting:
             text = self.tr("{count} runs wait; they are listed under Runs").format(count=len(queue.waiting))
             self._context.notices.say(text)
+
+    def choose_place(self) -> None:
+        """Ask where runs and searches are to begin."""
+        if self._context.places is not None:
+            PlaceDialog(self._context.places, self._parent).ask()
 
     def toggle_pause(self) -> None:
         """Hold the run between two batches, or let it go on."""
@@ -172,6 +181,16 @@ class TrainingControls(QObject):
     def _say_backend(self, text: Text) -> None:
         self._context.notices.say(say(text))
 
+    def _say_place(self, address: str) -> None:
+        if address:
+            text = self.tr("Runs and searches begin at {address} from now on").format(address=address)
+        else:
+            text = self.tr("Runs and searches begin on this machine from now on")
+        self._context.notices.say(text, "ok")
+
+    def _say_refused(self, reason: Text) -> None:
+        self._context.notices.say(say(reason), "error")
+
     def _tell(self, record: Told) -> None:
         self._context.notices.say(say(record.text), record.severity)
 
@@ -239,7 +258,9 @@ class ProgressView(QWidget):
             self.text.set_text("")
         elif state == "checking" and not self._training.is_silent:
             self.bar.setRange(0, 0)
-            self.text.set_text(self.tr("Checking the project and trying its settings..."))
+            sent = self.tr("Sending the project to {address}...").format(address=self._training.place_of_run)
+            checking = self.tr("Checking the project and trying its settings...")
+            self.text.set_text(sent if self._training.place_of_run else checking)
         elif state == "preparing" and not self._training.is_silent:
             self.bar.setRange(0, 0)
             choosing = self._training.is_choosing

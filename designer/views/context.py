@@ -12,6 +12,7 @@ from designer.session.document import Document
 from designer.session.evaluations import Evaluations
 from designer.session.insides import Insides
 from designer.session.pictures import Pictures
+from designer.session.places import Places
 from designer.session.queue import Queue
 from designer.session.runs import Runs
 from designer.session.searches import Searches
@@ -43,4 +44,5 @@ class Context:
     splits: Splits | None = None  # without it nobody counts how rows are divided
     searches: Searches | None = None  # without it nothing is searched
     doctor: Doctor | None = None  # without it nobody says what a run suffers from
+    places: Places | None = None  # without it runs begin on this machine
     queue: Queue | None = None  # without it a project with folds is one run, and none waits

@@ -44,6 +44,7 @@ from designer.wire.framing import (
 )
 from designer.wire.inside import Diagram, Drawn, NodeInside, NodeInsideShown, WeightInfo
 from designer.wire.own import OwnRun, RunOwn
+from designer.wire.places import Reach, Reached
 from designer.wire.process import PROTOCOL_VERSION, Cancel, Done, Failed, Ping, Pong, Ready, Worked
 from designer.wire.record import Event, Record
 from designer.wire.search import Search, SearchDone, SearchStarted, TrialDone, TrialEpoch, TrialStarted, TrialState
@@ -121,6 +122,8 @@ __all__ = [
     "Preparing",
     "Problem",
     "RateFound",
+    "Reach",
+    "Reached",
     "Ready",
     "Record",
     "ReportRun",

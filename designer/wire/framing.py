@@ -43,6 +43,7 @@ from designer.wire.files import (
 )
 from designer.wire.inside import Diagram, Drawn, NodeInside, NodeInsideShown
 from designer.wire.own import OwnRun, RunOwn
+from designer.wire.places import Reach, Reached
 from designer.wire.process import Cancel, Done, Failed, Ping, Pong, Ready, Worked
 from designer.wire.search import Search, SearchDone, SearchStarted, TrialDone, TrialEpoch, TrialStarted
 from designer.wire.training import (
@@ -99,6 +100,7 @@ Request = (
     | ImportWeights
     | DrawBase
     | RunOwn
+    | Reach
     | Ping
 )
 
@@ -129,6 +131,7 @@ Answer = (
     | WeightsImported
     | BaseDrawn
     | OwnRun
+    | Reached
     | Preparing
     | TrainingStarted
     | BatchDone

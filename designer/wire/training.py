@@ -13,7 +13,7 @@ class Train(Record, frozen=True):
     """Train the project in the runner's worker thread, writing into `run_dir`; with `resume` from its last checkpoint.
 
     `runs_dir` is where the run lies that the project starts from, "" for beside `run_dir`. `group` is what the runs of
-    one experiment have in common, `varied` what this one differs in from the others.
+    one experiment have in common, `varied` what this one differs in from the others. `address` is for who hands it on.
     """
 
     project: str = ""
@@ -25,6 +25,7 @@ class Train(Record, frozen=True):
     examine: bool = False  # look for what it suffers from when it has ended
     group: str = ""
     varied: dict[str, Any] = {}
+    address: str = ""  # of a place to run (jobs.places), "" for this machine
 
 
 class Time(Record, frozen=True):

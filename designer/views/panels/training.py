@@ -30,6 +30,7 @@ from designer.views.panels.pills import PillList
 from designer.views.panels.run_texts import run_label
 from designer.views.panels.training_options import OptionForm, changed
 from designer.views.panels.training_output import OutputForm
+from designer.views.places import PlaceField
 from designer.views.stylesheet import divider, mark
 from designer.views.wording import say
 
@@ -64,6 +65,7 @@ class TrainingPanel(Panel):
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
         self._tensorboard: TensorBoard | None = None
+        self._place: PlaceField | None = None
         self._options: dict[str, OptionForm] = {}
         self._sections: dict[str, Section] = {}
         self._build()
@@ -86,6 +88,9 @@ class TrainingPanel(Panel):
             "learning_rate": self.tr("Learning rate"),
             "callbacks": self.tr("Callbacks"),
         }
+        if self._place is not None:
+            texts["place"] = self.tr("Place")
+            self._place.retranslate()
         for name, text in texts.items():
             self._labels[name].setText(text)
             if name in self._editors:
@@ -158,6 +163,9 @@ class TrainingPanel(Panel):
         self._column.addWidget(self._option_form(""))
         more = form_layout()
         self._column.addLayout(more)
+        if self._context.places is not None:
+            self._place = PlaceField("training_place", self._context.places)
+            self._add_field(more, "place", self._place)
         self._callbacks = PillList("training_callbacks", "callback", catalogue, self._callback_params)
         self._add_field(more, "callbacks", self._callbacks)
         more.addRow(self._callbacks.details)

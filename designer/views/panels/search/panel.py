@@ -42,6 +42,7 @@ from designer.views.panels.data_found import scrolled
 from designer.views.panels.search.search_figures import HistoryFigure, ImportanceFigure, ParallelFigure
 from designer.views.panels.search.trials_model import SORT, TrialsModel
 from designer.views.panels.search.variations_list import VariationsList
+from designer.views.places import PlaceField
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
@@ -65,6 +66,7 @@ class SearchPanel(Panel):
         assert context.searches is not None
         self._searches = context.searches
         self._model = TrialsModel(context, self._searches, self)
+        self._place: PlaceField | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_REDRAW)
@@ -103,6 +105,10 @@ class SearchPanel(Panel):
         for place, name in enumerate(_METHODS):
             self._method.setItemText(place, words[name][0])
             self._method.setItemData(place, words[name][1], Qt.ItemDataRole.ToolTipRole)
+        self._place_label.setText(self.tr("Place"))
+        self._show_place()
+        if self._place is not None:
+            self._place.retranslate()
         self._method.setToolTip("\n".join(tip for _, tip in words.values()))
         self._method.setAccessibleName(self.tr("Method"))
         self._trials.focus_widget().setAccessibleName(self.tr("Trials"))
@@ -191,6 +197,13 @@ class SearchPanel(Panel):
         for label, (widget, row, column) in zip(self._labels, places, strict=True):
             form.addWidget(label, row, 2 * column)
             form.addWidget(widget, row, 2 * column + 1)
+        self._place_label = QLabel()
+        mark(self._place_label, "muted")
+        if self._context.places is not None:
+            form.addWidget(self._place_label, 2, 0)
+            self._place = PlaceField("search_place", self._context.places)
+            form.addWidget(self._place, 2, 1, 1, 3)
+            self._context.places.changed.connect(self._show_place)
         head = QHBoxLayout()
         head.addWidget(self._heading)
         head.addStretch(1)
@@ -279,6 +292,14 @@ class SearchPanel(Panel):
         self._go_on.clicked.connect(self._on_go_on)
         self._open.clicked.connect(self._on_open)
         self._table.doubleClicked.connect(self._on_double_clicked)
+
+    def _show_place(self) -> None:
+        """Show where a search begins where there is a choice; the room is for what varies."""
+        places = self._context.places
+        has_choice = places is not None and bool(places.known or places.asked)
+        for widget in (self._place_label, self._place):
+            if widget is not None:
+                widget.setVisible(has_choice)
 
     # ------------------------------------------------------------------------------------------ what is wanted
 
