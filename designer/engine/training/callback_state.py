@@ -16,6 +16,8 @@ from designer.files import atomic
 
 _OF_A_FILE = frozenset({"append", "append_header"})  # CSVLogger: its file says how far it is
 _OF_A_PROCESS = frozenset({"_is_tracing", "_should_trace", "_profiler_started", "_batch_start_time"})  # TensorBoard
+_TURNED_ROUND = frozenset({"min_delta"})  # Keras changes its sign when it first looks: of one that was, once too often
+_STAYING = _OF_A_FILE | _OF_A_PROCESS | _TURNED_ROUND
 _MAX_LOG = 256 * 2**20
 
 
@@ -26,7 +28,7 @@ def taken_down(callbacks: Sequence[Any]) -> tuple[tuple[CallbackState, ...], Arr
     for place, callback in enumerate(callbacks):
         counters: dict[str, Number] = {}
         for name, value in vars(callback).items():
-            if name in _OF_A_FILE or name in _OF_A_PROCESS:
+            if name in _STAYING:
                 continue
             if isinstance(value, list) and value and all(isinstance(one, np.ndarray) for one in value):
                 arrays |= {f"callback/{place}/{name}/{order}": array for order, array in enumerate(value)}
@@ -41,7 +43,8 @@ def put_back(callbacks: Sequence[Any], states: Iterable[CallbackState], arrays: 
     for place, (callback, state) in enumerate(zip(callbacks, states, strict=False)):
         if type(callback).__name__ != state.name:
             continue
-        for name, value in state.counters.items():
+        counters = {name: value for name, value in state.counters.items() if name not in _STAYING}
+        for name, value in counters.items():
             setattr(callback, name, float(value) if isinstance(value, str) else value)
         for name, weights in listed(arrays, f"callback/{place}/").items():
             setattr(callback, name, weights)
