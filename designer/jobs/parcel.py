@@ -143,13 +143,15 @@ class Mirror:
         except OSError as error:
             self._lock.close()
             raise BlockingIOError(*error.args) from None
+        own = (name for name in _files_in(self._path, ".") if not Path(name).name.startswith("."))
+        self._sent = set(own)  # and what has come: the files that are there as well
 
     def close(self) -> None:
         """Let go of the folder."""
         self._lock.close()
 
     def put(self, changes: Iterable[Change], names: Iterable[str]) -> None:
-        """Carry out what has changed there; checkpoints that are gone there go here as well. Raises OSError."""
+        """Carry out what has changed there; what is gone there goes here as well. Raises OSError."""
         for change in changes:
             target = self._path / change.name
             if not target.resolve().is_relative_to(self._path.resolve()):
@@ -162,10 +164,12 @@ class Mirror:
                     file.write(change.data)
             else:
                 atomic.write(target, _OF_HERE.get(change.name, _as_it_is)(change.data, self._request))
-        kept = set(names)
-        for checkpoint in run_folder.checkpoints(self._path):
-            if kept and checkpoint.name not in kept:
-                checkpoint.unlink(missing_ok=True)
+            self._sent.add(f"./{change.name}")
+        kept = {f"./{name}" for name in names}
+        if kept:  # else nobody has looked yet
+            for name in self._sent - kept:
+                (self._path / name).unlink(missing_ok=True)
+            self._sent = kept
 
 
 def _as_it_is(data: bytes, _request: Train) -> bytes:

@@ -99,6 +99,28 @@ def test_what_comes_back_is_the_run_with_the_paths_of_here(
     assert not run_folder.is_being_written(here)
 
 
+def test_what_is_gone_there_goes_here_and_nothing_else(request_here: Train, tmp_path: Path) -> None:
+    here = Path(request_here.run_dir)
+    here.mkdir(parents=True)
+    for name in ("STOPPED", "mine/log.csv", "run.json", ".hidden"):
+        (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_text("{}", encoding="utf-8")
+    there = arrived(request_here, tmp_path / "there")
+    run = Path(there.run_dir)
+    watched, mirror = Watched(run), Mirror(request_here)
+    mirror.put([], [])
+    (here / "findings.json").write_text("{}", encoding="utf-8")  # what was found out here, meanwhile
+    (run / "STOPPED").unlink()  # as it goes on
+    (run / "best.keras.saving").write_bytes(b"half")
+    mirror.put(*watched.changes())
+    assert (here / "best.keras.saving").read_bytes() == b"half"
+    (run / "best.keras.saving").rename(run / "best.keras")
+    mirror.put(*watched.changes())
+    mirror.close()
+    left = {file.relative_to(here).as_posix() for file in here.rglob("*") if file.is_file()}
+    assert left == {".hidden", "best.keras", "findings.json", "lock", "mine/log.csv", "run.json"}
+
+
 def test_no_address_is_this_machine() -> None:
     said: list[object] = []
     worker = place("")("tensorflow", said.append, "auto")
