@@ -515,6 +515,10 @@
         <translation>여러 시드로 학습(&amp;E)...</translation>
     </message>
     <message>
+        <source>&amp;Where runs begin...</source>
+        <translation>실행할 곳(&amp;W)...</translation>
+    </message>
+    <message>
         <source>&amp;Resume the last run</source>
         <translation>마지막 실행 이어 하기(&amp;R)</translation>
     </message>
@@ -4788,6 +4792,10 @@
         <translation>분산 변경</translation>
     </message>
     <message>
+        <source>Change workers</source>
+        <translation>작업자 수 변경</translation>
+    </message>
+    <message>
         <source>Change kept weights</source>
         <translation>유지할 가중치 변경</translation>
     </message>
@@ -5639,6 +5647,10 @@
         <translation>에포크 {epoch}, 배치 {batch}에서 손실이 {value}이(가) 되었습니다. 학습률을 낮추고 데이터에 극단적인 값이 있는지 확인하세요.</translation>
     </message>
     <message>
+        <source>The layers of a run of several workers are not looked at meanwhile.</source>
+        <translation>작업자가 여럿인 실행은 학습하는 동안 레이어를 살펴보지 않습니다.</translation>
+    </message>
+    <message>
         <source>The run {name} has no checkpoint that can be read.</source>
         <translation>실행 {name}에 읽을 수 있는 체크포인트가 없습니다.</translation>
     </message>
@@ -6003,6 +6015,10 @@
         <translation>탐색</translation>
     </message>
     <message>
+        <source>sending</source>
+        <translation>전송</translation>
+    </message>
+    <message>
         <source>The {engine} engine ended unexpectedly ({reason}). Your drawing is untouched.</source>
         <translation>{engine} 엔진이 갑자기 끝났습니다({reason}). 그림은 그대로 있습니다.</translation>
     </message>
@@ -6173,6 +6189,10 @@
     <message>
         <source>There is no fold {fold}; the project has {count}.</source>
         <translation>{fold}번 폴드가 없습니다. 프로젝트의 폴드는 {count}개입니다.</translation>
+    </message>
+    <message>
+        <source>{count} workers are at a cluster: name it with --address.</source>
+        <translation>작업자 {count}개는 클러스터에만 있습니다. --address로 클러스터를 지정하세요.</translation>
     </message>
     <message>
         <source>The run {name} has come to its end, and more epochs would change nothing: {reason}</source>
@@ -6955,6 +6975,14 @@
         <translation>배치를 여러 장치에 나누는 것은 JAX뿐입니다. 백엔드로 JAX를 선택하세요.</translation>
     </message>
     <message>
+        <source>This run has one worker, not {count}: several are at a cluster alone.</source>
+        <translation>이 실행의 작업자는 {count}개가 아니라 하나입니다. 여러 작업자는 클러스터에서만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every batch is divided among {count} devices of {workers} workers.</source>
+        <translation>모든 배치를 작업자 {workers}개의 장치 {count}개에 나눕니다.</translation>
+    </message>
+    <message>
         <source>There is one device; batches are not divided.</source>
         <translation>장치가 하나라서 배치를 나누지 않습니다.</translation>
     </message>
@@ -7127,10 +7155,6 @@
         <translation>보고서를 쓰지 못했습니다: {reason}.</translation>
     </message>
     <message>
-        <source>Ray is not installed. It comes with the extra cluster: python -m pip install ray.</source>
-        <translation>Ray가 설치되어 있지 않습니다. cluster 추가 구성에 들어 있습니다: python -m pip install ray.</translation>
-    </message>
-    <message>
         <source>No Ray cluster answers at {address}: {reason}.</source>
         <translation>{address}에서 응답하는 Ray 클러스터가 없습니다: {reason}.</translation>
     </message>
@@ -7141,6 +7165,18 @@
     <message>
         <source>The run on the cluster failed: {reason}</source>
         <translation>클러스터에서 실행이 실패했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster has {cores} cores and not enough that are free (workers: {count}); the run waits.</source>
+        <translation>클러스터의 코어 {cores}개 중 빈 것이 모자라 실행이 기다립니다(작업자: {count}개).</translation>
+    </message>
+    <message>
+        <source>Stopped while it waited for a node; it can go on after its {count} epochs.</source>
+        <translation>노드를 기다리는 동안 중지했습니다. 에포크 {count}개 뒤에서 이어갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The doctor does not look at the end of a run of {count} workers; ask for it when the run has come back.</source>
+        <translation>작업자가 {count}개인 실행은 끝날 때 진단하지 않습니다. 실행이 돌아온 뒤에 진단을 요청하세요.</translation>
     </message>
     <message>
         <source>Line {line}: what {name} does to the rows ({what}) is not taken over; draw it as layers, or choose steps.</source>
@@ -7209,6 +7245,22 @@
     <message>
         <source>There is no memory for another run beside those under way.</source>
         <translation>진행 중인 실행과 함께 다른 실행을 학습할 메모리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ray cluster</source>
+        <translation>Ray 클러스터</translation>
+    </message>
+    <message>
+        <source>HOST:6379 of a cluster that this machine has joined, ray://HOST:10001 from anywhere, auto on a machine of it</source>
+        <translation>이 컴퓨터가 들어가 있는 클러스터는 HOST:6379, 어디서든 ray://HOST:10001, 클러스터의 컴퓨터에서는 auto</translation>
+    </message>
+    <message>
+        <source>A {place} needs the package {package}, which is not installed. It comes with the extra {extra}: python -m pip install {package}.</source>
+        <translation>{place}에는 설치되어 있지 않은 패키지 {package}이(가) 필요합니다. 추가 구성 {extra}에 들어 있습니다: python -m pip install {package}.</translation>
+    </message>
+    <message>
+        <source>The run could not be sent: {reason}</source>
+        <translation>실행을 보내지 못했습니다: {reason}</translation>
     </message>
 </context>
 <context>
@@ -8880,6 +8932,14 @@
         <translation>배치를 모든 장치에</translation>
     </message>
     <message>
+        <source>Workers</source>
+        <translation>작업자</translation>
+    </message>
+    <message>
+        <source>On a cluster and with JAX, so many processes train one network together, each on its part of every batch.</source>
+        <translation>클러스터에서 JAX로 이만큼의 프로세스가 한 신경망을 함께 학습하며, 각각 모든 배치의 한 부분을 맡습니다.</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>저장할 가중치</translation>
     </message>
@@ -9403,6 +9463,44 @@
     <message>
         <source>Choose a picture</source>
         <translation>그림 선택</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>this machine</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Where runs begin</source>
+        <translation>실행할 곳</translation>
+    </message>
+    <message>
+        <source>This machine, or the address where runs and searches are to begin from now on.</source>
+        <translation>이 컴퓨터, 또는 앞으로 실행과 탐색을 시작할 주소입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>Place</source>
+        <translation>실행할 곳</translation>
+    </message>
+    <message>
+        <source>Where runs and searches begin: on this machine or elsewhere. Those under way stay where they are.</source>
+        <translation>실행과 탐색을 시작할 곳입니다. 이 컴퓨터이거나 다른 곳입니다. 진행 중인 것은 그 자리에서 계속합니다.</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>another address...</source>
+        <translation>다른 주소...</translation>
+    </message>
+    <message>
+        <source>{address} is asked...</source>
+        <translation>{address} 확인 중...</translation>
     </message>
 </context>
 <context>
@@ -10224,6 +10322,10 @@
     <message>
         <source>Progress of the training</source>
         <translation>학습 진행률</translation>
+    </message>
+    <message>
+        <source>Sending the project to {address}...</source>
+        <translation>{address} 주소로 프로젝트를 보내는 중...</translation>
     </message>
     <message>
         <source>Checking the project and trying its settings...</source>
@@ -11464,6 +11566,10 @@
         <translation>Hyperband: 대부분의 시도를 일찍 끝냄</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>실행할 곳</translation>
+    </message>
+    <message>
         <source>Trials at a time</source>
         <translation>동시에 도는 시도</translation>
     </message>
@@ -12531,6 +12637,14 @@
         <translation>실행 {count}개 학습 완료: {numbers}</translation>
     </message>
     <message>
+        <source>Runs and searches begin at {address} from now on</source>
+        <translation>이제부터 실행과 탐색을 {address} 주소에서 시작합니다</translation>
+    </message>
+    <message>
+        <source>Runs and searches begin on this machine from now on</source>
+        <translation>이제부터 실행과 탐색을 이 컴퓨터에서 시작합니다</translation>
+    </message>
+    <message>
         <source>See what it may suffer from...</source>
         <translation>원인 보기...</translation>
     </message>
@@ -12560,6 +12674,10 @@
     <message>
         <source>Callbacks</source>
         <translation>콜백</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>실행할 곳</translation>
     </message>
     <message>
         <source>{backend} (not installed)</source>
