@@ -99,12 +99,16 @@ def evaluate(args: argparse.Namespace) -> int:
         "input": _data_path(args.input),
         "part": args.part,
     }
-    asked: list[tuple[Evaluate | Compare, type]] = []
-    for run, other in zip(runs, reversed(runs), strict=True):
-        pair = {**base, "run_dir": str(run), "beside": str(other) if len(runs) > 1 else ""}
-        asked += [(Evaluate(**pair, metrics=tuple(args.metric)), Evaluated), (Compare(**pair, rows=0), Predictions)]
-    answers = engine.ask_all(*asked, backend=backend_of(runs[0]))
-    told = list(zip(answers[::2], answers[1::2], strict=True))
+    pairs = [
+        {**base, "run_dir": str(run), "beside": str(other) if len(runs) > 1 else ""}
+        for run, other in zip(runs, reversed(runs), strict=True)
+    ]
+    asked: list[tuple[Evaluate | Compare, type]] = [
+        *((Evaluate(**pair, metrics=tuple(args.metric)), Evaluated) for pair in pairs),
+        (Compare(**pairs[0], rows=0), Predictions),
+    ]
+    *evaluations, compared = engine.ask_all(*asked, backend=backend_of(runs[0]))
+    told = list(zip(evaluations, (compared, compared.other), strict=False))
     record = _evaluation_record(*told[0])
     if len(runs) > 1:
         each = [{"run": run.name, **_evaluation_record(*one)} for run, one in zip(runs, told, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -159,7 +159,8 @@ class Evaluations(QObject):
                 continue
             fields = self._fields(run, one)
             self._results[one] = Result(stamp=_stamp(run, one))
-            todo += [(one, Evaluate(**fields)), (one, Compare(**fields, rows=ROWS))]  # type: ignore[arg-type]
+            todo.append((one, Evaluate(**fields)))  # type: ignore[arg-type]
+        todo.insert(1, (question, Compare(**self._fields(first, question), rows=ROWS)))  # type: ignore[arg-type]
         self._begin(first, todo)
 
     def save(self, question: Question, path: Path, keys: tuple[str, ...] | None = None) -> None:
@@ -289,17 +290,25 @@ class Evaluations(QObject):
             result = replace(result, metrics=answer)
         elif isinstance(answer, Predictions):
             result = replace(result, predictions=answer)
+            self._tell_other(question, predictions=answer.other)
         elif isinstance(answer, Failed) and isinstance(request, Evaluate):
             result = replace(result, failure=answer.text)
         elif isinstance(answer, Failed):
             result = replace(result, predictions_failure=answer.text)
+            self._tell_other(question, predictions_failure=answer.text)
         if isinstance(answer, Failed) and engine.state in ("dead", "closed"):
             for one, _ in self._todo:  # the rest would only say so again
                 self._results[one] = replace(self._results[one], failure=answer.text, predictions_failure=answer.text)
             self._todo.clear()
-            result = replace(result, predictions_failure=answer.text)
+            if result.predictions is None:
+                result = replace(result, predictions_failure=answer.text)
         self._results[question] = result
         self._next()
+
+    def _tell_other(self, question: Question, **found: Any) -> None:
+        """Note what was found of the run that a question is compared with: one answer is for both."""
+        if question.other is not None and question.other != question:
+            self._results[question.other] = replace(self._results.get(question.other, Result()), **found)
 
     # ------------------------------------------------------------------------------------------ ending
 

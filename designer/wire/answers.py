@@ -49,7 +49,10 @@ class Predict(Record, frozen=True):
 
 
 class Compare(Record, frozen=True):
-    """Outputs of a run's model beside their targets, `rows` of them in full; the rest is as for Evaluate."""
+    """Outputs of a run's model beside their targets, `rows` of them in full; the rest is as for Evaluate.
+
+    With another run (`beside`) one request is for both.
+    """
 
     run_dir: str = ""
     project: str = ""
@@ -117,7 +120,8 @@ class Evaluated(Record, frozen=True):
 class Predictions(Record, frozen=True):
     """The answer to Compare; `rows` are the numbers, from 0, that the rows in full have in their source.
 
-    `note` tells of rows that could not be predicted. `weights` are how far those of the other run are, furthest first.
+    `note` tells of rows that could not be predicted. `weights` are how far those of the other run are, furthest first,
+    and `other` is what that run says.
     """
 
     samples: int = 0
@@ -125,6 +129,7 @@ class Predictions(Record, frozen=True):
     outputs: tuple[OutputCompared, ...] = ()
     weights: tuple[LayerApart, ...] = ()
     note: Text = Text("")
+    other: Predictions | None = None
 
 
 class InputsDescribed(Record, frozen=True):

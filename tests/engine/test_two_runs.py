@@ -16,11 +16,14 @@ from designer.catalogue.load import load as load_catalogue
 from designer.cli import main
 from designer.data.settings import Split
 from designer.engine.building import trained
+from designer.engine.evaluating.compare import compare
+from designer.engine.evaluating.progress import Work
 from designer.engine.feeding import data
 from designer.engine.feeding.paired_rows import forget, paired
 from designer.files import allowed
 from designer.project import storage
 from designer.project.records import DATA
+from designer.wire import Compare
 from tests.support import projects
 
 
@@ -92,6 +95,29 @@ def test_both_are_told_of_by_the_rows_that_both_hold_back(pair: Pair, capsys: py
     assert told == sorted(told, reverse=True)
     f1 = [f1_score(*both, labels=range(3), average=None, zero_division=0) for both in predicted]
     assert [one["f1"] for one in differs["outputs"][0]["classes"]] == pytest.approx((f1[1] - f1[0]).tolist())
+
+
+class _Counted(Work):
+    begun = 0
+
+    def on_predict_begin(self, logs: object = None) -> None:
+        self.begun += 1
+        super().on_predict_begin(logs)
+
+
+def test_one_answer_is_for_both_and_each_model_predicts_once(pair: Pair) -> None:
+    catalogue = load_catalogue()
+    first, second = (trained.load(run, catalogue) for run in pair.runs)
+    work = _Counted(1, (), lambda _answer: None)
+    found = compare(Compare(rows=500), first, catalogue, work, second)
+    assert work.begun == 2
+    turned = compare(Compare(rows=500), second, catalogue, work, first)
+    assert found.other is not None
+    assert turned.other is not None
+    assert (found.outputs, found.rows) == (turned.other.outputs, turned.other.rows)
+    assert (found.other.outputs, found.other.rows) == (turned.outputs, turned.rows)
+    mine, its = found.outputs[0].apart, found.other.outputs[0].apart
+    assert {(one.row, one.predicted, one.other) for one in mine} == {(one.row, one.other, one.predicted) for one in its}
 
 
 def test_a_run_beside_itself_differs_by_nothing(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,18 +17,26 @@ from designer.graph.calls import Output
 from designer.report.examples import Example
 
 
+class Said:
+    """What a run says of some rows: `by_output` has arrays in their order. Raises DesignerError if it is given up."""
+
+    def __init__(self, trained: Trained, found: Rows, work: Work) -> None:
+        self.trained, self.rows = trained, found
+        self.by_output = outputs(trained, found.x, work)
+
+
 class Other:
     """What another run says of the same rows, in the order in which a run has them."""
 
-    def __init__(self, trained: Trained, rows: Rows, numbers: np.ndarray, catalogue: Catalogue, work: Work) -> None:
-        self._trained, self._rows, self._catalogue = trained, rows, catalogue
-        self._outputs = {one.name: one for one in trained.program.outputs}
-        order, wanted = np.argsort(rows.numbers, kind="stable"), np.argsort(numbers, kind="stable")
-        self._is_same = np.array_equal(rows.numbers[order], numbers[wanted])
+    def __init__(self, said: Said, numbers: np.ndarray, catalogue: Catalogue) -> None:
+        self._trained, self._rows, self._catalogue = said.trained, said.rows, catalogue
+        self._said = said.by_output
+        self._outputs = {one.name: one for one in said.trained.program.outputs}
+        order, wanted = np.argsort(said.rows.numbers, kind="stable"), np.argsort(numbers, kind="stable")
+        self._is_same = np.array_equal(said.rows.numbers[order], numbers[wanted])
         self._places = np.empty(len(order), np.int64)
         if self._is_same:
             self._places[wanted] = order
-            self._said = outputs(trained, rows.x, work)
 
     def apart(self, output: Output, scores: np.ndarray, target: Any, found: Rows, what: Meaning) -> tuple[Example, ...]:
         """Return the rows about which the runs differ in an output, () where these do not mean the same."""

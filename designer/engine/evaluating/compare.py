@@ -19,10 +19,9 @@ from designer.engine.evaluating.answers import (
     in_units,
     label_names,
     meaning,
-    outputs,
     target_of,
 )
-from designer.engine.evaluating.apart import Other
+from designer.engine.evaluating.apart import Other, Said
 from designer.engine.evaluating.figures import class_figures, label_figures, number_figures
 from designer.engine.evaluating.progress import Work
 from designer.engine.evaluating.weights_apart import weights_apart
@@ -45,25 +44,33 @@ def compare(
 ) -> Predictions:
     """Return what `model.predict` says of a part of the run's own data, or of another file. Raises DesignerError.
 
-    With another run it is of the rows that both have, and of those about which the two say different things.
+    With another run it is of the rows that both have, the answer's `other` is what that one says, and both tell of the
+    rows about which they say different things. Each model predicts once.
     """
     work.check()
-    other: Other | None = None
-    if beside is not None:
-        found, _ = paired(trained, beside, request.input, request.part, False, work.preparing)
-        its, _ = paired(beside, trained, request.input, request.part, False, work.preparing)
-        other = Other(beside, its, found.numbers, catalogue, work)
-    else:
+    if beside is None:
         forget()
         found = rows(trained, request.input, request.part, needs_targets=False, progress=work.preparing)
-    predicted = outputs(trained, found.x, work)
-    work.check()
+        return _told(request, Said(trained, found, work), catalogue)
+    both = []
+    for one, other in ((trained, beside), (beside, trained)):
+        found, _ = paired(one, other, request.input, request.part, False, work.preparing)
+        both.append(Said(one, found, work))
+    first, second = (
+        _told(request, mine, catalogue, Other(its, mine.rows.numbers, catalogue)) for mine, its in (both, both[::-1])
+    )
+    return msgspec.structs.replace(first, weights=weights_apart(trained, beside), other=second)
+
+
+def _told(request: Compare, said: Said, catalogue: Catalogue, other: Other | None = None) -> Predictions:
+    """Return the answer of one run, with the rows about which another one says something else."""
+    trained, found = said.trained, said.rows
     shown = np.argsort(found.numbers, kind="stable")[: request.rows]  # as they stand in the source
     compared, looking = [], Looking(found, trained.folder)
     told = told_names(trained.graph, ((one.key, one.tensor.node, one.name) for one in trained.program.outputs))
     for output in trained.program.outputs:
         target = found.y.get(output.name) if isinstance(found.y, dict) else found.y
-        scores = np.asarray(predicted[output.name])
+        scores = np.asarray(said.by_output[output.name])
         what = meaning(output, scores, trained, catalogue)
         title = told[output.key] if told[output.key] != output.name else ""
         one, worst = _compared(output, scores, target, what, found, shown)
@@ -74,7 +81,6 @@ def compare(
         samples=len(found.numbers),
         rows=tuple(int(n) for n in found.numbers[shown]),
         outputs=tuple(compared),
-        weights=() if beside is None else weights_apart(trained, beside),
         note=left_out(found.refused),
     )
 
