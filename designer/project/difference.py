@@ -20,7 +20,10 @@ NONE = "–"
 
 
 class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One of them. `where` is a layer's name or, of data and training, empty; `what` an argument or a setting."""
+    """One of them. `where` is a layer's name or, of data and training, empty; `what` an argument or a setting.
+
+    `node` is the layer's id, in the second project or, of a removed one, in the first.
+    """
 
     of: Literal["drawing", "data", "training"]
     kind: Literal["added", "removed", "changed"]
@@ -28,6 +31,7 @@ class Difference(msgspec.Struct, frozen=True, omit_defaults=True):
     what: str = ""
     before: str = ""
     after: str = ""
+    node: str = ""
 
     @property
     def text(self) -> Text:
@@ -48,12 +52,12 @@ def differences(first: Graph, second: Graph) -> list[Difference]:
     for node_id in sorted(first.nodes, key=id_order):
         if node_id not in second.nodes:
             node = first.nodes[node_id]
-            found.append(Difference("drawing", "removed", _names(first)[node_id], node.class_name))
+            found.append(Difference("drawing", "removed", _names(first)[node_id], node.class_name, node=node_id))
     in_order = sorted(second.nodes.items(), key=lambda item: id_order(item[0]))
     for node_id, node in in_order:
         if node_id not in first.nodes:
             sources = ", ".join(names[edge.source] for edge in second.incoming(node_id))
-            found.append(Difference("drawing", "added", names[node_id], node.class_name, before=sources))
+            found.append(Difference("drawing", "added", names[node_id], node.class_name, before=sources, node=node_id))
     for node_id, node in in_order:
         if node_id in first.nodes:
             found += _of_node(first, first.nodes[node_id], second, node, names[node_id])
@@ -108,7 +112,7 @@ def _of_node(first: Graph, old: Node, second: Graph, new: Node, name: str) -> li
     found.append((_BYPASSED, called[0].bypassed, called[1].bypassed))
     found.append((_FED_BY, _sources(first, called[0].id), _sources(second, called[1].id)))
     return [
-        Difference("drawing", "changed", name, part, value_text(before), value_text(after))
+        Difference("drawing", "changed", name, part, value_text(before), value_text(after), called[1].id)
         for part, before, after in found
         if before != after
     ]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,6 +27,7 @@ from designer.recipe.backends import BACKENDS
 from designer.views.context import Context
 from designer.views.figures import count_text
 from designer.views.panels import run_texts
+from designer.views.panels.drawings_apart import DrawingsApart
 from designer.views.stylesheet import mark, mono
 from designer.views.wording import say
 
@@ -53,6 +55,11 @@ class RunDetails(QWidget):
         for line, name in ((self._tags, "runs_tags"), (self._note, "runs_note")):
             line.setObjectName(name)
             line.editingFinished.connect(self._write)
+        self._on_canvas = QPushButton()
+        self._on_canvas.setObjectName("runs_on_canvas")
+        self._on_canvas.clicked.connect(self._show_apart)
+        mark(self._on_canvas, "link")
+        self._runs: list[Run] = []  # that are shown
         self._rest = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 12, 8)
@@ -63,6 +70,7 @@ class RunDetails(QWidget):
         layout.addWidget(self._note)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._rest, 1)
+        layout.addWidget(self._on_canvas, 0, Qt.AlignmentFlag.AlignLeft)
 
     def retranslate(self) -> None:
         """Set every text anew."""
@@ -74,6 +82,11 @@ class RunDetails(QWidget):
 
     def show_runs(self, runs: list[Run]) -> None:
         """Describe one run, or compare several."""
+        self._runs = runs
+        self._on_canvas.setVisible(len(runs) in (1, 2))
+        self._on_canvas.setText(
+            self.tr("Compare the drawings") if len(runs) > 1 else self.tr("Compare with the open drawing")
+        )
         rows = self._differences(runs) if len(runs) > 1 else []
         if len(runs) > 1:
             self._title.setText(self.tr("Differences"))
@@ -159,6 +172,20 @@ class RunDetails(QWidget):
                 pair = [NONE, one.what] if one.kind == "added" else [one.what, NONE]
                 rows.append((one.where, pair))
         return rows
+
+    def _show_apart(self) -> None:
+        """Show what the drawings of two runs, the older one first, differ in; of one what was drawn since."""
+        try:
+            drawings = [
+                (run_texts.run_label(run), storage.load(run.path / PROJECT))
+                for run in sorted(self._runs, key=lambda one: one.info.started)
+            ]
+        except DesignerError as error:
+            self._context.notices.say(say(error.text), "error")
+            return
+        if len(drawings) == 1:
+            drawings.append((self.tr("the open drawing"), self._context.document.graph.copy()))
+        DrawingsApart(self._context, drawings[0], drawings[1], self.window()).show()
 
     def _graph(self, run: Run) -> Graph | None:
         """Return the frozen project of a run; None where it cannot be read, or would take a while."""
