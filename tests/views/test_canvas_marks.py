@@ -15,6 +15,7 @@ from designer.graph.names import keras_names
 from designer.project import layer_looks, storage
 from designer.project.layer_looks import COLUMNS, WHOLE
 from designer.views.canvas import picture
+from designer.views.canvas.seen_overlay import POINTS, charted
 from designer.views.canvas.view import Canvas
 from designer.wire import Checked, NodeInfo, TensorInfo
 from tests.support.canvas_drawing import add, draw_ticket, make_context, report_ticket, wire
@@ -362,6 +363,41 @@ def test_what_the_newest_run_saw_of_its_layers_stands_on_their_nodes(canvas, con
     assert (face("shared").params, face("shared").heat) == ("40%", 0.4)
     canvas.overlay_none()
     assert face("shared").params == "1.29\u202fM"
+
+
+def test_a_chart_on_the_node_grows_with_what_the_run_sees(canvas, context, ticket, qtbot):
+    shared = keras_names(context.document.graph)[ticket["shared"]]
+    run = context.runs.folder() / "20260101-000000"
+    write_run(run)
+    item = canvas.items_scene.nodes[ticket["shared"]]
+    plain = canvas.grab().toImage()
+
+    def see(gradients, dead):
+        values = np.full((len(gradients), 2, len(COLUMNS)), np.nan)
+        values[:, 0, COLUMNS.index("gradient")], values[:, 0, COLUMNS.index("dead")] = gradients, dead
+        layer_looks.write(run, layer_looks.LayerLooks((shared, WHOLE), np.arange(len(gradients)) + 1.0, values))
+        context.runs.refresh()
+
+    see([1.0, 0.1, 0.01], [0.0, np.nan, 0.5])
+    canvas.overlay_gradient()
+    qtbot.waitUntil(lambda: item.chart == pytest.approx((1.0, 0.5, 0.0)))
+    assert canvas.grab().toImage() != plain
+    see([1.0, 0.1, 0.01, 0.001], [0.0, np.nan, 0.5, 0.25])
+    qtbot.waitUntil(lambda: item.chart == pytest.approx((1.0, 2 / 3, 1 / 3, 0.0)))
+    canvas.overlay_dead()
+    assert item.chart == (0.0, 0.5, 0.25)
+    assert canvas.items_scene.nodes[ticket["title"]].chart == ()
+    canvas.overlay_none()
+    assert item.chart == ()
+
+
+def test_a_chart_has_few_points_the_newest_among_them_and_what_stays_is_flat():
+    heights = charted(np.linspace(1, 5, 1000), "gradient")
+    assert len(heights) <= POINTS
+    assert heights[-1] == max(heights)
+    assert np.ptp(charted(np.full(10, 3.0), "update")) == 0
+    assert np.ptp(charted(np.linspace(1.0, 1.2, 10), "update")) < 0.1
+    assert charted(np.array([np.nan, 2.0]), "gradient") == ()
 
 
 def test_the_drawing_is_saved_as_it_is_shown(canvas, context, ticket, tmp_path):

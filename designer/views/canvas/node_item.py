@@ -57,6 +57,7 @@ class NodeItem(QGraphicsItem):
         self.hot_port: tuple[bool, int] | None = None  # (is an output, index) under the mouse
         self.legal_side = ""  # "inputs" or "outputs" while a wire is drawn that may end here
         self.connected: frozenset[int] = frozenset()  # input ports with a wire
+        self.chart: tuple[float, ...] = ()  # heights from 0 to 1 of what a run has seen of it, the newest last
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1)
         self._measure()
@@ -97,6 +98,12 @@ class NodeItem(QGraphicsItem):
         """Tell which input ports have a wire; the others are painted empty."""
         if ports != self.connected:
             self.connected = ports
+            self.update()
+
+    def set_chart(self, chart: tuple[float, ...]) -> None:
+        """Show another small chart in place of the shape; () shows the shape again."""
+        if chart != self.chart:
+            self.chart = chart
             self.update()
 
     def carry(self, carrier: Carrier | None) -> None:
@@ -189,14 +196,25 @@ class NodeItem(QGraphicsItem):
             offset = metrics("class").horizontalAdvance(face.type) + 7
             fields = _elided("text", face.fields, width - offset)
             painter.drawText(QRectF(left + offset, top + 26, width - offset, 19), _LEFT, fields)
-        painter.setFont(font("number"))
-        painter.drawText(QRectF(left, top + 45, width, 18), _LEFT, _elided("number", face.shape or "…", width))
+        if self.chart:
+            self._paint_chart(painter, QRectF(left, top + 48, width, 13))
+        else:
+            painter.setFont(font("number"))
+            painter.drawText(QRectF(left, top + 45, width, 18), _LEFT, _elided("number", face.shape or "…", width))
         painter.setPen(look.family(face.family))
         painter.setFont(font("class"))
         painter.drawText(QRectF(left, top + 26, width, 19), _LEFT, _elided("class", face.type, width))
         painter.setPen(look.text)
         painter.setFont(font("title"))
         painter.drawText(QRectF(left, top + 7, room, 20), _LEFT, _elided("title", face.name, room))
+
+    def _paint_chart(self, painter: QPainter, room: QRectF) -> None:
+        painter.setPen(self.look.frame_pen)
+        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        step = room.width() / max(1, len(self.chart) - 1)
+        painter.setPen(self.look.chart_pen)
+        points = (QPointF(room.left() + step * i, room.bottom() - room.height() * y) for i, y in enumerate(self.chart))
+        painter.drawPolyline(list(points))
 
     def _paint_title(self, painter: QPainter) -> None:
         room = self._width - TEXT_LEFT - TEXT_RIGHT - 22 * bool(self.face.severity)

@@ -20,7 +20,7 @@ from designer.views.canvas.look import TEXT_FROM, Look
 from designer.views.canvas.node_item import Carrier, NodeItem
 from designer.views.canvas.overlays import Overlay, amount, overlaid
 from designer.views.canvas.router import Router
-from designer.views.canvas.seen_overlay import SEEN, seen, seen_face
+from designer.views.canvas.seen_overlay import SEEN, SeenLayers, seen_face
 from designer.views.canvas.sketch import Sketches
 from designer.views.canvas.surroundings import Surroundings
 from designer.views.context import Context
@@ -47,7 +47,7 @@ class Scene(QGraphicsScene):
         self.selected_edge: Edge | None = None
         self.is_plain = False  # while a picture is made
         self.overlay: Overlay = ""  # what the nodes show beside what they are
-        self._seen: dict[str, float] = {}  # by node, of an overlay that shows what a run has seen
+        self._seen = SeenLayers(context, self)
         self.sketches = Sketches(self)  # what gestures show meanwhile
         self.problems: dict[str, list[Problem]] = {}
         self._stale: set[str] = set()
@@ -218,17 +218,13 @@ class Scene(QGraphicsScene):
         """Let the nodes show something else beside what they are."""
         if overlay != self.overlay:
             self.overlay = overlay
-            self._seen = seen(self.context, overlay)
-            self._stale.update(self.nodes)
-            self._refresh()
+            self._seen.follow(overlay)
+            self._on_seen()
 
-    def look_again(self) -> None:
+    def _on_seen(self) -> None:
         """Show what a run has seen of its layers since."""
-        found = seen(self.context, self.overlay)
-        if found != self._seen:
-            self._seen = found
-            self._stale.update(self.nodes)
-            self._refresh()
+        self._stale.update(self.nodes)
+        self._refresh()
 
     def put_back(self, ids: Iterable[str]) -> None:
         """Put items where the document has them."""
@@ -287,6 +283,7 @@ class Scene(QGraphicsScene):
         selection.level_changed.connect(self.rebuild)
         self.context.analysis.report_changed.connect(self._on_report)
         self.context.appearance.changed.connect(self._on_theme)
+        self._seen.changed.connect(self._on_seen)
 
     def _on_node_added(self, node_id: str) -> None:
         if self._is_built():
@@ -415,7 +412,8 @@ class Scene(QGraphicsScene):
         if not self.overlay:
             return face
         if self.overlay in SEEN:
-            return seen_face(face, self.overlay, self._seen.get(node_id), self._seen)
+            layers = self._seen.layers
+            return seen_face(face, self.overlay, layers.get(node_id), layers)
         return overlaid(face, self.overlay, info, context.document.graph.layer_of(node_id), self._most())
 
     def _most(self) -> float:
@@ -449,6 +447,8 @@ class Scene(QGraphicsScene):
             if item is None or node_id not in graph.nodes:
                 continue
             item.set_connected(frozenset(e.target_port for e in graph.incoming(node_id)))
+            seen = self._seen.layers.get(node_id)
+            item.set_chart(seen.chart if seen is not None else ())
             if item.set_face(self._face(node_id)):
                 moved.update((*graph.incoming(node_id), *graph.outgoing(node_id)))
             self.router.stand(item)

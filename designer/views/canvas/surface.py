@@ -52,7 +52,6 @@ class Surface(QGraphicsView):
         self.commands = Commands(self)
         self.building = Building(self)
         self._set_up()
-        context.runs.changed.connect(self.items_scene.look_again)
 
     # ------------------------------------------------------------------------------------------ for the actions
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from designer.files.stamps import stamp
 from designer.graph.names import keras_names
-from designer.project import layer_looks, run_folder
 from designer.project.layer_looks import WHOLE, LayerLooks
+from designer.session.layer_reading import LayerReading
 from designer.views.context import Context
 from designer.views.guard import guarded
 from designer.views.panel import Panel
@@ -31,14 +29,11 @@ _MOST_RUNS = 4
 class InstrumentsPanel(Panel):
     """A measure is chosen above; a click on a row selects its layer in the drawing."""
 
-    _read = Signal(object, object, object)  # path, stamp, LayerLooks or None
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel_instruments")
         self._context = context
-        self._known: dict[Path, tuple[object, LayerLooks | None]] = {}
-        self._reading: set[Path] = set()
+        self._reading = LayerReading(self)
         self._measure = QComboBox()
         self._measure.setObjectName("instruments_measure")
         self._help, self._legend, self._empty = QLabel(), QLabel(), QLabel()
@@ -70,7 +65,7 @@ class InstrumentsPanel(Panel):
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.refresh)
-        self._read.connect(self._on_read)
+        self._reading.changed.connect(self._show)
         self._measure.currentIndexChanged.connect(self._show)
         self._bands.chosen.connect(self._on_chosen)
         context.runs.changed.connect(self.refresh_if_seen)
@@ -99,15 +94,7 @@ class InstrumentsPanel(Panel):
 
     def refresh(self) -> None:
         """Read what has changed of the shown runs, on a thread, and show what is known."""
-        for path in self._paths().values():
-            now = stamp(path / run_folder.LAYERS)
-            before = self._known.get(path)
-            if (before is None or before[0] != now) and path not in self._reading:
-                if now is None:
-                    self._known[path] = (None, None)
-                    continue
-                self._reading.add(path)
-                threading.Thread(target=self._work, args=(path, now), name="instruments-reader", daemon=True).start()
+        self._reading.ask(list(self._paths().values()))
         self._show()
 
     # ------------------------------------------------------------------------------------------ reading
@@ -121,21 +108,13 @@ class InstrumentsPanel(Panel):
             found = {training.run_name: runs.folder() / training.run_name, **found}
         return dict(list(found.items())[:_MOST_RUNS])
 
-    def _work(self, path: Path, now: object) -> None:
-        self._read.emit(path, now, layer_looks.read(path))
-
-    def _on_read(self, path: Path, now: object, found: LayerLooks | None) -> None:
-        self._reading.discard(path)
-        self._known[path] = (now, found)
-        self._show()
-
     # ------------------------------------------------------------------------------------------ showing
 
     def _show(self) -> None:
         measure = MEASURES[max(0, self._measure.currentIndex())]
         paths = self._paths()
         colours = run_colours(self._context.appearance.theme, [r.name for r in self._context.runs.runs], list(paths))
-        looks = {name: found for name, path in paths.items() if (found := self._known.get(path, (None, None))[1])}
+        looks = {name: found for name, path in paths.items() if (found := self._reading.known(path))}
         layers = list(dict.fromkeys(layer for found in looks.values() for layer in found.layers))
         rows = []
         for layer in layers:
