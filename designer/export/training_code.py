@@ -10,6 +10,7 @@ from designer.export.callback_files import with_path
 from designer.export.data_code import DataCode
 from designer.export.expressions import Expression, call, literal, mapping, sequence, statement, string
 from designer.export.initial_weights import FUNCTION
+from designer.export.looks_code import looks
 from designer.export.own_code import HELPER, OWN, code_of, own_class
 from designer.export.uses import Uses
 from designer.export.values_code import Values, structured
@@ -42,6 +43,10 @@ def train_lines(
         uses.code(HELPER)
     if training.keep == "best":
         callbacks.append(_best_kept(training, "validation" in data.parts))
+    if training.layers_every:
+        look, needed = looks(training.layers_every)
+        callbacks.append(look)
+        uses.code(needed)
     if callbacks:
         fit["callbacks"] = sequence(callbacks)
     weights = sample_weight(program, data, uses)

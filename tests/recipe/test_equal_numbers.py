@@ -54,7 +54,10 @@ def usual_numbers() -> Iterator[None]:
     [pytest.param(i, *e, marks=[pytest.mark.slow] if e in SLOW else []) for i, e in enumerate(EXAMPLES)],
     ids=IDS,
 )
-def test_the_script_comes_to_the_numbers_of_the_program(case: int, name: str, value: Any, tmp_path: Path) -> None:
+def test_the_script_comes_to_the_numbers_of_the_program(
+    case: int, name: str, value: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where a script writes what its layers do
     graph = projects.iris(**{"epochs": 3, **BESIDE.get(name, {}), name: value}).graph
     said: list[Any] = []
     Engine(said.append).handle(wire.Check(id=1, project=projects.encode(graph), trial=True))
