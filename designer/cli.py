@@ -221,6 +221,7 @@ def build_parser() -> argparse.ArgumentParser:
     explain.add_argument(
         "--by", metavar="FIELD[,FIELD]", help="how it changes with one or two fields, all others as they are"
     )
+    explain.add_argument("--layer", metavar="LAYER", help="the rows that excite each unit of a layer most")
     explain.add_argument("--part", choices=("training", "validation", "test", "all"), default="validation")
     explain.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="of a row: the pictures, as .png")
     report.add_argument("--run", default="latest", metavar="RUN", help="a run's name or folder (default: latest)")

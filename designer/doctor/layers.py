@@ -23,6 +23,7 @@ _DEAD_AND_POOR = 0.7  # from the beginning, of a run that learnt little
 _VANISHES = 1e-3
 _VANISHES_IN_SIGMOIDS = 1e-2  # through four layers or more whose slope is small wherever they stand
 _EXPLODES = 100.0
+_GROWS = 100.0  # times from the first layer to the last, where a person chose how weights begin
 
 
 def zero_initialisation(case: Case) -> Iterator[Finding]:
@@ -203,13 +204,11 @@ def vanishing_gradients(case: Case) -> Iterator[Finding]:
         remedy = set_params(
             Text(QT_TRANSLATE_NOOP("Doctor", "Let the hidden layers end with relu and begin with he_normal")), changes
         )
-        name, args = class_and_args(case.training.optimizer)
-        if name.lower() == "sgd" and not args.get("momentum"):
+        if _is_plain_sgd(case):
             text_of_both = QT_TRANSLATE_NOOP(
                 "Doctor", "Let the hidden layers end with relu, begin with he_normal, and take the steps of Adam"
             )
-            adam = set_option(Text(""), optimizer={"class": "Adam", "args": {"learning_rate": USUAL_RATES["adam"]}})
-            remedy = together(Text(text_of_both), remedy, adam)
+            remedy = together(Text(text_of_both), remedy, _adam())
     evidence = {"first": first.gradient[0], "last": last.gradient[0], "ratio": ratio, "layers": len(known)}
     plot = {case.name(s.node): (s.gradient[0],) for s in known}
     yield Finding("vanishing_gradients", "error", text, first.node, evidence, remedy, plot)
@@ -222,9 +221,11 @@ def exploding_gradients(case: Case) -> Iterator[Finding]:
         return
     norms = [s.gradient[0] for s in run.layers if s.gradient[0] is not None]
     largest = max((n if n == n else float("inf") for n in norms), default=0.0)
-    gains = [s for s in run.layers if s.gain > 2.5 and s.is_hidden]
+    gains = [s for s in run.layers if s.gain > 2.5 and s.is_hidden and not _is_normalised(case, s.node)]
     growth = math.prod(s.gain / 1.5 for s in gains if s.activation not in _BOUNDED)
-    if not ((run.is_poor and (largest > _EXPLODES or growth > 1000)) or growth > 1e4):
+    unusual = _unusual_starts(case)
+    grows = growth > (_GROWS if unusual and not case.training.start_from else 1e4)
+    if not (grows or (run.is_poor and (largest > _EXPLODES or growth > 1000))):
         return
     off = any(i.size > 50 and not i.is_codes and not i.is_scaled_inside for i in run.inputs)
     off = off or any(o.kind == "numbers" and o.size > 50 for o in run.outputs)  # it is the numbers that are large
@@ -238,7 +239,6 @@ def exploding_gradients(case: Case) -> Iterator[Finding]:
             "Doctor", "The first weights make numbers {growth} times as large on their way through the network."
         )
     text = Text(template, {"norm": shown(largest), "growth": shown(growth)})
-    unusual = _unusual_starts(case)
     clip = Remedy(
         Text(QT_TRANSLATE_NOOP("Doctor", "Clip the gradients to a norm of 1")),
         "set_optimizer",
@@ -246,12 +246,13 @@ def exploding_gradients(case: Case) -> Iterator[Finding]:
     )
     remedy = clip
     if unusual:
-        usual = _usual_starts(unusual)
-        remedy = Remedy(
-            Text(QT_TRANSLATE_NOOP("Doctor", "Begin with weights as Keras does and clip the gradients to a norm of 1")),
-            "several",
-            {"fixes": [{"kind": one.kind, "args": one.args} for one in (usual, clip)]},
-        )
+        told = QT_TRANSLATE_NOOP("Doctor", "Begin with weights as Keras does and clip the gradients to a norm of 1")
+        if _is_plain_sgd(case):  # whose steps were as long as the gradients, and are next to nothing when clipped
+            clip = _adam(clipnorm=1.0)
+            told = QT_TRANSLATE_NOOP(
+                "Doctor", "Begin with weights as Keras does and take the steps of Adam, clipped to a norm of 1"
+            )
+        remedy = together(Text(told), _usual_starts(unusual), clip)
     evidence = {"norm": largest if largest < 1e300 else None, "gain": guilty.gain, "growth": growth}
     plot = {case.name(s.node): (s.gradient[0],) for s in run.layers if s.gradient[0] is not None}
     severity: Severity = "error" if run.is_poor and not off else "warning"
@@ -423,6 +424,21 @@ def _is_usual(initializer: Any, argument: str) -> bool:
 
 def _usual_starts(unusual: Mapping[str, Mapping[str, Any]]) -> Remedy:
     return set_params(Text(QT_TRANSLATE_NOOP("Doctor", "Begin with weights as Keras does")), unusual)
+
+
+def _is_plain_sgd(case: Case) -> bool:
+    name, args = class_and_args(case.training.optimizer)
+    return name.lower() == "sgd" and not args.get("momentum")
+
+
+def _adam(**args: float) -> Remedy:
+    return set_option(Text(""), optimizer={"class": "Adam", "args": {"learning_rate": USUAL_RATES["adam"], **args}})
+
+
+def _is_normalised(case: Case, node: str) -> bool:
+    """Tell whether what a node gives goes to layers that scale it alone."""
+    behind = [case.layer(edge.target).type for edge in case.graph.outgoing(node)]
+    return bool(behind) and all(type_.endswith("Normalization") for type_ in behind)
 
 
 def _has_weights(case: Case, node: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from designer.doctor.case import Case, OutputSigns
+from designer.doctor.case import Case, OutputSigns, RunSigns
 from designer.doctor.finding import Finding, Remedy, Severity
 from designer.doctor.layers import layers_of
 from designer.doctor.objective import scores_of
@@ -80,14 +80,19 @@ def _proves(case: Case, trial: str) -> bool:
     rate, usual = rate_of(case)
     if run is None or rate is None or not run.helps(trial):
         return False
-    if any(o.is_poor and o.skill(o.training) > 0.8 * max(0.3, o.possible) for o in run.outputs):
-        return False  # the rows trained on are learnt
+    if _is_learnt(run):
+        return False
     if rate > _HIGH * usual or rate < _LOW * usual:
         return True
     held_back = _held_back(case)
     if (held_back is not None and held_back[3].get("strong")) or any(_is_rare(o) for o in run.outputs):
         return False
     return run.helps(trial, 0.3)
+
+
+def _is_learnt(run: RunSigns) -> bool:
+    """Tell whether the rows trained on are learnt where new ones are not: other steps, or more of them, are no help."""
+    return any(o.is_poor and o.skill(o.training) > 0.8 * max(0.3, o.possible) for o in run.outputs)
 
 
 def _is_rare(signs: OutputSigns) -> bool:
@@ -110,7 +115,7 @@ def too_few_epochs(case: Case) -> Iterator[Finding]:
     run = case.run
     if run is None or run.fault or not run.curve:
         return
-    if not run.is_poor or not run.helps("longer", 0.12):
+    if not run.is_poor or not run.helps("longer", 0.12) or _is_learnt(run):
         return
     held_back = _held_back(case)
     is_else = (held_back is not None and held_back[3].get("strong")) or any(_is_rare(o) for o in run.outputs)
@@ -271,7 +276,8 @@ def overfitting(case: Case) -> Iterator[Finding]:
             or (apart > 0.15 and rise > 1.3 and is_below)
             or (apart > 0.12 and rise > 2.5)
         )
-        if not shows or trained < 0.3 or gap < signs.margin:
+        is_too_sure = rise > 2 and trained > 0.95 and apart > 0.05  # new rows are told well, but wrong ones surely
+        if not (shows or is_too_sure) or trained < 0.3 or gap < signs.margin:
             continue
         best = [logs.get("val_loss") for logs in run.curve]
         known = [v for v in best if v is not None]
@@ -285,7 +291,7 @@ def overfitting(case: Case) -> Iterator[Finding]:
             {"training": f"{signs.training:.0%}", "held": f"{signs.held:.0%}", "rise": f"{rise:.0%}"},
         )
         evidence = {"gap": gap, "validation_loss_rise": rise, "lowest": min(known, default=None), **scores_of(signs)}
-        severity: Severity = "hint" if run.kept_best or _stops_early(case) else "warning"
+        severity: Severity = "hint" if run.kept_best or _stops_early(case) or not shows else "warning"
         remedy = Remedy(
             Text(QT_TRANSLATE_NOOP("Doctor", "End when the validation loss rises, and keep the best weights")),
             "add_callback",

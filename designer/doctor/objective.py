@@ -213,8 +213,8 @@ def output_dominates(case: Case) -> Iterator[Finding]:
         weights = {}
         for one, its in every:
             weight = case.objective(one).weight
-            if its.loss and its.loss > 0:
-                weights[one.key] = float(f"{1 / its.loss:.2g}")
+            if its.loss and its.loss > 0 and weight > 0:
+                weights[one.key] = float(f"{weight / its.loss:.2g}")  # the loss is the weighted one
             else:
                 weights[one.key] = weight
         text = Text(

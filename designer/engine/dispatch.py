@@ -45,6 +45,7 @@ _OfRun = (
     | wire.PredictRow
     | wire.ExplainRow
     | wire.ExplainRun
+    | wire.FindExciting
     | wire.ReportRun
     | wire.ExamineRun
 )
@@ -85,6 +86,7 @@ class Engine:
             wire.PredictRow: self._predict_row,
             wire.ExplainRow: self._explain_row,
             wire.ExplainRun: self._explain_run,
+            wire.FindExciting: self._find_exciting,
             wire.ReportRun: self._report_run,
             wire.ExamineRun: self._examine_run,
             wire.FindRate: self._find_rate,
@@ -310,6 +312,11 @@ class Engine:
         from designer.engine.explaining.run import explain_run
 
         return explain_run(request, self._with_data(request), self.catalogue, self._work(request.id))
+
+    def _find_exciting(self, request: wire.FindExciting) -> Answer:
+        from designer.engine.explaining.exciting import find_exciting
+
+        return find_exciting(request, self._with_data(request), self.catalogue, self._work(request.id))
 
     def _report_run(self, request: wire.ReportRun) -> Answer:
         from designer.engine.exporters.report import report

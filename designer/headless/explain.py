@@ -11,13 +11,16 @@ from typing import Any
 import msgspec
 
 from designer.files import atomic
-from designer.graph.texts import not_written
+from designer.graph.names import keras_names
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.headless import engine
 from designer.headless.paths import run_folder_of
 from designer.headless.runs import backend_of
 from designer.project import storage
+from designer.project.run_folder import PROJECT
+from designer.report.examples import Example
 from designer.report.explanations import OutputExplained
-from designer.wire import ExplainRow, ExplainRun, RowExplained, RunExplained
+from designer.wire import ExcitingFound, ExplainRow, ExplainRun, FindExciting, RowExplained, RunExplained
 
 
 def explain(args: argparse.Namespace) -> int:
@@ -28,6 +31,10 @@ def explain(args: argparse.Namespace) -> int:
         "project": storage.encode(storage.load(args.project)),
         "folder": str(args.project.absolute().parent),
     }
+    if args.layer is not None:
+        asked = FindExciting(**base, part=args.part, node=_node(run, args.layer))
+        _print_exciting(engine.ask(asked, ExcitingFound, backend_of(run)), args.json)
+        return 0
     if args.row is None:
         fields = tuple(filter(None, (name.strip() for name in (args.by or "").split(","))))
         many = engine.ask(ExplainRun(**base, part=args.part, fields=fields), RunExplained, backend_of(run))
@@ -39,6 +46,32 @@ def explain(args: argparse.Namespace) -> int:
             _write(output, args.output)
     _print_one(one, args.json)
     return 0
+
+
+def _node(run: Path, name: str) -> str:
+    """Return the id of a layer of a run's model, by its title. Raises DesignerError."""
+    graph = storage.load(run / PROJECT)
+    for node, known in keras_names(graph).items():
+        if name in (known, graph.nodes[node].name, node):
+            return node
+    raise DesignerError(QT_TRANSLATE_NOOP("Errors", "There is no layer {name} in the drawing."), name=name)
+
+
+def _print_exciting(found: ExcitingFound, as_json: bool) -> None:
+    if as_json:
+        units = [{"unit": unit.unit, "rows": [_exciting_record(one) for one in unit.examples]} for unit in found.units]
+        told = {"samples": found.samples, "samples_of_part": found.of, "all_units": found.all_units}
+        _print_json({**told, "note": str(found.note), "units": units})
+        return
+    print(f"the most exciting of {found.samples} rows, for {len(found.units)} of {found.all_units} units")
+    for unit in found.units:
+        for one in unit.examples:
+            place = f" at {one.column}" if one.column else ""
+            print(f"unit {unit.unit}: row {one.row + 1}: {one.predicted:.6g}{place}  {one.about}".rstrip())
+
+
+def _exciting_record(one: Example) -> dict[str, Any]:
+    return {"row": one.row + 1, "value": one.predicted, "place": one.column, "about": one.about}
 
 
 def _print_many(found: RunExplained, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from designer.graph.texts import Text
+from designer.report.examples import Example
 
 Method = Literal["grad_cam", "integrated_gradients", "occlusion"]
 
@@ -22,6 +23,16 @@ class Effect(msgspec.Struct, frozen=True, omit_defaults=True):
     effect: float
     value: str = ""
     steps: tuple[float, ...] = ()
+
+
+class UnitExcited(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The rows that excite a unit most, the first one most: `predicted` is the value there.
+
+    Of units that look at places (steps, parts of a picture) `column` is the place of the value, counted from 0.
+    """
+
+    unit: int
+    examples: tuple[Example, ...] = ()
 
 
 class Overlay(msgspec.Struct, frozen=True, omit_defaults=True):

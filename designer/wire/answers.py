@@ -8,7 +8,7 @@ from designer.data.field import Field
 from designer.graph.texts import Text
 from designer.project.records import ObjectSpec
 from designer.report.answers import OutputAnswer
-from designer.report.explanations import Dependence, OutputExplained, OutputImportance
+from designer.report.explanations import Dependence, OutputExplained, OutputImportance, UnitExcited
 from designer.report.outputs import LayerApart, OutputCompared
 from designer.wire.record import Record
 
@@ -104,6 +104,17 @@ class ExplainRun(Record, frozen=True):
     fields: tuple[str, ...] = ()
 
 
+class FindExciting(Record, frozen=True):
+    """Which rows of a part of a run's data excite the units of a node most; all else as for Evaluate."""
+
+    run_dir: str = ""
+    project: str = ""
+    folder: str = ""
+    input: str = ""
+    part: Literal["training", "validation", "test", "all"] = "all"
+    node: str = ""
+
+
 class Evaluated(Record, frozen=True):
     """The answer to Evaluate; `weighted_by` is the column whose weights the losses count rows by, "" where none does.
 
@@ -157,6 +168,16 @@ class RowExplained(Record, frozen=True):
     """The answer to ExplainRow; without `outputs` the `note` says why the row cannot be used."""
 
     outputs: tuple[OutputExplained, ...] = ()
+    note: Text = Text("")
+
+
+class ExcitingFound(Record, frozen=True):
+    """The answer to FindExciting: the first of `all_units`, on `samples` rows of the `of` that the part has."""
+
+    samples: int = 0
+    of: int = 0
+    units: tuple[UnitExcited, ...] = ()
+    all_units: int = 0
     note: Text = Text("")
 
 

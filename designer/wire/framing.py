@@ -15,8 +15,10 @@ from designer.wire.answers import (
     DescribeInputs,
     Evaluate,
     Evaluated,
+    ExcitingFound,
     ExplainRow,
     ExplainRun,
+    FindExciting,
     InputsDescribed,
     Predict,
     Predictions,
@@ -87,6 +89,7 @@ Request = (
     | PredictRow
     | ExplainRow
     | ExplainRun
+    | FindExciting
     | ReportRun
     | ExamineRun
     | FindRate
@@ -122,6 +125,7 @@ Answer = (
     | RowPredicted
     | RowExplained
     | RunExplained
+    | ExcitingFound
     | RunReported
     | RunExamined
     | RateFound

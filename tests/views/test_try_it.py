@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.data.field import Field
@@ -17,6 +17,7 @@ from designer.session.selection import Selection
 from designer.session.session import Session
 from designer.shell.i18n import Language
 from designer.views.context import Context
+from designer.views.inspector.exciting_rows import ExcitingRows
 from designer.views.panels.try_it.answer_view import AnswerView
 from designer.views.panels.try_it.dependence_plot import DependencePlot
 from designer.views.panels.try_it.explanation_view import EffectBars
@@ -141,6 +142,22 @@ def test_why_is_answered_for_the_row_and_for_every_change(context: Context, qtbo
     first = panel.findChild(DependencePlot)
     assert first.told.fields[0] == panel.findChild(EffectBars, "importance_bars").effects[0].name
     assert len(first.points(first.curve.means)) > 5
+    # What excites a layer's units is asked of the same process.
+    run = context.runs.runs[0]
+    hidden = next(node.id for node in context.document.graph.nodes.values() if node.name == "hidden")
+    window = ExcitingRows(context, run, hidden, panel)
+    window.show()
+    units = window.findChild(QListWidget, "exciting_units")
+    qtbot.waitUntil(lambda: units.count() == 8, timeout=LONG)
+    assert window.findChild(QLabel, "exciting_told").text() == "The most exciting of 150 rows."
+    units.setCurrentRow(3)
+    listed = window.findChild(QListWidget, "evaluate_worst_list")
+    shown = [listed.item(place).text() for place in range(listed.count())]
+    values = [float(text.split("\n")[0]) for text in shown]
+    assert units.item(3).text().startswith("unit 3 · ")
+    assert values == sorted(values, reverse=True)
+    assert "row " in shown[0]
+    window.close()
 
 
 def test_the_words_of_the_fields_follow_the_language(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from designer.views.figures import number_text, shape_text
 from designer.views.forms.controls import Combo
 from designer.views.forms.param_form import label_width
 from designer.views.guard import guarded
+from designer.views.inspector.exciting_rows import ExcitingRows
 from designer.views.inspector.pictures import Histogram, Pictures, Strip
 from designer.views.panels.run_texts import run_label
 from designer.views.stylesheet import GRID, mark
@@ -57,6 +58,7 @@ class InsideView(QWidget):
         self._strip.setAccessibleName(self.tr("Output on samples"))
         self._pictures.setAccessibleName(self.tr("Output on samples as pictures"))
         self._button.setText(self.tr("Show weights and output"))
+        self._exciting.setText(self.tr("Rows that excite its units most"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -88,6 +90,7 @@ class InsideView(QWidget):
         self._run.setCurrentIndex(place)
         for widget in (self._run_label, self._run):
             widget.setVisible(bool(runs))
+        self._exciting.setVisible(self._insides.run() is not None and self._context.evaluations is not None)
 
     def _show(self, look: Look | None) -> None:
         self._shown = look.shown if look is not None else None
@@ -163,6 +166,11 @@ class InsideView(QWidget):
         self.refresh()
         self._show(None)
 
+    def _show_exciting(self) -> None:
+        run = self._insides.run()
+        if run is not None:
+            ExcitingRows(self._context, run, self._node, self.window()).show()
+
     def _on_run_chosen(self, index: int) -> None:
         self._insides.choose(self._run.itemData(index))
 
@@ -196,6 +204,10 @@ class InsideView(QWidget):
         self._button = QPushButton(self)
         self._button.setObjectName("inside_ask")
         self._button.clicked.connect(self._ask_anyway)
+        self._exciting = QPushButton(self)
+        self._exciting.setObjectName("inside_exciting")
+        self._exciting.clicked.connect(self._show_exciting)
+        mark(self._exciting, "link")
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
@@ -207,7 +219,7 @@ class InsideView(QWidget):
             grid.addWidget(field, row, 1)
         whole = (
             *(self._histogram, self._output_label, self._pictures_label, self._pictures, self._strip, self._output),
-            *(self._message, self._button),
+            *(self._exciting, self._message, self._button),
         )
         for row, widget in enumerate(whole, len(rows)):
             grid.addWidget(widget, row, 0, 1, 2)

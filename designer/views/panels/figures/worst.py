@@ -88,6 +88,8 @@ class WorstExamples(QWidget):
         name = f"{example.column}: " if example.column else ""
         if example.other is not None:
             return name + self._both(example)
+        if example.target == "" and example.error is None and example.probability is None:
+            return name + _value(example.predicted)
         if example.error is not None:
             return name + self.tr("{target} predicted as {predicted} (error {error})").format(
                 target=_value(example.target), predicted=_value(example.predicted), error=unit_text(example.error, 4)
