@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from designer.doctor.case import Case, LayerSigns
@@ -23,6 +23,7 @@ _DEAD_AND_POOR = 0.7  # from the beginning, of a run that learnt little
 _VANISHES = 1e-3
 _VANISHES_IN_SIGMOIDS = 1e-2  # through four layers or more whose slope is small wherever they stand
 _EXPLODES = 100.0
+_ADAM_IN_DEPTH = 0.003
 _GROWS = 100.0  # times from the first layer to the last, where a person chose how weights begin
 
 
@@ -194,24 +195,35 @@ def vanishing_gradients(case: Case) -> Iterator[Finding]:
         ),
         {"first": case.name(first.node), "last": case.name(last.node), "ratio": f"{ratio:.1g}"},
     )
-    unusual = _unusual_starts(case)
-    remedy: Remedy | None = None
-    changes: dict[str, dict[str, Any]] = {n: dict(v) for n, v in unusual.items()}
-    for node in squashing:
-        if "activation" in case.layer(node).params and case.layer(node).type not in _RECURRENT:
-            changes.setdefault(node, {}).update(activation="relu", kernel_initializer="he_normal")
-    if changes:
-        remedy = set_params(
-            Text(QT_TRANSLATE_NOOP("Doctor", "Let the hidden layers end with relu and begin with he_normal")), changes
-        )
-        if _is_plain_sgd(case):
-            text_of_both = QT_TRANSLATE_NOOP(
-                "Doctor", "Let the hidden layers end with relu, begin with he_normal, and take the steps of Adam"
-            )
-            remedy = together(Text(text_of_both), remedy, _adam())
+    remedy = _passing_on(case, squashing)
     evidence = {"first": first.gradient[0], "last": last.gradient[0], "ratio": ratio, "layers": len(known)}
     plot = {case.name(s.node): (s.gradient[0],) for s in known}
     yield Finding("vanishing_gradients", "error", text, first.node, evidence, remedy, plot)
+
+
+def _passing_on(case: Case, squashing: Sequence[str]) -> Remedy | None:
+    """Return the edit that lets gradients come through: tanh, whose slope is 1 at 0, for what has less, usual weights.
+
+    Not relu: in deep networks of few units whole layers of it die.
+    """
+    changes: dict[str, dict[str, Any]] = {node: dict(values) for node, values in _unusual_starts(case).items()}
+    for node in squashing:
+        layer = case.layer(node)
+        if layer.params.get("activation") not in (None, "tanh") and layer.type not in _RECURRENT:
+            changes.setdefault(node, {})["activation"] = "tanh"
+    if not changes:
+        told = QT_TRANSLATE_NOOP("Doctor", "Take the steps of Adam, which are as long where gradients are small")
+        adam = _adam(learning_rate=_ADAM_IN_DEPTH)
+        return Remedy(Text(told), adam.kind, adam.args) if _is_plain_sgd(case) else None
+    text = QT_TRANSLATE_NOOP("Doctor", "Let the hidden layers end with tanh and begin with weights as Keras does")
+    remedy = set_params(Text(text), changes)
+    if not _is_plain_sgd(case):
+        return remedy
+    both = QT_TRANSLATE_NOOP(
+        "Doctor",
+        "Let the hidden layers end with tanh, begin with weights as Keras does, and take the steps of Adam",
+    )
+    return together(Text(both), remedy, _adam(learning_rate=_ADAM_IN_DEPTH))
 
 
 def exploding_gradients(case: Case) -> Iterator[Finding]:

@@ -447,6 +447,19 @@ def sick(rule: str, kind: str, seed: int) -> Plan:
     return plan
 
 
+OF_ITS_ROWS = ("overfitting", "class_collapse", "misleading_metric", "batch_norm_batch_size_one")
+"""Faults whose networks are given fewer, noisier or rarer rows: what can be reached depends on these."""
+
+
+def twin(rule: str, kind: str, seed: int) -> Plan:
+    """Return the same network without the fault, on the rows that the sick one has where these are not the fault."""
+    plan = healthy(kind, seed)
+    if rule in OF_ITS_ROWS:
+        other = sick(rule, kind, seed)
+        plan.columns, plan.split = other.columns, other.split
+    return plan
+
+
 def treated(graph: Graph, remedy: Remedy) -> Graph:
     """Return a project after one edit, applied as the window does."""
     twin = graph.copy()

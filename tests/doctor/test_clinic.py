@@ -65,7 +65,7 @@ def test_nine_of_ten_planted_faults_are_named_first_and_what_is_mended_recovers(
                 after = clinic.trained(clinic.treated(graph, found[0].remedy), folder)
                 twin_folder = folder / "twin"
                 twin_folder.mkdir()
-                twin = clinic.trained(clinic.healthy(kind, seed).draw(twin_folder), twin_folder)
+                twin = clinic.trained(clinic.twin(rule, kind, seed).draw(twin_folder), twin_folder)
                 pairs = zip(after.scores, twin.scores, strict=True)
                 if any((one.held or 0.0) < 0.9 * (other.held or 0.0) for one, other in pairs):
                     unmended.append((rule, kind, seed))

@@ -13,9 +13,9 @@ from designer.doctor.case import Case, InputSigns, LayerSigns, OutputSigns, RunS
 from designer.doctor.finding import SEVERITIES, lines_of, record
 from designer.doctor.rules import findings
 from designer.graph.edits import set_param, set_trainable
-from designer.graph.model import Graph
+from designer.graph.model import Change, Graph, Setting
 from designer.project.fixes import apply_fix
-from designer.project.records import DATA, TRAINING
+from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
 from designer.recipe.drawn import program_of
 from tests.support import projects
 from tests.support.drawings import Drawing
@@ -130,6 +130,9 @@ def test_a_rare_class_that_accuracy_hides_is_told() -> None:
     assert "misleading_metric/warning" in rules(case(iris(), output=rare))
     collapsed = replace(rare, classes=2, predicted_share=1.0, linear=0.95, training=0.5, rows=2000)
     assert rules(case(iris(), output=collapsed))[0] == "class_collapse/error"
+    begins = case(iris(), output=collapsed, trials={"same": Trial(0.0), "longer": Trial(0.15)})
+    assert rules(begins)[0] == "misleading_metric/warning"
+    assert "class_collapse/hint" in rules(begins)
 
 
 def test_a_run_that_is_only_short_is_no_sick_one() -> None:
@@ -159,6 +162,14 @@ def test_rows_known_by_heart_are_no_harm_where_new_ones_are_told_as_well_as_can_
     assert rules(case(iris(), output=noisy)) == []
     rising = ({"loss": 1.0, "val_loss": 1.0}, {"loss": 0.1, "val_loss": 1.4})
     assert rules(case(iris(), output=noisy, curve=rising)) == ["overfitting/warning"]
+    # new ones are told as well as any model tells them, only too surely
+    told = replace(GOOD, training=1.0, held=0.89, linear=0.88, forest=0.88)
+    too_sure = ({"loss": 1.0, "val_loss": 0.3}, {"loss": 0.01, "val_loss": 0.9})
+    assert rules(case(iris(), output=told, curve=too_sure)) == ["overfitting/hint"]
+    # of rows known by heart no more epochs are needed, whatever some steps more happened to reach
+    lost = replace(POOR, training=1.0)
+    trials = {"same": Trial(0.0), "longer": Trial(0.5)}
+    assert rules(case(iris(), output=lost, curve=rising, trials=trials))[0] == "overfitting/warning"
 
 
 def test_gradients_that_get_smaller_through_sigmoids_are_told_and_mended_with_the_optimizer() -> None:
@@ -178,8 +189,52 @@ def test_gradients_that_get_smaller_through_sigmoids_are_told_and_mended_with_th
             assert remedy is not None
             twin = drawing.graph.copy()
             twin.apply(apply_fix(twin, remedy.kind, remedy.args))
-            assert twin.nodes[node].params["activation"] == "relu"
-            assert twin.settings[TRAINING].optimizer == {"class": "Adam", "args": {"learning_rate": 0.001}}
+            assert twin.nodes[node].params["activation"] == "tanh"
+            assert twin.settings[TRAINING].optimizer == {"class": "Adam", "args": {"learning_rate": 0.003}}
+
+
+def test_weights_that_begin_too_large_are_told_though_it_learns_all_the_same() -> None:
+    drawing = projects.iris(optimizer={"class": "SGD", "args": {"learning_rate": 0.01}})
+    usual = case(drawing)
+    assert usual.run is not None
+    layers = (
+        *(replace(usual.run.layers[0], gain=5.5) for _ in range(4)),
+        usual.run.layers[1],
+    )
+    graph = drawing.graph.copy()
+    normal = {"class": "RandomNormal", "args": {"stddev": 1.0}}
+    graph.apply(set_param(graph, drawing.ids["hidden"], "kernel_initializer", normal))
+    assert rules(case(drawing, layers=layers)) == []  # Keras's own beginning is no fault
+    found = findings(case(drawing, graph, layers=layers))
+    assert [(one.rule, one.severity) for one in found] == [("exploding_gradients", "warning")]
+    assert found[0].remedy is not None
+    twin = graph.copy()
+    twin.apply(apply_fix(twin, found[0].remedy.kind, found[0].remedy.args))
+    assert "kernel_initializer" not in twin.nodes[drawing.ids["hidden"]].params
+    assert twin.settings[TRAINING].optimizer == {"class": "Adam", "args": {"learning_rate": 0.001, "clipnorm": 1.0}}
+
+
+def test_losses_are_weighted_so_that_they_begin_alike_whatever_they_were_weighted_by() -> None:
+    drawing = Drawing()
+    drawing.add("Input", "flower", shape=[4])
+    drawing.add("Dense", "flower", "price", units=1)
+    drawing.add("Dense", "flower", "kind", units=1, activation="sigmoid")
+    price, kind = drawing.ids["price"], drawing.ids["kind"]
+    outputs = {
+        price: OutputTraining("mean_squared_error", weight=0.0005),
+        kind: OutputTraining("binary_crossentropy"),
+    }
+    drawing.graph.apply(Change("", added=(Setting(TRAINING, TrainingSettings(outputs=outputs)),)))
+    program = program_of(drawing.graph, load())
+    losses = {price: 0.0005 * 2.0, kind: 0.8}
+    signs = tuple(
+        replace(GOOD, key=one.key, loss=losses[one.key], loss_share=losses[one.key] / sum(losses.values()))
+        for one in program.outputs
+    )
+    found = findings(Case(drawing.graph, load(), program, run=RunSigns(outputs=signs, rows=100)))
+    assert [one.rule for one in found] == ["output_dominates"]
+    assert found[0].remedy is not None
+    assert found[0].remedy.args == {"weights": {price: 0.5, kind: 1.2}}
 
 
 def test_a_frozen_batch_normalization_that_has_seen_nothing_is_told() -> None:
