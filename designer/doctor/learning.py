@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
+from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, loss_class
 from designer.doctor.case import Case, OutputSigns, RunSigns
 from designer.doctor.finding import Finding, Remedy, Severity
 from designer.doctor.layers import layers_of
@@ -16,6 +18,8 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import class_and_args
 
 _HIGH, _LOW = 10.0, 0.2  # times the usual rate
+_FAR_TOO_HIGH = 100.0
+_THROWN = 3.0  # times the loss of a guess, in the first epoch
 _LEARNT = 0.5  # of what other models reach; a run that goes on learning there is only short
 _LARGE = 50.0  # weights for every row trained on
 
@@ -24,12 +28,15 @@ def learning_rate_too_high(case: Case) -> Iterator[Finding]:
     """Steps are so large that they pass over what is looked for."""
     run = case.run
     rate, usual = rate_of(case)
-    if run is None or rate is None or not run.is_poor:
+    if run is None or rate is None:
+        return
+    is_thrown = rate >= _FAR_TOO_HIGH * usual and _is_thrown(case)
+    if not run.is_poor and not is_thrown:
         return
     better = "usual_rate" if rate > usual else ""
     helps = [n for n in ("usual_rate", "lower_rate") if _proves(case, n) and run.trials[n].rate < rate]
     both = rate > _HIGH * usual and run.helps("scaled_and_usual_rate") and not run.helps("scaled")
-    if not (helps or both or (run.fault and rate > _HIGH * usual) or rate >= 100 * usual):
+    if not (helps or both or (run.fault and rate > _HIGH * usual) or rate >= _FAR_TOO_HIGH * usual):
         return
     name = max(helps, key=lambda n: run.trials[n].skill) if helps else better
     to = _better(case, run.trials[name].rate) if helps else usual
@@ -44,7 +51,8 @@ def learning_rate_too_high(case: Case) -> Iterator[Finding]:
         ),
         {"rate": f"{rate:g}", "better": f"{to:g}"},
     )
-    yield Finding(*("learning_rate_too_high", "error", text, "", _rates(case)), remedy=set_rate(to), plot=_loss(case))
+    severity: Severity = "error" if run.is_poor else "warning"
+    yield Finding("learning_rate_too_high", severity, text, "", _rates(case), set_rate(to), _loss(case))
 
 
 def learning_rate_too_low(case: Case) -> Iterator[Finding]:
@@ -53,7 +61,8 @@ def learning_rate_too_low(case: Case) -> Iterator[Finding]:
     rate, usual = rate_of(case)
     if run is None or rate is None or not run.is_poor or rate > usual:
         return
-    helps = [n for n in ("usual_rate", "higher_rate") if _proves(case, n) and run.trials[n].rate > rate]
+    trials = ("usual_rate", "higher_rate", "higher_than_usual")
+    helps = [n for n in trials if _proves(case, n) and run.trials[n].rate > rate]
     moved = max((s.change for s in run.layers if s.change is not None), default=1.0)
     if not helps and not (rate < 0.02 * usual and moved < 0.02):
         return
@@ -88,6 +97,23 @@ def _proves(case: Case, trial: str) -> bool:
     if (held_back is not None and held_back[3].get("strong")) or any(_is_rare(o) for o in run.outputs):
         return False
     return run.helps(trial, 0.3)
+
+
+def _is_thrown(case: Case) -> bool:
+    """Tell whether the first steps led to losses far above those of a guess, as no network begins with."""
+    run = case.run
+    first = run.curve[0].get("loss") if run is not None and run.curve else None
+    if run is None or first is None or len(run.outputs) != 1:
+        return False
+    signs = run.outputs[0]
+    loss = loss_class(case.objective(case.program.outputs[0]).loss, case.catalogue)
+    if signs.kind == "classes" and loss in CATEGORICAL | SPARSE | BINARY:
+        guess = math.log(max(2, signs.classes))
+    elif loss == "MeanSquaredError":
+        guess = signs.size**2
+    else:
+        return False
+    return first > _THROWN * guess
 
 
 def _is_learnt(run: RunSigns) -> bool:

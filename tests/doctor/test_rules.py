@@ -94,6 +94,9 @@ def test_a_learning_rate_is_blamed_where_another_one_learns() -> None:
     assert found[0].rule == "learning_rate_too_high"
     assert found[0].remedy is not None
     assert found[0].remedy.args == {"args": {"learning_rate": 0.001}}
+    thrown = ({"loss": 40.0, "val_loss": 9.0}, {"loss": 0.1, "val_loss": 8.0})
+    assert rules(case(drawing, curve=thrown)) == ["learning_rate_too_high/warning"]  # it learnt all the same
+    assert rules(case(drawing)) == []
     learnt = replace(POOR, training=0.97)  # by heart: it is not the rate
     assert "learning_rate_too_high" not in [one.rule for one in findings(case(iris(), output=learnt, trials=trials))]
 

@@ -49,7 +49,7 @@ class Look:
         self.refused_pen = _round_pen(self.error, 2.2, dashed=True)
         self.far_wire_pen = _far_pen(self.wire)
         self.far_active_pen = _far_pen(self.accent)
-        self.chart_pen = QPen(QColor(theme.family("output")), 1.5)
+        self.chart_pen = QPen(self.text, 1.5)
         self._families: dict[str, QColor] = {}
         self._ports: dict[str, QPen] = {}
 

@@ -117,6 +117,7 @@ def seen_face(face: Face, overlay: Overlay, seen: Seen | None, every: Mapping[st
     known = [one.value for one in every.values() if one.value > 0]
     heat = 0.0
     if value > 0 and known:
-        low, high = math.log10(min(known)), math.log10(max(known))
-        heat = (math.log10(value) - low) / (high - low) if high > low else 1.0
+        high = math.log10(max(known))
+        low = min(math.log10(min(known)), high - _DECADE)  # what is alike looks alike
+        heat = (math.log10(value) - low) / (high - low)
     return replace(face, params=f"{value:.2g}", heat=round(heat * _STEPS) / _STEPS)
