@@ -182,6 +182,8 @@ def underfitting(case: Case) -> Iterator[Finding]:
     poor = [o for o in run.outputs if o.is_poor]
     if not poor and found is not None and found[3].get("strong"):
         poor = [o for o in run.outputs if o.possible > 0.05 and o.skill(o.training) < 0.9]
+    if not poor and found is not None and "hidden_layers" in found[3]:  # it tells most of it, but what is linear
+        poor = [o for o in run.outputs if o.possible - o.skill(o.held) > max(0.1, o.margin)]
     if not poor:
         return
     signs = max(poor, key=lambda o: o.possible - o.skill(o.held))
@@ -191,7 +193,8 @@ def underfitting(case: Case) -> Iterator[Finding]:
         return  # it is the rare class that it misses, which has a rule of its own
     if found is None and run.helps("longer", 0.12):
         return  # it goes on learning: it is the epochs
-    severity: Severity = "error" if found is not None else "warning"
+    is_plain = found is not None and (signs.is_poor or bool(found[3].get("strong")))
+    severity: Severity = "error" if is_plain else "warning"
     text, node, remedy, evidence = found if found is not None else _too_small(case)
     evidence = {**evidence, **scores_of(signs)}
     yield Finding("underfitting", severity, text, node, evidence, remedy, _loss(case))
@@ -245,7 +248,7 @@ def _held_back(case: Case) -> _Held | None:
     bent = [n for n in layers if not case.ends(n.id) and _bends(case, n)]
     last = next((n for n in layers if _width(n) and case.ends(n.id)), None)
     signs = case.run.outputs if case.run else ()
-    linear = any(o.forest is not None and o.linear is not None and o.forest - o.linear > 0.1 for o in signs)
+    linear = any(o.forest is not None and o.linear is not None and o.forest - o.linear > 0.05 for o in signs)
     if linear and last is not None and not bent:
         if hidden:
             text = Text(

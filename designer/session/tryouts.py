@@ -51,6 +51,11 @@ class Tryouts(QObject):
         """Whether an answer is awaited."""
         return self._asked != 0
 
+    @property
+    def is_weighing(self) -> bool:
+        """Whether it is awaited what matters."""
+        return self._weighing != 0
+
     def open(self, run: Run) -> None:
         """Ask what a run's model has to be told; `described` follows."""
         self.close()

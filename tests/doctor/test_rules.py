@@ -146,6 +146,18 @@ def test_a_run_that_is_only_short_is_no_sick_one() -> None:
     assert "underfitting/warning" in rules(case(iris(), output=short, trials={"longer": Trial(0.58)}))
 
 
+def test_layers_that_are_one_linear_layer_together_are_told_where_others_bend() -> None:
+    drawing = iris()
+    graph = drawing.graph.copy()
+    graph.apply(set_param(graph, drawing.ids["hidden"], "activation", "linear"))
+    plain = tuple(replace(one, activation="linear") for one in case(drawing).run.layers[:1])  # type: ignore[union-attr]
+    bent = replace(GOOD, held=0.9, training=0.9, linear=0.9, forest=0.99)
+    found = findings(case(drawing, graph, bent, layers=plain))
+    assert [(one.rule, one.severity, one.node) for one in found] == [("underfitting", "warning", drawing.ids["hidden"])]
+    assert rules(case(drawing, output=bent)) == []  # relu bends
+    assert rules(case(drawing, graph, replace(bent, forest=0.91), layers=plain)) == []  # there is nothing to bend for
+
+
 def test_far_more_weights_than_rows_are_told_where_a_small_model_is_better() -> None:
     drawing = iris()
     wide = drawing.graph.copy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QSlider, QWidget
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from designer.data.field import Field
 from designer.project import storage
+from designer.project.records import TRAINING
+from designer.project.run_record import Run
 from designer.session.document import Document
 from designer.session.selection import Selection
 from designer.session.session import Session
@@ -158,6 +161,34 @@ def test_why_is_answered_for_the_row_and_for_every_change(context: Context, qtbo
     assert values == sorted(values, reverse=True)
     assert "row " in shown[0]
     window.close()
+
+
+@pytest.mark.slow
+def test_the_curve_of_a_field_follows_what_a_run_learns(context: Context, qtbot: QtBot) -> None:
+    panel = TryItPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(1300, 400)
+    panel.show()
+    training = msgspec.structs.replace(context.document.training, epochs=100_000)
+    context.document.set_setting(TRAINING, training, "")
+    context.training.start()
+    qtbot.waitUntil(lambda: context.training.state == "running", timeout=LONG)
+
+    def run() -> Run:
+        return context.runs.run(context.training.run_name)
+
+    qtbot.waitUntil(lambda: run() in context.evaluations.runs(), timeout=LONG)
+    panel.refresh()
+    tryouts = context.tryouts
+    qtbot.waitUntil(lambda: tryouts.run is not None and tryouts.run.name == run().name, timeout=LONG)
+    qtbot.waitUntil(lambda: tryouts.inputs is not None, timeout=LONG)
+    qtbot.mouseClick(panel.findChild(QPushButton, "try_it_matters"), Qt.MouseButton.LeftButton)
+    seen: list[object] = []
+    tryouts.weighed.connect(lambda told: seen.append(told.dependence))
+    qtbot.waitUntil(lambda: len({str(one) for one in seen if one}) > 2, timeout=LONG)
+    assert context.training.state == "running"
+    context.training.stop()
+    qtbot.waitUntil(lambda: context.training.state == "idle", timeout=LONG)
 
 
 def test_the_words_of_the_fields_follow_the_language(qtbot: QtBot) -> None:

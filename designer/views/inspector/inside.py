@@ -222,7 +222,7 @@ class InsideView(QWidget):
             *(self._exciting, self._message, self._button),
         )
         for row, widget in enumerate(whole, len(rows)):
-            grid.addWidget(widget, row, 0, 1, 2)
+            grid.addWidget(widget, row, 0, 1, 2, *([Qt.AlignmentFlag.AlignLeft] if widget is self._exciting else []))
 
     def _label(self) -> QLabel:
         label = QLabel(self)

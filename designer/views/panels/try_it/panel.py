@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
+from designer.files.stamps import stamp
 from designer.graph.texts import Text
+from designer.project.run_folder import model_files
 from designer.project.run_record import Run
 from designer.views.context import Context
 from designer.views.elided_label import ElidedLabel
@@ -28,6 +30,8 @@ from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
 from designer.wire import RunExplained
 
+_EVERY = 2000  # ms at least between two askings about a run that trains
+
 
 @guarded
 class TryItPanel(Panel):
@@ -40,8 +44,12 @@ class TryItPanel(Panel):
         self._tryouts = context.tryouts
         self._chosen: str | None = None  # a run's name, None for the newest
         self._opened: object = None  # which state of which run the form is of
+        self._fields: tuple[str, ...] = ()  # whose curves are shown
+        self._learned: object = None  # the state of the model that these were last asked of
+        self._since = QElapsedTimer()
         self._build()
         context.runs.changed.connect(self.refresh_if_seen)
+        context.runs.grown.connect(self._follow)
         context.document.was_reset.connect(self._reset)
         if self._tryouts is not None:
             self._tryouts.described.connect(self._show_inputs)
@@ -231,12 +239,28 @@ class TryItPanel(Panel):
     def _on_matters(self, wanted: bool) -> None:
         self._matters_area.setVisible(wanted)
         if wanted and self._tryouts is not None:
+            self._fields = ()
             self._weights.clear()
             self._tryouts.weigh()
 
     def _on_fields(self, fields: tuple[str, ...]) -> None:
+        self._fields = fields
         if self._tryouts is not None:
+            self._since.start()
             self._tryouts.weigh(fields)
+
+    def _follow(self) -> None:
+        """Ask for the curves again where the run that is shown trains, and has kept what it learned since."""
+        run = self._run_chosen() if self._matters.isChecked() and self.isVisible() else None
+        tryouts = self._tryouts
+        if run is None or run.status != "running" or tryouts is None or tryouts.is_weighing or not self._fields:
+            return
+        if self._since.isValid() and self._since.elapsed() < _EVERY:
+            return
+        learned = (run.path, *(stamp(file) for file in model_files(run.path)))
+        if learned != self._learned:
+            self._learned = learned
+            self._on_fields(self._fields)
 
     def _on_edited(self, values: dict[str, Any]) -> None:
         if self._tryouts is not None:
