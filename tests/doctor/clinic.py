@@ -493,6 +493,7 @@ def trained(graph: Graph, folder: Path) -> Examination:
     ]
     history = model.fit(
         *(loaded.x, loaded.y),
+        sample_weight=loaded.weights,
         validation_data=loaded.validation,
         epochs=settings.epochs,
         batch_size=settings.batch_size,
