@@ -9,14 +9,17 @@ import pandas as pd
 import pytest
 
 from designer import wire
+from designer.catalogue.load import load as load_catalogue
 from designer.data.settings import Binding, DataSettings, Windows
 from designer.data.sources import BundledSource, CsvSource
 from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import Fill
 from designer.data.steps.scale import Standardize
+from designer.engine.building.trained import load as load_run
+from designer.engine.feeding.rows import rows
 from designer.graph.model import Change, Setting
 from designer.project.records import DATA, TRAINING, OutputTraining, TrainingSettings
-from designer.wire import DescribeInputs, InputsDescribed, PredictRow, RowPredicted, decode_answer, frame
+from designer.wire import DescribeInputs, ExplainRow, InputsDescribed, PredictRow, RowPredicted, decode_answer, frame
 from tests.engine.test_predictions import Desk
 from tests.support import projects
 from tests.support.drawings import Drawing
@@ -158,3 +161,14 @@ def test_windows_take_the_last_values_of_every_field(tmp_path: Path) -> None:
     assert found.numbers[:2] == (0, 6)
     answer = desk.ask(PredictRow(run_dir=ask, values=found.rows[0]))
     assert len(answer.outputs[0].values) == 1
+    # Of a linear model every step counts by its weight and its distance from the usual one.
+    (told,) = desk.ask(ExplainRow(run_dir=ask, values=found.rows[0])).outputs
+    run = load_run(tmp_path / "run", load_catalogue())
+    usual = rows(run, "", "training", needs_targets=False).x.mean(axis=0).ravel()
+    state = run.fitted.inputs[0].columns[0].states[0]
+    given = (np.array([float(value) for value in found.rows[0]["y"]]) - state["mean"][0]) / state["scale"][0]
+    unit = run.fitted.targets[0].columns[0].states[0]["scale"][0]
+    weights = run.model.get_weights()[0].ravel()
+    (effect,) = told.effects
+    np.testing.assert_allclose(effect.steps, weights * (given - usual) * unit, rtol=1e-3, atol=1e-5)
+    assert effect.effect == pytest.approx(told.score - told.base, abs=1e-4)
