@@ -101,7 +101,8 @@ class Instruments:
         if self._before is not None:
             self._add(look, self._before, epoch)
             self._before = None
-            self._last_cost = time.perf_counter() - began
+            # The first look takes what no other one does, and says nothing of what the next will.
+            self._last_cost = time.perf_counter() - began if len(self._epochs) > 1 else 0.0
             if time.perf_counter() - self._written_at > max(_WRITE_EVERY, self._write_cost / _WRITE_SHARE):
                 self._write()
             if not self._is_due(count):

@@ -143,8 +143,12 @@ class _Chart:
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(band)
                     upper, lower = self._y(y + spread), self._y(y - spread)
-                    edge = [*_points(across, upper), *reversed(_points(across, lower))]
+                    edge = [*_points(across[::2], upper[::2]), *reversed(_points(across[::2], lower[::2]))]
+                    painter.setRenderHint(
+                        QPainter.RenderHint.Antialiasing, False
+                    )  # smooth edges took most of the painting
                     painter.drawPolygon(QPolygonF(edge))
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(colour, 1))
                 points = _points(across, self._y(self._sized(y)))
