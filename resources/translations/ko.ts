@@ -4034,12 +4034,16 @@
         <translation>{first}의 기울기가 {last} 기울기의 {ratio}배입니다. 레이어를 지날수록 작아져 앞쪽 레이어가 거의 학습되지 않습니다.</translation>
     </message>
     <message>
-        <source>Let the hidden layers end with relu and begin with he_normal</source>
-        <translation>은닉 레이어를 relu와 he_normal 초기화로 변경</translation>
+        <source>Take the steps of Adam, which are as long where gradients are small</source>
+        <translation>기울기가 작아도 걸음이 줄지 않는 Adam 사용</translation>
     </message>
     <message>
-        <source>Let the hidden layers end with relu, begin with he_normal, and take the steps of Adam</source>
-        <translation>은닉 레이어를 relu로 끝내고 he_normal로 시작하며 Adam으로 학습하기</translation>
+        <source>Let the hidden layers end with tanh and begin with weights as Keras does</source>
+        <translation>은닉 레이어를 tanh로 끝내고 Keras의 초기 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>Let the hidden layers end with tanh, begin with weights as Keras does, and take the steps of Adam</source>
+        <translation>은닉 레이어를 tanh로 끝내고 Keras의 초기 가중치로 시작하며 Adam 사용</translation>
     </message>
     <message>
         <source>The first gradient has a norm of {norm}, so that a step leads far beyond what was aimed at.</source>
@@ -4056,6 +4060,10 @@
     <message>
         <source>Begin with weights as Keras does and clip the gradients to a norm of 1</source>
         <translation>Keras의 기본 초기화로 시작하고 기울기의 크기를 1로 제한</translation>
+    </message>
+    <message>
+        <source>Begin with weights as Keras does and take the steps of Adam, clipped to a norm of 1</source>
+        <translation>Keras의 초기 가중치로 시작하고, 노름 1로 자른 Adam 사용</translation>
     </message>
     <message>
         <source>{name} is frozen and begins with random weights: it never learns what it is there for.</source>
@@ -4551,6 +4559,45 @@
     <message>
         <source>Training</source>
         <translation>학습</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsApart</name>
+    <message>
+        <source>{first} → {second}</source>
+        <translation>{first} → {second}</translation>
+    </message>
+    <message>
+        <source>What the drawings differ in</source>
+        <translation>그림의 차이</translation>
+    </message>
+    <message>
+        <source>Nested model</source>
+        <translation>중첩 모델</translation>
+    </message>
+    <message>
+        <source>The same in words</source>
+        <translation>글로 보기</translation>
+    </message>
+    <message>
+        <source>The drawings are equal.</source>
+        <translation>그림이 같습니다.</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>whole drawing</source>
+        <translation>전체 그림</translation>
     </message>
 </context>
 <context>
@@ -7262,6 +7309,10 @@
         <source>The run could not be sent: {reason}</source>
         <translation>실행을 보내지 못했습니다: {reason}</translation>
     </message>
+    <message>
+        <source>There is no layer {name} in the drawing.</source>
+        <translation>그림에 {name} 레이어가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -7324,6 +7375,33 @@
     <message>
         <source>Wrote {file}.</source>
         <translation>저장했습니다: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ExcitingRows</name>
+    <message>
+        <source>What excites {name} · {run}</source>
+        <translation>{name}: 가장 크게 반응하는 행 · {run}</translation>
+    </message>
+    <message>
+        <source>The rows go through the model...</source>
+        <translation>행이 모델을 지나는 중입니다...</translation>
+    </message>
+    <message>
+        <source>Units of the layer</source>
+        <translation>레이어의 유닛</translation>
+    </message>
+    <message>
+        <source>The most exciting of {count} rows.</source>
+        <translation>행 {count}개 중 가장 크게 반응하는 행입니다.</translation>
+    </message>
+    <message>
+        <source>The first {count} of {all} units.</source>
+        <translation>유닛 {all}개 중 처음 {count}개입니다.</translation>
+    </message>
+    <message>
+        <source>unit {number} · {value}</source>
+        <translation>유닛 {number} · {value}</translation>
     </message>
 </context>
 <context>
@@ -8141,6 +8219,10 @@
     <message>
         <source>Show weights and output</source>
         <translation>가중치와 출력 보기</translation>
+    </message>
+    <message>
+        <source>Rows that excite its units most</source>
+        <translation>유닛이 크게 반응하는 행</translation>
     </message>
     <message>
         <source>latest ({run})</source>
@@ -11082,6 +11164,14 @@
         <translation>실행의 메모</translation>
     </message>
     <message>
+        <source>Compare the drawings</source>
+        <translation>그림 비교</translation>
+    </message>
+    <message>
+        <source>Compare with the open drawing</source>
+        <translation>열린 그림과 비교</translation>
+    </message>
+    <message>
         <source>These runs were trained with the same drawing and settings.</source>
         <translation>이 실행들은 같은 그림과 설정으로 학습했습니다.</translation>
     </message>
@@ -11116,6 +11206,10 @@
     <message>
         <source>Computed with: {backend} · {device}</source>
         <translation>계산: {backend} · {device}</translation>
+    </message>
+    <message>
+        <source>the open drawing</source>
+        <translation>열린 그림</translation>
     </message>
     <message>
         <source>Setting</source>
