@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from designer.graph import edits
+from designer.graph import edits, low_rank
 from designer.graph.model import INPUT, Change, Edge, Element, Graph
 from designer.graph.rules import why_not_connect
 from designer.graph.signature import Signature, Signatures
@@ -99,6 +99,12 @@ def connect(graph: Graph, args: Mapping[str, Any], signatures: Signatures) -> Ch
     return edits.connect(graph, Edge(args["source"], args.get("port", 0), args["target"], port), signatures)
 
 
+def adapt(graph: Graph, args: Mapping[str, Any], _signatures: Signatures) -> Change:
+    """Adapt every layer that can be by matrices of low rank: rank."""
+    change, _ = low_rank.adapt(graph, args["rank"], lambda _node: True)
+    return change
+
+
 FIXES: Mapping[str, Fixer] = {
     "set_param": set_param,
     "set_type": set_type,
@@ -111,6 +117,7 @@ FIXES: Mapping[str, Fixer] = {
     "cut_beyond": cut_beyond,
     "join": join,
     "connect": connect,
+    "adapt": adapt,
 }
 
 

@@ -241,6 +241,8 @@ ACTIONS = (
            "canvas.building.freeze_upstream", when="selection", group=4),
     Action("freeze_most", QT_TRANSLATE_NOOP("Actions", "Freeze all but the last &layers..."), "graph",
            "canvas.building.freeze_most", when="selection", group=4),
+    Action("adapt", QT_TRANSLATE_NOOP("Actions", "Adapt all by low rank (LoRA)"), "graph", "canvas.building.adapt",
+           when="project", group=4),
     Action("bypass", QT_TRANSLATE_NOOP("Actions", "Bypass or take part again"), "graph",
            "canvas.annotating.toggle_bypassed", ("Ctrl+B",), when="selection", scope="canvas", group=4),
     Action("call_again", QT_TRANSLATE_NOOP("Actions", "&Call the layer again"), "graph", "canvas.call_again",

@@ -1,4 +1,4 @@
-"""Commands with arguments, as they are typed into the command palette: "zoom 150", "epochs 20", "Dense 64 relu"."""
+"""Commands with arguments, as they are typed into the command palette: "zoom 150", "lora 8", "epochs 20"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _SET = QT_TRANSLATE_NOOP("Commands", "Set {name} to {value}")
 _ZOOM = QT_TRANSLATE_NOOP("Commands", "Zoom to {percent} %")
+_ADAPT = QT_TRANSLATE_NOOP("Commands", "Adapt all by rank {rank} (LoRA)")
+_ADAPT_NO_MORE = QT_TRANSLATE_NOOP("Commands", "Take LoRA away")
+_LARGEST_RANK = 10_000
 _NUMBERS: Mapping[str, Callable[[str], Any]] = {"int": int, "float": float}
 
 
@@ -37,7 +40,7 @@ def entries(window: MainWindow, text: str) -> list[Entry]:
     typed = _Typed(word.casefold(), rest.strip().lstrip("= "))
     if not typed.rest or not window.files.has_project:
         return []
-    return [*_zoom(window, typed), *_options(window, typed)]
+    return [*_zoom(window, typed), *_low_rank(window, typed), *_options(window, typed)]
 
 
 def _zoom(window: MainWindow, typed: _Typed) -> list[Entry]:
@@ -46,6 +49,14 @@ def _zoom(window: MainWindow, typed: _Typed) -> list[Entry]:
         return []
     text = QCoreApplication.translate("Commands", _ZOOM).format(percent=number)
     return [_entry(window, text, partial(window.canvas.zoom_to, int(number)))]
+
+
+def _low_rank(window: MainWindow, typed: _Typed) -> list[Entry]:
+    if typed.word != "lora" or not typed.rest.isdecimal() or int(typed.rest) > _LARGEST_RANK:
+        return []
+    rank = int(typed.rest)
+    template = QCoreApplication.translate("Commands", _ADAPT if rank else _ADAPT_NO_MORE)
+    return [_entry(window, template.format(rank=rank), partial(window.canvas.building.adapt, rank))]
 
 
 def _options(window: MainWindow, typed: _Typed) -> list[Entry]:

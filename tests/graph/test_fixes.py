@@ -38,6 +38,7 @@ def test_every_fix_can_be_taken_back() -> None:
         "join": {"node": d.ids["y"], "port": 0, "type": "Concatenate"},
         "dissolve": {"nodes": [d.ids["y"]]},
         "connect": {"source": d.ids["z"], "target": loose},
+        "adapt": {"rank": 2},
     }
     assert cases.keys() == FIXES.keys()
     before = list(d.graph.elements())

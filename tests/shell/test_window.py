@@ -319,3 +319,28 @@ def test_the_command_palette_takes_arguments(window, qtbot, typed, first, done):
         assert entry.text == first
         qtbot.keyClick(shown.field, Qt.Key.Key_Return)
     assert done(window)
+
+
+def test_a_whole_model_is_adapted_by_one_command_and_by_another_rank_typed(window, qtbot):
+    said: list[str] = []
+    window.context.notices.posted.connect(lambda notice: said.append(notice.text))
+    window.files.new()
+    window.actions_by_id["adapt"].trigger()
+    assert "No layer can be adapted" in said[-1]
+    for name, units in (("a", 8), ("b", 3)):
+        window.document.push(edits.add_node(window.document.graph, "Dense", (0, 0), {"units": units}, name=name))
+    window.actions_by_id["adapt"].trigger()
+    assert "rank 4, their kernels frozen: 2" in said[-1]
+
+    def ranks() -> list[object]:
+        return [node.params.get("lora_rank") for node in window.document.graph.nodes.values()]
+
+    assert ranks() == [4, 4]
+    for typed, expected in (("lora 8", [8, 8]), ("lora 0", [None, None])):
+        window.actions_by_id["commands"].trigger()
+        shown = window.findChildren(CommandPalette, "command_palette")[-1]
+        qtbot.keyClicks(shown.field, typed)
+        qtbot.keyClick(shown.field, Qt.Key.Key_Return)
+        assert ranks() == expected
+    window.actions_by_id["undo"].trigger()
+    assert ranks() == [8, 8]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from designer.graph.low_rank import is_adapted
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.project import run_folder, storage
@@ -23,7 +24,8 @@ def start_problem(graph: Graph, nodes: Mapping[str, NodeInfo], runs_dir: str) ->
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     if training.start_from:
         return _missing(training.start_from, Path(runs_dir))
-    frozen = [n for n in graph.nodes if not graph.nodes[n].trainable and n in nodes and nodes[n].params]
+    still = [n for n, node in graph.nodes.items() if not node.trainable or is_adapted(node)]
+    frozen = [n for n in still if n in nodes and nodes[n].params]
     return _never_trained(graph, frozen, Path(runs_dir)) if frozen else None
 
 
@@ -49,7 +51,8 @@ def _never_trained(graph: Graph, frozen: list[str], runs: Path) -> Problem | Non
     names = listed((graph.nodes[n].name for n in frozen), 4)
     text = Text(
         QT_TRANSLATE_NOOP(
-            "Problems", "{names}: frozen, but training starts with fresh weights, so nothing is ever learned there."
+            "Problems",
+            "{names}: frozen or adapted by low rank, but training starts with fresh weights, which are never learned.",
         ),
         {"names": names},
     )

@@ -27,10 +27,14 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
 _ACTIVITY: dict[str, Any] = {"activity_regularizer": None}
 _LOOP: dict[str, Any] = {"zero_output_for_mask": False}
 _FORMAT: dict[str, Any] = {"data_format": None}
+_LOW_RANK: dict[str, Any] = {"lora_rank": None, "lora_alpha": None}
 TAKEN_TOO: dict[str, dict[str, Any]] = {
     "Embedding": _ACTIVITY,
     "EinsumDense": _ACTIVITY,
     "ReversibleEmbedding": _ACTIVITY,
+    "Conv1D": _LOW_RANK,
+    "Conv2D": _LOW_RANK,
+    "Conv3D": _LOW_RANK,
     "LSTM": _LOOP,
     "GRU": _LOOP,
     "SimpleRNN": _LOOP,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from designer.graph import building, edits, reuse
+from designer.graph import building, edits, low_rank, reuse
 from designer.graph.model import INPUT, MODEL, Change, Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.continuing import with_settings
+from designer.views.wording import say
 
 if TYPE_CHECKING:
     from designer.views.canvas.surface import Surface
@@ -56,6 +57,16 @@ class Building:
     def freeze_all_but_last(self, node_id: str, count: int) -> None:
         """Freeze the layers of a nested model but its last ones with weights."""
         self._attempt(lambda: building.freeze_all_but_last(self._graph, node_id, count, self._has_weights))
+
+    def adapt(self, rank: int = low_rank.RANK) -> None:
+        """Adapt every layer that can be by matrices of a rank, and say which cannot; 0 takes them away."""
+        try:
+            change, said = low_rank.adapt(self._graph, rank, self._has_weights)
+        except DesignerError as error:
+            self._canvas.message.emit(error.text)
+            return
+        self._canvas.push(change)
+        self._canvas.context.notices.say(say(said), "ok")
 
     def toggle_output(self) -> None:
         """Declare the current node an output of its model although something follows it, or no longer."""
