@@ -22,6 +22,7 @@ from designer.export.model_code import FunctionalCode, all_calls
 from designer.export.own_code import code_of, moved
 from designer.export.own_layers import own_parts, refuse_same_names
 from designer.export.predict_code import meanings, predict_lines
+from designer.export.quantizing import is_quantized, quantize_lines
 from designer.export.reading_code import FOLDER
 from designer.export.sequential_code import SequentialCode
 from designer.export.subclass_code import SubclassCode
@@ -171,9 +172,10 @@ def _training_functions(
     told = told_names(graph, ((one.key, one.tensor.node, one.name) for one in model.outputs))
     predict = predict_lines(model, data, uses, means, told, training.batch_size)
     start = [initial_weights_lines(model, weights, FOLDER)] if training.start_from else []
+    start += [quantize_lines(training)] if is_quantized(training) else []
     functions = [*data.functions, *start, train, predict, main_lines(), *uses.helpers()]
     imports, variables = list(uses.imports), data.module_lines()
-    if data.reading.reads_files or start or any(code_of(one, catalogue) for one in callbacks):
+    if data.reading.reads_files or training.start_from or any(code_of(one, catalogue) for one in callbacks):
         imports.append("from pathlib import Path")
         variables.insert(0, f"{FOLDER} = Path(__file__).resolve().parent")
     return _Training(functions, imports, variables)

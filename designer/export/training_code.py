@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.catalogue.load import Catalogue
+from designer.export import quantizing
 from designer.export.adapting import adapted
 from designer.export.callback_files import with_path
 from designer.export.data_code import DataCode
@@ -74,6 +75,7 @@ def train_lines(
         "    model = build_model()",
         *_adapt(program, adapt),
         *([f"    {FUNCTION}(model)"] if training.start_from else []),
+        *([f"    {quantizing.FUNCTION}(model)"] if quantizing.is_quantized(training) else []),
         *statement("", call("model.compile", **_compile_arguments(program, training, values))),
         *statement("history = " if end else "return ", call("model.fit", *fed, **fit)),
         *end,

@@ -291,6 +291,22 @@ class TrainingSettings(msgspec.Struct, frozen=True, omit_defaults=True, forbid_u
             examples=("mixed_bfloat16", "mixed_float16", "bfloat16", "float64"),
         ),
     ] = "float32"
+    quantize: Annotated[
+        Literal["none", "int8", "int4"],
+        Option(
+            "build",
+            QT_TRANSLATE_NOOP("Options", "Frozen weights"),
+            QT_TRANSLATE_NOOP("Edits", "Change frozen weights"),
+            QT_TRANSLATE_NOOP(
+                "Options",
+                "Weights of Dense, EinsumDense and Embedding that are frozen or adapted by low rank (LoRA) can be kept "
+                "in whole numbers: a quarter or an eighth of the memory, somewhat rounded.",
+            ),
+            COMPUTING,
+            words=(QT_TRANSLATE_NOOP("Options", "as they are"), "int8", "int4"),
+            examples=("int8", "int4"),
+        ),
+    ] = "none"
     jit_compile: Annotated[
         bool | None,
         Option(

@@ -15,6 +15,7 @@ import numpy as np
 from designer.catalogue.load import Catalogue
 from designer.engine.building import trained
 from designer.engine.building.build import build_model, node_layers
+from designer.engine.building.quantizing import is_quantized, plain_weights
 from designer.export.initial_weights import SUFFIX
 from designer.graph.calls import Program
 from designer.graph.model import Graph
@@ -178,7 +179,10 @@ def _is_of_low_rank(weight: Any) -> bool:
 
 def _own(part: keras.layers.Layer) -> tuple[type, _Store]:
     store: dict[str, Any] = {}
-    part.save_own_variables(store)
+    if is_quantized(part):
+        store = plain_weights(part)
+    else:
+        part.save_own_variables(store)
     return type(part), {key: np.array(keras.ops.convert_to_numpy(value)) for key, value in store.items()}
 
 

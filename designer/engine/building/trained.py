@@ -13,6 +13,8 @@ from designer.data.fitted import Fitted
 from designer.data.settings import DataSettings
 from designer.engine.building.adapting import restore
 from designer.engine.building.build import build_model, compile_arguments
+from designer.engine.building.quantizing import quantize
+from designer.engine.training.checkpoint import load_weights
 from designer.files.stamps import stamp
 from designer.graph.calls import Program
 from designer.graph.model import Graph, Setting
@@ -69,6 +71,7 @@ def restored(path: Path, catalogue: Catalogue, compiled: bool = False) -> tuple[
     drawn = program_of(graph, catalogue)
     model = build_model(drawn, catalogue)
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    quantize(model, training)
     # A model that was imported need not know how it was trained; it predicts all the same.
     if compiled and all(o.key in training.outputs and training.outputs[o.key].loss for o in drawn.outputs):
         model.compile(**compile_arguments(drawn, training, catalogue))
@@ -76,7 +79,7 @@ def restored(path: Path, catalogue: Catalogue, compiled: bool = False) -> tuple[
     restore(model, drawn, path)
     for file in run_folder.model_files(path):
         try:
-            model.load_weights(file)
+            load_weights(model, file)
         except (OSError, ValueError, KeyError):
             continue
         return graph, model, drawn, file

@@ -11,12 +11,14 @@ import keras
 from designer.advice.logged_names import logged_names
 from designer.catalogue.formula import formula
 from designer.catalogue.values import validate
+from designer.engine.building.quantizing import refusal
 from designer.engine.checking.context import Subject
 from designer.engine.checking.memory import training_bytes
 from designer.engine.checking.walk import Walked
 from designer.engine.own_code.files import code_problem
 from designer.engine.training.callback_paths import path_problem
 from designer.engine.workers import BACKEND
+from designer.graph import low_rank
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.machine.memory import free_bytes
 from designer.project.records import ObjectSpec, class_and_args
@@ -102,7 +104,28 @@ def _backend_problems(subject: Subject) -> list[Problem]:
         one = _choice(QT_TRANSLATE_NOOP("Fixes", "One batch a call"), "steps_per_execution", 1)
         other = _choice(QT_TRANSLATE_NOOP("Fixes", "Train with TensorFlow"), "backend", "tensorflow")
         found.append(_problem(Text(text), one, other))
-    return found
+    return [*found, *_quantized_problems(subject)]
+
+
+def _quantized_problems(subject: Subject) -> list[Problem]:
+    """Return why weights cannot be kept in whole numbers, or that none would be."""
+    training = subject.training
+    as_they_are = _choice(QT_TRANSLATE_NOOP("Fixes", "Keep weights as they are"), "quantize", "none")
+    reason = refusal(training)
+    if reason:
+        text = QT_TRANSLATE_NOOP("Problems", "Frozen weights cannot be kept in {mode}: {reason}")
+        bfloat = _choice(QT_TRANSLATE_NOOP("Fixes", "Train with mixed_bfloat16"), "dtype_policy", "mixed_bfloat16")
+        return [_problem(Text(text, {"mode": training.quantize, "reason": reason}), bfloat, as_they_are)]
+    if training.quantize == "none" or low_rank.has_base(subject.graph):
+        return []
+    text = QT_TRANSLATE_NOOP(
+        "Problems",
+        "Nothing is kept in {mode}: no {names} is frozen or adapted by low rank. Freeze or adapt layers first.",
+    )
+    told = Text(text, {"mode": training.quantize, "names": ", ".join(low_rank.QUANTIZED)})
+    adapt = Fix(Text(QT_TRANSLATE_NOOP("Fixes", "Adapt all by low rank (LoRA)")), "adapt", {"rank": low_rank.RANK})
+    fixes = (adapt, as_they_are) if low_rank.can_adapt(subject.graph) else (as_they_are,)
+    return [_problem(told, *fixes, severity="warning")]
 
 
 def _choice(title: str, option: str, value: str | int) -> Fix:

@@ -13,6 +13,7 @@ from designer.doctor.finding import Examination
 from designer.engine.building.adapting import adapt
 from designer.engine.building.build import build_model
 from designer.engine.building.carry import carry, learned
+from designer.engine.building.quantizing import quantize
 from designer.engine.building.trained import Trained
 from designer.engine.examining.examine import Patient, examine, first_weights
 from designer.engine.feeding import data
@@ -49,6 +50,7 @@ def examine_run(
     loaded = fed(trained.program, loaded)
     if source is not None:
         carry(began, trained.program, trained.graph, source)
+    quantize(began, settings)
     steps = settings.steps_per_epoch or -(-loaded.samples // settings.batch_size)
     patient = Patient(
         trained.graph,

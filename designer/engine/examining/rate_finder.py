@@ -16,6 +16,7 @@ from designer.doctor.rates import Rates, judged
 from designer.doctor.usual_rates import rates_of
 from designer.engine.building.adapting import adapt
 from designer.engine.building.build import build_model, compile_arguments
+from designer.engine.building.quantizing import quantize
 from designer.engine.building.variables import make_variables
 from designer.engine.examining.samples import sample
 from designer.engine.feeding import data
@@ -44,6 +45,7 @@ def find_rate(
     model = build_model(program, catalogue)
     adapt(model, program, bound, loaded.x, told)
     loaded = fed(program, loaded)
+    quantize(model, settings)
     name, args = class_and_args(settings.optimizer)
     rising = {
         "class": "ExponentialDecay",

@@ -19,6 +19,7 @@ from designer.catalogue.load import Catalogue
 from designer.data.settings import DataSettings
 from designer.engine.building.build import build_model, node_layers
 from designer.engine.building.carry import carry, learned
+from designer.engine.building.quantizing import quantize
 from designer.engine.building.trained import Trained
 from designer.engine.checking.memory import tensor_bytes
 from designer.engine.checking.settings import in_words
@@ -136,6 +137,7 @@ class Insides:
         model = build_model(drawn, catalogue)
         if source is not None:
             carry(model, drawn, graph, source)
+        quantize(model, training)
         return _Seen(graph, drawn, model, report, Path(request.folder or "."))
 
     # ------------------------------------------------------------------------------------------ the samples

@@ -20,13 +20,14 @@ from designer.catalogue.load import Catalogue
 from designer.engine.building import adapting, trained
 from designer.engine.building.build import build_model, compile_arguments
 from designer.engine.building.carry import carry, learned_of
+from designer.engine.building.quantizing import is_quantized
 from designer.engine.checking.keras_errors import essence
 from designer.engine.exporters import predictor
 from designer.engine.importers.architecture import OWN_CODE
 from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.calls import Program
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, not_written
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, not_written, together
 from designer.project import run_folder, storage
 from designer.project.own_code import OwnCode, catalogue_of, code_of
 from designer.project.records import TRAINING, TrainingSettings
@@ -44,6 +45,7 @@ SUFFIXES: Mapping[str, str] = {
     "torch": ".pt2",
     "predictor": "",
 }
+_MERGING = ("keras", "weights")
 # What tells a folder that may be written over from one of somebody's.
 _MARKS = {"savedmodel": "saved_model.pb", "predictor": predictor.SCRIPT}
 
@@ -71,6 +73,8 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
         write_aside = partial(predictor.write, run, aside, catalogue)
     else:
         model, note = _model(request, catalogue)
+        if request.form in _MERGING:
+            note = together(note, _rounded(model))
         write_aside = partial(_WRITERS[request.form], model, aside)
         code = code_of(_graph(request))
     try:
@@ -88,6 +92,17 @@ def write(request: SaveModel, catalogue: Catalogue) -> Done:
         shutil.rmtree(aside, ignore_errors=True)
         aside.unlink(missing_ok=True)
     return Done(result=str(output), note=note)
+
+
+def _rounded(model: keras.Model) -> Text:
+    """Say it where Keras's own file rounds weights once more: it puts matrices of low rank into whole numbers."""
+    names = [layer.name for layer in model._flatten_layers() if is_quantized(layer) and layer.lora_enabled]
+    text = QT_TRANSLATE_NOOP(
+        "Errors",
+        "Keras writes matrices of low rank into the whole numbers beneath them, which rounds those of {count} layers "
+        "({names}) once more.",
+    )
+    return Text(text, {"count": len(names), "names": listed(names, 4)}) if names else Text("")
 
 
 def _model(request: SaveModel, catalogue: Catalogue) -> tuple[keras.Model, Text]:

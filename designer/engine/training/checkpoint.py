@@ -174,10 +174,12 @@ def serialise(model: keras.Model, path: Path, state: State | None = None, arrays
     with path.open("w+b") as file:
         with without_tensorflow():
             saving_lib.save_model(model, file)
-        if state is not None:
+        beside = {**(arrays or {}), **_adapted_arrays(model)}
+        if state is not None or beside:
             with zipfile.ZipFile(file, "a") as archive:
-                archive.writestr(_STATE, msgspec.json.encode(state))
-                for name, array in {**(arrays or {}), **_adapted_arrays(model)}.items():
+                if state is not None:
+                    archive.writestr(_STATE, msgspec.json.encode(state))
+                for name, array in beside.items():
                     _write_array(archive, name, array)
 
 
@@ -205,12 +207,15 @@ def newest_state(folder: Path) -> State | None:
     return next((state for state in states if state is not None), None)
 
 
-def read_arrays(path: Path) -> Arrays:
-    """Return what a checkpoint holds beside weights and optimizer. Raises OSError or ValueError if it is damaged."""
+def read_arrays(path: Path, beginning: str = "") -> Arrays:
+    """Return what a checkpoint holds beside weights and optimizer, by names that begin with a text.
+
+    Raises OSError or ValueError if it is damaged.
+    """
     found: Arrays = {}
     with zipfile.ZipFile(path) as archive:
         for member in archive.namelist():
-            if member.startswith(_ARRAYS):
+            if member.startswith(_ARRAYS + beginning):
                 name, _, kind = member.removeprefix(_ARRAYS).removesuffix(".npy").partition("@")
                 with archive.open(member) as file:
                     array = np.lib.format.read_array(file, allow_pickle=False)
@@ -226,12 +231,24 @@ def restore_newest(model: keras.Model, folder: Path) -> Restored | None:
             model.optimizer.build(model.trainable_variables)
             try:
                 arrays = read_arrays(path)
-                model.load_weights(path)
-                _restore_adapted(model, arrays)
+                load_weights(model, path)
             except (OSError, ValueError, KeyError):
                 continue
             return _with_best(Restored(state, arrays), model, folder)
     return None
+
+
+def load_weights(model: keras.Model, path: Path) -> None:
+    """Give a model the weights of a file, those beneath matrices of low rank and these apart, as they were.
+
+    Raises OSError, ValueError or KeyError where they do not fit.
+    """
+    model.load_weights(path)
+    adapted = _adapted(model)
+    arrays = read_arrays(path, _ADAPTED) if adapted else {}
+    for place, variable in enumerate(adapted):
+        if f"{_ADAPTED}{place}" in arrays:  # older ones have them multiplied out alone
+            variable.assign(arrays[f"{_ADAPTED}{place}"])
 
 
 def holds_epoch(path: Path, epoch: int | None) -> bool:
@@ -283,12 +300,6 @@ def _adapted(model: keras.Model) -> list[Any]:
 def _adapted_arrays(model: keras.Model) -> Arrays:
     found = enumerate(_adapted(model))
     return {f"{_ADAPTED}{place}": np.asarray(keras.ops.convert_to_numpy(variable)) for place, variable in found}
-
-
-def _restore_adapted(model: keras.Model, arrays: Arrays) -> None:
-    for place, variable in enumerate(_adapted(model)):
-        if f"{_ADAPTED}{place}" in arrays:  # older ones have them multiplied out alone
-            variable.assign(arrays[f"{_ADAPTED}{place}"])
 
 
 def _write_array(archive: zipfile.ZipFile, name: str, array: np.ndarray) -> None:

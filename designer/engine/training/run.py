@@ -28,6 +28,7 @@ from designer.engine.training.checkpoint import (
     Restored,
     holds_epoch,
     is_finite,
+    load_weights,
     restore_newest,
     write_model,
 )
@@ -310,7 +311,7 @@ class Run:
                     if not holds_epoch(self._path / run_folder.BEST, keeper.best_epoch):
                         raise checkpoints.error or OSError(0, "the weights of the best epoch are not there")
                     checkpoints.link(run_folder.BEST, run_folder.MODEL)
-                    self._model.load_weights(self._path / run_folder.BEST)
+                    load_weights(self._model, self._path / run_folder.BEST)
                     checkpoints.wait()
                     self._raise(checkpoints.error)
                     return

@@ -16,6 +16,7 @@ import msgspec
 from designer.catalogue.load import Catalogue
 from designer.data.settings import DataSettings
 from designer.engine.building.build import build_model, compile_arguments
+from designer.engine.building.quantizing import quantize
 from designer.engine.building.variables import make_variables
 from designer.engine.feeding import data
 from designer.engine.feeding.feed import fed_by
@@ -64,6 +65,7 @@ class _Rehearsal:
         loaded = data.load(self._drawn, graph.settings.get(DATA, DataSettings()), Path(folder or "."))
         self._loaded = fed(self._drawn, loaded)
         self._model = build_model(self._drawn, catalogue)
+        quantize(self._model, settings)
 
     def batches(self, settings: TrainingSettings) -> int:
         """Return the batches of an epoch."""

@@ -1,9 +1,10 @@
 """One training, in a thread of its own: the steps an exported script takes, watched.
 
-The steps are seed, data, model, layers adapted to the data, initial weights, compile, fit, in this order, and nothing
-in between draws a random number; the run that a training starts from is read before. A resumed run takes the same steps
-and then loads its last checkpoint: weights, optimizer, callbacks, seeds of layers, random numbers. TensorFlow shuffles
-the rows of every epoch the same way after one seed, so from there on it is the run that was never interrupted.
+The steps are seed, data, model, layers adapted to the data, initial weights, what of them is kept in whole numbers,
+compile, fit, in this order, and nothing in between draws a random number; the run that a training starts from is read
+before. A resumed run takes the same steps and then loads its last checkpoint: weights, optimizer, callbacks, seeds of
+layers, random numbers. TensorFlow shuffles the rows of every epoch the same way after one seed, so from there on it is
+the run that was never interrupted.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from designer.engine import workers
 from designer.engine.building.adapting import adapt, keep
 from designer.engine.building.build import build_model, compile_arguments
 from designer.engine.building.carry import Learned, carry, learned
+from designer.engine.building.quantizing import quantize
 from designer.engine.failure import failure
 from designer.engine.feeding import data
 from designer.engine.feeding.structures import fed
@@ -139,7 +141,7 @@ class Training:
         learned_before = adapt(model, drawn, self._graph.settings.get(DATA, DataSettings()), loaded.x, self._told())
         loaded = fed(drawn, loaded)
         carried = carry(model, drawn, self._graph, source).text(self._graph) if source else _NO_NOTE
-        note = together(note, carried, *loaded.notes)
+        note = together(note, carried, quantize(model, settings), *loaded.notes)
         model.compile(**compile_arguments(drawn, settings, self._catalogue))
         if self._request.resume and not goes_on:
             note = _begins_again(path, note)

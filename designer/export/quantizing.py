@@ -1,0 +1,28 @@
+"""Writes `quantize()`: how a script keeps the weights beneath a fine-tuning in whole numbers, as a run does."""
+
+from __future__ import annotations
+
+from designer.export.expressions import string
+from designer.graph.low_rank import QUANTIZED
+from designer.recipe.settings import TrainingSettings
+
+FUNCTION = "quantize"
+
+
+def is_quantized(training: TrainingSettings) -> bool:
+    """Tell whether a training keeps weights in whole numbers."""
+    return training.quantize != "none"
+
+
+def quantize_lines(training: TrainingSettings) -> list[str]:
+    """Return the lines of `quantize(model)`, for a model that has the weights it starts with."""
+    return [
+        f"def {FUNCTION}(model):",
+        f'    """Keep weights that do not train, also beneath low rank, in {training.quantize}."""',
+        f"    able = {', '.join(f'layers.{name}' for name in QUANTIZED)}",
+        "",
+        "    def is_kept(layer):",
+        "        return isinstance(layer, able) and (not layer.trainable or layer.lora_enabled)",
+        "",
+        f"    model.quantize({string(training.quantize)}, filters=is_kept)",
+    ]
