@@ -7,7 +7,6 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,8 +18,9 @@ from designer.jobs import capacity, journal
 from designer.jobs.experiment import Planned
 from designer.jobs.fastest import fastest
 from designer.jobs.journal import Begun, Journal, TrialBegun, TrialEnded, Trials
-from designer.jobs.places import AnyWorker, Starter, place
+from designer.jobs.places import place
 from designer.jobs.sampler import Sampler
+from designer.jobs.slot import NO_TEXT, Slot, Trial
 from designer.project import run_folder, storage
 from designer.project.records import SEARCH, TRAINING, TrainingSettings
 from designer.project.run_record import kept_logs, read_run
@@ -35,7 +35,6 @@ from designer.wire import (
     SearchStarted,
     Stop,
     Told,
-    Train,
     TrialDone,
     TrialEpoch,
     TrialStarted,
@@ -43,10 +42,8 @@ from designer.wire import (
 )
 from designer.wire import Search as SearchRequest
 
-_RUNS_A_PROCESS = 20  # TensorFlow keeps some 70 MB a run
 _FAILURES = 5  # at the beginning, after which a search gives up
 _EPOCHS_TOLD = 0.1  # seconds between two epochs of a trial that are told
-_NO_TEXT = Text("")
 _LOCKED = 10.0  # seconds the processes of a search that was killed get to let go of their runs
 
 
@@ -58,7 +55,7 @@ class Search:
         self._id = request.id
         self._address = request.address
         self._emit_answer = emit
-        self._inbox: queue.SimpleQueue[tuple[_Slot, Answer] | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[tuple[Slot, Answer] | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._is_new = not request.name
         self.name = request.name or _new_name(self._runs)
@@ -81,7 +78,7 @@ class Search:
         self._objective = self._settings.objective
         self._direction: Literal["min", "max"] = self._settings.direction or direction(self._objective or "loss")
         self._sampler = Sampler(self._settings, self._direction, self._longest(), self.name)
-        self._trials: dict[int, _Trial] = {}
+        self._trials: dict[int, Trial] = {}
         self._begun_at = time.monotonic()
         self._next_repeat = 0
 
@@ -104,13 +101,13 @@ class Search:
                 folder=str(self._runs),
                 reason=error.strerror or str(error),
             ) from error
-        slots: list[_Slot] = []
+        slots: list[Slot] = []
         try:
             start = place(self._address)
             self._backend = self._known.begun.backend or self._choose_backend()
             if self._is_new:
                 self._journal.add(msgspec.structs.replace(self._known.begun, backend=self._backend))
-            slots = [_Slot(start) for _ in range(self._jobs())]
+            slots = [Slot(start) for _ in range(self._jobs())]
             self._emit(
                 SearchStarted(
                     name=self.name,
@@ -166,11 +163,11 @@ class Search:
                 found += [int(value) for value in (*v.values, v.high or 1)]
         return max(found)
 
-    def _take_over(self) -> list[_Trial]:
+    def _take_over(self) -> list[Trial]:
         """Tell what the journal knows, and return the trials that were under way."""
         unfinished = []
         for number, begun in sorted(self._known.trials.items()):
-            trial = self._trials[number] = _Trial(number, begun.run, begun.values)
+            trial = self._trials[number] = Trial(number, begun.run, begun.values)
             for line in run_folder.read_epochs(self._runs / begun.run):
                 value = self._value(line.logs)
                 if value is not None:
@@ -194,7 +191,7 @@ class Search:
 
     # ------------------------------------------------------------------------------------------ meanwhile
 
-    def _search(self, slots: list[_Slot], unfinished: list[_Trial]) -> Answer:
+    def _search(self, slots: list[Slot], unfinished: list[Trial]) -> Answer:
         asked_to_stop = False
         while True:
             for slot in slots:
@@ -220,7 +217,7 @@ class Search:
                 )
         return self._result()
 
-    def _next(self) -> _Trial | None:
+    def _next(self) -> Trial | None:
         """Return the next trial to train; one with the values of an earlier one is told without training."""
         while sum(t.state != "repeated" for t in self._trials.values()) < self._wanted():
             if self._next_repeat > 10 * self._wanted() + 50:
@@ -232,23 +229,23 @@ class Search:
             before = next((t for t in self._trials.values() if t.values == values and t.state in ("", "done")), None)
             if before is None:
                 run = f"{self.name}-trial-{number + 1:03}"
-                trial = self._trials[number] = _Trial(number, run, values)
+                trial = self._trials[number] = Trial(number, run, values)
                 self._journal.add(TrialBegun(number, run, values))
                 return trial
             self._next_repeat += 1
-            trial = self._trials[number] = _Trial(number, before.run, values)
+            trial = self._trials[number] = Trial(number, before.run, values)
             self._journal.add(TrialBegun(number, before.run, values))
-            self._end(trial, "repeated", before.value, before.epochs, 0.0, _NO_TEXT)
+            self._end(trial, "repeated", before.value, before.epochs, 0.0, NO_TEXT)
         return None
 
-    def _begin(self, slot: _Slot, trial: _Trial) -> None:
+    def _begin(self, slot: Slot, trial: Trial) -> None:
         folder = self._runs / trial.run
         goes_on = run_folder.is_run(folder)
         if goes_on:
             _wait_for_lock(folder)
             ending, run = run_folder.read_mark(folder), read_run(folder)
             if ending is not None and ending[0] == "done" and run is not None:  # only the journal does not know
-                self._end(trial, "done", self._value(kept_logs(run)), len(run.logs), ending[1].seconds, _NO_TEXT)
+                self._end(trial, "done", self._value(kept_logs(run)), len(run.logs), ending[1].seconds, NO_TEXT)
                 return
         try:
             graph = self._graph
@@ -263,7 +260,7 @@ class Search:
         slot.begin((self._backend, device), self._inbox, trial, planned.request(self._folder, self._runs, goes_on))
         self._emit(TrialStarted(number=trial.number + 1, run=trial.run, values=self._varied(trial)))
 
-    def _take(self, slot: _Slot, answer: Answer) -> None:
+    def _take(self, slot: Slot, answer: Answer) -> None:
         trial = slot.trial
         if trial is None:
             return
@@ -294,14 +291,14 @@ class Search:
             self._end(trial, "failed", None, 0, 0.0, answer.text)
 
     def _end(
-        self, trial: _Trial, state: TrialState, value: float | None, epochs: int, seconds: float, text: Text
+        self, trial: Trial, state: TrialState, value: float | None, epochs: int, seconds: float, text: Text
     ) -> None:
         trial.state, trial.value, trial.epochs, trial.seconds, trial.text = state, value, epochs, seconds, text
         self._journal.add(TrialEnded(trial.number, state, value, epochs, seconds, text))
         self._sampler.tell(trial.number, state, value)
         self._tell_end(trial, text)
 
-    def _tell_end(self, trial: _Trial, text: Text) -> None:
+    def _tell_end(self, trial: Trial, text: Text) -> None:
         self._emit(
             TrialDone(
                 number=trial.number + 1,
@@ -341,7 +338,7 @@ class Search:
         by_key = {v.key: name for v, name in zip(self._settings.variations, self._names, strict=True)}
         return {by_key[key]: float(share) for key, share in self._sampler.importance().items()}
 
-    def _best(self) -> _Trial | None:
+    def _best(self) -> Trial | None:
         done = [(t.value, t) for t in self._trials.values() if t.state == "done" and t.value is not None]
         sign = 1 if self._direction == "min" else -1
         return min(done, key=lambda one: sign * one[0])[1] if done else None
@@ -363,76 +360,8 @@ class Search:
             {"name": self._objective, "names": ", ".join(logs)},
         )
 
-    def _varied(self, trial: _Trial) -> dict[str, Any]:
+    def _varied(self, trial: Trial) -> dict[str, Any]:
         return dict(zip(self._names, trial.values, strict=True))
-
-
-@dataclass
-class _Trial:
-    """A trial, numbered from 0; `state` is "" while it has not ended."""
-
-    number: int
-    run: str
-    values: tuple[Any, ...]
-    state: TrialState | Literal[""] = ""
-    value: float | None = None
-    epochs: int = 0
-    seconds: float = 0.0
-    text: Text = _NO_TEXT
-    curve: dict[int, float] = field(default_factory=dict)
-
-
-class _Slot:
-    """A place for one run at a time, with a process that trains one after the other."""
-
-    def __init__(self, start: Starter) -> None:
-        self._start = start
-        self.trial: _Trial | None = None
-        self.is_pruned = False
-        self.told_at = 0.0
-        self._worker: AnyWorker | None = None
-        self._computing = ("", "")
-        self._count = 0
-
-    def begin(
-        self,
-        computing: tuple[str, str],
-        inbox: queue.SimpleQueue[tuple[_Slot, Answer] | None],
-        trial: _Trial,
-        request: Train,
-    ) -> None:
-        """Train with a backend and a device: in the process that there is, or in a new one."""
-        if self._worker is not None and self._computing != computing:
-            self.close()
-        if self._worker is None:
-            worker: list[AnyWorker] = []
-
-            def take(answer: Answer) -> None:
-                if not worker or worker[0] is self._worker:  # of one that was ended nothing is to be heard
-                    inbox.put((self, answer))
-
-            worker.append(self._start(computing[0], take, computing[1]))
-            self._worker, self._count, self._computing = worker[0], 0, computing
-        self.trial, self.is_pruned = trial, False
-        self._count += 1
-        self._worker.send(request)
-
-    def send(self, request: Stop) -> None:
-        """Send something to the run under way."""
-        if self._worker is not None and self.trial is not None:
-            self._worker.send(request)
-
-    def rest(self, is_dead: bool = False) -> None:
-        """The run has ended; let go of a process that died or has trained often enough."""
-        self.trial = None
-        if is_dead or self._count >= _RUNS_A_PROCESS:
-            self.close()
-
-    def close(self) -> None:
-        """End the process."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            threading.Thread(target=worker.close, name="ending worker").start()
 
 
 def _new_name(runs: Path) -> str:
