@@ -59,11 +59,11 @@ class Wishes(QObject):
         elif panel_id == "search":
             cast("SearchPanel", panel).open_project_requested.connect(self._open_project)
         elif panel_id == "runs":
-            runs = cast("RunsPanel", panel)
-            runs.open_project_requested.connect(self._open_project)
-            runs.export_model_requested.connect(self._window.exports.model_of)
-            runs.report_requested.connect(self._window.reporting.of)
-            runs.delete_requested.connect(self._delete_runs)
+            actions = cast("RunsPanel", panel).run_actions
+            actions.open_project_requested.connect(self._open_project)
+            actions.export_model_requested.connect(self._window.exports.model_of)
+            actions.report_requested.connect(self._window.reporting.of)
+            actions.delete_requested.connect(self._delete_runs)
 
     def _add_layer(self, type_: str) -> None:
         self._window.canvas.add_layer(type_)

@@ -109,13 +109,13 @@ def test_why_a_run_failed_stands_beside_the_table(four, panel, qtbot):
 
 def test_actions_are_wishes_for_the_window(four, panel, qtbot):
     click(qtbot, panel, 2, NAME)
-    with qtbot.waitSignal(panel.open_project_requested) as opened:
-        panel.actions_by_name["open"].trigger()
+    with qtbot.waitSignal(panel.run_actions.open_project_requested) as opened:
+        panel.run_actions.by_name["open"].trigger()
     assert opened.args[0] == four.runs.folder() / "b" / "project.kdesign"
-    with qtbot.waitSignal(panel.export_model_requested) as exported:
-        panel.actions_by_name["export"].trigger()
+    with qtbot.waitSignal(panel.run_actions.export_model_requested) as exported:
+        panel.run_actions.by_name["export"].trigger()
     assert exported.args == ["b"]
-    with qtbot.waitSignal(panel.delete_requested) as deleted:
+    with qtbot.waitSignal(panel.run_actions.delete_requested) as deleted:
         qtbot.keyClick(table(panel), Qt.Key.Key_Delete)
     assert deleted.args == [("b",)]
     assert (four.runs.folder() / "b").exists()
@@ -123,11 +123,11 @@ def test_actions_are_wishes_for_the_window(four, panel, qtbot):
 
 def test_only_a_run_with_a_checkpoint_can_go_on(four, panel, qtbot):
     click(qtbot, panel, 0, NAME)
-    assert not panel.actions_by_name["resume"].isEnabled()
+    assert not panel.run_actions.by_name["resume"].isEnabled()
     (four.runs.folder() / "d" / "checkpoint-0002.keras").write_bytes(b"state")
     four.runs.refresh()
     click(qtbot, panel, 0, NAME)
-    assert panel.actions_by_name["resume"].isEnabled()
+    assert panel.run_actions.by_name["resume"].isEnabled()
 
 
 def test_the_selection_survives_a_new_run(four, panel, qtbot):
@@ -158,7 +158,7 @@ def test_a_run_more_or_less_is_a_row_more_or_less(four, panel, qtbot):
 def test_a_running_run_cannot_be_deleted(context, panel, qtbot):
     context.runs.begin(context.runs.folder() / "live", {}, 10)
     panel.select(["live"])
-    assert not panel.actions_by_name["delete"].isEnabled()
+    assert not panel.run_actions.by_name["delete"].isEnabled()
     assert cells(panel, STATUS) == ["running"]
 
 
@@ -167,10 +167,10 @@ def test_the_next_training_continues_from_a_run(four, panel, qtbot):
     said = []
     four.notices.posted.connect(said.append)
     panel.select(["a"])
-    assert not panel.actions_by_name["continue"].isEnabled()
+    assert not panel.run_actions.by_name["continue"].isEnabled()
     panel.select(["b"])
     nodes = dict(four.document.graph.nodes)
-    qtbot.mouseClick(panel._buttons["continue"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.run_actions.buttons["continue"], Qt.MouseButton.LeftButton)
     assert four.document.training.start_from == "b"
     assert four.document.graph.nodes == nodes
     assert "starts with the weights of the run b" in said[0].text
@@ -212,10 +212,10 @@ def test_tags_and_note_are_written_beside_the_table_and_found_by_the_filter(four
 
 def test_pinned_runs_stand_first_and_archived_ones_are_out_of_sight(four, panel, qtbot):
     click(qtbot, panel, 3, NAME)
-    panel.actions_by_name["pin"].trigger()
+    panel.run_actions.by_name["pin"].trigger()
     assert cells(panel, NAME) == ["a", "d", "c", "b"]
     click(qtbot, panel, 1, NAME)
-    panel.actions_by_name["archive"].trigger()
+    panel.run_actions.by_name["archive"].trigger()
     assert cells(panel, NAME) == ["a", "c", "b"]
     panel.findChild(QCheckBox, "runs_archived").setChecked(True)
     assert cells(panel, NAME) == ["a", "d", "c", "b"]
@@ -240,7 +240,7 @@ def test_the_drawing_of_a_run_comes_back_as_one_step(four, panel, qtbot):
     other.apply(edits.delete(other, ["n8"], four.catalogue.signature))
     storage.save(other, four.runs.folder() / "b" / "project.kdesign")
     click(qtbot, panel, 2, NAME)
-    panel.actions_by_name["restore"].trigger()
+    panel.run_actions.by_name["restore"].trigger()
     assert storage.encode(document.graph) == storage.encode(other)
     assert document.undo_stack.count() == 1
     document.undo_stack.undo()
@@ -261,8 +261,8 @@ def test_the_drawings_of_two_runs_are_compared_layer_by_layer(four, panel, qtbot
 
 def test_many_runs_are_asked_about_once(four, panel, qtbot):
     panel.select(["a", "b", "c"])
-    with qtbot.waitSignal(panel.delete_requested) as deleted:
-        panel.actions_by_name["delete"].trigger()
+    with qtbot.waitSignal(panel.run_actions.delete_requested) as deleted:
+        panel.run_actions.by_name["delete"].trigger()
     assert sorted(deleted.args[0]) == ["a", "b", "c"]
     four.runs.delete(*deleted.args[0])
     assert [run.name for run in four.runs.runs] == ["d"]

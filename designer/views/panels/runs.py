@@ -1,12 +1,11 @@
-"""The runs panel: the table of runs, what they differ in, and what can be done with them."""
+"""The runs panel: the table of runs, what they differ in, and the buttons of what can be done with them."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 
-import msgspec
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -18,56 +17,29 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedLayout,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
-from designer.project import storage
-from designer.project.records import TRAINING
-from designer.project.restoring import restored
-from designer.project.run_folder import PROJECT, model_files
 from designer.project.run_notes import MAX_NAME
 from designer.project.run_record import Run
 from designer.views.context import Context
 from designer.views.guard import guarded
-from designer.views.icons import icon, load_font
+from designer.views.icons import load_font
 from designer.views.panel import Panel
+from designer.views.panels.run_actions import RunActions
 from designer.views.panels.run_details import RunDetails
 from designer.views.panels.run_queue import RunQueue
-from designer.views.panels.run_texts import run_label, size_text
+from designer.views.panels.run_texts import size_text
 from designer.views.panels.runs_model import NAME, SHOWN, RunsModel
 from designer.views.stylesheet import mark
-from designer.views.wording import say
 
 _MANY = 500  # runs that take a while to show
-
-_ICONS = {
-    "resume": "mdi6.play-circle-outline",
-    "continue": "mdi6.source-branch",
-    "open": "mdi6.file-tree-outline",
-    "restore": "mdi6.restore",
-    "export": "mdi6.export-variant",
-    "report": "mdi6.file-document-outline",
-    "folder": "mdi6.folder-open-outline",
-    "delete": "mdi6.delete-outline",
-    "rename": "mdi6.form-textbox",
-    "pin": "mdi6.pin-outline",
-    "archive": "mdi6.archive-outline",
-}
-_ICON_ONLY = ("export", "report", "folder")
-_IN_MENU_ONLY = ("rename", "pin", "archive")
 
 
 @guarded
 class RunsPanel(Panel):
     """Newest first. Ticks show curves, the selection is what the actions work on; two selected ones are compared."""
-
-    open_project_requested = Signal(object)  # Path of the project as it was trained
-    export_model_requested = Signal(str)  # a run's name
-    report_requested = Signal(str)  # a run's name
-    delete_requested = Signal(object)  # names of runs; whoever carries it out asks first, once for all
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,13 +66,13 @@ class RunsPanel(Panel):
         self._empty.setObjectName("runs_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark(self._empty, "muted")
-        self.actions_by_name: dict[str, QAction] = {}
-        self._buttons: dict[str, QToolButton] = {}
-        self._make_actions()
+        self.run_actions = RunActions(context, self.selected_runs, self)
+        self._toggle = self._make_shortcuts()
         self._arrange()
 
         self._model.shown_toggled.connect(self._on_shown_toggled)
         self._model.renamed.connect(self._on_renamed)
+        self.run_actions.rename_requested.connect(self._rename)
         self._filter.textChanged.connect(self._on_filter)
         self._archived.toggled.connect(self._on_filter)
         self._grouped.toggled.connect(self._on_grouped)
@@ -136,37 +108,6 @@ class RunsPanel(Panel):
         self._table.setAccessibleName(self.tr("Runs, newest first"))
         self._details.retranslate()
         self._empty.setText(self.tr("Every training is kept here as a run: its curves, its settings and its model."))
-        texts = {
-            "resume": (
-                self.tr("Go on"),
-                self.tr("Train this same run further, from its last checkpoint to the epochs it was planned for"),
-            ),
-            "continue": (
-                self.tr("Continue from it"),
-                self.tr("Let the next training start with the weights of this run; the drawing stays as it is"),
-            ),
-            "open": (
-                self.tr("Open project"),
-                self.tr("Open the project as it was when this run started, as a copy without a file"),
-            ),
-            "restore": (
-                self.tr("Restore drawing"),
-                self.tr("Put drawing, data and training of this run into the open project, as one step to be undone"),
-            ),
-            "export": (self.tr("Export model…"), self.tr("Write the trained model of this run to a file")),
-            "report": (self.tr("Report…"), self.tr("Write this run as one file that can be handed in")),
-            "folder": (self.tr("Open folder"), self.tr("Show the files of this run")),
-            "delete": (self.tr("Delete…"), self.tr("Delete the selected runs with their curves and models")),
-            "rename": (self.tr("Rename"), self.tr("Give this run another name")),
-            "pin": (self.tr("Pin to the top"), self.tr("Keep the selected runs at the top, or no more")),
-            "archive": (self.tr("Archive"), self.tr("Put the selected runs out of sight, or bring them back")),
-        }
-        for name, (text, tip) in texts.items():
-            action = self.actions_by_name[name]
-            action.setText(text)
-            action.setToolTip(tip)
-            if name in self._buttons:
-                self._buttons[name].setAccessibleName(text)
         self._filter.setPlaceholderText(self.tr("Filter: name, #tag, note, value..."))
         self._filter.setAccessibleName(self.tr("Filter of the runs"))
         self._archived.setText(self.tr("archived ones, too"))
@@ -174,6 +115,7 @@ class RunsPanel(Panel):
         self._grouped.setToolTip(self.tr("A row above the runs of a search, folds or seeds, with mean and deviation"))
         self._queue.retranslate()
         self._model.retranslate()
+        self.run_actions.retranslate()
         self._on_changed()
 
     def refresh(self) -> None:
@@ -224,57 +166,30 @@ class RunsPanel(Panel):
         mark(table, "bare")
         return table
 
-    def _make_actions(self) -> None:
-        slots = {
-            "resume": self._resume,
-            "continue": self._continue,
-            "open": self._open_project,
-            "export": self._export,
-            "report": self._report,
-            "folder": self._open_folder,
-            "delete": self._delete,
-            "restore": self._restore,
-            "rename": self._rename,
-            "pin": self._pin,
-            "archive": self._archive,
-        }
-        for name, slot in slots.items():
-            action = QAction(self)
-            action.setObjectName(f"runs_{name}")
-            action.triggered.connect(slot)
-            self.actions_by_name[name] = action
-            if name in _IN_MENU_ONLY:
-                continue
-            button = QToolButton()
-            button.setObjectName(f"runs_{name}_button")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setDefaultAction(action)
-            mark(button, "flat")
-            if name in _ICON_ONLY:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            self._buttons[name] = button
-        delete = self.actions_by_name["delete"]
-        delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._table.addAction(delete)
-        rename = self.actions_by_name["rename"]
-        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
-        rename.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._table.addAction(rename)
-        self._toggle = QAction(self._table)
-        self._toggle.setObjectName("runs_toggle_group")
-        self._toggle.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
-        self._toggle.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._toggle.triggered.connect(self._on_activated)
-        self._table.addAction(self._toggle)
+    def _make_shortcuts(self) -> QAction:
+        """Give the table the keys of its actions, and return the one that folds a group."""
+        for name, key in (
+            ("delete", QKeySequence(QKeySequence.StandardKey.Delete)),
+            ("rename", QKeySequence(Qt.Key.Key_F2)),
+        ):
+            action = self.run_actions.by_name[name]
+            action.setShortcut(key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._table.addAction(action)
+        toggle = QAction(self._table)
+        toggle.setObjectName("runs_toggle_group")
+        toggle.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
+        toggle.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        toggle.triggered.connect(self._on_activated)
+        self._table.addAction(toggle)
+        return toggle
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 0)
         bar.setSpacing(4)
-        for name in (*_ICONS,):
-            if name in self._buttons:
-                bar.addWidget(self._buttons[name])
+        for button in self.run_actions.buttons.values():
+            bar.addWidget(button)
         bar.addStretch(1)
         below = QHBoxLayout()
         below.setContentsMargins(12, 0, 8, 0)
@@ -330,24 +245,7 @@ class RunsPanel(Panel):
 
     def _on_selected(self, *_: object) -> None:
         runs = self.selected_runs()
-        one = runs[0] if len(runs) == 1 else None
-        training = self._context.training
-        can_resume = one is not None and training.state == "idle" and training.can_resume(one.name)
-        enabled = {
-            "resume": can_resume,
-            "continue": one is not None and one.status != "running" and bool(model_files(one.path)),
-            "open": one is not None,
-            "restore": one is not None,
-            "rename": one is not None,
-            "pin": bool(runs),
-            "archive": bool(runs),
-            "export": one is not None and one.status != "running" and bool(one.logs),
-            "report": one is not None and one.status != "running",
-            "folder": one is not None,
-            "delete": bool(runs) and all(r.status != "running" for r in runs),
-        }
-        for name, on in enabled.items():
-            self.actions_by_name[name].setEnabled(on)
+        self.run_actions.set_enabled(runs)
         self._details.show_runs(runs)
 
     def _on_shown_toggled(self, name: str, is_shown: bool) -> None:
@@ -373,14 +271,12 @@ class RunsPanel(Panel):
 
     def _on_menu_requested(self, position: object) -> None:
         menu = QMenu(self)
-        menu.addActions(list(self.actions_by_name.values()))
+        menu.addActions(list(self.run_actions.by_name.values()))
         menu.exec(self._table.viewport().mapToGlobal(position))  # type: ignore[call-overload]
         menu.deleteLater()
 
     def _on_theme_changed(self) -> None:
-        theme = self._context.appearance.theme
-        for name, action in self.actions_by_name.items():
-            action.setIcon(icon(_ICONS[name], theme, "muted"))
+        self.run_actions.set_theme()
         self._model.refresh()
 
     def _remember_selection(self) -> None:
@@ -388,73 +284,6 @@ class RunsPanel(Panel):
 
     def _restore_selection(self) -> None:
         self.select(self._remembered)
-
-    def _current(self) -> Run | None:
-        runs = self.selected_runs()
-        return runs[0] if runs else None
-
-    def _resume(self) -> None:
-        run = self._current()
-        if run is None:
-            return
-        try:
-            self._context.training.resume_run(run.name)
-        except DesignerError as error:
-            self._context.notices.say(say(error.text), "error")
-        else:
-            self._context.notices.show_panel("plots")
-
-    def _continue(self) -> None:
-        run = self._current()
-        if run is None:
-            return
-        document = self._context.document
-        training = msgspec.structs.replace(document.training, start_from=run.name)
-        document.set_setting(TRAINING, training, QT_TRANSLATE_NOOP("Edits", "Change start"))
-        text = self.tr("The next training starts with the weights of the run {run}; what has changed starts fresh.")
-        self._context.notices.say(text.format(run=run_label(run)), "ok")
-
-    def _open_project(self) -> None:
-        run = self._current()
-        if run is not None:
-            self.open_project_requested.emit(run.path / PROJECT)
-
-    def _export(self) -> None:
-        run = self._current()
-        if run is not None:
-            self.export_model_requested.emit(run.name)
-
-    def _report(self) -> None:
-        run = self._current()
-        if run is not None:
-            self.report_requested.emit(run.name)
-
-    def _open_folder(self) -> None:
-        run = self._current()
-        if run is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.path)))
-
-    def _delete(self) -> None:
-        names = tuple(run.name for run in self.selected_runs())
-        if names:
-            self.delete_requested.emit(names)
-
-    def _restore(self) -> None:
-        run = self._current()
-        if run is None:
-            return
-        document = self._context.document
-        try:
-            change = restored(document.graph, storage.load(run.path / PROJECT))
-        except DesignerError as error:
-            self._context.notices.say(say(error.text), "error")
-            return
-        if not change:
-            text = self.tr("The project is as it was in the run {run} already.")
-        else:
-            document.push(change)
-            text = self.tr("The project is as it was in the run {run}. Undo brings back what was there before.")
-        self._context.notices.say(text.format(run=run_label(run)), "ok")
 
     def _rename(self) -> None:
         rows = self._table.selectionModel().selectedRows(NAME)
@@ -464,21 +293,7 @@ class RunsPanel(Panel):
 
     def _on_renamed(self, name: str, title: str) -> None:
         title = title.strip()[:MAX_NAME]
-        self._write((name,), name="" if title == name else title)
-
-    def _pin(self) -> None:
-        runs = self.selected_runs()
-        self._write([run.name for run in runs], pinned=not all(run.note.pinned for run in runs))
-
-    def _archive(self) -> None:
-        runs = self.selected_runs()
-        self._write([run.name for run in runs], archived=not all(run.note.archived for run in runs))
-
-    def _write(self, names: Sequence[str], **fields: object) -> None:
-        try:
-            self._context.runs.write(names, **fields)
-        except DesignerError as error:
-            self._context.notices.say(say(error.text), "error")
+        self.run_actions.write((name,), name="" if title == name else title)
 
     def _on_filter(self, *_: object) -> None:
         self._model.set_filter(self._filter.text(), self._archived.isChecked())
