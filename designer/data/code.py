@@ -23,5 +23,5 @@ def called(function: str, first: str = "", /, **named: object) -> str:
 
 
 def given(**named: object) -> dict[str, object]:
-    """Return the arguments that are not empty."""
-    return {name: value for name, value in named.items() if value not in (None, "", [], False)}
+    """Return the arguments that say something: not None, False or empty. A 0 says that it is 0."""
+    return {name: value for name, value in named.items() if value or (value == 0 and value is not False)}

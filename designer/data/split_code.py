@@ -21,7 +21,7 @@ def split_code(split: Split, classes: str, column: str) -> Code:
         words = f"{list(split.validation_words)!r}, {list(split.test_words)!r}"
         return Code(f"split_by_words({column}, {words})", (_NUMPY,), (_BY_WORDS, WORDS_CODE))
     is_fold = split.folds > 1
-    shares = given(validation=0 if is_fold else split.validation, test=split.test)
+    shares = given(validation=None if is_fold else split.validation or None, test=split.test or None)
     seeded = {"seed": split.seed}
     if by == "stratified":
         held = Code(called("stratified_split", classes, **shares, **seeded), (_NUMPY, _PANDAS), (_STRATIFIED, _SHARES))

@@ -60,3 +60,4 @@ def test_calls_are_written_with_their_arguments() -> None:
     assert called("pd.read_csv", "path", sep=";", header=None) == "pd.read_csv(path, sep=';', header=None)"
     assert called("f") == "f()"
     assert given(b="", c=None, d=[], e=False, f="x", g=3) == {"f": "x", "g": 3}
+    assert repr(given(a=0, b=0.0, c={}, d=())) == "{'a': 0, 'b': 0.0}"

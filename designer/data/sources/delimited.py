@@ -137,12 +137,14 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
         imports = ["import pandas as pd"]
         first = "path"
         if found.comment or found.footer or found.repeated:
-            skipped = given(skip_rows=found.skip_rows, comment=found.comment, footer=found.footer)
+            skipped = given(skip_rows=found.skip_rows or None, comment=found.comment, footer=found.footer or None)
             skipped |= given(repeated=bool(found.repeated))
             first, helpers = called("table_lines", "path", encoding=found.encoding, **skipped), (_LINES_CODE,)
             imports.append("import io")
         else:
-            named |= given(encoding=found.encoding if found.encoding != "utf-8" else "", skiprows=found.skip_rows)
+            named |= given(
+                encoding=found.encoding if found.encoding != "utf-8" else "", skiprows=found.skip_rows or None
+            )
         text = called("pd.read_csv", first, **named, dtype=str, keep_default_na=False, na_values=[""])
         text = text.replace("dtype=<class 'str'>", "dtype=str")
         return Code(text, tuple(imports), helpers)
