@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-_UP = ("acc", "auc", "precision", "recall", "f1", "fbeta", "iou", "r2", "true_", "sensitivity", "specificity", "dice")
+_UP = (
+    "acc",
+    "auc",
+    "precision",
+    "recall",
+    "f1",
+    "fbeta",
+    "iou",
+    "io_u",
+    "correlation",
+    "r2",
+    "true_",
+    "sensitivity",
+    "specificity",
+    "dice",
+)
 _UP_WITHOUT_LOSS = ("cosine_similarity",)
 
 

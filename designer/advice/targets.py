@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from designer.advice.endings import ending
+from designer.advice.losses import BINARY, CATEGORICAL, OF_ANY_SCALE, SIGMOIDS, SPARSE, loss_class
 from designer.advice.values import Values
 from designer.catalogue.load import Catalogue
 from designer.data.field import Field
 from designer.data.preparation import Preparation
 from designer.graph.calls import Output
 from designer.graph.model import Graph
-from designer.project.records import ObjectSpec, OutputTraining, class_and_args
+from designer.project.records import ObjectSpec, OutputTraining
 
-CATEGORICAL = {"CategoricalCrossentropy", "CategoricalFocalCrossentropy"}
-SPARSE = {"SparseCategoricalCrossentropy"}
-BINARY = {"BinaryCrossentropy", "BinaryFocalCrossentropy"}
 MAX_CATEGORIES = 50
 """So many different texts are taken for categories; more for free text or keys."""
-
-_OF_ANY_SCALE = {"", "MeanSquaredError", "MeanAbsoluteError", "Huber", "LogCosh"}
-_SIGMOIDS = {"sigmoid", "hard_sigmoid"}
 
 
 def suggested(
@@ -51,7 +46,7 @@ def objective(activation: str, shape: tuple[int | None, ...] | None, values: Val
             is_one_hot = values is not None and values.shape == shape and shape[-1:] != (1,)
         loss = "categorical_crossentropy" if is_one_hot else "sparse_categorical_crossentropy"
         return OutputTraining(loss=loss, metrics=("accuracy",))
-    if activation in _SIGMOIDS and (values is None or values.whole is not False):
+    if activation in SIGMOIDS and (values is None or values.whole is not False):
         return OutputTraining(loss="binary_crossentropy", metrics=("accuracy",))
     return OutputTraining(loss="mean_squared_error", metrics=("mean_absolute_error",))
 
@@ -64,9 +59,9 @@ def target_preparation(activation: str, loss: str, columns: Sequence[Field]) -> 
         return "one_hot"
     if loss in SPARSE or any(c.is_text for c in columns) or (activation == "softmax" and not loss):
         return "integer"
-    if loss in BINARY or activation in _SIGMOIDS:
+    if loss in BINARY or activation in SIGMOIDS:
         return "integer" if all(c.categories and c.distinct == 2 for c in columns) else "none"
-    return "standardize" if activation == "linear" and loss in _OF_ANY_SCALE else "none"
+    return "standardize" if activation == "linear" and loss in OF_ANY_SCALE | {""} else "none"
 
 
 def input_preparation(columns: Sequence[Field], takes_text: bool = False) -> Preparation:
@@ -79,10 +74,3 @@ def input_preparation(columns: Sequence[Field], takes_text: bool = False) -> Pre
     if all(c.is_text for c in columns):
         return "one_hot"
     return "none" if any(c.shape for c in columns) else "standardize"
-
-
-def loss_class(loss: ObjectSpec | None, catalogue: Catalogue) -> str:
-    """Return the class of a loss that is named in any way Keras takes, "" for none."""
-    name, _ = class_and_args(loss)
-    spec = catalogue.spec(name, "loss") if name else None
-    return spec.name if spec is not None else name

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, loss_class
+from designer.advice.losses import BINARY, CATEGORICAL, SPARSE, loss_class
 from designer.doctor.case import Case, OutputSigns, RunSigns
 from designer.doctor.finding import Finding, Remedy, Severity
 from designer.doctor.layers import layers_of

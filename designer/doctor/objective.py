@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from designer.advice.endings import ending
-from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, loss_class
+from designer.advice.losses import (
+    BINARY,
+    OF_CLASSES,
+    OF_NUMBERS,
+    PROBABILITIES,
+    SIGMOIDS,
+    activations_before,
+    loss_class,
+    reach,
+    usual_before,
+)
+from designer.advice.targets import objective
 from designer.data.steps import AnyStep
 from designer.doctor.case import Case, OutputSigns
 from designer.doctor.finding import Finding, Remedy, Severity, shown
@@ -15,26 +26,10 @@ from designer.graph.calls import Output
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import ObjectSpec, class_and_args
 
-NUMERIC = {
-    *("MeanSquaredError", "MeanAbsoluteError", "Huber", "LogCosh", "MeanSquaredLogarithmicError"),
-    "MeanAbsolutePercentageError",
-}
-_CLASSES = CATEGORICAL | SPARSE | BINARY
-_RANGES: dict[str, tuple[float, float]] = {
-    **dict.fromkeys(("sigmoid", "hard_sigmoid", "softmax"), (0.0, 1.0)),
-    **dict.fromkeys(("tanh", "softsign", "hard_tanh"), (-1.0, 1.0)),
-    **dict.fromkeys(("relu", "softplus", "exponential", "ReLU"), (0.0, float("inf"))),
-    "relu6": (0.0, 6.0),
-}
 _OUTSIDE = 0.02  # of the targets beyond the range before it is spoken of
 _DOMINATES = 0.95
 _UNBALANCED = 0.85
 _BEGINS = 0.08  # of skill
-
-
-def reach(activation: str) -> tuple[float, float]:
-    """Return the range of the values that an activation gives."""
-    return _RANGES.get(activation, (-float("inf"), float("inf")))
 
 
 def loss_activation_mismatch(case: Case) -> Iterator[Finding]:
@@ -81,10 +76,9 @@ def _mismatch(case: Case, output: Output) -> Finding | None:
             ),
             activation(wanted),
         )
-    if kind in _CLASSES:
-        fits = {"sigmoid", "hard_sigmoid"} if kind in BINARY else {"softmax"}
+    if kind in OF_CLASSES:
         if from_logits:
-            if end.activation in {"sigmoid", "hard_sigmoid", "softmax"}:
+            if end.activation in PROBABILITIES:
                 plain = {k: v for k, v in args.items() if k != "from_logits"}
                 kept: ObjectSpec = {"class": kind, "args": plain} if plain else _alias(case, kind)
                 return found(
@@ -97,10 +91,10 @@ def _mismatch(case: Case, output: Output) -> Finding | None:
                     set_loss(output.key, kept),
                 )
             return None
-        if end.activation in fits:
+        if end.activation in activations_before(kind):
             return None
-        wanted = "sigmoid" if kind in BINARY else "softmax"
-        is_close = end.activation in {"sigmoid", "softmax", "hard_sigmoid"}  # between 0 and 1, if not what is meant
+        wanted = usual_before(kind)
+        is_close = end.activation in PROBABILITIES  # between 0 and 1, if not what is meant
         if kind in BINARY and end.activation == "softmax" and not is_poor:
             return None
         return found(
@@ -111,7 +105,7 @@ def _mismatch(case: Case, output: Output) -> Finding | None:
             activation(wanted),
             wanted=wanted,
         )
-    if kind not in NUMERIC:
+    if kind not in OF_NUMBERS:
         return None
     return _of_numbers(case, output, found, activation, end.activation, units, signs)
 
@@ -130,12 +124,10 @@ def _of_numbers(
     labels = bool(last is not None and last.is_label)
     if labels:
         many = signs.classes if signs is not None else None
-        is_index = _tag(last) == "index"
-        if ends_with in {"sigmoid", "hard_sigmoid"} or (units == 1 and (many or 2) <= 2):
-            wanted, loss = "sigmoid", "binary_crossentropy"
-        else:
-            wanted, loss = "softmax", "sparse_categorical_crossentropy" if is_index else "categorical_crossentropy"
-        other_loss = set_loss(output.key, loss)
+        is_one = ends_with in SIGMOIDS or (units == 1 and (many or 2) <= 2)
+        wanted = "sigmoid" if is_one else "softmax"
+        suited = objective(wanted, case.shapes.get(output.key), case.values.get(output.key))
+        other_loss = set_loss(output.key, suited.loss)
         if units == 1 and many is not None and many > 2:
             return found(
                 "error",
@@ -248,7 +240,7 @@ def targets_not_scaled(case: Case) -> Iterator[Finding]:
     """A target is so large or small that the weights would have to grow for it first."""
     for output, signs in _both(case):
         kind = loss_class(case.objective(output).loss, case.catalogue)
-        if signs.kind != "numbers" or kind not in NUMERIC:
+        if signs.kind != "numbers" or kind not in OF_NUMBERS:
             continue
         size = signs.size
         is_far = size > 100 or size < 1e-3

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from designer.advice.endings import Ending, ending, units_node
-from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, suggested
+from designer.advice.losses import (
+    BINARY,
+    CATEGORICAL,
+    OF_CLASSES,
+    PROBABILITIES,
+    SPARSE,
+    activations_before,
+    usual_before,
+)
+from designer.advice.targets import suggested
 from designer.advice.values import Values
 from designer.data.preparation import preparation_of
 from designer.engine.checking.context import Subject
@@ -15,7 +24,6 @@ from designer.project.records import ObjectSpec
 from designer.wire import Fix, Problem
 
 _ANY_SHAPE = {"CTC", "Circle", "Dice", "Tversky", "CategoricalGeneralizedCrossEntropy"}
-_PROBABILITIES = {"sigmoid", "hard_sigmoid", "softmax"}
 
 
 def objective_problems(subject: Subject, targets: Mapping[str, Values]) -> list[Problem]:
@@ -62,13 +70,12 @@ class _Judge:
             return None
         if end.activation == "softmax" and self._shape[-1:] == (1,):
             return self._softmax_of_one(end)
-        if self._kind not in CATEGORICAL | SPARSE | BINARY:
+        if self._kind not in OF_CLASSES:
             return None
-        wanted = "sigmoid" if self._kind in BINARY else "softmax"
         if self._from_logits:
-            return self._squashed_twice(end) if end.activation in _PROBABILITIES else None
-        fits = {"sigmoid", "hard_sigmoid"} if self._kind in BINARY else {"softmax"}
-        return None if end.activation in fits else self._wrong_activation(end, wanted)
+            return self._squashed_twice(end) if end.activation in PROBABILITIES else None
+        fits = activations_before(self._kind)
+        return None if end.activation in fits else self._wrong_activation(end, usual_before(self._kind))
 
     def _softmax_of_one(self, end: Ending) -> Problem:
         text = Text(

@@ -9,6 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from designer.advice.losses import reach
 from designer.doctor.case import LayerSigns
 from designer.engine.building.gradients import gradients_of_loss
 from designer.engine.examining.samples import Sample
@@ -16,7 +17,7 @@ from designer.graph.calls import OPERATION, Program
 from designer.graph.model import INPUT
 
 _NO_GRADIENT = {"relu", "relu6"}
-_ENDS = {"tanh": (-1.0, 1.0), "sigmoid": (0.0, 1.0), "hard_sigmoid": (0.0, 1.0), "softsign": (-1.0, 1.0)}
+_ENDS = {name: reach(name) for name in ("tanh", "sigmoid", "hard_sigmoid", "softsign")}
 _IS_COMPILED = keras.backend.backend() == "jax"  # where one operation after the other takes longer
 _NO_GRADIENTS = (ValueError, TypeError, RuntimeError, NotImplementedError)  # of layers that have none
 _NEAR = 0.01  # of the range, from its ends

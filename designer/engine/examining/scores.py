@@ -11,11 +11,10 @@ import keras
 import numpy as np
 
 from designer.advice.endings import ending
-from designer.advice.targets import BINARY, CATEGORICAL, SPARSE, loss_class
+from designer.advice.losses import BINARY, CATEGORICAL, SPARSE, loss_class, reach
 from designer.catalogue.load import Catalogue
 from designer.data.fitted import Fitted
 from designer.doctor.case import OutputSigns
-from designer.doctor.objective import reach
 from designer.engine.examining.references import (
     MOST_TARGETS,
     References,

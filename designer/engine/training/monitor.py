@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 import keras
 
+from designer.advice.objective import direction
+
 
 def best_by(callbacks: list[Any], model: keras.Model, has_validation: bool) -> tuple[str, Literal["min", "max"]]:
     """Return the metric that decides which epoch is best: that of EarlyStopping or ModelCheckpoint, else the loss."""
@@ -24,10 +26,8 @@ def _direction(callback: Any, name: str, model: keras.Model) -> Literal["min", "
     if callback.mode in ("min", "max"):
         return callback.mode  # type: ignore[no-any-return]
     bare = name.removeprefix("val_")
-    if bare == "loss" or bare.endswith("_loss"):
-        return "min"
     for metric in model.metrics:
         for one in getattr(metric, "metrics", [metric]):
             if bare == one.name or bare.endswith(f"_{one.name}"):
                 return "max" if getattr(one, "_direction", "down") == "up" else "min"
-    return "max" if "acc" in bare else "min"
+    return direction(name)

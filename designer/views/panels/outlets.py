@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from designer.advice.endings import ending
-from designer.advice.targets import loss_class
+from designer.advice.losses import loss_class
 from designer.data.plan import settled
 from designer.data.settings import DataSettings
 from designer.graph.calls import outputs_of
