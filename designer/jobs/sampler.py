@@ -40,7 +40,7 @@ class Sampler:
 
     def ask(self) -> tuple[int, tuple[Any, ...]] | None:
         """Return the number of the next trial and its values, in the order of the variations; None after the last."""
-        number = len(self._study.trials)
+        number = self._asked()
         if self._settings.method == "grid":
             if number >= len(self._grid):
                 return None
@@ -50,7 +50,7 @@ class Sampler:
     def begin(self, values: Sequence[Any]) -> tuple[int, tuple[Any, ...]]:
         """Begin the next trial with given values: those of a trial that goes on."""
         self._study.enqueue_trial(self._inside(values))
-        return self._ask(len(self._study.trials) - 1)
+        return self._ask(self._asked() - 1)
 
     def add(self, values: Sequence[Any], state: str, value: float | None, curve: Mapping[int, float]) -> None:
         """Take over a trial that has ended before: how, with what, and its objective by epoch."""
@@ -96,6 +96,10 @@ class Sampler:
                 return dict(optuna.importance.get_param_importances(self._study, evaluator=evaluator))
             except (ValueError, RuntimeError):  # nothing differs in it
                 return {}
+
+    def _asked(self) -> int:
+        """Return how many trials there are; Optuna's own list of them is a copy of every number of every epoch."""
+        return len(self._study.get_trials(deepcopy=False))
 
     def _ask(self, number: int) -> tuple[int, tuple[Any, ...]]:
         with warnings.catch_warnings():
