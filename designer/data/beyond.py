@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +16,6 @@ from designer.data.table import Table
 from designer.data.windows import starts
 
 _LOOKED_AT = 512  # rows at the end of a series, by which it is found out how its time goes on
-FORMS = (
-    "%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m", "%Y/%m/%d", "%Y",
-)  # fmt: skip
-"""How times are usually written, for those of which it is not known."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +69,8 @@ def continued(
     found: Told,
 ) -> dict[str, np.ndarray]:
     """Return what stands in the columns of time and group beyond the end, written as in the table; None if unknown."""
+    from designer.data import later  # pandas takes its time
+
     made: dict[str, np.ndarray] = {}
     for name in (windows.time, windows.group):
         if name:
@@ -86,47 +83,14 @@ def continued(
             made[windows.group][own] = _raw(table, windows.group, rows[-1:])
         if windows.time:
             times = values(table, fields[windows.time], rows)
-            following = _following(times, int(found.steps[own].max()))
+            following = later.following(times, int(found.steps[own].max()))
             if following is not None:
                 chosen = following[found.steps[own] - 1]
                 (last,) = _raw(table, windows.time, rows[-1:])
-                made[windows.time][own] = _written(chosen, times[-1], last, fields[windows.time])
+                form = fields[windows.time].dates
+                form = form if "%" in form else ""
+                made[windows.time][own] = later.written_times(chosen, times[-1], last, form)
     return made
-
-
-def _following(times: np.ndarray, count: int) -> np.ndarray | None:
-    """Return the times behind those of a series, in its usual steps."""
-    import pandas as pd
-
-    if times.dtype.kind not in "fM" or len(times) < 2 or pd.isna(times[-1]):
-        return None
-    known = np.unique(times[~pd.isna(times)])
-    if len(known) < 2:
-        return None
-    if times.dtype.kind == "M":
-        with warnings.catch_warnings(action="ignore"):  # that it will return something else some day, which will do too
-            usual = pd.infer_freq(pd.DatetimeIndex(known)) if len(known) > 2 else None
-        if usual is not None:
-            dates = pd.date_range(known[-1], periods=count + 1, freq=usual)[1:]
-            return np.asarray(dates.to_numpy().astype("M8[s]"))
-    steps, counts = np.unique(np.diff(known), return_counts=True)
-    return np.asarray(known[-1] + steps[counts.argmax()] * np.arange(1, count + 1))
-
-
-def _written(times: np.ndarray, last: Any, as_text: Any, field: Field) -> Sequence[Any]:
-    """Return times as the last one stands in the table: in its form where it is text."""
-    if times.dtype.kind == "f":
-        if not isinstance(as_text, str):
-            return [type(as_text)(t) for t in times.tolist()]
-        return [str(int(t)) if t == np.floor(t) else repr(t) for t in times.tolist()]
-    import pandas as pd
-
-    stamps = [pd.Timestamp(t) for t in times]
-    if not isinstance(as_text, str):
-        return [stamp.to_pydatetime() for stamp in stamps]
-    forms = [field.dates, *FORMS] if "%" in field.dates else [*FORMS]
-    form = next((form for form in forms if pd.Timestamp(last).strftime(form) == as_text), "")
-    return [stamp.strftime(form) if form else stamp.isoformat(" ") for stamp in stamps]
 
 
 def _raw(table: Table, name: str, rows: np.ndarray) -> list[Any]:

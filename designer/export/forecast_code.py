@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from designer.data.beyond import FORMS
 from designer.data.field import Field
 from designer.data.settings import Windows
 from designer.export.expressions import Expression, call, mapping, statement, string
@@ -38,7 +37,9 @@ def beyond_lines(windows: Windows, time: Field | None, mark: str, uses: Uses, ha
     """
     later: dict[str, Expression] = {}
     if time is not None:
-        uses.add(_LATER, _FOLLOWING, _WRITTEN, imports=("import pandas as pd", "import warnings"))
+        from designer.data import later as going_on  # pandas takes its time
+
+        uses.add(_LATER, *going_on.helpers(), imports=("import pandas as pd", "import warnings"))
         written = "%s" if time.dtype in {"double", "float"} else time.dates  # as floats are written, 40.0 and not 40
         form = {"form": string(written)} if "%" in written else {}
         given = (f"table[{string(time.name)}]", f"table[{string(f'(key) {time.name}')}]", 'table["(group)"]')
@@ -76,7 +77,7 @@ _WITH_GAP = '''def with_gap(y):
     """Return targets with a row behind them of which nothing is known."""
     return np.concatenate([y, np.full_like(y[:1], np.nan)])'''
 
-_LATER = '''def later_times(times, written, groups, ends, steps, form=None):
+_LATER = '''def later_times(times, written, groups, ends, steps, form=""):
     """Return the times so many steps behind the ends of series, written as there."""
     found = np.full(len(steps), None, object)
     for end in np.unique(ends):
@@ -87,40 +88,3 @@ _LATER = '''def later_times(times, written, groups, ends, steps, form=None):
             chosen = later[steps[is_own] - 1]
             found[is_own] = written_times(chosen, times[end], written[end], form)
     return found'''
-
-_FOLLOWING = '''def following(times, count):
-    """Return the times behind those of a series, in its steps; None if unknown."""
-    if times.dtype.kind not in "fM" or len(times) < 2 or pd.isna(times[-1]):
-        return None
-    known = np.unique(times[~pd.isna(times)])
-    if len(known) < 2:
-        return None
-    if times.dtype.kind == "M":
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            usual = pd.infer_freq(pd.DatetimeIndex(known)) if len(known) > 2 else None
-        if usual is not None:
-            dates = pd.date_range(known[-1], periods=count + 1, freq=usual)[1:]
-            return dates.to_numpy().astype("M8[s]")
-    steps, counts = np.unique(np.diff(known), return_counts=True)
-    return known[-1] + steps[counts.argmax()] * np.arange(1, count + 1)'''
-
-_WRITTEN = '''def written_times(times, last, text, form=None):
-    """Return times as the last one stands in the file: in its form where it is text."""
-    if times.dtype.kind == "f":
-        if not isinstance(text, str):
-            return [type(text)(time) for time in times.tolist()]
-        is_whole = (times == np.floor(times)) & (form != "%s")
-        pairs = zip(times.tolist(), is_whole, strict=True)
-        return [str(int(time) if whole else time) for time, whole in pairs]
-    stamps = [pd.Timestamp(time) for time in times]
-    if not isinstance(text, str):
-        return [stamp.to_pydatetime() for stamp in stamps]
-    forms = [
-        *([form] if form else []),
-        {forms},
-    ]
-    form = next((f for f in forms if pd.Timestamp(last).strftime(f) == text), None)
-    return [stamp.strftime(form) if form else stamp.isoformat(" ") for stamp in stamps]'''.replace(
-    "{forms}", ",\n        ".join(f'"{form}"' for form in FORMS)
-)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
+from typing import Any
+
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from designer.catalogue.load import load
+from designer.data import later
 from designer.data.beyond import continued, told
 from designer.data.bindings import bound
 from designer.data.errors import DataError
@@ -20,6 +25,7 @@ from designer.data.target_notes import absent_classes, constant_target
 from designer.data.windows import ranks, starts
 from designer.graph.calls import program
 from tests.support.drawings import ticket
+from tests.support.exported import is_formatted
 
 
 def table(**columns: list[object]) -> tuple[Table, dict[str, object]]:
@@ -105,3 +111,27 @@ def test_classes_without_rows_and_targets_without_a_difference_are_told() -> Non
     assert "the same in all 3 training rows" in str(constant_target("y", np.array([4.0, 4.0, 4.0]))[0])
     assert constant_target("y", np.array([4.0, 5.0])) == []
     assert constant_target("y", np.empty(0)) == []
+
+
+DAYS = np.array(["2024-01-31", "2024-02-29", "2024-03-31"], "M8[s]")
+
+
+def test_a_script_goes_on_with_the_functions_that_the_program_has() -> None:
+    scope: dict[str, Any] = {"np": np, "pd": pd, "warnings": warnings}
+    for text in later.helpers():
+        assert is_formatted(f"{text}\n")
+        exec(text, scope)
+    for times in (DAYS, DAYS[:2], DAYS[:1], np.array([1.0, 2.5, 4.0]), np.array([3.0, np.nan]), np.array(["a", "b"])):
+        np.testing.assert_array_equal(scope["following"](times, 3), later.following(times, 3))
+    for case in (
+        (DAYS, DAYS[-1], "2024-03-31", ""),
+        (DAYS, DAYS[-1], "31.03.2024", "%d.%m.%Y"),
+        (DAYS, DAYS[-1], DAYS[-1].astype(object), ""),
+        (DAYS, DAYS[-1], "in March", ""),
+        (np.array([5.0, 6.5]), 4.0, "4", ""),
+        (np.array([5.0, 6.5]), 4.0, "4", "%s"),
+        (np.array([5.0, 6.0]), 4.0, 4, ""),
+    ):
+        assert scope["written_times"](*case) == later.written_times(*case)
+    assert later.written_times(DAYS, DAYS[-1], "31.03.2024", "%d.%m.%Y") == ["31.01.2024", "29.02.2024", "31.03.2024"]
+    assert later.written_times(np.array([5.0, 6.5]), 4.0, "4", "") == ["5", "6.5"]
