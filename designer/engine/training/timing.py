@@ -48,8 +48,11 @@ def measure(request: Time, graph: Graph, catalogue: Catalogue) -> Timed:
 def best_steps_per_execution(graph: Graph, folder: str, catalogue: Catalogue) -> int:
     """Return how many batches in one call of the backend make training fast: the fewest that are as good as more.
 
-    The random numbers that follow are to begin anew. Raises DesignerError.
+    Nothing is timed where the backend takes one alone. The random numbers that follow are to begin anew.
+    Raises DesignerError.
     """
+    if keras.backend.backend() == ONE_A_CALL:
+        return 1
     settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     return _Rehearsal(graph, folder, catalogue).best_steps(settings)
 
