@@ -18,7 +18,7 @@ from designer.project import run_folder
 from designer.wire import Answer, BatchDone, EpochDone, Finished, Told, TrainingStarted
 from tests.support import projects
 from tests.support.engines import Desk
-from tests.support.resuming import EPOCHS, assert_same, left_by, network
+from tests.support.resuming import EPOCHS, assert_same, goes_on, left_by, network
 
 CALLBACKS: tuple[Any, ...] = (
     {"class": "EarlyStopping", "args": {"monitor": "val_loss", "patience": 6, "restore_best_weights": True}},
@@ -27,11 +27,13 @@ CALLBACKS: tuple[Any, ...] = (
     "CSVLogger",
 )
 
+BEST_IN_BETWEEN = 8  # a seed after which the best epoch is neither the first nor the last, on every backend
+
 
 @pytest.fixture(scope="module")
 def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     desk, path = Desk(), tmp_path_factory.mktemp("whole") / "run"
-    desk.train(projects.text(network(callbacks=CALLBACKS)), path)
+    desk.train(projects.text(network(callbacks=CALLBACKS, seed=BEST_IN_BETWEEN)), path)
     assert isinstance(desk.said[-1], Finished), desk.said[-1]
     found = left_by(path)
     best = desk.said[-1].best_epoch
@@ -61,7 +63,7 @@ def test_a_stopped_run_goes_on_as_if_nothing_had_been(
     when: Any, uninterrupted: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
-    desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS))
+    desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS, seed=BEST_IN_BETWEEN))
     stops: list[Answer] = []
 
     def stop(record: Answer) -> None:
@@ -94,7 +96,7 @@ def test_a_run_on_rows_in_files_is_stopped_and_goes_on_as_the_one_in_memory(
         fed.append(self)
 
     monkeypatch.setattr(Feed, "__init__", made)
-    desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS))
+    desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS, seed=BEST_IN_BETWEEN))
     stops: list[Answer] = []
 
     def stop(record: Answer) -> None:
@@ -126,7 +128,7 @@ def test_a_killed_run_goes_on_from_whatever_was_on_the_disk(
 ) -> None:
     monkeypatch.setattr("designer.engine.training.keeping._CHECKPOINT_EVERY", every)
     monkeypatch.setattr("designer.engine.training.keeping._CHECKPOINT_SHARE", 1e9)
-    desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS))
+    desk, path, text = Desk(), tmp_path / "run", projects.text(network(callbacks=CALLBACKS, seed=BEST_IN_BETWEEN))
     frozen: list[Path] = []
 
     def freeze(record: EpochDone) -> None:
@@ -180,7 +182,7 @@ def test_a_full_disk_is_told_at_once_and_the_run_goes_on_when_there_is_room(
 
 
 def test_a_stop_that_comes_while_a_project_is_checked_is_heard(tmp_path: Path) -> None:
-    desk, text = Desk(), projects.text(network(callbacks=CALLBACKS))
+    desk, text = Desk(), projects.text(network(callbacks=CALLBACKS, seed=BEST_IN_BETWEEN))
     desk.engine.will_train()
     desk.engine.handle(wire.Stop(id=99))
     desk.train(text, tmp_path / "run")
@@ -198,3 +200,12 @@ def test_rows_of_other_runs_stay_in_a_log_that_is_gone_on_with(tmp_path: Path) -
         callback = keras.callbacks.CSVLogger(str(log), append=True)
         go_on_with_files([callback], epochs)
         assert log.read_text(encoding="utf-8") == "epoch,loss\n" + expected
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Your input ran out of data")
+@pytest.mark.parametrize("steps", [1, 4, 5])
+def test_a_run_goes_on_in_its_data_where_it_stood(steps: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the first pass through the data, at the beginning of another one, and within one."""
+    monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
+    goes_on(tmp_path, steps_per_epoch=steps)

@@ -51,6 +51,10 @@ class Plan:
         """Return how many batches lie before an epoch since the data began; Keras begins them when they are used up."""
         return epoch % math.ceil(self._batches / self._an_epoch) * self._an_epoch
 
+    def is_in_first_pass(self, epoch: int) -> bool:
+        """Tell whether an epoch, from 0, begins with data that the training began with."""
+        return epoch * self._an_epoch == self.batches_before(epoch)
+
     def validates(self, epoch: int) -> bool:
         """Tell whether an epoch ends with a validation."""
         return self.validation_samples > 0 and (epoch + 1) % self.validation_freq == 0

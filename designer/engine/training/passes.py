@@ -11,6 +11,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from designer.engine.training.duration import Plan
 from designer.engine.training.keeping import PASS
 from designer.engine.training.random_numbers import stand, standing
 
@@ -26,15 +27,19 @@ def in_parts() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def beginning_at(batches: int, arrays: Mapping[str, np.ndarray]) -> Iterator[None]:
-    """Let the next `fit` leave out the first batches of its data, once, as an uninterrupted one had seen them.
+def beginning_at(plan: Plan, arrays: Mapping[str, np.ndarray]) -> Iterator[None]:
+    """Let the next `fit` go on in its data, once, where an uninterrupted one would stand as the first epoch begins.
 
     Keras keeps the place in the data to itself and begins every `fit` at their start. `arrays` of the checkpoint say
-    where the random numbers stood then, from which it draws their order.
+    where the random numbers stood as these data began, from which it draws their order. PyTorch draws a number more
+    when the data are taken up: within the first epoch that is after they were noted, later at the end of the epoch
+    before.
     """
-    if not batches:
+    epoch = plan.initial_epoch
+    if not epoch or not plan.steps_per_epoch:
         yield
         return
+    batches, is_first = plan.batches_before(epoch), plan.is_in_first_pass(epoch)
     backend = keras.backend.backend()
     module: Any = importlib.import_module(f"keras.src.backend.{backend}.trainer")
     usual = getattr(module, _ITERATORS[backend])
@@ -45,8 +50,11 @@ def beginning_at(batches: int, arrays: Mapping[str, np.ndarray]) -> Iterator[Non
             if not getattr(self, "_has_begun", False):
                 self._has_begun = True
                 now = standing("")
+                if is_first:
+                    stand(PASS, arrays)
                 self._current_iterator = iter(self._get_iterator())
-                stand(PASS, arrays)
+                if batches and not is_first:
+                    stand(PASS, arrays)
                 for _ in range(batches):
                     next(self._current_iterator)
                 stand("", now)

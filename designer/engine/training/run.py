@@ -192,7 +192,7 @@ class Run:
         make_variables(self._model, loaded.x, loaded.y, loaded.weights)
         with (
             in_parts(),
-            beginning_at(plan.batches_before(plan.initial_epoch), before.arrays if before else {}),
+            beginning_at(plan, before.arrays if before else {}),
             fed_by(loaded.x, loaded.y, loaded.weights, plan.batch_size, shuffle=shuffle) as training,
             self._validation(plan) as validation,
         ):
