@@ -166,7 +166,8 @@ def test_a_full_disk_is_told_at_once_and_the_run_goes_on_when_there_is_room(
     desk.on(EpochDone, fill)
     desk.on(Told, lambda record: told_in.append(len(desk.all(EpochDone))))
     try:
-        desk.train(projects.text(network(callbacks=(CALLBACKS[0], CALLBACKS[1], CALLBACKS[3]))), path)
+        callbacks = (CALLBACKS[0], CALLBACKS[1], CALLBACKS[3])
+        desk.train(projects.text(network(callbacks=callbacks, seed=BEST_IN_BETWEEN)), path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert isinstance(desk.said[-1], Finished), desk.said[-1]
