@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import keras
 import msgspec
 
 from designer.catalogue.load import Catalogue
@@ -44,6 +45,7 @@ from designer.project import run_folder
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import Mark, RunWriter
 from designer.project.storage import encode
+from designer.recipe.backends import ONE_A_CALL
 from designer.recipe.drawn import program_of
 from designer.wire import NEVER_BEGAN, Answer, Finished, Train
 
@@ -174,6 +176,8 @@ class Training:
         settings = msgspec.structs.replace(settings, steps_per_execution=steps)
         self._graph = self._graph.with_setting(TRAINING, settings)
         self._request = msgspec.structs.replace(self._request, project=encode(self._graph))
+        if keras.backend.backend() == ONE_A_CALL:
+            return settings, _NO_NOTE
         text = QT_TRANSLATE_NOOP("Errors", "Batches in a call of the engine, by what was timed: {count}.")
         return settings, Text(text, {"count": steps})
 
