@@ -20,9 +20,11 @@ def quantize_lines(training: TrainingSettings) -> list[str]:
         f"def {FUNCTION}(model):",
         f'    """Keep weights that do not train, also beneath low rank, in {training.quantize}."""',
         f"    able = {', '.join(f'layers.{name}' for name in QUANTIZED)}",
+        "    trained = {id(weight) for weight in model.trainable_weights}",
         "",
         "    def is_kept(layer):",
-        "        return isinstance(layer, able) and (not layer.trainable or layer.lora_enabled)",
+        "        learns = any(id(weight) in trained for weight in layer.weights)",
+        "        return isinstance(layer, able) and (layer.lora_enabled or not learns)",
         "",
         f"    model.quantize({string(training.quantize)}, filters=is_kept)",
     ]

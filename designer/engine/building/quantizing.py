@@ -30,11 +30,12 @@ def quantize(model: keras.Model, settings: TrainingSettings) -> Text:
     """
     if settings.quantize == "none":
         return Text("")
-    names = [layer.name for layer in _kept(model)]
+    kept = list(_kept(model))
+    names, chosen = [layer.name for layer in kept], {id(layer) for layer in kept}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # numpy's of Keras's own arrays
-            model.quantize(settings.quantize, filters=_is_kept)
+            model.quantize(settings.quantize, filters=lambda layer: id(layer) in chosen)
     except (ValueError, NotImplementedError) as error:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "Keras cannot keep weights in {mode}: {reason}"),
@@ -60,11 +61,10 @@ def refusal(settings: TrainingSettings) -> str:
 
 
 def _kept(model: keras.Model) -> Iterator[Any]:
-    return (layer for layer in model._flatten_layers() if _is_kept(layer))
-
-
-def _is_kept(layer: Any) -> bool:
-    return isinstance(layer, _ABLE) and (not layer.trainable or layer.lora_enabled)
+    trained = {id(weight) for weight in model.trainable_weights}
+    for layer in model._flatten_layers():
+        if isinstance(layer, _ABLE) and (layer.lora_enabled or not any(id(w) in trained for w in layer.weights)):
+            yield layer
 
 
 def is_quantized(layer: Any) -> bool:
