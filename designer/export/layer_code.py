@@ -7,6 +7,7 @@ from designer.export.auto_names import AutoNames
 from designer.export.expressions import Expression, Group, call, flat, string
 from designer.export.values_code import Values, index_text, public_name
 from designer.graph.calls import Call, Program
+from designer.graph.freezing import MADE_OF_OTHERS
 from designer.graph.low_rank import without_low_rank
 from designer.graph.model import INPUT
 
@@ -32,12 +33,19 @@ class LayerCode:
         if spec.is_unnamed:  # a class of the user's
             fixed = {} if one.trainable else {"trainable": "False"}
             return call("named", self.values.construct(spec, one.params), string(one.name), **fixed)
-        if not one.trainable and one.type not in _NEVER_TRAINED:
+        if not one.trainable and one.type not in _NEVER_TRAINED and not self.is_frozen_later(one):
             fixed["trainable"] = "False"
         written = self.values.construct(spec, one.params, **fixed)
         if one.type == INPUT or not self._auto_names.is_given(one.type, one.name):
             written = Group(written.head, "()", (*written.items, ("name=", string(one.name))))
         return written
+
+    def is_frozen_later(self, one: Call) -> bool:
+        """Tell whether a layer is frozen only when it is built: one that is, or may be, made of others."""
+        if one.trainable or one.body is not None or one.type == INPUT or one.type.startswith(OPERATION):
+            return False
+        spec = self.values.find(one.type, "layer")
+        return one.type in MADE_OF_OTHERS or spec.is_unnamed or spec.is_foreign
 
     def operation(self, one: Call, positional: list[Expression], keywords: dict[str, Expression]) -> Expression:
         """Return the call of a function of keras.ops."""

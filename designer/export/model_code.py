@@ -61,7 +61,7 @@ class FunctionalCode:
         return [*lines, *statement("model = ", result), *after, "    return model"]
 
     def adapted(self, program: Program, model: str = "model") -> list[str]:
-        """Return the statements that adapt layers of a model by matrices of low rank."""
+        """Return the statements that adapt layers of a model by low rank, and freeze those that are made of others."""
         lines, seen = [], set()
         for one in program.calls:
             layer = f"{model}.get_layer({string(one.name)})"
@@ -69,6 +69,9 @@ class FunctionalCode:
             if told and one.layer not in seen:
                 seen.add(one.layer)
                 lines += statement("", call(f"{layer}.enable_lora", told.pop("rank"), **told))
+            if self.layers.is_frozen_later(one) and one.layer not in seen:
+                seen.add(one.layer)
+                lines += statement(f"{layer}.trainable = ", "False")
             if one.body is not None and self.is_written_inline(one):
                 lines += self.adapted(one.body, layer)
         return lines

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from designer.graph.calls import OPERATION, Call
+from designer.graph.freezing import MADE_OF_OTHERS
 from designer.graph.model import INPUT, MODEL, Change, Graph, Node
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, together
 
@@ -18,7 +19,6 @@ LAYERS = frozenset({"Dense", "EinsumDense", "Embedding", "Conv1D", "Conv2D", "Co
 """The layers of Keras that take a rank when they are made."""
 QUANTIZED = ("Dense", "EinsumDense", "Embedding")
 """The layers of Keras whose weights can be whole numbers while others train."""
-_MADE_OF_QUANTIZED = ("MultiHeadAttention", "GroupQueryAttention", "TimeDistributed")
 RANK = 4
 """The rank of layers that are adapted in one step, until somebody says another."""
 ARGUMENTS = _RANK, _ALPHA = "lora_rank", "lora_alpha"
@@ -84,7 +84,7 @@ def has_base(graph: Graph) -> bool:
     def is_frozen(node: Node) -> bool:
         return not node.trainable or any(not graph.nodes[i].trainable for i in _around(graph, node))
 
-    owners = (n for n in graph.nodes.values() if not n.shares and n.type in (*QUANTIZED, *_MADE_OF_QUANTIZED))
+    owners = (n for n in graph.nodes.values() if not n.shares and n.type in (*QUANTIZED, *MADE_OF_OTHERS))
     return any(n.params.get(_RANK) or is_frozen(n) for n in owners)
 
 

@@ -143,6 +143,9 @@ def _model(program: Program, catalogue: Catalogue, layers: dict[str, Any], train
         if told_of and not layers[call.layer].lora_enabled:
             with _refusals_of(call.name):
                 layers[call.layer].enable_lora(**told_of)
+        if not call.trainable and call.body is None and call.layer in layers:
+            for learns in (True, False):  # only now it has all its parts, and what is as it was is not told to them
+                layers[call.layer].trainable = learns
     if not trainable:
         model.trainable = False
     return model
