@@ -6,9 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from designer.cli import main
-from designer.data import chain
+from designer.data import chain, stand_ins
 from designer.data.settings import DataSettings
 from designer.data.sources import source_of
 from designer.data.steps.gaps import Fill
@@ -121,3 +123,35 @@ def test_new_says_what_it_takes_as_gaps_and_is_told_otherwise(
     assert ("x -999 (25)" in said) == bool(numbers)
     (binding,) = storage.load(project).settings[DATA].inputs.values()
     assert [step.numbers for step in binding.steps["x"] if isinstance(step, GapNumbers)] == numbers
+
+
+def found(values: np.ndarray) -> dict[float, int]:
+    """Return the numbers that stand for gaps in a column of a table."""
+    different, counts = np.unique(values, return_counts=True)
+    order = np.argsort(-counts, kind="stable")
+    taken, others = stand_ins.find(values, different[order], counts[order].tolist(), len(different))
+    if taken:
+        assert others is not None
+        rest = values[~np.isin(values, [value for value, _ in taken])]
+        assert others == (rest.min(), rest.max())
+    return dict(taken)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    own=st.lists(st.floats(0, 100).map(lambda v: round(v, 1)), min_size=30, max_size=80),
+    number=st.sampled_from([-999.0, -9999.0, 99999.0, -999.9, 1e20, -32768.0]),
+    times=st.integers(0, 8),
+)
+def test_a_number_far_from_all_others_is_found_as_often_as_it_stands_there(
+    own: list[float], number: float, times: int
+) -> None:
+    values = np.array(own + [number] * times)
+    expected = {number: times} if times >= 3 and len(set(own)) >= 5 else {}
+    assert {value: count for value, count in found(values).items() if value == number} == expected
+    assert set(found(np.array(own))) <= {99.0, 99.9}  # nines at the end of what is usual may be meant
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_is_told_so_that_it_can_be_read_again(number: float) -> None:
+    assert float(stand_ins.told(number)) == number
