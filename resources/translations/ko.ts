@@ -435,6 +435,10 @@
         <translation>마지막 레이어만 남기고 동결(&amp;L)...</translation>
     </message>
     <message>
+        <source>Adapt all by low rank (LoRA)</source>
+        <translation>모두 저랭크 적응(LoRA)</translation>
+    </message>
+    <message>
         <source>&amp;Call the layer again</source>
         <translation>레이어 다시 호출(&amp;C)</translation>
     </message>
@@ -3279,6 +3283,14 @@
         <source>Zoom to {percent} %</source>
         <translation>{percent} %로 확대</translation>
     </message>
+    <message>
+        <source>Adapt all by rank {rank} (LoRA)</source>
+        <translation>모두 랭크 {rank} 적응(LoRA)</translation>
+    </message>
+    <message>
+        <source>Take LoRA away</source>
+        <translation>LoRA 제거</translation>
+    </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
@@ -4875,6 +4887,10 @@
         <translation>수 형식 변경</translation>
     </message>
     <message>
+        <source>Change frozen weights</source>
+        <translation>동결 가중치 변경</translation>
+    </message>
+    <message>
         <source>Change compilation</source>
         <translation>컴파일 변경</translation>
     </message>
@@ -4997,6 +5013,14 @@
     <message>
         <source>Change own layers</source>
         <translation>직접 만든 레이어 변경</translation>
+    </message>
+    <message>
+        <source>Adapt by low rank (LoRA)</source>
+        <translation>저랭크 적응(LoRA)</translation>
+    </message>
+    <message>
+        <source>Remove LoRA</source>
+        <translation>LoRA 제거</translation>
     </message>
 </context>
 <context>
@@ -6152,6 +6176,10 @@
     <message>
         <source>It is not trained.</source>
         <translation>학습하지 않은 모델입니다.</translation>
+    </message>
+    <message>
+        <source>Keras writes matrices of low rank into the whole numbers beneath them, which rounds those of {count} layers ({names}) once more.</source>
+        <translation>Keras는 저랭크 행렬을 그 아래 정수에 합쳐 쓰므로, 레이어 {count}개({names})의 값이 한 번 더 반올림됩니다.</translation>
     </message>
     <message>
         <source>A predictor is made of a run that was trained. Train, or choose a run.</source>
@@ -7313,6 +7341,38 @@
         <source>There is no layer {name} in the drawing.</source>
         <translation>그림에 {name} 레이어가 없습니다.</translation>
     </message>
+    <message>
+        <source>Keras cannot keep weights in {mode}: {reason}</source>
+        <translation>Keras가 가중치를 {mode}(으)로 둘 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>No layer that is frozen or adapted by low rank could be kept in {mode}.</source>
+        <translation>동결되었거나 저랭크로 적응하는 레이어 중 {mode}(으)로 둘 수 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Kept in {mode}: {count} layers ({names}).</source>
+        <translation>{mode}(으)로 둔 레이어: {count}개({names}).</translation>
+    </message>
+    <message>
+        <source>No layer can be adapted by low rank. Keras has matrices for: {names}.</source>
+        <translation>저랭크로 적응할 수 있는 레이어가 없습니다. Keras가 행렬을 두는 레이어: {names}.</translation>
+    </message>
+    <message>
+        <source>No layer is adapted by matrices of low rank.</source>
+        <translation>저랭크 행렬로 적응하는 레이어가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Layers that are no longer adapted by low rank: {count}.</source>
+        <translation>더 이상 저랭크로 적응하지 않는 레이어: {count}개.</translation>
+    </message>
+    <message>
+        <source>Layers adapted by matrices of rank {rank}, their kernels frozen: {count}.</source>
+        <translation>랭크 {rank} 행렬로 적응하고 커널은 동결한 레이어: {count}개.</translation>
+    </message>
+    <message>
+        <source>With weights that cannot be adapted, and as they were: {count} ({names}).</source>
+        <translation>가중치가 있으나 적응할 수 없어 그대로 둔 레이어: {count}개({names}).</translation>
+    </message>
 </context>
 <context>
     <name>EvaluatePanel</name>
@@ -7769,6 +7829,18 @@
     <message>
         <source>Train with TensorFlow</source>
         <translation>TensorFlow로 학습</translation>
+    </message>
+    <message>
+        <source>Keep weights as they are</source>
+        <translation>가중치를 그대로 두기</translation>
+    </message>
+    <message>
+        <source>Train with mixed_bfloat16</source>
+        <translation>mixed_bfloat16으로 학습</translation>
+    </message>
+    <message>
+        <source>Adapt all by low rank (LoRA)</source>
+        <translation>모두 저랭크 적응(LoRA)</translation>
     </message>
     <message>
         <source>Set the batch size to {size}</source>
@@ -9122,6 +9194,18 @@
         <translation>스스로 정하지 않은 레이어가 계산하는 수 형식입니다. mixed는 16비트로 계산하고 가중치는 32비트로 둡니다.</translation>
     </message>
     <message>
+        <source>Frozen weights</source>
+        <translation>동결 가중치</translation>
+    </message>
+    <message>
+        <source>Weights of Dense, EinsumDense and Embedding that are frozen or adapted by low rank (LoRA) can be kept in whole numbers: a quarter or an eighth of the memory, somewhat rounded.</source>
+        <translation>동결되었거나 저랭크(LoRA)로 적응하는 Dense, EinsumDense, Embedding의 가중치를 정수로 둘 수 있습니다. 메모리가 4분의 1 또는 8분의 1이 되고 값은 조금 반올림됩니다.</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
         <source>Compile</source>
         <translation>컴파일</translation>
     </message>
@@ -9964,6 +10048,14 @@
         <translation>PyTorch는 한 번 호출에 배치 하나만 받는데, 여기서는 여러 개입니다.</translation>
     </message>
     <message>
+        <source>Frozen weights cannot be kept in {mode}: {reason}</source>
+        <translation>동결 가중치를 {mode}(으)로 둘 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing is kept in {mode}: no {names} is frozen or adapted by low rank. Freeze or adapt layers first.</source>
+        <translation>{mode}(으)로 둘 것이 없습니다. {names} 중 동결되었거나 저랭크로 적응하는 레이어가 없습니다. 먼저 동결하거나 적응하게 하세요.</translation>
+    </message>
+    <message>
         <source>Validation and test take {share} of the rows, and nothing is left to train on. Lower them.</source>
         <translation>검증과 시험이 행의 {share}을(를) 차지하여 학습할 행이 남지 않습니다. 줄이세요.</translation>
     </message>
@@ -10260,8 +10352,8 @@
         <translation>학습을 실행 {name}의 가중치로 시작하게 되어 있지만 그 실행이 없습니다. 다른 실행을 고르거나 처음부터 학습하세요.</translation>
     </message>
     <message>
-        <source>{names}: frozen, but training starts with fresh weights, so nothing is ever learned there.</source>
-        <translation>{names}: 동결되어 있는데 학습이 새 가중치로 시작하므로 아무것도 배우지 못합니다.</translation>
+        <source>{names}: frozen or adapted by low rank, but training starts with fresh weights, which are never learned.</source>
+        <translation>{names}: 동결되었거나 저랭크로 적응하지만 새 가중치로 학습을 시작하므로, 그 가중치는 학습되지 않습니다.</translation>
     </message>
     <message>
         <source>The validation data: {reason}</source>
@@ -11138,6 +11230,109 @@
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>Go on</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Train this same run further, from its last checkpoint to the epochs it was planned for</source>
+        <translation>이 실행을 마지막 체크포인트에서 계획한 에포크까지 이어서 학습합니다</translation>
+    </message>
+    <message>
+        <source>Continue from it</source>
+        <translation>이 가중치로 시작</translation>
+    </message>
+    <message>
+        <source>Let the next training start with the weights of this run; the drawing stays as it is</source>
+        <translation>다음 학습을 이 실행의 가중치로 시작합니다. 그림은 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>프로젝트 열기</translation>
+    </message>
+    <message>
+        <source>Open the project as it was when this run started, as a copy without a file</source>
+        <translation>이 실행이 시작될 때의 프로젝트를 파일 없는 사본으로 엽니다</translation>
+    </message>
+    <message>
+        <source>Restore drawing</source>
+        <translation>그림 되살리기</translation>
+    </message>
+    <message>
+        <source>Put drawing, data and training of this run into the open project, as one step to be undone</source>
+        <translation>이 실행의 그림, 데이터, 학습 설정을 열린 프로젝트에 한 단계로 넣습니다. 실행 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Export model…</source>
+        <translation>모델 내보내기…</translation>
+    </message>
+    <message>
+        <source>Write the trained model of this run to a file</source>
+        <translation>이 실행의 학습된 모델을 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>Write this run as one file that can be handed in</source>
+        <translation>이 실행을 제출할 수 있는 파일 하나로 저장</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Show the files of this run</source>
+        <translation>이 실행의 파일을 봅니다</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Delete the selected runs with their curves and models</source>
+        <translation>선택한 실행을 곡선, 모델과 함께 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Give this run another name</source>
+        <translation>이 실행에 다른 이름을 줍니다</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>맨 위에 고정</translation>
+    </message>
+    <message>
+        <source>Keep the selected runs at the top, or no more</source>
+        <translation>선택한 실행을 맨 위에 두거나 고정을 풉니다</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>Put the selected runs out of sight, or bring them back</source>
+        <translation>선택한 실행을 목록에서 감추거나 다시 보입니다</translation>
+    </message>
+    <message>
+        <source>The next training starts with the weights of the run {run}; what has changed starts fresh.</source>
+        <translation>다음 학습은 실행 {run}의 가중치로 시작합니다. 바뀐 레이어는 처음부터 학습합니다.</translation>
+    </message>
+    <message>
+        <source>The project is as it was in the run {run} already.</source>
+        <translation>프로젝트가 이미 {run} 실행 때와 같습니다.</translation>
+    </message>
+    <message>
+        <source>The project is as it was in the run {run}. Undo brings back what was there before.</source>
+        <translation>프로젝트가 {run} 실행 때와 같아졌습니다. 실행 취소하면 전의 것이 돌아옵니다.</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>Differences</source>
@@ -11412,62 +11607,6 @@
         <translation>학습할 때마다 곡선, 설정, 모델이 실행 기록으로 여기에 남습니다.</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>이어 하기</translation>
-    </message>
-    <message>
-        <source>Train this same run further, from its last checkpoint to the epochs it was planned for</source>
-        <translation>이 실행을 마지막 체크포인트에서 계획한 에포크까지 이어서 학습합니다</translation>
-    </message>
-    <message>
-        <source>Open the project as it was when this run started, as a copy without a file</source>
-        <translation>이 실행이 시작될 때의 프로젝트를 파일 없는 사본으로 엽니다</translation>
-    </message>
-    <message>
-        <source>Restore drawing</source>
-        <translation>그림 되살리기</translation>
-    </message>
-    <message>
-        <source>Put drawing, data and training of this run into the open project, as one step to be undone</source>
-        <translation>이 실행의 그림, 데이터, 학습 설정을 열린 프로젝트에 한 단계로 넣습니다. 실행 취소할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>보고서…</translation>
-    </message>
-    <message>
-        <source>Write this run as one file that can be handed in</source>
-        <translation>이 실행을 제출할 수 있는 파일 하나로 저장</translation>
-    </message>
-    <message>
-        <source>Delete the selected runs with their curves and models</source>
-        <translation>선택한 실행을 곡선, 모델과 함께 삭제합니다</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>Give this run another name</source>
-        <translation>이 실행에 다른 이름을 줍니다</translation>
-    </message>
-    <message>
-        <source>Pin to the top</source>
-        <translation>맨 위에 고정</translation>
-    </message>
-    <message>
-        <source>Keep the selected runs at the top, or no more</source>
-        <translation>선택한 실행을 맨 위에 두거나 고정을 풉니다</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>보관</translation>
-    </message>
-    <message>
-        <source>Put the selected runs out of sight, or bring them back</source>
-        <translation>선택한 실행을 목록에서 감추거나 다시 보입니다</translation>
-    </message>
-    <message>
         <source>Filter: name, #tag, note, value...</source>
         <translation>거르기: 이름, #태그, 메모, 값...</translation>
     </message>
@@ -11496,52 +11635,8 @@
         <translation>실행 {count}개 중 {shown}개</translation>
     </message>
     <message>
-        <source>The project is as it was in the run {run} already.</source>
-        <translation>프로젝트가 이미 {run} 실행 때와 같습니다.</translation>
-    </message>
-    <message>
-        <source>The project is as it was in the run {run}. Undo brings back what was there before.</source>
-        <translation>프로젝트가 {run} 실행 때와 같아졌습니다. 실행 취소하면 전의 것이 돌아옵니다.</translation>
-    </message>
-    <message>
-        <source>Continue from it</source>
-        <translation>이 가중치로 시작</translation>
-    </message>
-    <message>
-        <source>Let the next training start with the weights of this run; the drawing stays as it is</source>
-        <translation>다음 학습을 이 실행의 가중치로 시작합니다. 그림은 그대로 둡니다</translation>
-    </message>
-    <message>
-        <source>Open project</source>
-        <translation>프로젝트 열기</translation>
-    </message>
-    <message>
-        <source>Export model…</source>
-        <translation>모델 내보내기…</translation>
-    </message>
-    <message>
-        <source>Write the trained model of this run to a file</source>
-        <translation>이 실행의 학습된 모델을 파일로 저장합니다</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>폴더 열기</translation>
-    </message>
-    <message>
-        <source>Show the files of this run</source>
-        <translation>이 실행의 파일을 봅니다</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>삭제…</translation>
-    </message>
-    <message>
         <source>A row above the runs of a search, folds or seeds, with mean and deviation</source>
         <translation>탐색, 폴드, 시드의 실행 위에 평균과 편차를 보여 주는 행을 둡니다</translation>
-    </message>
-    <message>
-        <source>The next training starts with the weights of the run {run}; what has changed starts fresh.</source>
-        <translation>다음 학습은 실행 {run}의 가중치로 시작합니다. 바뀐 레이어는 처음부터 학습합니다.</translation>
     </message>
 </context>
 <context>
