@@ -19,6 +19,7 @@ from designer.engine.training.duration import Plan
 from designer.export.python_code import STYLES, python_code
 from designer.files import allowed
 from designer.project import run_folder
+from designer.recipe.backends import ONE_A_CALL
 from designer.recipe.settings import OPTIONS
 from designer.wire import Checked
 from tests.support import projects
@@ -85,11 +86,14 @@ def test_all_layers_of_a_script_compute_in_the_policy(style: Any) -> None:
 
 
 @pytest.mark.filterwarnings(RAN_OUT)
+@pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor that is not a leaf")  # PyTorch's compiler looks
 @pytest.mark.parametrize(
     ("name", "value"),
     [pytest.param(*e, marks=[] if e in QUICK_TO_RESUME else [pytest.mark.slow]) for e in EXAMPLES if e[0] != "epochs"],
 )
 def test_a_run_goes_on_with_its_options(name: str, value: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if keras.backend.backend() == ONE_A_CALL and name == "steps_per_execution" and value not in (1, None):
+        pytest.skip("PyTorch is told one batch in a call, which the check says")
     monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
     goes_on(tmp_path, **{**BESIDE.get(name, {}), name: value})
 
