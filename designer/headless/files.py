@@ -13,6 +13,7 @@ from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
 from designer.headless.engine import ask, checked
 from designer.headless.paths import LATEST, run_folder_of, runs_of
+from designer.headless.sizes import filled
 from designer.headless.sources import named_source
 from designer.project import examples as bundled
 from designer.project import run_folder, storage
@@ -95,6 +96,8 @@ def export(args: argparse.Namespace) -> int:
             QT_TRANSLATE_NOOP("Errors", "--raw puts the preparation into a model; an export as {form} is none."),
             form=chosen.name,
         )
+    if args.run is None:
+        graph = filled(graph, args.project)
     if chosen.write is not None:
         _write_code(chosen, graph, args)
         code = 0 if args.anyway else _said_to_be_unbuildable(graph, args.project)

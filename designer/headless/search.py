@@ -15,6 +15,7 @@ import msgspec
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless.paths import runs_of
+from designer.headless.sizes import filled
 from designer.jobs import journal
 from designer.jobs.search import Search
 from designer.project import storage
@@ -75,7 +76,7 @@ def search(args: argparse.Namespace) -> int:
 
 def _project(args: argparse.Namespace) -> str:
     """Return the project with the search that the command line describes."""
-    graph = storage.load(args.project)
+    graph = filled(storage.load(args.project), args.project)
     settings: SearchSettings = graph.settings.get(SEARCH, SearchSettings())
     changes: dict[str, Any] = {
         "variations": tuple(parsed(graph, text) for text in args.vary) if args.vary else settings.variations,

@@ -92,4 +92,9 @@ def test_the_command_fills_them_in_and_says_so(tmp_path: Path, capsys: pytest.Ca
     told = capsys.readouterr()
     assert "units of dense_1 is 3: kind has 3 classes." in told.err
     assert "total 27" in told.out
+    assert main(["export", str(project), "--model-only", "-o", str(tmp_path / "m.py")]) == 0
+    assert "units of dense_1 is 3: kind has 3 classes." in capsys.readouterr().err
+    assert "layers.Dense(3" in (tmp_path / "m.py").read_text(encoding="utf-8")
+    assert main(["search", str(project)]) == 2
+    assert "units of dense_1 is 3: kind has 3 classes." in capsys.readouterr().err
     assert project.read_text() == before
