@@ -56,7 +56,7 @@ def base(name: str, args: list[Any], kwargs: dict[str, Any], keras: KerasCalls) 
     if weights is not None:
         with place.noting(notes):
             _say_weights(name, weights, options, keras)
-    config = _config(name, options)
+    config = _config(name, options, place.data_format)
     if isinstance(config, Text):
         raise place.fail(
             QT_TRANSLATE_NOOP("Errors", "Line {line}: {name} cannot be built: {reason}."), name=name, reason=config
@@ -123,8 +123,8 @@ def _file_of(name: str, options: dict[str, Any], keras: KerasCalls) -> str:
     return str(path)
 
 
-def _config(name: str, options: dict[str, Any]) -> str | Text:
-    key = f"{name} {sorted(options.items(), key=str)!r}"
+def _config(name: str, options: dict[str, Any], data_format: str) -> str | Text:
+    key = f"{name} {data_format} {sorted(options.items(), key=str)!r}"
     if key not in _configs:
         thread, _ = shapes.with_keras()
         import keras
@@ -135,7 +135,12 @@ def _config(name: str, options: dict[str, Any]) -> str | Text:
 
         def build() -> str:
             assert function is not None
-            return str(function(weights=None, **options).to_json())
+            before = keras.config.image_data_format()
+            keras.config.set_image_data_format(data_format)
+            try:
+                return str(function(weights=None, **options).to_json())
+            finally:
+                keras.config.set_image_data_format(before)
 
         try:
             _configs[key] = thread.run(build)

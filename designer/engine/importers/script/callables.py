@@ -35,6 +35,8 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 
+_ENDS = ("input", "inputs", "output", "outputs")
+
 
 class Callables(Functions):
     """Knows what is called."""
@@ -133,8 +135,9 @@ class Callables(Functions):
             return self._of_unknown(owner, name)
         return Unknown()
 
-    @staticmethod
-    def _of_unknown(owner: Unknown, name: str) -> Any:
+    def _of_unknown(self, owner: Unknown, name: str) -> Any:
+        if isinstance(owner, special.Foreign) and owner.made is not None and name in _ENDS:
+            return special.end_of(self, owner, name)
         if owner.either:
             return Method(owner, name)
         if (known := arrays.attribute(owner, name)) is not ...:
@@ -290,13 +293,7 @@ class Callables(Functions):
         if not _HARMLESS.search(name):
             self._may_change(name, [*args, *kwargs.values()])
         if tensors:
-            return Unknown(
-                reason=target.reason
-                or self.keras.place.fail(
-                    QT_TRANSLATE_NOOP("Errors", "Line {line}: what {name} does to a tensor is not known."),
-                    name=what or name,
-                ).text
-            )
+            return Unknown(reason=target.reason or self.keras.flow.not_known(what or name))
         return Unknown(reason=target.reason)
 
     def _may_change(self, name: str, values: list[Any]) -> None:

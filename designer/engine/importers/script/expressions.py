@@ -8,6 +8,7 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.engine.importers.script import arrays, library, plain
+from designer.engine.importers.script.flow import Sizes
 from designer.engine.importers.script.journal import Journal
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.names import canonical
@@ -332,6 +333,8 @@ class Expressions:
         if isinstance(owner, Class):
             found = owner.find(key) if isinstance(key, str) else None
             return Unknown() if found is None else found
+        if isinstance(owner, Sizes):
+            return owner.at(key)
         if isinstance(owner, Unknown):
             return arrays.part(owner, key)
         if isinstance(owner, Instance) and owner.made_of is None and isinstance(key, str):
@@ -366,7 +369,9 @@ class Expressions:
             else:
                 kwargs["**"] = Unknown(source(keyword.value))
         self.keras.place.line = line
-        if isinstance(target, Builtin) and target.name == "super" and not args:
+        if isinstance(target, Builtin) and target.name == "super":
+            if len(args) == 2 and isinstance(args[0], Class):
+                return Super(args[0], args[1])
             return self._super(scope)
         value = self.call(target, args, kwargs, source(node.func) if isinstance(target, Unknown) else "")
         self.keras.place.line = line

@@ -18,13 +18,14 @@ from designer.engine.importers.script.values import (
     Layer,
     Model,
     ScriptError,
+    Table,
     Tensor,
     Unknown,
 )
 from designer.engine.importers.script.words import in_words
 from designer.graph.model import Node
 from designer.graph.signature import Signature
-from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 _OPERATORS = {
     "Add": "add",
@@ -38,6 +39,14 @@ _OPERATORS = {
 }
 
 
+_TWO = (*_OPERATORS.values(), "divide", "maximum", "minimum", "greater", "less")
+"""Operations on two tensors, of which one may be a number."""
+
+
+_PORTS = {"last_hidden_state": 0, "logits": 0, "pooler_output": 1, "hidden_states": 2}
+"""Outputs of the models of Hugging Face by name, which are asked for by number, too."""
+
+
 class SeveralInputsError(Exception):
     """What a model is called on turns out to be several tensors: `count` of them, or one called `key`."""
 
@@ -48,6 +57,21 @@ class SeveralInputsError(Exception):
 
 class BatchSize(Unknown):
     """The size of a batch, as tf.shape(x)[0] gives it: where a tensor is reshaped to it, it is what is left."""
+
+
+class Sizes(Unknown):
+    """What tf.shape gives of a tensor of which not even the number of axes is known."""
+
+    def at(self, place: Any) -> Unknown:
+        """Return one of them; of the first it is known that it is the size of a batch."""
+        return BatchSize(f"batch size {place}") if place == 0 else Unknown(f"size {place}")
+
+
+class Asked(Table):
+    """What a model is called on as far as it is known: a dict that tells when it is asked for another key."""
+
+    def __missing__(self, key: Any) -> Any:
+        raise SeveralInputsError(key=str(key))
 
 
 class Flow:
@@ -150,27 +174,36 @@ class Flow:
         """Apply one of Python's operators to tensors."""
         name = _OPERATORS.get(op)
         if name is None:
-            return Unknown()
+            return Unknown(reason=self.not_known(op))
         return self.operation(name, [left, right], {})
+
+    def not_known(self, name: str) -> Text:
+        """Return why what something does to a tensor is not known."""
+        template = QT_TRANSLATE_NOOP("Errors", "Line {line}: what {name} does to a tensor is not known.")
+        return self._place.fail(template, name=name).text
 
     def operation(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Call a keras.ops function; on no tensor of the model it is unknown."""
         args, kwargs = [plain.number(a) for a in args], {k: plain.number(v) for k, v in kwargs.items()}
         values = flat([*args, *kwargs.values()])
         if not any(isinstance(v, Tensor) for v in values):
-            return Unknown()
+            return Unknown(reason=next((v.reason for v in values if isinstance(v, Unknown)), None))
         spec = self._catalogue.spec(f"ops.{name}", "operation")
         if spec is None:
             raise self._place.fail(
                 QT_TRANSLATE_NOOP("Errors", "Line {line}: the operation {name} on tensors cannot be drawn."), name=name
             )
         if name == "reshape":
+            if (rest := _behind_batch([*args[1:2], *kwargs.values()])) is not None and isinstance(args[0], Tensor):
+                return self.called(Layer("Reshape", {"target_shape": rest}, "", line=self._place.line), {0: args[0]})
             args = [_free_size(a) for a in args]
             kwargs = {k: _free_size(v) for k, v in kwargs.items()}
             values = flat([*args, *kwargs.values()])
-        unknown = next((v for v in values if isinstance(v, Unknown)), None)
+        unknown = next((v for v in values if isinstance(v, Unknown) and not (name in _TWO and _is_datum(v))), None)
         if unknown is not None:
             return Unknown(unknown.what, unknown.reason or self._place.unreadable("an argument", name, unknown).text)
+        if name == "einsum" and args and isinstance(args[0], str):
+            args, kwargs = [args[1:]], {"subscripts": args[0]}
         layer = Layer(f"ops.{name}", {}, "", line=self._place.line)
         tensors: dict[int, Tensor] = {}
         if spec.inputs.mode == "list" and args and isinstance(args[0], (list, tuple)):
@@ -196,6 +229,9 @@ class Flow:
             for port, port_name in enumerate(ports):
                 if isinstance(given.get(port_name), Tensor):
                     tensors[port] = given.pop(port_name)
+        with self._place.noting(layer.notes):
+            for argument in [k for k, v in given.items() if isinstance(v, Unknown)]:
+                self._maker.leave_open(argument, spec.name, given.pop(argument))
         layer.params = {
             k: self._maker.plain(v, k, name)
             for k, v in given.items()
@@ -205,15 +241,28 @@ class Flow:
         count = self._catalogue.signature(Node("", layer.type, "", layer.params)).outputs
         return Tensor(call) if count == 1 else Items(Tensor(call, port) for port in range(count))
 
+    def is_placeholder(self, tensor: Tensor) -> bool:
+        """Tell whether a tensor comes from what stands for a layer that is not read."""
+        target = tensor.call.target
+        return isinstance(target, Layer) and self._catalogue.spec(target.type) is None
+
+    def output_called(self, tensor: Tensor, key: str) -> Tensor:
+        """Return an output of what is not read that a script calls by a name: each name is a port of its own."""
+        assert isinstance(tensor.call.target, Layer)
+        keys = tensor.call.target.keys
+        if key not in keys:
+            keys[key] = _PORTS[key] if key in _PORTS else len(keys)
+        return Tensor(tensor.call, keys[key])
+
     def get_item(self, tensor: Tensor, key: Any) -> Any:
         """Slice a tensor."""
         if id(tensor.call.target) in self.probed and isinstance(key, (int, str)) and not isinstance(key, bool):
             raise SeveralInputsError(
                 key + 1 if isinstance(key, int) and key >= 0 else 2, key if isinstance(key, str) else ""
             )
-        if isinstance(tensor.call.target, Layer) and self._catalogue.spec(tensor.call.target.type) is None:
+        if self.is_placeholder(tensor):
             if isinstance(key, str):
-                return tensor  # one of the outputs of what is not read
+                return self.output_called(tensor, key)
             if isinstance(key, int) and key >= 0:
                 return Tensor(tensor.call, key)
         parts = key if isinstance(key, tuple) else (key,)
@@ -350,10 +399,26 @@ def _broken(model: Model) -> Unknown | None:
     return next((layer for layer in model.layers or () if isinstance(layer, Unknown)), None)
 
 
+def _is_datum(value: Unknown) -> bool:
+    """Tell whether a value that is not known is read off something, and so no result of a computation with tensors."""
+    return value.reason is None and not value.either and bool(value.what) and "(" not in value.what
+
+
 def _free_size(value: Any) -> Any:
     if isinstance(value, (list, tuple)) and sum(isinstance(v, BatchSize) for v in value) == 1 and -1 not in value:
         return [-1 if isinstance(v, BatchSize) else v for v in value]
     return value
+
+
+def _behind_batch(values: list[Any]) -> list[int] | None:
+    """Return the sizes behind that of the batch where a shape begins with it, None for any other shape."""
+    shape = values[0] if len(values) == 1 else None
+    if not isinstance(shape, (list, tuple)) or not shape or not isinstance(shape[0], BatchSize):
+        return None
+    if sum(isinstance(s, BatchSize) for s in shape[1:]) + list(shape).count(-1) > 1:
+        return None
+    rest = [-1 if isinstance(s, BatchSize) else s for s in shape[1:]]
+    return rest if rest and all(isinstance(s, int) for s in rest) else None
 
 
 def _is_index(part: Any) -> bool:

@@ -46,12 +46,9 @@ _OBJECT_KINDS = {
 }
 _OLD_NAMES = {"l1_l2": "L1L2", "l1l2": "L1L2", "maxnorm": "MaxNorm", "max_norm": "MaxNorm", "nonneg": "NonNeg",
               "VarianceScaling": "VarianceScaling"}  # fmt: skip
-_CONSTANT = {
-    "image_data_format": "channels_last", "image_dim_ordering": "tf", "floatx": "float32", "backend": "tensorflow",
-    "epsilon": 1e-7,
-}  # fmt: skip
-_NOTHING = ("set_image_data_format", "set_image_dim_ordering", "set_floatx", "set_learning_phase", "clear_session",
-            "set_session", "set_random_seed", "plot_model")  # fmt: skip
+_CONSTANT = {"backend": "tensorflow", "epsilon": 1e-7}
+_ORDERINGS = {"th": "channels_first", "tf": "channels_last"}
+_NOTHING = ("set_learning_phase", "clear_session", "set_session", "set_random_seed", "plot_model")  # fmt: skip
 _GONE = ("ThresholdedReLU", "LocallyConnected1D", "LocallyConnected2D", "MaxoutDense", "Highway",
     "TimeDistributedDense",
          "AbstractRNNCell", "DenseFeatures", "RandomWidth", "RandomHeight", "RandomFourierFeatures", "TFSMLayer",
@@ -113,7 +110,7 @@ class KerasCalls:
         if module == "keras.layers" or (module.startswith("keras.layers.") and name.islower()):
             return self._layer_or_function(name, args, kwargs)
         if (
-            module in ("keras.backend", "tensorflow", "tensorflow.keras.backend")
+            module in ("keras.backend", "keras.config", "tensorflow", "tensorflow.keras.backend")
             and (found := self._about(name, args)) is not ...
         ):
             return found
@@ -143,6 +140,18 @@ class KerasCalls:
         if name in ("Policy", "DTypePolicy", "FloatDTypePolicy") and args and isinstance(args[0], str):
             return args[0]
         return self._object(module, name, args, kwargs)
+
+    def _set_data_format(self, value: Any) -> None:
+        """Take over where channels stand, for all layers from here on that do not say so themselves."""
+        value = _ORDERINGS.get(value, value) if isinstance(value, str) else value
+        if value in _ORDERINGS.values():
+            self.place.data_format, self.place.is_format_told = value, True
+            return
+        self.place.note(
+            QT_TRANSLATE_NOOP("Errors", "Line {line}: the data format {what} is not followed; it stays {format}."),
+            what=in_words(value),
+            format=self.place.data_format,
+        )
 
     def _set_policy(self, value: Any) -> None:
         """Take over a dtype policy that holds for all layers from here on."""
@@ -185,6 +194,17 @@ class KerasCalls:
         """Return what a function of the backend tells of itself or of a tensor, `...` for any other function."""
         if name in _CONSTANT and not args:
             return _CONSTANT[name]
+        if name in ("image_data_format", "image_dim_ordering"):
+            ordering = next(k for k, v in _ORDERINGS.items() if v == self.place.data_format)
+            return ordering if name == "image_dim_ordering" else self.place.data_format
+        if name in ("set_image_data_format", "set_image_dim_ordering"):
+            self._set_data_format(args[0] if args else None)
+            return None
+        if name == "floatx":
+            return self.place.policy if self.place.policy in ("float64", "bfloat16") else "float32"
+        if name == "set_floatx":
+            self._set_policy(args[0] if args else None)
+            return None
         if name in _NOTHING:
             return None
         first = args[0] if args else None

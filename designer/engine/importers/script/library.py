@@ -89,10 +89,22 @@ def constant(path: str) -> Any:
 def of_numbers(path: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
     """Return what a function of TensorFlow or keras.ops gives of numbers that are known; unknown for any other."""
     name = path.rpartition(".")[2]
+    if name in ("cast", "to_float") and args and _is_deep_plain(args[0]):
+        return _as_number(args[0], args[1] if len(args) > 1 else kwargs.get("dtype", "float32"))
     of_numpy = {"range": "arange", "pow": "power", "reduce_prod": "prod", "reduce_sum": "sum"}.get(name, name)
     if of_numpy not in _OF_NUMBERS or not args or any(not _is_deep_plain(v) for v in (*args, *kwargs.values())):
         return Unknown()
     return call(f"numpy.{of_numpy}", args, {k: v for k, v in kwargs.items() if k not in ("name", "dtype")})
+
+
+def _as_number(value: Any, dtype: Any) -> Any:
+    """Return a number or array of numbers as cast gives it."""
+    if not isinstance(dtype, str) or not isinstance(value, (bool, int, float, list, *plain.ARRAYS)):
+        return Unknown()
+    try:
+        return plain.bounded(np.asarray(value).astype(dtype)[()])
+    except (TypeError, ValueError):
+        return Unknown()
 
 
 def call(path: str, args: list[Any], kwargs: dict[str, Any]) -> Any:

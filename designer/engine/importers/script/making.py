@@ -38,6 +38,7 @@ _DEFAULT_TAKEN = QT_TRANSLATE_NOOP(
 _OWN_TAKEN = QT_TRANSLATE_NOOP(
     "Errors", "Line {line}: {argument} of {owner} is {what}, which the script makes itself; its default is taken."
 )
+_CHANNELS = (1, 3, 4)  # of pictures
 _OWN_OBJECTS = ("initializer", "regularizer", "constraint", "enum")
 
 
@@ -66,8 +67,9 @@ class Maker:
         if shape is not None:
             with self._place.noting(layer.notes):
                 sizes = known_shape(self._place, shape, "shape", "Input")
-            if sizes is not None:
-                layer.params["shape"] = sizes
+                if sizes is not None:
+                    layer.params["shape"] = sizes
+                    self._notice_channels(sizes)
         if isinstance(batch_size, int):
             layer.params["batch_size"] = batch_size
         dtype = _dtype(given.get("dtype"))
@@ -128,6 +130,8 @@ class Maker:
         if isinstance(trainable, Unknown):
             self._place.note(_DEFAULT_TAKEN, argument="trainable", owner=spec.name, what=in_words(trainable))
         layer.input_shape = self._input_shape(spec, kwargs, layer)
+        if spec.param("data_format") and "data_format" not in kwargs and "dim_ordering" not in kwargs:
+            self._notice_channels(layer.input_shape)
         if self._is_old and spec.name in _CONVOLUTIONS:
             args = self._old_kernel(args, kwargs, int(spec.name[4]) if spec.name[4].isdigit() else 2)
         args = [*args]
@@ -146,6 +150,8 @@ class Maker:
         for argument in [k for k in given if spec.param(k) is None and any(a.name == k for a in spec.arguments)]:
             layer.given[argument] = given.pop(argument)
         layer.params = self._arguments(spec, given)
+        if self._place.data_format != "channels_last" and spec.param("data_format") and not given.get("data_format"):
+            layer.params["data_format"] = self._place.data_format
 
     def _input_shape(self, spec: Spec, kwargs: dict[str, Any], layer: Layer) -> list[Any] | None:
         shape = known_shape(self._place, plain.number(kwargs.pop("input_shape", None)), "input_shape", spec.name)
@@ -167,6 +173,22 @@ class Maker:
         elif shape is None and spec.name == "Embedding" and layer.given.get("batch_size") is None and self._is_old:
             shape = [None]
         return shape
+
+    def _notice_channels(self, shape: list[Any] | None) -> None:
+        """Take the channels to stand first where the pictures of a script of Keras 1 are of such a shape."""
+        if not self._is_old or self._place.is_format_told or shape is None or len(shape) != 3 or None in shape:
+            return
+        channels, height, width = shape
+        if channels in _CHANNELS and width not in _CHANNELS and min(height, width) > max(_CHANNELS):
+            self._place.data_format, self._place.is_format_told = "channels_first", True
+            self._place.note(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "Line {line}: pictures of {shape} have their channels first, as Keras 1 could be set up on a "
+                    "machine; layers are drawn with data_format=channels_first from here on.",
+                ),
+                shape=str(tuple(shape)),
+            )
 
     def _old_kernel(self, args: list[Any], kwargs: dict[str, Any], rank: int) -> list[Any]:
         """Bring the arguments of a convolution of Keras 1 (filters, rows, columns) into today's form."""
@@ -239,6 +261,10 @@ class Maker:
         if isinstance(value, Ref) and value.path.startswith(("keras.", "tensorflow.")):
             return to_snake_case(value.name) if value.name[:1].isupper() else value.name
         raise self._place.unreadable(argument, owner, value)
+
+    def leave_open(self, argument: str, owner: str, value: Any) -> None:
+        """Say that an argument is left to choose, as only running the script would tell it."""
+        self._place.note(_LEFT_OUT, argument=argument, owner=owner, what=in_words(value))
 
     @staticmethod
     def _with_name(layer: Layer) -> dict[str, Any]:

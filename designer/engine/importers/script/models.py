@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from designer.catalogue.load import Catalogue
-from designer.engine.importers.script.flow import BatchSize, Flow, flat
+from designer.engine.importers.script.flow import BatchSize, Flow, Sizes, flat
 from designer.engine.importers.script.making import Maker, known_shape
 from designer.engine.importers.script.place import Place
 from designer.engine.importers.script.special import Foreign
@@ -32,6 +32,7 @@ _FIT = {
 }
 _COMPILE = ("optimizer", "loss", "loss_weights", "metrics")
 _AFTER_BUILT = ("activation", "rate", "trainable", "name", *ARGUMENTS)
+_OF_TENSORS = ("get_shape", "numpy", "dtype", "name", "set_shape", "eval", "op")
 _WEIGHTS = ("load_weights", "set_weights")
 
 
@@ -121,6 +122,8 @@ class Models:
                 ),
                 method=name,
             )
+        if isinstance(model, Layer) and name in ("get_initial_state", "initial_state"):
+            return None  # zeros, as a layer begins with by itself
         if name == "quantize":
             self._place.note(
                 QT_TRANSLATE_NOOP(
@@ -331,16 +334,18 @@ class Models:
         if name in ("ndim", "_rank"):
             shape = self.shape_of(tensor)
             return Unknown() if shape is None else len(shape)
+        if self._flow.is_placeholder(tensor) and name not in _OF_TENSORS:
+            return self._flow.output_called(tensor, name)
         return Method(tensor, name)
 
     def _of_tensor(self, tensor: Tensor, name: str) -> Any:
-        return self._shape(tensor) if name == "get_shape" else Unknown()
+        return self._shape(tensor) if name == "get_shape" else Unknown(reason=self._flow.not_known(name))
 
     def sizes_of(self, tensor: Tensor) -> Any:
         """Return what tf.shape gives: the sizes, that of the batch as what is known of it."""
         shape = self.shape_of(tensor)
         if shape is None:
-            return Unknown()
+            return Sizes()
         return Items(BatchSize(f"batch size {i}") if s is None else s for i, s in enumerate(shape))
 
     def _build(self, model: Model, shape: Any) -> None:

@@ -122,6 +122,8 @@ def _of_tensorflow(path: str) -> str:
     parts = path.split(".")
     while len(parts) > 1 and parts[1] in ("compat", "v1", "v2"):
         del parts[1]
+    if len(parts) == 2 and parts[1].endswith("_initializer"):
+        return f"keras.initializers.{parts[1].removesuffix('_initializer')}"
     if len(parts) > 2 and parts[1] in _OF_TENSORFLOW and (parts[1] != "losses" or len(parts) == 3):
         return "keras." + ".".join(parts[1:])
     return ".".join(parts)

@@ -13,7 +13,7 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 
 class Place:
-    """The current `line` and dtype `policy`, the `notes` for the user, the `faults` of what was not read.
+    """The current `line`, dtype `policy` and `data_format`, `notes` for the user, `faults` of what was not read.
 
     `left_out` are the models that were passed over.
     """
@@ -24,6 +24,8 @@ class Place:
         self.faults: list[Text] = []
         self.left_out: list[Text] = []
         self.policy = ""  # the dtype policy that the script has set, "" for none
+        self.data_format = "channels_last"  # of layers that do not say theirs
+        self.is_format_told = False
         self._sink: list[Text] | None = None
         self._said: set[str] = set()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from designer.engine.importers.script import handed, library, objects, plain
@@ -57,6 +57,8 @@ class Foreign(Unknown):
     """An object of a class that is not read, which is drawn as a placeholder where it is used as a layer."""
 
     made: Layer | None = None
+    given: dict[str, Any] = field(default_factory=dict)
+    called: Tensor | None = None  # its output, once it was asked for without being called
 
 
 def foreign(
@@ -64,7 +66,20 @@ def foreign(
 ) -> Any:
     """Return an object of a class that is not read."""
     layer = reader.keras.maker.placeholder(name, args, kwargs)
-    return Foreign(what, reason, made=layer)
+    return Foreign(what, reason, made=layer, given=kwargs)
+
+
+def end_of(reader: Callables, owner: Foreign, name: str) -> Any:
+    """Return the input or output of a model of a library that is not read: an Input, and what stands for the model."""
+    assert owner.made is not None
+    flow = reader.keras.flow
+    if owner.called is None:
+        start = owner.given.get("input_tensor")
+        if not isinstance(start, Tensor):
+            shape = owner.given.get("input_shape")
+            start = flow.called(reader.keras.maker.input([], {} if shape is None else {"shape": shape}), {})
+        owner.called = flow.placeholder_call(owner.made, [start], {})
+    return owner.called.call.args[0] if name.startswith("input") else owner.called
 
 
 def fill_fields(made: Instance, class_: Class, args: list[Any], kwargs: dict[str, Any]) -> None:

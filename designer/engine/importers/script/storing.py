@@ -9,6 +9,7 @@ import numpy as np
 
 from designer.engine.importers.script import plain, special
 from designer.engine.importers.script.callables import Callables
+from designer.engine.importers.script.flow import Sizes
 from designer.engine.importers.script.values import (
     Class,
     Function,
@@ -87,6 +88,8 @@ class Storing(Callables):
         items = self.iterate(value)
         star = next((i for i, t in enumerate(targets) if isinstance(t, ast.Starred)), None)
         if items is None or plain.has_rest(items):
+            if isinstance(value, Sizes):
+                return [value.at(place) for place in range(len(targets))]
             reason = value.reason if isinstance(value, Unknown) else None
             parts = value.shape if isinstance(value, Unknown) else None
             shape = parts[1:] if parts else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from designer.engine.importers.script.flow import SeveralInputsError, flat
+from designer.engine.importers.script.flow import Asked, SeveralInputsError, flat
 from designer.engine.importers.script.values import (
     Bound,
     Builtin,
@@ -172,7 +172,7 @@ def model_of(reader: Callables, instance: Instance) -> Model | Unknown | None:
         ):
             inputs[0].call.target.params["shape"] = list(shape)  # type: ignore[union-attr]
         single = count == 1 and not keys
-        given: Any = inputs[0] if single else (Table(zip(keys, inputs, strict=True)) if keys else inputs)
+        given: Any = inputs[0] if single else (Asked(zip(keys, inputs, strict=True)) if keys else inputs)
         if single:
             reader.keras.flow.probed = {id(inputs[0].call.target)}
         try:

@@ -120,7 +120,8 @@ class Layer:
 
     `given` are call arguments (``return_sequences`` of an old script) that the constructor was told. `notes` is what
     the user should know of a drawing that the layer is in. `inline` is a function of the script that the layer only
-    calls (Lambda).
+    calls (Lambda). `keys` are the ports of what stands for a layer that is not read, by the names that its outputs
+    were asked for.
     """
 
     type: str
@@ -134,6 +135,7 @@ class Layer:
     notes: list[Text] = field(default_factory=list)
     inline: Any = None
     is_built: bool = False
+    keys: dict[str, int] = field(default_factory=dict)
     born: int = field(default_factory=now)
 
 

@@ -1,0 +1,193 @@
+"""Models of libraries that are not read, and values that only running a script would tell, within a model."""
+
+from __future__ import annotations
+
+import pytest
+
+from designer.catalogue.load import Catalogue, load
+from designer.engine.importers.script.read import FoundModel, read_all, read_script
+from designer.engine.importers.script.values import ScriptError
+from designer.graph.model import Node
+
+HEAD = "import keras\nfrom keras import layers, ops\n"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def nodes(model: FoundModel) -> dict[str, Node]:
+    return {node.type: node for node in model.graph.nodes.values()}
+
+
+def types(model: FoundModel) -> list[str]:
+    return [n.type for n in model.graph.children("")]
+
+
+def test_the_base_of_another_library_stands_behind_an_input_of_its_shape(catalogue: Catalogue) -> None:
+    code = """
+import efficientnet.keras as efn
+base = efn.EfficientNetB0(weights="imagenet", include_top=False, input_shape=(64, 64, 3))
+x = layers.GlobalAveragePooling2D()(base.output)
+model = keras.Model(base.input, layers.Dense(5)(x))
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert types(model) == ["Input", "EfficientNetB0", "GlobalAveragePooling2D", "Dense"]
+    assert nodes(model)["Input"].params["shape"] == [64, 64, 3]
+    assert any("kept as a placeholder" in str(note) for note in model.notes)
+
+
+def test_outputs_that_are_called_by_different_names_are_different_ones(catalogue: Catalogue) -> None:
+    code = """
+import tensorflow_hub as hub
+from transformers import TFAutoModel
+ids = keras.Input((8,), dtype="int32")
+out = hub.KerasLayer("address")(ids)
+two = keras.Model(ids, [layers.Dense(1, name="a")(out["pooled"]), layers.Dense(2, name="b")(out["sequence"])])
+bert = TFAutoModel.from_pretrained("name")(ids)
+one = keras.Model(ids, layers.Concatenate(name="both")([bert.pooler_output, bert.last_hidden_state[:, 0], bert[1]]))
+"""
+    two, one = read_script(HEAD + code, catalogue)
+    named = {n.name: n.id for n in two.graph.nodes.values()}
+    assert [two.graph.incoming(named[name])[0].source_port for name in "ab"] == [0, 1]
+    both = next(n.id for n in one.graph.nodes.values() if n.name == "both")
+    ports = [e.source_port for e in sorted(one.graph.incoming(both), key=lambda e: e.target_port)]
+    assert ports == [1, 0, 1]
+
+
+def test_a_number_that_is_read_off_something_is_left_to_choose(catalogue: Catalogue) -> None:
+    code = """
+import gym
+bound = gym.make("Pendulum-v0").action_space
+start = keras.Input((3,))
+model = keras.Model(start, layers.Dense(1)(start) * settings.high[0])
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert nodes(model)["ops.multiply"].params == {}
+    assert "x2 of ops.multiply depends on settings.high[0]" in " ".join(map(str, model.notes))
+
+
+@pytest.mark.parametrize(
+    "factor", ["helper(start)", "helper(start).values", "ops.tanh(helper(start))", "layers.Dense(1)(helper(start))"]
+)
+def test_what_is_computed_of_a_tensor_is_never_left_to_choose(factor: str, catalogue: Catalogue) -> None:
+    code = f"start = keras.Input((3,))\nmodel = keras.Model(start, layers.Dense(1)(start) * {factor})\n"
+    with pytest.raises(ScriptError, match="helper"):
+        read_script(HEAD + code, catalogue)
+
+
+def test_sizes_of_a_tensor_without_a_shape_reshape_it(catalogue: Catalogue) -> None:
+    code = """
+import tensorflow as tf
+class Net(keras.Model):
+    def __init__(self):
+        super(Net, self).__init__()
+        self.head = layers.Conv2D(8, 3)
+    def call(self, image):
+        count = tf.shape(image)[0]
+        batch, height, width, channels = tf.unstack(tf.shape(image)) if False else tf.shape(image)
+        return tf.reshape(self.head(image), [count, -1, 4]), tf.reshape(image, (batch, 6))
+net = Net()
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    shapes = [n.params["target_shape"] for n in model.graph.nodes.values() if n.type == "Reshape"]
+    assert shapes == [[-1, 4], [6]]
+
+
+def test_a_model_called_on_a_dict_gets_an_input_for_every_key_it_asks_for(catalogue: Catalogue) -> None:
+    code = """
+class Net(keras.Model):
+    def __init__(self):
+        super(Net, self).__init__()
+        self.a, self.b = layers.Dense(2), layers.Dense(3)
+    def call(self, features, training=False):
+        return self.a(features["text"]), self.b(features["picture"])
+net = Net()
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert [n.name for n in model.graph.children("") if n.type == "Input"] == ["text", "picture"]
+
+
+def test_super_with_its_class_makes_the_model_of_a_constructor(catalogue: Catalogue) -> None:
+    code = """
+class Net(keras.Model):
+    def __init__(self, count):
+        start = keras.Input((count,))
+        super(Net, self).__init__(inputs=start, outputs=layers.Dense(3)(start), name="net")
+net = Net(4)
+net.compile("adam", "mse")
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert types(model) == ["Input", "Dense"]
+    assert nodes(model)["Input"].params["shape"] == [4]
+
+
+def test_recurrent_layers_begin_with_zeros_and_formulas_of_einsum_are_kept(catalogue: Catalogue) -> None:
+    code = """
+import tensorflow as tf
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.words = layers.Embedding(9, 4)
+        self.gru = layers.GRU(5, return_sequences=True, return_state=True)
+    def call(self, inputs, states=None):
+        x = self.words(inputs)
+        if states is None:
+            states = self.gru.get_initial_state(x)
+        x, states = self.gru(x, initial_state=states)
+        return tf.einsum("bij,bkj->bik", x, x)
+net = Net()
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert types(model) == ["Input", "Embedding", "GRU", "ops.einsum"]
+    assert nodes(model)["ops.einsum"].params == {"subscripts": "bij,bkj->bik"}
+
+
+def test_initializers_and_numbers_of_tensorflow_are_taken_over(catalogue: Catalogue) -> None:
+    code = """
+import tensorflow as tf
+start = keras.Input((3,))
+x = layers.Dense(2, kernel_initializer=tf.random_normal_initializer(0., 0.02))(start)
+model = keras.Model(start, x * tf.math.sqrt(tf.cast(16, tf.float32)))
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    made = {"class": "RandomNormal", "args": {"stddev": 0.02}}
+    assert nodes(model)["Dense"].params["kernel_initializer"] == made
+    assert nodes(model)["ops.multiply"].params == {"x2": 4.0}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "from keras import backend as K\nK.set_image_dim_ordering('th')",
+        "import tensorflow as tf\ntf.keras.backend.set_image_data_format('channels_first')",
+        "keras.config.set_image_data_format('channels_first')",
+    ],
+)
+def test_where_channels_stand_is_taken_over_for_all_layers(told: str, catalogue: Catalogue) -> None:
+    code = f"""{told}
+from keras.backend import image_data_format
+shape = (1, 28, 28) if image_data_format() == 'channels_first' else (28, 28, 1)
+model = keras.Sequential([layers.Conv2D(2, 3, input_shape=shape), layers.MaxPooling2D(), layers.Flatten(),
+                          layers.Conv2D(2, 3, data_format='channels_last')])
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    asked = [n.params.get("data_format") for n in model.graph.children("")]
+    assert asked[:4] == [None, "channels_first", "channels_first", "channels_first"]
+    assert asked[4] in (None, "channels_last")
+    assert nodes(model)["Input"].params["shape"] == [1, 28, 28]
+
+
+def test_pictures_of_keras_one_with_channels_first_are_noticed_and_said(catalogue: Catalogue) -> None:
+    code = """
+from keras.layers.convolutional import Convolution2D, ZeroPadding2D
+model = keras.Sequential()
+model.add(ZeroPadding2D((1, 1), input_shape=(3, 224, 224)))
+model.add(Convolution2D(64, 3, 3, activation='relu'))
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert [n.params.get("data_format") for n in model.graph.children("")] == [None, "channels_first", "channels_first"]
+    assert "have their channels first" in str(model.notes[0])
+    reading = read_all(HEAD + code.replace("(3, 224, 224)", "(224, 224, 3)"), catalogue)
+    assert all("data_format" not in n.params for n in reading.models[0].graph.nodes.values())
