@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 AT_ONCE = (wire.Stop, wire.Pause, wire.Resume, wire.Ping, wire.Cancel)
 """Requests that may come from any thread, at any time, and are never waited for."""
 
-NEED_KERAS = (wire.RunScript, wire.ImportWeights, wire.DrawBase)
+NEED_KERAS = (wire.RunScript, wire.ImportWeights, wire.ImportBases, wire.DrawBase)
 """What an opener is asked for that is not done without importing Keras."""
 
 
@@ -98,6 +98,7 @@ class Engine:
             wire.ImportModel: self._import_model,
             wire.RunScript: self._run_script,
             wire.ImportWeights: self._import_weights,
+            wire.ImportBases: self._import_bases,
             wire.DrawBase: self._draw_base,
             wire.RunOwn: self._run_own,
             Ping: self._ping,
@@ -403,6 +404,11 @@ class Engine:
         from designer.engine.importers import weights
 
         return weights.import_weights(request, self.catalogue)
+
+    def _import_bases(self, request: wire.ImportBases) -> Answer:
+        from designer.engine.building import bases
+
+        return bases.import_bases(request, self.catalogue)
 
     def _draw_base(self, request: wire.DrawBase) -> Answer:
         from designer.engine.building import bases

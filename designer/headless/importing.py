@@ -16,7 +16,15 @@ from designer.headless.paths import runs_of
 from designer.project import run_folder, storage
 from designer.project.own_code import code_of
 from designer.project.records import TRAINING, TrainingSettings
-from designer.wire import Imported, ImportedModel, ImportModel, ImportWeights, RunScript, WeightsImported
+from designer.wire import (
+    ImportBases,
+    Imported,
+    ImportedModel,
+    ImportModel,
+    ImportWeights,
+    RunScript,
+    WeightsImported,
+)
 
 IMPORTED_RUN = "imported"
 
@@ -34,7 +42,7 @@ def import_model(args: argparse.Namespace) -> int:
     storage.save(graph, args.output)
     named = {Path(file).stem for file in args.layers}
     own_layers.allow(module for module in code_of(graph).modules if module.name in named)  # whose file was named here
-    if imported.has_weights and _write_weights(source, args):
+    if (imported.has_weights or model.bases) and _write_weights(source, args, model):
         storage.save(_starting_from(graph, IMPORTED_RUN), args.output)
     print(args.output)
     return 0
@@ -81,13 +89,16 @@ def _code(args: argparse.Namespace) -> dict[str, str]:
     return {file.name: script_text(file) for file in args.layers}
 
 
-def _write_weights(source: Path, args: argparse.Namespace) -> bool:
+def _write_weights(source: Path, args: argparse.Namespace, model: ImportedModel) -> bool:
     """Write the run with the weights; why there is none is said, the project is there all the same."""
     folder = runs_of(args.output) / IMPORTED_RUN
     if run_folder.is_run(folder):
         run_folder.remove(folder)
     try:
-        request = ImportWeights(path=str(source), run_dir=str(folder.absolute()), code=_code(args))
+        run = str(folder.absolute())
+        request: ImportBases | ImportWeights = ImportWeights(path=str(source), run_dir=run, code=_code(args))
+        if model.bases:
+            request = ImportBases(project=model.project, bases=model.bases, run_dir=run)
         answer = opener.ask(request, opener.KERAS_SECONDS)
     except DesignerError as error:
         sys.stderr.write(f"note: {error}\n")
@@ -95,6 +106,8 @@ def _write_weights(source: Path, args: argparse.Namespace) -> bool:
     assert isinstance(answer, WeightsImported)
     if answer.missing:
         sys.stderr.write(f"note: these layers got no weights: {', '.join(answer.missing)}\n")
+    for note in answer.notes:
+        sys.stderr.write(f"note: {note}\n")
     sys.stderr.write(f"run: {folder}\n")
     return True
 

@@ -27,7 +27,9 @@ from designer.views.notices import Severity
 from designer.views.wording import say
 from designer.wire import (
     Answer,
+    BaseWeights,
     Failed,
+    ImportBases,
     Imported,
     ImportedModel,
     ImportModel,
@@ -60,7 +62,7 @@ class Importing(QObject):
         self._into_drawing = False
         self._aside: Path | None = None  # where the weights are written before they become a run
         self._graph: Graph | None = None  # of the project whose weights are on their way
-        self._left: Path | None = None  # the file whose weights could not be taken over
+        self._left: ImportWeights | ImportBases | None = None  # asks for weights that could not be taken over
 
     @property
     def is_busy(self) -> bool:
@@ -86,10 +88,10 @@ class Importing(QObject):
         self._ask(text, into_drawing=bool(self._context.document.graph.nodes))
 
     def fetch_again(self) -> None:
-        """Take over weights that could not be: the classes that were missing are there now, or may run."""
+        """Take over weights that could not be: what was missing, classes or files, is there now or may run."""
         left, self._left = self._left, None
         if left is not None and self._graph is not None and self._context.document.graph is self._graph:
-            self._fetch_weights(left, self._graph)
+            self._fetch(left, self._graph)
 
     def close(self) -> None:
         """End what is under way."""
@@ -138,12 +140,15 @@ class Importing(QObject):
             return
         if self._into_drawing:
             self.nodes_found.emit(graph)
-            self._say_notes(model.notes, imported.passed, "")
+            self._say_notes([*map(_left_behind, model.bases), *model.notes], imported.passed, "")
             return
         self._files.show_imported(graph, self._source.stem if isinstance(self._source, Path) else model.name)
-        self._say_notes(model.notes, imported.passed, self.tr("The weights follow.") if imported.has_weights else "")
-        if imported.has_weights and isinstance(self._source, Path):
-            self._fetch_weights(self._source, graph)
+        has_weights = imported.has_weights or bool(model.bases)
+        self._say_notes(model.notes, imported.passed, self.tr("The weights follow.") if has_weights else "")
+        if model.bases:
+            self._fetch(ImportBases(project=model.project, bases=model.bases), graph)
+        elif imported.has_weights and isinstance(self._source, Path):
+            self._fetch(ImportWeights(path=str(self._source)), graph)
 
     def _choose(self, models: Sequence[ImportedModel]) -> ImportedModel | None:
         whole, part = (
@@ -188,13 +193,15 @@ class Importing(QObject):
 
     # ------------------------------------------------------------------------------------------ weights
 
-    def _fetch_weights(self, path: Path, graph: Graph) -> None:
+    def _fetch(self, request: ImportWeights | ImportBases, graph: Graph) -> None:
         self._forget_aside()
         self._graph = graph
         self._aside = Path(tempfile.mkdtemp(prefix="kdesign-weights-"))
-        self._left = path
-        code = {f"{one.name}.py": one.text for one in code_of(graph).modules}
-        request = ImportWeights(path=str(path), run_dir=str(self._aside / RUN), code=code)
+        self._left = request
+        request = msgspec.structs.replace(request, run_dir=str(self._aside / RUN))
+        if isinstance(request, ImportWeights):
+            code = {f"{one.name}.py": one.text for one in code_of(graph).modules}
+            request = msgspec.structs.replace(request, code=code)
         self._weights.ask(request, self._weights_answered)
 
     def _weights_answered(self, answer: Answer) -> None:
@@ -203,17 +210,30 @@ class Importing(QObject):
             self._forget_aside()  # another project is shown by now
             return
         if isinstance(answer, Failed):
-            notices.say(say(answer.text), "warning")
+            if isinstance(self._left, ImportBases):
+                notices.say(say(answer.text), "warning", self.tr("Try again"), self.fetch_again)
+            else:
+                notices.say(say(answer.text), "warning")
         elif isinstance(answer, WeightsImported):
-            self._left = None
-            name = self._keep_run()
-            if name and answer.missing:
-                text = self.tr("The weights are the run {run}; these layers got none: {names}.")
-                notices.say(text.format(run=name, names=", ".join(answer.missing[:8])), "warning")
-            elif name:
-                text = self.tr("The weights came along as the run {run}.").format(run=name)
-                notices.say(text, "ok", self.tr("Train on from them"), self._start_from_weights)
+            is_of_bases, self._left = isinstance(self._left, ImportBases), None
+            self._say_weights(self._keep_run(), answer, is_of_bases)
         self._forget_aside()
+
+    def _say_weights(self, name: str, answer: WeightsImported, is_of_bases: bool) -> None:
+        """Say which run the weights are; a script that gives its bases weights means to train on from them."""
+        if not name:
+            return
+        notices = self._context.notices
+        if answer.missing:
+            text = self.tr("The weights are the run {run}; these layers got none: {names}.")
+            notices.say(text.format(run=name, names=", ".join(answer.missing[:8])), "warning")
+        elif is_of_bases:
+            self._start_from(name)
+            text = self.tr("Training starts from the pretrained weights, which are the run {run}.").format(run=name)
+            notices.say(" ".join([text, *map(say, answer.notes)]), "warning" if answer.notes else "ok")
+        else:
+            text = self.tr("The weights came along as the run {run}.").format(run=name)
+            notices.say(text, "ok", self.tr("Train on from them"), lambda: self._start_from(name))
 
     def _keep_run(self) -> str:
         """Move the run to those of the project and return its name, "" when the disk refuses."""
@@ -233,10 +253,9 @@ class Importing(QObject):
         runs.refresh()
         return name
 
-    def _start_from_weights(self) -> None:
+    def _start_from(self, run: str) -> None:
         document = self._context.document
-        run = next((r.name for r in self._context.runs.runs if r.name.startswith(RUN)), "")
-        if run and document.graph is self._graph:
+        if document.graph is self._graph:
             settings = msgspec.structs.replace(document.training, start_from=run)
             document.set_setting(TRAINING, settings, QT_TRANSLATE_NOOP("Edits", "Start from imported weights"))
 
@@ -245,6 +264,14 @@ class Importing(QObject):
             with contextlib.suppress(OSError):
                 run_folder.remove(self._aside)
             self._aside = None
+
+
+def _left_behind(base: BaseWeights) -> Text:
+    """Say that the weights of a base do not come along into a drawing that has nodes."""
+    template = QT_TRANSLATE_NOOP(
+        "Errors", "The weights of {name} are not taken over; add {name} from the Layers panel to get them."
+    )
+    return Text(template, {"name": base.name})
 
 
 def looks_like_code(text: str) -> bool:

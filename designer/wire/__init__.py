@@ -22,7 +22,9 @@ from designer.wire.data import DataDescribed, DataSketched, DescribeData, Descri
 from designer.wire.examining import ExamineRun, FindRate, RateFound, RunExamined
 from designer.wire.files import (
     BaseDrawn,
+    BaseWeights,
     DrawBase,
+    ImportBases,
     Imported,
     ImportedModel,
     ImportModel,
@@ -77,6 +79,7 @@ __all__ = [
     "WORKING_FOLDER",
     "Answer",
     "BaseDrawn",
+    "BaseWeights",
     "BatchDone",
     "Cancel",
     "Check",
@@ -106,6 +109,7 @@ __all__ = [
     "FindRate",
     "Finished",
     "Fix",
+    "ImportBases",
     "ImportModel",
     "ImportWeights",
     "Imported",

@@ -68,6 +68,26 @@ class ImportWeights(Record, frozen=True):
     code: dict[str, str] = {}
 
 
+class BaseWeights(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A model of keras.applications within a drawing: its name, arguments, and the nodes that are its layers.
+
+    `weights` is "cache" for those that Keras keeps on this machine, or a file; `nodes` are ids by names of layers.
+    """
+
+    name: str
+    options: dict[str, Any] = {}
+    weights: str = "cache"
+    nodes: dict[str, str] = {}
+
+
+class ImportBases(Record, frozen=True):
+    """Write the weights of bases in a project as a finished run that has the layers of these alone."""
+
+    project: str = ""
+    bases: tuple[BaseWeights, ...] = ()
+    run_dir: str = ""
+
+
 class DrawBase(Record, frozen=True):
     """Draw a model of keras.applications, by its name and arguments: a nested model behind an Input.
 
@@ -93,7 +113,7 @@ class ImportedModel(msgspec.Struct, frozen=True, omit_defaults=True):
     """One model that was found: its name (in a script its variable, and the line that makes it), and its project.
 
     `choice` is what it is chosen by: its name, with its line where several have that name. `is_part` tells that another
-    model of the script holds it as a block.
+    model of the script holds it as a block. `bases` are those in it that a script gives pretrained weights.
     """
 
     name: str
@@ -103,6 +123,7 @@ class ImportedModel(msgspec.Struct, frozen=True, omit_defaults=True):
     notes: tuple[Text, ...] = ()
     is_part: bool = False
     choice: str = ""
+    bases: tuple[BaseWeights, ...] = ()
 
 
 class Imported(Record, frozen=True):
@@ -131,8 +152,12 @@ class BaseDrawn(Record, frozen=True):
 
 
 class WeightsImported(Record, frozen=True):
-    """The answer to ImportWeights: how many layers got their weights; `missing` names those that did not."""
+    """The answer to ImportWeights and ImportBases: how many layers got weights; `missing` names those that did not.
+
+    `notes` say of which bases there are none.
+    """
 
     layers: int = 0
     params: int = 0
     missing: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()

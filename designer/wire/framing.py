@@ -33,6 +33,7 @@ from designer.wire.examining import ExamineRun, FindRate, RateFound, RunExamined
 from designer.wire.files import (
     BaseDrawn,
     DrawBase,
+    ImportBases,
     Imported,
     ImportModel,
     ImportWeights,
@@ -101,6 +102,7 @@ Request = (
     | ImportModel
     | RunScript
     | ImportWeights
+    | ImportBases
     | DrawBase
     | RunOwn
     | Reach

@@ -14,19 +14,39 @@ from keras.src.legacy.saving import legacy_h5_format
 
 from designer.catalogue.load import Catalogue, load
 from designer.catalogue.pixels import CHAINS
-from designer.engine.building import bases
+from designer.engine.building import bases, carry
 from designer.engine.building.build import build_model
 from designer.engine.building.trained import load as load_run
+from designer.engine.importers.opening import import_model
 from designer.graph.bases import preprocessing
 from designer.graph.model import INPUT, MODEL, Change, Edge, Graph, Node
 from designer.graph.texts import DesignerError
 from designer.project import storage
 from designer.recipe.drawn import program_of
-from designer.wire import BaseDrawn, DrawBase
+from designer.wire import BaseDrawn, DrawBase, ImportBases, ImportModel
 from tests.support.applications import NAMES
 
 SMALL: dict[str, Any] = {"input_shape": [96, 96, 3], "alpha": 0.35, "include_top": False, "pooling": "avg"}
 FILE = "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_0.35_96_no_top.h5"
+
+
+NESTED = """
+import keras
+from keras import layers
+base = keras.applications.MobileNetV2(input_shape=(96, 96, 3), alpha=0.35, include_top=False, weights="imagenet")
+start = keras.Input((96, 96, 3))
+x = base(start)
+x = layers.Dense(4, name="other")(layers.GlobalAveragePooling2D()(x))
+model = keras.Model(start, layers.Dense(3, name="head")(x))
+"""
+CUT = """
+import keras
+from keras import layers
+base = keras.applications.MobileNetV2(input_shape=(96, 96, 3), alpha=0.35, include_top=False)
+x = base.get_layer("block_6_expand_relu").output
+x = layers.Dense(4, name="other")(layers.GlobalAveragePooling2D()(x))
+model = keras.Model(base.input, layers.Dense(3, name="head")(x))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +130,57 @@ def test_weights_in_the_cache_of_keras_become_a_run(catalogue: Catalogue, cache:
     np.testing.assert_array_equal(
         load_run(run, catalogue).model(pictures(), training=False), wanted(pictures(), training=False)
     )
+
+
+@pytest.mark.parametrize("is_nested", [True, False])
+def test_a_script_s_base_gets_its_weights_and_what_is_behind_it_begins_anew(
+    is_nested: bool, catalogue: Catalogue, cache: Path, tmp_path: Path
+) -> None:
+    keras.utils.set_random_seed(5)
+    wanted = keras.applications.MobileNetV2(weights=None, **{**SMALL, "input_shape": (96, 96, 3), "pooling": None})
+    legacy_h5_format.save_model_to_hdf5(wanted, str(cache / FILE))
+    text = NESTED if is_nested else CUT
+    (model,) = import_model(ImportModel(text=text), catalogue).models
+    run = tmp_path / "runs" / "imported"
+    answer = bases.import_bases(ImportBases(project=model.project, bases=model.bases, run_dir=str(run)), catalogue)
+    graph = storage.decode(model.project)
+    drawn = program_of(graph, catalogue)
+    built = build_model(drawn, catalogue)
+    came = carry.carry(built, drawn, graph, carry.learned(run.parent, "imported", catalogue))
+    fresh = {graph.nodes[i].name for i in came.fresh}
+    assert fresh == {"head", "other"}
+    assert answer.layers >= len(came.layers) > 20
+    layers = {layer.name: layer for layer in built._flatten_layers()}
+    for layer in wanted.layers:
+        for one, other in zip(layer.weights, layers[layer.name].weights if layer.name in layers else (), strict=False):
+            np.testing.assert_array_equal(one, other)
+
+
+def test_of_two_bases_the_one_that_is_here_gets_its_weights_and_the_other_is_told(
+    catalogue: Catalogue, cache: Path, tmp_path: Path
+) -> None:
+    wanted = keras.applications.MobileNetV2(weights=None, **{**SMALL, "input_shape": (96, 96, 3), "pooling": None})
+    legacy_h5_format.save_model_to_hdf5(wanted, str(cache / FILE))
+    code = NESTED.replace(
+        "x = base(start)",
+        "x = layers.Add()([base(start), layers.Conv2D(1280, 1)(keras.applications.MobileNet("
+        "alpha=0.25, include_top=False, input_shape=(96, 96, 3))(start))])",
+    )
+    (model,) = import_model(ImportModel(text=code), catalogue).models
+    assert [base.name for base in model.bases] == ["MobileNetV2", "MobileNet"]
+    request = ImportBases(project=model.project, bases=model.bases, run_dir=str(tmp_path / "run"))
+    (note,) = bases.import_bases(request, catalogue).notes
+    assert "The weights of MobileNet are not on this machine" in str(note)
+
+
+def test_a_script_s_file_of_weights_is_looked_for_beside_it(catalogue: Catalogue, tmp_path: Path) -> None:
+    (tmp_path / "s.py").write_text(NESTED.replace('weights="imagenet"', 'weights="mine.h5"'))
+    (without,) = import_model(ImportModel(path=str(tmp_path / "s.py")), catalogue).models
+    assert without.bases == ()
+    assert "there is no mine.h5 beside the script" in str(without.notes[0])
+    (tmp_path / "mine.h5").write_bytes(b"weights")
+    (found,) = import_model(ImportModel(path=str(tmp_path / "s.py")), catalogue).models
+    assert [base.weights for base in found.bases] == [str(tmp_path / "mine.h5")]
 
 
 def test_weights_that_are_not_here_are_told_with_file_and_folder(catalogue: Catalogue, cache: Path) -> None:

@@ -40,6 +40,19 @@ for _ in pathlib.Path("{canary}").read_text()[:1]:
 model.compile("adam", "mse")
 model.fit([[0.0] * 4], [[0.0] * 2], epochs=100000)
 """
+BASE = """
+import keras
+from keras import layers
+base = keras.applications.MobileNetV2(input_shape=(96, 96, 3), alpha=0.35, include_top=False, weights="imagenet")
+start = keras.Input((96, 96, 3))
+model = keras.Model(start, layers.Dense(3, name="head")(layers.GlobalAveragePooling2D()(base(start))))
+"""
+SAVE_BASE = """
+import sys, keras
+from keras.src.legacy.saving import legacy_h5_format
+base = keras.applications.MobileNetV2(input_shape=(96, 96, 3), alpha=0.35, include_top=False, weights=None)
+legacy_h5_format.save_model_to_hdf5(base, sys.argv[1])
+"""
 SAVE = """
 import sys, keras
 m = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, name="first"), keras.layers.Dense(1, name="last")])
@@ -84,6 +97,25 @@ def test_a_model_file_is_drawn_and_its_weights_become_a_run(window, model_file, 
     link = window.messages.findChild(QPushButton, "message_link")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert window.document.training.start_from == "imported"
+
+
+@pytest.mark.slow
+def test_weights_of_a_script_s_base_come_as_soon_as_they_are_there(window, qtbot, notices, tmp_path, monkeypatch):
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
+    script = tmp_path / "tuning.py"
+    script.write_text(BASE)
+    window.files.open_path(script)
+    wait_for(qtbot, lambda: "head" in names(window))
+    wait_for(qtbot, lambda: any("are not on this machine" in notice.text for notice in notices))
+    environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"}
+    (tmp_path / "keras" / "models").mkdir(parents=True)
+    file = tmp_path / "keras" / "models" / "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_0.35_96_no_top.h5"
+    subprocess.run([sys.executable, "-c", SAVE_BASE, str(file)], check=True, capture_output=True, env=environment)
+    link = window.messages.findChild(QPushButton, "message_link")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    wait_for(qtbot, lambda: [r.name for r in window.context.runs.runs] == ["imported"])
+    assert window.document.training.start_from == "imported"
+    assert "Training starts from the pretrained weights" in notices[-1].text
 
 
 def test_a_model_is_dropped_on_the_window(window, model_file, qtbot):

@@ -25,12 +25,13 @@ from designer.engine.checking.keras_errors import essence
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.model_file_error import ModelFileError, shortened
 from designer.engine.importers.weights import write_run
-from designer.graph.bases import behind_input
-from designer.graph.model import INPUT, MODEL, Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.bases import behind_input, renamed
+from designer.graph.model import INPUT, MODEL, Change, Graph, Setting
+from designer.graph.names import unique
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.project import storage
 from designer.recipe.drawn import program_of
-from designer.wire import BaseDrawn, DrawBase
+from designer.wire import BaseDrawn, BaseWeights, DrawBase, ImportBases, WeightsImported
 
 CACHE = "cache"
 _REFUSALS = (ValueError, TypeError, OSError, KeyError, AttributeError, RuntimeError)
@@ -45,12 +46,7 @@ def draw_base(request: DrawBase, catalogue: Catalogue) -> BaseDrawn:
 
     Raises DesignerError for what Keras refuses and for weights that are not there.
     """
-    spec = catalogue.spec(request.name, "application")
-    if spec is None or not hasattr(keras.applications, request.name):
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "Keras has no application called {name}; the Layers panel lists those it has."),
-            name=request.name,
-        )
+    spec = _spec_of(request.name, catalogue)
     files: list[Path] = []
     notes: list[Text] = []
     base = made(spec, request.options, request.weights, files, notes)
@@ -59,12 +55,71 @@ def draw_base(request: DrawBase, catalogue: Catalogue) -> BaseDrawn:
     graph = behind_input(inner, base.name, chain, request.is_frozen)
     params = int(base.count_params())
     if request.weights:
-        model = _with_weights_of(base, graph, catalogue)
+        (level,) = (n.id for n in graph.children("") if n.type == MODEL and n.name == base.name)
+        model = _with_weights_of([(base, level)], graph, catalogue)
         text = QT_TRANSLATE_NOOP("Errors", "The weights of {name} from {file}.")
         reason = Text(text, {"name": request.name, "file": files[0].name if files else Path(request.weights).name})
         write_run(Path(request.run_dir), reason, graph, model)
     file = str(files[0]) if files else ""
     return BaseDrawn(project=storage.encode(graph), params=params, file=file, notes=tuple(notes))
+
+
+def _spec_of(name: str, catalogue: Catalogue) -> Spec:
+    spec = catalogue.spec(name, "application")
+    if spec is None or not hasattr(keras.applications, name):
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "Keras has no application called {name}; the Layers panel lists those it has."),
+            name=name,
+        )
+    return spec
+
+
+def import_bases(request: ImportBases, catalogue: Catalogue) -> WeightsImported:
+    """Write the weights of the bases in a project as one run; the nodes of a layer have the ids that they have there.
+
+    Raises DesignerError where there are weights of none.
+    """
+    files: list[Path] = []
+    refused: list[Text] = []
+    found: list[tuple[keras.Model, Graph, BaseWeights]] = []
+    for one in request.bases:
+        try:
+            base = made(_spec_of(one.name, catalogue), one.options, one.weights, files)
+        except DesignerError as error:
+            refused.append(error.text)
+            continue
+        inner, _notes = to_graph(json.loads(base.to_json()), catalogue)
+        found.append((base, behind_input(inner, unique(base.name, [b.name for b, _, _ in found])), one))
+    if not found:
+        raise DesignerError(refused[0].template, **refused[0].args)
+    graph, levels, count = _side_by_side(storage.decode(request.project), found)
+    model = _with_weights_of(levels, graph, catalogue)
+    names = listed([one.name for _, _, one in found], 4)
+    reason = Text(
+        QT_TRANSLATE_NOOP("Errors", "The weights of {name} from {file}."),
+        {"name": names, "file": listed([file.name for file in files], 4)},
+    )
+    write_run(Path(request.run_dir), reason, graph, model)
+    return WeightsImported(layers=count, params=int(model.count_params()), notes=tuple(refused))
+
+
+def _side_by_side(
+    project: Graph, found: list[tuple[keras.Model, Graph, BaseWeights]]
+) -> tuple[Graph, list[tuple[keras.Model, str]], int]:
+    """Return one drawing of bases, each with the id of its nested model, and how many layers a project has of them."""
+    fresh = iter(project.fresh_ids(sum(len(drawn.nodes) for _, drawn, _ in found)))
+    graph, levels, count = Graph(), list[tuple[keras.Model, str]](), 0
+    for base, drawn, one in found:
+        (level,) = (n.id for n in drawn.children("") if n.type == MODEL)
+        ids = {n.id: one.nodes[n.name] for n in drawn.children(level) if n.name in one.nodes and n.type != INPUT}
+        count += len(ids)
+        whole = renamed(drawn, {i: ids.get(i) or next(fresh) for i in drawn.nodes})
+        graph.apply(Change("", added=(*whole.nodes.values(), *whole.edges)))
+        for key, value in whole.settings.items():
+            graph.apply(Change("", added=(Setting(key, value),)))
+        (level,) = (n.id for n in whole.children("") if n.type == MODEL)
+        levels.append((base, level))
+    return graph, levels, count
 
 
 def made(
@@ -174,13 +229,13 @@ def _instead_of_downloads(found: Any) -> Iterator[None]:
         file_utils.get_file = before
 
 
-def _with_weights_of(base: keras.Model, graph: Graph, catalogue: Catalogue) -> keras.Model:
-    """Return the model of a drawing, with the weights of the one that was drawn in it."""
+def _with_weights_of(levels: list[tuple[keras.Model, str]], graph: Graph, catalogue: Catalogue) -> keras.Model:
+    """Return the model of a drawing, with the weights of those that are drawn in it as nested models."""
     drawn = program_of(graph, catalogue)
     model = build_model(drawn, catalogue)
     layers = node_layers(model, drawn)
-    (level,) = (n.id for n in graph.children("") if n.type == MODEL and n.name == base.name)
-    _give(base, graph, level, layers)
+    for base, level in levels:
+        _give(base, graph, level, layers)
     return model
 
 

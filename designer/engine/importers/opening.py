@@ -20,8 +20,9 @@ from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 from designer.project import storage
-from designer.wire import Imported, ImportedModel, ImportModel
+from designer.wire import BaseWeights, Imported, ImportedModel, ImportModel
 
+CACHE = "cache"  # weights that Keras keeps on this machine
 _MAX_NOTES = 50
 
 
@@ -41,7 +42,26 @@ def import_model(request: ImportModel, catalogue: Catalogue) -> Imported:
         reading = with_classes(read_all(text, catalogue), text, path.name if path is not None else "", request.code)
     except ScriptError as error:
         return Imported(problem=error.text, may_run=not isinstance(error, NotPythonError))
-    return answer(reading.models, request.choice, reading.passed)
+    models = [_with_found_weights(model, path) for model in reading.models]
+    return answer(models, request.choice, reading.passed)
+
+
+def _with_found_weights(model: FoundModel, path: Path | None) -> FoundModel:
+    """Return a model of a script with the files of weights that it names where they lie; what is not there is said."""
+    found: list[BaseWeights] = []
+    notes: list[Text] = []
+    for base in model.bases:
+        file = (path.parent if path is not None else Path()) / base.weights
+        if base.weights == CACHE or (path is not None and file.is_file()):
+            found.append(base if base.weights == CACHE else msgspec.structs.replace(base, weights=str(file.absolute())))
+            continue
+        template = QT_TRANSLATE_NOOP(
+            "Errors",
+            "The weights of {name} are not taken over: there is no {file} beside the script. Put it there, or add "
+            "{name} from the Layers panel with it.",
+        )
+        notes.append(Text(template, {"name": base.name, "file": base.weights}))
+    return replace(model, bases=tuple(found), notes=(*notes, *model.notes))
 
 
 def draw_file(
@@ -95,7 +115,10 @@ def answer(found: list[FoundModel], choice: str = "", passed: Sequence[Text] = (
         found = wanted[-1:]
     models = tuple(
         msgspec.structs.replace(
-            _imported(model.name, model.graph, list(model.notes), model.line), is_part=model.is_part, choice=name
+            _imported(model.name, model.graph, list(model.notes), model.line),
+            is_part=model.is_part,
+            choice=name,
+            bases=model.bases,
         )
         for model, name in zip(found, _choices(found), strict=True)
     )

@@ -130,9 +130,12 @@ model = keras.Model(start, [preprocess_input(start), resnet50.preprocess_input(s
     assert [n.type for n in graph.nodes.values()] == ["Input", "Rescaling", "ops.flip", "Normalization"]
 
 
-def test_weights_of_a_base_are_named_with_their_file(catalogue: Catalogue) -> None:
+def test_a_base_that_is_given_weights_comes_with_the_nodes_of_its_layers(catalogue: Catalogue) -> None:
     (model,) = read_script(PUBLIC["transfer_two_phases"][1], catalogue)
-    assert any("xception_weights_tf_dim_ordering_tf_kernels_notop.h5" in str(note) for note in model.notes)
+    (base,) = model.bases
+    assert (base.name, base.weights, base.options["include_top"]) == ("Xception", "cache", False)
+    assert all(model.graph.nodes[node].name == name for name, node in base.nodes.items())
+    assert "block14_sepconv2" in base.nodes
 
 
 def test_a_generator_of_pictures_becomes_a_source_and_the_rest_is_said(catalogue: Catalogue) -> None:

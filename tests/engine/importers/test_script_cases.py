@@ -283,7 +283,7 @@ def test_a_base_of_keras_applications_is_drawn_with_what_is_frozen() -> None:
     nodes = list(found.graph.nodes.values())
     assert [n.type for n in nodes].count("Conv2D") == 13
     assert [n.name for n in nodes if n.trainable and n.type == "Conv2D"] == [f"block5_conv{i}" for i in (1, 2, 3)]
-    assert any("the weights of VGG16 are not taken over" in str(note) for note in found.notes)
+    assert [(base.name, base.weights) for base in found.bases] == [("VGG16", "cache")]
 
 
 def test_cells_that_are_no_python_are_passed_over() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from designer.catalogue.pixels import CHAINS
 from designer.engine.importers.script import plain, shapes
-from designer.engine.importers.script.values import Call, Layer, Model, Ref, Tensor, Unknown
+from designer.engine.importers.script.values import Call, Layer, Model, Pretrained, Ref, Tensor, Unknown
 from designer.engine.importers.script.words import in_words
 from designer.graph.bases import PREPROCESS
 from designer.graph.calls import topological
@@ -53,9 +53,6 @@ def base(name: str, args: list[Any], kwargs: dict[str, Any], keras: KerasCalls) 
     unknown = next((v for v in options.values() if not plain.is_plain(v)), None)
     if unknown is not None:
         raise place.unreadable("an argument", name, unknown)
-    if weights is not None:
-        with place.noting(notes):
-            _say_weights(name, weights, options, keras)
     config = _config(name, options, place.data_format)
     if isinstance(config, Text):
         raise place.fail(
@@ -64,8 +61,19 @@ def base(name: str, args: list[Any], kwargs: dict[str, Any], keras: KerasCalls) 
     from designer.engine.importers.keras_config import to_graph
 
     graph, _ = to_graph(json.loads(config), keras.catalogue)
-    model = _model(graph, place.line, keras)
+    model, layers = _model(graph, place.line, keras)
     model.is_base = True
+    if isinstance(weights, str):
+        file = "cache" if weights == "imagenet" else weights
+        keras.pretrained.append(Pretrained(name, options, file, layers))
+    elif weights is not None:
+        with place.noting(notes):
+            template = QT_TRANSLATE_NOOP(
+                "Errors",
+                "Line {line}: the weights of {name} ({what}) are not taken over; add it from the Layers panel, which "
+                "reads a file of weights.",
+            )
+            place.note(template, name=name, what=in_words(weights))
     keras.bases.append(model)
     first = start if isinstance(start, Tensor) else model.inputs[0]
     first.call.target.notes.extend(notes)
@@ -88,39 +96,6 @@ def prepared(module: str, args: list[Any], kwargs: dict[str, Any], keras: KerasC
         layer = Layer(type_, dict(params), name, line=keras.place.line)
         tensor = Tensor(keras.flow._called_on(layer, {0: tensor}, {}))
     return tensor
-
-
-def _say_weights(name: str, weights: Any, options: dict[str, Any], keras: KerasCalls) -> None:
-    """Say where the weights of a base would lie, and how they come into the project."""
-    if weights != "imagenet":
-        template = QT_TRANSLATE_NOOP(
-            "Errors",
-            "Line {line}: the weights of {name} ({what}) are not taken over; add it from the Layers panel, which reads "
-            "a file of weights.",
-        )
-        keras.place.note(template, name=name, what=in_words(weights))
-        return
-    file = _file_of(name, options, keras)
-    template = QT_TRANSLATE_NOOP(
-        "Errors",
-        "Line {line}: the weights of {name} are not taken over. Add {name} from the Layers panel to get them; Keras "
-        "keeps them in {file}.",
-    )
-    keras.place.note(template, name=name, file=file)
-
-
-def _file_of(name: str, options: dict[str, Any], keras: KerasCalls) -> str:
-    thread, _ = shapes.with_keras()
-    from designer.engine.building import bases
-
-    spec = keras.catalogue.spec(name, "application")
-    if spec is None:
-        return "~/.keras/models"
-    try:
-        path, _ = thread.run(lambda: bases.cached_file(spec, options))
-    except (ValueError, TypeError, IndexError):
-        return "~/.keras/models"
-    return str(path)
 
 
 def _config(name: str, options: dict[str, Any], data_format: str) -> str | Text:
@@ -149,8 +124,8 @@ def _config(name: str, options: dict[str, Any], data_format: str) -> str | Text:
     return _configs[key]
 
 
-def _model(graph: Graph, line: int, keras: KerasCalls) -> Model:
-    """Return a drawing of one level as a model of the reader."""
+def _model(graph: Graph, line: int, keras: KerasCalls) -> tuple[Model, dict[str, Layer]]:
+    """Return a drawing of one level as a model of the reader, and its layers by name."""
     order, _ = topological(graph, "")
     calls: dict[str, Call] = {}
     layers: dict[str, Layer] = {}
@@ -166,7 +141,7 @@ def _model(graph: Graph, line: int, keras: KerasCalls) -> Model:
         if node.type == INPUT:
             inputs.append(Tensor(calls[node_id]))
     outputs = [Tensor(calls[i], port) for i, port in model_outputs(graph)]
-    return Model("", inputs, outputs, line=line)
+    return Model("", inputs, outputs, line=line), {layer.name: layer for layer in layers.values()}
 
 
 def _begin_at(model: Model, start: Tensor) -> None:

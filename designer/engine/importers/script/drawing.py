@@ -14,10 +14,11 @@ from designer.graph.ordering import as_saved
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import DATA, TRAINING, TrainingSettings
+from designer.wire import BaseWeights
 
 
-def draw(model: Model, keras: KerasCalls) -> tuple[Graph, list[Text]]:
-    """Return the drawing of a model, laid out, and what could not be kept."""
+def draw(model: Model, keras: KerasCalls) -> tuple[Graph, list[Text], tuple[BaseWeights, ...]]:
+    """Return the drawing of a model, laid out, what could not be kept, and the bases in it that have weights."""
     drawer = Drawer(keras)
     drawer.level(model, "")
     graph = drawer.graph
@@ -28,7 +29,7 @@ def draw(model: Model, keras: KerasCalls) -> tuple[Graph, list[Text]]:
     data = data_settings(model, graph, drawer.output_ids(model), keras, notes)
     if data != DataSettings():
         graph.apply(Change("", added=(Setting(DATA, data),)))
-    return graph, [*model.notes, *drawer.notes, *notes]
+    return graph, [*model.notes, *drawer.notes, *notes], drawer.bases()
 
 
 class Drawer:
@@ -67,6 +68,16 @@ class Drawer:
     def output_ids(self, model: Model) -> list[tuple[str, int]]:
         """Return the nodes and ports of a model's outputs."""
         return [(self._nodes["", id(t.call)], t.port) for t in model.outputs]
+
+    def bases(self) -> tuple[BaseWeights, ...]:
+        """Return the pretrained bases of which layers were drawn."""
+        drawn = {layer: node for (_, layer), node in reversed(self._owners.items())}
+        found = []
+        for base in self._keras.pretrained:
+            nodes = {name: drawn[id(layer)] for name, layer in base.layers.items() if id(layer) in drawn}
+            if any(self.graph.nodes[i].type != INPUT for i in nodes.values()):
+                found.append(BaseWeights(base.name, base.options, base.weights, nodes))
+        return tuple(found)
 
     def _node(self, call: Call, parent: str) -> None:
         target = call.target

@@ -24,6 +24,7 @@ from designer.engine.importers.script.values import (
     Model,
     Native,
     Partial,
+    Pretrained,
     Ref,
     Table,
     Tensor,
@@ -65,7 +66,8 @@ _SAME_MODEL = ("multi_gpu_model", "quantize_model", "prune_low_magnitude", "stri
 class KerasCalls:
     """The parts that know Keras, put together: where the reader stands, what it makes, calls and found.
 
-    `functions` and `classes` are those of the script, as they were defined; `bases` the models of keras.applications.
+    `functions` and `classes` are those of the script, as they were defined; `bases` the models of keras.applications,
+    of which the `pretrained` ones are given weights.
     """
 
     def __init__(self, catalogue: Catalogue, is_old: bool = False) -> None:
@@ -78,6 +80,7 @@ class KerasCalls:
         self.functions: list[Function] = []
         self.classes: list[Class] = []
         self.bases: list[Model] = []
+        self.pretrained: list[Pretrained] = []
         self._shapes: dict[tuple[int, int], Any] = {}
         self._kept: list[Tensor] = []
 

@@ -15,6 +15,7 @@ from designer.engine.importers.script.uncalled import call_the_rest
 from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.wire import BaseWeights
 
 MAX_TEXT = 2_000_000
 _SHOWN = 4
@@ -25,7 +26,7 @@ __all__ = ["FoundModel", "Reading", "only_python", "read_all", "read_script"]
 class FoundModel:
     """One model of a script: the variable that held it, where it was made, its drawing, and what to know about it.
 
-    `is_part` tells that another model of the script holds it as a block.
+    `is_part` tells that another model of the script holds it as a block; `bases` are those with pretrained weights.
     """
 
     name: str
@@ -33,6 +34,7 @@ class FoundModel:
     graph: Graph
     notes: tuple[Text, ...] = ()
     is_part: bool = False
+    bases: tuple[BaseWeights, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,14 +93,14 @@ def _drawn(chosen: list[Offered], interpreter: Interpreter) -> list[FoundModel]:
     for entry in chosen:
         place.line = entry.model.line
         try:
-            graph, notes = draw(entry.model, interpreter.keras)
+            graph, notes, bases = draw(entry.model, interpreter.keras)
         except (DesignerError, LookupError, TypeError, AttributeError, TooLongError) as error:
             reason = (
                 error.text if isinstance(error, DesignerError) else Text("{reason}", {"reason": type(error).__name__})
             )
             place.leave_out(QT_TRANSLATE_NOOP("Errors", "Line {line}: a model is passed over. {reason}"), reason=reason)
             continue
-        model = FoundModel(entry.name, entry.model.line, graph, (*place.notes, *notes), entry.is_part)
+        model = FoundModel(entry.name, entry.model.line, graph, (*place.notes, *notes), entry.is_part, bases)
         if not any(_are_alike(model, other) for other in found):
             found.append(model)
     return found

@@ -180,6 +180,19 @@ class Model:
 
 
 @dataclass(eq=False)
+class Pretrained:
+    """A model of keras.applications that a script gives weights: its arguments, and its layers by name.
+
+    `weights` is "cache" for those that Keras keeps on this machine, or the file that the script names.
+    """
+
+    name: str
+    options: dict[str, Any]
+    weights: str
+    layers: dict[str, Layer]
+
+
+@dataclass(eq=False)
 class Function:
     """A function of the script, called by reading its body; `owner` is the class that it is a method of."""
 
