@@ -39,7 +39,10 @@ def import_model(request: ImportModel, catalogue: Catalogue) -> Imported:
             ) from None
     text = script_file.script_text(path) if path is not None else request.text
     try:
-        reading = with_classes(read_all(text, catalogue), text, path.name if path is not None else "", request.code)
+        folder = path.absolute().parent if path is not None else None
+        reading = with_classes(
+            read_all(text, catalogue, folder), text, path.name if path is not None else "", request.code
+        )
     except ScriptError as error:
         return Imported(problem=error.text, may_run=not isinstance(error, NotPythonError))
     models = [_with_found_weights(model, path) for model in reading.models]

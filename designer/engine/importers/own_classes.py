@@ -33,10 +33,11 @@ def given_classes(graph: Graph, notes: list[Text], brought: Mapping[str, str], g
 
 def with_classes(reading: Reading, text: str, file: str, given: Mapping[str, str]) -> Reading:
     """Return the models of a script with the code of the classes that it defines itself, or that `given` define."""
-    return replace(reading, models=[_with_classes(model, text, file, given) for model in reading.models])
+    texts = {file or "pasted.py": text, **reading.modules}
+    return replace(reading, models=[_with_classes(model, texts, given) for model in reading.models])
 
 
-def _with_classes(model: FoundModel, text: str, file: str, given: Mapping[str, str]) -> FoundModel:
+def _with_classes(model: FoundModel, texts: Mapping[str, str], given: Mapping[str, str]) -> FoundModel:
     known = {node.type for node in model.graph.nodes.values()} & load().own  # of installed packages
     placeholders = _unknown(model.graph) | known
     if not placeholders and not given:
@@ -44,10 +45,13 @@ def _with_classes(model: FoundModel, text: str, file: str, given: Mapping[str, s
     graph = model.graph.copy()
     for name, other in given.items():
         graph.apply(with_code(graph, with_own_names(other, placeholders), name)[0])
-    if unknown := _unknown(graph):
+    for file, text in texts.items():
+        unknown = _unknown(graph)
+        if not unknown:
+            break
         try:
             code = with_own_names(only_python(text), unknown)
-            change, _ = with_code(graph, code, file or "pasted.py", only=unknown)
+            change, _ = with_code(graph, code, file, only=unknown)
         except (DesignerError, SyntaxError, ValueError):
             pass  # it does not define them, or not as layers
         else:

@@ -23,6 +23,7 @@ from designer.engine.importers.script.values import (
     Native,
     Partial,
     Ref,
+    Scope,
     Super,
     Tensor,
     Unknown,
@@ -46,6 +47,10 @@ class Callables(Functions):
         self.instances: list[Instance] = []  # of classes derived from keras.Model
         self.keras.models.layer_of = lambda value: subclass.layer_of(self, value)
         self.keras.flow.call_function = self.call  # Lambda layers, and activations that are functions of the script
+
+    def is_beside(self, module: str, scope: Scope) -> bool:
+        """Tell whether a module stands beside the script."""
+        raise NotImplementedError
 
     def call(self, target: Any, args: list[Any], kwargs: dict[str, Any], what: str = "") -> Any:
         """Call anything."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from importlib.util import find_spec
 
 from designer.engine.importers.script import library
@@ -11,16 +12,22 @@ from designer.engine.importers.script.words import source
 _KEPT = ("ImportError", "ModuleNotFoundError", "Exception", "BaseException")
 
 
-def missing_import(node: ast.Try) -> tuple[int, str]:
+def missing_import(node: ast.Try, is_beside: Callable[[str], bool]) -> tuple[int, str]:
     """Return which statement of a `try` imports a module that is not there, and its name; (-1, "") for none.
 
-    Only where a handler is for that: the others go on as if nothing were missing. No module is imported to find out.
+    Only where a handler is for that: the others go on as if nothing were missing. No module is imported to find out;
+    `is_beside` tells of one whether it stands beside the script.
     """
     if not any(h.type is None or any(name in source(h.type) for name in _KEPT) for h in node.handlers):
         return -1, ""
     for place, statement in enumerate(node.body):
         for name in _modules(statement):
-            if name and name not in ("keras", "tensorflow", *library.KNOWN) and not _is_there(name):
+            if (
+                name
+                and name not in ("keras", "tensorflow", *library.KNOWN)
+                and not is_there(name)
+                and not is_beside(name)
+            ):
                 return place, name
     return -1, ""
 
@@ -39,7 +46,8 @@ def _modules(statement: ast.stmt) -> list[str]:
     return []
 
 
-def _is_there(name: str) -> bool:
+def is_there(name: str) -> bool:
+    """Tell whether a module could be imported on this machine; it is not."""
     try:
         return find_spec(name) is not None
     except (ImportError, ValueError):

@@ -6,58 +6,41 @@ import ast
 from typing import Any
 
 from designer.engine.importers.script import journal as states
-from designer.engine.importers.script import library, matching, plain, special
+from designer.engine.importers.script import matching, special
 from designer.engine.importers.script.branches import JumpError
 from designer.engine.importers.script.expressions import TooLongError
 from designer.engine.importers.script.functions import RaisedError, ReturnedError
+from designer.engine.importers.script.importing import Importing, root
 from designer.engine.importers.script.imports import caught_as, missing_import
 from designer.engine.importers.script.journal import State
-from designer.engine.importers.script.loops import Loops
-from designer.engine.importers.script.names import canonical
 from designer.engine.importers.script.storing import is_known_place
 from designer.engine.importers.script.text import Source
 from designer.engine.importers.script.values import (
     MUTABLE,
-    Builtin,
     Class,
     Function,
-    Instance,
     Layer,
     Model,
     Ref,
     Scope,
     ScriptError,
-    Table,
     Unknown,
 )
 from designer.engine.importers.script.words import source
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
-_BUILTIN_MODULES = ("builtins", "__builtin__", "six.moves", "past.builtins", "future.builtins")
 
-
-class Interpreter(Loops):
-    """Reads one script: what it names stands in `scope`, what it makes of Keras in `keras`.
-
-    What is imported from a module that the notebook wrote itself (`_written`) is there already.
-    """
-
-    _written: frozenset[str] | set[str] = frozenset()
+class Interpreter(Importing):
+    """Reads one script: what it names stands in `scope`, what it makes of Keras in `keras`."""
 
     def run(self, script: Source) -> None:
         """Read the whole script; what is too long to be read to its end is noted."""
         self._written = script.written
         try:
-            for index, statement in enumerate(script.statements):
-                self._pass_over(script, index)
-                try:
-                    self.block([statement], self.scope)
-                except RaisedError as raised:
-                    if raised.name in ("SystemExit", "KeyboardInterrupt"):
-                        return
-                except (ReturnedError, JumpError):
-                    pass
-            self._pass_over(script, len(script.statements))
+            self.read(script, self.scope)
+        except RaisedError as raised:
+            if raised.name not in ("SystemExit", "KeyboardInterrupt"):
+                raise
         except TooLongError:
             self.keras.place.note(
                 QT_TRANSLATE_NOOP(
@@ -66,18 +49,30 @@ class Interpreter(Loops):
                 steps=self.limit,
             )
 
-    def _pass_over(self, script: Source, index: int) -> None:
+    def read(self, script: Source, scope: Scope) -> None:
+        for index, statement in enumerate(script.statements):
+            self._pass_over(script, index, scope)
+            try:
+                self.block([statement], scope)
+            except RaisedError as raised:
+                if raised.name in ("SystemExit", "KeyboardInterrupt"):
+                    raise
+            except (ReturnedError, JumpError):
+                pass
+        self._pass_over(script, len(script.statements), scope)
+
+    def _pass_over(self, script: Source, index: int, scope: Scope) -> None:
         """Let what a piece names that is no Python be unknown."""
         for line, names in script.unread.get(index, ()):
             why = Unknown("", Text(QT_TRANSLATE_NOOP("Errors", "Line {line} cannot be read."), {"line": line}))
-            for name in names & set(self.scope):
-                value = self.scope[name]
+            for name in names & set(scope):
+                value = scope[name]
                 if isinstance(value, Model) and value.layers is not None:
                     value.layers.append(Unknown(name, why.reason, is_rest=True))
                 elif isinstance(value, list):
                     value.append(Unknown(name, why.reason, is_rest=True))
                 elif not isinstance(value, (Ref, Function, Class, Model, Layer)):
-                    self.scope[name] = Unknown(name, why.reason)
+                    scope[name] = Unknown(name, why.reason)
 
     # ------------------------------------------------------------------------------------------ statements
 
@@ -104,32 +99,6 @@ class Interpreter(Loops):
                 owner = scope.owner(node.id)
                 self.journal.touch(owner)
                 owner[node.id] = Unknown(node.id, reason)
-
-    def _do_import(self, node: ast.Import, scope: Scope) -> None:
-        self.journal.touch(scope)
-        for alias in node.names:
-            top = alias.name.split(".")[0]
-            if top in self._written:
-                scope[alias.asname or top] = Instance(None, Table(self.scope))
-                continue
-            scope[alias.asname or top] = Ref(canonical(alias.name if alias.asname else top))
-
-    def _do_importfrom(self, node: ast.ImportFrom, scope: Scope) -> None:
-        self.journal.touch(scope)
-        module = ("." * node.level) + (node.module or "")
-        for alias in node.names:
-            if module.lstrip(".").split(".")[-1] in self._written:
-                if alias.name in self.scope:
-                    scope[alias.asname or alias.name] = self.scope[alias.name]
-                continue
-            path = canonical(f"{module}.{alias.name}")
-            if alias.name == "*":
-                continue
-            if module in _BUILTIN_MODULES and plain.is_builtin(alias.name):
-                scope[alias.asname or alias.name] = Builtin(alias.name)
-                continue
-            known = library.constant(path)
-            scope[alias.asname or alias.name] = Ref(path) if known is ... else known
 
     def _do_assign(self, node: ast.Assign, scope: Scope) -> None:
         value = self.evaluate(node.value, scope)
@@ -168,14 +137,14 @@ class Interpreter(Loops):
 
     def _do_global(self, node: ast.Global, scope: Scope) -> None:
         for name in node.names:
-            scope.elsewhere[name] = self.scope
+            scope.elsewhere[name] = root(scope)
 
     def _do_nonlocal(self, node: ast.Nonlocal, scope: Scope) -> None:
         for name in node.names:
             place = scope.parent
             while place is not None and name not in place:
                 place = place.parent
-            scope.elsewhere[name] = place or self.scope
+            scope.elsewhere[name] = place or root(scope)
 
     def _do_if(self, node: ast.If, scope: Scope) -> None:
         test = self.evaluate(node.test, scope)
@@ -253,7 +222,7 @@ class Interpreter(Loops):
     _do_asyncwith = _do_with
 
     def _do_try(self, node: ast.Try, scope: Scope) -> None:
-        place, missing = missing_import(node)
+        place, missing = missing_import(node, lambda name: self.is_beside(name, scope))
         if missing:
             self.block(node.body[:place], scope)
             self.keras.place.note(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from designer.catalogue.load import Catalogue
+from designer.engine.importers.script.beside import LINES
 from designer.engine.importers.script.choice import Offered, offered
 from designer.engine.importers.script.drawing import draw
 from designer.engine.importers.script.expressions import TooLongError
@@ -14,7 +16,7 @@ from designer.engine.importers.script.text import only_python, parse
 from designer.engine.importers.script.uncalled import call_the_rest
 from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.graph.model import Graph
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.wire import BaseWeights
 
 MAX_TEXT = 2_000_000
@@ -39,22 +41,28 @@ class FoundModel:
 
 @dataclass(frozen=True)
 class Reading:
-    """The models of a script, in the order they were made, and what was passed over, each with its line."""
+    """The models of a script, in the order they were made, and what was passed over, each with its line.
+
+    `modules` are the texts that were read beside it, by the names of their files.
+    """
 
     models: list[FoundModel]
     passed: list[Text]
+    modules: dict[str, str] = field(default_factory=dict)
 
 
-def read_script(text: str, catalogue: Catalogue) -> list[FoundModel]:
+def read_script(text: str, catalogue: Catalogue, folder: Path | None = None) -> list[FoundModel]:
     """Return the models of a script, in the order they were made. Nothing is executed.
 
     Raises ScriptError, naming the line, when the script defines no model that can be read.
     """
-    return read_all(text, catalogue).models
+    return read_all(text, catalogue, folder).models
 
 
-def read_all(text: str, catalogue: Catalogue) -> Reading:
+def read_all(text: str, catalogue: Catalogue, folder: Path | None = None) -> Reading:
     """Return the models of a script and what was passed over. Nothing is executed.
+
+    Modules that it imports and that stand in its `folder` are read, too.
 
     Lines of a notebook that are no Python (``!pip``, ``%matplotlib``) are passed over. Raises ScriptError, naming the
     line, when the script cannot be read or defines no model.
@@ -73,18 +81,19 @@ def read_all(text: str, catalogue: Catalogue) -> Reading:
                 line=source.error.lineno or 0,
                 reason=source.error.msg,
             )
-        interpreter = Interpreter(catalogue, OLD_SIGNS.search(text) is not None)
+        interpreter = Interpreter(catalogue, OLD_SIGNS.search(text) is not None, folder=folder)
         interpreter.run(source)
         call_the_rest(interpreter)
         chosen = offered(interpreter)
         models = _drawn(chosen, interpreter)
     except (RecursionError, MemoryError, ValueError) as error:
         raise ScriptError(QT_TRANSLATE_NOOP("Errors", "The script is too deeply nested to be read.")) from error
-    place = interpreter.keras.place
-    passed = _once([*source.passed, *place.left_out, *place.faults])
+    place, told = interpreter.keras.place, interpreter.beside.told
+    passed = [told(one) for one in _once([*source.passed, *place.left_out, *place.faults])]
     if not models:
-        raise _none(text, passed, place.notes)
-    return Reading(models, passed)
+        raise _none(text, passed, [told(note) for note in place.notes], interpreter.absent)
+    models = [replace(m, line=m.line % LINES, notes=tuple(told(note) for note in m.notes)) for m in models]
+    return Reading(models, passed, interpreter.beside.texts)
 
 
 def _drawn(chosen: list[Offered], interpreter: Interpreter) -> list[FoundModel]:
@@ -129,8 +138,17 @@ def _joined(said: list[Text]) -> Text:
     return Text(" ".join(f"{{{name}}}" for name in shown), shown)
 
 
-def _none(text: str, passed: list[Text], notes: list[Text]) -> ScriptError:
+def _none(text: str, passed: list[Text], notes: list[Text], absent: list[str]) -> ScriptError:
     said = [*passed, *notes]
+    if absent and not said:
+        return ScriptError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "The script defines no Keras model itself, and these modules that it imports are not beside it: "
+                "{names}.",
+            ),
+            names=listed(absent, 6),
+        )
     if said:
         return ScriptError(
             QT_TRANSLATE_NOOP("Errors", "The script defines no Keras model that can be read. {reasons}"),

@@ -373,7 +373,8 @@ def may_fail(reader: Callables, body: list[ast.stmt], scope: Scope) -> bool:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             module = getattr(node, "module", None)
             names = [module or "."] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
-            if any(n.split(".")[0] not in ("keras", "tensorflow", *library.KNOWN) for n in names):
+            known = ("keras", "tensorflow", *library.KNOWN)
+            if any(n.split(".")[0] not in known and not reader.is_beside(n, scope) for n in names):
                 return True
         elif isinstance(node, ast.Call):
             root: ast.expr = node.func

@@ -6,6 +6,7 @@ import ast
 from typing import Any
 
 from designer.engine.importers.script import handed, special, subclass
+from designer.engine.importers.script.beside import is_beside
 from designer.engine.importers.script.expressions import TooLongError
 from designer.engine.importers.script.functions import RaisedError, ReturnedError
 from designer.engine.importers.script.interpreter import Interpreter
@@ -20,14 +21,14 @@ _MAKERS = {"Sequential", "Model", "Functional"}
 def call_the_rest(reader: Interpreter) -> None:
     """Call what was never called and makes models, with arguments that are not known."""
     reader.limit = reader.steps + _ALL
-    known = list(reader.keras.functions)
+    known = [f for f in reader.keras.functions if not is_beside(f.node.lineno)]
     makers = _makers(known)
     named = {n for f in makers for n in _called(f.node) if n != f.name}
     first = [f for f in makers if f.name not in named]
     for function in [*first, *(f for f in makers if f not in first)]:
         if function.calls == 0 and function.owner is None:
             _try(reader, function)
-    for class_ in list(reader.keras.classes):
+    for class_ in [c for c in reader.keras.classes if not is_beside(c.line)]:
         if class_.made == 0 and class_.library_bases() and subclass.is_model_class(class_):
             if isinstance(class_.find("call"), Function) or subclass.is_sequential(class_) or _has_super(class_):
                 _instance(reader, class_)
