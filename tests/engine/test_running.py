@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import textwrap
 from pathlib import Path
@@ -109,6 +110,53 @@ def test_libraries_that_build_no_models_are_stood_in_for(catalogue: Catalogue) -
     assert names(ran(catalogue, code))[0][1:3] == ["a", "b"]
     assert not hasattr(keras.backend, "image_dim_ordering")
     assert "wandb" not in sys.modules
+
+
+def test_weights_are_not_downloaded_and_nothing_else_is(catalogue: Catalogue) -> None:
+    code = """
+    import socket, urllib.request
+    import keras
+    try:
+        socket.create_connection(("127.0.0.1", 9), timeout=1)
+    except OSError as error:
+        said = str(error)
+    base = keras.applications.MobileNet(alpha=0.25, include_top=False, input_shape=(128, 128, 3), weights="imagenet")
+    model = keras.Sequential([base, keras.layers.Dense(len(said))])
+    """
+    (model,) = ran(catalogue, code).models
+    wide = [n.params["units"] for n in storage.decode(model.project).nodes.values() if n.type == "Dense"]
+    assert wide == [len("nothing is downloaded while a script is run for its models")]
+
+
+def test_a_script_finds_modules_and_files_beside_it_and_goes_on_without_those_that_are_missing(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    (tmp_path / "mine_beside.py").write_text("WIDE = 7\n")
+    (tmp_path / "sizes.csv").write_text("a,b,c\n1,2,3\n")
+    (tmp_path / "words.txt").write_text("one two")
+    (tmp_path / "s.py").write_text("""
+import keras, numpy as np, pandas as pd
+from mine_beside import WIDE
+count = pd.read_csv("sizes.csv").shape[1]
+with open("words.txt") as file:
+    words = file.read().split()
+gone = pd.read_csv("gone.csv").dropna()
+labels = np.array(gone["label"])
+model = keras.Sequential([keras.Input((count,)), keras.layers.Dense(WIDE), keras.layers.Dense(len(words))])
+open("written.txt", "w").close()
+""")
+    before = Path.cwd()
+    os.chdir(tmp_path.parent)
+    try:
+        (model,) = run_script(RunScript(path=str(tmp_path / "s.py")), catalogue).models
+    finally:
+        os.chdir(before)
+        (tmp_path.parent / "written.txt").unlink()
+        sys.modules.pop("mine_beside")
+    params = [n.params for n in storage.decode(model.project).children("")]
+    assert [params[0]["shape"], params[1]["units"], params[2]["units"]] == [[3], 7, 2]
+    assert any("gone.csv, which are not there" in str(note) for note in model.notes)
+    assert not (tmp_path / "written.txt").exists()
 
 
 def test_a_script_that_does_not_end_is_stopped(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 import keras
 
 from designer.catalogue.load import Catalogue
+from designer.engine.importers.files_of_script import files_beside
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.model_file_error import shortened
 from designer.engine.importers.opening import answer
@@ -27,7 +28,7 @@ from designer.engine.importers.script.read import FoundModel, only_python
 from designer.engine.importers.script.values import ScriptError
 from designer.engine.importers.script_file import script_text
 from designer.engine.importers.stand_ins import Anything, stood_in
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.wire import Imported, RunScript
 
 _PASSED_OVER = (
@@ -50,8 +51,15 @@ def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
     text = script_text(path) if path is not None else request.text
     told: list[keras.Model] = []
     namespace: dict[str, Any] = {"__name__": "__main__", "__file__": path.name if path else "pasted.py"}
-    with stood_in(), _training_passed_over(told):
+    missing: list[str] = []
+    with stood_in(), files_beside(path.absolute().parent if path else None, missing), _training_passed_over(told):
         stopped = _execute(text, namespace)
+    said = [stopped] if stopped else []
+    if missing:
+        template = QT_TRANSLATE_NOOP(
+            "Errors", "The script reads {files}, which are not there; something that answers to everything stood in."
+        )
+        said.append(Text(template, {"files": listed(dict.fromkeys(missing), 4)}))
     models = _models(namespace, told)
     found: list[FoundModel] = []
     problem: Text | None = stopped
@@ -68,7 +76,7 @@ def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
                 {"name": name, "reason": shortened(str(error))},
             )
         else:
-            found.append(FoundModel(name, 0, graph, (*([stopped] if stopped else []), *notes)))
+            found.append(FoundModel(name, 0, graph, (*said, *notes)))
     if not found:
         if problem is not None:
             raise ScriptError(problem.template, **problem.args)
@@ -148,6 +156,7 @@ def _training_passed_over(told: list[keras.Model]) -> Iterator[None]:
     arguments = sys.argv
     for name in _PASSED_OVER:
         setattr(class_, name, predicted if name.startswith("predict") else passed_over)
+    class_.load_weights = lambda *_args, **_kwargs: None  # as Keras calls it of its applications, too
     class_.compile = compiled
     sys.argv = ["script"]
     try:
