@@ -8,8 +8,8 @@ import pytest
 
 from designer.catalogue.load import Catalogue, load
 from designer.data.settings import Split
-from designer.data.sources import ImageFolderSource, TextFolderSource
-from designer.data.steps.categories import Index
+from designer.data.sources import CsvSource, ImageFolderSource, TextFolderSource
+from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.pictures import Picture
 from designer.data.steps.text import Text
 from designer.engine.importers.script.read import read_all, read_script
@@ -203,3 +203,39 @@ inner.fit(raw.map(lambda text, label: (words(text), label)))
     assert of_numbers.graph.settings[DATA].source == TextFolderSource("reviews")
     assert of_numbers.graph.settings[DATA].inputs == {}
     assert any("how the texts in reviews become numbers" in str(note) for note in of_numbers.notes)
+
+
+def test_pictures_that_a_table_names_become_a_source_and_what_differs_is_said(catalogue: Catalogue) -> None:
+    code = """
+import pandas as pd
+import keras
+from keras import layers
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+df = pd.read_csv("data/train.csv", dtype=str)
+made = ImageDataGenerator(rescale=1./255., validation_split=0.25)
+def rows(part, folder):
+    return made.flow_from_dataframe(dataframe=df, directory=folder, x_col="id", y_col="label", subset=part,
+                                    batch_size=16, seed=42, class_mode="categorical", target_size=(32, 24))
+start = keras.Input((32, 24, 3))
+def net():
+    m = keras.Model(start, layers.Dense(10)(layers.Flatten()(start)))
+    m.compile("adam", "categorical_crossentropy")
+    return m
+first, second, third = net(), net(), net()
+first.fit(rows("training", "data"), validation_data=rows("validation", "data"), epochs=2)
+second.fit(rows("training", "data/pictures/"), epochs=2)
+changed = df[df["label"] != "0"]
+third.fit(made.flow_from_dataframe(changed, "data", batch_size=8))
+"""
+    one, two, three = read_script(code, catalogue)
+    data = one.graph.settings[DATA]
+    assert data.source == CsvSource("data/train.csv")
+    assert data.split == Split(by="random", validation=0.25, seed=42)
+    (pictures,), (classes,) = data.inputs.values(), data.targets.values()
+    assert (pictures.columns, classes.columns) == (("id",), ("label",))
+    assert pictures.steps == {"id": (Picture(height=32, width=24, channels=3, scale="unit"),)}
+    assert classes.steps == {"label": (OneHot(),)}
+    assert not any("looked for beside" in str(note) for note in one.notes)
+    assert any("id names lie in data/pictures/" in str(note) for note in two.notes)
+    assert DATA not in three.graph.settings
+    assert three.graph.settings[TRAINING].batch_size == 8

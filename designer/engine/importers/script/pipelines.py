@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from designer.data.settings import Binding, DataSettings, Split
+from designer.data.sources import CsvSource, Source
 from designer.data.sources.images import ImageFolderSource
 from designer.data.sources.texts import TextFolderSource
 from designer.data.steps.categories import Index, OneHot
@@ -34,6 +35,10 @@ _TEXTS = (
     "validation_split", "subset",
 )  # fmt: skip
 _FLOW = ("directory", "target_size", "color_mode", "classes", "class_mode", "batch_size", "shuffle", "seed")
+_FRAME = (
+    "dataframe", "directory", "x_col", "y_col", "weight_col", "target_size", "color_mode", "classes", "class_mode",
+    "batch_size", "shuffle", "seed",
+)  # fmt: skip
 _STATISTICS = (
     "featurewise_center", "samplewise_center", "featurewise_std_normalization", "samplewise_std_normalization",
     "zca_whitening", "preprocessing_function",
@@ -51,10 +56,16 @@ _AUGMENTING = {
 
 @dataclass(eq=False)
 class Pipeline(Unknown):
-    """Data that come in batches. `folder` is that of the pictures (or texts), "" where the rows are not known."""
+    """Data that come in batches. `folder` is that of the pictures (or texts), "" where the rows are not known.
+
+    `table` is the file whose column `picture` names pictures in `folder`; `answers` are its columns to predict.
+    """
 
     line: int = 0
     folder: str = ""
+    table: str = ""
+    picture: str = ""
+    answers: tuple[str, ...] = ()
     is_text: bool = False
     size: tuple[int, int] | None = None
     channels: int = 3
@@ -64,6 +75,13 @@ class Pipeline(Unknown):
     share: float = 0.0
     seed: int = 0
     notes: tuple[Text, ...] = ()
+
+
+@dataclass(eq=False)
+class Frame(Unknown):
+    """A table of pandas that was read from a file as it is."""
+
+    path: str = ""
 
 
 @dataclass(eq=False)
@@ -89,6 +107,9 @@ def made(path: str, args: list[Any], kwargs: dict[str, Any], line: int) -> Any:
     if name == "text_dataset_from_directory":
         given = {"label_mode": "int", "batch_size": 32, **dict(zip(_TEXTS, args, strict=False)), **kwargs}
         return replace(_of_folder(given, None, given["label_mode"], {}, line), is_text=True)
+    if path == "pandas.read_csv":
+        file = args[0] if args else kwargs.get("filepath_or_buffer")
+        return Frame(path=file) if isinstance(file, str) else ...
     if name in ("from_tensor_slices", "from_generator", "from_tensors") and "Dataset" in path:
         return Pipeline(line=line)
     return ...
@@ -123,7 +144,7 @@ def taken_over(model: Model, graph: Graph, outputs: list[str], keras: KerasCalls
     What is not taken over is noted. `outputs` are the output keys of the drawing.
     """
     data, held = _data(model), model.fit.get("validation_data")
-    if data is None or not data.folder:
+    if data is None or not (data.folder or data.table):
         return DataSettings()
     starts = [n for n in graph.children("") if n.type == INPUT]
     said: list[Text] = []
@@ -141,12 +162,20 @@ def taken_over(model: Model, graph: Graph, outputs: list[str], keras: KerasCalls
         return DataSettings()
     height, width = data.size or (256, 256)
     picture = Picture(height=height, width=width, channels=data.channels, scale=data.scale)  # type: ignore[arg-type]
+    image, answers = (data.picture, data.answers) if data.table else (IMAGE, (CLASS,))
+    made = _LABELS[data.labels]
     settings = DataSettings(
-        source=ImageFolderSource(data.folder),
-        inputs={starts[0].id: Binding((IMAGE,), {IMAGE: (picture,)})},
-        targets={outputs[0]: Binding((CLASS,), {CLASS: (_LABELS[data.labels](),)})},
+        source=_source(data),
+        inputs={starts[0].id: Binding((image,), {image: (picture,)})},
+        targets={outputs[0]: Binding(answers, {} if made is None else {name: (made(),) for name in answers})},
     )
     return _with_parts(settings, data, held)
+
+
+def _source(data: Pipeline) -> Source:
+    if data.table:
+        return CsvSource(data.table)
+    return TextFolderSource(data.folder) if data.is_text else ImageFolderSource(data.folder)
 
 
 def _texts(data: Pipeline, starts: list[Node], outputs: list[str], keras: KerasCalls) -> DataSettings:
@@ -168,10 +197,9 @@ def _texts(data: Pipeline, starts: list[Node], outputs: list[str], keras: KerasC
 
 def _with_parts(settings: DataSettings, data: Pipeline, held: Any) -> DataSettings:
     """Return settings with what is held back: another folder, or a share of the rows."""
-    if isinstance(held, Pipeline) and held.folder and held.folder != data.folder:
-        own = Split(by="own")
-        source = TextFolderSource(held.folder) if held.is_text else ImageFolderSource(held.folder)
-        settings = msgspec.structs.replace(settings, validation=source, split=own)
+    is_other = isinstance(held, Pipeline) and (held.folder, held.table) != (data.folder, data.table)
+    if isinstance(held, Pipeline) and is_other and (held.table if data.table else held.folder):
+        settings = msgspec.structs.replace(settings, validation=_source(held), split=Split(by="own"))
     elif 0 < data.share < 1:
         split = Split(by="random", validation=data.share, seed=max(0, data.seed))
         settings = msgspec.structs.replace(settings, split=split)
@@ -183,7 +211,7 @@ def _data(model: Model) -> Pipeline | None:
     return found if isinstance(found, Pipeline) else None
 
 
-_LABELS: dict[str, Any] = {"int": Index, "sparse": Index, "binary": Index, "categorical": OneHot}
+_LABELS: dict[str, Any] = {"int": Index, "sparse": Index, "binary": Index, "categorical": OneHot, "raw": None}
 
 
 def _flow(owner: Generator, name: str, args: list[Any], kwargs: dict[str, Any], line: int) -> Any:
@@ -192,6 +220,8 @@ def _flow(owner: Generator, name: str, args: list[Any], kwargs: dict[str, Any], 
         size = plain.number(kwargs.get("batch_size", args[2] if len(args) > 2 else 32))
         notes = tuple(_said(options, line))
         return Pipeline(line=line, batch_size=size if isinstance(size, int) else None, notes=notes)
+    if name == "flow_from_dataframe":
+        return _of_table({**dict(zip(_FRAME, args, strict=False)), **kwargs}, options, line)
     if name != "flow_from_directory":
         return Unknown()
     given = {**dict(zip(_FLOW, args, strict=False)), **kwargs}
@@ -200,7 +230,34 @@ def _flow(owner: Generator, name: str, args: list[Any], kwargs: dict[str, Any], 
     return _of_folder(given, size, given.get("class_mode", "categorical"), options, line)
 
 
-def _of_folder(given: dict[str, Any], size: Any, labels: Any, options: dict[str, Any], line: int) -> Any:
+def _of_table(given: dict[str, Any], options: dict[str, Any], line: int) -> Pipeline:
+    """Return the pictures that a column of a table names; the rows of a table that was changed are not known."""
+    frame, folder, labels = given.get("dataframe"), given.get("directory"), given.get("class_mode", "categorical")
+    size = given.get("target_size", (256, 256))
+    given = {"validation_split": options.get("validation_split", 0.0), "batch_size": 32, **given}
+    found = _of_folder({**given, "directory": folder or ""}, size, labels, options, line)
+    answers = given.get("y_col", "class")
+    columns = tuple(answers) if isinstance(answers, (list, tuple)) else (answers,)
+    picture = given.get("x_col", "filename")
+    if not isinstance(frame, Frame) or not all(isinstance(c, str) for c in (picture, *columns)):
+        return replace(found, folder="", table="")
+    notes = found.notes
+    if isinstance(folder, str) and _folder(folder) != _folder(frame.path.rpartition("/")[0]):
+        template = QT_TRANSLATE_NOOP(
+            "Errors",
+            "Line {line}: the pictures that {column} names lie in {folder}; here they are looked for beside {table}. "
+            "Put it there, or their folder into its values.",
+        )
+        told = {"line": line, "column": picture, "folder": folder, "table": frame.path}
+        notes = (*notes, Text(template, told))
+    return replace(found, folder="", table=frame.path, picture=picture, answers=columns, notes=notes)
+
+
+def _folder(path: str) -> str:
+    return path.replace("\\", "/").strip("/").removeprefix("./").removeprefix(".")
+
+
+def _of_folder(given: dict[str, Any], size: Any, labels: Any, options: dict[str, Any], line: int) -> Pipeline:
     """Return the pictures below a folder, unknown where the folder is not known."""
     folder, batch = given.get("directory"), plain.number(given.get("batch_size"))
     share, seed = plain.number(given.get("validation_split")), plain.number(given.get("seed"))
