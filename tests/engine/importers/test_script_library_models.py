@@ -191,3 +191,38 @@ model.add(Convolution2D(64, 3, 3, activation='relu'))
     assert "have their channels first" in str(model.notes[0])
     reading = read_all(HEAD + code.replace("(3, 224, 224)", "(224, 224, 3)"), catalogue)
     assert all("data_format" not in n.params for n in reading.models[0].graph.nodes.values())
+
+
+def test_a_model_that_the_script_saved_is_the_one_it_loads_and_a_layer_gives_all_its_outputs(
+    catalogue: Catalogue,
+) -> None:
+    code = """
+start = keras.Input((None, 4))
+x, h, c = layers.LSTM(5, return_state=True, name="reader")(start)
+model = keras.Model(start, layers.Dense(1)(x))
+model.save("mine.keras")
+again = keras.models.load_model("mine.keras")
+_, h, c = again.get_layer("reader").output
+states = keras.Model(again.input, [h, c])
+"""
+    model, states = read_script(HEAD + code, catalogue)
+    assert types(states) == ["Input", "LSTM"]
+    assert nodes(states)["LSTM"].outputs == (1, 2)
+    assert not any("load_model is not followed" in str(note) for note in model.notes)
+
+
+def test_a_dict_with_attributes_is_followed(catalogue: Catalogue) -> None:
+    code = """
+class Config(dict):
+    __getattr__ = dict.__getitem__
+class Own(dict):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.__dict__ = self
+config, own = Config(units=4), Own({"deep": 2})
+own["wide"] = 3
+own.last = 5
+model = keras.Sequential([layers.Dense(n) for n in (config.units, config["units"], own.deep, own.wide, own["last"])])
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert [n.params["units"] for n in model.graph.children("") if n.type == "Dense"] == [4, 4, 2, 3, 5]

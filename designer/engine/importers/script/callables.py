@@ -95,6 +95,8 @@ class Callables(Functions):
                 self.call(Bound(after, made), [], {})
             return made
         init = class_.find("__init__")
+        if special.is_dict(class_):
+            made.names.update({**(args[0] if args and isinstance(args[0], dict) else {}), **kwargs})
         if isinstance(init, Function):
             self.call_function(init, [made, *args], kwargs)
         if subclass.is_sequential(class_):
@@ -276,9 +278,11 @@ class Callables(Functions):
             return known
         if (known := arrays.made(target.path, args, kwargs)) is not ...:
             return known
+        data = pipelines.made(target.path, args, kwargs, self.keras.place.line)
+        if data is not ...:
+            return data
         if top in ("keras", "tensorflow"):
-            data = pipelines.made(target.path, args, kwargs, self.keras.place.line)
-            return self.keras.call(target, args, kwargs) if data is ... else data
+            return self.keras.call(target, args, kwargs)
         if top in library.KNOWN:
             return library.call(target.path, args, kwargs)
         return self._unknown(Unknown(target.path), args, kwargs, target.path)

@@ -12,6 +12,7 @@ from designer.engine.importers.script.flow import Sizes
 from designer.engine.importers.script.journal import Journal
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.names import canonical
+from designer.engine.importers.script.objects import is_dict
 from designer.engine.importers.script.values import (
     Builtin,
     Class,
@@ -337,7 +338,8 @@ class Expressions:
             return owner.at(key)
         if isinstance(owner, Unknown):
             return arrays.part(owner, key)
-        if isinstance(owner, Instance) and owner.made_of is None and isinstance(key, str):
+        is_table = isinstance(owner, Instance) and (owner.made_of is None or is_dict(owner.made_of))
+        if is_table and isinstance(key, str):
             return owner.names.get(key, Unknown())
         if isinstance(owner, plain.SEQUENCES) and not isinstance(key, Unknown):
             return plain.item(owner, key)

@@ -108,12 +108,20 @@ class Flow:
                 names = target.output_names
                 return {name: Tensor(call, port) for port, name in enumerate(names)}
             return Tensor(call) if count == 1 else Items(Tensor(call, port) for port in range(count))
-        count = self._catalogue.signature(Node("", target.type, "", target.params, arguments=arguments)).outputs
-        if count > 1:
-            return Items(Tensor(call, port) for port in range(count))
+        outputs = self.outputs(call)
+        if isinstance(outputs, list):
+            return outputs
         if target.inline is not None:
             return self._activated(target, Tensor(call))
         return Tensor(call)
+
+    def outputs(self, call: Call) -> Tensor | list[Tensor]:
+        """Return what a call of a layer gives: a tensor, or a list of several."""
+        assert isinstance(call.target, Layer)
+        node = Node("", call.target.type, "", call.target.params, arguments=call.arguments)
+        is_known = self._catalogue.spec(call.target.type) is not None
+        count = self._catalogue.signature(node).outputs if is_known else 1
+        return Items(Tensor(call, port) for port in range(count)) if count > 1 else Tensor(call)
 
     def _activated(self, layer: Layer, tensor: Tensor) -> Any:
         """Call the function of the script that a layer was given as its activation."""

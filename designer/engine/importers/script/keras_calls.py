@@ -181,6 +181,8 @@ class KerasCalls:
                 layer = Layer("Activation", {"activation": name}, "", line=self.place.line)
                 return self.flow.apply(layer, args[:1], {})
             return self.maker.object(kind, _OLD_NAMES.get(name, name), args, kwargs)
+        if name == "load_model" and args and (saved := self.models.saved.get(str(args[0]))) is not None:
+            return saved  # the script has saved it itself
         if name == "load_model":
             self.place.note(
                 QT_TRANSLATE_NOOP("Errors", "Line {line}: load_model is not followed; open the model's file itself.")

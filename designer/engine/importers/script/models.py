@@ -50,6 +50,7 @@ class Models:
         self.shape_of: Callable[[Tensor], tuple[Any, ...] | None] = lambda _: None
         self.layer_of: Callable[[Any], Any] = lambda _: None
         self.function = ""
+        self.saved: dict[str, Model] = {}  # by the file
         self._place = place
         self._flow = flow
         self._maker = maker
@@ -164,6 +165,8 @@ class Models:
             return self._get_layer(model, args, kwargs)
         elif name == "call":
             return self._flow.apply(model, args, kwargs)
+        elif name == "save":
+            self.saved[str(kwargs.get("filepath", args[0] if args else ""))] = model
         elif name in ("add", "summary", "pop"):
             return None
         else:
@@ -308,7 +311,7 @@ class Models:
 
     def _layer_attribute(self, layer: Layer, name: str) -> Any:
         if name == "output" and layer.calls:
-            return Tensor(layer.calls[0])
+            return self._flow.outputs(layer.calls[0])
         if name == "input" and layer.calls:
             tensors = [layer.calls[0].args[p] for p in sorted(layer.calls[0].args)]
             return tensors[0] if len(tensors) == 1 else Items(tensors)

@@ -6,6 +6,7 @@ import ast
 from typing import Any
 
 from designer.engine.importers.script.values import (
+    Builtin,
     Class,
     Function,
     Instance,
@@ -45,6 +46,11 @@ def is_enum(class_: Class) -> bool:
 def is_named_tuple(class_: Class) -> bool:
     """Tell whether a class is a named tuple."""
     return any(isinstance(b, Ref) and b.name == "NamedTuple" for b in class_.library_bases())
+
+
+def is_dict(class_: Class) -> bool:
+    """Tell whether the objects of a class are dicts of which the keys are attributes, too (``class Config(dict)``)."""
+    return any(isinstance(b, Builtin) and b.name == "dict" for b in class_.library_bases())
 
 
 def members(class_: Class) -> list[Any]:

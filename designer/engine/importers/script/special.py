@@ -31,9 +31,8 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 if TYPE_CHECKING:
     from designer.engine.importers.script.callables import Callables
 
-is_enum, enum_member, is_named_tuple, members = (
-    objects.is_enum, objects.enum_member, objects.is_named_tuple, objects.members,
-)  # fmt: skip
+is_dict, is_enum, is_named_tuple = objects.is_dict, objects.is_enum, objects.is_named_tuple
+enum_member, members = objects.enum_member, objects.members
 _TYPES: dict[str, Any] = {
     "int": int, "float": float, "str": str, "list": list, "tuple": tuple, "dict": dict, "bool": bool, "set": set,
     "bytes": bytes,

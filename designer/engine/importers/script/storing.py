@@ -66,6 +66,8 @@ class Storing(Callables):
             return
         if isinstance(owner, Unknown):
             self.spoil_either(owner)
+        if isinstance(owner, Instance) and owner.made_of is not None and special.is_dict(owner.made_of):
+            owner = owner.names
         if not isinstance(owner, (list, dict)):
             return
         self.journal.touch(owner)
