@@ -11,8 +11,10 @@ import pytest
 from designer.app import main
 from designer.files import allowed
 from designer.graph.model import Graph
+from designer.headless import engine
 from designer.project import storage
 from designer.project.own_code import code_of
+from tests.support import own_layers
 from tests.support.own_layers import LAYERS
 
 Captured = pytest.CaptureFixture[str]
@@ -87,3 +89,18 @@ def test_the_name_of_a_text_adds_nothing_to_what_is_allowed() -> None:
     allowed.allow_code("import keras", forged)
     assert allowed.is_code_allowed("import keras")
     assert not allowed.is_code_allowed(other)
+
+
+@pytest.mark.slow
+def test_a_loss_of_one_s_own_that_never_ends_is_a_problem_of_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(engine, "TRIAL_SECONDS", 40.0)
+    text = own_layers.LAYERS + "\n\n@keras.saving.register_keras_serializable()\ndef hanging(y_true, y_pred):\n"
+    text += "    while True:\n        pass\n"
+    project = tmp_path / "p.kdesign"
+    storage.save(own_layers.project(text, loss="hanging").graph, project)
+    assert main(["check", str(project)]) == 1
+    assert "error: A made-up batch could not be trained with what is your own" in capsys.readouterr().out
+    storage.save(own_layers.project(loss="my_loss", metrics=("Worst",)).graph, project)
+    assert main(["check", str(project)]) == 0

@@ -9,16 +9,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
 from designer.graph.model import Graph
-from designer.graph.texts import DesignerError
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.headless import opener
 from designer.headless.paths import runs_of
+from designer.project import storage
+from designer.project.own_code import catalogue_of
+from designer.project.records import TRAINING, TrainingSettings
 from designer.recipe.devices import AUTOMATIC, environment_of
-from designer.wire import Answer, Checked, Failed, Request
+from designer.wire import Answer, Checked, Failed, Problem, Request, Tried, Try, with_trial
 
 if TYPE_CHECKING:
     from designer.engine.dispatch import Engine
 
 A = TypeVar("A")
+TRIAL_SECONDS = 60.0  # for a made-up batch with losses and metrics of the user's own
 
 
 def start(emit: Callable[[Answer], None], backend: str = "tensorflow", device: str = AUTOMATIC) -> Engine:
@@ -40,7 +47,32 @@ def checked(graph: Graph, project: Path) -> Checked:
     folder, runs = str(project.absolute().parent), str(runs_of(project.absolute()))
     running = start(answers.append)
     running.live.runs_own = "waited"
-    return running.checked(graph, folder, runs)
+    if not _has_own_objects(graph):
+        return running.checked(graph, folder, runs)
+    report = running.checked(graph, folder, runs, trial=False)
+    return report if report.is_tried or not report.trial else _tried_aside(report, graph, folder)
+
+
+def _has_own_objects(graph: Graph) -> bool:
+    """Tell whether a trial would run losses, metrics, ... of the user's own, which may never end."""
+    training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    told = msgspec.to_builtins((training.optimizer, training.callbacks, training.outputs))
+    return bool(catalogue_of(graph).own_in("", told))
+
+
+def _tried_aside(report: Checked, graph: Graph, folder: str) -> Checked:
+    """Return a report with what a trial in a process of its own says; one that does not end is a problem."""
+    try:
+        tried = opener.ask(Try(project=storage.encode(graph), folder=folder), TRIAL_SECONDS, role="viewer")
+    except DesignerError as error:
+        template = QT_TRANSLATE_NOOP(
+            "Errors", "A made-up batch could not be trained with what is your own in the training: {reason}"
+        )
+        found: tuple[Problem, ...] = (Problem(Text(template, {"reason": error.text}), scope="training"),)
+    else:
+        assert isinstance(tried, Tried)
+        found = tried.problems
+    return with_trial(report, found)
 
 
 def ask(request: Request, kind: type[A], backend: str = "tensorflow") -> A:

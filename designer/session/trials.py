@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -11,7 +10,7 @@ from designer.recipe.devices import AUTOMATIC
 from designer.session.engine_client import EngineClient
 from designer.session.helper import Helper
 from designer.session.runners import Runners
-from designer.wire import Answer, Checked, Failed, Problem, Tried, Try
+from designer.wire import Answer, Checked, Failed, Problem, Tried, Try, with_trial
 
 _REST = 500  # ms for which a drawing stays as it is before it is tried
 _LIMIT = 200
@@ -50,12 +49,7 @@ class Trials(QObject):
 
     def completed(self, report: Checked) -> Checked:
         """Return a report with what its trial has told, the same one if that is nothing."""
-        found = self._known.get(report.trial, ())
-        if report.is_tried or not found:
-            return report
-        problems = (*report.problems, *found)
-        can_train = report.can_train and not any(p.severity == "error" for p in found)
-        return msgspec.structs.replace(report, problems=problems, can_train=can_train, is_tried=True)
+        return with_trial(report, self._known.get(report.trial, ()))
 
     def want(self, report: Checked, request: Try, backend: str = DEFAULT, device: str = AUTOMATIC) -> None:
         """Have what a report is about tried soon, if nobody knows what would come of it; forget what was wanted."""

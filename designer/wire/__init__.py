@@ -17,7 +17,7 @@ from designer.wire.answers import (
     RowPredicted,
     RunExplained,
 )
-from designer.wire.check import Check, Checked, Fix, NodeInfo, OpenSize, Problem, TensorInfo, Tried, Try
+from designer.wire.check import Check, Checked, Fix, NodeInfo, OpenSize, Problem, TensorInfo, Tried, Try, with_trial
 from designer.wire.data import DataDescribed, DataSketched, DescribeData, DescribeSplit, SplitDescribed
 from designer.wire.examining import ExamineRun, FindRate, RateFound, RunExamined
 from designer.wire.files import (
@@ -171,4 +171,5 @@ __all__ = [
     "decode_request",
     "frame",
     "read_frame",
+    "with_trial",
 ]

@@ -106,6 +106,14 @@ class Checked(Record, frozen=True):
     seconds: float = 0.0
 
 
+def with_trial(report: Checked, found: tuple[Problem, ...]) -> Checked:
+    """Return a report with what its trial has told, the same one if that is nothing or told already."""
+    if report.is_tried or not found:
+        return report
+    can_train = report.can_train and not any(p.severity == "error" for p in found)
+    return msgspec.structs.replace(report, problems=(*report.problems, *found), can_train=can_train, is_tried=True)
+
+
 class Tried(Record, frozen=True):
     """The answer to Try: which trial was made (as in Checked, "" if none could be), and what is wrong."""
 
