@@ -226,3 +226,50 @@ model = keras.Sequential([layers.Dense(n) for n in (config.units, config["units"
 """
     (model,) = read_script(HEAD + code, catalogue)
     assert [n.params["units"] for n in model.graph.children("") if n.type == "Dense"] == [4, 4, 2, 3, 5]
+
+
+def test_a_chain_that_is_applied_to_every_step_is_drawn_as_such_layers(catalogue: Catalogue) -> None:
+    code = """
+chain = keras.Sequential([layers.Conv2D(4, 3, input_shape=(16, 16, 1)), layers.Flatten(name="flat")])
+model = keras.Sequential([layers.TimeDistributed(chain, input_shape=(5, 16, 16, 1)), layers.LSTM(3)])
+"""
+    model = next(m for m in read_script(HEAD + code, catalogue) if m.name == "model")
+    (inner,) = (n for n in model.graph.children("") if n.type == "Model")
+    assert [n.type for n in model.graph.children(inner.id)] == ["Input", "TimeDistributed", "TimeDistributed"]
+    assert "each applied to every step" in " ".join(map(str, model.notes))
+
+
+def test_a_function_of_the_script_is_never_lost_within_a_wrapper(catalogue: Catalogue) -> None:
+    code = """
+def own(x):
+    return x * ops.sigmoid(x)
+model = keras.Sequential([layers.TimeDistributed(layers.Dense(4, activation=own), input_shape=(5, 3))])
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert [n.type for n in model.graph.children("")] == ["Input", "OwnTimeDistributed"]
+    assert any("kept as a placeholder" in str(note) for note in model.notes)
+
+
+def test_sizes_of_shapes_and_objects_by_their_configs_are_followed(catalogue: Catalogue) -> None:
+    code = """
+from keras.utils.generic_utils import get_custom_objects
+import ml_collections
+def own(x):
+    return x * ops.sigmoid(x)
+get_custom_objects().update({"own": layers.Activation(own)})
+config = ml_collections.ConfigDict({"wide": 7})
+config.deep = 2
+start = keras.Input((8, 6))
+size = start.get_shape().as_list()[-1] + start.shape[1].value + start.shape.rank
+told = {"class_name": "VarianceScaling", "config": {"scale": 2.0, "mode": "fan_out"}}
+globals()["last"] = layers.Dense(config.wide, activation="own")
+x = layers.Dense(size, kernel_initializer=told)(start)
+for _ in range(config.deep):
+    x = layers.ReLU()(x)
+model = keras.Model(start, last(x))
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert types(model) == ["Input", "Dense", "ReLU", "ReLU", "Dense", "ops.sigmoid", "ops.multiply"]
+    first = next(n for n in model.graph.children("") if n.type == "Dense")
+    args = {"scale": 2.0, "mode": "fan_out"}
+    assert first.params == {"units": 6 + 8 + 3, "kernel_initializer": {"class": "VarianceScaling", "args": args}}

@@ -132,6 +132,10 @@ class Callables(Functions):
             if name in ("shape", "size", "ndim"):
                 return getattr(owner, name)
             return owner.T if name == "T" else Method(owner, name)
+        if isinstance(owner, tuple) and name in ("rank", "ndims"):
+            return len(owner)  # of a shape
+        if isinstance(owner, int) and name == "value":
+            return owner  # a size of a shape of TensorFlow 1
         if isinstance(owner, (list, dict, str, tuple, set)):
             return Method(owner, name)
         if isinstance(owner, KerasObject):

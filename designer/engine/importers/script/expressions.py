@@ -56,7 +56,7 @@ _COMPARED = {ast.Gt: "greater", ast.GtE: "greater_equal", ast.Lt: "less", ast.Lt
 BUILTINS = {
     "map", "filter", "isinstance", "issubclass", "hasattr", "getattr", "setattr", "callable", "type", "print", "super",
     "object", "property", "staticmethod", "classmethod", "next", "exit", "quit", "id", "vars", "hash", "delattr",
-    "eval",
+    "eval", "globals",
 }  # fmt: skip
 
 

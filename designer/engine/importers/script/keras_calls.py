@@ -8,7 +8,7 @@ from typing import Any
 from designer.catalogue.load import Catalogue
 from designer.engine.importers.script import applications, library, plain, shapes
 from designer.engine.importers.script.flow import Flow
-from designer.engine.importers.script.making import Maker
+from designer.engine.importers.script.making import Maker, known_shape
 from designer.engine.importers.script.models import Models
 from designer.engine.importers.script.place import Place, nearest
 from designer.engine.importers.script.special import Foreign
@@ -26,7 +26,6 @@ from designer.engine.importers.script.values import (
     Partial,
     Pretrained,
     Ref,
-    Table,
     Tensor,
     Unknown,
 )
@@ -192,7 +191,7 @@ class KerasCalls:
         if module.startswith("keras.applications") and name == "preprocess_input" and any(_has_tensor(a) for a in args):
             return applications.prepared(module, args, kwargs, self)
         if name == "get_custom_objects":
-            return Table()
+            return self.place.registered
         return Unknown()
 
     def _about(self, name: str, args: list[Any]) -> Any:
@@ -258,6 +257,8 @@ class KerasCalls:
         spec = self.catalogue.spec(name)
         if spec is not None and spec.kind == "layer":
             held = args[0] if args else kwargs.get("layer", kwargs.get("cell"))
+            if name == "TimeDistributed" and isinstance(held, Model) and (steps := self._each_step(held, kwargs)):
+                return steps
             if name in ("TimeDistributed", "Bidirectional") and held is not None and not self._can_hold(held):
                 return self.maker.placeholder(name, [], kwargs)
             if name in ("RNN", "StackedRNNCells") and _is_own(held):
@@ -286,10 +287,41 @@ class KerasCalls:
             nearest=nearest(name, self.catalogue.specs.get("layer", {})),
         )
 
+    def _each_step(self, model: Model, kwargs: dict[str, Any]) -> Model | None:
+        """Return a chain of layers that are each applied to every step, None for a model that is no such chain."""
+        layers = list(model.layers or [])
+        inner = [v for v in layers if not (isinstance(v, Layer) and v.type == "Input")]
+        spec = self.catalogue.spec("TimeDistributed")
+        if not inner or spec is None or any(not isinstance(v, Layer) or not self._can_hold(v) for v in inner):
+            return None
+        name = kwargs.get("name")
+        found = Model(name if isinstance(name, str) else model.name, layers=Items(), line=self.place.line)
+        shape = known_shape(self.place, plain.number(kwargs.get("input_shape")), "input_shape", "TimeDistributed")
+        if shape is None and isinstance(layers[0], Layer):
+            first = layers[0].params.get("shape") if layers[0].type == "Input" else layers[0].input_shape
+            shape = None if first is None else [None, *first]
+        if shape is not None:
+            assert found.layers is not None
+            found.layers.append(Layer("Input", {"shape": shape}, "", line=self.place.line))
+        for layer in inner:
+            wrapped = self.maker.layer(spec, [replace(layer, calls=[])], {"name": layer.name} if layer.name else {})
+            wrapped.trainable = layer.trainable
+            found.layers.append(wrapped)  # type: ignore[union-attr]
+        with self.place.noting(found.notes):
+            self.place.note(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "Line {line}: TimeDistributed of {what} is drawn as its layers, each applied to every step; they "
+                    "are layers of their own.",
+                ),
+                what=in_words(model),
+            )
+        return found
+
     def _can_hold(self, value: Any) -> bool:
         """Tell whether a wrapper of Keras can hold what it is given: a layer of Keras's own."""
         if isinstance(value, Layer):
-            return value.type != "Lambda" and self.catalogue.spec(value.type) is not None
+            return value.type != "Lambda" and value.inline is None and self.catalogue.spec(value.type) is not None
         return isinstance(value, Unknown) and not isinstance(value, Foreign)
 
     def _lambda(self, args: list[Any], kwargs: dict[str, Any]) -> Layer:

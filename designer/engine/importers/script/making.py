@@ -145,7 +145,12 @@ class Maker:
                 given[name] = value
         if spec.name == "Dense" and isinstance(given.get("units"), float) and given["units"].is_integer():
             given["units"] = int(given["units"])
-        if isinstance(given.get("activation"), Function):
+        activation = given.get("activation")
+        if isinstance(activation, str) and activation in self._place.registered:
+            activation = given["activation"] = self._place.registered[activation]
+        if isinstance(activation, Layer) and activation.inline is not None:
+            activation = given["activation"] = activation.inline
+        if isinstance(activation, Function):
             layer.inline = given.pop("activation")
         for argument in [k for k in given if spec.param(k) is None and any(a.name == k for a in spec.arguments)]:
             layer.given[argument] = given.pop(argument)
@@ -250,6 +255,9 @@ class Maker:
             return value
         if isinstance(value, (list, tuple, range)):
             return [self.plain(v, argument, owner) for v in value]
+        if isinstance(value, dict) and set(value) >= {"class_name", "config"} and isinstance(value["config"], dict):
+            args = {str(k): self.plain(v, argument, owner) for k, v in value["config"].items()}
+            return {"class": str(value["class_name"]), "args": args}
         if isinstance(value, dict):
             return {str(k): self.plain(v, argument, owner) for k, v in value.items()}
         if isinstance(value, KerasObject):

@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from designer.engine.importers.script.values import ScriptError
+from designer.engine.importers.script.values import ScriptError, Table
 from designer.engine.importers.script.words import in_words, unknown_part
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
@@ -26,6 +26,7 @@ class Place:
         self.policy = ""  # the dtype policy that the script has set, "" for none
         self.data_format = "channels_last"  # of layers that do not say theirs
         self.is_format_told = False
+        self.registered = Table()  # objects of the script's own by the names that it gave Keras
         self._sink: list[Text] | None = None
         self._said: set[str] = set()
 

@@ -183,6 +183,8 @@ def call_builtin(name: str, args: list[Any], kwargs: dict[str, Any] | None = Non
 
 def call_method(owner: Any, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
     """Call a harmless method of a list, dict, text, set or array; unknown for any other."""
+    if name == "as_list" and isinstance(owner, tuple):  # of a shape
+        return Items(owner)
     kind = next((k for k in _PLAIN_METHODS if isinstance(owner, k)), None)
     if kind is None or name not in _PLAIN_METHODS[kind]:
         return Unknown()

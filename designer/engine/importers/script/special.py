@@ -47,6 +47,7 @@ _TRANSPARENT = (
     "override",
     "no_type_check",
 )
+_NAMESPACES = ("AttrDict", "EasyDict", "Namespace", "Box", "ConfigDict", "Munch", "DotMap", "Bunch", "CfgNode")
 _MOST_EVALUATED = 200  # characters
 _MODEL_BASES = ("keras.Model", "keras.models.Model", "keras.Sequential", "keras.models.Sequential")
 
@@ -115,7 +116,7 @@ def call(reader: Callables, path: str, args: list[Any], kwargs: dict[str, Any]) 
         return Partial(first, args[1:], kwargs)
     if path == "functools.reduce" and len(args) > 1:
         return _reduce(reader, args)
-    if path in ("types.SimpleNamespace", "argparse.Namespace") or name in ("AttrDict", "EasyDict", "Namespace", "Box"):
+    if path in ("types.SimpleNamespace", "argparse.Namespace") or name in _NAMESPACES:
         given = first if isinstance(first, dict) else {}
         return Unknown() if "**" in kwargs else objects.namespace({**given, **kwargs})
     if path == "collections.namedtuple" and len(args) > 1:
@@ -317,7 +318,7 @@ _BUILTINS = {
     "type": _type, "callable": _callable, "next": _next, "vars": _vars, "id": lambda *_: Unknown(),
     "hash": lambda *_: Unknown(),
     "object": lambda *_: objects.namespace({}), "issubclass": lambda *_: Unknown(), "super": lambda *_: Unknown(),
-    "delattr": lambda *_: Unknown(), "eval": _eval,
+    "delattr": lambda *_: Unknown(), "eval": _eval, "globals": lambda reader, *_: reader.scope,
 }  # fmt: skip
 
 
