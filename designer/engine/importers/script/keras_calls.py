@@ -9,7 +9,7 @@ from designer.catalogue.load import Catalogue
 from designer.engine.importers.script import applications, library, plain, shapes
 from designer.engine.importers.script.flow import Flow
 from designer.engine.importers.script.making import Maker, known_shape
-from designer.engine.importers.script.models import Models
+from designer.engine.importers.script.members import Members
 from designer.engine.importers.script.place import Place, nearest
 from designer.engine.importers.script.special import Foreign
 from designer.engine.importers.script.translated import function_of
@@ -74,7 +74,7 @@ class KerasCalls:
         self.place = Place()
         self.maker = Maker(self.place, catalogue, is_old)
         self.flow = Flow(self.place, catalogue, self.maker)
-        self.models = Models(self.place, self.flow, self.maker, catalogue)
+        self.models = Members(self.place, self.flow, self.maker, catalogue)
         self.models.shape_of = self._shape_of
         self.functions: list[Function] = []
         self.classes: list[Class] = []
