@@ -273,3 +273,14 @@ model = keras.Model(start, last(x))
     first = next(n for n in model.graph.children("") if n.type == "Dense")
     args = {"scale": 2.0, "mode": "fan_out"}
     assert first.params == {"units": 6 + 8 + 3, "kernel_initializer": {"class": "VarianceScaling", "args": args}}
+
+
+def test_layers_that_an_old_script_takes_out_of_a_list_stay_and_that_is_said(catalogue: Catalogue) -> None:
+    code = """
+model = keras.Sequential([layers.Dense(8, input_dim=4), layers.Dense(3)])
+model.layers.pop()
+model.add(layers.Dense(2))
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert [n.params["units"] for n in model.graph.children("") if n.type == "Dense"] == [8, 3, 2]
+    assert "layers.pop changes no model in today's Keras" in " ".join(map(str, model.notes))

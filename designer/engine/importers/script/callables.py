@@ -18,6 +18,7 @@ from designer.engine.importers.script.values import (
     Items,
     KerasObject,
     Layer,
+    LayerList,
     Method,
     Model,
     Native,
@@ -222,6 +223,15 @@ class Callables(Functions):
         if not isinstance(owner, (list, dict, str, tuple, set, *plain.ARRAYS)):
             return self.keras.call(target, args, kwargs)
         args = [a.name if isinstance(a, Builtin) else a for a in args] if isinstance(owner, plain.ARRAYS) else args
+        if isinstance(owner, LayerList) and name in plain.CHANGING:
+            self.keras.place.note_once(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "Line {line}: layers.{method} changes no model in today's Keras, as it did in Keras 1 and 2.0; "
+                    "delete the layer in the drawing if that is meant.",
+                ),
+                method=name,
+            )
         if name in plain.CHANGING and isinstance(owner, (list, dict, set)):
             self.journal.touch(owner)
         if name == "extend" and isinstance(owner, list) and args:

@@ -10,6 +10,7 @@ from designer.engine.importers.script.models import Models, starts_with_input
 from designer.engine.importers.script.values import (
     Items,
     Layer,
+    LayerList,
     Method,
     Model,
     Tensor,
@@ -103,7 +104,7 @@ class Members(Models):
         if isinstance(owner, Layer):
             return self._layer_attribute(owner, name)
         if name == "layers":
-            return Items(self.layers_of(owner))
+            return LayerList(self.layers_of(owner))
         if name in ("input", "inputs", "output", "outputs", "output_shape", "input_shape"):
             if any(isinstance(layer, Unknown) for layer in owner.layers or ()) or (
                 owner.layers == [] and not owner.outputs

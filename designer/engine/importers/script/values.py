@@ -42,6 +42,10 @@ class Items(list[Any], Born):
         Born.__init__(self)
 
 
+class LayerList(Items):
+    """What ``model.layers`` gives: a list of its own; to change it changes no model."""
+
+
 class Table(dict[Any, Any], Born):
     """A dict of the script."""
 
