@@ -71,7 +71,8 @@ class ImportWeights(Record, frozen=True):
 class BaseWeights(msgspec.Struct, frozen=True, omit_defaults=True):
     """A model of keras.applications within a drawing: its name, arguments, and the nodes that are its layers.
 
-    `weights` is "cache" for those that Keras keeps on this machine, or a file; `nodes` are ids by names of layers.
+    `weights` is "cache" for those that Keras keeps on this machine, or a file; `nodes` are ids by names of layers,
+    those within a nested model behind its name and a /.
     """
 
     name: str

@@ -111,7 +111,7 @@ def _side_by_side(
     graph, levels, count = Graph(), list[tuple[keras.Model, str]](), 0
     for base, drawn, one in found:
         (level,) = (n.id for n in drawn.children("") if n.type == MODEL)
-        ids = {n.id: one.nodes[n.name] for n in drawn.children(level) if n.name in one.nodes and n.type != INPUT}
+        ids = {node: one.nodes[path] for path, node in _paths(drawn, level) if path in one.nodes}
         count += len(ids)
         whole = renamed(drawn, {i: ids.get(i) or next(fresh) for i in drawn.nodes})
         graph.apply(Change("", added=(*whole.nodes.values(), *whole.edges)))
@@ -120,6 +120,15 @@ def _side_by_side(
         (level,) = (n.id for n in whole.children("") if n.type == MODEL)
         levels.append((base, level))
     return graph, levels, count
+
+
+def _paths(graph: Graph, level: str, before: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the layers of a level by their names, those within models behind the name of these and a /."""
+    for node in graph.children(level):
+        if node.type == MODEL:
+            yield from _paths(graph, node.id, f"{before}{node.name}/")
+        elif node.type != INPUT:
+            yield f"{before}{node.name}", node.id
 
 
 def made(

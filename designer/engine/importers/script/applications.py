@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from designer.catalogue.pixels import CHAINS
 from designer.engine.importers.script import plain, shapes
-from designer.engine.importers.script.values import Call, Layer, Model, Pretrained, Ref, Tensor, Unknown
+from designer.engine.importers.script.values import Call, Items, Layer, Model, Pretrained, Ref, Tensor, Unknown
 from designer.engine.importers.script.words import in_words
 from designer.graph.bases import PREPROCESS
 from designer.graph.calls import topological
-from designer.graph.model import INPUT, Graph
+from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Graph
 from designer.graph.signature import model_outputs
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
@@ -124,24 +124,32 @@ def _config(name: str, options: dict[str, Any], data_format: str) -> str | Text:
     return _configs[key]
 
 
-def _model(graph: Graph, line: int, keras: KerasCalls) -> tuple[Model, dict[str, Layer]]:
-    """Return a drawing of one level as a model of the reader, and its layers by name."""
-    order, _ = topological(graph, "")
+def _model(graph: Graph, line: int, keras: KerasCalls, parent: str = "") -> tuple[Model, dict[str, Layer]]:
+    """Return a level of a drawing as a model of the reader, and its layers by name, those within models behind a /."""
+    order, _ = topological(graph, parent)
     calls: dict[str, Call] = {}
-    layers: dict[str, Layer] = {}
+    targets: dict[str, Layer | Model] = {}
+    named: dict[str, Layer] = {}
     inputs: list[Tensor] = []
     for node_id in order:
         node = graph.nodes[node_id]
         owner = graph.layer_of(node_id)
-        layer = layers.get(owner.id)
-        if layer is None:
-            layer = layers[owner.id] = Layer(owner.type, dict(owner.params), owner.name, owner.trainable, line=line)
+        target = targets.get(owner.id)
+        if target is None and owner.type == MODEL:
+            target, inner = _model(graph, line, keras, owner.id)
+            target.name, target.trainable = owner.name, owner.trainable
+            if owner.params.get(SEQUENTIAL):
+                target.layers = Items(keras.models.layers_of(target))
+            named |= {f"{owner.name}/{name}": layer for name, layer in inner.items()}
+        elif target is None:
+            target = named[owner.name] = Layer(owner.type, dict(owner.params), owner.name, owner.trainable, line=line)
+        targets[owner.id] = target
         args = {e.target_port: Tensor(calls[e.source], e.source_port) for e in graph.incoming(node_id)}
-        calls[node_id] = keras.flow._called_on(layer, args, dict(node.arguments))
+        calls[node_id] = keras.flow._called_on(target, args, dict(node.arguments))
         if node.type == INPUT:
             inputs.append(Tensor(calls[node_id]))
-    outputs = [Tensor(calls[i], port) for i, port in model_outputs(graph)]
-    return Model("", inputs, outputs, line=line), {layer.name: layer for layer in layers.values()}
+    outputs = [Tensor(calls[i], port) for i, port in model_outputs(graph, parent)]
+    return Model("", inputs, outputs, line=line), named
 
 
 def _begin_at(model: Model, start: Tensor) -> None:
