@@ -284,3 +284,49 @@ model.add(layers.Dense(2))
     (model,) = read_script(HEAD + code, catalogue)
     assert [n.params["units"] for n in model.graph.children("") if n.type == "Dense"] == [8, 3, 2]
     assert "layers.pop changes no model in today's Keras" in " ".join(map(str, model.notes))
+
+
+def test_models_within_a_base_are_drawn_with_their_layers(catalogue: Catalogue) -> None:
+    code = """
+base = keras.applications.ConvNeXtTiny(include_top=False, weights="imagenet", input_shape=(32, 32, 3))
+start = keras.Input((32, 32, 3))
+model = keras.Model(start, layers.Dense(3)(layers.GlobalAveragePooling2D()(base(start))))
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    inner = [n for n in model.graph.nodes.values() if n.type == "Model" and n.parent]
+    assert len(inner) == 4
+    assert all(model.graph.children(n.id) for n in inner)
+    (base,) = model.bases
+    stem = base.nodes["convnext_tiny_stem/convnext_tiny_stem_conv"]
+    assert model.graph.nodes[stem].type == "Conv2D"
+    assert model.graph.nodes[stem].parent == inner[0].id
+
+
+@pytest.mark.parametrize(
+    "call", ["layers.GRU(5)(x, mask=m)", "layers.MultiHeadAttention(2, 3)(x, x, attention_mask=m)"]
+)
+@pytest.mark.parametrize("mask", ["ops.not_equal(ids, 0)", "made_elsewhere"])
+def test_a_mask_that_is_not_drawn_is_said(call: str, mask: str, catalogue: Catalogue) -> None:
+    code = f"""
+ids = keras.Input((7,))
+x = layers.Embedding(9, 4)(ids)
+m = {mask}
+model = keras.Model(ids, {call})
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert "mask that" in " ".join(map(str, model.notes))
+
+
+def test_a_layer_of_the_script_with_numbers_of_its_own_keeps_its_code(catalogue: Catalogue) -> None:
+    code = """
+class Shift(layers.Layer):
+    def __init__(self, count):
+        super().__init__()
+        self.numbers = ops.convert_to_tensor(table_of(count))
+    def call(self, x):
+        return x + self.numbers[:, :3]
+start = keras.Input((3,))
+model = keras.Model(start, Shift(3)(start))
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert types(model) == ["Input", "Shift"]

@@ -39,6 +39,7 @@ _OPERATORS = {
 }
 
 
+_MASKS = ("mask", "attention_mask", "query_mask", "value_mask", "key_mask")
 _TWO = (*_OPERATORS.values(), "divide", "maximum", "minimum", "greater", "less")
 """Operations on two tensors, of which one may be a number."""
 
@@ -78,6 +79,7 @@ class Flow:
     """Makes the calls, numbered in the order of the script.
 
     `call_function` calls a function of the script (what a Lambda holds); `probed` are Inputs that may be several.
+    With `leaves_open` a number that is not known is left to choose; else what is computed with it is not known either.
     """
 
     def __init__(self, place: Place, catalogue: Catalogue, maker: Maker) -> None:
@@ -87,6 +89,7 @@ class Flow:
         self._calls = 0
         self.call_function: Callable[[Any, list[Any], dict[str, Any]], Any] = lambda *_: Unknown()
         self.probed: set[int] = set()
+        self.leaves_open = True
 
     def apply(self, target: Layer | Model, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Call a layer or a model on tensors; on anything else it gives something unknown."""
@@ -207,7 +210,7 @@ class Flow:
             args = [_free_size(a) for a in args]
             kwargs = {k: _free_size(v) for k, v in kwargs.items()}
             values = flat([*args, *kwargs.values()])
-        unknown = next((v for v in values if isinstance(v, Unknown) and not (name in _TWO and _is_datum(v))), None)
+        unknown = next((v for v in values if isinstance(v, Unknown) and not self._may_be_open(name, v)), None)
         if unknown is not None:
             return Unknown(unknown.what, unknown.reason or self._place.unreadable("an argument", name, unknown).text)
         if name == "einsum" and args and isinstance(args[0], str):
@@ -261,6 +264,9 @@ class Flow:
         if key not in keys:
             keys[key] = _PORTS[key] if key in _PORTS else len(keys)
         return Tensor(tensor.call, keys[key])
+
+    def _may_be_open(self, name: str, value: Unknown) -> bool:
+        return self.leaves_open and name in _TWO and _is_datum(value)
 
     def get_item(self, tensor: Tensor, key: Any) -> Any:
         """Slice a tensor."""
@@ -340,6 +346,18 @@ class Flow:
         kwargs = {**(target.given if isinstance(target, Layer) else {}), **kwargs}
         kwargs.pop("batch_size", None)
         for key, value in kwargs.items():
+            if key in _MASKS and isinstance(value, (Tensor, Unknown)) and key not in signature.names:
+                with self._place.noting(target.notes):
+                    self._place.note(
+                        QT_TRANSLATE_NOOP(
+                            "Errors",
+                            "Line {line}: the {argument} that {name} is called with is not taken over; a Masking, or "
+                            "mask_zero of an Embedding, masks what comes behind it.",
+                        ),
+                        argument=key,
+                        name=name,
+                    )
+                continue
             if isinstance(value, Tensor) and f"{key}.0" in signature.names:
                 value = [value]
             if isinstance(value, Tensor) and key in signature.names:

@@ -173,7 +173,8 @@ class KerasCalls:
             kind = "schedule"
         if kind:
             if name in ("get", "deserialize") and args:
-                return args[0]
+                is_function = kind == "activation" and isinstance(args[0], str)
+                return Ref(f"keras.activations.{args[0]}") if is_function else args[0]
             if kind in ("activation", "loss", "metric") and any(_has_tensor(a) for a in args):
                 if kind != "activation":
                     return Unknown()

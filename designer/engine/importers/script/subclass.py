@@ -226,7 +226,11 @@ def _trace(reader: Callables, instance: Instance, args: list[Any], kwargs: dict[
     given, named = inner(args), inner(kwargs)
     place = reader.keras.place
     faults = len(place.faults)
-    outputs = _outputs(reader, instance, given, named, shapes)
+    before, reader.keras.flow.leaves_open = reader.keras.flow.leaves_open, False  # better a layer with its own code
+    try:
+        outputs = _outputs(reader, instance, given, named, shapes)
+    finally:
+        reader.keras.flow.leaves_open = before
     found = flat([outputs])
     if not found or not all(isinstance(v, Tensor) for v in found) or any(v is t for v in found for t in fresh.values()):
         return None
