@@ -57,7 +57,7 @@ def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
     said = [stopped] if stopped else []
     if missing:
         template = QT_TRANSLATE_NOOP(
-            "Errors", "The script reads {files}, which are not there; something that answers to everything stood in."
+            "Errors", "The script reads {files}, which are not there; stand-ins took their place."
         )
         said.append(Text(template, {"files": listed(dict.fromkeys(missing), 4)}))
     models = _models(namespace, told)
