@@ -330,3 +330,59 @@ model = keras.Model(start, Shift(3)(start))
 """
     (model,) = read_script(HEAD + code, catalogue)
     assert types(model) == ["Input", "Shift"]
+
+
+def test_functions_of_activations_keep_what_they_are_told(catalogue: Catalogue) -> None:
+    code = """
+from keras import activations
+x = start = keras.Input((4, 5))
+x = activations.softmax(x, axis=1)
+x = activations.relu(x, alpha=0.1, max_value=6)
+x = activations.elu(x, alpha=0.5)
+model = keras.Model(start, activations.tanh(x))
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert types(model) == ["Input", "ops.softmax", "ReLU", "ops.elu", "Activation"]
+    assert nodes(model)["ops.softmax"].params == {"axis": 1}
+    assert nodes(model)["ReLU"].params == {"negative_slope": 0.1, "max_value": 6}
+    assert nodes(model)["ops.elu"].params == {"alpha": 0.5}
+
+
+def test_a_class_with_a_training_step_of_its_own_is_the_functional_model_that_it_is_given(catalogue: Catalogue) -> None:
+    code = """
+class Own(keras.Model):
+    def train_step(self, data):
+        return {}
+start = keras.Input((4,))
+model = Own(start, layers.Dense(3)(start), name="own")
+model.compile("adam", "mse")
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert types(model) == ["Input", "Dense"]
+
+
+def test_old_layers_and_several_cells_are_what_keras_makes_of_them(catalogue: Catalogue) -> None:
+    code = """
+from keras.layers import *
+model = keras.Sequential([
+    TimeDistributedDense(6, input_shape=(5, 3)),
+    Bidirectional(CuDNNGRU(4, return_sequences=True)),
+    RNN([LSTMCell(8) for _ in range(2)]),
+])
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    of = nodes(model)
+    assert types(model) == ["Input", "TimeDistributed", "Bidirectional", "RNN"]
+    assert of["Bidirectional"].params["layer"]["class"] == "GRU"
+    cells = [{"class": "LSTMCell", "args": {"units": 8}}] * 2
+    assert of["RNN"].params["cell"] == {"class": "StackedRNNCells", "args": {"cells": cells}}
+
+
+def test_a_comprehension_of_too_many_rounds_ends_nothing(catalogue: Catalogue) -> None:
+    code = """
+table = [[row / 3 ** column if row else 0.0 for column in range(500)] for row in range(500)]
+sizes = {n: [m * n for m in range(400)] for n in range(400)}
+model = keras.Sequential([layers.Dense(4, input_shape=(3,))])
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert types(model) == ["Input", "Dense"]

@@ -100,6 +100,8 @@ class Callables(Functions):
             made.names.update({**(args[0] if args and isinstance(args[0], dict) else {}), **kwargs})
         if isinstance(init, Function):
             self.call_function(init, [made, *args], kwargs)
+        elif init is None:
+            subclass.initialised(self, made, args, kwargs)
         if subclass.is_sequential(class_):
             return subclass.sequential_of(self, made)
         if subclass.is_model_class(class_) and subclass.functional_of(made) is None:

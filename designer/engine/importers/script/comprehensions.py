@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from designer.engine.importers.script import plain
-from designer.engine.importers.script.expressions import Expressions
+from designer.engine.importers.script.expressions import Expressions, TooLongError
 from designer.engine.importers.script.values import (
     Items,
     Scope,
@@ -15,6 +15,8 @@ from designer.engine.importers.script.values import (
     Unknown,
 )
 from designer.engine.importers.script.words import source
+
+MAX_STEPS_OF_ONE = 60_000
 
 
 class Comprehensions(Expressions):
@@ -57,10 +59,20 @@ class Comprehensions(Expressions):
             self.perhaps(lambda node=node: self.evaluate(node, inner), why)  # type: ignore[misc]
 
     def _eval_listcomp(self, node: ast.ListComp, scope: Scope) -> Any:
-        self._comprehending.append([node.elt])
+        return self._bounded([node.elt], lambda: self._listed(node, scope))
+
+    def _bounded(self, parts: list[ast.expr], read: Callable[[], Any]) -> Any:
+        """Return what a comprehension of these parts gives; of one that takes too many steps it is not known."""
+        self._comprehending.append(parts)
+        limit, self.limit = self.limit, min(self.limit, self.steps + MAX_STEPS_OF_ONE)
         try:
-            return self._listed(node, scope)
+            return read()
+        except TooLongError:
+            if self.steps >= limit:
+                raise
+            return Unknown()
         finally:
+            self.limit = limit
             self._comprehending.pop()
 
     def _listed(self, node: ast.ListComp, scope: Scope) -> Any:
@@ -83,11 +95,7 @@ class Comprehensions(Expressions):
         return plain.call_builtin("set", [items])
 
     def _eval_dictcomp(self, node: ast.DictComp, scope: Scope) -> Any:
-        self._comprehending.append([node.key, node.value])
-        try:
-            return self._mapped(node, scope)
-        finally:
-            self._comprehending.pop()
+        return self._bounded([node.key, node.value], lambda: self._mapped(node, scope))
 
     def _mapped(self, node: ast.DictComp, scope: Scope) -> Any:
         found = Table()

@@ -50,6 +50,7 @@ _USUAL = {
     },
 }
 _OPTIMIZERS = ("Adam", "SGD", "RMSprop", "Adagrad", "Adadelta", "Nadam", "Adamax")
+_OLD_LAYERS = ("TimeDistributedDense", "Merge", "merge", "Lambda")
 _MERGES = ("concatenate", "add", "multiply", "subtract", "average", "maximum", "minimum", "dot")
 _COMPARED = {ast.Gt: "greater", ast.GtE: "greater_equal", ast.Lt: "less", ast.LtE: "less_equal", ast.Eq: "equal",
              ast.NotEq: "not_equal"}  # fmt: skip
@@ -201,9 +202,9 @@ class Expressions:
             return Ref(_USUAL[name])
         if name in _OPTIMIZERS:
             return Ref(f"keras.optimizers.{name}")
-        spec = self.keras.catalogue.specs["layer"].get(name)
-        if spec is not None:
-            return Ref(f"keras.layers.{name}")
+        path = canonical(f"keras.layers.{name}")
+        if path.rpartition(".")[2] in self.keras.catalogue.specs["layer"] or name in _OLD_LAYERS:
+            return Ref(path)
         if name in _MERGES:
             return Ref(f"keras.layers.{name}")
         if name in self.keras.catalogue.specs["callback"]:

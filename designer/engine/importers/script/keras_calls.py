@@ -178,8 +178,7 @@ class KerasCalls:
             if kind in ("activation", "loss", "metric") and any(_has_tensor(a) for a in args):
                 if kind != "activation":
                     return Unknown()
-                layer = Layer("Activation", {"activation": name}, "", line=self.place.line)
-                return self.flow.apply(layer, args[:1], {})
+                return self._activation(name, args, kwargs)
             return self.maker.object(kind, _OLD_NAMES.get(name, name), args, kwargs)
         if name == "load_model" and args and (saved := self.models.saved.get(str(args[0]))) is not None:
             return saved  # the script has saved it itself
@@ -194,6 +193,19 @@ class KerasCalls:
         if name == "get_custom_objects":
             return self.place.registered
         return Unknown()
+
+    def _activation(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        """Return what a function of keras.activations gives; one that is told more than the tensor is an operation."""
+        more = {k: v for k, v in kwargs.items() if k not in ("x", "name")}
+        if len(args) < 2 and not more:
+            layer = Layer("Activation", {"activation": name}, "", line=self.place.line)
+            return self.flow.apply(layer, args or [kwargs["x"]], {})
+        if name == "relu":
+            spec = self.catalogue.spec("ReLU")
+            assert spec is not None
+            given = {**dict(zip(("negative_slope", "max_value", "threshold"), args[1:], strict=False)), **more}
+            return self.flow.apply(self.maker.layer(spec, [], given), args[:1] or [kwargs["x"]], {})
+        return self.flow.operation(name, args, kwargs)
 
     def _about(self, name: str, args: list[Any]) -> Any:
         """Return what a function of the backend tells of itself or of a tensor, `...` for any other function."""
@@ -264,6 +276,10 @@ class KerasCalls:
                 return self.maker.placeholder(name, [], kwargs)
             if name in ("RNN", "StackedRNNCells") and _is_own(held):
                 return self.maker.placeholder(name, [], kwargs)
+            stacked = self.catalogue.spec("StackedRNNCells")
+            if name == "RNN" and isinstance(held, (list, tuple)) and stacked is not None:
+                cells = self.maker.layer(stacked, [held], {})  # as Keras makes of several cells itself
+                args, kwargs = [cells, *args[1:]], {k: v for k, v in kwargs.items() if k != "cell"}
             layer = self.maker.layer(spec, args, kwargs)
             inner = layer.params.get("layer")
             if args and isinstance(args[0], Layer) and isinstance(inner, dict) and layer.input_shape is None:
@@ -278,6 +294,12 @@ class KerasCalls:
             if spec is not None and (args or "inputs" in kwargs):
                 inputs = args[:1] or [kwargs.pop("inputs")]
                 return self.flow.apply(self.maker.layer(spec, args[1:], kwargs), inputs, {})
+        dense, wrapper = self.catalogue.spec("Dense"), self.catalogue.spec("TimeDistributed")
+        if name == "TimeDistributedDense" and dense is not None and wrapper is not None:
+            inner = self.maker.layer(dense, args, kwargs)
+            layer = self.maker.layer(wrapper, [inner], {"name": inner.name} if inner.name else {})
+            layer.input_shape = inner.input_shape
+            return layer
         if name in _GONE:
             return Foreign(name, made=self.maker.placeholder(name, args, kwargs))
         if not name[:1].isupper():

@@ -74,7 +74,7 @@ _OF_CLASS: dict[str, dict[str, str]] = {
     "TextVectorization": {"max_vocab_size": "max_tokens"},
     "Rescaling": {"value_scale": "scale"},
     "CategoryEncoding": {"max_tokens": "num_tokens"},
-    "ReLU": {},
+    "ReLU": {"alpha": "negative_slope"},
 }  # fmt: skip
 PASSED_OVER = {
     "weights", "input_length", "implementation", "consume_less", "input_tensor", "autocast", "batch_size", "time_major",
