@@ -28,7 +28,7 @@ import keras
 class Net(keras.Model):
     pass
 model = keras.Sequential([keras.Input((4,))])
-for number in keras.ops.arange(1):
+for number in keras.random.uniform((1,)):
     model.add(keras.layers.Dense(2, name="only"))
 """
 

@@ -386,3 +386,18 @@ model = keras.Sequential([layers.Dense(4, input_shape=(3,))])
 """
     (model,) = read_script(HEAD + code, catalogue)
     assert types(model) == ["Input", "Dense"]
+
+
+def test_numbers_of_keras_ops_are_computed_and_losses_within_a_model_are_said(catalogue: Catalogue) -> None:
+    code = """
+start = keras.Input((4, 6))
+x = ops.softmax(start / ops.sqrt(ops.cast(16, "float32")))
+batch, steps = ops.shape(x)[0], ops.shape(x)[1]
+model = keras.Model(start, ops.reshape(x, (batch, steps * 6)))
+model.add_loss(ops.mean(x))
+"""
+    (model,) = read_script(HEAD + code, catalogue)
+    assert types(model) == ["Input", "ops.true_divide", "ops.softmax", "Reshape"]
+    assert nodes(model)["ops.true_divide"].params == {"x2": 4.0}
+    assert nodes(model)["Reshape"].params == {"target_shape": [24]}
+    assert "add_loss is passed over" in " ".join(map(str, model.notes))

@@ -122,6 +122,10 @@ class KerasCalls:
                 inner = name  # keras.ops.nn.relu, keras.ops.numpy.sum
             if name == "shape" and args and isinstance(args[0], Tensor):
                 return self.models.sizes_of(args[0])
+            if not any(_has_tensor(v) for v in (*args, *kwargs.values())):
+                known = library.of_numbers(ref.path, args, kwargs)
+                if not isinstance(known, Unknown):
+                    return known
             return self.flow.operation(inner, args, kwargs)
         if ref.path.startswith(("tensorflow.", "keras.backend.")) and any(
             _has_tensor(a) for a in (*args, *kwargs.values())

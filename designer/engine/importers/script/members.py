@@ -49,6 +49,8 @@ class Members(Models):
             )
         if isinstance(model, Layer) and name in ("get_initial_state", "initial_state"):
             return None  # zeros, as a layer begins with by itself
+        if name in ("add_loss", "add_metric"):
+            self._place.pass_over(name)
         if name == "quantize":
             self._place.note(
                 QT_TRANSLATE_NOOP(

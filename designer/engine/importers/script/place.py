@@ -40,6 +40,16 @@ class Place:
             self._said.add(template)
             self.notes.append(Text(template, {"line": self.line, **args}))
 
+    def pass_over(self, method: str) -> None:
+        """Remember a loss or metric of something within a model: a drawing has none."""
+        self.note_once(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "Line {line}: {method} is passed over: a drawing has losses and metrics of its outputs only.",
+            ),
+            method=method,
+        )
+
     def leave_out(self, template: str, **args: Any) -> None:
         """Remember that a model is not offered."""
         self.left_out.append(Text(template, {"line": self.line, **args}))

@@ -101,7 +101,9 @@ def attribute(reader: Callables, instance: Instance, name: str) -> Any:
         return instance.names.get("name", Unknown("name"))
     if name == "trainable":
         return True
-    if name in ("add_loss", "add_metric", "summary"):
+    if name in ("add_loss", "add_metric"):
+        return Native(name, lambda *_args, **_kwargs: reader.keras.place.pass_over(name))
+    if name == "summary":
         return Native(name, lambda *_args, **_kwargs: None)
     return Unknown()
 
