@@ -5450,8 +5450,16 @@
         <translation>{line}행: {name}이(가) 텐서에 무엇을 하는지 알 수 없습니다.</translation>
     </message>
     <message>
+        <source>Line {line}: layers.{method} changes no model in today&apos;s Keras, as it did in Keras 1 and 2.0; delete the layer in the drawing if that is meant.</source>
+        <translation>{line}행: layers.{method}은(는) Keras 1과 2.0에서와 달리 지금의 Keras에서는 모델을 바꾸지 않습니다. 레이어를 없애려는 것이면 그림에서 지우세요.</translation>
+    </message>
+    <message>
         <source>Line {line}: {name} is not read; the model is drawn as if it did not change it.</source>
         <translation>{line}행: {name}은(는) 읽지 않았습니다. 모델을 바꾸지 않는 것으로 보고 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the data format {what} is not followed; it stays {format}.</source>
+        <translation>{line}행: 데이터 형식 {what}은(는) 따르지 않습니다. {format} 그대로입니다.</translation>
     </message>
     <message>
         <source>Line {line}: the dtype policy {what} is not followed; it stays {policy}.</source>
@@ -5460,6 +5468,10 @@
     <message>
         <source>Line {line}: load_model is not followed; open the model&apos;s file itself.</source>
         <translation>{line}행: load_model은 읽지 않습니다. 모델 파일을 직접 여세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: TimeDistributed of {what} is drawn as its layers, each applied to every step; they are layers of their own.</source>
+        <translation>{line}행: {what}의 TimeDistributed를 스텝마다 적용되는 각 레이어로 그렸습니다. 이들은 따로 있는 레이어입니다.</translation>
     </message>
     <message>
         <source>Line {line}: Merge of models is drawn as one model with several Inputs.</source>
@@ -5526,6 +5538,10 @@
         <translation>{line}행: {name}은(는) 그릴 수 있는 Keras 레이어가 아니어서 자리 표시로 남겼습니다.</translation>
     </message>
     <message>
+        <source>Line {line}: pictures of {shape} have their channels first, as Keras 1 could be set up on a machine; layers are drawn with data_format=channels_first from here on.</source>
+        <translation>{line}행: {shape} 그림은 Keras 1에서 설정할 수 있던 대로 채널이 앞에 있습니다. 여기부터 레이어를 data_format=channels_first로 그렸습니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: {argument} of {owner} is an argument that Keras no longer has; it is left out.</source>
         <translation>{line}행: {owner}의 {argument}은(는) 이제 Keras에 없는 인수여서 뺐습니다.</translation>
     </message>
@@ -5548,6 +5564,10 @@
     <message>
         <source>Line {line}: {argument} of {owner} depends on {what}, which only running the script would tell; {count} of {total} sizes are left free. Type them into the shape of the Input.</source>
         <translation>{line}행: {owner}의 {argument} 값이 {what}에 달려 있어 스크립트를 실행해야만 알 수 있습니다. 크기 {total}개 가운데 {count}개를 비워 두었습니다. Input의 형태에 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {method} is passed over: a drawing has losses and metrics of its outputs only.</source>
+        <translation>{line}행: {method}은(는) 건너뛰었습니다. 그림에는 출력의 손실과 지표만 있습니다.</translation>
     </message>
     <message>
         <source>Line {line}: {argument} of {owner} cannot be {what}.</source>
@@ -5578,6 +5598,10 @@
         <translation>{line}번째 줄: {what} 위치에서 텐서를 자르는 것은 그릴 수 없습니다.</translation>
     </message>
     <message>
+        <source>Line {line}: the {argument} that {name} is called with is not taken over; a Masking, or mask_zero of an Embedding, masks what comes behind it.</source>
+        <translation>{line}행: {name} 호출에 준 {argument}은(는) 가져오지 않습니다. Masking이나 Embedding의 mask_zero가 그 뒤를 마스킹합니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: {name} is called on {what}, which is not a tensor of the model.</source>
         <translation>{line}번째 줄: {name}이(가) 모델의 텐서가 아닌 {what}에 호출됩니다.</translation>
     </message>
@@ -5596,6 +5620,10 @@
     <message>
         <source>The script is too deeply nested to be read.</source>
         <translation>스크립트가 너무 깊게 중첩되어 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The script defines no Keras model itself, and these modules that it imports are not beside it: {names}.</source>
+        <translation>스크립트 자체에는 Keras 모델이 없고, 가져오는 다음 모듈도 스크립트 옆에 없습니다: {names}.</translation>
     </message>
     <message>
         <source>The script defines no Keras model that can be read. {reasons}</source>
@@ -6306,6 +6334,10 @@
         <translation>{file}은(는) 노트북이 아닙니다: {reason}.</translation>
     </message>
     <message>
+        <source>The weights of {name} are not taken over: there is no {file} beside the script. Put it there, or add {name} from the Layers panel with it.</source>
+        <translation>{name}의 가중치는 가져오지 않았습니다. 스크립트 옆에 {file}이(가) 없습니다. 그곳에 두거나, 레이어 패널에서 그 파일로 {name}을(를) 추가하세요.</translation>
+    </message>
+    <message>
         <source>The SavedModel comes without weights: its folder has no variables/variables.index.</source>
         <translation>이 SavedModel에는 가중치가 없습니다. 폴더에 variables/variables.index가 없습니다.</translation>
     </message>
@@ -6364,6 +6396,10 @@
     <message>
         <source>{name} is an Input: there is no model up to it.</source>
         <translation>{name}은(는) Input이라 거기까지의 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The script reads {files}, which are not there; stand-ins took their place.</source>
+        <translation>스크립트가 읽는 {files}이(가) 없어 대역으로 대신했습니다.</translation>
     </message>
     <message>
         <source>{name} is a model of a class of its own, which cannot be drawn: {reason}.</source>
@@ -6862,10 +6898,6 @@
         <translation>{line}행: {name}의 가중치({what})는 가져오지 않습니다. 레이어 패널에서 추가하면 가중치 파일을 읽을 수 있습니다.</translation>
     </message>
     <message>
-        <source>Line {line}: the weights of {name} are not taken over. Add {name} from the Layers panel to get them; Keras keeps them in {file}.</source>
-        <translation>{line}행: {name}의 가중치는 가져오지 않습니다. 레이어 패널에서 {name}을(를) 추가하면 됩니다. Keras가 보관하는 파일: {file}.</translation>
-    </message>
-    <message>
         <source>Keras has no application of that name</source>
         <translation>Keras에 그런 이름의 모델이 없습니다</translation>
     </message>
@@ -7266,6 +7298,10 @@
         <translation>{line}줄: {folder}의 텍스트를 숫자로 바꾸는 방법은 옮기지 않습니다. 데이터 패널에서 고르세요.</translation>
     </message>
     <message>
+        <source>Line {line}: the pictures that {column} names lie in {folder}; here they are looked for beside {table}. Put it there, or their folder into its values.</source>
+        <translation>{line}행: {column} 열이 가리키는 그림은 {folder}에 있지만, 여기서는 {table} 옆에서 찾습니다. 표를 그곳에 두거나 값에 폴더를 적으세요.</translation>
+    </message>
+    <message>
         <source>Line {line}: rescale={value} is not taken over; put a Rescaling behind the Input.</source>
         <translation>{line}행: rescale={value}은(는) 가져오지 않습니다. Input 뒤에 Rescaling을 넣으세요.</translation>
     </message>
@@ -7372,6 +7408,14 @@
     <message>
         <source>With weights that cannot be adapted, and as they were: {count} ({names}).</source>
         <translation>가중치가 있으나 적응할 수 없어 그대로 둔 레이어: {count}개({names}).</translation>
+    </message>
+    <message>
+        <source>A made-up batch could not be trained with what is your own in the training: {reason}</source>
+        <translation>학습 설정의 직접 만든 것으로 가상 배치를 학습하지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The weights of {name} are not taken over; add {name} from the Layers panel to get them.</source>
+        <translation>{name}의 가중치는 가져오지 않습니다. 레이어 패널에서 {name}을(를) 추가하면 가져옵니다.</translation>
     </message>
 </context>
 <context>
@@ -8238,8 +8282,16 @@
         <translation>모두 보기</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
         <source>The weights are the run {run}; these layers got none: {names}.</source>
         <translation>가중치는 실행 {run}에 있습니다. 가중치를 받지 못한 레이어: {names}.</translation>
+    </message>
+    <message>
+        <source>Training starts from the pretrained weights, which are the run {run}.</source>
+        <translation>사전 학습된 가중치인 실행 {run}에서 학습을 시작합니다.</translation>
     </message>
     <message>
         <source>The weights came along as the run {run}.</source>
