@@ -1,4 +1,4 @@
-"""From a click on Train to the first batch with a warm runner, over starting the exported script. Goal: < 1.5 s.
+"""From a click on Train to the first batch with a warm runner, over starting the exported script. Goal: < 0.5 s.
 
 Run: uv run python tests/benchmarks/bench_first_batch.py [EXAMPLE] [REPEATS]
 """
