@@ -44,13 +44,16 @@ class SearchPopup(ClassSearch):
 
     def entries(self, query: str) -> list[tuple[Spec, Mapping[str, Any]]]:
         name, words = typed.split(query)
-        found: list[tuple[Spec, Mapping[str, Any]]] = []
-        if words or not query:
-            found += [(spec, {}) for spec in self._catalogue.search(query, search_words)]
+        whole = self._catalogue.search(query, search_words) if words or not query else []
+        # "conv 2" names; "input 4" does not, though a summary may have both words in it.
+        found: list[tuple[Spec, Mapping[str, Any]]] = [
+            (spec, {}) for spec in whole if all(word.lower() in spec.name.lower() for word in words)
+        ]
         for spec in self._catalogue.search(name, search_words):
             params = typed.arguments(spec, words, self._catalogue) if spec.kind != "application" or not words else None
             if params is not None and not any(spec is other for other, _ in found):
                 found.append((spec, params))
+        found += [(spec, {}) for spec in whole if not any(spec is other for other, _ in found)]
         if not found and " " in query.strip():  # "dense relu": the last words may be arguments
             found = self._with_arguments(query.split())
         used = self.recent()
