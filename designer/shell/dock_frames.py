@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +23,7 @@ from designer.views.guard import guarded
 from designer.views.panel import Panel
 from designer.views.panels.registry import PANELS, PanelRow
 from designer.views.stylesheet import mark
+from designer.views.tab_bar import TabBar
 from designer.views.theme import Appearance
 
 TABS = tuple(dict.fromkeys(row.tab for row in PANELS if row.area == "bottom"))
@@ -37,6 +38,17 @@ def title_of(row: PanelRow) -> str:
 def tab_title(tab: str) -> str:
     """Return the title of a tab in the language of the window."""
     return title_of(next(row for row in PANELS if row.tab == tab))
+
+
+@guarded
+class Dock(QDockWidget):
+    """Hands on the keys that nothing in it took: while it floats they would end at its own frame."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        window = self.parentWidget()
+        if self.isFloating() and window is not None:
+            QApplication.sendEvent(window, event)
 
 
 @guarded
@@ -138,7 +150,7 @@ class Tabs:
         self.head.setObjectName("bottom_head")
         head_layout = QHBoxLayout(self.head)
         head_layout.setContentsMargins(10, 0, 4, 0)
-        self.bar = QTabBar()
+        self.bar = TabBar()
         self.bar.setObjectName("bottom_tab_bar")
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)

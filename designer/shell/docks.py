@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 
-from designer.shell.dock_frames import TABS, Frame, Tabs, TitleBar, side_column, tab_title
+from designer.shell.dock_frames import TABS, Dock, Frame, Tabs, TitleBar, side_column, tab_title
 from designer.shell.placing import placing
 from designer.shell.small_window import LOW, SmallWindow
 from designer.shell.tab_order import first_stop
@@ -171,12 +171,11 @@ class Docks(QObject):
         """Bring a panel to the front and give it the keyboard."""
         self.show_panel(panel_id)
         self.panel(panel_id)
-        panel = self._panels[panel_id]
-        focus = QApplication.focusWidget()
-        if focus is None or not panel.isAncestorOf(focus):
-            page = self.tabs.page_of.get(_row(panel_id).tab)  # what stands beside a panel that is empty yet
-            target = first_stop(panel) or (first_stop(page) if page is not None else None) or self.tabs.bar
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        page = self.tabs.page_of.get(_row(panel_id).tab)  # what stands beside a panel that is empty yet
+        target = first_stop(self._panels[panel_id]) or (first_stop(page) if page is not None else None)
+        target = target or self.tabs.bar
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target.activateWindow()  # its dock may float
 
     def take_apart(self, tab: str, floating: bool = True) -> None:
         """Give a tab a dock of its own."""
@@ -295,7 +294,7 @@ class Docks(QObject):
 
     def show_doctor(self) -> None:
         """Bring what the doctor found to the front."""
-        self.show_panel("doctor")
+        self.go_to("doctor")
 
     def show_summary(self) -> None:
         """Bring the summary table to the front."""
@@ -338,7 +337,7 @@ class Docks(QObject):
         self.changed.emit()
 
     def _dock(self, name: str, area: Qt.DockWidgetArea, size: QSize, shows_title: bool = False) -> QDockWidget:
-        dock = QDockWidget(self._window)
+        dock = Dock(self._window)
         dock.setObjectName(name)
         bar = TitleBar(dock, self._context.appearance, shows_title)
         bar.buttons.close_requested.connect(partial(self._close, dock))
@@ -417,6 +416,9 @@ class Docks(QObject):
     def _tab_changed(self, index: int) -> None:
         if self._wanted[self.bottom] and self.bottom.isVisibleTo(self._window):
             self._fill_tab(index)
+        focus = QApplication.focusWidget()
+        if focus is not None and self.tabs.pages.isAncestorOf(focus):  # its page goes
+            self.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tabs.pages.setCurrentIndex(index)
         self.changed.emit()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -20,7 +19,7 @@ class FocusKeeper(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._area: QWidget | None = None  # the part of the window that has the keyboard
+        self._around: list[QWidget] = []  # what the widget with the keyboard lies in, from the inside outwards
         self._place = QPoint()  # of the widget that has it, in the window
         self._is_lost = False
         self._settle = QTimer(self)
@@ -40,13 +39,14 @@ class FocusKeeper(QObject):
             or not self._window.files.has_project
         ):
             return False
-        if focus is stage or stage.isAncestorOf(focus):
+        if focus is stage.currentWidget():
             return False
         is_field = isinstance(focus, (QLineEdit, QAbstractSpinBox)) and self._window.docks.right.isAncestorOf(focus)
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() != Qt.Key.Key_Escape and not (is_enter and is_field):
             return False
         self._window.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._window.activateWindow()  # a dock may float
         return True
 
     def _changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -62,38 +62,34 @@ class FocusKeeper(QObject):
         if not self._is_lost or not self._window.isActiveWindow():
             return
         self._is_lost = False
-        focus, area = QApplication.focusWidget(), self._area
-        if area is not None and (focus is None or self._area_of(focus) is not area):
-            focus = self._nearest(area) or self._nearest(self._window.stage)
-            if focus is not None:
-                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        near = (self._nearest(w) for w in (*self._around, self._window.stage) if isValid(w) and w.isVisible())
+        focus = next((w for w in near if w is not None), None)
         if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self._note(focus)
 
     def _note(self, focus: QWidget) -> None:
         if focus.window() is self._window:
-            self._area = self._area_of(focus)
+            self._around, parent = [], focus.parentWidget()
+            while parent is not None and parent is not self._window:
+                self._around.append(parent)
+                parent = parent.parentWidget()
             self._place = focus.mapTo(self._window, focus.rect().center())
-
-    def _areas(self) -> Iterator[QWidget]:
-        docks = self._window.docks
-        yield from (self._window.stage, docks.left, docks.right, docks.bottom)
-
-    def _area_of(self, widget: QWidget) -> QWidget | None:
-        return next((a for a in self._areas() if a is widget or a.isAncestorOf(widget)), None)
 
     def _nearest(self, area: QWidget) -> QWidget | None:
         """Return the widget that Tab stops at and that stands nearest to where the keyboard was."""
         able = (w for w in area.findChildren(QWidget) if w.isVisible() and w.isEnabled() and _takes_tab(w))
         return min(able, key=self._distance, default=None)
 
-    def _distance(self, widget: QWidget) -> int:
+    def _distance(self, widget: QWidget) -> tuple[int, int]:
+        """Return how far it is, down or up before to the sides: what is read next stands in the nearest row."""
         left_top = widget.mapTo(self._window, QPoint(0, 0))
         nearest = QPoint(
             max(left_top.x(), min(self._place.x(), left_top.x() + widget.width())),
             max(left_top.y(), min(self._place.y(), left_top.y() + widget.height())),
         )
-        return (nearest - self._place).manhattanLength()
+        away = nearest - self._place
+        return abs(away.y()), abs(away.x())
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from designer.views import icons
 from designer.views.guard import guarded
@@ -49,7 +50,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.clear)
+        self._timer.timeout.connect(self._fade)
         self._link.clicked.connect(self._follow)
         self._close.clicked.connect(self.clear)
         appearance.changed.connect(self._dress)
@@ -85,6 +86,13 @@ class MessageBar(QFrame):
         self._notice = None
         self.hide()
 
+    def _fade(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start(_STAYS["info"])  # somebody is about to follow the link
+        else:
+            self.clear()
+
     def _follow(self) -> None:
         notice = self._notice
         self.clear()
@@ -116,6 +124,12 @@ class MessageBar(QFrame):
             elif x < right:
                 y -= corner.height() + _GAP
         self.move(x, y)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._notice is not None:

@@ -21,6 +21,7 @@ from designer.graph.texts import DesignerError
 from designer.views.code_view import CodeView
 from designer.views.highlight import PythonHighlighter
 from designer.views.stylesheet import mark, mix, mono
+from designer.views.tab_bar import TabBar
 from designer.views.theme import Appearance
 from designer.views.wording import say
 
@@ -60,6 +61,7 @@ class CodeReview(QDialog):
             self.changes = _changes(before, text, appearance)
             self.changes.setAccessibleName(self.tr("Changes since you allowed it"))
             tabs = QTabWidget()
+            tabs.setTabBar(TabBar())
             tabs.setObjectName("code_review_tabs")
             tabs.addTab(self.changes, self.tr("Changes since you allowed it"))
             tabs.addTab(self.code, self.tr("Code"))

@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
 
     def areas(self) -> list[QWidget]:
         """Return the areas of the window that are shown, in the order in which F6 goes through them."""
-        areas = [self.stage, *self.docks.areas(), self.tool_bar]
+        areas = [self.stage.currentWidget() or self.stage, self.messages, *self.docks.areas(), self.tool_bar]
         return [area for area in areas if area.isVisible()]
 
     def condition(self, name: str) -> bool:

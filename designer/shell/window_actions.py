@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from designer.graph import edits
 from designer.graph.model import Graph
@@ -182,7 +182,7 @@ class WindowActions(QObject):
         About(self._window.context.catalogue.keras_version, self._window).show()
 
     def focus_next_area(self) -> None:
-        """Move the focus on: canvas, lesson, inspector, bottom, what floats, layers, toolbar."""
+        """Move the focus on: canvas, message, lesson, inspector, bottom, what floats, layers, toolbar."""
         areas = self._window.areas()
         focus = QApplication.focusWidget()
         here = next((i for i, area in enumerate(areas) if _holds(area, focus)), -1)
@@ -190,8 +190,10 @@ class WindowActions(QObject):
             area = areas[(here + step) % len(areas)]
             target = first_stop(area)
             if target is not None:
-                area.raise_()  # another dock may stand in front of it
+                if isinstance(area, QDockWidget):
+                    area.raise_()  # another dock may stand in front of it
                 target.setFocus(Qt.FocusReason.TabFocusReason)
+                target.activateWindow()  # a dock may float
                 return
 
     def _zoom(self) -> float:

@@ -285,7 +285,7 @@ QPlainTextEdit, QTextEdit, QTextBrowser { background: $field; border: 1px solid 
   selection-background-color: $accent; selection-color: $on_accent; padding: 4px; }
 QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
 QListView:focus, QTreeView:focus, QTableView:focus { border-color: $accent; }
-QTabBar:focus { border: 1px solid $accent; border-radius: 4px; }
+QTabBar[ringed="true"] { border: 1px solid $accent; border-radius: 4px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $edge;
@@ -311,7 +311,6 @@ QTabBar::tab { background: transparent; color: $muted; border: none; border-bott
   padding: 8px 14px 6px 14px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
-QTabBar::tab:focus { color: $accent; }
 QTabBar::scroller { width: 40px; }
 QTabBar QToolButton { background: $panel; border: 1px solid $line; border-radius: 4px; margin: 4px 1px; }
 QTabBar QToolButton::left-arrow { image: url("$icons/left.svg"); width: 10px; height: 10px; }
@@ -324,9 +323,11 @@ QListView::item, QTreeView::item, QTableView::item { padding: 3px 6px; border: n
 QListView::item, QTreeView::item { min-height: 22px; }
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover { background: $raised; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selected; color: $text; }
-QAbstractItemView[bare="true"], QScrollArea[bare="true"], QPlainTextEdit[bare="true"],
-QTextBrowser[bare="true"] { background: $panel;
-  border: none; border-radius: 0; }
+QScrollArea[bare="true"] { background: $panel; border: none; border-radius: 0; }
+QAbstractItemView[bare="true"], QPlainTextEdit[bare="true"], QTextBrowser[bare="true"] { background: $panel;
+  border: 1px solid $panel; border-radius: 0; }
+QAbstractItemView[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus, QTextBrowser[bare="true"]:focus {
+  border-color: $accent; }
 QScrollArea[bare="true"] > QWidget > QWidget { background: $panel; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;

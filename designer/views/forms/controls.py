@@ -81,6 +81,10 @@ class FoldArrow(QAbstractButton):
         if self.isChecked():
             painter.rotate(90)
         painter.drawPolygon(QPolygonF([QPointF(-2.5, -4), QPointF(2.5, 0), QPointF(-2.5, 4)]))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
+            painter.drawRoundedRect(QRectF(-9, -9, 18, 18), 4, 4)
 
 
 @guarded

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from designer.data.errors import DataError
 from designer.data.plan import settled
@@ -118,6 +118,9 @@ class DataPanel(Panel):
         """Show the settings of the document and what is known of the source."""
         data = self._context.document.data
         self._source.show_source(data.source, self._folder())
+        focus = QApplication.focusWidget()
+        if data.source is not None and focus is not None and self._empty.isAncestorOf(focus):
+            self._source.setFocus(Qt.FocusReason.OtherFocusReason)  # where what was taken stands
         self._empty.setVisible(data.source is None)
         self._found.setVisible(data.source is not None)
         self._found.refresh(self._uses())

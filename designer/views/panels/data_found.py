@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from designer.views.panels.data_wing.format_editor import FormatEditor
 from designer.views.panels.synthetic_editor import SyntheticEditor
 from designer.views.reading_bar import ReadingBar
 from designer.views.stylesheet import mark
+from designer.views.tab_bar import TabBar
 from designer.views.theme import Appearance
 from designer.views.wording import say
 
@@ -65,7 +65,7 @@ class FoundView(QWidget):
         self._error.setWordWrap(True)
         self._error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         mark(self._error, "error")
-        self._tabs = QTabBar()
+        self._tabs = TabBar()
         self._tabs.setObjectName("data_tabs")
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)

@@ -32,6 +32,7 @@ class SourceEditor(QWidget):
         self._source: Source | None = None
         self._folder: Path | None = None
         self._kind = ChoiceField(f"{name}_kind", kinds)
+        self.setFocusProxy(self._kind)
         self._kinds = kinds
         self._bundled = ChoiceField(f"{name}_bundled", BUNDLED)
         self._path = QLabel()
