@@ -1,5 +1,7 @@
 """Nodes and wires added with undo, panned and dragged: our canvas over NodeGraphQt in an environment of its own.
 
+Seconds are those of the processor, which both spend in one thread, so that what else runs meanwhile hardly counts.
+
 ``uv run pytest tests/benchmarks/bench_canvas.py -m benchmark -s``; needs uv and a package index, and fails without. An
 interpreter that has NodeGraphQt already can be named in NODEGRAPHQT_PYTHON.
 """
@@ -18,6 +20,7 @@ import pytest
 HERE = Path(__file__).parent
 PEER = ("NodeGraphQt==0.6.44", "PySide6<6.12", "setuptools<81", "Qt.py")
 FRAMES = 30
+GOALS = {"add, one step": 12, "add, a step each": 12, "pan": 25, "drag one": 6, "drag all": 12}  # times faster
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +55,7 @@ def seconds(python: str, script: str, count: int) -> dict[str, float]:
     if python != sys.executable:
         environment.pop("PYTHONPATH")
     command = [python, str(HERE / script), str(count), str(FRAMES)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=280)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=900)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.strip().splitlines()[-1])
 
@@ -64,9 +67,9 @@ def test_canvas_over_nodegraphqt(peer, count, capsys):
     theirs = seconds(peer, "canvas_peer.py", count)
     with capsys.disabled():
         print(f"\n{count} nodes and {count - 1} wires, all in view: ours, NodeGraphQt, times faster")
-        for work in ("add, one step", "add, a step each", "pan", "drag one", "drag all"):
+        for work, goal in GOALS.items():
             mine, other = ours[work], theirs[work]
-            print(f"  {work:17} {mine * 1000:9.1f} ms {other * 1000:9.1f} ms {other / mine:6.1f}x")
+            print(f"  {work:17} {mine * 1000:9.1f} ms {other * 1000:9.1f} ms {other / mine:6.1f}x (goal {goal}x)")
         print(f"  all undone in single steps: {ours['undo all'] * 1000:.1f} ms")
 
 

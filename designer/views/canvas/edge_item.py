@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.graph.model import Edge
+from designer.views.canvas.carrier import Carrier
 from designer.views.canvas.geometry import DOT, path_around, path_through, wire_path
 from designer.views.canvas.look import TEXT_FROM, Look, font, metrics
 from designer.views.guard import guarded, harmless
@@ -67,6 +68,10 @@ class EdgeItem(QGraphicsItem):
         self.via = tuple(point + by for point in self.via)
         for part in (self.path, self._chord, self._bounds, self._pill_rect):
             part.translate(by)
+
+    def carry(self, carrier: Carrier | None) -> None:
+        """Be shown by what carries it, or by itself again."""
+        self.setVisible(carrier is None)
 
     def set_pill(self, text: str, is_doubtful: bool) -> None:
         """Show what flows along the wire and whether the engine has a doubt about it."""

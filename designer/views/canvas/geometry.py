@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -26,7 +25,6 @@ _ROUNDING = 12.0  # the radius of a corner of a wire
 DOT = 4.0  # the radius of a dot of a wire
 
 
-@lru_cache(maxsize=4096)
 def size_of(face: Face) -> tuple[float, float]:
     """Return width and height of the card that shows `face`."""
     title = metrics("title").horizontalAdvance(face.name) + metrics("text").horizontalAdvance(face.params) + 24
@@ -42,10 +40,8 @@ def size_of(face: Face) -> tuple[float, float]:
     return width, max(height, _PITCH * ports + 12)
 
 
-@lru_cache(maxsize=4096)
-def ports_of(face: Face) -> tuple[tuple[QPointF, ...], tuple[QPointF, ...]]:
-    """Return the centres of the input and of the output ports, from the card's upper left corner."""
-    width, height = size_of(face)
+def ports_of(face: Face, width: float, height: float) -> tuple[tuple[QPointF, ...], tuple[QPointF, ...]]:
+    """Return the centres of the input and of the output ports of a card of that size, from its upper left corner."""
     inputs = _column(0.0, height, face.inputs - face.spare) if face.inputs else []
     if face.spare:
         lowest = inputs[-1].y() if inputs else height / 2 - _PITCH

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from designer.views.canvas import marks
+from designer.views.canvas.carrier import Carrier
 from designer.views.canvas.faces import Face
 from designer.views.canvas.geometry import (
     BAND,
@@ -25,21 +26,6 @@ from designer.views.guard import guarded, harmless
 _RADIUS = 7.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-class Carrier(QGraphicsItem):
-    """Carries items while many are dragged; nothing of it is seen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-        self.setZValue(1.5)
-
-    def boundingRect(self) -> QRectF:
-        return QRectF()
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        pass
 
 
 @guarded
@@ -61,6 +47,7 @@ class NodeItem(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1)
         self._measure()
+        self._bounds = QRectF(-MARGIN, -MARGIN, self._width + 2 * MARGIN, self._height + 2 * MARGIN)
 
     def set_face(self, face: Face) -> bool:
         """Show other contents; returns whether ports moved."""
@@ -68,9 +55,10 @@ class NodeItem(QGraphicsItem):
             return False
         old_ports, old_size = self._ports, (self._width, self._height)
         self.face = face
-        if size_of(face) != old_size:
-            self.prepareGeometryChange()
         self._measure()
+        if (self._width, self._height) != old_size:
+            self.prepareGeometryChange()
+        self._bounds = QRectF(-MARGIN, -MARGIN, self._width + 2 * MARGIN, self._height + 2 * MARGIN)
         self.update()
         return self._ports != old_ports
 
@@ -107,9 +95,9 @@ class NodeItem(QGraphicsItem):
             self.update()
 
     def carry(self, carrier: Carrier | None) -> None:
-        """Stand on what carries it, or by itself again."""
+        """Be shown by what carries it, or by itself again."""
         self._carrier = carrier
-        self.setParentItem(carrier)  # type: ignore[arg-type]  # None is one, whatever the stubs say
+        self.setVisible(carrier is None)
 
     def _at(self) -> QPointF:
         return self.pos() if self._carrier is None else self.pos() + self._carrier.pos()
@@ -140,8 +128,7 @@ class NodeItem(QGraphicsItem):
 
     def _measure(self) -> None:
         self._width, self._height = size_of(self.face)
-        self._ports = ports_of(self.face)
-        self._bounds = QRectF(-MARGIN, -MARGIN, self._width + 2 * MARGIN, self._height + 2 * MARGIN)
+        self._ports = ports_of(self.face, self._width, self._height)
 
     def _paint_far(self, painter: QPainter, scale: float) -> None:
         look, colour = self.look, self.look.family(self.face.family)

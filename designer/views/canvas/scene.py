@@ -12,12 +12,13 @@ from designer.graph import annotation, blocks
 from designer.graph.arrangement import Arrangement
 from designer.graph.model import Edge, Node
 from designer.views.canvas.background import paint_dots
+from designer.views.canvas.carrier import Carrier
 from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.faces import Face, face_of, pill_text
 from designer.views.canvas.geometry import distance_to, square
 from designer.views.canvas.geometry import size_of as card_size
 from designer.views.canvas.look import TEXT_FROM, Look
-from designer.views.canvas.node_item import Carrier, NodeItem
+from designer.views.canvas.node_item import NodeItem
 from designer.views.canvas.overlays import Overlay, amount, overlaid
 from designer.views.canvas.router import Router
 from designer.views.canvas.seen_overlay import SEEN, SeenLayers, seen_face
@@ -57,6 +58,7 @@ class Scene(QGraphicsScene):
         self._selected: frozenset[str] = frozenset()
         self._carrier: Carrier | None = None
         self._lifted: set[str] = set()
+        self._carried: list[NodeItem | EdgeItem] = []
         self._torn: set[Edge] = set()  # wires from what was lifted to what was not
         self._routes: dict[str, object] = {}
         self._levels_changed = False
@@ -158,21 +160,16 @@ class Scene(QGraphicsScene):
                 self._lay(self.edges[edge])
 
     def lift(self, ids: Iterable[str]) -> None:
-        """Put many items on one that carries them, so that a drag moves one item only."""
-        self._carrier = Carrier()
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # it would be made anew with every move
-        self.addItem(self._carrier)
+        """Let one item show many and hide them, so that a drag moves one item only."""
         graph = self.context.document.graph
         self._lifted = {i for i in ids if i in self.nodes}
-        self._torn = set()
-        for node_id in self._lifted:
-            self.nodes[node_id].carry(self._carrier)
-            for edge in graph.outgoing(node_id):
-                if edge.target in self._lifted and edge in self.edges:
-                    self.edges[edge].setParentItem(self._carrier)
-            self._torn.update(
-                e for e in graph.wires(node_id) if (e.source in self._lifted) != (e.target in self._lifted)
-            )
+        wires = {edge for i in self._lifted for edge in graph.wires(i) if edge in self.edges}
+        self._torn = {e for e in wires if (e.source in self._lifted) != (e.target in self._lifted)}
+        self._carried = [*(self.edges[e] for e in wires - self._torn), *(self.nodes[i] for i in self._lifted)]
+        self._carrier = Carrier(self._carried)
+        self.addItem(self._carrier)
+        for item in self._carried:
+            item.carry(self._carrier)
 
     def carry(self, by: QPointF) -> None:
         """Move what was lifted."""
@@ -185,13 +182,10 @@ class Scene(QGraphicsScene):
         carrier, self._carrier = self._carrier, None
         if carrier is None:
             return
-        for item in carrier.childItems():
-            if isinstance(item, NodeItem):
-                item.carry(None)
-            else:
-                item.setParentItem(None)  # type: ignore[arg-type]
+        for item in self._carried:
+            item.carry(None)
+        self._carried = []
         self.removeItem(carrier)
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.lay(self._torn)
 
     def lay(self, edges: Iterable[Edge]) -> None:
@@ -246,7 +240,7 @@ class Scene(QGraphicsScene):
         self._graph = self.context.document.graph
         self.sketches.erase_all()
         self.router.forget()
-        self._carrier = None
+        self._carrier, self._carried = None, []
         self.clear()
         self.nodes, self.edges, self.selected_edge = {}, {}, None
         self._stale, self._stale_edges, self._selected = set(), set(), frozenset()

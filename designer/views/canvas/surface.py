@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from designer.graph.arrange import Direction, Side
@@ -18,8 +18,10 @@ from designer.views.canvas.navigation import Navigation
 from designer.views.canvas.overlays import Overlay
 from designer.views.canvas.scene import Scene
 from designer.views.context import Context
+from designer.views.guard import guarded
 
 
+@guarded
 class Surface(QGraphicsView):
     """Shows one level of the document; every change is an edit that is pushed.
 
@@ -268,6 +270,17 @@ class Surface(QGraphicsView):
         """Return what lies over the view; framing keeps clear of it."""
         return []
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the strips and corners that a scroll uncovers one by one: together they would count as all there is."""
+        region = event.region()
+        rects: list[QRect] = list(region)  # type: ignore[call-overload]  # its stub does not know that it is a sequence
+        around, uncovered = _area(region.boundingRect()), sum(map(_area, rects))
+        if around * 4 < _area(self.viewport().rect()) or uncovered * 2 > around:
+            super().paintEvent(event)
+            return
+        for rect in rects:
+            super().paintEvent(QPaintEvent(QRegion(rect)))
+
     def _set_up(self) -> None:
         self.setObjectName("canvas")
         self.setScene(self.items_scene)
@@ -285,3 +298,7 @@ class Surface(QGraphicsView):
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()
