@@ -227,13 +227,16 @@ def side_column(panel: Panel, row: PanelRow) -> QWidget:
     column.setFixedWidth(row.side_width)
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
-    if panel.findChild(QScrollArea) is None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(panel)
-        mark(scroll, "bare")
-        layout.addWidget(scroll)
-    else:
-        layout.addWidget(panel)
+    layout.addWidget(scrolled(panel) if panel.findChild(QScrollArea) is None else panel)
     return column
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return what scrolls a column that has less room than it needs."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(content)
+    mark(scroll, "bare")
+    return scroll

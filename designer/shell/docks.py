@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 
-from designer.shell.dock_frames import TABS, Dock, Frame, Tabs, TitleBar, side_column, tab_title
+from designer.shell.dock_frames import TABS, Dock, Frame, Tabs, TitleBar, scrolled, side_column, tab_title
 from designer.shell.placing import placing
 from designer.shell.small_window import LOW, SmallWindow
 from designer.shell.tab_order import first_stop
@@ -244,13 +244,16 @@ class Docks(QObject):
     def add_above_layers(self, name: str, content: QWidget, size: QSize) -> QDockWidget:
         """Add a dock with one widget above the layers; it is hidden."""
         dock = self._dock(name, LEFT_AREA, size)
-        self._frames[dock].box.addWidget(content)
-        self._window.splitDockWidget(dock, self.left, Qt.Orientation.Vertical)
+        dock.setWindowTitle(content.windowTitle())  # on its tab, where it shares its place with others
+        content.windowTitleChanged.connect(dock.setWindowTitle)
+        self._frames[dock].box.addWidget(scrolled(content))
         dock.hide()
+        self.small.add_above(dock)
         return dock
 
     def give_room(self, dock: QDockWidget, size: QSize) -> None:
         """Let a dock in the left column have that size, if there is room."""
+        dock.raise_()  # where it shares its place with others
         height = min(size.height(), round(self._window.height() * 0.6))
         self._window.resizeDocks([dock], [size.width()], Qt.Orientation.Horizontal)
         self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)

@@ -38,6 +38,7 @@ class History(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self._title.setText(self.tr("History"))
+        self.setWindowTitle(self.tr("History"))
         self.list.setAccessibleName(self.tr("History"))
         self.refresh()
 

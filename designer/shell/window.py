@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
             self._history = self.docks.add_above_layers("dock_history", History(self.document), QSize(232, 260))
             self.docks.close_requested.connect(self._hide_history)
         self._history.setVisible(self._history.isHidden())
+        self._history.raise_()
 
     def _hide_history(self, dock: object) -> None:
         if self._history is not None and dock is self._history:

@@ -50,6 +50,7 @@ class LessonCard(QWidget):
         self.body.setFrameShape(QFrame.Shape.NoFrame)
         self.body.setOpenExternalLinks(True)
         mark(self.body, "bare")
+        self.body.setMinimumHeight(64)  # where there is less room, the whole is scrolled
         self._checks = QWidget()
         self._checks.setObjectName("lesson_checks")
         self._checks_box = QVBoxLayout(self._checks)
@@ -113,6 +114,7 @@ class LessonCard(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(self.tr("Lesson"))
+        self.setWindowTitle(self.tr("Lesson"))
         self.body.setAccessibleName(self.tr("What to do"))
         self._checks.setAccessibleName(self.tr("Checked by itself"))
         for button, text in ((self.back, self.tr("Back")), (self.show_me, self.tr("Show me"))):

@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -46,6 +47,7 @@ _TILES = {
     "blank": ("core", "Dense"),
 }
 _RECENT = 5  # projects that are shown
+_NARROW = 880  # pixels: below that the cards stand in fewer columns
 
 
 @guarded
@@ -96,12 +98,12 @@ class Welcome(QScrollArea):
         self._gap.setFixedHeight(12)
         layout.addWidget(self._gap)
         self.templates = {name: _Card(f"welcome_template_{name}", _TILES[name], is_small=True) for name in TEMPLATES}
-        self._add_section(layout, "templates", [self.templates[name] for name in TEMPLATES], columns=5)
-        self._lesson_grid = QGridLayout()
+        self._grids: dict[str, QGridLayout] = {}
+        self._in_grid: dict[str, list[_Card]] = {}
+        self._is_narrow = False
+        self._add_section(layout, "templates", [self.templates[name] for name in TEMPLATES])
         self.lessons: dict[str, _Card] = {}
-        layout.addWidget(self._titles["lessons"])
-        layout.addLayout(self._lesson_grid)
-        layout.addSpacing(20)
+        self._add_section(layout, "lessons", [])
         self._examples = {example.name: example for example in examples}
         self.cards = {e.name: _Card(f"welcome_example_{e.name}", e.tile, is_small=e.group != "start") for e in examples}
         for group in ("start", "data", "architectures"):
@@ -128,7 +130,7 @@ class Welcome(QScrollArea):
     def set_lessons(self, lessons: Sequence[Lesson]) -> None:
         """Show these lessons."""
         for card in self.lessons.values():
-            self._lesson_grid.removeWidget(card)
+            self._grids["lessons"].removeWidget(card)
             card.deleteLater()
         self.lessons = {}
         for lesson in lessons:
@@ -138,7 +140,8 @@ class Welcome(QScrollArea):
             card.dress(self._appearance)
             card.clicked.connect(partial(self.lesson_requested.emit, lesson.name))
             self.lessons[lesson.name] = card
-        _fill(self._lesson_grid, list(self.lessons.values()), 4)
+        self._in_grid["lessons"] = list(self.lessons.values())
+        self._fill("lessons")
 
     def first_button(self) -> QPushButton:
         """Return what Enter should do first: open the latest project, else begin a new one."""
@@ -206,20 +209,46 @@ class Welcome(QScrollArea):
         if had_focus and is_there:
             self._rows[0].button.setFocus()
 
-    def _add_section(self, layout: QVBoxLayout, title: str, cards: Sequence[_Card], columns: int = 3) -> None:
-        grid = QGridLayout()
-        _fill(grid, cards, columns)
+    def _add_section(self, layout: QVBoxLayout, title: str, cards: Sequence[_Card]) -> None:
+        grid = self._grids[title] = QGridLayout()
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setSpacing(12)
+        self._in_grid[title] = list(cards)
+        self._fill(title)
         layout.addWidget(self._titles[title])
         layout.addLayout(grid)
         layout.addSpacing(20)
 
-    def _head(self) -> QHBoxLayout:
+    def _fill(self, title: str) -> None:
+        """Put the cards of a section into as many columns as have room."""
+        grid = self._grids[title]
+        columns = {"templates": 5, "lessons": 4}.get(title, 3)
+        if self._is_narrow:
+            columns = (columns + 1) // 2
+        for index, card in enumerate(self._in_grid[title]):
+            grid.addWidget(card, index // columns, index % columns)
+        for column in range(max(columns, grid.columnCount())):
+            grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._head_row.setDirection(
+                QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+            )
+            for title in self._grids:
+                self._fill(title)
+
+    def _head(self) -> QBoxLayout:
         logo = QLabel()
         logo.setPixmap(icons.app_icon().pixmap(QSize(56, 56), self.devicePixelRatioF()))
         self._title = QLabel()
         mark(self._title, "title")
         self._subtitle = QLabel()
         mark(self._subtitle, "muted")
+        self._subtitle.setWordWrap(True)
         self.new_button = QPushButton()
         self.new_button.setObjectName("welcome_new")
         mark(self.new_button, "primary")
@@ -236,14 +265,18 @@ class Welcome(QScrollArea):
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         words.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(logo)
-        head.addLayout(words, 1)
-        head.addWidget(self.open_button)
-        head.addWidget(self.data_button)
-        head.addWidget(self.new_button)
-        return head
+        said, buttons = QHBoxLayout(), QHBoxLayout()
+        said.setSpacing(16)
+        said.addWidget(logo)
+        said.addLayout(words, 1)
+        buttons.setSpacing(16)
+        for button in (self.open_button, self.data_button, self.new_button):
+            buttons.addWidget(button)
+        self._head_row = QHBoxLayout()
+        self._head_row.setSpacing(16)
+        self._head_row.addLayout(said, 1)
+        self._head_row.addLayout(buttons)
+        return self._head_row
 
     def _dress(self) -> None:
         for card in (*self.cards.values(), *self.templates.values(), *self.lessons.values()):
@@ -361,15 +394,6 @@ class _RecentRow(QWidget):
     def dress(self, appearance: Appearance) -> None:
         """Take the colours in force."""
         self._icon.setPixmap(icons.icon("file", appearance.theme, "muted").pixmap(QSize(18, 18)))
-
-
-def _fill(grid: QGridLayout, cards: Sequence[QWidget], columns: int) -> None:
-    grid.setContentsMargins(0, 8, 0, 0)
-    grid.setSpacing(12)
-    for index, card in enumerate(cards):
-        grid.addWidget(card, index // columns, index % columns)
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
 
 
 def _home_relative(folder: Path) -> str:
