@@ -1,6 +1,7 @@
 """Makes the golden pictures: every panel, dialog and popup, dark, light and in high contrast, in both languages.
 
-    uv run python -m tests.golden.make FOLDER    pictures to be looked at, and what is cut off in them
+    uv run python -m tests.golden.make FOLDER    pictures to be looked at, and what is wrong in them (faults-*.txt)
+    uv run python -m tests.golden.make           what is wrong in them alone, in one theme
 
 Nothing of the user is touched, and no engine is started.
 """
@@ -22,63 +23,66 @@ LANGUAGES = ("en", "ko")
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--scale", type=int)
     args = parser.parse_args()
-    args.folder.mkdir(parents=True, exist_ok=True)
+    folder = args.folder
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
     if args.scale:
-        make(args.folder, args.scale)
-        return 0
+        found = make(folder, args.scale)
+        print("\n".join(found))
+        if folder is not None:
+            (folder / f"faults-{args.scale}00.txt").write_text("\n".join(found), encoding="utf-8")
+        return 1 if found else 0
+    worst = 0
     for scale in SCALES:  # Qt reads the scale once, when it starts
-        command = [sys.executable, "-m", "tests.golden.make", str(args.folder), f"--scale={scale}"]
+        command = [sys.executable, "-m", "tests.golden.make", *([str(folder)] if folder else []), f"--scale={scale}"]
         variables = {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
-        subprocess.run(command, env={**os.environ, **variables}, cwd=HERE.parents[1], check=True)
-    print(f"{len(list(args.folder.glob('*.png')))} pictures in {args.folder}")
-    return 0
+        done = subprocess.run(command, env={**os.environ, **variables}, cwd=HERE.parents[1], check=False)
+        worst = max(worst, done.returncode)
+    if folder is not None:
+        print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return worst
 
 
-def make(folder: Path, scale: int) -> None:
-    """Make the pictures of one scale."""
+def make(folder: Path | None, scale: int) -> list[str]:
+    """Make the pictures of one scale, without a folder none that is kept; returns what is wrong in them."""
     from PySide6.QtWidgets import QApplication
 
     from designer.app import create_window
     from designer.shell.screenshot import temporary_user
     from tests.golden import scenes
-    from tests.golden.cut import cut_texts
 
-    cut: dict[str, None] = {}
+    found: dict[str, None] = {}
     with temporary_user() as settings:
         window = create_window(settings_file=settings, start=False)
         window.show()
         try:
             for width, height in SIZES:
                 window.resize(width // scale, height // scale)
-                for theme in THEMES:
+                for theme in THEMES if folder is not None else THEMES[:1]:
                     for language in LANGUAGES:
                         window.settings.set_theme(theme)
                         window.settings.set_language(language)
-                        ending = f"{width}-{scale}00-{theme}-{language}.png"
-                        scenes.settle()
-                        window.grab().save(str(folder / f"welcome-{ending}"))
-                        cut.update(
-                            (f"{width} {scale}00 {language} welcome: {text}", None) for text in cut_texts(window)
-                        )
-                        scenes.prepare(window)
-                        todo = dict(scenes.IN_THE_WINDOW)
+                        todo = {"welcome": scenes.welcome, **scenes.IN_THE_WINDOW}
                         if (width, height) == SIZES[0]:
                             todo |= scenes.BY_THEMSELVES
                         for name, scene in todo.items():
-                            scene(window).save(str(folder / f"{name}-{ending}"))
-                            if name in scenes.IN_THE_WINDOW:
-                                texts = cut_texts(window)
-                                cut.update((f"{width} {scale}00 {language} {name}: {text}", None) for text in texts)
+                            picture = scene(window)
+                            if folder is not None:
+                                ending = f"{width}-{scale}00-{theme}-{language}.png"
+                                picture.save(str(folder / f"{name}-{ending}"))
+                            where = f"{width} {scale}00 {language} {name}"
+                            found.update((f"{where}: {fault}", None) for fault in scenes.FAULTS)
+                            scenes.FAULTS.clear()
                         window.document.undo_stack.setClean()
                         window.files.close()
         finally:
             window.document.undo_stack.setClean()
             window.close()
             QApplication.processEvents()
-    (folder / f"cut-{scale}00.txt").write_text("\n".join(cut), encoding="utf-8")
+    return list(found)
 
 
 if __name__ == "__main__":

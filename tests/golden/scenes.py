@@ -17,6 +17,7 @@ from designer.project.lessons.lesson import bundled
 from designer.shell.window import MainWindow
 from designer.views.panels.registry import PANELS
 from designer.wire import Fix, Problem
+from tests.golden.faults import faults
 from tests.support.answerer import Answerer
 from tests.support.panels import report, ticket, ticket_report
 from tests.support.runs import write_run
@@ -26,6 +27,7 @@ PROBLEMS = (
     Problem(Text("shared is wide."), "n5", "", "warning", fixes=(Fix(Text("Freeze it"), "nothing", {}),)),
 )
 Scene = Callable[[MainWindow], QPixmap]
+FAULTS: list[str] = []  # of what was pictured since somebody looked
 
 
 def prepare(window: MainWindow) -> None:
@@ -51,10 +53,23 @@ def settle() -> None:
         QTest.qWait(5)
 
 
+def picture(widget: QWidget) -> QPixmap:
+    """Return a picture, and note what is wrong in it."""
+    FAULTS.extend(faults(widget))
+    return widget.grab()
+
+
 def _window(window: MainWindow) -> QPixmap:
     window.messages.clear()
     settle()
-    return window.grab()
+    return picture(window)
+
+
+def welcome(window: MainWindow) -> QPixmap:
+    """Picture the page without a project, then open the one that everything else shows."""
+    taken = _window(window)
+    prepare(window)
+    return taken
 
 
 def _panel(panel: str) -> Scene:
@@ -72,26 +87,26 @@ def _drawing(window: MainWindow) -> QPixmap:
     window.layouts.draw()
     settle()
     window.canvas.frame_all()
-    picture = _window(window)
+    taken = _window(window)
     window.docks.set_wanted(left=True, right=True, bottom=True)
-    return picture
+    return taken
 
 
 def _history(window: MainWindow) -> QPixmap:
     window.do.show_history()
-    picture = _window(window)
+    taken = _window(window)
     window.do.show_history()
-    return picture
+    return taken
 
 
 def _lesson(window: MainWindow) -> QPixmap:
     window.document.undo_stack.setClean()  # so that nothing is asked
     window.lessons.begin(next(iter(bundled())))
-    picture = _window(window)
+    taken = _window(window)
     window.lessons.leave()
     window.document.undo_stack.setClean()
     prepare(window)
-    return picture
+    return taken
 
 
 def _dialog(show: str, name: str = "") -> Scene:
@@ -103,10 +118,10 @@ def _dialog(show: str, name: str = "") -> Scene:
         found: QWidget = next((w for w in new if isinstance(w, QDialog)), new[0] if new else window)
         if name:
             found = window.findChild(QWidget, name) or found
-        picture = found.grab()
+        taken = picture(found)
         found.close()
         settle()
-        return picture
+        return taken
 
     return scene
 
@@ -116,7 +131,7 @@ def _question(name: str, ask: Callable[[MainWindow], object]) -> Scene:
         taken: list[QPixmap] = []
 
         def take(dialog: QWidget) -> None:
-            taken.append(dialog.grab())
+            taken.append(picture(dialog))
             QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
         answerer = Answerer()
@@ -133,13 +148,13 @@ def _search(window: MainWindow) -> QPixmap:
     canvas.setFocus()
     canvas.open_search_after()
     settle()
-    picture = window.grab()
+    taken = picture(window)
     canvas.search.dismiss()
-    return picture
+    return taken
 
 
 def _menu(path: str) -> Scene:
-    return lambda window: window.menus[path].grab()
+    return lambda window: picture(window.menus[path])
 
 
 IN_THE_WINDOW: dict[str, Scene] = {

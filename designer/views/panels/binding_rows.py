@@ -160,12 +160,12 @@ class BindingTable(QWidget):
         self._appearance = appearance
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(3, 3)
         self._grid.setColumnStretch(4, 3)
         self._grid.setColumnMinimumWidth(3, 112)
-        self._grid.setColumnMinimumWidth(4, 96)
+        self._grid.setColumnMinimumWidth(4, 72)
         self._heads = [QLabel(self) for _ in range(5)]
         for column, head in enumerate(self._heads, 1):
             mark(head, "muted")
@@ -228,7 +228,7 @@ class _Summary(QAbstractButton):
         self.setToolTip(text)
 
     def sizeHint(self) -> QSize:
-        return QSize(96, FIELD)
+        return QSize(72, FIELD)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
