@@ -43,6 +43,7 @@ class SettingsDialog(QDialog):
         self._labels = {widget: QLabel() for widget in (self.theme, self.language, self.scale, self.wheel)}
         self._hint = QLabel()
         mark(self._hint, "muted")
+        self._hint.setWordWrap(True)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(8)

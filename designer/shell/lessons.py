@@ -41,6 +41,7 @@ class Lessons(QObject):
         self.card.setMinimumWidth(220)
         self.card.show_requested.connect(self.show_me)
         self.card.close_requested.connect(self.leave)
+        self._left: tuple[str, int] | None = None  # the lesson that was left, and its step, while its project is open
         self._to_show: list[Target] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -50,7 +51,7 @@ class Lessons(QObject):
         self.dock: QDockWidget = window.docks.add_above_layers("dock_lesson", self.card, SIZE)
         window.docks.changed.connect(self._note_panels)
         window.docks.close_requested.connect(self.leave)
-        window.files.closed.connect(self.leave)
+        window.files.closed.connect(self._on_closed)
 
     # ------------------------------------------------------------------------------------------ begin and end
 
@@ -65,6 +66,9 @@ class Lessons(QObject):
     def begin(self, name: str) -> bool:
         """Begin a bundled lesson. Returns whether it has begun."""
         lesson = next((one for one in self.offered() if one.name == name), None)
+        if lesson is not None and self._left is not None and self._left[0] == name:
+            self._show(lesson, self._left[1])  # its project is still there
+            return True
         return lesson is not None and self._begin(lesson)
 
     def ask_file(self) -> None:
@@ -87,8 +91,14 @@ class Lessons(QObject):
 
     def leave(self, *_: object) -> None:
         """End the lesson and give its room back."""
-        if self.guide.lesson is None:
+        lesson, guide = self.guide.lesson, self.guide
+        if lesson is None:
             return
+        self._left = (lesson.name, guide.index)
+        if guide.index == len(lesson.steps) - 1 and guide.is_done:
+            self._left = None
+            self._window.settings.set_words("lessons_done", sorted({*self._done(), lesson.name}))
+            self._window.welcome.set_lessons(self.offered(), self._done())
         self.spotlight.clear()
         self.guide.end()
         self.dock.hide()
@@ -99,7 +109,7 @@ class Lessons(QObject):
         """List the lessons in the language of the window, in the menu and on the welcome page."""
         offered = self.offered()
         self._fill_menu(self._window.menus["help/lessons"], offered)
-        self._window.welcome.set_lessons(offered)
+        self._window.welcome.set_lessons(offered, self._done())
         taken = self.guide.lesson
         if taken is not None and taken.file in {path.name for files in bundled().values() for path in files.values()}:
             self.guide.say_in(next(one for one in offered if one.name == taken.name))
@@ -121,12 +131,24 @@ class Lessons(QObject):
         except DesignerError as error:
             self._window.context.notices.say(say(error.text), "error")
             return False
-        self.guide.begin(lesson)
+        self._show(lesson)
+        return True
+
+    def _show(self, lesson: Lesson, step: int = 0) -> None:
+        self._left = None
+        self.guide.begin(lesson, step)
         self._note_panels()
         self.dock.show()
         self._window.docks.give_room(self.dock, SIZE)
         self.card.next.setFocus()
-        return True
+
+    def _on_closed(self) -> None:
+        self.leave()
+        self._left = None
+
+    def _done(self) -> tuple[str, ...]:
+        """Return the names of the lessons that were taken to their end."""
+        return self._window.settings.words("lessons_done")
 
     def _open_start(self, lesson: Lesson) -> bool:
         kind, _, name = lesson.start.partition(" ")

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.stage.setObjectName("stage")
         self.stage.addWidget(self.welcome)
         self.setCentralWidget(self.stage)
+        self.setAnimated(False)  # nothing moves by itself, whoever is made dizzy by that
         self.messages = MessageBar(self.stage, context.appearance)
         self.docks = Docks(self, context)
         self.lessons = Lessons(self)

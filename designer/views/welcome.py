@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -127,8 +127,8 @@ class Welcome(QScrollArea):
         self._interrupted[found.project] = found
         self._show_recent()
 
-    def set_lessons(self, lessons: Sequence[Lesson]) -> None:
-        """Show these lessons."""
+    def set_lessons(self, lessons: Sequence[Lesson], done: Collection[str] = ()) -> None:
+        """Show these lessons, with a tick those that were taken to their end."""
         for card in self.lessons.values():
             self._grids["lessons"].removeWidget(card)
             card.deleteLater()
@@ -136,7 +136,10 @@ class Welcome(QScrollArea):
         for lesson in lessons:
             card = _Card(f"welcome_lesson_{lesson.name}", ("regularisation", "Dropout"), is_small=True)
             minutes = self.tr("{minutes} minutes").format(minutes=lesson.minutes)
-            card.say(lesson.title, f"{lesson.description} {minutes}" if lesson.minutes else lesson.description)
+            said = [self.tr("Done.") if lesson.name in done else "", lesson.description]
+            said += [minutes] if lesson.minutes else []
+            title = f"✓ {lesson.title}" if lesson.name in done else lesson.title
+            card.say(title, " ".join(filter(None, said)))
             card.dress(self._appearance)
             card.clicked.connect(partial(self.lesson_requested.emit, lesson.name))
             self.lessons[lesson.name] = card

@@ -289,3 +289,28 @@ def test_a_teachers_lesson_is_dropped_and_a_wrong_one_is_answered_with_its_line(
     window.take_path(path)
     assert window.lessons.card.findChild(QWidget, "lesson_step_title").text() == "A"
     assert window.files.has_project
+
+
+def test_a_lesson_that_was_left_goes_on_where_it_was_and_one_that_is_done_has_a_tick(window, qtbot):
+    assert window.lessons.begin("3-scaling")
+    guide = window.lessons.guide
+    guide.go_to(2)
+    window.document.push(edits.add_node(window.document.graph, "Dense", (0, 400), {"units": 3}, "mine"))
+    window.lessons.leave()
+    assert window.lessons.begin("3-scaling")
+    assert guide.index == 2
+    assert node(window, "mine")  # the project is the one that was there
+    guide.go_to(len(guide.lesson.steps) - 1)
+    window.docks.show_runs()
+    settle(window)
+    qtbot.mouseClick(window.lessons.card.next, Qt.MouseButton.LeftButton)
+    assert guide.lesson is None
+    card = window.welcome.lessons["3-scaling"]
+    assert card.accessibleName().startswith("✓")
+    window.document.undo_stack.setClean()
+    assert window.lessons.begin("3-scaling")  # from its beginning
+    assert guide.index == 0
+    window.document.undo_stack.setClean()
+    window.files.close()
+    other = window.welcome.lessons["2-overfitting"]
+    assert not other.accessibleName().startswith("✓")
