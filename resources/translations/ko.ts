@@ -13163,6 +13163,10 @@
         <translation>{minutes}분</translation>
     </message>
     <message>
+        <source>Done.</source>
+        <translation>마쳤습니다.</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>시작</translation>
     </message>
