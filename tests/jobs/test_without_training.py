@@ -30,7 +30,7 @@ def test_the_only_backend_there_is_the_fastest(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_cluster_that_is_not_there_is_said_in_words() -> None:
-    words = "No Ray cluster answers" if importlib.util.find_spec("ray") is not None else "package ray, which is not installed"
+    words = "No Ray cluster answers" if importlib.util.find_spec("ray") is not None else "which is not installed"
     with pytest.raises(DesignerError, match=words):
         Cluster("127.0.0.1:1")
 
