@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import keras
@@ -152,7 +153,8 @@ def test_trusted_classes_answer_as_when_they_are_traced(
     params = ARGUMENTS.get(type_, POOLS.get(type_, {}))
     fast = [one_call(thread, type_, params, size) for size in SIZES]
     monkeypatch.setattr(traced, "TRUSTED", frozenset())
-    assert [one_call(thread, type_, params, size) for size in SIZES] == fast
+    slow = [one_call(thread, type_, params, size) for size in SIZES]
+    assert [replace(one, is_certain=True) for one in slow] == [replace(one, is_certain=True) for one in fast]
     assert any(inferred.ok for inferred in fast)
 
 

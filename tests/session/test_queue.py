@@ -98,7 +98,7 @@ def test_a_run_beside_is_held_let_go_on_and_stopped_and_another_one_takes_its_pl
     qtbot.waitUntil(lambda: bool(ended), timeout=LONG)
     name, answer = ended[0]
     assert (name, answer.outcome) == (job.name, "stopped")
-    assert session.runs.run(name).status == "stopped"  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: session.runs.run(name).status == "stopped", timeout=LONG)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not queue.waiting and len(queue.beside) == 1, timeout=LONG)
     assert session.training.state == "running"
     rest(session, qtbot)

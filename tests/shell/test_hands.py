@@ -124,7 +124,7 @@ def test_what_a_person_moved_stays_in_a_narrow_window(drawn):
 def test_map_and_path_do_not_cover_one_another_in_little_room(drawn, qtbot):
     canvas = drawn.canvas
     drawn.resize(640, 320)
-    qtbot.waitUntil(lambda: canvas.viewport().width() < 400)
+    qtbot.waitUntil(lambda: canvas.viewport().width() < 420)
     assert not (canvas.minimap.isVisible() and canvas.minimap.geometry().intersects(canvas.breadcrumb.geometry()))
     assert canvas.breadcrumb.geometry().right() <= canvas.viewport().width()
     assert drawn.condition("map_shown")  # it is wanted, and comes back

@@ -10,6 +10,7 @@ import contextlib
 from typing import Any
 
 import keras
+import numpy as np
 
 
 def make_variables(model: keras.Model, x: Any, y: Any, weights: Any = None) -> None:
@@ -24,6 +25,6 @@ def make_variables(model: keras.Model, x: Any, y: Any, weights: Any = None) -> N
 def _placeholder(array: Any) -> Any:
     if array is None:
         return None
-    kind = array.dtype.kind
+    kind = np.dtype(getattr(array.dtype, "as_numpy_dtype", array.dtype)).kind  # texts may be a tensor
     dtype = "string" if kind in "OSU" else keras.config.floatx() if kind == "f" else str(array.dtype)
     return keras.KerasTensor((None, *array.shape[1:]), dtype)
