@@ -7,7 +7,7 @@ from designer.export.auto_names import AutoNames
 from designer.export.expressions import Expression, Group, call, flat, string
 from designer.export.values_code import Values, index_text, public_name
 from designer.graph.calls import Call, Program
-from designer.graph.freezing import MADE_OF_OTHERS
+from designer.graph.freezing import is_frozen_when_built
 from designer.graph.low_rank import without_low_rank
 from designer.graph.model import INPUT
 
@@ -42,10 +42,9 @@ class LayerCode:
 
     def is_frozen_later(self, one: Call) -> bool:
         """Tell whether a layer is frozen only when it is built: one that is, or may be, made of others."""
-        if one.trainable or one.body is not None or one.type == INPUT or one.type.startswith(OPERATION):
+        if one.body is not None or one.type.startswith(OPERATION):
             return False
-        spec = self.values.find(one.type, "layer")
-        return one.type in MADE_OF_OTHERS or spec.is_unnamed or spec.is_foreign
+        return is_frozen_when_built(one, self.values.find(one.type, "layer").is_foreign)
 
     def operation(self, one: Call, positional: list[Expression], keywords: dict[str, Expression]) -> Expression:
         """Return the call of a function of keras.ops."""

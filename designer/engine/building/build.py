@@ -17,6 +17,7 @@ from designer.engine.building.numbers import computing_in
 from designer.engine.checking.keras_errors import essence, explain
 from designer.engine.checking.ports import not_connected
 from designer.graph.calls import OPERATION, Call, Program, Tensor, call_arguments
+from designer.graph.freezing import is_frozen_when_built
 from designer.graph.interface import packed
 from designer.graph.low_rank import low_rank, without_low_rank
 from designer.graph.model import INPUT
@@ -143,7 +144,8 @@ def _model(program: Program, catalogue: Catalogue, layers: dict[str, Any], train
         if told_of and not layers[call.layer].lora_enabled:
             with _refusals_of(call.name):
                 layers[call.layer].enable_lora(**told_of)
-        if not call.trainable and call.body is None and call.layer in layers:
+        spec = catalogue.spec(call.type, "layer")
+        if call.layer in layers and is_frozen_when_built(call, spec is not None and spec.is_foreign):
             for learns in (True, False):  # only now it has all its parts, and what is as it was is not told to them
                 layers[call.layer].trainable = learns
     if not trainable:
