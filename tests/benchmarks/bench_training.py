@@ -1,9 +1,10 @@
-"""Training in the window, curves growing, over `fit` of the exported script alone, in turns. Goal: at most 1.01 times.
+"""Training in the window, curves growing, over `fit` of the exported script alone, in turns. Goal: at most 1.01 times
+(1.05 on JAX).
 
 The script is silent, which is the fastest it can be: the bar that Keras draws would take time of its own. A run in the
 window is timed to its last epoch; what it does afterwards (its weights, the doctor) is told beside it.
 
-Run: uv run python tests/benchmarks/bench_training.py [EXAMPLE] [EPOCHS] [REPEATS]
+Run: uv run python tests/benchmarks/bench_training.py [EXAMPLE] [EPOCHS] [REPEATS] [BACKEND]
 """
 
 from __future__ import annotations
@@ -77,20 +78,23 @@ def program_seconds(project: Path, folder: Path) -> float:
 
 def main() -> None:
     """Train in turns and print the ratio of the medians."""
-    example, epochs, repeats = (*sys.argv[1:], *("digits", "60", "5")[len(sys.argv) - 1 :])
+    example, epochs, repeats, backend = (*sys.argv[1:], *("digits", "60", "5", "tensorflow")[len(sys.argv) - 1 :])
+    os.environ["KERAS_BACKEND"] = backend  # of the script
     with tempfile.TemporaryDirectory() as folder:
         os.environ["KERAS_DESIGNER_STATE"] = folder
         project = Path(folder) / "p.kdesign"
         graph = storage.load(resource("examples", f"{example}.kdesign"))
         text = json.loads(storage.encode(graph))
-        text["training"] = {**text["training"], "epochs": int(epochs), "callbacks": []}
+        text["training"] = {**text["training"], "epochs": int(epochs), "callbacks": [], "backend": backend}
         project.write_text(json.dumps(text))
         script = Path(folder) / "p.py"
         script.write_text(python_code(storage.load(project), load()))
         pairs = [(script_seconds(script), program_seconds(project, Path(folder))) for _ in range(int(repeats))]
     alone, inside = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(program / script for script, program in pairs)
-    print(f"script {alone:.2f} s, program {inside:.2f} s, median ratio {ratio:.3f} (goal <= 1.01)")
+    print(
+        f"script {alone:.2f} s, program {inside:.2f} s, median ratio {ratio:.3f} (goal <= {1.05 if backend == 'jax' else 1.01})"
+    )
 
 
 if __name__ == "__main__":

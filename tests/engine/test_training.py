@@ -150,7 +150,8 @@ def test_stop_ends_within_a_batch_and_keeps_the_weights(desk: Desk, tmp_path: Pa
             desk.engine.handle(wire.Stop(id=99, reason=Text("others were better")))
 
     desk.on(BatchDone, stop)
-    desk.train(projects.text(projects.endless()), tmp_path / "run", group="g", varied={"units": 4})
+    drawing = projects.endless(samples=40_000)  # an epoch of more than the tenth of a second between two reports
+    desk.train(projects.text(drawing), tmp_path / "run", group="g", varied={"units": 4})
     end = finished(desk)
     assert end.outcome == "stopped"
     assert end.epochs == 1

@@ -10,6 +10,7 @@ import keras
 from keras.src.utils.python_utils import pythonify_logs
 
 from designer.catalogue.load import Catalogue
+from designer.engine import workers
 from designer.engine.own_code.files import CallbackFiles
 from designer.engine.training import keeping
 from designer.engine.training.callback_paths import placed
@@ -22,14 +23,17 @@ class Watcher(Protocol):
 
     is_interrupted: bool
 
+    def is_waiting(self) -> bool:
+        """Tell whether it has something to do as soon as the batch under way is done."""
+
     def on_train_begin(self) -> None:
         """Training begins."""
 
     def on_epoch_begin(self, epoch: int) -> None:
         """An epoch begins."""
 
-    def on_train_batch_end(self, batch: int, logs: Mapping[str, float]) -> None:
-        """A batch is done."""
+    def on_train_batch_end(self, batch: int, logs: Mapping[str, float], is_last: bool = True) -> None:
+        """A batch is done; with `is_last` the model is as it has left it."""
 
     def on_test_begin(self) -> None:
         """Validation begins."""
@@ -51,6 +55,9 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
     """The user's callbacks and the watcher.
 
     An epoch that was interrupted is not told to the user's callbacks: its numbers are those of a part of the data.
+
+    JAX computes a batch while Python makes the next one ready, if nobody asks for its numbers: so the watcher hears of
+    a batch when the next one is under way, or at once where it waits for the batch.
     """
 
     def __init__(self, user: Iterable[Any], watcher: Watcher, model: keras.Model, **params: Any) -> None:
@@ -60,6 +67,10 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
         super().__init__(list(self.user), add_history=True, model=model, **params)
         self._async_train = self._async_test = False  # the watcher stops, pauses and counts: it must be called in turn
         self._has_batch_hooks = any(_overrides_batch_hooks(c) for c in self.user)
+        self._lags = keras.backend.backend() == "jax" and not self._has_batch_hooks and workers.count() == 1
+        self._lags &= model.steps_per_execution == 1  # else several are under way already
+        self._behind: tuple[int, Any] | None = None  # the batch the watcher has not heard of yet
+        self._tested: Any = None  # what the last batch of a validation logs
         self._saves = any(isinstance(c, keras.callbacks.ModelCheckpoint) for c in self.user)
         for callback in self.user:
             if isinstance(callback, keras.callbacks.ModelCheckpoint):
@@ -84,12 +95,23 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
             super().on_train_batch_begin(batch, logs)
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
-        logs = pythonify_logs(logs)
         if self._has_batch_hooks:
+            logs = pythonify_logs(logs)
             super().on_train_batch_end(batch, logs)
-        self.watcher.on_train_batch_end(batch, logs)
+        self._catch_up(is_last=False)
+        self._behind = batch, logs
+        if not self._lags or self.watcher.is_waiting():
+            self._catch_up()
+
+    def _catch_up(self, is_last: bool = True) -> None:
+        """Let the watcher hear of the batch it has not heard of yet, if there is one."""
+        behind, self._behind = self._behind, None
+        if behind is not None:
+            self.watcher.on_train_batch_end(behind[0], pythonify_logs(behind[1]), is_last)
 
     def on_test_begin(self, logs: Any = None) -> None:
+        self._catch_up()
+        self._tested = None
         super().on_test_begin(logs)
         self.watcher.on_test_begin()
 
@@ -101,10 +123,12 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
         if self._has_batch_hooks:
             super().on_test_batch_end(batch, logs)
         else:
-            pythonify_logs(logs)  # waits for the batch, as Keras does; else a stop would come some batches late
+            before, self._tested = self._tested, logs
+            pythonify_logs(before if self._lags else logs)  # waits for it, else a stop would come some batches late
         self.watcher.on_test_batch_end(batch)
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        self._catch_up()
         if self.watcher.is_interrupted:
             return
         if self._saves and not is_finite(self.model):
@@ -115,6 +139,7 @@ class Callbacks(keras.callbacks.CallbackList):  # type: ignore[misc]
         self.watcher.on_epoch_end(epoch, logs)
 
     def on_train_end(self, logs: Any = None) -> None:
+        self._catch_up()
         self.watcher.on_train_end()
         super().on_train_end(logs)
 

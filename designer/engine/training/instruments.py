@@ -60,10 +60,17 @@ class Instruments:
         self._epochs: list[float] = [] if self._known is None else self._known.epochs.tolist()
         self._values: list[np.ndarray] = [] if self._known is None else list(self._known.values)
 
-    def after_batches(self, count: int, epoch: float) -> None:
-        """Look, if it is time to, when so many batches more are done; `epoch` is how many epochs are done by now."""
+    def is_waiting(self) -> bool:
+        """Tell whether there is to be a look after the batch under way."""
+        return not self._is_broken and (self._before is not None or self._is_due(1, self._batches + 1))
+
+    def after_batches(self, count: int, epoch: float, is_last: bool = True) -> None:
+        """Look, if it is time to, when so many batches more are done; `epoch` is how many epochs are done by now.
+
+        The model has to be as the last of them has left it (`is_last`), else nothing is seen.
+        """
         self._batches += count
-        if self._is_broken or not (self._before is not None or self._is_due(count)):
+        if not is_last or self._is_broken or not (self._before is not None or self._is_due(count, self._batches)):
             return
         began = time.perf_counter()
         try:
@@ -87,9 +94,9 @@ class Instruments:
                     self._add(look, look.copies(), epoch)
         self._write()
 
-    def _is_due(self, count: int) -> bool:
+    def _is_due(self, count: int, batches: int) -> bool:
         if self._every is not None:
-            return self._batches // self._every < (self._batches + count) // self._every
+            return batches // self._every < (batches + count) // self._every
         elapsed = time.perf_counter() - self._began
         return self.spent + self._last_cost <= SHARE * elapsed
 
@@ -105,7 +112,7 @@ class Instruments:
             self._last_cost = time.perf_counter() - began if len(self._epochs) > 1 else 0.0
             if time.perf_counter() - self._written_at > max(_WRITE_EVERY, self._write_cost / _WRITE_SHARE):
                 self._write()
-            if not self._is_due(count):
+            if not self._is_due(count, self._batches):
                 return
         self._model()  # brings the weights up to date
         self._before = look.copies()

@@ -87,7 +87,10 @@ class Progress:
         self._began, self._trained = self.elapsed, None
         self._estimate.begin_epoch(self._began)
 
-    def on_train_batch_end(self, batch: int, logs: Mapping[str, float]) -> None:
+    def is_waiting(self) -> bool:
+        return self._control.is_wanted or (self._instruments is not None and self._instruments.is_waiting())
+
+    def on_train_batch_end(self, batch: int, logs: Mapping[str, float], is_last: bool = True) -> None:
         before = self._step
         self._step = step = min(batch + 1, self._steps)
         loss = logs["loss"]
@@ -96,7 +99,7 @@ class Progress:
             return
         self._points.add(step, logs, lambda: self._model)
         if self._instruments is not None:
-            self._instruments.after_batches(step - before, self._epoch + step / self._steps)
+            self._instruments.after_batches(step - before, self._epoch + step / self._steps, is_last)
         self._between_batches()
 
     def on_test_begin(self) -> None:
@@ -199,7 +202,7 @@ class Progress:
         self._model.stop_evaluating = True
 
     def _not_finite(self, loss: float, step: int) -> None:
-        self.fault = Text(
+        self.fault = self.fault or Text(
             QT_TRANSLATE_NOOP(
                 "Errors",
                 "The loss became {value} in epoch {epoch}, batch {batch}. A smaller learning rate may help; look for "
