@@ -92,9 +92,8 @@ def main() -> None:
         pairs = [(script_seconds(script), program_seconds(project, Path(folder))) for _ in range(int(repeats))]
     alone, inside = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(program / script for script, program in pairs)
-    print(
-        f"script {alone:.2f} s, program {inside:.2f} s, median ratio {ratio:.3f} (goal <= {1.05 if backend == 'jax' else 1.01})"
-    )
+    goal = 1.05 if backend == "jax" else 1.01
+    print(f"script {alone:.2f} s, program {inside:.2f} s, median ratio {ratio:.3f} (goal <= {goal})")
 
 
 if __name__ == "__main__":
