@@ -101,6 +101,7 @@ def alone(runs: list[Path], folder: Path) -> Watch:
             if number % _RUNS_A_PROCESS == 0:
                 if worker is not None:
                     worker.close()
+                answers = queue.SimpleQueue()  # the last one heard of its end
                 worker = Worker("runner", "tensorflow", answers.put)
             text = (run / run_folder.PROJECT).read_text(encoding="utf-8")
             assert worker is not None
