@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import queue
 import threading
-from typing import BinaryIO
 
 import msgspec
 
 from designer.engine.server import Outbox, take_pipes
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.jobs.life_line import begin_reading
 from designer.jobs.places import AnyWorker, at_a_time, place
 from designer.project import storage
 from designer.project.records import TRAINING, TrainingSettings
@@ -35,8 +35,6 @@ from designer.wire import (
     Resume,
     Stop,
     Train,
-    decode_request,
-    read_frame,
 )
 
 _LAST_WORDS = 1.5  # seconds a run gets to send its last checkpoint when the window is gone
@@ -47,7 +45,7 @@ def main() -> None:
     requests, answers = take_pipes()
     outbox = Outbox(answers)
     served = _Sender(outbox, os.environ["KERAS_BACKEND"])
-    threading.Thread(target=served.read, args=(requests,), name="reader", daemon=True).start()
+    begin_reading(requests, served.take, served.leave, outbox)
     outbox.put(Ready(pid=os.getpid()))
     served.serve()
 
@@ -80,21 +78,12 @@ class _Sender:
                 text = Text(_FAILED, {"reason": " ".join(str(error).split())[:500]})
                 self._answer(Failed(text=text), request.id)
 
-    def read(self, stream: BinaryIO) -> None:
-        """Take requests until there are no more, and end the process."""
-        status = 0
-        try:
-            while body := read_frame(stream):
-                self._take(decode_request(body))
-        except (ValueError, OSError, msgspec.MsgspecError):
-            status = 4
-        finally:
-            self._hand_on(Stop(reason=Text(QT_TRANSLATE_NOOP("Errors", "The program was closed."))))
-            self._ended.wait(_LAST_WORDS)
-            self._outbox.close()
-            os._exit(status)
+    def leave(self) -> None:
+        """End what is under way, and wait a moment for it."""
+        self._hand_on(Stop(reason=Text(QT_TRANSLATE_NOOP("Errors", "The program was closed."))))
+        self._ended.wait(_LAST_WORDS)
 
-    def _take(self, request: Request) -> None:
+    def take(self, request: Request) -> None:
         if isinstance(request, Train):
             self._ended.clear()
             self._run, self._state = request.id, "checking"

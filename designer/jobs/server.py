@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import queue
 import threading
-from typing import BinaryIO
 
 import msgspec
 
 from designer.engine.failure import failure
 from designer.engine.server import Outbox, take_pipes
+from designer.jobs.life_line import begin_reading
 from designer.jobs.search import Search
-from designer.wire import Answer, Done, Ping, Pong, Ready, Request, Stop, decode_request, read_frame
+from designer.wire import Answer, Done, Ping, Pong, Ready, Request, Stop
 from designer.wire import Search as SearchRequest
 
 _LAST_WORDS = 8.0  # seconds the runs under way get to write their last checkpoints when the window is gone
@@ -23,7 +23,7 @@ def main() -> None:
     requests, answers = take_pipes()
     outbox = Outbox(answers)
     served = _Server(outbox)
-    threading.Thread(target=served.read, args=(requests,), name="reader", daemon=True).start()
+    begin_reading(requests, served.take, served.leave, outbox)
     outbox.put(Ready(pid=os.getpid()))
     served.serve()
 
@@ -52,21 +52,12 @@ class _Server:
             self._is_idle.set()
             self._outbox.put(msgspec.structs.replace(answer, id=request.id))
 
-    def read(self, stream: BinaryIO) -> None:
-        """Take requests until there are no more, and end the process."""
-        status = 0
-        try:
-            while body := read_frame(stream):
-                self._take(decode_request(body))
-        except (ValueError, OSError, msgspec.MsgspecError):
-            status = 4
-        finally:
-            self._stop()
-            self._is_idle.wait(_LAST_WORDS)
-            self._outbox.close()
-            os._exit(status)
+    def leave(self) -> None:
+        """End what is under way, and wait a moment for it."""
+        self._stop()
+        self._is_idle.wait(_LAST_WORDS)
 
-    def _take(self, request: Request) -> None:
+    def take(self, request: Request) -> None:
         if isinstance(request, SearchRequest):
             self._wants_to_stop = False
             self._is_idle.clear()

@@ -53,8 +53,8 @@ def test_the_process_around_a_search_answers_while_it_has_nothing_to_do(tmp_path
     with path.open("wb") as stream:
         outbox = Outbox(stream)
         served = _Server(outbox)
-        served._take(Ping(id=1))
-        served._take(Stop(id=2))
+        served.take(Ping(id=1))
+        served.take(Stop(id=2))
         outbox.close()
     with path.open("rb") as stream:
         first, second = (read_frame(stream) for _ in range(2))
