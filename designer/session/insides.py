@@ -161,7 +161,7 @@ class Insides(QObject):
     def _receive(self, answer: Answer) -> None:
         if self._asked is None or answer.id != self._asked[2]:
             return
-        key, _, _ = self._asked
+        key = self._asked[0]
         self._asked = None
         if isinstance(answer, NodeInsideShown):
             self._remember(key, Look(shown=answer))

@@ -32,7 +32,6 @@ class Trials(QObject):
         self._known: dict[str, tuple[Problem, ...]] = {}
         self._wanted: tuple[str, Try, str, str] | None = None
         self._asked: str | None = None
-        self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
@@ -66,7 +65,6 @@ class Trials(QObject):
     def close(self) -> None:
         """End the process."""
         self.forget()
-        self._is_closed = True
         self._helper.close()
 
     def _ask(self) -> None:
@@ -82,11 +80,15 @@ class Trials(QObject):
         asked, self._asked = self._asked, None
         if isinstance(answer, Tried) and answer.trial:
             self._remember(answer.trial, answer.problems)
-        elif isinstance(answer, Failed) and asked is not None and not self._is_closed:
+        elif isinstance(answer, Failed) and asked is not None and not self._was_ended():
             self._remember(asked, (_untried(answer.text),))
         self.came.emit()
         if not self._timer.isActive():
             self._ask()
+
+    def _was_ended(self) -> bool:
+        """Tell whether nobody needs the process any more that was asked: the window closes, the backend is another."""
+        return self.engine is not None and self.engine.state == "closed"
 
     def _remember(self, trial: str, problems: tuple[Problem, ...]) -> None:
         if len(self._known) >= _LIMIT:

@@ -122,3 +122,23 @@ def test_a_trial_whose_process_dies_is_told_and_not_made_again(session: Session,
     assert "signal 9" in str(problem.text)
     assert can_train(session)
     assert not trials.is_trying
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds a process the POSIX way")
+def test_a_trial_that_another_backend_makes_needless_is_made_there_and_not_told_to_have_failed(
+    session: Session, qtbot: QtBot
+) -> None:
+    trials = session.analysis.trials
+    drawing = projects.iris(optimizer={"class": "SGD", "args": {"learning_rate": 0.0625}})
+    session.document.reset(drawing.graph)
+    settled(session, qtbot)
+    qtbot.waitUntil(lambda: trials.is_trying and pid_of(trials) != 0, timeout=LONG)
+    first = trials.engine
+    os.kill(pid_of(trials), signal.SIGSTOP)
+    training = msgspec.structs.replace(session.document.training, backend="jax")
+    session.document.set_setting(TRAINING, training, "Change the backend")
+    qtbot.waitUntil(lambda: session.analysis.is_tried, timeout=LONG)
+    assert trials.engine is not first
+    assert trials.engine is not None
+    assert trials.engine.backend == "jax"
+    assert session.analysis.problems() == []

@@ -71,7 +71,7 @@ def trial_key(subject: Subject, targets: Mapping[str, Values]) -> str:
         for o in subject.outputs
     ]
     training = subject.training
-    options = (training.dtype_policy, training.auto_scale_loss)
+    options = (training.backend, training.dtype_policy, training.auto_scale_loss)
     objects = (training.optimizer, training.callbacks, training.outputs)
     own = [spec.source for spec in subject.catalogue.own_in("", msgspec.to_builtins(objects))]
     made_of = (*objects, options, subject.has_validation(), shapes, own)
