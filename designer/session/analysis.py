@@ -148,11 +148,12 @@ class Analysis(QObject):
 
     def _receive(self, answer: Answer) -> None:
         self._asked = 0
-        if isinstance(answer, Checked) and not answer.is_certain:
-            self._send(self.second.client(self.backend))
-            return
         is_latest = self._revision == self.document.revision and not self._timer.isActive()
-        if isinstance(answer, Checked):
+        if isinstance(answer, Checked) and not answer.is_certain:
+            if is_latest:  # else the backend may be another by now
+                self._send(self.second.client(self.backend))
+                return
+        elif isinstance(answer, Checked):
             self._deaths = 0
             self.engine = self._asked_of
             if is_latest:

@@ -7,10 +7,12 @@ import signal
 import subprocess
 import sys
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
 from designer.graph.model import Change, Node
+from designer.project.records import TRAINING
 from designer.session.session import Session
 from tests.support import projects
 
@@ -140,3 +142,25 @@ def test_what_backends_see_otherwise_is_asked_of_the_one_that_trains(session: Se
     session.document.push(units(session, 11))
     settled(session, qtbot)
     assert analysis.report.total_params == 4 * 11 + 11 + 11 * 3 + 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="holds a process the POSIX way")
+def test_a_backend_that_is_changed_while_a_check_is_under_way_is_the_one_that_is_asked(
+    session: Session, qtbot: QtBot
+) -> None:
+    drawing = projects.iris()
+    drawing.add("ops.relu", "species", "again")
+    session.document.reset(drawing.graph)
+    settled(session, qtbot)
+    os.kill(session.checker.pid, signal.SIGSTOP)
+    try:
+        session.document.push(units(session, 12))
+        qtbot.waitUntil(lambda: session.checker.is_waiting, timeout=LONG)
+        training = msgspec.structs.replace(session.document.training, backend="jax")
+        session.document.set_setting(TRAINING, training, "Change the backend")
+    finally:
+        os.kill(session.checker.pid, signal.SIGCONT)
+    settled(session, qtbot)
+    assert session.analysis.engine is session.checker
+    assert session.analysis.report is not None
+    assert session.analysis.report.total_params == 4 * 12 + 12 + 12 * 3 + 3
