@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from designer.graph.texts import Text
-    from designer.session.session import Session
     from designer.shell.window import MainWindow
 
 COMMANDS = (
@@ -63,57 +62,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def create_window(path: Path | str | None = None, settings_file: Path | None = None, start: bool = True) -> MainWindow:
-    """Return the main window, not shown yet; with a path it shows that project.
+    """Return the first main window, not shown yet; with a path it shows that project.
 
     The QApplication is made here unless there is one. Without `start` no engine is started: nothing is checked.
+    Further windows are made by its `windows`.
     """
-    from designer.session.document import Document
-    from designer.session.project_catalogue import ProjectCatalogue
-    from designer.session.selection import Selection
-    from designer.session.session import Session
-    from designer.shell.i18n import Language
-    from designer.shell.look import Look
-    from designer.shell.settings import SCRATCH, Settings, state_folder
-    from designer.shell.window import MainWindow
-    from designer.views.context import Context
-    from designer.views.theme import Appearance
+    from designer.shell.settings import Settings
+    from designer.shell.windows import Windows, close_left
 
-    app = _application()
-    settings = Settings(settings_file)
-    document = Document()
-    session = Session(document, start=start, scratch=state_folder() / SCRATCH)
-    context = Context(
-        document=document,
-        selection=Selection(document, document),
-        catalogue=ProjectCatalogue(document),
-        analysis=session.analysis,
-        datasets=session.datasets,
-        training=session.training,
-        runs=session.runs,
-        appearance=Appearance(),
-        insides=session.insides,
-        evaluations=session.evaluations,
-        pictures=session.pictures,
-        splits=session.splits,
-        queue=session.queue,
-        places=session.places,
-        searches=session.searches,
-        doctor=session.doctor,
-        tryouts=session.tryouts,
-    )
-    session.places.remember(settings.places)
-    session.places.remembered.connect(settings.set_places)
-    session.queue.set_limit(settings.runs_at_a_time)
-    session.queue.limit_changed.connect(settings.set_runs_at_a_time)
-    language = Language()
-    look = Look(app, settings, context.appearance, language)
-    window = MainWindow(context, session, settings, look, language, state_folder())
-    atexit.register(_close, weakref.ref(session))
-    for owned in (settings, document, session, context.appearance, context.notices, language, look):
-        owned.setParent(window)
-    if path is not None:
-        window.files.open_path(Path(path))
-    return window
+    windows = Windows(_application(), Settings(settings_file), starts_engines=start)
+    atexit.register(close_left, weakref.ref(windows))
+    return windows.make(Path(path) if path is not None else None)
 
 
 def screenshot(
@@ -190,9 +149,10 @@ def _run_window(path: Path | None, is_bare: bool = False) -> int:
     log_to(state_folder())
     crash = CrashFile(state_folder())
     window = create_window(path)
-    Errors(window.context.notices, window).install()
-    Collecting(lambda: window.preparation.is_done, window)
-    stalls = StallLog(state_folder(), window)
+    windows = window.windows
+    Errors(windows).install()
+    Collecting(lambda: windows.are_prepared, windows)
+    stalls = StallLog(state_folder(), windows)
     window.show()
     window.files.offer_recovery_soon()
     window.do.tell_of_crash()
@@ -200,15 +160,6 @@ def _run_window(path: Path | None, is_bare: bool = False) -> int:
     stalls.close()
     crash.close()
     return code
-
-
-def _close(session: weakref.ref[Session]) -> None:
-    """End the processes of a window nobody closed: a thread that outlives the interpreter aborts the process."""
-    left = session()
-    from shiboken6 import isValid
-
-    if left is not None and isValid(left):
-        left.close()
 
 
 def _application() -> QApplication:

@@ -17,14 +17,12 @@ from designer.project.records import CODE, DATA, TRAINING
 from designer.recipe.backends import available
 from designer.session.document import Document
 from designer.session.engine_client import EngineClient
-from designer.session.helper import Helper
-from designer.session.runners import Runners
+from designer.session.engines import Engines
 from designer.session.trials import Trials
 from designer.wire import Answer, Check, Checked, Failed, NodeInfo, Problem, TensorInfo, Try
 
 _DEBOUNCE = 100  # ms
 _DATA_EVERY = 300  # ms between two looks whether large data are described by now
-_REST = 600_000  # ms without a question after which the process on the project's backend ends
 _TRIES = 2  # how often one drawing may bring the checker down before it is left alone
 
 
@@ -39,7 +37,7 @@ class Analysis(QObject):
         document: Document,
         checker: EngineClient,
         parent: QObject | None = None,
-        runners: Runners | None = None,
+        engines: Engines | None = None,
     ) -> None:
         super().__init__(parent)
         self.document = document
@@ -49,13 +47,14 @@ class Analysis(QObject):
         self.is_current = False
         self.engine = checker  # which gave the last report
         self._asked_of = checker  # the one that is to give the next
-        self.second = Helper(self, "checker", _REST)
-        self.trials = Trials(runners, self)
+        self._engines = engines or Engines(start=False, parent=self)  # for a second look, and the runner that tries
+        self.trials = Trials(self._engines.runners, self)
         self._request = Check()  # the last one
         self._asked = 0  # id of the request under way
         self._revision = -1  # of the snapshot it is about
         self._meaning: object = None
         self._deaths = 0
+        self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE)
@@ -106,9 +105,12 @@ class Analysis(QObject):
         return available(self.document.training.backend)
 
     def close(self) -> None:
-        """End the processes in which drawings are tried, and checked a second time."""
+        """Ask no more, hear no answer, and end the process in which drawings are tried."""
+        self._is_closed = True
+        self._timer.stop()
+        self._data_timer.stop()
+        self._asked_of.forget(self._asked)
         self.trials.close()
-        self.second.close()
 
     def _changed(self) -> None:
         if self.is_current and self._meaning == self._meaning_now():
@@ -126,7 +128,7 @@ class Analysis(QObject):
 
     def _ask(self) -> None:
         """Ask for a report of the drawing as it is now; while one is awaited, its answer brings us here again."""
-        if self._asked:
+        if self._asked or self._is_closed:
             return
         path = self.document.path
         try:
@@ -151,7 +153,7 @@ class Analysis(QObject):
         is_latest = self._revision == self.document.revision and not self._timer.isActive()
         if isinstance(answer, Checked) and not answer.is_certain:
             if is_latest:  # else the backend may be another by now
-                self._send(self.second.client(self.backend))
+                self._send(self._engines.checker_on(self.backend))
                 return
         elif isinstance(answer, Checked):
             self._deaths = 0
@@ -167,7 +169,7 @@ class Analysis(QObject):
                 return
         elif isinstance(answer, Failed):
             if self._asked_of.state != "ready":
-                self._deaths += 1
+                self._deaths += self._asked_of.died_of == answer.id  # else it died of what another window asked
                 if self._deaths < _TRIES:
                     if self._asked_of is not self.checker:
                         self._ask()

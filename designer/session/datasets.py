@@ -42,6 +42,7 @@ class Datasets(QObject):
         self._ask_again = False  # the engine died over it, perhaps for another reason
         self._key: tuple[Source | None, str, dict[str, Kind]] = (None, "", {})
         self._others: dict[str, DataDescribed] = {}
+        self._asked_others: set[int] = set()  # the ids of the questions about them
         self._others_key: tuple[Source | None, Source | None] = (None, None)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -76,6 +77,13 @@ class Datasets(QObject):
             self.is_given_up = True
             self._publish(None, GIVEN_UP)
 
+    def close(self) -> None:
+        """Ask no more, and hear no answer."""
+        self._timer.stop()
+        self.reading.close()
+        for number in self._asked_others:
+            self._reader.forget(number)
+
     def _ask(self) -> None:
         self._key = self._wanted()
         self.is_given_up = False
@@ -98,9 +106,11 @@ class Datasets(QObject):
         for part, source in (("validation", data.validation), ("test", data.test)):
             if source is not None:
                 record = DescribeData(source=msgspec.json.encode(source).decode(), folder=folder, kinds=kinds)
-                self._reader.request(record, partial(self._receive_other, part, source))
+                number = self._reader.request(record, partial(self._receive_other, part, source))
+                self._asked_others.add(number)
 
     def _receive_other(self, part: str, source: Source, answer: Answer) -> None:
+        self._asked_others.discard(answer.id)
         if source == getattr(self.document.data, part):
             self._others[part] = answer if isinstance(answer, DataDescribed) else DataDescribed()
             self.changed.emit()

@@ -64,6 +64,14 @@ class Describer(QObject):
             self.forget()
             self._patience.start()
 
+    def close(self) -> None:
+        """Forget what was asked, and hear nothing more."""
+        self.forget()
+        self._patience.stop()
+        for number in self._given_up:
+            self._reader.forget(number)
+        self._given_up.clear()
+
     def _receive(self, answer: Answer) -> None:
         if answer.id in self._given_up:
             self._given_up.discard(answer.id)

@@ -67,6 +67,7 @@ class EngineClient(QObject):
         self.state = "off"
         self.is_silent = False
         self.death: Text | None = None
+        self.died_of = 0  # the id of the request that was being answered when it died
         self.details = ""  # the last words of an engine that died, for the log
         self.ready: Ready | None = None
         self.busy_with = ""  # what it last said it was doing: "idle", "training", "Check", ...
@@ -224,6 +225,7 @@ class EngineClient(QObject):
             self._fail_pending(list(self._pending))
             return
         self.death = self._reason or _death(self.role, ending)
+        self.died_of = next((number for number in self._pending if number != self._ping), 0)  # asked first
         logger.warning("%s\n%s", self.death, self.details)
         self._set_state("dead")
         # Who waits is answered before anybody restarts the engine and asks again.

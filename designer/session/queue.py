@@ -18,6 +18,7 @@ from designer.project.records import TRAINING, TrainingSettings
 from designer.session.document import Document
 from designer.session.job import Job
 from designer.session.training import Training
+from designer.session.under_way import UnderWay
 from designer.wire import Answer, EpochDone, Failed, Finished, TrainingStarted
 
 _REFRESH = 700  # ms between two looks at the runs beside the one that is followed
@@ -56,7 +57,8 @@ class Queue(QObject):
     """A project is one run, or one for every fold and every seed.
 
     The run that begins while none is followed is told of by `Training`; those beside it are `beside`. `limit` is how
-    many are trained at a time, AUTOMATIC as the machine allows; memory limits them in any case.
+    many are trained at a time, AUTOMATIC as the machine allows; memory limits them in any case. What the windows
+    train together stands in `under_way`; a run that is begun now, and does not wait, begins beside those of others.
     """
 
     changed = Signal()
@@ -65,9 +67,18 @@ class Queue(QObject):
     limit_changed = Signal(int)
     beside_ended = Signal(str, object)  # a run's name, Finished or Failed
 
-    def __init__(self, document: Document, training: Training, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        training: Training,
+        parent: QObject | None = None,
+        under_way: UnderWay | None = None,
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._under_way = under_way or UnderWay(self)
+        self._under_way.add(self, self._states_here)
+        self._under_way.ended.connect(self._look)
         self._training = training
         self.limit = 1
         self.waiting: tuple[Waiting, ...] = ()
@@ -113,9 +124,7 @@ class Queue(QObject):
 
     def start(self, seeds: int = 1) -> None:
         """Train the document now, before what waits. Raises DesignerError with the reason if it cannot."""
-        reason = self._training.why_not_start()
-        if reason is not None:
-            raise DesignerError(reason.template, **reason.args)
+        self._refuse_if_it_cannot()
         runs = self._planned(seeds)
         before, self.waiting = self.waiting, (*runs, *self.waiting)
         try:
@@ -129,8 +138,10 @@ class Queue(QObject):
     def add(self, seeds: int = 1) -> None:
         """Train the document after what is under way and what waits. Raises DesignerError with the reason."""
         if self._training.state == "idle" and not self.waiting and not self.beside:
-            self.start(seeds)
-            return
+            if not self._under_way.states():
+                self.start(seeds)
+                return
+            self._refuse_if_it_cannot()
         self.waiting = (*self.waiting, *self._planned(seeds))
         self._fill()
         self.changed.emit()
@@ -168,8 +179,14 @@ class Queue(QObject):
             one.job.stop()
             self._training.retire(one.job)
         self.beside = ()
+        self._under_way.remove(self)
 
     # ------------------------------------------------------------------------------------------ inside
+
+    def _refuse_if_it_cannot(self) -> None:
+        reason = self._training.why_not_start()
+        if reason is not None:
+            raise DesignerError(reason.template, **reason.args)
 
     def _planned(self, seeds: int) -> list[Waiting]:
         runs = both(self._document.graph.copy(), seeds)
@@ -196,18 +213,26 @@ class Queue(QObject):
                 self._begin_beside(one, project)
 
     def _has_room(self) -> bool:
-        under_way = len(self.beside) + (self._training.state != "idle")
-        if under_way == 0:
-            return True
+        own = len(self.beside) + (self._training.state != "idle")
         if self._training.place:
-            return under_way < (self.limit or self.room_elsewhere)
-        if under_way >= (self.limit or capacity.by_cores(_settings(self.waiting[0].project).device)):
+            return own < (self.limit or self.room_elsewhere)
+        states = self._under_way.states()
+        if not states:
+            return True
+        if len(states) >= (self.limit or capacity.by_cores(_settings(self.waiting[0].project).device)):
+            if not own:
+                self.held = Text(QT_TRANSLATE_NOOP("Errors", "Runs of another window are under way."))
             return False
-        states = [one.job.state for one in self.beside] + [self._training.state]
         room = capacity.by_memory(sum(state in ("checking", "preparing") for state in states))
         if room == 0:
             self.held = Text(QT_TRANSLATE_NOOP("Errors", "There is no memory for another run beside those under way."))
         return room is None or room > 0
+
+    def _states_here(self) -> list[str]:
+        """Return the state of every run of this project that is under way on this machine."""
+        found: list[str] = [one.job.state for one in self.beside if not one.job.address]
+        followed = self._training.state
+        return found if followed == "idle" or self._training.place_of_run else [*found, followed]
 
     def _begin(self, one: Waiting) -> None:
         self._training.start(self._on_the_same(one), one.ending, one.group, one.varied)
@@ -281,6 +306,9 @@ class Queue(QObject):
             self.done.emit(said)
 
     def _next(self) -> None:
+        self._under_way.ended.emit()  # this one hears of it, too
+
+    def _look(self) -> None:
         self._fill()
         self.changed.emit()
 

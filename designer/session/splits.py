@@ -46,6 +46,11 @@ class Splits(QObject):
             self._datasets.changed.connect(self._timer.start)
             self._timer.start()
 
+    def close(self) -> None:
+        """Ask no more, and hear no answer."""
+        self._timer.stop()
+        self._reader.forget(self._asked)
+
     def _wanted(self) -> tuple[DataSettings, str, object]:
         path = self.document.path
         return self.document.data, str(path.parent) if path else "", self._datasets.description

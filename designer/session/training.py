@@ -57,6 +57,7 @@ class Training(QObject):
         self.info: TrainingStarted | None = None  # of the current or last run
         self.place = ""  # the address of where runs begin from now on (jobs.places), "" for this machine
         self._runners = runners or Runners(self)
+        self._owns_runners = runners is None
         self._fastest = Fastest(self._runners, self)
         self._fastest.decided.connect(self._backend_decided)
         self._waiting: Train | None = None  # for the fastest backend to be found out
@@ -250,18 +251,16 @@ class Training(QObject):
             self._job.resume()
 
     def close(self) -> None:
-        """End everything: the run, the runner and the warm spare one."""
+        """End the run and its runner; runners that are shared are reaped by who shares them."""
         if self._waiting is not None:
             self._give_up_choosing()
         job, was_busy = self._job, self.state != "idle"
         if job is not None:
-            job.stop()
-            job.let_go()
-            job.runner.begin_close()
-        self._runners.close()
-        if job is not None:
             self._job = None
-            job.runner.close()
+            job.stop()
+            self.retire(job)
+        if self._owns_runners:
+            self._runners.close()
         if was_busy:
             self.runs.end()
             self.state_changed.emit()

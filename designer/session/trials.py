@@ -31,7 +31,10 @@ class Trials(QObject):
         self._helper = Helper(self)
         self._known: dict[str, tuple[Problem, ...]] = {}
         self._wanted: tuple[str, Try, str, str] | None = None
-        self._asked: str | None = None
+        self._asked: tuple[str, Try, str, str] | None = None
+        self._request = 0  # its id
+        self._latest: tuple[str, Try, str, str] | None = None  # of what was wanted; None once it is not any more
+        self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
@@ -54,40 +57,46 @@ class Trials(QObject):
         """Have what a report is about tried soon, if nobody knows what would come of it; forget what was wanted."""
         self.forget()
         if report.trial and not report.is_tried and not self.is_known(report.trial):
-            self._wanted = report.trial, request, backend, device
+            self._wanted = self._latest = report.trial, request, backend, device
             self._timer.start()
 
     def forget(self) -> None:
         """Want nothing any more; what is being tried already is remembered for later."""
-        self._wanted = None
+        self._wanted = self._latest = None
         self._timer.stop()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and hear nothing of another one that is asked."""
+        self._is_closed = True
         self.forget()
+        if self.engine is not None:
+            self.engine.forget(self._request)
         self._helper.close()
 
     def _ask(self) -> None:
-        if self._wanted is None or self._asked is not None:
+        if self._wanted is None or self._asked is not None or self._is_closed:
             return  # the answer that is awaited brings us here again
-        self._asked, request, backend, device = self._wanted
-        self._wanted = None
+        self._asked, self._wanted = self._wanted, None
+        _, request, backend, device = self._asked
         spare = self._runners.standing_by(backend, device) if self._runners is not None else None
         self.engine = spare or self._helper.client(backend)
-        self.engine.request(request, self._receive)
+        self._request = self.engine.request(request, self._receive)
 
     def _receive(self, answer: Answer) -> None:
         asked, self._asked = self._asked, None
         if isinstance(answer, Tried) and answer.trial:
             self._remember(answer.trial, answer.problems)
-        elif isinstance(answer, Failed) and asked is not None and not self._was_ended():
-            self._remember(asked, (_untried(answer.text),))
+        elif isinstance(answer, Failed) and asked is not None:
+            if not self._was_ended():
+                self._remember(asked[0], (_untried(answer.text),))
+            elif asked == self._latest:
+                self._wanted = asked  # the runner that was asked works for another window by now
         self.came.emit()
         if not self._timer.isActive():
             self._ask()
 
     def _was_ended(self) -> bool:
-        """Tell whether nobody needs the process any more that was asked: the window closes, the backend is another."""
+        """Tell whether the process that was asked was wanted for something else, or by nobody any more."""
         return self.engine is not None and self.engine.state == "closed"
 
     def _remember(self, trial: str, problems: tuple[Problem, ...]) -> None:

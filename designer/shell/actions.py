@@ -56,6 +56,7 @@ MENUS = (
     ("graph", QT_TRANSLATE_NOOP("Actions", "&Graph")),
     ("graph/align", QT_TRANSLATE_NOOP("Actions", "Ali&gn")),
     ("run", QT_TRANSLATE_NOOP("Actions", "&Run")),
+    ("window", QT_TRANSLATE_NOOP("Actions", "&Window")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
     ("help/lessons", QT_TRANSLATE_NOOP("Actions", "&Lessons")),
 )
@@ -64,12 +65,15 @@ MENUS = (
 ACTIONS = (
     # file
     Action("new", QT_TRANSLATE_NOOP("Actions", "&New"), "file", "files.new", ("Ctrl+N",), toolbar=11),
+    Action("new_window", QT_TRANSLATE_NOOP("Actions", "New &window"), "file", "windows.new", ("Ctrl+Alt+N",)),
     Action("new_from_data", QT_TRANSLATE_NOOP("Actions", "New from &data..."), "file", "starting.ask_file",
            ("Ctrl+Shift+N",)),
     Action("new_from_folder", QT_TRANSLATE_NOOP("Actions", "New from a &folder of data..."), "file",
            "starting.ask_folder"),
     Action("open", QT_TRANSLATE_NOOP("Actions", "&Open..."), "file", "files.open", ("Ctrl+O",),
            short=QT_TRANSLATE_NOOP("Actions", "Open"), toolbar=12),
+    Action("open_in_window", QT_TRANSLATE_NOOP("Actions", "Open in another w&indow..."), "file", "files.open_elsewhere",
+           ("Ctrl+Alt+O",)),
     Action("save", QT_TRANSLATE_NOOP("Actions", "&Save"), "file", "files.save", ("Ctrl+S",), when="project",
            toolbar=13, group=2),
     Action("save_as", QT_TRANSLATE_NOOP("Actions", "Save &as..."), "file", "files.save_as", ("Ctrl+Shift+S",),
@@ -89,7 +93,7 @@ ACTIONS = (
     Action("report", QT_TRANSLATE_NOOP("Actions", "Report of the &newest run..."), "file/export", "reporting.newest",
            when="project", group=2),
     Action("settings", QT_TRANSLATE_NOOP("Actions", "Se&ttings..."), "file", "do.show_settings", ("Ctrl+,",), group=4),
-    Action("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "file", "close", ("Ctrl+Q",), group=5),
+    Action("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "file", "windows.quit", ("Ctrl+Q",), group=5),
     # edit
     Action("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "edit", "do.undo", ("Ctrl+Z",), when="can_undo", toolbar=21),
     Action("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "edit", "do.redo", ("Ctrl+Shift+Z", "Ctrl+Y"),
@@ -281,6 +285,9 @@ ACTIONS = (
            "training_controls.choose_place", when="project", group=3),
     Action("resume_run", QT_TRANSLATE_NOOP("Actions", "&Resume the last run"), "run", "training_controls.resume_last",
            ("Ctrl+Shift+Return",), when="can_resume", group=2),
+    # window
+    Action("next_window", QT_TRANSLATE_NOOP("Actions", "&Next window"), "window", "windows.next", ("Ctrl+F6",)),
+    Action("close_window", QT_TRANSLATE_NOOP("Actions", "&Close the window"), "window", "close", ("Ctrl+Shift+W",)),
     # help
     Action("open_lesson", QT_TRANSLATE_NOOP("Actions", "&Open a lesson..."), "help/lessons", "lessons.ask_file"),
     Action("help", QT_TRANSLATE_NOOP("Actions", "&Help on what is selected"), "help", "do.show_help", ("F1",)),

@@ -9,14 +9,18 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from designer.graph.texts import DesignerError
-from designer.views.notices import Notices
 from designer.views.stylesheet import mark
 from designer.views.wording import say
+
+if TYPE_CHECKING:
+    from designer.shell.windows import Windows
 
 _log = logging.getLogger("designer")
 
@@ -38,10 +42,9 @@ class Errors(QObject):
 
     raised = Signal(object, str)
 
-    def __init__(self, notices: Notices, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._notices = notices
-        self._window = parent
+    def __init__(self, windows: Windows) -> None:
+        super().__init__(windows)
+        self._windows = windows
         self._dialog: ErrorDialog | None = None
         self.raised.connect(self.tell, Qt.ConnectionType.QueuedConnection)
 
@@ -51,15 +54,16 @@ class Errors(QObject):
         threading.excepthook = self._thread_hook
 
     def tell(self, error: BaseException, details: str) -> None:
-        """Say an expected failure in the message bar; show the details of an unexpected one, once."""
+        """Say an expected failure in the current window; show the details of an unexpected one, once."""
+        window = self._windows.current
         if isinstance(error, DesignerError):
-            self._notices.say(say(error.text), "error")
+            window.context.notices.say(say(error.text), "error")
             return
         _log.error("unexpected error\n%s", details)
-        if self._dialog is not None and self._dialog.isVisible():
+        if self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible():
             self._dialog.add(details)
             return
-        self._dialog = ErrorDialog(details, self._window)
+        self._dialog = ErrorDialog(details, window)
         self._dialog.show()
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

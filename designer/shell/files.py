@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from designer.data.settings import DataSettings
 from designer.graph.model import Change, Graph, Setting
@@ -25,6 +26,9 @@ from designer.views.notices import Notices
 from designer.views.welcome import in_language
 from designer.views.wording import say
 
+if TYPE_CHECKING:
+    from designer.shell.window import MainWindow
+
 _EXAMPLES = "examples"  # the folder of their data
 FOREIGN = (".keras", ".h5", ".hdf5", ".json", ".pb", ".py", ".ipynb")  # what an opener turns into a project
 
@@ -38,7 +42,7 @@ class Files(QObject):
     import_requested = Signal(object)  # Path of a model or script somebody else made
 
     def __init__(
-        self, window: QWidget, document: Document, settings: Settings, notices: Notices, state_folder: Path
+        self, window: MainWindow, document: Document, settings: Settings, notices: Notices, state_folder: Path
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -61,7 +65,7 @@ class Files(QObject):
 
     def new(self) -> None:
         """Show an empty project."""
-        if self.may_leave():
+        if self.makes_room(lambda window: window.files.new()):
             self._show(Graph(), None)
 
     def open(self) -> None:
@@ -72,16 +76,30 @@ class Files(QObject):
         if path is not None:
             self.open_path(path)
 
-    def open_path(self, path: Path) -> bool:
-        """Show the project in a file. Returns whether it was opened; why not stands in the message bar.
+    def open_elsewhere(self) -> None:
+        """Ask for a project and show it in another window."""
+        types = (self._openable(), *self._types())
+        path = ask_open(self._window, "open_dialog", self.tr("Open in another window"), self._start_folder(), types)
+        if path is not None:
+            self._window.windows.open_path(path)
 
-        What somebody else made is only asked for here and shown when an opener has read it.
+    def open_path(self, path: Path) -> bool:
+        """Show the project in a file. Returns whether it was opened here; why not stands in the message bar.
+
+        What somebody else made is only asked for here and shown when an opener has read it. A project that another
+        window shows is never shown twice: that window comes to the front.
         """
         path = path.absolute()
         if path.suffix.lower() in FOREIGN:
             self.import_requested.emit(path)
             return True
-        if not self.may_leave():
+        shown = self._window.windows.showing(path)
+        if shown is self._window:
+            return self.reload()
+        if shown is not None:
+            self._window.windows.bring(shown)
+            return False
+        if not self.makes_room(lambda window: window.files.open_path(path)):
             return False
         try:
             graph = storage.load(path)
@@ -91,8 +109,7 @@ class Files(QObject):
         lock = self._locked(path)
         if lock is None and not self.questions.open_twice(path):
             return False
-        self._show(graph, path)
-        self._lock = lock
+        self._show(graph, path, lock=lock)
         self._settings.add_recent(path)
         return True
 
@@ -109,7 +126,7 @@ class Files(QObject):
                 self._notices.say(text.format(name=in_language(chosen.title)))
                 self._example_data.place(chosen, self._state_folder / _EXAMPLES)
                 return True
-            if not self.may_leave():
+            if not self.makes_room(lambda window: window.files.open_example(name, only_data)):
                 return False
             graph = storage.load(chosen.path)
             if only_data:
@@ -125,7 +142,7 @@ class Files(QObject):
 
     def open_copy(self, path: Path, folder: Path | None) -> bool:
         """Show a copy of a project, without a file of its own; its data lie where paths from `folder` lead."""
-        if not self.may_leave():
+        if not self.makes_room(lambda window: window.files.open_copy(path, folder)):
             return False
         try:
             graph = storage.load(path)
@@ -137,7 +154,7 @@ class Files(QObject):
 
     def open_graph(self, graph: Graph, folder: Path | None) -> bool:
         """Show a drawing as a new project, without a file; its data lie where paths from `folder` lead."""
-        if not self.may_leave():
+        if not self.makes_room(lambda window: window.files.open_graph(graph, folder)):
             return False
         self._show_copy(graph, folder)
         return True
@@ -179,6 +196,10 @@ class Files(QObject):
         if asked is None:
             return False
         path, _ = asked
+        if path != self._document.path and not self._is_free(path):
+            text = self.tr("{name} is open in another window. Choose another name.").format(name=path.name)
+            self._notices.say(text, "warning", self.tr("Save as..."), self.save_as)
+            return False
         self._keep_data_found(path.parent)
         return self._write(path)
 
@@ -186,8 +207,20 @@ class Files(QObject):
         """Tell whether the project may go: nothing is unsaved, or the user saved or discarded it."""
         if not self._document.is_modified:
             return True
-        answer = self.questions.unsaved(self.name())
-        return self.save() if answer == "save" else answer == "discard"
+        return self._is_left(self.questions.unsaved(self.name()))
+
+    def makes_room(self, show: Callable[[MainWindow], object]) -> bool:
+        """Tell whether this window may show something else; `show` shows it in a new one if the user wants that."""
+        if self._document.is_modified:
+            answer = self.questions.unsaved(self.name(), offers_window=True)
+        elif self.has_project and self._window.is_training:
+            answer = self.questions.leave_training(self.name())
+        else:
+            return True
+        if answer == "window":
+            show(self._window.windows.new())
+            return False
+        return self._is_left(answer)
 
     def leave(self) -> None:
         """Give up the project for good: the window closes."""
@@ -220,29 +253,42 @@ class Files(QObject):
             text = self.tr("{name} was moved or deleted. Save to keep your work.").format(name=path.name)
             self._notices.say(text, "warning", self.tr("Save"), self.save)
 
-    def reload(self) -> None:
-        """Show what the file holds now."""
+    def reload(self) -> bool:
+        """Show what the file holds now. Returns whether it was read."""
         path = self._document.path
         if path is None or not self.may_leave():
-            return
+            return False
         try:
             graph = storage.load(path)
         except DesignerError as error:
             self._notices.say(say(error.text), "error")
-            return
-        self._show(graph, path, keep_lock=True)
+            return False
+        self._show(graph, path, lock=self._lock)
+        return True
 
     def offer_recovery(self) -> None:
-        """Ask about the work a crash left behind, the newest first; "Not now" keeps it for the next start."""
+        """Ask about the work a crash left behind, the newest first; "Not now" keeps it for the next start.
+
+        The first that is taken is shown here, each further one in a window of its own.
+        """
         for orphan in recovery.orphans(self._state_folder / "recovery"):
             answer = self.questions.recover(orphan)
             if answer == "discard":
                 recovery.discard(orphan)
-            elif answer == "recover" and self.may_leave():
-                self._show(orphan.graph, orphan.project, modified=True, scratch=orphan.runs)
-                self._recovery.write()
-                recovery.release(orphan)
-                return
+            elif answer == "recover":
+                windows = self._window.windows
+                shown = windows.showing(orphan.project) if orphan.project else None
+                window = shown or (windows.new() if self.has_project else self._window)
+                if window.files.may_leave():
+                    window.files.take_over(orphan)
+
+    def take_over(self, orphan: recovery.Orphan) -> None:
+        """Show the work that a crash left behind, in the place of what is shown."""
+        path = orphan.project
+        lock = self._lock if path == self._document.path else self._locked(path) if path is not None else None
+        self._show(orphan.graph, path, modified=True, scratch=orphan.runs, lock=lock)
+        self._recovery.write()
+        recovery.release(orphan)
 
     # ------------------------------------------------------------------------------------------ helpers
 
@@ -299,12 +345,13 @@ class Files(QObject):
         graph: Graph,
         path: Path | None,
         modified: bool = False,
-        keep_lock: bool = False,
         scratch: Path | None = None,
+        lock: QLockFile | None = None,
     ) -> None:
         self._coming = ""
-        if not keep_lock:
+        if lock is not self._lock:
             self._release()
+            self._lock = lock
         self._fingerprint = self._told_fingerprint = storage.fingerprint(path) if path else ""
         self.has_project = True
         self._title = ""
@@ -345,6 +392,17 @@ class Files(QObject):
         lock = QLockFile(str(folder / f"{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]}.lock"))
         lock.setStaleLockTime(0)
         return lock if lock.tryLock(0) else None
+
+    def _is_free(self, path: Path) -> bool:
+        """Tell whether no window, of this program or of one beside it, shows the project in a file."""
+        lock = self._locked(path)
+        if lock is not None:
+            lock.unlock()
+        return lock is not None
+
+    def _is_left(self, answer: str) -> bool:
+        """Tell whether what is shown may go, after the answer to a question about it."""
+        return self.save() if answer == "save" else answer in ("discard", "leave")
 
     def _release(self) -> None:
         if self._lock is not None:

@@ -71,7 +71,7 @@ class Importing(QObject):
 
     def open_path(self, path: Path) -> None:
         """Show the model of a file as a new project."""
-        if self._files.may_leave():
+        if self._files.makes_room(lambda window: window.importing.open_path(path)):
             self._context.notices.say(self.tr("Opening {name}...").format(name=path.name))
             self._ask(path, into_drawing=False)
 
@@ -80,7 +80,7 @@ class Importing(QObject):
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._context.notices.say(self.tr("The clipboard holds no text."), "warning")
-        elif self._files.may_leave():
+        elif self._files.makes_room(lambda window: window.importing.paste_code()):
             self._ask(text[:_MAX_PASTED], into_drawing=False)
 
     def paste_into_drawing(self, text: str) -> None:

@@ -21,7 +21,7 @@ class Look(QObject):
         self._settings = settings
         self._appearance = appearance
         self._language = language
-        self._window: QWidget | None = None
+        self._windows: list[QWidget] = []
         settings.changed.connect(self._setting_changed)
         appearance.changed.connect(self._dress)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._use_theme)
@@ -31,8 +31,13 @@ class Look(QObject):
 
     def dress(self, window: QWidget) -> None:
         """Let a window, and all that is in it, look as the settings want it from now on."""
-        self._window = window
-        self._dress()
+        self._windows.append(window)
+        apply(self._app, self._appearance.theme, [window])
+
+    def forget(self, window: QWidget) -> None:
+        """Dress a window no more; it has closed."""
+        if window in self._windows:
+            self._windows.remove(window)
 
     def system(self) -> None:
         """Look as the system does."""
@@ -75,4 +80,4 @@ class Look(QObject):
         self._appearance.set_theme(PALETTES[name])
 
     def _dress(self) -> None:
-        apply(self._app, self._appearance.theme, self._window)
+        apply(self._app, self._appearance.theme, self._windows)

@@ -23,8 +23,11 @@ class Questions(QObject):
         super().__init__(window)
         self._window = window
 
-    def unsaved(self, name: str) -> str:
-        """Ask what becomes of unsaved changes: "save", "discard" or ""."""
+    def unsaved(self, name: str, offers_window: bool = False) -> str:
+        """Ask what becomes of unsaved changes: "save", "discard" or "".
+
+        `offers_window`: or "window", where what takes their place can be shown in another window instead.
+        """
         box = QMessageBox(self._window)
         box.setObjectName("unsaved_question")
         box.setIcon(QMessageBox.Icon.Question)
@@ -33,17 +36,39 @@ class Questions(QObject):
         box.setInformativeText(self.tr("What is not saved is lost."))
         box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)  # in the order of the platform
         used: set[str] = set()
+        answers: dict[QAbstractButton, str] = {}
         for kind, word, label in (  # Qt's Korean word for Discard means "ignore"
             (_Button.Save, "save", self.tr("Save")),
             (_Button.Discard, "discard", self.tr("Discard")),
-            (_Button.Cancel, "cancel", self.tr("Cancel")),
+            (_Button.Cancel, "", self.tr("Cancel")),
         ):
-            box.button(kind).setText(with_key(label, word, used))
+            box.button(kind).setText(with_key(label, word or "cancel", used))
+            answers[box.button(kind)] = word
+        if offers_window:
+            label = with_key(self.tr("Open in another window"), "window", used)
+            button = box.addButton(label, QMessageBox.ButtonRole.ActionRole)
+            button.setObjectName("unsaved_question_window")
+            answers[button] = "window"
         box.setDefaultButton(_Button.Save)
         box.setEscapeButton(_Button.Cancel)
-        answer = box.exec()
+        box.exec()
         box.deleteLater()
-        return {_Button.Save: "save", _Button.Discard: "discard"}.get(_Button(answer), "")
+        return answers.get(box.clickedButton(), "")
+
+    def leave_training(self, name: str) -> str:
+        """Ask where something else is to be shown while a run is under way: "window", "leave" (here) or ""."""
+        return _ask(
+            self._window,
+            "leave_training_question",
+            self.tr("A run is under way"),
+            self.tr("A run of {name} is under way. Keep it in view?").format(name=name),
+            self.tr("It goes on in any case."),
+            [
+                ("window", self.tr("Open in another window")),
+                ("leave", self.tr("Open here")),
+                ("", self.tr("Cancel")),
+            ],
+        )
 
     def stop_training(self) -> bool:
         """Ask whether a run that is under way is to be stopped."""

@@ -61,7 +61,7 @@ class Starting(QObject):
 
     def open_path(self, path: Path) -> None:
         """Look what is in a file or folder, and show it."""
-        if not self._files.may_leave():
+        if not self._files.makes_room(lambda window: window.starting.open_path(path)):
             return
         if not self._may_run(path):
             return
@@ -70,6 +70,10 @@ class Starting(QObject):
             allowed.allow(self._path)
         self._context.notices.say(self.tr("Reading {name}...").format(name=path.name))
         self._ask(DescribeData(path=str(self._path), folder=str(self._path.parent)))
+
+    def close(self) -> None:
+        """Hear no answer any more."""
+        self.reading.close()
 
     def _may_run(self, path: Path) -> bool:
         """Ask whether a Python file may make the data, unless the user said so before."""

@@ -22,16 +22,13 @@ from designer.shell.docks import Docks
 from designer.shell.exports import Exports
 from designer.shell.files import FOREIGN, Files
 from designer.shell.focus import FocusKeeper
-from designer.shell.i18n import Language
 from designer.shell.importing import Importing
 from designer.shell.layouts import Layouts
 from designer.shell.lessons import Lessons, is_lesson
-from designer.shell.look import Look
 from designer.shell.messages import MessageBar
 from designer.shell.own_code import OwnLayers
 from designer.shell.preparation import Preparation, Step
 from designer.shell.reporting import Reporting
-from designer.shell.settings import Settings
 from designer.shell.shortcuts import Shortcuts
 from designer.shell.sizes import Sizes
 from designer.shell.sliced_import import SlicedImport
@@ -51,6 +48,7 @@ from designer.views.welcome import Welcome, in_language
 from designer.views.wording import say, say_edit
 
 if TYPE_CHECKING:
+    from designer.shell.windows import Windows
     from designer.views.canvas.view import Canvas
     from designer.views.panels.data import DataPanel
 
@@ -61,9 +59,7 @@ SIZE = QSize(1600, 1000)
 class MainWindow(QMainWindow):
     """What a person sees. The objects that do the work are attributes with the names the table of actions uses."""
 
-    def __init__(
-        self, context: Context, session: Session, settings: Settings, look: Look, language: Language, state_folder: Path
-    ) -> None:
+    def __init__(self, context: Context, session: Session, windows: Windows, state_folder: Path) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowIcon(icons.app_icon())
@@ -72,18 +68,20 @@ class MainWindow(QMainWindow):
         self.context = context
         self.document = context.document
         self.session = session
-        self.settings = settings
-        self.look = look
-        self.language = language
+        self.windows = windows
+        self.settings = settings = windows.settings
+        self.look = windows.look
+        self.language = windows.language
         self._canvas: Canvas | None = None
         self._history: QDockWidget | None = None
+        self._is_agreed = False  # that it closes
         self.files = Files(self, self.document, settings, context.notices, state_folder)
         self.importing = Importing(self, self.files, context)
         self.starting = Starting(self, self.files, context, self.session.reader)
         self.bases = Bases(self, context)
         self.sizes = Sizes(context, self)
         self.exports = Exports(self, context, session, self.files.questions)
-        self.reporting = Reporting(self, context, session.reports, language)
+        self.reporting = Reporting(self, context, session.reports, windows.language)
         self.training_controls = TrainingControls(context, self)
         self.do = WindowActions(self)
         self.actions_by_id = ActionSet(self, self._handler)
@@ -116,6 +114,7 @@ class MainWindow(QMainWindow):
         self._states.setSingleShot(True)
         self._states.setInterval(0)
         self._states.timeout.connect(self._update_states)
+        self.menus["window"].aboutToShow.connect(self._list_windows)
         self._connect()
         self.look.dress(self)
         self._restore()
@@ -181,6 +180,22 @@ class MainWindow(QMainWindow):
         }
         return answers[name]()
 
+    # ------------------------------------------------------------------------------------------ leaving
+
+    @property
+    def is_training(self) -> bool:
+        """Whether a run of its project is under way."""
+        return self.context.training.state != "idle" or self.session.queue.is_busy
+
+    def may_close(self) -> bool:
+        """Ask what becomes of a run that is under way and of unsaved changes; tell whether the window may close."""
+        return (not self.is_training or self.files.questions.stop_training()) and self.files.may_leave()
+
+    def close_now(self) -> None:
+        """Close, as was agreed upon before."""
+        self._is_agreed = True
+        self.close()
+
     # ------------------------------------------------------------------------------------------ texts
 
     def retranslate(self) -> None:
@@ -209,7 +224,7 @@ class MainWindow(QMainWindow):
         for row in PANELS:
             steps.append(SlicedImport((*row.needs, row.module)))
             steps += [partial(step, row.id) for step in (self.docks.prepare, self.docks.place, self.docks.rehearse)]
-        return [*steps, self.session.get_ready]
+        return [*steps, self.session.engines.get_ready]
 
     def _connect(self) -> None:
         document, notices = self.document, self.context.notices
@@ -227,7 +242,7 @@ class MainWindow(QMainWindow):
         self.files.saved.connect(self._saved)
         notices.posted.connect(self.messages.post)
         notices.panel_requested.connect(self._show_panel)
-        self.session.checker_restarted.connect(self._say_restarted)
+        self.session.engines.checker_restarted.connect(self._say_restarted)
         self.tool_bar.search_requested.connect(self.do.show_commands)
         self.status.language.clicked.connect(self._popup_languages)
         self.status.zoom.clicked.connect(self.do.zoom_to_100)
@@ -345,6 +360,10 @@ class MainWindow(QMainWindow):
             self._fill_menus()
         elif name == "wheel_scrolls":
             self._use_wheel()
+        elif name == "runs_at_a_time":
+            self.session.queue.set_limit(self.settings.runs_at_a_time)
+        elif name == "places":
+            self.session.places.remember(self.settings.places)
         self._states.start()
 
     def _use_wheel(self) -> None:
@@ -369,6 +388,23 @@ class MainWindow(QMainWindow):
             action.setObjectName(f"action_example_{example.name}")
             action.setData(example.name)
             action.triggered.connect(self._open_example)
+
+    def _list_windows(self) -> None:
+        menu = self.menus["window"]
+        for action in menu.actions():
+            if action.data() is not None:
+                menu.removeAction(action)
+                action.deleteLater()
+        for index, window in enumerate(self.windows.every):
+            action = menu.addAction(f"&{(index + 1) % 10}  {window.windowTitle().replace('[*]', '')}")
+            action.setObjectName(f"action_window_{index}")
+            action.setCheckable(True)
+            action.setChecked(window is self)
+            action.setData(index)
+            action.triggered.connect(self._show_window)
+
+    def _show_window(self) -> None:
+        self.windows.bring(self.windows.every[self.sender().data()])  # type: ignore[attr-defined]
 
     def _open_recent(self) -> None:
         self.files.open_path(self.sender().data())  # type: ignore[attr-defined]
@@ -408,8 +444,7 @@ class MainWindow(QMainWindow):
         self.welcoming.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        is_training = self.context.training.state != "idle" or self.session.queue.is_busy
-        if (is_training and not self.files.questions.stop_training()) or not self.files.may_leave():
+        if not self._is_agreed and not self.may_close():
             event.ignore()
             return
         if self.files.has_project:
@@ -420,9 +455,10 @@ class MainWindow(QMainWindow):
         self.preparation.close()
         self.docks.close()
         self.hide()  # the processes need a moment to end
+        self.starting.close()
         self.importing.close()
         self.bases.close()
-        self.session.close()
+        self.windows.close(self)
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -31,6 +31,7 @@ spacing is a multiple of 8 (`GRID`).
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -48,18 +49,18 @@ SELECTED = 0.12  # of the accent in the ground of what is selected
 HOVER = 0.08
 
 
-def apply(app: QApplication, theme: Theme, window: QWidget | None) -> None:
-    """Put `theme` in force for the application and its window; may be called again at any time.
+def apply(app: QApplication, theme: Theme, windows: Iterable[QWidget]) -> None:
+    """Put `theme` in force for the application and these windows; may be called again at any time.
 
-    The sheet is the window's, not the application's: widgets that are put together before they have a place in it are
+    The sheet is a window's, not the application's: widgets that are put together before they have a place in it are
     polished once, when they come into it, and not once for each of their ancestors. What has no parent goes without.
     """
-    if window is not None:
+    for window in windows:
         window.setStyleSheet("")  # a sheet in the place of another one polishes a widget once for each of its ancestors
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
-    if window is not None:
+    for window in windows:
         window.setStyleSheet(sheet(theme))
     app.setFont(sans())  # after the sheet: widgets that are there already take it only then
 

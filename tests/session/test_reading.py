@@ -16,10 +16,10 @@ LONG = 60_000
 def test_data_are_described_and_divided_before_the_check_is_ready(qtbot, tmp_path) -> None:
     """A file is looked into by a process of its own, which needs no Keras, and again by a new one when that dies."""
     session = Session(Document(), start=False)
-    session.get_ready()
+    session.engines.get_ready()
     assert session.reader.state == "off"  # no process is wanted
     session.reader.starts_itself = True
-    session.get_ready()
+    session.engines.get_ready()
     assert session.reader.state == "starting"  # before it is asked anything
     try:
         rows = "".join(f"{i},{i * 2},{'yes' if i % 3 else 'no'}\n" for i in range(90))

@@ -227,7 +227,7 @@ def test_the_geometry_is_remembered(make_window):
 def test_uncaught_errors_are_told_and_the_window_lives_on(window, qtbot):
     from designer.shell.errors import Errors
 
-    errors = Errors(window.context.notices, window)
+    errors = Errors(window.windows)
     errors.raised.emit(DesignerError(QT_TRANSLATE_NOOP("Errors", "{what} is not so."), what="This"), "trace")
     qtbot.waitUntil(window.messages.isVisible)
     assert window.messages.notice.text == "This is not so."

@@ -407,7 +407,7 @@ class Monkey(QObject):
         window.resize(1280, 800)
         window.show()
         window.activateWindow()
-        self._errors = Errors(window.context.notices, window)
+        self._errors = Errors(window.windows)
         self.counts["windows"] += 1
         self._window = window
         self._was_reset()
