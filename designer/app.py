@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import subprocess
 import sys
 import tempfile
 import weakref
@@ -11,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from designer.machine import interpreter
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -44,6 +47,11 @@ _NO_DISPLAY = "There is no display to open the window on; the commands without o
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
+    if interpreter.is_packaged():
+        interpreter.forget_bundle()
+        interpreter.find_packages()
+        if args and args[0] in COMMANDS and args[0] != "screenshot":  # which is of the window
+            return _run_in_engines(args)
     is_bare = NO_SETTINGS in args[:2] and (args[0] not in COMMANDS)
     if is_bare:
         args.remove(NO_SETTINGS)
@@ -70,7 +78,7 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
     from designer.shell.settings import Settings
     from designer.shell.windows import Windows, close_left
 
-    windows = Windows(_application(), Settings(settings_file), starts_engines=start)
+    windows = Windows(_application(), Settings(settings_file), starts_engines=start and interpreter.has_engines())
     atexit.register(close_left, weakref.ref(windows))
     return windows.make(Path(path) if path is not None else None)
 
@@ -156,6 +164,10 @@ def _run_window(path: Path | None, is_bare: bool = False) -> int:
     window.show()
     window.files.offer_recovery_soon()
     window.do.tell_of_crash()
+    if not interpreter.has_engines():
+        from designer.shell.installing import Installing
+
+        Installing(windows).ask()
     code = app.exec()
     stalls.close()
     crash.close()
@@ -176,6 +188,15 @@ def _application() -> QApplication:
         app.setStyle("Fusion")
         ensure_korean()
     return app
+
+
+def _run_in_engines(args: Sequence[str]) -> int:
+    """Carry out a command where Keras is: in the Python that was installed for engines."""
+    from designer.jobs.worker import LAUNCHER
+
+    if not interpreter.has_engines():
+        return _refuse("The engines are not installed yet; install them with: --install-engines")
+    return subprocess.call([interpreter.python(), "-I", "-X", "utf8", str(LAUNCHER), "command", *args])
 
 
 def _has_display() -> bool:

@@ -41,6 +41,11 @@ def main(argv: Sequence[str]) -> int:
             for path in install():
                 sys.stdout.write(f"{path}\n")
             return DONE
+        if args.install_engines:
+            from designer.headless.engines import install as install_engines
+
+            install_engines(lambda line: print(line, flush=True))  # noqa: T201
+            return DONE
         if args.command is None:
             parser.print_help()
             return USAGE
@@ -73,6 +78,11 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--install-desktop", action="store_true", help="add the program to the menu of a Linux desktop, with its files"
+    )
+    parser.add_argument(
+        "--install-engines",
+        action="store_true",
+        help="of a packaged program: install what trains, before a window asks",
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 

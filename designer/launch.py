@@ -22,7 +22,10 @@ if sys.argv[1:] == ["searcher"]:
     from designer.jobs.server import main
 elif sys.argv[1:] == ["sender"]:
     from designer.jobs.sender import main
+elif sys.argv[1:2] == ["command"]:  # of a packaged program, whose own Python has no Keras
+    del sys.argv[1]
+    from designer.app import main
 else:
     from designer.engine.server import main
 
-main()
+raise SystemExit(main())

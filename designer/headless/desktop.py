@@ -10,6 +10,7 @@ from pathlib import Path
 
 from designer.files import atomic
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, not_written
+from designer.machine.interpreter import is_packaged
 from designer.project.storage import SUFFIX
 from designer.resources import resource
 
@@ -52,8 +53,16 @@ def install() -> list[Path]:
             QT_TRANSLATE_NOOP("Errors", "Only desktops of Linux are told of the program: their menus and file types.")
         )
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    files = write(data, _command())
+    _refresh("update-mime-database", data / "mime")
+    _refresh("update-desktop-database", data / "applications")
+    return files
+
+
+def write(data: Path, command: str) -> list[Path]:
+    """Write them into a folder of data, for a program that a command starts. Raises DesignerError."""
     texts = {
-        data / "applications" / f"{NAME}.desktop": _ENTRY.format(command=_command(), name=NAME, mime=MIME),
+        data / "applications" / f"{NAME}.desktop": _ENTRY.format(command=command, name=NAME, mime=MIME),
         data / "mime" / "packages" / f"{NAME}.xml": _TYPE.format(mime=MIME, name=NAME, suffix=SUFFIX),
         data / "icons" / "hicolor" / "scalable" / "apps" / f"{NAME}.svg": resource("icons", "app.svg").read_text(
             encoding="utf-8"
@@ -65,14 +74,12 @@ def install() -> list[Path]:
             atomic.write(path, text.encode())
         except OSError as error:
             raise not_written(path, error) from error
-    _refresh("update-mime-database", data / "mime")
-    _refresh("update-desktop-database", data / "applications")
     return list(texts)
 
 
 def _command() -> str:
     """Return what starts the program again as it was started now, quoted as desktop entries ask for it."""
-    started = Path(sys.argv[0]).absolute()
+    started = Path(sys.executable if is_packaged() else sys.argv[0]).absolute()
     parts = [sys.executable, str(started)] if started.suffix == ".py" else [str(started)]
     return " ".join('"' + part.replace("\\", "\\\\").replace('"', '\\"') + '"' for part in parts)
 

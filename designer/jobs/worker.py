@@ -6,7 +6,6 @@ import contextlib
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -16,6 +15,7 @@ import msgspec
 
 import designer
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.machine import interpreter
 from designer.recipe.devices import AUTOMATIC, environment_of
 from designer.wire import WORKING_FOLDER, Answer, Failed, Request, decode_answer, frame, read_frame
 
@@ -24,7 +24,7 @@ LAUNCHER = Path(designer.__file__).resolve().parent / "launch.py"
 
 def command(role: str) -> list[str]:
     """Return the command that starts an engine process: isolated, so that no module of the user's gets in its way."""
-    return [sys.executable, "-I", "-X", "utf8", "-X", "faulthandler", str(LAUNCHER), role]
+    return [interpreter.python(), "-I", "-X", "utf8", "-X", "faulthandler", str(LAUNCHER), role]
 
 
 def environment(role: str, backend: str, device: str = AUTOMATIC) -> dict[str, str]:

@@ -43,6 +43,12 @@ class Engines(QObject):
         if start:
             self.checker.start()
 
+    def start(self) -> None:
+        """Start what could not be started before, for instance because it was not installed."""
+        for client in (self.checker, self.reader):
+            client.starts_itself = True
+            client.start()
+
     def checker_on(self, backend: str) -> EngineClient:
         """Return a checker that computes on a backend, starting it if there is none."""
         if backend not in self._others:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import re
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.machine import interpreter
 
 _ADDRESS = re.compile(r"http://\S+")
 
@@ -56,7 +56,7 @@ class TensorBoard(QObject):
         process.readyReadStandardOutput.connect(self._on_said)
         process.finished.connect(self._on_finished)
         process.start(
-            sys.executable,
+            interpreter.python(),
             ["-P", "-m", "tensorboard.main", "--logdir", str(folder), "--host", "127.0.0.1", "--port", "0"],
         )
 
