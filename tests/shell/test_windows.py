@@ -172,7 +172,7 @@ def test_the_menu_lists_the_windows_and_brings_them_to_the_front(window, open_an
     qtbot.waitUntil(second.isActiveWindow)
 
 
-def test_quitting_asks_for_each_and_closes_none_unless_all_agree(window, open_another, answerer):
+def test_quitting_asks_for_each_and_closes_none_unless_all_agree(window, open_another, answerer, qtbot):
     window.files.new()
     edit(window)
     second = open_another()
@@ -186,6 +186,8 @@ def test_quitting_asks_for_each_and_closes_none_unless_all_agree(window, open_an
     assert second.isVisible()
     answerer.expect("unsaved_question", answer_unsaved("Discard"))
     answerer.expect("unsaved_question", answer_unsaved("Discard"))
+    window.windows.bring(second)
+    qtbot.waitUntil(second.isActiveWindow)
     press(second, "quit")
     assert window.windows.every == ()
     assert not window.isVisible()
