@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -154,6 +155,7 @@ def _run_window(path: Path | None, is_bare: bool = False) -> int:
     if scale != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))
     app = _application()
+    signal.signal(signal.SIGTERM, lambda *_: app.exit(0))  # the session ends: unsaved work is offered at the next start
     log_to(state_folder())
     crash = CrashFile(state_folder())
     window = create_window(path)

@@ -26,7 +26,7 @@ Comment[ko]=Keras 신경망을 그리고, 내 데이터로 학습하고, 코드�
 Exec={command} %f
 Icon={name}
 Terminal=false
-Categories=Science;Education;ArtificialIntelligence;
+Categories=Science;ArtificialIntelligence;
 MimeType={mime};
 StartupWMClass={name}
 """

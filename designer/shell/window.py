@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from designer.views.panels.data import DataPanel
 
 SIZE = QSize(1600, 1000)
+_OF_OTHERS = (".onnx", ".tflite", ".pt", ".pth", ".pt2", ".safetensors", ".ckpt", ".pkl", ".joblib")
 
 
 @guarded
@@ -347,6 +348,13 @@ class MainWindow(QMainWindow):
             self.lessons.open_path(path)
         elif run_folder.is_run(path):
             self.files.open_copy(path / run_folder.PROJECT, path.parent.parent)
+        elif path.name.endswith(run_folder.SUFFIX) and (project := _project_of(path)).is_file():
+            self.files.open_path(project)
+        elif path.name.endswith(f"{storage.SUFFIX}.bak"):
+            self.files.open_copy(path, path.parent)
+        elif path.suffix.lower() in _OF_OTHERS:
+            text = self.tr("{name} is a model of another library. Keras models are opened: .keras, .h5, JSON, Python.")
+            self.context.notices.say(text.format(name=path.name), "warning")
         elif path.suffix.lower() in (storage.SUFFIX, *FOREIGN) and not holds_records(path):
             self.files.open_path(path)
         elif self.files.has_project and self.document.graph.nodes:
@@ -488,3 +496,8 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self._open_dropped(paths)
+
+
+def _project_of(runs: Path) -> Path:
+    """Return the project that a folder of runs belongs to."""
+    return runs.with_name(runs.name.removesuffix(run_folder.SUFFIX))

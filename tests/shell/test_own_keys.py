@@ -85,11 +85,19 @@ def test_what_is_dropped_is_opened_or_answered(window, tmp_path):
     assert window.document.path is None
     assert len(window.document.graph.nodes) == 8
     window.document.undo_stack.setClean()
+    backup = project.with_name("mine.kdesign.bak")
+    backup.write_bytes(project.read_bytes())
+    drop(window, backup)
+    assert window.document.path is None
+    assert len(window.document.graph.nodes) == 8
+    window.document.undo_stack.setClean()
+    drop(window, run.parent)
+    assert window.document.path == project
     drop(window, project, run)
     assert "2" in window.messages.notice.text
 
 
-@pytest.mark.parametrize("name", ["broken.kdesign", "broken.md"])
+@pytest.mark.parametrize("name", ["broken.kdesign", "broken.md", "other.onnx", "other.pt"])
 def test_a_dropped_file_that_is_broken_is_answered(window, tmp_path, name):
     path = tmp_path / name
     path.write_text("nothing of the kind", encoding="utf-8")
