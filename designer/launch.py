@@ -23,9 +23,10 @@ if sys.argv[1:] == ["searcher"]:
 elif sys.argv[1:] == ["sender"]:
     from designer.jobs.sender import main
 elif sys.argv[1:2] == ["command"]:  # of a packaged program, whose own Python has no Keras
-    del sys.argv[1]
-    from designer.app import main
+    from designer.app import main as run
+
+    raise SystemExit(run(sys.argv[2:]))
 else:
     from designer.engine.server import main
 
-raise SystemExit(main())
+main()
