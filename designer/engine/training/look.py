@@ -5,7 +5,7 @@ Everything is computed in a stateless scope: variables, seeds, moving averages a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import keras
@@ -13,6 +13,7 @@ import numpy as np
 
 from designer.engine.building.gradients import gradients
 from designer.engine.building.tapped import tapped
+from designer.project.layer_looks import COLUMNS
 
 _ENDS: dict[str, tuple[float, float]] = {
     "sigmoid": (0.01, 0.99),
@@ -41,7 +42,7 @@ class Look:
         self._layers = [layers[name] for name in names]
         self._places = {id(v): place for place, v in enumerate(model.trainable_variables)}
         self._rows = tuple(_tensors(one) for one in (x, y, weights))
-        self._computed: Callable[..., Any] = self._measured
+        self._passed: Callable[..., Any] = self._pass
 
     def copies(self) -> Copies:
         """Return the trainable weights as they are now, to be held against what the next batch makes of them."""
@@ -65,16 +66,33 @@ class Look:
             [jax.ShapeDtypeStruct(tuple(v.shape), v.dtype) for v in variables]
             for variables in (self._model.trainable_variables, self._model.non_trainable_variables)
         ]
-        self._computed = jax.jit(self._measured).lower(*shapes, shapes[0]).compile()
+        # It is compiled beside the training, on its cores: what is called now and then is to be ready with little work.
+        options = {"xla_backend_optimization_level": 0} if jax.default_backend() == "cpu" else None
+        self._passed = jax.jit(self._pass).lower(*shapes, shapes[0]).compile(compiler_options=options)
 
     def take(self, before: Copies) -> np.ndarray:
         """Return the numbers of layer_looks.COLUMNS for every layer, and in a last row those of the whole model."""
         trainable = [variable.value for variable in self._model.trainable_variables]
         others = [variable.value for variable in self._model.non_trainable_variables]
-        found = self._computed(trainable, others, before)
-        return np.asarray(keras.ops.convert_to_numpy(found), np.float32)
+        found = self._passed(trainable, others, before)
+        taps, squares = keras.tree.map_structure(lambda one: np.asarray(keras.ops.convert_to_numpy(one)), found)
+        rows = np.full((len(self._layers) + 1, len(COLUMNS)), np.nan, np.float32)
+        for place, layer in enumerate(self._layers):
+            if place in taps:
+                rows[place, :5] = _of_activations(taps[place], self._activation(place))
+            own = [self._places[id(v)] for v in layer.trainable_variables]
+            if own:
+                rows[place, 5:] = _norms(squares[:, own])
+        if trainable:
+            rows[-1, 5:] = _norms(squares)
+        return rows
 
-    def _measured(self, trainable: list[Any], others: list[Any], before: Copies) -> Any:
+    def _pass(self, trainable: list[Any], others: list[Any], before: Copies) -> tuple[dict[int, Any], Any]:
+        """Return what layers give, by their places and where it is numbers, and sums of squares by trainable weight.
+
+        The latter (3, weights) are of gradients, of weights, and of what was changed. All else is left to numpy: every
+        number that is asked of JAX here has to be compiled.
+        """
         ops = keras.ops
         rest = list(zip(self._model.non_trainable_variables, others, strict=True))
         # The losses of several outputs are counted, too; while JAX trains, the counters have no values of their own.
@@ -86,51 +104,36 @@ class Look:
                 x, y, weights = self._rows
                 given = self._taps(x, training=True)
                 loss = self._model.compute_loss(x, y, given["y"], weights, training=True)
-            return loss, [_of_activations(tap, self._activation(place)) for place, tap in enumerate(given["taps"])]
+            taps = {place: tap for place, tap in enumerate(given["taps"]) if _is_number(tap)}
+            return loss, {place: ops.cast(tap, "float32") for place, tap in taps.items()}
 
-        found, _, activations = gradients(score, trainable)
-        squares = [_square(g) for g in found]
-        sizes = [_square(v) for v in trainable]
-        moved = [_square(ops.subtract(now, old)) for now, old in zip(trainable, before, strict=True)]
-        rows = []
-        for layer, told in zip(self._layers, activations, strict=True):
-            own = [self._places[id(v)] for v in layer.trainable_variables]
-            rows.append(ops.concatenate([told, _norms(squares, sizes, moved, own)]))
-        nothing = ops.full((5,), float("nan"), "float32")
-        rows.append(ops.concatenate([nothing, _norms(squares, sizes, moved, range(len(trainable)))]))
-        return ops.stack(rows)
+        found, _, taps = gradients(score, trainable)
+        moved = [ops.subtract(now, old) for now, old in zip(trainable, before, strict=True)]
+        squares = [_square(one) for one in (*found, *trainable, *moved)]
+        return taps, ops.reshape(ops.stack(squares), (3, len(trainable))) if squares else np.zeros((3, 0), "float32")
 
     def _activation(self, place: int) -> str:
         found = getattr(self._layers[place], "activation", None)
         return getattr(found, "__name__", "") if found is not None else type(self._layers[place]).__name__.lower()
 
 
-def _of_activations(values: Any, activation: str) -> Any:
+def _is_number(tensor: Any) -> bool:
+    return bool(keras.backend.is_float_dtype(keras.backend.standardize_dtype(tensor.dtype)))
+
+
+def _of_activations(values: np.ndarray, activation: str) -> list[float]:
     """Return mean, deviation, share of zeros, of units that are zero in all rows, of values at the ends."""
-    ops = keras.ops
-    nan = ops.full((), float("nan"), "float32")
-    if not keras.backend.is_float_dtype(keras.backend.standardize_dtype(values.dtype)):
-        return ops.stack([nan] * 5)
-    values = ops.cast(values, "float32")
-    zero = ops.equal(values, 0)
-    axes = tuple(range(len(values.shape) - 1))
-    dead = ops.mean(ops.cast(ops.all(zero, axis=axes), "float32")) if len(values.shape) > 1 else nan
-    saturated = nan
-    if activation in _ENDS:
-        low, high = _ENDS[activation]
-        saturated = ops.mean(ops.cast(ops.logical_or(ops.less(values, low), ops.greater(values, high)), "float32"))
-    return ops.stack([ops.mean(values), ops.std(values), ops.mean(ops.cast(zero, "float32")), dead, saturated])
+    zero = values == 0
+    dead = zero.all(axis=tuple(range(values.ndim - 1))).mean() if values.ndim > 1 else np.nan
+    low, high = _ENDS.get(activation, (np.nan, np.nan))
+    saturated = ((values < low) | (values > high)).mean() if activation in _ENDS else np.nan
+    return [values.mean(), values.std(), zero.mean(), dead, saturated]
 
 
-def _norms(squares: Sequence[Any], sizes: Sequence[Any], moved: Sequence[Any], places: Sequence[int]) -> Any:
+def _norms(squares: np.ndarray) -> list[float]:
     """Return the norms of gradients and weights, and the norm of the update as a share of that of the weights."""
-    ops = keras.ops
-    if not len(places):
-        return ops.full((3,), float("nan"), "float32")
-    gradient, weight, update = (
-        ops.sqrt(ops.sum(ops.stack([of[place] for place in places]))) for of in (squares, sizes, moved)
-    )
-    return ops.stack([gradient, weight, update / ops.maximum(weight, 1e-12)])
+    gradient, weight, update = np.sqrt(squares.sum(axis=1))
+    return [gradient, weight, update / max(weight, 1e-12)]
 
 
 def _square(values: Any) -> Any:
