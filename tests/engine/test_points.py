@@ -112,3 +112,24 @@ def test_the_curve_shows_each_batch_of_a_mean_and_everything_else_as_it_is_repor
     assert [p["loss"] for p in curve] == pytest.approx([36, 0, 9])
     assert [p["mean_absolute_error"] for p in curve] == pytest.approx([6, 0, 3])
     assert [p["root_mean_squared_error"] for p in curve] == pytest.approx([row[2] for row in running])
+
+
+def test_a_long_run_has_fewer_points_an_epoch_and_their_mean_is_still_that_of_the_epoch() -> None:
+    inputs = keras.Input((1,), name="x")
+    model = keras.Model(inputs, keras.layers.Identity(name="out")(inputs))
+    model.compile("sgd", "mse", run_eagerly=True)
+    model.evaluate(np.zeros((2, 1)), np.zeros((2, 1)), verbose=0)
+    losses = np.random.default_rng(0).uniform(size=40)
+    counts = {}
+    for epochs in (500, 10_000, 200_000):
+        points = Points(Plan(epochs, 0, 2, 80, 0, "loss", "min"))
+        points.begin(3)
+        for step in range(1, 41):
+            points.add(step, {"loss": losses[:step].mean()}, lambda: model)
+        curve = points.take_for_file()
+        ends = [x - 3 for x, _ in curve]
+        assert ends[-1] == 1
+        whole = np.average([values["loss"] for _, values in curve], weights=np.diff([0, *ends]))
+        assert whole == pytest.approx(losses.mean())
+        counts[epochs] = len(curve)
+    assert counts == {500: 40, 10_000: 10, 200_000: 1}

@@ -13,6 +13,7 @@ import numpy as np
 from designer.engine.training.duration import Plan
 
 _POINTS_AN_EPOCH = 200
+_POINTS_A_RUN = 100_000  # but at least one an epoch: each is a hundred bytes in the run's folder
 
 
 class Points:
@@ -24,7 +25,8 @@ class Points:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._stride = max(1, math.ceil(plan.steps / _POINTS_AN_EPOCH))
+        most = max(1, min(_POINTS_AN_EPOCH, _POINTS_A_RUN // max(1, plan.epochs)))
+        self._stride = max(1, math.ceil(plan.steps / most))
         self._epoch = 0
         self._steps, self._passed = plan.steps, 0  # batches of the epoch, and those of the data before it
         self._last: tuple[int, Mapping[str, float]] = (0, {})
