@@ -1,8 +1,9 @@
 """A run of 10 000 epochs with instruments: what it takes on the disk, and how fast its plots draw. Goals: less than
 50 MB, and at least 30 pictures a second.
 
-A tiny network is trained in an engine process, then its run is shown in the window; the pictures are whole redrawings
-of plots and of instruments, as when somebody zooms. They are told on the clock and of what the window computes.
+A tiny network is trained in an engine process, 30 batches an epoch, then its run is shown in the window. The pictures
+are whole redrawings of plots and of instruments, as when somebody zooms; they are told on the clock and of what the
+window computes.
 
 Run: uv run python -m tests.benchmarks.bench_long_run [EPOCHS] [BACKEND]
 """
@@ -70,7 +71,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         os.environ["KERAS_DESIGNER_STATE"] = name
         project = Path(name) / "p.kdesign"
-        graph = projects.iris(epochs=int(epochs), backend=backend, batch_size=120).graph
+        graph = projects.iris(epochs=int(epochs), backend=backend, batch_size=4).graph
         storage.save(graph, project)
         run = Path(f"{project}.runs") / "20260101-000000"
         took = train(graph, run, backend)
