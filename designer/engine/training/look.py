@@ -77,14 +77,15 @@ class Look:
         found = self._passed(trainable, others, before)
         taps, squares = keras.tree.map_structure(lambda one: np.asarray(keras.ops.convert_to_numpy(one)), found)
         rows = np.full((len(self._layers) + 1, len(COLUMNS)), np.nan, np.float32)
-        for place, layer in enumerate(self._layers):
-            if place in taps:
-                rows[place, :5] = _of_activations(taps[place], self._activation(place))
-            own = [self._places[id(v)] for v in layer.trainable_variables]
-            if own:
-                rows[place, 5:] = _norms(squares[:, own])
-        if trainable:
-            rows[-1, 5:] = _norms(squares)
+        with np.errstate(all="ignore"):  # of a training that diverges the numbers are told as they are
+            for place, layer in enumerate(self._layers):
+                if place in taps:
+                    rows[place, :5] = _of_activations(taps[place], self._activation(place))
+                own = [self._places[id(v)] for v in layer.trainable_variables]
+                if own:
+                    rows[place, 5:] = _norms(squares[:, own])
+            if trainable:
+                rows[-1, 5:] = _norms(squares)
         return rows
 
     def _pass(self, trainable: list[Any], others: list[Any], before: Copies) -> tuple[dict[int, Any], Any]:
