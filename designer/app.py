@@ -76,10 +76,15 @@ def create_window(path: Path | str | None = None, settings_file: Path | None = N
     The QApplication is made here unless there is one. Without `start` no engine is started: nothing is checked.
     Further windows are made by its `windows`.
     """
+    from designer.session.engines import Engines
+
+    app = _application()
+    engines = Engines(start and interpreter.has_engines())
+    # The checker imports Keras from here on, while this process imports what is seen.
     from designer.shell.settings import Settings
     from designer.shell.windows import Windows, close_left
 
-    windows = Windows(_application(), Settings(settings_file), starts_engines=start and interpreter.has_engines())
+    windows = Windows(app, Settings(settings_file), engines)
     atexit.register(close_left, weakref.ref(windows))
     return windows.make(Path(path) if path is not None else None)
 

@@ -31,13 +31,13 @@ class Windows(QObject):
     Each window keeps it.
     """
 
-    def __init__(self, app: QApplication, settings: Settings, starts_engines: bool = True) -> None:
+    def __init__(self, app: QApplication, settings: Settings, engines: Engines) -> None:
         super().__init__()
         self.settings = settings
         self.language = Language()
         self.appearance = Appearance()
         self.look = Look(app, settings, self.appearance, self.language)
-        self.engines = Engines(starts_engines)
+        self.engines = engines
         for owned in (settings, self.language, self.appearance, self.look, self.engines):
             owned.setParent(self)
         self._open: list[MainWindow] = []
