@@ -64,6 +64,11 @@ class Catalogue:
             found = self.specs.get("operation", {}).get(name)
         return found
 
+    def is_keras(self, name: str, kind: str = "layer") -> bool:
+        """Tell whether a class name, or its alias, is one of Keras's own; those of packages and the user's are not."""
+        found = self.spec(name, kind)
+        return found is not None and not found.is_foreign
+
     def find(self, name: str) -> Spec | None:
         """Return the first spec of that class name or alias over all kinds, layers first."""
         for kind in self.specs:

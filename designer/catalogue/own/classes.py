@@ -131,12 +131,12 @@ class _Reader:
             else:
                 found = None
                 kind = _function_kind(node)
-                if kind and not self._is_keras(node.name, kind):
+                if kind and not keras.is_keras(node.name, kind):
                     self._functions[node.name] = node, kind
             if found is not None:
                 self._classes[node.name] = found
         for name, one in list(self._classes.items()):
-            if self._is_keras(name, one.kind):
+            if keras.is_keras(name, one.kind):
                 self.same_name.append(name)
 
     @property
@@ -152,10 +152,6 @@ class _Reader:
                 yield self._of_class(self._classes[name])
             else:
                 yield from self._of_function(*self._functions[name])
-
-    def _is_keras(self, name: str, kind: str) -> bool:
-        found = self._keras.spec(name, kind)
-        return found is not None and not found.source
 
     def _class(self, node: ast.ClassDef) -> _Class | None:
         parents = [self._classes[n] for b in node.bases if (n := getattr(b, "id", "")) in self._classes]

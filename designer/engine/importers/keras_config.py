@@ -14,6 +14,7 @@ from designer.engine.importers.held_code import CODE, code_in, code_of
 from designer.engine.importers.model_file_error import ModelFileError, damage_told
 from designer.engine.importers.own_names import own_name
 from designer.engine.importers.paths import layer_paths
+from designer.engine.importers.script.names import is_keras
 from designer.graph.blocks import laid_out
 from designer.graph.interface import interface_of, output_key
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph, Node, Setting
@@ -123,8 +124,7 @@ class Reader:
         spec = self.spec_of(entry)
         if spec is None:
             self.notes.append(_placeholder_note(name, class_name, config))
-            type_ = class_name if self.catalogue.spec(class_name) is None else own_name(class_name)
-            return self.add(type_, name, {"config": config}, parent), []
+            return self.add(own_name(class_name, self.catalogue), name, {"config": config}, parent), []
         unread: list[tuple[str, Any]] = []
         params = config_params(spec, config, self.catalogue, unread)
         self._tell(name, class_name, config, unread)
@@ -155,7 +155,7 @@ class Reader:
         foreign = self.catalogue.spec(class_name)
         if foreign is not None and foreign.package and foreign.package == module.partition(".")[0]:
             return foreign
-        if not module.startswith("keras") or class_name in CODE:
+        if not is_keras(module) or class_name in CODE:
             return None
         spec = self.catalogue.spec(class_name)
         if spec is not None and spec.module.startswith("keras.src.applications"):

@@ -8,8 +8,11 @@ import pytest
 
 from designer.catalogue.load import Catalogue, load
 from designer.engine.importers.keras_config import to_graph
+from designer.engine.importers.legacy.era import Era
+from designer.engine.importers.legacy.modern import modernised
 from designer.engine.importers.own_classes import with_classes
 from designer.engine.importers.own_names import with_own_names
+from designer.engine.importers.script.names import is_keras
 from designer.engine.importers.script.read import read_all, read_script
 from designer.project.own_code import catalogue_of
 
@@ -105,6 +108,35 @@ model = tf.keras.Model(start, tf.keras.backend.dropout(middle, 0.4))
         catalogue,
     )
     assert [n.params.get("rate") for n in model.graph.nodes.values()] == [None, 0.2, 0.4]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_of_keras"),
+    [
+        ("keras", True),
+        ("keras.src.layers.core.dense", True),
+        ("tensorflow.python.keras.layers.core", True),
+        ("tf_keras.layers", True),
+        ("keras_core.layers", True),
+        ("keras_hub.layers", False),
+        ("tensorflow.nn", False),
+        ("kerasx", False),
+    ],
+)
+def test_a_module_is_one_of_keras_by_its_package_in_every_release(path: str, is_of_keras: bool) -> None:
+    assert is_keras(path) == is_of_keras
+
+
+@pytest.mark.parametrize("is_old", [False, True])
+def test_a_layer_in_a_file_is_not_one_of_keras_because_its_package_begins_so(
+    catalogue: Catalogue, is_old: bool
+) -> None:
+    import keras
+
+    config = json.loads(keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)]).to_json())
+    config["config"]["layers"][1]["module"] = "keras_hub.layers"
+    graph, _ = to_graph(modernised(config, Era(2)) if is_old else config, catalogue)
+    assert [n.type for n in graph.nodes.values()] == ["Input", "OwnDense"]
 
 
 def test_a_class_of_a_model_file_is_not_the_one_of_keras(catalogue: Catalogue) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from designer.engine.importers.paths import is_model, layer_name
+from designer.engine.importers.script.names import is_keras
 
 # Layers that give every step the same whether they see it alone or among others, as their inputs are put together.
 _ELEMENTWISE = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
@@ -36,11 +37,7 @@ def _distributed(entry: dict[str, Any]) -> dict[str, Any]:
     if class_name == "Concatenate":
         axis = config.get("axis", -1)
         return {**entry, "config": {**config, "axis": axis + 1 if axis > 0 else axis}}
-    if (
-        ".ops" in str(entry.get("module"))
-        or not str(entry.get("module")).startswith("keras")
-        or len(_inputs(entry)) > 1
-    ):
+    if ".ops" in str(entry.get("module")) or not is_keras(str(entry.get("module"))) or len(_inputs(entry)) > 1:
         raise ValueError(f"{layer_name(entry)} inside of TimeDistributed cannot be applied to every step by itself")
     inner = {**entry, "inbound_nodes": []}
     return {

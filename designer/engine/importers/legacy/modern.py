@@ -15,6 +15,7 @@ from designer.engine.importers.legacy.era import Era
 from designer.engine.importers.legacy.nodes import modern_node
 from designer.engine.importers.legacy.operations import Operation, modern_operation
 from designer.engine.importers.paths import is_model, layer_name, level_paths
+from designer.engine.importers.script.names import is_keras
 
 _FUNCTIONS = ("TFOpLambda", "SlicingOpLambda", "ClassMethod", "InstanceMethod", "InstanceProperty")
 _INNER = ("layer", "backward_layer", "cell", "forward_layer")
@@ -155,7 +156,7 @@ class _Translation:
                     {**kept, "batch_shape": shape, **({"ragged": True} if config.get("ragged") else {})},
                 )
             }
-        if entry.get("registered_name") not in (None, class_name) or not _is_keras(entry):
+        if entry.get("registered_name") not in (None, class_name) or not is_keras(str(entry.get("module") or _KERAS)):
             return {**entry, "stored": path}
         if self._era.major < 2:
             class_name, config = keras1.keras_2_layer(class_name, config)
@@ -186,11 +187,6 @@ class _Translation:
         if isinstance(value, list) and key in ("cells", "layers"):
             return [self.layer(v) if isinstance(v, dict) and isinstance(v.get("config"), dict) else v for v in value]
         return value
-
-
-def _is_keras(entry: dict[str, Any]) -> bool:
-    module = str(entry.get("module") or "keras")
-    return module.startswith(("keras", "tf_keras", "tensorflow.python.keras", "tensorflow.keras"))
 
 
 def _input(name: str, config: dict[str, Any]) -> dict[str, Any]:

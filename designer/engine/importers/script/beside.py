@@ -16,7 +16,6 @@ LINES = 10_000_000
 _MOST = 40
 _MOST_BYTES = 500_000
 _FOLDERS = 2  # the script's own and the one above it, for a script that stands in a folder of a project
-_OTHERS = {"keras", "tensorflow", *library.KNOWN}
 
 
 class Beside:
@@ -35,7 +34,7 @@ class Beside:
 
         `level` is the number of dots before it, `importer` the file that imports it (None: the script).
         """
-        if self._folder is None or (not level and module.split(".")[0] in _OTHERS):
+        if self._folder is None or (not level and module.split(".")[0] in library.KNOWN):
             return None
         home = self._folder if importer is None else importer.parent
         if level:

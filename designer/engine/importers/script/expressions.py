@@ -161,7 +161,7 @@ class Expressions:
         if isinstance(value, (Tensor, Layer, Model, Function, Class, KerasObject, Method, Builtin)):
             return True
         if isinstance(value, Ref):
-            return True if value.path.split(".")[0] in ("keras", "tensorflow", *library.KNOWN) else None
+            return True if value.path.split(".")[0] in library.KNOWN else None
         if isinstance(value, Instance):
             return True if value.made_of is None or not value.made_of.find("__len__") else None
         return plain.truth(value) if plain.is_plain(value) else None

@@ -96,7 +96,7 @@ class Importing(Loops):
         file = self.beside.find(name, level, self._homes.get(id(root(scope))))
         top = name.split(".")[0]
         if file is None:
-            is_known = top in ("keras", "tensorflow", *library.KNOWN) or (not level and is_there(top))
+            is_known = top in library.KNOWN or (not level and is_there(top))
             if not is_known and name not in self.absent:
                 self.absent.append(name)
             return None

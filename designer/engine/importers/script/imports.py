@@ -22,12 +22,7 @@ def missing_import(node: ast.Try, is_beside: Callable[[str], bool]) -> tuple[int
         return -1, ""
     for place, statement in enumerate(node.body):
         for name in _modules(statement):
-            if (
-                name
-                and name not in ("keras", "tensorflow", *library.KNOWN)
-                and not is_there(name)
-                and not is_beside(name)
-            ):
+            if name and name not in library.KNOWN and not is_there(name) and not is_beside(name):
                 return place, name
     return -1, ""
 

@@ -70,6 +70,7 @@ CONSTANTS: dict[str, Any] = {
 }  # fmt: skip
 CONSTANTS.pop("keras.backend.image_data_format")
 KNOWN = {
+    "keras", "tensorflow",
     "numpy", "pandas", "matplotlib", "seaborn", "sklearn", "scipy", "os", "sys", "math", "itertools", "functools",
     "random",
     "time", "datetime", "json", "re", "pickle", "collections", "argparse", "pathlib", "typing", "glob", "shutil", "io",

@@ -95,12 +95,11 @@ class Maker:
             value = plain.number(value)
             if key not in ("name", "**") and (value is None or isinstance(value, (bool, int, float, str))):
                 params[key] = value
-        spec = self._catalogue.spec(name)
         # A layer of a package or of the project may be the one that is meant.
-        is_like_keras = spec is not None and not (spec.package or spec.source)
-        layer = Layer(own_name(name) if is_like_keras else name, params, _name(kwargs), line=self._place.line)
+        type_ = own_name(name, self._catalogue) if self._catalogue.is_keras(name) else name
+        layer = Layer(type_, params, _name(kwargs), line=self._place.line)
         with self._place.noting(layer.notes):
-            if is_like_keras:
+            if layer.type != name:
                 self._place.note(
                     QT_TRANSLATE_NOOP(
                         "Errors",

@@ -10,7 +10,6 @@ _ROOTS = (
     "tensorflow._api.v2.v2.keras", "tensorflow_core.keras", "tensorflow_core.python.keras", "keras.api._v2.keras",
     "keras.api", "keras.src", "keras._tf_keras.keras", "tf_keras", "keras_core", "keras.legacy",
 )  # fmt: skip
-MODULES = {"keras", "tensorflow", "tf_keras", "keras_core", "tensorflow_core"}
 
 _DROPPED = re.compile(r"\.(experimental|legacy|v1|v2|preprocessing(?=\.[A-Z]))(?=\.|$)")
 _GROUPS = (
@@ -116,6 +115,11 @@ def canonical(path: str) -> str:
         elif name[:1].isupper() and group not in ("applications",):
             rest = f"{group}.{name}"
     return f"keras.{rest}" if rest else "keras"
+
+
+def is_keras(path: str) -> bool:
+    """Tell whether a module, or a thing in it, is Keras's own, of whatever release; `keras_hub.layers` is not."""
+    return canonical(path).partition(".")[0] == "keras"
 
 
 def _of_tensorflow(path: str) -> str:

@@ -373,8 +373,7 @@ def may_fail(reader: Callables, body: list[ast.stmt], scope: Scope) -> bool:
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             module = getattr(node, "module", None)
             names = [module or "."] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
-            known = ("keras", "tensorflow", *library.KNOWN)
-            if any(n.split(".")[0] not in known and not reader.is_beside(n, scope) for n in names):
+            if any(n.split(".")[0] not in library.KNOWN and not reader.is_beside(n, scope) for n in names):
                 return True
         elif isinstance(node, ast.Call):
             root: ast.expr = node.func
