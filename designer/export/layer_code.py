@@ -31,8 +31,7 @@ class LayerCode:
         spec = self.values.find(one.type, "layer")
         fixed: dict[str, Expression] = {}
         if spec.is_unnamed:  # a class of the user's
-            fixed = {} if one.trainable else {"trainable": "False"}
-            return call("named", self.values.construct(spec, one.params), string(one.name), **fixed)
+            return call("named", self.values.construct(spec, one.params), string(one.name))
         if not one.trainable and one.type not in _NEVER_TRAINED and not self.is_frozen_later(one):
             fixed["trainable"] = "False"
         written = self.values.construct(spec, one.params, **fixed)

@@ -15,9 +15,9 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.records import TrainingSettings
 
 NAMED = [
-    "def named(layer, name, trainable=True):",
+    "def named(layer, name):",
     '    """Return a layer whose class takes no name with its name."""',
-    "    layer.name, layer.trainable = name, trainable",
+    "    layer.name = name",
     "    return layer",
 ]
 

@@ -7,8 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from designer.export.python_code import STYLES
 from designer.graph import edits
 from designer.graph.freezing import MADE_OF_OTHERS
+from designer.project.own_code import catalogue_of, with_code
+from tests.support import own_layers
 from tests.support.drawings import Drawing
 from tests.support.exported import both_models
 from tests.support.networks import catalogue, wire
@@ -49,3 +52,67 @@ def test_it_does_not_learn(type_: str, style: str) -> None:
         if type_ != "SpectralNormalization":  # which normalises its kernel in every training step
             for one, other in zip(before, model.get_layer("frozen").get_weights(), strict=True):
                 np.testing.assert_array_equal(one, other)
+
+
+OWN = """
+import keras
+from keras import layers
+
+
+class Early(layers.Layer):
+    def __init__(self, units, **kwargs):
+        super().__init__(**kwargs)
+        self.parts = [layers.Dense(units), keras.Sequential([layers.Dense(units)])]
+
+    def call(self, x):
+        return self.parts[1](self.parts[0](x))
+
+
+class Late(layers.Layer):  # its constructor takes no name
+    def __init__(self, units):
+        super().__init__()
+        self.units = units
+
+    def build(self, shape):
+        self.inner = layers.Dense(self.units)
+        self.inner.build(shape)
+        self.scale = self.add_weight(name="scale", shape=(shape[-1],))
+
+    def call(self, x):
+        return self.inner(x * self.scale)
+
+
+class OnceTold(Late):  # tells its parts only what is new
+    @property
+    def trainable(self):
+        return self._trainable
+
+    @trainable.setter
+    def trainable(self, value):
+        if value != self._trainable:
+            layers.Layer.trainable.fset(self, value)
+
+
+class AsItIsMade(layers.Dense):  # has other weights if it is told at once that it is frozen
+    def build(self, shape):
+        super().build(shape)
+        if self.trainable:
+            self.scale = self.add_weight(name="scale", shape=())
+"""
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("type_", ["Early", "Late", "OnceTold", "AsItIsMade"])
+def test_a_layer_of_one_s_own_has_the_same_weights_and_they_learn_nothing(type_: str, style: str) -> None:
+    drawing = Drawing()
+    drawing.graph.apply(with_code(drawing.graph, OWN, "layers.py")[0])
+    drawing.add("Input", "x", shape=[4])
+    drawing.add(type_, "x", "frozen", units=3)
+    drawing.add("Dense", "frozen", "head", units=2)
+    own_layers.allow(drawing)
+    drawing.graph.apply(edits.set_trainable(drawing.graph, [drawing.ids["frozen"]], False))
+    built, exported = both_models(drawing.graph, catalogue_of(drawing.graph), style=style)
+    for model in (built, exported):
+        assert [weight.path.split("/")[-2] for weight in model.trainable_weights] == ["head", "head"]
+    assert [w.shape for w in built.weights] == [w.shape for w in exported.weights]
+    assert [w.name for w in built.get_layer("frozen").weights] == [w.name for w in exported.get_layer("frozen").weights]

@@ -103,10 +103,9 @@ def make_layer(call: Call, catalogue: Catalogue, name: str = "", is_tracked: boo
     if spec.is_unnamed:  # a class of the user's
         layer = objects.construct(class_, spec, call.params, catalogue)
         layer.name = name or call.name
-        layer.trainable = call.trainable
         return layer
     fixed: dict[str, Any] = {"name": name or call.name}
-    if not call.trainable and _takes(class_, "trainable"):
+    if not call.trainable and not is_frozen_when_built(call, spec.is_foreign) and _takes(class_, "trainable"):
         fixed["trainable"] = False
     make = class_ if is_tracked or spec.is_foreign else functools.partial(_untracked, class_)
     return objects.construct(make, spec, call.params, catalogue, **fixed)
@@ -146,8 +145,7 @@ def _model(program: Program, catalogue: Catalogue, layers: dict[str, Any], train
                 layers[call.layer].enable_lora(**told_of)
         spec = catalogue.spec(call.type, "layer")
         if call.layer in layers and is_frozen_when_built(call, spec is not None and spec.is_foreign):
-            for learns in (True, False):  # only now it has all its parts, and what is as it was is not told to them
-                layers[call.layer].trainable = learns
+            layers[call.layer].trainable = False  # only now it has all its parts
     if not trainable:
         model.trainable = False
     return model
