@@ -7,6 +7,12 @@ from designer.graph.low_rank import QUANTIZED
 from designer.recipe.settings import TrainingSettings
 
 FUNCTION = "quantize"
+FILTER = [
+    "def is_kept(layer):",
+    "    learns = any(id(weight) in trained for weight in layer.weights)",
+    "    return isinstance(layer, able) and (layer.lora_enabled or not learns)",
+]
+"""Chooses the layers that a run keeps in whole numbers."""
 
 
 def is_quantized(training: TrainingSettings) -> bool:
@@ -22,9 +28,7 @@ def quantize_lines(training: TrainingSettings) -> list[str]:
         f"    able = {', '.join(f'layers.{name}' for name in QUANTIZED)}",
         "    trained = {id(weight) for weight in model.trainable_weights}",
         "",
-        "    def is_kept(layer):",
-        "        learns = any(id(weight) in trained for weight in layer.weights)",
-        "        return isinstance(layer, able) and (layer.lora_enabled or not learns)",
+        *(f"    {line}" for line in FILTER),
         "",
         f"    model.quantize({string(training.quantize)}, filters=is_kept)",
     ]

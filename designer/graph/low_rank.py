@@ -19,6 +19,7 @@ LAYERS = frozenset({"Dense", "EinsumDense", "Embedding", "Conv1D", "Conv2D", "Co
 """The layers of Keras that take a rank when they are made."""
 QUANTIZED = ("Dense", "EinsumDense", "Embedding")
 """The layers of Keras whose weights can be whole numbers while others train."""
+_RECURRENT = {"Bidirectional", "RNN"}  # made of layers and cells that Keras keeps as they are
 RANK = 4
 """The rank of layers that are adapted in one step, until somebody says another."""
 ARGUMENTS = _RANK, _ALPHA = "lora_rank", "lora_alpha"
@@ -80,12 +81,18 @@ def can_adapt(graph: Graph) -> bool:
 
 def has_base(graph: Graph) -> bool:
     """Tell whether a layer whose weights can be whole numbers is frozen, or adapted by low rank."""
+    return any(can_be_whole(node) and is_base(graph, node) for node in graph.nodes.values())
 
-    def is_frozen(node: Node) -> bool:
-        return not node.trainable or any(not graph.nodes[i].trainable for i in _around(graph, node))
 
-    owners = (n for n in graph.nodes.values() if not n.shares and n.type in (*QUANTIZED, *MADE_OF_OTHERS))
-    return any(n.params.get(_RANK) or is_frozen(n) for n in owners)
+def can_be_whole(node: Node) -> bool:
+    """Tell whether weights of a layer, or of one that it is made of, can be whole numbers."""
+    return not node.shares and node.type in (*QUANTIZED, *(MADE_OF_OTHERS - _RECURRENT))
+
+
+def is_base(graph: Graph, node: Node) -> bool:
+    """Tell whether the weights that a layer begins with do not learn: it is frozen, or adapted by low rank."""
+    is_frozen = not node.trainable or any(not graph.nodes[i].trainable for i in _around(graph, node))
+    return bool(node.params.get(_RANK)) or is_frozen
 
 
 def _has_no_weights(node: Node) -> bool:

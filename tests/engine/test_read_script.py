@@ -11,6 +11,7 @@ from designer.catalogue.load import Catalogue, load
 from designer.engine.importers.script.read import FoundModel, read_all, read_script
 from designer.engine.importers.script.values import ScriptError
 from designer.graph.model import MODEL, Graph
+from designer.project.records import TRAINING, TrainingSettings
 
 TICKET = """
 from tensorflow import keras
@@ -423,14 +424,53 @@ def test_layers_that_are_adapted_afterwards_are_drawn_so(catalogue: Catalogue) -
     assert params["b"] == {"units": 3, "lora_rank": 4}
 
 
-def test_weights_and_quantization_are_said_to_be_passed_over(catalogue: Catalogue) -> None:
+def test_weights_are_said_to_be_passed_over(catalogue: Catalogue) -> None:
     code = """
     import keras
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8)])
     model.load_weights("a.weights.h5")
     model.layers[0].set_weights([])
-    model.quantize("int8")
     """
     (found,) = read(catalogue, code)
-    said = [str(note) for note in found.notes]
-    assert [note[:24] for note in said] == ["Line 4: load_weights is ", "Line 6: quantize is pass"]
+    assert [str(note)[:24] for note in found.notes] == ["Line 4: load_weights is "]
+
+
+QUANTIZED = """
+import sys
+import keras
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, name="base"), keras.layers.Dense(2, name="head")])
+model.layers[0].trainable = False
+{}
+model.compile("adam", "mse")
+model.fit([[0.0]], [[0.0]], epochs=2)
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "option", "said"),
+    [
+        ('model.quantize("int4", filters=lambda layer: not layer.trainable)', "int4", ["the filter of quantize"]),
+        (
+            'model.quantize("int8")',
+            "int8",
+            ["keeps these layers in int8 too, and their weights then learn nothing: head"],
+        ),
+        ('model.layers[1].enable_lora(2)\nmodel.quantize(mode="int8")', "int8", []),
+        ('model.quantize("float8")', "none", ["int8 or int4, and not as 'float8' says"]),
+        ("model.quantize(config=keras.quantizers.Int8QuantizationConfig())", "none", ["quantize is passed over"]),
+        ('if len(sys.argv) > 1:\n    model.quantize("int8")', "none", ["quantize is passed over"]),
+        ('model.layers[0].quantize("int8")', "none", ["quantize is passed over: layers are drawn"]),
+    ],
+)
+def test_whole_numbers_are_read_as_the_option(catalogue: Catalogue, line: str, option: str, said: list[str]) -> None:
+    (found,) = read(catalogue, QUANTIZED.format(line, ""))
+    assert found.graph.settings.get(TRAINING, TrainingSettings()).quantize == option
+    assert len(found.notes) == len(said), [str(note) for note in found.notes]
+    assert all(part in str(note) for part, note in zip(said, found.notes, strict=True))
+
+
+def test_whole_numbers_after_a_training_are_said_to_be_passed_over(catalogue: Catalogue) -> None:
+    (found,) = read(catalogue, QUANTIZED.format("", 'model.quantize("int8")'))
+    assert found.graph.settings.get(TRAINING, TrainingSettings()).quantize == "none"
+    assert [str(note) for note in found.notes if "quantize is passed over: it comes after" in str(note)]

@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import keras
+import msgspec
 import numpy as np
 import pytest
 from keras import layers
 
 from designer.engine.building.quantizing import quantize
+from designer.engine.importers.script.read import read_script
+from designer.export.python_code import STYLES, python_code
 from designer.export.quantizing import FUNCTION, is_quantized, quantize_lines
+from designer.graph import edits
+from designer.project.records import TRAINING
 from designer.recipe.settings import OPTIONS, TrainingSettings
+from tests.support import projects
 from tests.support.exported import is_formatted
+from tests.support.networks import catalogue
 
 
 def model() -> keras.Model:
@@ -54,6 +61,21 @@ def test_the_same_layers_are_kept_in_whole_numbers(mode: Any, recwarn: pytest.Wa
     np.testing.assert_array_equal(here.predict(rows, verbose=0), there.predict(rows, verbose=0))
     names = {weight.name for weight in here.trainable_variables}
     assert names == {"kernel", "bias", "lora_kernel_a", "lora_kernel_b"}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("mode", ["int8", "int4"])
+def test_a_script_is_read_as_the_recipe_that_it_was_written_from(mode: Any, style: Any) -> None:
+    drawing = projects.iris(epochs=3, quantize=mode)
+    node = drawing.ids["hidden"]
+    params = {**drawing.graph.nodes[node].params, "lora_rank": 2}
+    drawing.graph.apply(edits.set_params(drawing.graph, node, params))
+    (found,) = read_script(python_code(drawing.graph, catalogue(), style), catalogue())
+    assert not [str(note) for note in found.notes if "quantize" in str(note)]
+    told, read = drawing.graph.settings[TRAINING], found.graph.settings[TRAINING]
+    assert read.quantize == mode
+    assert list(read.outputs.values()) == list(told.outputs.values())
+    assert msgspec.structs.replace(read, outputs=told.outputs, seed=told.seed) == told
 
 
 def test_nothing_is_changed_where_nothing_is_said() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from designer.engine.importers.script import quantizing
 from designer.engine.importers.script.flow import BatchSize, Sizes
 from designer.engine.importers.script.making import known_shape
 from designer.engine.importers.script.models import Models, starts_with_input
@@ -51,13 +52,8 @@ class Members(Models):
             return None  # zeros, as a layer begins with by itself
         if name in ("add_loss", "add_metric"):
             self._place.pass_over(name)
-        if name == "quantize":
-            self._place.note(
-                QT_TRANSLATE_NOOP(
-                    "Errors",
-                    "Line {line}: quantize is passed over: layers are drawn with the numbers they were made of.",
-                )
-            )
+        if isinstance(model, Layer) and name == "quantize":
+            self._place.note(quantizing.ONE_LAYER)
         if isinstance(model, Layer) and name in ("get_output_at", "get_input_at"):
             return self.attribute(model, "output" if "output" in name else "input")
         if isinstance(model, Layer) and name == "enable_lora":
@@ -83,6 +79,9 @@ class Members(Models):
             self._build(model, kwargs.get("input_shape", args[0] if args else None))
         elif name == "compile":
             model.compile = {**dict(zip(_COMPILE, args, strict=False)), **kwargs}
+        elif name == "quantize":
+            self.touch(model)
+            quantizing.take_down(model, args, kwargs, self._place)
         elif name in _FIT:
             given = {**dict(zip(_FIT[name], args, strict=False)), **kwargs}
             model.fit = given if not model.fit or "epochs" in given or "nb_epoch" in given else {**model.fit, **given}

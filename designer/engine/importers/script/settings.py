@@ -9,7 +9,7 @@ import msgspec
 
 from designer.catalogue.values import validate
 from designer.data.settings import DataSettings, Split
-from designer.engine.importers.script import pipelines, plain
+from designer.engine.importers.script import pipelines, plain, quantizing
 from designer.engine.importers.script.keras_calls import KerasCalls
 from designer.engine.importers.script.place import Place
 from designer.engine.importers.script.values import KerasObject, Model, Ref, Unknown
@@ -77,6 +77,7 @@ class _Settings:
         self.notes: list[Text] = []
         self._keras = keras
         self._place: Place = keras.place
+        self._graph = graph
         self._keys = [output_key(i, p) for i, p in outputs]
         self._names = [graph.nodes[i].name for i, _ in outputs]
 
@@ -105,6 +106,7 @@ class _Settings:
         if batch is not None and "batch_size" not in options:
             options["batch_size"] = batch
         self._say_the_rest(told, fit, set(options))
+        options |= quantizing.option(model, self._graph, self._place)
         if self._place.policy:
             options["dtype_policy"] = self._place.policy
         defaults = TrainingSettings()

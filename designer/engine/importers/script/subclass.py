@@ -82,7 +82,7 @@ def initialised(reader: Callables, first: Instance, args: list[Any], kwargs: dic
 
 def attribute(reader: Callables, instance: Instance, name: str) -> Any:
     """Return what an object of a class of Keras's has of it: compile, fit, build, add_weight."""
-    if name in ("compile", "fit", "fit_generator"):
+    if name in ("compile", "fit", "fit_generator", "quantize"):
         model = Model() if not isinstance(instance.traced, Model) else instance.traced
         kept = instance.names.setdefault("__told__", model)
         return Method(kept, name)
@@ -196,7 +196,7 @@ def model_of(reader: Callables, instance: Instance) -> Model | Unknown | None:
             model = Model(_name(instance), inputs, found, line=instance.line)
             told = instance.names.get("__told__")
             if isinstance(told, Model):
-                model.compile, model.fit = told.compile, told.fit
+                model.compile, model.fit, model.quantized = told.compile, told.fit, told.quantized
             instance.traced = model
             return model
         reason = next((v for v in found if isinstance(v, Unknown)), None)

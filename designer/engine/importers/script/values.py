@@ -175,6 +175,7 @@ class Model:
     calls: list[Call] = field(default_factory=list)
     compile: dict[str, Any] = field(default_factory=dict)
     fit: dict[str, Any] = field(default_factory=dict)
+    quantized: Any = None  # what quantize was told before a training
     trainable: Any = True
     line: int = 0
     made_in: str = ""  # the function that made it, "" at the top
