@@ -72,7 +72,8 @@ def _list(project: Path, as_json: bool) -> int:
         tags = "".join(f"  #{tag}" for tag in note.tags) + ("  archived" if note.archived else "")
         title = f"  {note.name}" if note.name else ""
         epochs = f"{len(run.logs)}/{run.epochs}"
-        print(f"{run.name}{title}  {run.status}  {epochs} epochs  {run.seconds:.1f} s  {numbers}{tags}".rstrip())
+        place = f" at {run.info.address}" if run.info.address else ""
+        print(f"{run.name}{title}  {run.status}{place}  {epochs} epochs  {run.seconds:.1f} s  {numbers}{tags}".rstrip())
     print(f"{len(found)} runs, {sum(run.disk for run in found) / 1e6:.1f} MB", file=sys.stderr)
     return 0
 
@@ -164,6 +165,7 @@ def _record(run: Run, note: RunNote) -> dict[str, Any]:
         "planned": run.epochs,
         "seconds": run.seconds,
         "parameters": run.params,
+        "address": run.info.address,
         "backend": f"{run.info.backend} {run.info.backend_version}".strip(),
         "device": " ".join(filter(None, (run.info.device, str(run.info.device_note)))),
         "kept": dict(kept_logs(run)),

@@ -186,12 +186,12 @@ def _project(data: bytes, request: Train) -> bytes:
 
 
 def _info(data: bytes, request: Train) -> bytes:
-    """Return run.json with the project's folder and the callbacks of here."""
+    """Return run.json with the project's folder and the callbacks of here, and the address of there."""
     info = msgspec.json.decode(data, type=RunInfo)
     here: TrainingSettings = storage.decode(request.project).settings.get(TRAINING, TrainingSettings())
     callbacks = msgspec.to_builtins(here).get("callbacks")
     settings = {**info.settings, **({"callbacks": callbacks} if callbacks else {})}
-    info = msgspec.structs.replace(info, folder=request.folder, settings=settings)
+    info = msgspec.structs.replace(info, folder=request.folder, settings=settings, address=request.address)
     return msgspec.json.format(msgspec.json.encode(info)) + b"\n"
 
 

@@ -61,7 +61,7 @@ PLACES: Mapping[str, Place] = {
             ),
             package="ray",
             extra="cluster",
-            module="designer.jobs.cluster",
+            module="designer.jobs.cluster_worker",
         ),
     )
 }

@@ -34,6 +34,8 @@ from designer.graph.texts import Text
 
 PROJECT = "project.kdesign"
 INFO = "run.json"
+IMPORTED = "imported"
+"""What the run is called that the weights of an opened file become."""
 METRICS = "metrics.jsonl"
 LAYERS = "layers.parquet"
 MODEL = "model.keras"
@@ -73,7 +75,10 @@ def is_own(name: str) -> bool:
 
 
 class RunInfo(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is known when a run starts. `folder` is the project's, for data paths; `started` an ISO time."""
+    """What is known when a run starts. `folder` is the project's, for data paths; `started` an ISO time.
+
+    `address` is that of the place (jobs.places) where it is or was carried out, "" for this machine.
+    """
 
     started: str = ""
     folder: str = ""
@@ -96,6 +101,7 @@ class RunInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     note: Text = Text("")  # where its first weights came from, "" for fresh ones
     group: str = ""  # what the runs of one experiment have in common, "" for a run of its own
     varied: dict[str, Any] = {}  # what it differs in from the others of its group, by name
+    address: str = ""
 
 
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):

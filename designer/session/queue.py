@@ -100,6 +100,11 @@ class Queue(QObject):
         document.was_reset.connect(self.clear)
 
     @property
+    def place(self) -> str:
+        """The address where those that wait will begin as things stand, "" for this machine."""
+        return self._training.place
+
+    @property
     def is_busy(self) -> bool:
         """Whether anything is trained beside."""
         return bool(self.beside)

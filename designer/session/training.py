@@ -335,12 +335,15 @@ class Training(QObject):
             self.told.emit(record)
 
     def _ended(self, answer: Answer) -> None:
+        job = self._job
         self.runs.end()
         self.state_changed.emit()
         if isinstance(answer, Finished):
             self.finished.emit(answer)
         elif isinstance(answer, Failed):
             self.failed.emit(answer.text)
+        if job is not None and job.address and job is self._job:  # what sent it there holds no model to ask about
+            self._let_go()
 
     def _warm_a_runner(self) -> None:
         report = self.analysis.report

@@ -66,6 +66,7 @@ def test_what_comes_back_is_the_run_with_the_paths_of_here(
     monkeypatch.setenv(allowed.STATE_VARIABLE, str(tmp_path / "kept"))
     allowed.allow(tmp_path / "elsewhere" / "table.csv")
     there = arrived(request_here, tmp_path / "there")
+    request_here = msgspec.structs.replace(request_here, address="10.0.0.7:6379")
     run, here = Path(there.run_dir), Path(request_here.run_dir)
     run.mkdir(parents=True, exist_ok=True)
     watched, mirror = Watched(run), Mirror(request_here)
@@ -95,7 +96,8 @@ def test_what_comes_back_is_the_run_with_the_paths_of_here(
     mine = storage.decode(request_here.project)
     assert kept.settings[DATA] == mine.settings[DATA]
     assert kept.settings[TRAINING] == msgspec.structs.replace(mine.settings[TRAINING], steps_per_execution=4)
-    assert run_folder.read_info(here).folder == request_here.folder
+    info = run_folder.read_info(here)
+    assert (info.folder, info.address) == (request_here.folder, "10.0.0.7:6379")
     assert not run_folder.is_being_written(here)
 
 

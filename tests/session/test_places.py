@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,14 @@ def open_project(session: Session, folder: Path, **training: Any) -> Path:
     storage.save(graph, path)
     session.document.reset(graph, path)
     return path
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def curve(run: Path) -> list[dict[str, float | None]]:
@@ -114,7 +123,12 @@ class TestOnACluster:
         run = session.runs.folder() / training.run_name
         assert batches
         assert len(curve(run)) >= 3
-        assert session.runs.run(run.name).status == "running"  # type: ignore[union-attr]
+        listed = session.runs.run(run.name)
+        assert listed is not None
+        assert (listed.status, listed.info.address) == ("running", session.places.address)
+        sender = training.runner
+        assert sender is not None
+        pid = sender.pid
         training.pause()
         qtbot.waitUntil(lambda: training.state == "paused", timeout=LONG)
         training.resume()
@@ -126,6 +140,8 @@ class TestOnACluster:
         assert not run_folder.is_being_written(run)
         assert session.runs.run(run.name).status == "stopped"  # type: ignore[union-attr]
         assert training.engine_of(run.name) is None  # its model is asked for here
+        assert training.runner is None
+        qtbot.waitUntil(lambda: is_gone(pid), timeout=LONG)
         ends.clear()
         training.resume_run(run.name)
         qtbot.waitUntil(lambda: bool(ends), timeout=LONG)

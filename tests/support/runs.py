@@ -38,6 +38,7 @@ def write_run(
     group: str = "",
     varied: dict[str, object] | None = None,
     offset: float = 0.0,
+    address: str = "",
 ) -> Path:
     """Write the folder of a run that has done `epochs` of `planned` epochs; `outcome` "" means it died.
 
@@ -46,7 +47,7 @@ def write_run(
     writer = RunWriter(path)
     writer.write_project("{}\n")
     info = RunInfo(started=started, epochs=planned, steps=steps, samples=100, params=1234, settings=settings or {})
-    writer.write_info(msgspec.structs.replace(info, group=group, varied=varied or {}))
+    writer.write_info(msgspec.structs.replace(info, group=group, varied=varied or {}, address=address))
     for epoch in range(epochs):
         for step in range(1, steps + 1):
             values = {m: v for m, v in logs(epoch, metrics).items() if not m.startswith("val_") and v is not None}

@@ -72,6 +72,16 @@ def test_runs_stand_newest_first_with_their_state_in_words(four, panel):
     assert panel.title() == "Runs 4"
 
 
+def test_a_run_elsewhere_says_where_in_the_list_beside_it_and_to_the_filter(four, panel, qtbot):
+    write_run(four.runs.folder() / "e", started="2026-01-01T00:00:05", address="10.0.0.7:6379")
+    four.runs.refresh()
+    assert cells(panel, STATUS)[:2] == ["done · 10.0.0.7:6379", "died"]
+    click(qtbot, panel, 0, NAME)
+    assert "Trained at: 10.0.0.7:6379" in panel.findChild(QLabel, "runs_details").text()
+    table(panel).model().set_filter("10.0.0.7", False)
+    assert cells(panel, NAME) == ["e"]
+
+
 def test_final_and_best_values_of_the_validation_are_columns(four, panel):
     model = table(panel).model()
     heads = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]

@@ -132,6 +132,7 @@ def environment(material: Material, say: Say) -> str:
         (say(Text(QT_TRANSLATE_NOOP("Report", "Backend"))), f"{info.backend} {info.backend_version}".strip()),
         ("Python", info.python),
         (say(Text(QT_TRANSLATE_NOOP("Report", "Device"))), info.device),
+        (say(Text(QT_TRANSLATE_NOOP("Report", "Trained at"))), info.address),
         (say(Text(QT_TRANSLATE_NOOP("Report", "Seed"))), str(info.seed)),
         (say(Text(QT_TRANSLATE_NOOP("Report", "Run folder"))), material.run.path.name),
     )

@@ -119,6 +119,8 @@ class RunDetails(QWidget):
             lines.append(text.format(size=run.size // 2**20, limit=MAX_POINTS // 2**20))
         if run.disk:
             lines.append(self.tr("On the disk: {size}").format(size=run_texts.size_text(run.disk)))
+        if run.info.address:
+            lines.append(self.tr("Trained at: {address}").format(address=run.info.address))
         if run.info.device:
             lines.append(self._computed_with(run))
         if run.params:

@@ -84,7 +84,8 @@ class RunQueue(QWidget):
     def _beside_pill(self, one: Beside) -> QToolButton:
         assert self._queue is not None
         pill, menu = self._pill(one.waiting, f"runs_beside_{one.waiting.number}")
-        pill.setToolTip(self.tr("{run} is trained beside the one that is followed").format(run=one.job.name))
+        beside = self.tr("{run} is trained beside the one that is followed").format(run=one.job.name)
+        pill.setToolTip(f"{beside}\n{self._at(one.job.address)}" if one.job.address else beside)
         if one.job.state == "paused" or one.job.will_pause:
             pill.setText(self.tr("{run} · paused").format(run=pill.text()))
             menu.addAction(self.tr("Go on"), one.job.resume)
@@ -96,7 +97,8 @@ class RunQueue(QWidget):
     def _waiting_pill(self, one: Waiting) -> QToolButton:
         assert self._queue is not None
         pill, menu = self._pill(one, f"runs_waiting_{one.number}")
-        pill.setToolTip(self.tr("This run waits. Move it or give it up"))
+        waits = self.tr("This run waits. Move it or give it up")
+        pill.setToolTip(f"{waits}\n{self._at(self._queue.place)}" if self._queue.place else waits)
         moves = ((self.tr("Train it next"), -(10**6)), (self.tr("Earlier"), -1), (self.tr("Later"), 1))
         for text, places in moves:
             menu.addAction(text, functools.partial(self._queue.move, one.number, places))
@@ -104,6 +106,9 @@ class RunQueue(QWidget):
         menu.addAction(self.tr("Give it up"), functools.partial(self._queue.cancel, one.number))
         menu.addAction(self.tr("Give up all that wait"), self._queue.clear)
         return pill
+
+    def _at(self, address: str) -> str:
+        return self.tr("At {address}").format(address=address)
 
     def _pill(self, one: Waiting, name: str) -> tuple[QToolButton, QMenu]:
         pill = QToolButton()

@@ -42,6 +42,12 @@ def status_texts() -> dict[RunStatus, str]:
     return {status: status_text(status) for status in _ICONS}
 
 
+def place_text(run: Run) -> str:
+    """Return the state of a run, with the address where it is or was carried out unless that is this machine."""
+    state = status_text(run.status)
+    return f"{state} · {run.info.address}" if run.info.address else state
+
+
 def status_icon(status: RunStatus) -> tuple[str, str]:
     """Return the icon's name and its colour token."""
     return _ICONS[status]

@@ -106,7 +106,7 @@ class RunsModel(QAbstractTableModel):
 
     def _has_words(self, run: Run) -> bool:
         note, info = run.note, run.info
-        parts = [run.name, info.group, self._states[run.status]]
+        parts = [run.name, info.group, self._states[run.status], info.address]
         parts += [f"{name}={value}" for name, value in info.varied.items()]
         if note is not NO_NOTE:
             parts += [note.name, note.note, *(f"#{tag}" for tag in note.tags)]
@@ -202,7 +202,7 @@ class RunsModel(QAbstractTableModel):
         if column == STARTED:
             return run_texts.started_text(run)
         if column == STATUS:
-            return run_texts.status_text(run.status)
+            return run_texts.place_text(run)
         if column == EPOCHS:
             return f"{len(run.logs)} / {run.epochs}" if run.epochs else str(len(run.logs))
         if column == DURATION:
