@@ -127,6 +127,29 @@ def test_a_file_of_keras_holds_quantised_weights_rounded_once_more_and_the_note_
     np.testing.assert_allclose(opened.predict(ROWS, verbose=0), own, atol=0.02)
 
 
+@pytest.mark.parametrize("now", ["int8", "none"])
+def test_a_drawing_that_has_changed_since_is_written_in_the_numbers_that_its_settings_say(
+    now: str, tmp_path: Path
+) -> None:
+    import keras
+
+    drawing = adapted(projects.iris(epochs=2, quantize="int8", optimizer=FAST))
+    desk = Desk()
+    desk.train(projects.text(drawing), tmp_path / "run")
+    graph = drawing.graph
+    graph.apply(edits.rename(graph, drawing.ids["hidden"], "middle"))
+    graph = graph.with_setting(TRAINING, msgspec.structs.replace(graph.settings[TRAINING], quantize=now))
+    request = wire.SaveModel(project=projects.encode(graph), run_dir=str(tmp_path / "run"), form="keras")
+    answer = desk.ask(msgspec.structs.replace(request, output=str(tmp_path / "net.keras")))
+    assert isinstance(answer, wire.Done), answer
+    said = "rounded once more, for the drawing has changed" if now == "int8" else "are written as floats"
+    assert said in str(answer.note)
+    opened = keras.saving.load_model(tmp_path / "net.keras")
+    assert opened.get_layer("middle").quantization_mode == (None if now == "none" else now)
+    own = trained.load(tmp_path / "run", catalogue()).model.predict(ROWS, verbose=0)
+    np.testing.assert_allclose(opened.predict(ROWS, verbose=0), own, atol=0.03)
+
+
 def test_convolutions_are_adapted_too(tmp_path: Path) -> None:
     drawing = projects.endless(64, 8, epochs=2)
     graph, ids = drawing.graph, drawing.ids

@@ -20,12 +20,11 @@ from designer.catalogue.load import Catalogue
 from designer.engine.building import adapting, trained
 from designer.engine.building.build import build_model, compile_arguments
 from designer.engine.building.carry import carry, learned_of
-from designer.engine.building.quantizing import is_quantized
+from designer.engine.building.quantizing import is_quantized, quantize
 from designer.engine.checking.keras_errors import essence
 from designer.engine.exporters import predictor
 from designer.engine.importers.architecture import OWN_CODE
 from designer.engine.without_tensorflow import set_random_seed
-from designer.graph.calls import Program
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, not_written, together
 from designer.project import run_folder, storage
@@ -114,12 +113,35 @@ def _model(request: SaveModel, catalogue: Catalogue) -> tuple[keras.Model, Text]
     if run is not None and run.program == program_of(graph, catalogue) and code_of(run.graph) == code_of(graph):
         return run.model, _of_run(request)
     drawn = program_of(graph, catalogue)
-    model = _fresh(graph, drawn, catalogue)
-    if run is None:
-        return model, Text(QT_TRANSLATE_NOOP("Errors", "It is not trained."))
-    adapting.restore(model, drawn, Path(request.run_dir))
-    source = learned_of(Path(request.run_dir).name, run.model, run.program, run.graph)
-    return model, carry(model, drawn, graph, source).text(graph)
+    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
+    set_random_seed(settings.seed)
+    model = build_model(drawn, catalogue)
+    note = Text(QT_TRANSLATE_NOOP("Errors", "It is not trained."))
+    if run is not None:
+        adapting.restore(model, drawn, Path(request.run_dir))
+        source = learned_of(Path(request.run_dir).name, run.model, run.program, run.graph)
+        carried = carry(model, drawn, graph, source).text(graph)
+        note = together(carried, _in_numbers_of(run.training, settings), quantize(model, settings))
+    with contextlib.suppress(DesignerError):  # without a loss the file holds a model that is not compiled
+        model.compile(**compile_arguments(drawn, settings, catalogue))
+        model.optimizer.build(model.trainable_variables)  # the file would not load without its slots
+    return model, note
+
+
+def _in_numbers_of(run: TrainingSettings, settings: TrainingSettings) -> Text:
+    """Say in what numbers the weights are written that a run kept in whole ones; matrices of low rank are in them."""
+    if run.quantize == "none":
+        return Text("")
+    text = QT_TRANSLATE_NOOP(
+        "Errors",
+        "The run kept weights in {mode}. With what was learned by low rank they are rounded once more, for the drawing "
+        "has changed since.",
+    )
+    if settings.quantize == "none":
+        text = QT_TRANSLATE_NOOP(
+            "Errors", "The run kept weights in {mode}; they are written as floats, as the training's settings say now."
+        )
+    return Text(text, {"mode": run.quantize})
 
 
 def _run(request: SaveModel, catalogue: Catalogue) -> trained.Trained:
@@ -133,16 +155,6 @@ def _run(request: SaveModel, catalogue: Catalogue) -> trained.Trained:
 def _of_run(request: SaveModel) -> Text:
     name = Path(request.run_dir).name
     return Text(QT_TRANSLATE_NOOP("Errors", "It is the model of the run {run}."), {"run": name})
-
-
-def _fresh(graph: Graph, drawn: Program, catalogue: Catalogue) -> keras.Model:
-    settings: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
-    set_random_seed(settings.seed)
-    model = build_model(drawn, catalogue)
-    with contextlib.suppress(DesignerError):  # without a loss the file holds a model that is not compiled
-        model.compile(**compile_arguments(drawn, settings, catalogue))
-        model.optimizer.build(model.trainable_variables)  # the file would not load without its slots
-    return model
 
 
 def _keras(model: keras.Model, path: Path) -> None:
