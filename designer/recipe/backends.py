@@ -28,6 +28,12 @@ DEFAULT = next(iter(BACKENDS))
 ONE_A_CALL = "torch"
 """The backend that Keras tells one batch in a call, whatever `steps_per_execution` is."""
 
+COMPILES_ANEW = "torch"
+"""The backend whose `jit_compile` gives a resumed run a step that rounds otherwise than that of one without a stop.
+
+It compiles by the shapes of the batches as they come, and a resumed run begins with others.
+"""
+
 
 def is_installed(name: str) -> bool:
     """Tell whether a backend is there, without importing it."""

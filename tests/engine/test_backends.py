@@ -126,11 +126,12 @@ def test_a_run_begun_on_tensorflow_goes_on_evaluates_and_exports_on_jax(tmp_path
     [
         ({"distribution": "data_parallel"}, "Only JAX"),
         ({"backend": "torch", "steps_per_execution": 4}, "PyTorch is told one batch"),
+        ({"backend": "torch", "jit_compile": True}, "PyTorch compiles the training step anew"),
     ],
 )
 def test_what_a_backend_cannot_do_is_said_and_one_click_helps(training: dict[str, Any], said: str) -> None:
     graph = projects.iris(**training).graph
-    assert not _check(graph).can_train
+    assert _check(graph).can_train == ("jit_compile" in training)
     problem = next(one for one in _check(graph).problems if said in str(one.text))
     assert len(problem.fixes) == 2
     for fix in problem.fixes:

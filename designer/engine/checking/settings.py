@@ -22,7 +22,7 @@ from designer.graph import low_rank
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.machine.memory import free_bytes
 from designer.project.records import ObjectSpec, class_and_args
-from designer.recipe.backends import ONE_A_CALL
+from designer.recipe.backends import COMPILES_ANEW, ONE_A_CALL
 from designer.recipe.settings import OPTIONS
 from designer.wire import Fix, Problem
 
@@ -104,6 +104,15 @@ def _backend_problems(subject: Subject) -> list[Problem]:
         one = _choice(QT_TRANSLATE_NOOP("Fixes", "One batch a call"), "steps_per_execution", 1)
         other = _choice(QT_TRANSLATE_NOOP("Fixes", "Train with TensorFlow"), "backend", "tensorflow")
         found.append(_problem(Text(text), one, other))
+    if training.backend == COMPILES_ANEW and training.jit_compile:
+        text = QT_TRANSLATE_NOOP(
+            "Problems",
+            "PyTorch compiles the training step anew when a run goes on after a stop: its numbers are then not to the "
+            "last digit those of a run that was never interrupted.",
+        )
+        plain = _choice(QT_TRANSLATE_NOOP("Fixes", "Do not compile"), "jit_compile", False)
+        other = _choice(QT_TRANSLATE_NOOP("Fixes", "Train with TensorFlow"), "backend", "tensorflow")
+        found.append(_problem(Text(text), plain, other, severity="warning"))
     return [*found, *_quantized_problems(subject)]
 
 

@@ -45,7 +45,7 @@ from designer.project import run_folder
 from designer.project.records import DATA, TRAINING, TrainingSettings
 from designer.project.run_folder import Mark, RunWriter
 from designer.project.storage import encode
-from designer.recipe.backends import ONE_A_CALL
+from designer.recipe.backends import COMPILES_ANEW, ONE_A_CALL
 from designer.recipe.drawn import program_of
 from designer.wire import NEVER_BEGAN, Answer, Finished, Train
 
@@ -147,6 +147,8 @@ class Training:
         model.compile(**compile_arguments(drawn, settings, self._catalogue))
         if self._request.resume and not goes_on:
             note = _begins_again(path, note)
+        if goes_on and settings.jit_compile and keras.backend.backend() == COMPILES_ANEW:
+            note = together(Text(_COMPILED_ANEW), note)
         self._end_if_stopped()
         writer = _writer(path)
         try:
@@ -210,6 +212,11 @@ def stopped_early(request: Train) -> Finished:
 
 
 _NO_NOTE = Text("")
+_COMPILED_ANEW = QT_TRANSLATE_NOOP(
+    "Errors",
+    "PyTorch has compiled the training step anew: from here on the numbers are not to the last digit those of a run "
+    "that was never interrupted.",
+)
 
 
 class _StoppedError(Exception):
