@@ -101,9 +101,9 @@ def run(steps: Chain, states: Sequence[State], values: np.ndarray) -> tuple[np.n
     try:
         for step, state in zip(steps.steps, states, strict=True):
             refused += step.refuse(values, state)
-            before = gaps(values)
+            before = gaps(values) if step.unmade else None
             values = step.apply(values, state)
-            if step.unmade:
+            if before is not None:
                 refused.append(Refusal(gaps(_first_of(values)) & ~before, step.unmade))
             if step.makes_gaps:
                 absent = absent | gaps(values)

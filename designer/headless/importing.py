@@ -26,8 +26,6 @@ from designer.wire import (
     WeightsImported,
 )
 
-IMPORTED_RUN = "imported"
-
 
 def import_model(args: argparse.Namespace) -> int:
     """Draw a model somebody else made as a project; its weights become a run."""
@@ -43,7 +41,7 @@ def import_model(args: argparse.Namespace) -> int:
     named = {Path(file).stem for file in args.layers}
     own_layers.allow(module for module in code_of(graph).modules if module.name in named)  # whose file was named here
     if (imported.has_weights or model.bases) and _write_weights(source, args, model):
-        storage.save(_starting_from(graph, IMPORTED_RUN), args.output)
+        storage.save(_starting_from(graph, run_folder.IMPORTED), args.output)
     print(args.output)
     return 0
 
@@ -91,7 +89,7 @@ def _code(args: argparse.Namespace) -> dict[str, str]:
 
 def _write_weights(source: Path, args: argparse.Namespace, model: ImportedModel) -> bool:
     """Write the run with the weights; why there is none is said, the project is there all the same."""
-    folder = runs_of(args.output) / IMPORTED_RUN
+    folder = runs_of(args.output) / run_folder.IMPORTED
     if run_folder.is_run(folder):
         run_folder.remove(folder)
     try:

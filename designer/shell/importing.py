@@ -38,7 +38,6 @@ from designer.wire import (
     WeightsImported,
 )
 
-RUN = "imported"
 _SHOWN_NOTES = 3
 _MAX_PASTED = 2_000_000
 
@@ -198,7 +197,7 @@ class Importing(QObject):
         self._graph = graph
         self._aside = Path(tempfile.mkdtemp(prefix="kdesign-weights-"))
         self._left = request
-        request = msgspec.structs.replace(request, run_dir=str(self._aside / RUN))
+        request = msgspec.structs.replace(request, run_dir=str(self._aside / run_folder.IMPORTED))
         if isinstance(request, ImportWeights):
             code = {f"{one.name}.py": one.text for one in code_of(graph).modules}
             request = msgspec.structs.replace(request, code=code)
@@ -239,13 +238,13 @@ class Importing(QObject):
         """Move the run to those of the project and return its name, "" when the disk refuses."""
         runs = self._context.runs
         folder = runs.folder()
-        name, number = RUN, 2
+        name, number = run_folder.IMPORTED, 2
         while (folder / name).exists():
-            name, number = f"{RUN}-{number}", number + 1
+            name, number = f"{run_folder.IMPORTED}-{number}", number + 1
         assert self._aside is not None
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            shutil.move(self._aside / RUN, folder / name)
+            shutil.move(self._aside / run_folder.IMPORTED, folder / name)
         except OSError as error:
             text = self.tr("The weights could not be written to {folder}: {reason}.")
             self._context.notices.say(text.format(folder=folder, reason=error.strerror or error), "error")

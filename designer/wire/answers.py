@@ -10,37 +10,35 @@ from designer.project.records import ObjectSpec
 from designer.report.answers import OutputAnswer
 from designer.report.explanations import Dependence, OutputExplained, OutputImportance, UnitExcited
 from designer.report.outputs import LayerApart, OutputCompared
-from designer.wire.record import Record
+from designer.wire.record import OfRun, Record
 
 
-class Evaluate(Record, frozen=True):
-    """Losses and metrics of a run's model on its data (`input` is another data file, "" the project's own).
+class _OfRows(OfRun, frozen=True):
+    """A request about rows of a run's data; `input` is another data file, "" the project's own."""
 
-    A run that was imported has no data: those of `project` (canonical JSON, `folder` resolves its paths) are taken.
+    input: str = ""
+    part: Literal["training", "validation", "test", "all"] = "validation"
+
+
+class Evaluate(_OfRows, frozen=True):
+    """Losses and metrics of a run's model on rows of its data.
+
     `beside` is the folder of another run ("" for none): only rows that both have are taken then. `metrics` are measured
     beside those that it was trained with, at every output, or as "OUTPUT=NAME" at one.
     """
 
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
-    input: str = ""
-    part: Literal["training", "validation", "test", "all"] = "validation"
     beside: str = ""
     metrics: tuple[ObjectSpec, ...] = ()
 
 
-class Predict(Record, frozen=True):
-    """Outputs of a run's model, written as .npz or .csv to `output`; `project` and `folder` as for Evaluate.
+class Predict(OfRun, frozen=True):
+    """Outputs of a run's model, written as .npz or .csv to `output`; `input` is another data file, "" the run's own.
 
     Without an `input`, `part` says which rows of the run's own data are taken, "" for all in their order. In a table
     the columns `keys` stand beside the row numbers (None for those that tell one row from another), and `with_inputs`
     those that the model reads.
     """
 
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
     input: str = ""
     output: str = ""
     part: Literal["", "training", "validation", "test", "all"] = ""
@@ -48,69 +46,45 @@ class Predict(Record, frozen=True):
     with_inputs: bool = False
 
 
-class Compare(Record, frozen=True):
-    """Outputs of a run's model beside their targets, `rows` of them in full; the rest is as for Evaluate.
+class Compare(_OfRows, frozen=True):
+    """Outputs of a run's model beside their targets, `rows` of them in full.
 
     With another run (`beside`) one request is for both.
     """
 
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
-    input: str = ""
-    part: Literal["training", "validation", "test", "all"] = "validation"
     rows: int = 200
     beside: str = ""
 
 
-class DescribeInputs(Record, frozen=True):
+class DescribeInputs(OfRun, frozen=True):
     """What a run's model is to be told of a row: its fields, and some rows of its data to start from."""
 
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
 
-
-class PredictRow(Record, frozen=True):
+class PredictRow(OfRun, frozen=True):
     """What a run's model says of one row; `values` are by field: a number, a text, numbers in lists, None for a gap.
 
     Where the model is given windows, each field has a list of the values of its rows.
     """
 
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
     values: dict[str, Any] = {}
 
 
-class ExplainRow(Record, frozen=True):
+class ExplainRow(OfRun, frozen=True):
     """Why a run's model says what it says of a row: `values` as for PredictRow, else the `row` of its data, from 0."""
 
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
     values: dict[str, Any] = {}
     row: int = -1
 
 
-class ExplainRun(Record, frozen=True):
-    """Which fields a run's model depends on, or with `fields` how it changes with one or two; all as for Evaluate."""
+class ExplainRun(_OfRows, frozen=True):
+    """Which fields a run's model depends on, or with `fields` how it changes with one or two."""
 
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
-    input: str = ""
-    part: Literal["training", "validation", "test", "all"] = "validation"
     fields: tuple[str, ...] = ()
 
 
-class FindExciting(Record, frozen=True):
-    """Which rows of a part of a run's data excite the units of a node most; all else as for Evaluate."""
+class FindExciting(_OfRows, frozen=True):
+    """Which rows of a part of a run's data excite the units of a node most."""
 
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
-    input: str = ""
     part: Literal["training", "validation", "test", "all"] = "all"
     node: str = ""
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from designer.doctor.finding import Examination
 from designer.doctor.rates import Rates
-from designer.wire.record import Record
+from designer.wire.record import OfRun, Record
 
 
-class ExamineRun(Record, frozen=True):
-    """What a run that has ended suffers from; `project` and `folder` as for Evaluate."""
-
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
+class ExamineRun(OfRun, frozen=True):
+    """What a run that has ended suffers from."""
 
 
 class RunExamined(Record, frozen=True):

@@ -8,15 +8,11 @@ import msgspec
 
 from designer.graph.texts import Text
 from designer.report.run import RunMaterial
-from designer.wire.record import Record
+from designer.wire.record import OfRun, Record
 
 
-class ReportRun(Record, frozen=True):
-    """What a report of a run tells beside its folder; `project` and `folder` as for Evaluate."""
-
-    run_dir: str = ""
-    project: str = ""
-    folder: str = ""
+class ReportRun(OfRun, frozen=True):
+    """What a report of a run tells beside its folder."""
 
 
 class SaveModel(Record, frozen=True):

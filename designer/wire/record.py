@@ -11,5 +11,16 @@ class Record(msgspec.Struct, frozen=True, tag_field="type", tag=True, omit_defau
     id: int = 0
 
 
+class OfRun(Record, frozen=True):
+    """A request about the run in a folder; `project` is canonical JSON whose paths `folder` resolves.
+
+    Of a run that was imported, which has no data, those of the project are taken.
+    """
+
+    run_dir: str = ""
+    project: str = ""
+    folder: str = ""
+
+
 class Event(Record, frozen=True):
     """What an engine says of a request before its answer; no answer itself."""
