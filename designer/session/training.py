@@ -344,6 +344,7 @@ class Training(QObject):
             self.failed.emit(answer.text)
         if job is not None and job.address and job is self._job:  # what sent it there holds no model to ask about
             self._let_go()
+            self.state_changed.emit()
 
     def _warm_a_runner(self) -> None:
         report = self.analysis.report
