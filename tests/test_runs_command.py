@@ -50,6 +50,13 @@ def test_runs_are_listed_newest_first_with_what_they_reached(project: Path, caps
     assert "3 runs" in said.err
 
 
+def test_a_run_elsewhere_says_where(project: Path, capsys: Captured) -> None:
+    write_run(project.parent / "iris.kdesign.runs" / "d", started="2026-01-01T00:00:09", address="10.0.0.7:6379")
+    assert [run["address"] for run in told(capsys, project)["runs"]] == ["10.0.0.7:6379", "", "", ""]
+    assert main(["runs", str(project)]) == 0
+    assert capsys.readouterr().out.splitlines()[0].startswith("d  done at 10.0.0.7:6379  4/4 epochs")
+
+
 def test_a_name_is_good_for_everything_and_rewrites_no_run(project: Path, capsys: Captured) -> None:
     runs = project.parent / "iris.kdesign.runs"
     before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in runs.rglob("*") if file.is_file()}
