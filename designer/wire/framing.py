@@ -6,6 +6,7 @@ and event carries the `id` of its request, so that what has become stale can be 
 
 from __future__ import annotations
 
+import json
 from typing import BinaryIO
 
 import msgspec
@@ -163,22 +164,26 @@ _answers: msgspec.json.Decoder[Answer] = msgspec.json.Decoder(Answer)
 
 
 def frame(record: Request | Answer) -> bytes:
-    """Return the record as one frame."""
-    body = _encoder.encode(record)
+    """Return the record as one frame; half a character, as broken files hold, is written as a question mark."""
+    try:
+        body = _encoder.encode(record)
+    except UnicodeEncodeError:
+        whole = json.dumps(msgspec.to_builtins(record), ensure_ascii=False).encode("utf-8", "replace")
+        body = _encoder.encode(json.loads(whole))
     return len(body).to_bytes(4, "big") + body
 
 
 def read_frame(stream: BinaryIO) -> bytes | None:
     """Return the JSON of the next frame, or None at the end of the stream.
 
-    Raises ValueError for a torn or oversized frame.
+    Raises ValueError for a torn, empty or oversized frame.
     """
     head = stream.read(4)
     if not head:
         return None
     length = int.from_bytes(head, "big")
-    if len(head) < 4 or length > MAX_FRAME:
-        raise ValueError(f"expected a frame of at most {MAX_FRAME} bytes, received a head of {head!r}")
+    if len(head) < 4 or not 0 < length <= MAX_FRAME:
+        raise ValueError(f"expected a frame of 1 to {MAX_FRAME} bytes, received a head of {head!r}")
     body = stream.read(length)
     if len(body) < length:
         raise ValueError(f"expected {length} bytes, received {len(body)}")
