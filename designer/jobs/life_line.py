@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+import traceback
 from collections.abc import Callable
 from typing import BinaryIO
-
-import msgspec
 
 from designer.engine.server import Outbox
 from designer.wire import Request, decode_request, read_frame
@@ -21,12 +20,13 @@ def begin_reading(
 
 
 def _read(stream: BinaryIO, take: Callable[[Request], object], leave: Callable[[], object], outbox: Outbox) -> None:
-    status = 0
+    status = 4
     try:
         while body := read_frame(stream):
             take(decode_request(body))
-    except (ValueError, OSError, msgspec.MsgspecError):
-        status = 4
+        status = 0
+    except Exception:
+        traceback.print_exc()
     finally:
         leave()
         outbox.close()
