@@ -273,7 +273,7 @@ def _program(graph: Graph, signatures: Signatures, parent: str, name: str, above
         )
     by_node = {call.node: call for call in calls}
     interface = interface_of(graph, parent)
-    inputs = tuple(by_node[node.id] for node in model_inputs(graph, parent))
+    inputs = tuple(by_node[node.id] for node in model_inputs(graph, parent) if not node.bypassed)
     outputs = _outputs(graph, parent, names)
     found = Program(
         name=name,
