@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from designer.graph import marks_along
 from designer.graph.interface import interface_of, setting_name
 from designer.graph.model import INPUT, MODEL, Change, Edge, Element, Graph, Node, Setting, id_order
 from designer.graph.names import to_snake_case, unique
@@ -140,8 +141,10 @@ def delete(graph: Graph, node_ids: Iterable[str], signatures: Signatures, edges:
             if child.id not in gone:
                 updated[child.id] = replace(updated.get(child.id, child), parent=calls[0].id)
         added += copied_interface(graph, owner, calls[0].id)
+    marks = marks_along.to_levels(graph, {owner: calls[0].id for owner, calls in heirs.items()})
     removed += [graph.nodes[i] for i in (*gone, *updated)]
-    removed += interfaces(graph, gone)
+    removed += [*interfaces(graph, gone), *marks.removed]
+    added += marks.added
     return Change(QT_TRANSLATE_NOOP("Edits", "Delete"), tuple(removed), (*added, *updated.values()))
 
 

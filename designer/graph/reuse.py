@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from designer.graph import marks_along
 from designer.graph.edits import contents, copied_interface, interfaces
 from designer.graph.interface import model_inputs, output_key
 from designer.graph.model import INPUT, MODEL, Change, Edge, Element, Graph, Node
@@ -61,8 +62,9 @@ def unshare(graph: Graph, node_id: str) -> Change:
     inside = graph.children(owner.id) if owner.type == MODEL else []
     moved = [replace(n, parent=heir.id) for n in inside]
     copies = [*_copied_inside(graph, owner.id, owner.id), *copied_interface(graph, owner.id, heir.id)]
-    added = (replace(owner, name=own_name), new_owner, *followers, *moved, *copies)
-    return Change(text, (owner, *others, *inside, *interfaces(graph, [owner.id])), added)
+    marks = marks_along.to_levels(graph, {owner.id: heir.id})
+    added = (replace(owner, name=own_name), new_owner, *followers, *moved, *copies, *marks.added)
+    return Change(text, (owner, *others, *inside, *interfaces(graph, [owner.id]), *marks.removed), added)
 
 
 def nest(graph: Graph, node_ids: Iterable[str], input_params: InputParams) -> tuple[Change, str]:
@@ -107,6 +109,7 @@ def nest(graph: Graph, node_ids: Iterable[str], input_params: InputParams) -> tu
     removed: list[Element] = [*nodes, *entering, *leaving]
     added: list[Element] = [model, *inputs, *inner, *inner_edges, *outer_edges]
     change = Change(QT_TRANSLATE_NOOP("Edits", "Make a nested model"), tuple(removed), tuple(added))
+    change = change.then(marks_along.into(graph, ids, model_id))
     moved = {output_key(*tensor): output_key(model_id, ports[tensor]) for tensor in was_output}
     return keeping_order(graph, change, parent, moved), model_id
 
@@ -140,11 +143,12 @@ def expand(graph: Graph, model_id: str) -> tuple[Change, list[str]]:
     outgoing = graph.outgoing(model_id)
     taken = [n.name for n in graph.children(model.parent) if n.id != model_id]
     left, top = (min((n.position[k] for n in inner), default=0) for k in (0, 1))
+    offset = (model.position[0] - left, model.position[1] - top)
     came: list[Node] = []
     for node in inner:
         name = node.name if node.shares else unique(node.name, taken)
         taken.append(name)
-        position = (node.position[0] - left + model.position[0], node.position[1] - top + model.position[1])
+        position = (node.position[0] + offset[0], node.position[1] + offset[1])
         came.append(
             replace(
                 node,
@@ -177,6 +181,7 @@ def expand(graph: Graph, model_id: str) -> tuple[Change, list[str]]:
     removed += interfaces(graph, [model_id])
     added: list[Element] = [*came, *(e for e in wires if e not in kept)]
     change = Change(QT_TRANSLATE_NOOP("Edits", "Expand the nested model"), tuple(removed), tuple(added))
+    change = change.then(marks_along.out_of(graph, model_id, [n.id for n in came], kept, offset))
     moved = {output_key(model_id, port): output_key(*tensor) for port, tensor in enumerate(outputs)}
     return keeping_order(graph, change, model.parent, moved), [n.id for n in came]
 
@@ -198,8 +203,10 @@ def _copied_inside(graph: Graph, model_id: str, target_id: str) -> list[Element]
         replace(n, id=ids[n.id], parent=parents[n.parent], shares=ids.get(n.shares, n.shares)) for n in inner
     ]
     copies += [replace(e, source=ids[e.source], target=ids[e.target]) for e in edges if e.source in ids]
-    for model in (n.id for n in nodes if n.type == MODEL):
+    models = [n.id for n in nodes if n.type == MODEL]
+    for model in models:
         copies += copied_interface(graph, model, parents[model], ids)
+    copies += marks_along.copied(graph, {model: parents[model] for model in models}, ids).added
     return copies
 
 
