@@ -207,9 +207,21 @@ def _decoded(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
     except msgspec.DecodeError:
-        return json.loads(text)  # NaN and Infinity, which Python writes; its errors name the line
+        found = json.loads(text)  # NaN and Infinity, which Python writes; its errors name the line
+        if "\\u" in text:
+            _check_whole(found)
+        return found
     except UnicodeEncodeError as error:
         raise ValueError(str(error)) from None
+
+
+def _check_whole(found: Any) -> None:
+    """Refuse texts that were cut between the two halves of a character: nothing can hold them."""
+    try:
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        half = error.object[error.start]
+        raise ValueError(f"a text in it holds half of a character ({half!a}); take that out") from None
 
 
 _CODE = '''def read_records(path, encoding="utf-8-sig"):
