@@ -99,7 +99,8 @@ def _remember(chosen: str, leave: _List) -> None:
 
 def _known(leave: _List) -> list[str]:
     try:
-        return _list(leave).read_text("utf-8", "surrogateescape").split("\n")
+        # Read as bytes: a name with a carriage return in it is not two entries.
+        return _list(leave).read_bytes().decode("utf-8", "surrogateescape").split("\n")
     except OSError:
         return []
 
