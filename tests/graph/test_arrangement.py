@@ -40,6 +40,7 @@ def covering(arrangement: Arrangement, container: str = "") -> list[tuple[str, s
     return [(a, b) for a, b in combinations(items, 2) if arrangement.rect(a).meets(arrangement.rect(b))]
 
 
+@settings(max_examples=40, deadline=None)
 @given(*(st.integers(-50, 50) for _ in range(8)))
 def test_two_rectangles_meet_where_points_of_both_do(a: int, b: int, c: int, d: int, e: int, f: int, g: int, h: int):
     one = Rect(min(a, b), min(c, d), max(a, b) + 1, max(c, d) + 1)
