@@ -299,7 +299,12 @@ def test_code_is_taken_from_standard_input(
     assert capsys.readouterr().out.split()[:2] == ["Twice", "layer"]
     assert main(["layers", str(project), "--json"]) == 0
     (record,) = json.loads(capsys.readouterr().out)["layers"]
-    assert (record["name"], record["kind"], record["allowed"], record["arguments"]) == ("Twice", "layer", True, ["dtype"])
+    assert (record["name"], record["kind"], record["allowed"], record["arguments"]) == (
+        "Twice",
+        "layer",
+        True,
+        ["dtype"],
+    )
     assert main(["layers", str(project), "show", "Twice"]) == 0
     assert "class Twice" in capsys.readouterr().out
     assert main(["layers", str(project), "remove", "Twice"]) == 0
