@@ -260,13 +260,13 @@ def test_when_the_window_goes_the_run_is_stopped_and_waited_for(desk: Desk) -> N
 def test_a_real_sender_trains_and_its_run_is_whole(tmp_path: Path) -> None:
     """The whole way: two processes, frames in between, and a run's folder at the end."""
     answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
-    worker = Worker("sender", projects.BACKEND, answers.put)
+    worker = Worker("sender", "jax", answers.put)
     try:
         assert isinstance(answers.get(timeout=120), Ready)
         run = tmp_path / "runs" / "r"
         number = worker.send(
             Train(
-                project=projects.text(projects.iris(epochs=2)),
+                project=projects.text(projects.iris(epochs=2, backend="jax")),
                 folder=str(tmp_path),
                 run_dir=str(run),
                 runs_dir=str(run.parent),
