@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.graph import annotating, annotation, edits, reuse
+from designer.graph import annotating, annotation, edits, marks_along, reuse
 from designer.graph.annotation import Frame, Note
 from designer.graph.copies import call_again
 from designer.graph.model import INPUT, Edge, Graph
@@ -200,3 +200,24 @@ def test_a_collapsed_frame_keeps_its_place_beside_the_others(d: Drawing) -> None
     outer = d.graph.nodes[d.ids["c"]].position
     at = annotation.frames(d.graph)[name].position
     assert (at[0] - outer[0], at[1] - outer[1]) == (400 - inner[0], 40 - inner[1])
+
+
+def test_where_nothing_stands_nothing_changes(d: Drawing) -> None:
+    assert not marks_along.to_levels(d.graph, {"": "n9", "n7": "n8"})
+    assert not marks_along.copied(d.graph, {"": ""}, {d.ids["a"]: "n9", d.ids["b"]: "n10"})
+    assert not marks_along.into(d.graph, [d.ids["a"], d.ids["b"]], "n9")
+
+
+def test_copies_of_marks_get_names_that_no_mark_has(d: Drawing) -> None:
+    inner = frame(d, "a", title="inner")
+    outer = frame(d, "b", title="outer", frames=(inner,))
+    texts = [note(d, text, "") for text in ("one", "two")]
+    ids = {d.ids["a"]: "n20", d.ids["b"]: "n21"}
+    added = {one.name: one.value for one in marks_along.copied(d.graph, {"": "n19"}, ids).added}
+    assert not added.keys() & {inner, outer, *texts}
+    assert all(mark.level == "n19" for mark in added.values())
+    frames = {mark.title: (name, mark) for name, mark in added.items() if isinstance(mark, Frame)}
+    assert frames["inner"][1].nodes == ("n20",)
+    assert frames["inner"][1].inside == frames["outer"][0]
+    assert frames["outer"][1].nodes == ("n21",)
+    assert sorted(mark.text for mark in added.values() if isinstance(mark, Note)) == ["one", "two"]
