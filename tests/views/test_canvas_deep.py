@@ -56,14 +56,18 @@ def test_expanding_one_block_leaves_the_others_folded_and_covers_nothing(canvas,
     graph.apply(laid_out(graph))
     context.document.reset(graph)
     canvas.frame_all()
-    hand, around = Hand(canvas), canvas.items_scene.around
-    first = next(iter(around.folds))
-    hand.double_click(around.rect_of(first).center())
-    assert len(around.folds) == 2 + 8
+    hand = Hand(canvas)
+    first = next(iter(canvas.items_scene.around.folds))
+    hand.double_click(canvas.items_scene.around.rect_of(first).center())
+    assert len(canvas.items_scene.around.folds) == 2 + 8
     assert overlaps(canvas.items_scene) == 0
     assert not hidden_wires(canvas.items_scene)
-    rect = around.rect_of(first)
-    assert all(rect.contains(around.rect_of(n)) for n, f in around.frames.items() if f.inside == first)
+    rect = canvas.items_scene.around.rect_of(first)
+    assert all(
+        rect.contains(canvas.items_scene.around.rect_of(n))
+        for n, f in canvas.items_scene.around.frames.items()
+        if f.inside == first
+    )
 
 
 def test_a_wire_finds_a_way_around_a_card_that_is_put_on_it(canvas, context):

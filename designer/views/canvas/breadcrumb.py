@@ -33,8 +33,7 @@ class Breadcrumb(QFrame):
         self._totals.setTextFormat(Qt.TextFormat.PlainText)
         self._totals.setContentsMargins(4, 0, 0, 0)  # as far from the arrow as the links
         self._row.addWidget(self._totals)
-        context.document.changed.connect(self._update)
-        context.selection.level_changed.connect(self._update)
+        scene.followed.connect(self._update)
         context.analysis.report_changed.connect(self._update)
         self.retranslate()
 

@@ -34,7 +34,6 @@ class EdgeItem(QGraphicsItem):
         self._chord = QLineF()
         self._bounds = QRectF()
         self._pill_rect = QRectF()
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def set_course(self, start: QPointF, end: QPointF, dots: tuple[tuple[int, int], ...] = ()) -> bool:
         """Lay the wire between two points of the scene, or through dots; returns whether it lay elsewhere."""

@@ -20,10 +20,7 @@ class EmptyHint(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         mark(self, "muted")
-        context = scene.context
-        context.document.changed.connect(self.refresh)
-        context.document.was_reset.connect(self.refresh)
-        context.selection.level_changed.connect(self.refresh)
+        scene.followed.connect(self.refresh)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -27,12 +28,12 @@ DOT = 4.0  # the radius of a dot of a wire
 
 def size_of(face: Face) -> tuple[float, float]:
     """Return width and height of the card that shows `face`."""
-    title = metrics("title").horizontalAdvance(face.name) + metrics("text").horizontalAdvance(face.params) + 24
-    second = metrics("class").horizontalAdvance(face.type) + metrics("text").horizontalAdvance(face.fields) + 12
+    title = _advance("title", face.name) + _advance("text", face.params) + 24
+    second = _advance("class", face.type) + _advance("text", face.fields) + 12
     marks = 22 * (bool(face.severity) + face.frozen + face.shared + face.nested)
-    third = metrics("number").horizontalAdvance(face.shape) + marks + 6
+    third = _advance("number", face.shape) + marks + 6
     if face.collapsed:
-        second, third, title = 0.0, 0.0, metrics("title").horizontalAdvance(face.name) + marks + 12
+        second, third, title = 0.0, 0.0, _advance("title", face.name) + marks + 12
     wanted = TEXT_LEFT + max(title, second, third) + TEXT_RIGHT
     least, height = (_LEAST_SMALL, _SMALL) if face.collapsed else (_MIN_WIDTH, HEIGHT)
     width = min(_MAX_WIDTH, max(least, -(-wanted // (2 * GRID)) * 2 * GRID))
@@ -42,11 +43,23 @@ def size_of(face: Face) -> tuple[float, float]:
 
 def ports_of(face: Face, width: float, height: float) -> tuple[tuple[QPointF, ...], tuple[QPointF, ...]]:
     """Return the centres of the input and of the output ports of a card of that size, from its upper left corner."""
-    inputs = _column(0.0, height, face.inputs - face.spare) if face.inputs else []
-    if face.spare:
+    return _ports(face.inputs, face.spare, face.outputs, width, height)
+
+
+@lru_cache(1024)
+def _ports(
+    count: int, is_spare: bool, outputs: int, width: float, height: float
+) -> tuple[tuple[QPointF, ...], tuple[QPointF, ...]]:
+    inputs = _column(0.0, height, count - is_spare) if count else []
+    if is_spare:
         lowest = inputs[-1].y() if inputs else height / 2 - _PITCH
         inputs.append(QPointF(0.0, min(lowest + _PITCH, height)))
-    return tuple(inputs), tuple(_column(width, height, face.outputs))
+    return tuple(inputs), tuple(_column(width, height, outputs))
+
+
+@lru_cache(8192)
+def _advance(kind: str, text: str) -> float:
+    return metrics(kind).horizontalAdvance(text) if text else 0.0
 
 
 def _column(x: float, height: float, count: int) -> list[QPointF]:

@@ -33,6 +33,7 @@ def wire_through(scene: Scene, card: QRectF) -> Edge | None:
         (QPointF(centre.x(), core.top()), QPointF(centre.x(), core.bottom())),
         (QPointF(core.left(), centre.y()), QPointF(core.right(), centre.y())),
     )
+    scene.follow()
     for item in scene.items(core, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
         if isinstance(item, EdgeItem) and any(crosses(item.path, a, b) for a, b in lines):
             return item.edge

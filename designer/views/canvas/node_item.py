@@ -44,7 +44,6 @@ class NodeItem(QGraphicsItem):
         self.legal_side = ""  # "inputs" or "outputs" while a wire is drawn that may end here
         self.connected: frozenset[int] = frozenset()  # input ports with a wire
         self.chart: tuple[float, ...] = ()  # heights from 0 to 1 of what a run has seen of it, the newest last
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1)
         self._measure()
         self._bounds = QRectF(-MARGIN, -MARGIN, self._width + 2 * MARGIN, self._height + 2 * MARGIN)

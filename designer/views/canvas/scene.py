@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -36,21 +36,28 @@ _BLANK = Face("", "")  # until the change that brings a node is complete
 class Scene(QGraphicsScene):
     """Holds no truth: it listens to the document, the selection and the engine's report, and never writes to them.
 
-    Its items live until the next `rebuild`, edit or undo: who wants one later keeps its id and looks it up again.
+    Its items live until the next `rebuild`, edit or undo: who wants one later keeps its id and looks it up again. What
+    was edited is taken over once a turn of the event loop, or when somebody looks before (`nodes`, `edges`, `around`).
     """
+
+    followed = Signal()  # the items show what the document holds again
+    _fell_behind = Signal()
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.look = Look(context.appearance.theme)
-        self.nodes: dict[str, NodeItem] = {}
-        self.edges: dict[Edge, EdgeItem] = {}
+        self._nodes: dict[str, NodeItem] = {}
+        self._edges: dict[Edge, EdgeItem] = {}
         self.selected_edge: Edge | None = None
         self.is_plain = False  # while a picture is made
         self.overlay: Overlay = ""  # what the nodes show beside what they are
         self._seen = SeenLayers(context, self)
         self.sketches = Sketches(self)  # what gestures show meanwhile
         self.problems: dict[str, list[Problem]] = {}
+        self._is_behind = False
+        self._touched: dict[str, None] = {}  # nodes that came, changed or went since
+        self._touched_edges: dict[Edge, None] = {}
         self._stale: set[str] = set()
         self._stale_edges: set[Edge] = set()
         self._sharing: dict[str, str] = {}  # later calls of a layer, and its owner
@@ -62,12 +69,35 @@ class Scene(QGraphicsScene):
         self._torn: set[Edge] = set()  # wires from what was lifted to what was not
         self._routes: dict[str, object] = {}
         self._levels_changed = False
-        self.around = Surroundings(self)
+        self._around = Surroundings(self)
         self.router = Router(self)
         self._built: tuple[int, str] | None = None  # revision and level of the last rebuild
         self._graph = context.document.graph  # the one the items mirror
         self._connect()
         self.rebuild()
+
+    def follow(self) -> None:
+        """Take over what was edited since, now."""
+        if self._is_behind:
+            self._refresh()
+
+    @property
+    def nodes(self) -> dict[str, NodeItem]:
+        """The items of the nodes that are shown, by id."""
+        self.follow()
+        return self._nodes
+
+    @property
+    def edges(self) -> dict[Edge, EdgeItem]:
+        """The items of the wires that are shown."""
+        self.follow()
+        return self._edges
+
+    @property
+    def around(self) -> Surroundings:
+        """The notes and frames."""
+        self.follow()
+        return self._around
 
     @property
     def level(self) -> str:
@@ -76,15 +106,15 @@ class Scene(QGraphicsScene):
 
     def node_at(self, at: QPointF) -> NodeItem | None:
         """Return the uppermost node whose card covers a point."""
-        for item in self._around(at, 1.0):
-            if isinstance(item, NodeItem) and item.node_id in self.nodes and item.card().contains(at):
+        for item in self._items_near(at, 1.0):
+            if isinstance(item, NodeItem) and item.node_id in self._nodes and item.card().contains(at):
                 return item
         return None
 
     def port_at(self, at: QPointF, reach: float) -> tuple[NodeItem, bool, int] | None:
         """Return (node, is an output, index) of a port within `reach` of a point."""
-        for item in self._around(at, reach):
-            if isinstance(item, NodeItem) and item.node_id in self.nodes:
+        for item in self._items_near(at, reach):
+            if isinstance(item, NodeItem) and item.node_id in self._nodes:
                 port = item.port_near(at, reach)
                 if port is not None:
                     return item, *port
@@ -92,15 +122,16 @@ class Scene(QGraphicsScene):
 
     def edge_at(self, at: QPointF, reach: float) -> EdgeItem | None:
         """Return the wire nearest to a point within `reach`."""
-        found = [(distance_to(i.path, at), i) for i in self._around(at, reach) if isinstance(i, EdgeItem)]
+        found = [(distance_to(i.path, at), i) for i in self._items_near(at, reach) if isinstance(i, EdgeItem)]
         distance, item = min(found, default=(reach, None), key=lambda pair: pair[0])
         return item if distance < reach else None
 
     def nodes_in(self, rect: QRectF) -> list[str]:
         """Return the ids of the nodes whose card meets a rectangle."""
+        self.follow()
         mode = Qt.ItemSelectionMode.IntersectsItemBoundingRect
         items = self.items(rect, mode, Qt.SortOrder.AscendingOrder)
-        nodes = (i for i in items if isinstance(i, NodeItem) and i.node_id in self.nodes)
+        nodes = (i for i in items if isinstance(i, NodeItem) and i.node_id in self._nodes)
         return [i.node_id for i in nodes if i.card().intersects(rect)]
 
     def edges_of(self, node_id: str) -> list[EdgeItem]:
@@ -201,7 +232,7 @@ class Scene(QGraphicsScene):
 
     def dot_at(self, at: QPointF, reach: float) -> tuple[Edge, int] | None:
         """Return (wire, number) of a dot within `reach` of a point."""
-        for item in self._around(at, reach):
+        for item in self._items_near(at, reach):
             if isinstance(item, EdgeItem):
                 for index, (x, y) in enumerate(item.dots):
                     if abs(x - at.x()) < reach and abs(y - at.y()) < reach:
@@ -237,41 +268,46 @@ class Scene(QGraphicsScene):
         if self._is_built():
             return
         self._built, self._levels_changed = (self.context.document.revision, self.level), False
+        self._is_behind = False
+        self._touched, self._touched_edges = {}, {}
         self._graph = self.context.document.graph
         self.sketches.erase_all()
         self.router.forget()
         self._carrier, self._carried = None, []
         self.clear()
-        self.nodes, self.edges, self.selected_edge = {}, {}, None
+        self._nodes, self._edges, self.selected_edge = {}, {}, None
         self._stale, self._stale_edges, self._selected = set(), set(), frozenset()
         graph = self.context.document.graph
         self._group_problems()
         self._sharing = {n.id: n.shares for n in graph.nodes.values() if n.shares}
         self._shared = set(self._sharing.values())
         children = graph.children(self.level)
-        self.around.read()
+        self._around.read()
         for node in children:
-            if node.id not in self.around.hidden:
+            if node.id not in self._around.hidden:
                 self._make_node(node.id)
-        self.around.build()
+        self._around.build()
         for node in children:
             for edge in graph.outgoing(node.id):
-                if self.around.is_shown(edge):
+                if self._around.is_shown(edge):
                     self._make_edge(edge)
-        self._refresh()
-        self.around.lay()
+        self._follow_routes()
+        self._dress_stale()
+        self._around.lay()
         self._on_selection()
+        self.followed.emit()
 
     # ------------------------------------------------------------------------------------------ what is told
 
     def _connect(self) -> None:
         document, selection = self.context.document, self.context.selection
-        document.node_added.connect(self._on_node_added)
-        document.node_changed.connect(self._on_node_changed)
-        document.node_removed.connect(self._on_node_removed)
-        document.edge_added.connect(self._on_edge_added)
-        document.edge_removed.connect(self._on_edge_removed)
-        document.changed.connect(self._refresh)
+        for told in (document.node_added, document.node_changed, document.node_removed):
+            told.connect(self._on_node)
+        for told in (document.edge_added, document.edge_removed):
+            told.connect(self._on_edge)
+        document.changed.connect(self._on_changed)
+        # Queued before the view is told that it has to paint, so nothing is painted that is no longer there.
+        self._fell_behind.connect(self.follow, Qt.ConnectionType.QueuedConnection)
         document.was_reset.connect(self.rebuild)
         selection.changed.connect(self._on_selection)
         selection.level_changed.connect(self.rebuild)
@@ -279,94 +315,47 @@ class Scene(QGraphicsScene):
         self.context.appearance.changed.connect(self._on_theme)
         self._seen.changed.connect(self._on_seen)
 
-    def _on_node_added(self, node_id: str) -> None:
-        if self._is_built():
-            return
-        node = self.context.document.graph.nodes[node_id]
-        self._note_sharing(node)
-        if node.parent == self.level:
-            self._make_node(node_id)
-        else:
-            self._stale.add(self._shown_ancestor(node_id))
+    def _on_node(self, node_id: str) -> None:
+        self._touched[node_id] = None
 
-    def _on_node_changed(self, node_id: str) -> None:
-        if self._is_built():
-            return
-        node = self.context.document.graph.nodes[node_id]
-        self._stale.add(node_id)
-        self._note_sharing(node)
-        self._stale.update(self._shared_with(node_id))
-        if (node.parent == self.level and node_id not in self.around.hidden) != (node_id in self.nodes):
-            self._levels_changed = True  # wires came or went along without a word
-        elif node_id in self.nodes:
-            self.place({node_id: QPointF(*node.position)})
-            self.router.stand(self.nodes[node_id])
-        else:
-            self._stale.add(self._shown_ancestor(node_id))
+    def _on_edge(self, edge: Edge) -> None:
+        self._touched_edges[edge] = None
 
-    def _on_node_removed(self, node_id: str) -> None:
-        if self._is_built():
-            return
-        item = self.nodes.pop(node_id, None)
-        self._stale.add(self._sharing.pop(node_id, ""))
-        if item is None:
-            # Something inside a nested model: any of those shown may have lost a port.
-            self._stale.update(i for i, shown in self.nodes.items() if shown.face.nested)
-            return
-        self.router.leave(item)
-        self.removeItem(item)
-
-    def _on_edge_added(self, edge: Edge) -> None:
-        if self._is_built():
-            return
-        if edge.source not in self.nodes or edge.target not in self.nodes:
-            self._stale.add(self._shown_ancestor(edge.source))
-            self._levels_changed = self._levels_changed or self._is_hidden(edge)
-            return
-        self._make_edge(edge)
-
-    def _on_edge_removed(self, edge: Edge) -> None:
-        if self._is_built():
-            return
-        item = self.edges.pop(edge, None)
-        self._touch(edge)
-        self._levels_changed = self._levels_changed or self._is_hidden(edge)
-        if item is None:
-            self._stale.add(self._shown_ancestor(edge.source))
-            return
-        if self.selected_edge == edge:
-            self.selected_edge = None
-        self.removeItem(item)
+    def _on_changed(self) -> None:
+        if not self._is_behind:
+            self._is_behind = True
+            self._fell_behind.emit()
 
     def _on_selection(self) -> None:
         selected = frozenset(self.context.selection.ids)
-        touched: dict[EdgeItem, None] = {}
+        graph = self.context.document.graph
+        touched: set[Edge] = set()
         differing = selected ^ self._selected
         self._selected = selected
         for node_id in differing:
-            item = self.nodes.get(node_id)
+            item = self._nodes.get(node_id)
             if item is not None:
                 item.set_selected(node_id in selected)
-                touched.update(dict.fromkeys(self.edges_of(node_id)))
-        for edge_item in touched:
-            self._activate(edge_item)
-        self.around.select(self.context.selection.marks)
+                touched |= graph.wires(node_id)
+        for edge in touched & self._edges.keys():
+            self._activate(self._edges[edge])
+        self._around.select(self.context.selection.marks)
 
     def _on_report(self) -> None:
         self._group_problems()
-        self._stale.update(self.nodes)
-        self._stale_edges.update(self.edges)
+        self._stale.update(self._nodes)
+        self._stale_edges.update(self._edges)
         self._refresh()
-        self.around.refresh_faces()
-        self.around.lay()
+        self._around.refresh_faces()
+        self._around.lay()
 
     def _on_theme(self) -> None:
         self.look = Look(self.context.appearance.theme)
-        for node_item in self.nodes.values():
+        for node_item in self._nodes.values():
             node_item.look = self.look
-        for edge_item in self.edges.values():
+        for edge_item in self._edges.values():
             edge_item.look = self.look
-        self.around.dress()
+        self._around.dress()
         self.update()
 
     # ------------------------------------------------------------------------------------------ how it follows
@@ -376,7 +365,7 @@ class Scene(QGraphicsScene):
         return self._built == (self.context.document.revision, self.level)
 
     def _is_hidden(self, edge: Edge) -> bool:
-        return edge.source in self.around.hidden or edge.target in self.around.hidden
+        return edge.source in self._around.hidden or edge.target in self._around.hidden
 
     def _touch(self, edge: Edge) -> None:
         self._stale_edges.add(edge)
@@ -386,13 +375,14 @@ class Scene(QGraphicsScene):
         node = self.context.document.graph.nodes[node_id]
         item = NodeItem(node_id, _BLANK, self.look)
         item.setPos(QPointF(*node.position))
-        self.nodes[node_id] = item
+        item.set_selected(node_id in self._selected)
+        self._nodes[node_id] = item
         self._stale.add(node_id)
         self.addItem(item)
 
     def _make_edge(self, edge: Edge) -> None:
         item = EdgeItem(edge, self.look)
-        self.edges[edge] = item
+        self._edges[edge] = item
         self.addItem(item)
         self._touch(edge)
 
@@ -416,15 +406,76 @@ class Scene(QGraphicsScene):
         infos = (self.context.analysis.info(i) for i in nodes)
         return max((amount(self.overlay, info) for info in infos if info is not None), default=0.0)
 
+    def _take_over(self) -> None:
+        """Make and take away items of what was told since."""
+        nodes, self._touched = self._touched, {}
+        edges, self._touched_edges = self._touched_edges, {}
+        graph = self.context.document.graph
+        moved: dict[str, QPointF] = {}
+        is_inside_touched = False
+        for node_id in nodes:
+            item, node = self._nodes.get(node_id), graph.nodes.get(node_id)
+            if node is None:
+                self._stale.add(self._sharing.pop(node_id, ""))
+                is_inside_touched = is_inside_touched or item is None
+            else:
+                self._note_sharing(node)
+                self._stale.add(node_id)
+                self._stale.update(self._shared_with(node_id))
+            is_shown = node is not None and node.parent == self.level and node_id not in self._around.hidden
+            if item is not None and is_shown:
+                moved[node_id] = QPointF(*node.position)
+            elif item is not None:
+                del self._nodes[node_id]
+                self.router.leave(item)
+                self.removeItem(item)
+                edges.update(dict.fromkeys(graph.wires(node_id)))
+            elif is_shown:
+                self._make_node(node_id)
+                edges.update(dict.fromkeys(graph.wires(node_id)))
+            elif node is not None:
+                self._stale.add(self._shown_ancestor(node_id))
+        if is_inside_touched:  # any of those shown may have lost a port
+            self._stale.update(i for i, shown in self._nodes.items() if shown.face.nested)
+        for edge in edges:
+            self._take_over_edge(edge)
+        self.place(moved)
+
+    def _take_over_edge(self, edge: Edge) -> None:
+        item = self._edges.get(edge)
+        is_there = self.context.document.graph.has_edge(edge)
+        is_shown = is_there and edge.source in self._nodes and edge.target in self._nodes
+        self._touch(edge)
+        if is_shown:
+            if item is None:
+                self._make_edge(edge)
+            return
+        self._stale.add(self._shown_ancestor(edge.source))
+        self._levels_changed = self._levels_changed or self._is_hidden(edge)
+        if item is not None:
+            del self._edges[edge]
+            self.selected_edge = None if self.selected_edge == edge else self.selected_edge
+            self.removeItem(item)
+
     def _refresh(self) -> None:
-        """Bring what is stale up to date; the document tells once after each change."""
-        if self._levels_changed or self._graph is not self.context.document.graph:
+        """Bring what is stale up to date."""
+        self._is_behind = False
+        if self._graph is not self.context.document.graph:
             self.rebuild()  # somebody may speak of another project before it has been told here that it is shown
             return
-        if not self._is_built() and not self.around.refresh():
-            self.rebuild()
-            return
+        if self._is_built():
+            self._touched.clear()
+            self._touched_edges.clear()
+        else:
+            self._take_over()
+            if self._levels_changed or not self._around.refresh():
+                self.rebuild()
+                return
         self._follow_routes()
+        self._dress_stale()
+        self.followed.emit()
+
+    def _dress_stale(self) -> None:
         if not self._stale and not self._stale_edges:
             return
         shared = set(self._sharing.values())
@@ -437,18 +488,18 @@ class Scene(QGraphicsScene):
         moved = set(self._stale_edges)
         self._stale_edges = set()
         for node_id in stale:
-            item = self.nodes.get(node_id)
+            item = self._nodes.get(node_id)
             if item is None or node_id not in graph.nodes:
                 continue
             item.set_connected(frozenset(e.target_port for e in graph.incoming(node_id)))
             seen = self._seen.layers.get(node_id)
             item.set_chart(seen.chart if seen is not None else ())
             if item.set_face(self._face(node_id)):
-                moved.update((*graph.incoming(node_id), *graph.outgoing(node_id)))
+                moved.update(graph.wires(node_id))
             self.router.stand(item)
         for edge in moved:
-            if edge in self.edges:
-                self._update_edge(self.edges[edge])
+            if edge in self._edges:
+                self._update_edge(self._edges[edge])
 
     def _follow_routes(self) -> None:
         """Find the wires whose dots are others now."""
@@ -457,7 +508,7 @@ class Scene(QGraphicsScene):
         if routes != self._routes:
             changed = {n for n in routes.keys() | self._routes.keys() if routes.get(n) != self._routes.get(n)}
             self._routes = routes
-            self._stale_edges.update(e for e in self.edges if annotation.route_name(e) in changed)
+            self._stale_edges.update(e for e in self._edges if annotation.route_name(e) in changed)
 
     def _update_edge(self, item: EdgeItem) -> None:
         self._lay(item)
@@ -471,7 +522,7 @@ class Scene(QGraphicsScene):
     def _lay(self, item: EdgeItem) -> None:
         edge = item.edge
         dots = annotation.dots(self.context.document.graph, edge) if self._routes else ()
-        if item.set_course(*self.around.ends(edge), dots):
+        if item.set_course(*self._around.ends(edge), dots):
             self.router.want(edge)
 
     def _activate(self, item: EdgeItem) -> None:
@@ -503,7 +554,8 @@ class Scene(QGraphicsScene):
             node = nodes.get(node.parent)
         return node.id if node is not None else ""
 
-    def _around(self, at: QPointF, reach: float) -> list[object]:
+    def _items_near(self, at: QPointF, reach: float) -> list[object]:
+        self.follow()
         return list(self.items(square(at, reach), Qt.ItemSelectionMode.IntersectsItemBoundingRect))
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -512,7 +564,7 @@ class Scene(QGraphicsScene):
         else:
             paint_dots(painter, QRectF(rect), self.look)
         # What is painted afterwards inherits this: of many small things nobody sees the smooth edges.
-        is_crowded = len(self.nodes) > _MANY and painter.worldTransform().m11() < TEXT_FROM
+        is_crowded = len(self._nodes) > _MANY and painter.worldTransform().m11() < TEXT_FROM
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_crowded)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: ARG002

@@ -143,6 +143,7 @@ class Canvas(Surface):
         self.breadcrumb.resized.connect(self._place_overlays)
         self.navigation.moved.connect(self._place_overlays)
         self.document.changed.connect(self._on_document_changed)
+        self.items_scene.followed.connect(self._describe)
         self.document.was_reset.connect(self._on_reset)
         self.selection.level_changed.connect(self._on_level_changed)
         self.selection.reveal_requested.connect(self._on_reveal)
@@ -153,7 +154,6 @@ class Canvas(Surface):
         if self.gesture is not None:
             self.cancel_gesture()
         self._keys.cancel_wire()
-        self._describe()
 
     def _on_reset(self) -> None:
         self._forget_drawing()

@@ -25,6 +25,7 @@ class Knife(Gesture):
 
     def move(self, at: Pointer) -> None:
         around = QRectF(self._last, at.scene).normalized().adjusted(-1, -1, 1, 1)
+        self.scene.follow()
         for item in self.scene.items(around, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
             if isinstance(item, EdgeItem) and crosses(item.path, self._last, at.scene):
                 self._cut[item.edge] = None
