@@ -29,6 +29,7 @@ from designer.views.guard import guarded
 from designer.wire import Problem
 
 _MANY = 150  # nodes
+_BEYOND = 2000.0  # scene units around the drawing that Qt's index covers
 _BLANK = Face("", "")  # until the change that brings a node is complete
 
 
@@ -41,6 +42,7 @@ class Scene(QGraphicsScene):
     """
 
     followed = Signal()  # the items show what the document holds again
+    dressed = Signal()  # something looks otherwise
     _fell_behind = Signal()
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
@@ -55,6 +57,7 @@ class Scene(QGraphicsScene):
         self._seen = SeenLayers(context, self)
         self.sketches = Sketches(self)  # what gestures show meanwhile
         self.problems: dict[str, list[Problem]] = {}
+        self._indexed = QRectF()
         self._is_behind = False
         self._touched: dict[str, None] = {}  # nodes that came, changed or went since
         self._touched_edges: dict[Edge, None] = {}
@@ -239,6 +242,11 @@ class Scene(QGraphicsScene):
                         return item.edge, index
         return None
 
+    def choose_smoothness(self, painter: QPainter, scale: float) -> None:
+        """Leave edges as they are where many small things are painted: nobody sees them smooth."""
+        is_crowded = len(self._nodes) > _MANY and scale < TEXT_FROM
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_crowded)
+
     def set_overlay(self, overlay: Overlay) -> None:
         """Let the nodes show something else beside what they are."""
         if overlay != self.overlay:
@@ -340,6 +348,7 @@ class Scene(QGraphicsScene):
         for edge in touched & self._edges.keys():
             self._activate(self._edges[edge])
         self._around.select(self.context.selection.marks)
+        self.dressed.emit()
 
     def _on_report(self) -> None:
         self._group_problems()
@@ -357,6 +366,7 @@ class Scene(QGraphicsScene):
             edge_item.look = self.look
         self._around.dress()
         self.update()
+        self.dressed.emit()
 
     # ------------------------------------------------------------------------------------------ how it follows
 
@@ -487,10 +497,12 @@ class Scene(QGraphicsScene):
             stale.update(n.id for n in graph.calls_of(owner))
         moved = set(self._stale_edges)
         self._stale_edges = set()
+        span = QRectF()
         for node_id in stale:
             item = self._nodes.get(node_id)
             if item is None or node_id not in graph.nodes:
                 continue
+            span |= item.card()
             item.set_connected(frozenset(e.target_port for e in graph.incoming(node_id)))
             seen = self._seen.layers.get(node_id)
             item.set_chart(seen.chart if seen is not None else ())
@@ -500,6 +512,11 @@ class Scene(QGraphicsScene):
         for edge in moved:
             if edge in self._edges:
                 self._update_edge(self._edges[edge])
+        if not self._indexed.contains(span):
+            # Without a rectangle that is known Qt asks every item for its own whenever one has moved.
+            self._indexed = self.bounds().adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)
+            self.setSceneRect(self._indexed)
+        self.dressed.emit()
 
     def _follow_routes(self) -> None:
         """Find the wires whose dots are others now."""
@@ -563,9 +580,7 @@ class Scene(QGraphicsScene):
             painter.fillRect(QRectF(rect), self.look.canvas)
         else:
             paint_dots(painter, QRectF(rect), self.look)
-        # What is painted afterwards inherits this: of many small things nobody sees the smooth edges.
-        is_crowded = len(self._nodes) > _MANY and painter.worldTransform().m11() < TEXT_FROM
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_crowded)
+        self.choose_smoothness(painter, painter.worldTransform().m11())  # what is painted afterwards inherits it
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: ARG002
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

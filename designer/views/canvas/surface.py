@@ -17,6 +17,7 @@ from designer.views.canvas.commands import Commands
 from designer.views.canvas.navigation import Navigation
 from designer.views.canvas.overlays import Overlay
 from designer.views.canvas.scene import Scene
+from designer.views.canvas.still import Still
 from designer.views.context import Context
 from designer.views.guard import guarded
 
@@ -49,6 +50,8 @@ class Surface(QGraphicsView):
         self.snaps = True
         self.wheel_scrolls = False
         self.items_scene = Scene(context, self)
+        self.still: Still | None = None  # while a few cards are dragged
+        self.items_scene.dressed.connect(self._on_dressed)
         self.navigation = Navigation(self)
         self.navigation.zoom_changed.connect(self.zoom_changed)
         self.commands = Commands(self)
@@ -273,6 +276,9 @@ class Surface(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the strips and corners that a scroll uncovers one by one: together they would count as all there is."""
         region = event.region()
+        if self.still is not None:
+            self.still.paint(region)
+            return
         rects: list[QRect] = list(region)  # type: ignore[call-overload]  # its stub does not know that it is a sequence
         around, uncovered = _area(region.boundingRect()), sum(map(_area, rects))
         if around * 4 < _area(self.viewport().rect()) or uncovered * 2 > around:
@@ -280,6 +286,11 @@ class Surface(QGraphicsView):
             return
         for rect in rects:
             super().paintEvent(QPaintEvent(QRegion(rect)))
+
+    def _on_dressed(self) -> None:
+        if self.still is not None:
+            self.still.spoil()
+            self.viewport().update()
 
     def _set_up(self) -> None:
         self.setObjectName("canvas")

@@ -15,7 +15,9 @@ from designer.views.canvas import insertion
 from designer.views.canvas.gestures.base import Gesture, Pointer
 from designer.views.canvas.guides import Guides
 from designer.views.canvas.look import GRID
+from designer.views.canvas.node_item import NodeItem
 from designer.views.canvas.sketch import Stroke
+from designer.views.canvas.still import Still
 
 _LINES = ("guide down", "guide across")  # strokes of their own: together they would repaint all between them
 _MANY = 60  # nodes from which one item carries them
@@ -63,6 +65,13 @@ class Move(Gesture):
         if self._is_carried:
             self.scene.lift(self._from)
             self.canvas.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        elif not self._marks_from and not around.frame_items:  # frames follow what stands in them
+            wires = {edge for i in self._from for edge in self.canvas.document.graph.wires(i)}
+            items = [*(self.scene.edges[e] for e in wires & self.scene.edges.keys()), *self._items()]
+            self.canvas.still = Still(self.canvas, items)
+
+    def _items(self) -> list[NodeItem]:
+        return [self.scene.nodes[i] for i in self._from]
 
     def move(self, at: Pointer) -> None:
         delta = at.scene - self.start.scene
@@ -75,6 +84,8 @@ class Move(Gesture):
         else:
             self.scene.place({i: p + delta for i, p in self._from.items()})
         self.scene.around.place({n: p + delta for n, p in self._marks_from.items()})
+        if self.canvas.still is not None:
+            self.canvas.still.moved()
         self._delta = delta
         self._mark(self._wire_below())
 
@@ -112,6 +123,9 @@ class Move(Gesture):
 
     def _set_down(self) -> None:
         self._erase_lines()
+        if self.canvas.still is not None:
+            self.canvas.still.end()
+            self.canvas.still = None
         if self._is_carried:
             self.scene.let_down()
             self.canvas.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
@@ -185,6 +199,7 @@ class Move(Gesture):
             if edge is not None:
                 self.scene.edges[edge].set_target(True)
             self._target = edge
+            self.scene.dressed.emit()
 
     def _inserted(self, moved: Change, edge: Edge) -> Change:
         graph = self.canvas.document.graph.copy()
