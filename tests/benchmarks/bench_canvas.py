@@ -55,7 +55,7 @@ def seconds(python: str, script: str, count: int) -> dict[str, float]:
     if python != sys.executable:
         environment.pop("PYTHONPATH")
     command = [python, str(HERE / script), str(count), str(FRAMES)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=900)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=3600)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.strip().splitlines()[-1])
 

@@ -129,6 +129,13 @@ def far_font(size: int) -> QFont:
     return made
 
 
+@functools.cache
+def far_drop(size: int) -> float:
+    """Return how far below the middle of a line its text stands in `far_font(size)`."""
+    measures = QFontMetricsF(far_font(size))
+    return (measures.ascent() - measures.descent()) / 2
+
+
 @functools.lru_cache(4096)
 def far_text(text: str, size: int, width: int) -> str:
     """Return as much of a name as fits into `width` scene units in `far_font(size)`."""
