@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 import designer
 from designer.shell.i18n import NAMES
-from designer.shell.settings import SCALES, THEMES, Settings
+from designer.shell.settings import MOTIONS, SCALES, THEMES, Settings
 from designer.views import icons
 from designer.views.forms.controls import Toggle
 from designer.views.guard import guarded
@@ -37,10 +37,12 @@ class SettingsDialog(QDialog):
         self.theme = self._choice("settings_theme", THEMES, settings.theme)
         self.language = self._choice("settings_language", ("system", *NAMES), settings.language)
         self.scale = self._choice("settings_scale", SCALES, settings.scale)
+        self.motion = self._choice("settings_motion", MOTIONS, settings.motion)
         self.wheel = Toggle()
         self.wheel.setObjectName("settings_wheel_scrolls")
         self.wheel.setChecked(settings.wheel_scrolls)
-        self._labels = {widget: QLabel() for widget in (self.theme, self.language, self.scale, self.wheel)}
+        rows = (self.theme, self.language, self.scale, self.motion, self.wheel)
+        self._labels = {widget: QLabel() for widget in rows}
         self._hint = QLabel()
         mark(self._hint, "muted")
         self._hint.setWordWrap(True)
@@ -64,6 +66,7 @@ class SettingsDialog(QDialog):
         self.theme.currentIndexChanged.connect(self._set_theme)
         self.language.currentIndexChanged.connect(self._set_language)
         self.scale.currentIndexChanged.connect(self._set_scale)
+        self.motion.currentIndexChanged.connect(self._set_motion)
         self.wheel.toggled.connect(settings.set_wheel_scrolls)
         self._retranslate()
 
@@ -77,7 +80,13 @@ class SettingsDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
-        texts = (self.tr("Theme"), self.tr("Language"), self.tr("Size"), self.tr("The wheel scrolls the canvas"))
+        texts = (
+            self.tr("Theme"),
+            self.tr("Language"),
+            self.tr("Size"),
+            self.tr("Motion"),
+            self.tr("The wheel scrolls the canvas"),
+        )
         for (widget, label), text in zip(self._labels.items(), texts, strict=True):
             label.setText(text)
             widget.setAccessibleName(text)
@@ -85,6 +94,8 @@ class SettingsDialog(QDialog):
         for index, text in enumerate(names):
             self.theme.setItemText(index, text)
         self.language.setItemText(0, self.tr("As the system"))
+        for index, text in enumerate((self.tr("As the system"), self.tr("On"), self.tr("Off"))):
+            self.motion.setItemText(index, text)
         self._hint.setText(self.tr("The size takes effect at the next start."))
 
     def _set_theme(self) -> None:
@@ -95,6 +106,9 @@ class SettingsDialog(QDialog):
 
     def _set_scale(self) -> None:
         self._settings.set_scale(self.scale.currentData())
+
+    def _set_motion(self) -> None:
+        self._settings.set_motion(self.motion.currentData())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,6 +14,7 @@ STATE_VARIABLE = "KERAS_DESIGNER_STATE"
 SCRATCH = "runs"  # in the state folder: the runs of projects that have no file yet
 THEMES = ("system", "dark", "light", "contrast")
 LANGUAGES = ("system", "en", "ko")
+MOTIONS = ("system", "on", "off")
 SCALES = (100, 125, 150, 175, 200)
 RECENT = 10
 
@@ -68,6 +69,15 @@ class Settings(QObject):
     def set_scale(self, percent: int) -> None:
         """Prefer a size."""
         self._set("scale", percent)
+
+    @property
+    def motion(self) -> str:
+        """One of MOTIONS: whether cards glide to where an edit puts them."""
+        return self._choice("motion", MOTIONS)
+
+    def set_motion(self, name: str) -> None:
+        """Prefer motion or none."""
+        self._set("motion", name)
 
     @property
     def wheel_scrolls(self) -> bool:

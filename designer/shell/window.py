@@ -26,6 +26,7 @@ from designer.shell.importing import Importing
 from designer.shell.layouts import Layouts
 from designer.shell.lessons import Lessons, is_lesson
 from designer.shell.messages import MessageBar
+from designer.shell.motion import system_wants_motion
 from designer.shell.own_code import OwnLayers
 from designer.shell.preparation import Preparation, Step
 from designer.shell.reporting import Reporting
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
             self._canvas.base_requested.connect(self.bases.ask)
             self._canvas.freeze_most_requested.connect(self.bases.ask_freezing)
             self._use_wheel()
+            self._use_motion()
         return self._canvas
 
     def areas(self) -> list[QWidget]:
@@ -372,11 +374,18 @@ class MainWindow(QMainWindow):
             self.session.queue.set_limit(self.settings.runs_at_a_time)
         elif name == "places":
             self.session.places.remember(self.settings.places)
+        elif name == "motion":
+            self._use_motion()
         self._states.start()
 
     def _use_wheel(self) -> None:
         if self._canvas is not None:
             self._canvas.wheel_scrolls = self.settings.wheel_scrolls
+
+    def _use_motion(self) -> None:
+        if self._canvas is not None:
+            wanted = self.settings.motion
+            self._canvas.has_motion = system_wants_motion() if wanted == "system" else wanted == "on"
 
     def _fill_menus(self) -> None:
         self.welcome.set_recent(self.settings.recent)

@@ -11,7 +11,6 @@ import time
 from NodeGraphQt import BaseNode, NodeGraph
 from Qt import QtCore, QtGui, QtTest, QtWidgets
 
-
 MOST = 10.0  # seconds for the frames of one drag: at thousands of nodes one takes seconds
 
 

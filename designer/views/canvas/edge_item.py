@@ -99,6 +99,14 @@ class EdgeItem(QGraphicsItem):
             self.is_target = is_target
             self.update()
 
+    def paint_between(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
+        """Paint the wire as if it ran smoothly from one point of the scene to another."""
+        look, is_far = self.look, painter.worldTransform().m11() < TEXT_FROM
+        far = look.far_active_pen if self.is_active else look.far_wire_pen
+        painter.setPen(far if is_far else self._pen())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(wire_path(start, end))
+
     def _place_pill(self) -> None:
         bounds = self.path.controlPointRect()
         self._pill_rect = QRectF()

@@ -20,7 +20,17 @@ from designer.views.canvas.geometry import (
     ports_of,
     size_of,
 )
-from designer.views.canvas.look import DETAIL_FROM, FAR_TEXT, TEXT_FROM, Look, far_drop, far_font, far_text, font, metrics
+from designer.views.canvas.look import (
+    DETAIL_FROM,
+    FAR_TEXT,
+    TEXT_FROM,
+    Look,
+    far_drop,
+    far_font,
+    far_text,
+    font,
+    metrics,
+)
 from designer.views.guard import guarded, harmless
 
 _RADIUS = 7.0

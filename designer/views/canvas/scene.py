@@ -29,6 +29,7 @@ from designer.views.guard import guarded
 from designer.wire import Problem
 
 _MANY = 150  # nodes
+_MOVING = 1000  # nodes of a level up to which it is told what an edit has moved
 _BEYOND = 2000.0  # scene units around the drawing that Qt's index covers
 _BLANK = Face("", "")  # until the change that brings a node is complete
 
@@ -42,6 +43,7 @@ class Scene(QGraphicsScene):
     """
 
     followed = Signal()  # the items show what the document holds again
+    moved = Signal(object)  # dict[str, QPointF]: where cards stood that an edit has put elsewhere
     dressed = Signal()  # something looks otherwise
     _fell_behind = Signal()
 
@@ -473,6 +475,7 @@ class Scene(QGraphicsScene):
         if self._graph is not self.context.document.graph:
             self.rebuild()  # somebody may speak of another project before it has been told here that it is shown
             return
+        was, hidden = self._places(), self._around.hidden
         if self._is_built():
             self._touched.clear()
             self._touched_edges.clear()
@@ -480,10 +483,28 @@ class Scene(QGraphicsScene):
             self._take_over()
             if self._levels_changed or not self._around.refresh():
                 self.rebuild()
+                self._tell_moved(was, hidden)
                 return
         self._follow_routes()
         self._dress_stale()
         self.followed.emit()
+        self._tell_moved(was, hidden)
+
+    def _places(self) -> dict[str, QPointF]:
+        """Return where the cards stand, where they are few enough that somebody may want to see them move."""
+        cards = {**self._nodes, **self._around.folds} if len(self._nodes) <= _MOVING else {}
+        return {name: QPointF(card.pos()) for name, card in cards.items()}
+
+    def _tell_moved(self, was: dict[str, QPointF], hidden: dict[str, str]) -> None:
+        if not was:
+            return
+        moved = {}
+        for name, card in (*self._nodes.items(), *self._around.folds.items()):
+            at = was.get(name, was.get(hidden.get(name, "")))  # what was in a collapsed frame comes out of its card
+            if at is not None and at != card.pos():
+                moved[name] = at
+        if moved:
+            self.moved.emit(moved)
 
     def _dress_stale(self) -> None:
         if not self._stale and not self._stale_edges:

@@ -14,6 +14,7 @@ from designer.graph.signature import Signatures
 from designer.graph.texts import DesignerError
 from designer.views.canvas.building import Building
 from designer.views.canvas.commands import Commands
+from designer.views.canvas.glide import Glide
 from designer.views.canvas.navigation import Navigation
 from designer.views.canvas.overlays import Overlay
 from designer.views.canvas.scene import Scene
@@ -50,7 +51,9 @@ class Surface(QGraphicsView):
         self.snaps = True
         self.wheel_scrolls = False
         self.items_scene = Scene(context, self)
-        self.still: Still | None = None  # while a few cards are dragged
+        self.stage: Still | Glide | None = None  # paints in place of Qt while a few cards are dragged, or glide
+        self.has_motion = False  # a setting of the shell
+        self.items_scene.moved.connect(self._on_moved)
         self.items_scene.dressed.connect(self._on_dressed)
         self.navigation = Navigation(self)
         self.navigation.zoom_changed.connect(self.zoom_changed)
@@ -276,8 +279,8 @@ class Surface(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the strips and corners that a scroll uncovers one by one: together they would count as all there is."""
         region = event.region()
-        if self.still is not None:
-            self.still.paint(region)
+        if self.stage is not None:
+            self.stage.paint(region)
             return
         rects: list[QRect] = list(region)  # type: ignore[call-overload]  # its stub does not know that it is a sequence
         around, uncovered = _area(region.boundingRect()), sum(map(_area, rects))
@@ -288,8 +291,30 @@ class Surface(QGraphicsView):
             super().paintEvent(QPaintEvent(QRegion(rect)))
 
     def _on_dressed(self) -> None:
-        if self.still is not None:
-            self.still.spoil()
+        if isinstance(self.stage, Still):
+            self.stage.spoil()
+            self.viewport().update()
+
+    def _on_moved(self, was: dict[str, QPointF]) -> None:
+        """Let cards glide from where they were to where the document has them now."""
+        if not self.has_motion or not self.isVisible() or isinstance(self.stage, Still):
+            return
+        self.end_motion()
+        glide = Glide(self, was)
+        if glide.is_worth_it():
+            self.stage = glide
+            glide.finished.connect(self.end_motion)
+            glide.start()
+        else:
+            glide.deleteLater()
+
+    def end_motion(self) -> None:
+        """Show everything where it is, at once."""
+        glide = self.stage
+        if isinstance(glide, Glide):
+            self.stage = None
+            glide.end()
+            glide.deleteLater()
             self.viewport().update()
 
     def _set_up(self) -> None:

@@ -39,6 +39,15 @@ from designer.views.canvas.title_editor import TitleEditor
 from designer.views.context import Context
 from designer.views.guard import guarded
 
+_INPUTS = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.NativeGesture,
+    QEvent.Type.DragEnter,
+}
+
 
 @guarded
 class Canvas(Surface):
@@ -297,6 +306,7 @@ class Canvas(Surface):
             self.navigation.zoom_at(event.position().toPoint(), event.angleDelta().y() / 120)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.end_motion()
         if self._keys.press(event):
             event.accept()
         else:
@@ -319,6 +329,8 @@ class Canvas(Surface):
         super().focusOutEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in _INPUTS:
+            self.end_motion()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = tip_at(self.items_scene, self.mapToScene(event.pos()), self.port_reach())
             if text:

@@ -68,7 +68,7 @@ class Move(Gesture):
         elif not self._marks_from and not around.frame_items:  # frames follow what stands in them
             wires = {edge for i in self._from for edge in self.canvas.document.graph.wires(i)}
             items = [*(self.scene.edges[e] for e in wires & self.scene.edges.keys()), *self._items()]
-            self.canvas.still = Still(self.canvas, items)
+            self.canvas.stage = Still(self.canvas, items)
 
     def _items(self) -> list[NodeItem]:
         return [self.scene.nodes[i] for i in self._from]
@@ -84,14 +84,16 @@ class Move(Gesture):
         else:
             self.scene.place({i: p + delta for i, p in self._from.items()})
         self.scene.around.place({n: p + delta for n, p in self._marks_from.items()})
-        if self.canvas.still is not None:
-            self.canvas.still.moved()
+        if isinstance(self.canvas.stage, Still):
+            self.canvas.stage.moved()
         self._delta = delta
         self._mark(self._wire_below())
 
     def end(self, at: Pointer) -> None:
         self.move(at)
         self._set_down()
+        if self._is_carried:
+            self.scene.place({i: p + self._delta for i, p in self._from.items()})  # nothing glides that is there
         target = self._target
         self._mark(None)
         change = self._moved()
@@ -123,9 +125,9 @@ class Move(Gesture):
 
     def _set_down(self) -> None:
         self._erase_lines()
-        if self.canvas.still is not None:
-            self.canvas.still.end()
-            self.canvas.still = None
+        if isinstance(self.canvas.stage, Still):
+            self.canvas.stage.end()
+            self.canvas.stage = None
         if self._is_carried:
             self.scene.let_down()
             self.canvas.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
