@@ -1,4 +1,4 @@
-"""Nothing moves by itself: what an edit, a fold, an undo or a dock changes is at its place at once."""
+"""Without motion what an edit, a fold, an undo or a dock changes is at its place at once; the setting says whether."""
 
 from __future__ import annotations
 
@@ -48,3 +48,14 @@ def test_docks_stand_at_once_where_they_are_put(window):
     QApplication.processEvents()
     assert running(window) == []
     assert not window.isAnimated()
+
+
+def test_the_setting_says_whether_things_move(window):
+    settings, canvas = window.settings, window.canvas
+    assert not canvas.has_motion  # as the system: nobody sees a screen that is none
+    settings.set_motion("on")
+    assert canvas.has_motion
+    settings.set_motion("off")
+    assert not canvas.has_motion
+    settings.set_motion("system")
+    assert not canvas.has_motion
