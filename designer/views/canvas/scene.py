@@ -435,7 +435,7 @@ class Scene(QGraphicsScene):
                 self._stale.add(node_id)
                 self._stale.update(self._shared_with(node_id))
             is_shown = node is not None and node.parent == self.level and node_id not in self._around.hidden
-            if item is not None and is_shown:
+            if item is not None and node is not None and is_shown:
                 moved[node_id] = QPointF(*node.position)
             elif item is not None:
                 del self._nodes[node_id]

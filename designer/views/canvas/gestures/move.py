@@ -12,6 +12,7 @@ from designer.graph.annotation import Mark
 from designer.graph.model import Change, Edge
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.views.canvas import insertion
+from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.gestures.base import Gesture, Pointer
 from designer.views.canvas.guides import Guides
 from designer.views.canvas.look import GRID
@@ -67,7 +68,10 @@ class Move(Gesture):
             self.canvas.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         elif not self._marks_from and not around.frame_items:  # frames follow what stands in them
             wires = {edge for i in self._from for edge in self.canvas.document.graph.wires(i)}
-            items = [*(self.scene.edges[e] for e in wires & self.scene.edges.keys()), *self._items()]
+            items: list[NodeItem | EdgeItem] = [
+                *(self.scene.edges[e] for e in wires & self.scene.edges.keys()),
+                *self._items(),
+            ]
             self.canvas.stage = Still(self.canvas, items)
 
     def _items(self) -> list[NodeItem]:
