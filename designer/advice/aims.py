@@ -15,6 +15,7 @@ from designer.data.settings import Binding
 from designer.data.steps import AnyStep
 from designer.data.steps.categories import Index
 from designer.data.steps.gaps import DropRow
+from designer.data.steps.labels import Labels
 from designer.data.steps.scale import Standardize
 from designer.data.steps.stand_ins import gap_numbers
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
@@ -71,6 +72,8 @@ def aim_of(field: Field, task: Task = "auto") -> Aim:
         )
     if field.shape:
         return _of_array(field)
+    if field.labels and task != "regression":
+        return _of_labels(field)
     if task == "auto":
         task = "classification" if _is_classes(field) else "regression"
     if task == "regression":
@@ -148,6 +151,17 @@ def _of_array(field: Field) -> Aim:
         return _made(field, size, "sigmoid", (), Text(template, {"name": field.name, "count": size}))
     template = QT_TRANSLATE_NOOP("Data", "{name} has {count} numbers a row, which are told together.")
     return _made(field, size, "", (Standardize(),), Text(template, {"name": field.name, "count": size}))
+
+
+def _of_labels(field: Field) -> Aim:
+    count = len(field.labels)
+    template = QT_TRANSLATE_NOOP(
+        "Data",
+        "{name} has several labels in a value, with {mark} between them. The network tells how likely each of {count} "
+        "is. To take every value as a class of its own, prepare it as the number of the category.",
+    )
+    reason = Text(template, {"name": field.name, "mark": field.mark, "count": count})
+    return _made(field, count, "sigmoid", (Labels(field.mark),), reason)
 
 
 def _made(field: Field, units: int, activation: str, steps: tuple[AnyStep, ...], reason: Text) -> Aim:

@@ -91,7 +91,7 @@ def _is_plain(field: Field) -> bool:
 
 def _is_code(field: Field, windows: Windows | None) -> bool:
     """Tell whether a category has so many values, and so many rows for each, that their vectors can be learnt."""
-    if field.kind not in {"category", "identifier"} or windows is not None:
+    if field.kind not in {"category", "identifier"} or field.labels or windows is not None:
         return False
     return field.distinct > MOST_CATEGORIES and field.rows >= _ROWS_A_CODE * field.distinct
 
@@ -112,7 +112,7 @@ def _why_not(field: Field, windows: Windows | None, repeats: set[str], asked: bo
     filled = field.rows - field.missing
     if not filled:
         return Text(QT_TRANSLATE_NOOP("Data", "It has no values."))
-    if field.kind == "category" and field.distinct > max(10, _TOLD_ALONE * filled):
+    if field.kind == "category" and not field.labels and field.distinct > max(10, _TOLD_ALONE * filled):
         template = QT_TRANSLATE_NOOP("Data", "{count} different values in {rows} rows: hardly two rows have one.")
         return Text(template, {"count": field.distinct, "rows": filled})
     return None

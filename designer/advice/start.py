@@ -168,7 +168,7 @@ def _split(known: Described, aims: Sequence[Aim], windows: Windows | None) -> tu
         return Split(validation=validation, test=0.0), [Text(template, {"parts": parts})]
     if windows is not None:
         template = QT_TRANSLATE_NOOP("Data", "The latest {share} of the rows validate.")
-    elif any(aim.activation in {"softmax", "sigmoid"} and not aim.field.shape for aim in aims):
+    elif any(aim.activation and not aim.field.shape and not aim.field.labels for aim in aims):
         template = QT_TRANSLATE_NOOP("Data", "{share} of the rows of every class validate.")
     else:
         template = QT_TRANSLATE_NOOP("Data", "{share} of the rows, drawn at random, validate.")

@@ -63,6 +63,6 @@ def can_be_told(field: Field) -> bool:
     """Tell whether a field can be a target."""
     if field.role or field.kind not in {"number", "boolean", "category", "array"} or len(field.shape) > 1:
         return False
-    if field.kind == "category":
+    if field.kind == "category" and not field.labels:
         return 1 < field.distinct <= 0.5 * (field.rows - field.missing)
     return bool(field.shape) or field.distinct > 1

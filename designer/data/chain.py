@@ -174,7 +174,12 @@ def invert(steps: Chain, states: Sequence[State], array: np.ndarray) -> np.ndarr
 
 def labels(steps: Sequence[Step], states: Sequence[State]) -> tuple[str, ...]:
     """Return the words of a chain that ends with classes, in the order of their numbers; else ()."""
-    return steps[-1].labels(states[-1]) if steps and steps[-1].is_label else ()
+    return steps[-1].labels(states[-1]) if steps and steps[-1].is_label and not steps[-1].has_several else ()
+
+
+def several(steps: Sequence[Step], states: Sequence[State]) -> tuple[str, ...]:
+    """Return the words of a chain that ends with labels, of which a row may have several; else ()."""
+    return steps[-1].labels(states[-1]) if steps and steps[-1].has_several else ()
 
 
 def _fitting(field: Field, steps: Sequence[Step]) -> Field:

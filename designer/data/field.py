@@ -60,6 +60,8 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     dates: str = ""  # how dates are written, as strptime has it
     reason: Text | None = None
     notes: tuple[Text, ...] = ()
+    mark: str = ""  # between the labels of a text, where texts have several
+    labels: tuple[str, ...] = ()
     stand_ins: tuple[tuple[float, int], ...] = ()
     real_range: tuple[float, float] | None = None
 

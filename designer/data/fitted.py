@@ -57,6 +57,11 @@ class FittedColumn(msgspec.Struct, frozen=True):
         """The words of the classes that the numbers stand for, () where they are no classes."""
         return told(self.field, chain.labels(self.steps, self.states))
 
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The words of the labels, of which a row may have several, () where they are none."""
+        return chain.several(self.steps, self.states)
+
 
 class FittedBinding(msgspec.Struct, frozen=True):
     """The columns that make up one Input or target, side by side."""
@@ -81,6 +86,11 @@ class FittedBinding(msgspec.Struct, frozen=True):
     def labels(self) -> tuple[str, ...]:
         """The words of its classes, where it is one column of classes."""
         return self.columns[0].labels if len(self.columns) == 1 else ()
+
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The words of its labels, where it is one column of texts that have several."""
+        return self.columns[0].several if len(self.columns) == 1 else ()
 
 
 class Fitted(msgspec.Struct, frozen=True):

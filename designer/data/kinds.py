@@ -12,6 +12,7 @@ from designer.data import dates, numbers, typed
 from designer.data.distinct import distinct
 from designer.data.field import Kind, NumberFormat, Role
 from designer.data.progress import Progress, ignore
+from designer.data.several_labels import Several, several_labels
 from designer.data.table import Column
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text, listed
 
@@ -29,14 +30,12 @@ _CODES = re.compile(
 _DATE_NAMES = re.compile(r".*(date|day|datum|ymd|날짜|일자|일시|dt).*")
 _YEAR = re.compile(r".*(year|jahr|연도|년도).*")
 _PADDED = re.compile(r"0\d+")
-_LABELS = re.compile(r"[^|;,/]{1,30}([|;,/]\s?[^|;,/]{1,30})+")
 _EITHER_MARK = re.compile(r"[-+\u2212]?\d+([.,]\d+)?")
 _SOME_DATE = re.compile(r"(?=.*(19|20)\d\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2})?.*)?")
 _DIGIT = re.compile(r"\d+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CATEGORY_LENGTH = 60
 _FEW = 10
-_MOST_LABELLED = 5_000
 _EMPTY = Text(QT_TRANSLATE_NOOP("Data", "It has no values."))
 
 
@@ -57,6 +56,7 @@ class Guess(NamedTuple):
     role: Role = ""
     reason: Text | None = None
     notes: tuple[Text, ...] = ()
+    several: Several | None = None
 
 
 def guess(
@@ -148,6 +148,9 @@ def _of_text(name: str, plain: Guess, decimal: str, thousands: str) -> Guess:
     if in_two_ways is not None:
         found = _with_gaps(plain, spoken)
         return found._replace(notes=(*found.notes, in_two_ways))
+    several = several_labels(spoken) if plain.total == len(values) else None
+    if several is not None:
+        return _with_labels(_with_gaps(plain, spoken), several)
     words = float(np.mean([len(v.split()) for v in spoken[:2000]]))
     length = float(np.mean([len(v) for v in spoken[:2000]]))
     if length > _CATEGORY_LENGTH or (share > 0.5 and words >= 2.5) or (words >= 6 and share > 0.2):
@@ -157,18 +160,15 @@ def _of_text(name: str, plain: Guess, decimal: str, thousands: str) -> Guess:
     coded = unique and all(re.search(r"\d", v) for v in spoken[:500])
     if coded and (any(not v.isdigit() for v in spoken[:500]) or _IDENTIFIERS.fullmatch(name.strip().lower())):
         return found._replace(kind="identifier")
-    if found.total > _MOST_LABELLED:
-        return found
-    separators = [m for v in spoken for m in re.findall(r"[|;]", v)]
-    if separators and len(set(separators)) == 1 and all(_LABELS.fullmatch(v) or separators[0] not in v for v in spoken):
-        pieces = [piece.strip() for v in spoken for piece in v.split(separators[0])]
-        if len(set(pieces)) < len(pieces):
-            note = Text(
-                QT_TRANSLATE_NOOP("Data", "Several labels in a value, with {mark} between them: {labels}."),
-                {"mark": separators[0], "labels": listed(sorted(set(pieces)), 8)},
-            )
-            found = found._replace(notes=(*found.notes, note))
     return found
+
+
+def _with_labels(found: Guess, several: Several) -> Guess:
+    note = Text(
+        QT_TRANSLATE_NOOP("Data", "Several labels in a value, with {mark} between them: {labels}."),
+        {"mark": several.mark, "labels": listed(several.labels, 8)},
+    )
+    return found._replace(several=several, notes=(*found.notes, note))
 
 
 def _with_unseen(found: Guess) -> Guess:

@@ -13,6 +13,7 @@ from designer.data.columns import fields_of
 from designer.data.errors import DataError
 from designer.data.field import Field
 from designer.data.settings import Binding, DataSettings
+from designer.data.steps import Step
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 
@@ -41,9 +42,20 @@ class PlannedBinding:
 
     @property
     def is_classes(self) -> bool:
-        """Whether it is one column of classes."""
+        """Whether it is one column of classes, of which a row has one."""
+        last = self._last
+        return last is not None and last.is_label and not last.has_several
+
+    @property
+    def is_labels(self) -> bool:
+        """Whether it is one column of labels, of which a row may have several."""
+        return self._last is not None and self._last.has_several
+
+    @property
+    def _last(self) -> Step | None:
+        """The last step, where it is one column with steps."""
         steps = self.chains[0].steps
-        return len(self.chains) == 1 and bool(steps) and steps[-1].is_label
+        return steps[-1] if len(self.chains) == 1 and steps else None
 
     def outline(self) -> Yield:
         """Return what the binding yields."""

@@ -63,8 +63,8 @@ def class_names(target: FittedBinding | None, size: int) -> tuple[str, ...]:
 
 
 def label_names(target: FittedBinding | None, size: int) -> tuple[str, ...]:
-    """Return the names of the columns that an output says yes or no to."""
-    names = tuple(column.field.name for column in target.columns) if target is not None else ()
+    """Return the names of the labels or columns that an output says yes or no to."""
+    names = (target.several or tuple(column.field.name for column in target.columns)) if target is not None else ()
     return names if len(names) == size else tuple(str(i) for i in range(size))
 
 
@@ -267,6 +267,9 @@ def _add(columns: dict[str, Any], said: Said, rows: np.ndarray, is_chance: bool,
         read = None if said.as_read is None else np.asarray(said.as_read[rows])
         known = (true_ones if what == "labels" else true_in_units(target, true_ones, read)).reshape(flat.shape)
         known = np.where(unknown[:, None], np.nan, known) if unknown.any() else known
+    if what == "labels" and target is not None and target.several:
+        told = chain.invert(target.columns[0].chain, target.columns[0].states, flat)
+        columns[_free(name, columns)] = np.asarray(told)
     several = label_names(target, flat.shape[1])
     for index in range(flat.shape[1]):
         own = name if flat.shape[1] == 1 else f"{name}_{several[index]}"

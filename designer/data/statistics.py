@@ -38,6 +38,8 @@ def of_values(name: str, column: Column, found: Guess, progress: Progress = igno
         dates=found.dates,
         reason=found.reason,
         notes=found.notes,
+        mark=found.several.mark if found.several else "",
+        labels=found.several.labels if found.several else (),
     )
     if found.kind in {"number", "boolean"}:
         return _of_numbers(field, typed_whole(column, field, progress), found)

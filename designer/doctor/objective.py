@@ -121,7 +121,7 @@ def _of_numbers(
 ) -> Finding | None:
     steps = list(case.data.targets[output.key].steps.values()) if output.key in case.data.targets else []
     last = steps[0][-1] if len(steps) == 1 and steps[0] else None
-    labels = bool(last is not None and last.is_label)
+    labels = bool(last is not None and last.is_label and not last.has_several)
     if labels:
         many = signs.classes if signs is not None else None
         is_one = ends_with in SIGMOIDS or (units == 1 and (many or 2) <= 2)

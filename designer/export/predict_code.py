@@ -154,6 +154,9 @@ def _answers(
         names = call("class_names", class_step(output.name), *told_words(binding))
         return call("likeliest", name, scores, names, true)
     uses.add(_BY_COLUMN)
+    if means == "labels" and binding.is_labels:
+        uses.add(_WHICH_LABELS)
+        return call("which_labels", name, scores, class_step(output.name), true)
     if means == "labels":
         return call("by_column", name, scores, strings([chain.field.name for chain in binding.chains]), true)
     uses.add(_UNITS, _LEADS_BACK, _AS_READ_OF_WINDOWS if data.windows else _AS_READ)
@@ -242,6 +245,13 @@ _BY_COLUMN = '''def by_column(output, values, names, true=None):
             found[f"{own}_target"] = true.reshape(values.shape)[:, place]
             found[f"{own}_error"] = found[f"{own}_target"] - values[:, place]
     return found'''
+
+_WHICH_LABELS = '''def which_labels(output, scores, step, true=None):
+    """Return the labels that are likely, and the probability of each, by column."""
+    labels = np.array([*step.labels_], object)
+    likely = scores[:, : len(labels)] > 0.5
+    words = [step.mark.join(labels[row]) for row in likely]
+    return {output: words, **by_column(output, scores, step.labels_, true)}'''
 
 _LEADS_BACK = '''def leads_back(step):
     """Return whether what a step makes can be turned into what it was made of."""

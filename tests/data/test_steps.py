@@ -18,6 +18,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import (
     FunctionTransformer,
     MinMaxScaler,
+    MultiLabelBinarizer,
     OneHotEncoder,
     OrdinalEncoder,
     RobustScaler,
@@ -31,6 +32,7 @@ from designer.data.steps.base import gaps
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import DropRow, Fill, GapCategory
+from designer.data.steps.labels import Labels
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.data.steps.sounds import Sound
@@ -151,6 +153,33 @@ def test_the_width_does_not_depend_on_the_rows_that_train() -> None:
     for training in (texts("a"), texts("b", "c"), texts("a", "b", "c", "d")):
         array, _ = chain.run(made, chain.fit(made, training), texts("d", "a"))
         assert array.shape == (2, 5)
+
+
+@RANDOM
+@given(st.lists(st.lists(st.sampled_from(WORDS)), min_size=1, max_size=12), st.sampled_from("|;,"))
+def test_labels_equal_the_multi_label_binarizer(rows: list[list[str]], mark: str) -> None:
+    values = texts(*(f" {mark} ".join(row) for row in rows))
+    array, lost = fitted((Labels(mark),), values)
+    binarizer = MultiLabelBinarizer()
+    np.testing.assert_array_equal(array, binarizer.fit_transform(rows))
+    assert not lost.any()
+    made = chain.chain(described("c", values, "text"), (Labels(mark),))
+    states = chain.fit(made, values)
+    assert chain.several(made.steps, states) == tuple(binarizer.classes_)
+    assert chain.labels(made.steps, states) == ()
+    told = chain.invert(made, states, array)
+    assert told is not None
+    assert told.tolist() == [mark.join(sorted(set(row))) for row in rows]
+
+
+def test_unknown_labels_and_gaps_are_refused_or_passed_over() -> None:
+    values, new = texts("a|b", "b"), texts("a", "b|new", None, "")
+    array, lost = fitted((Labels(),), values, new)
+    assert lost.tolist() == [False, True, True, False]
+    assert array[0].tolist() == [1, 0]
+    array, lost = fitted((Labels(others=True),), values, new)
+    assert array.tolist() == [[1, 0], [0, 1], [0, 0], [0, 0]]
+    assert not lost.any()
 
 
 @RANDOM
@@ -297,6 +326,8 @@ CHAINS: list[tuple[Step, ...]] = [
     (Index(min_share=0.2, others=True),),
     (Index(),),
     (Text(),),
+    (Labels(),),
+    (Labels("a", others=True),),
     (MultiHot(words=20),),
     (TfIdf(words=20, pieces="characters", ngrams=2),),
     (Sequence(words=5, length=4),),

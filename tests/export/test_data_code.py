@@ -28,6 +28,7 @@ from designer.data.steps import STEPS, Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import DropRow, Fill, GapCategory, KeepGaps
+from designer.data.steps.labels import Labels
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.data.steps.sounds import Sound
@@ -110,6 +111,7 @@ CHAINS: dict[str, dict[str, list[Step]]] = {
         "code": [OneHot(others=True)],
     },
     "index": {"word": [Index(others=True)], "group": [Index(max_categories=3)], "yes": [Index(), OneHot()]},
+    "labels": {"word": [Labels(mark="a", others=True)], "group": [Labels(mark=";", places=9)]},
     "multi_hot": {"note": [MultiHot(words=9, ngrams=2)], "word": [MultiHot(words=20)]},
     "tf_idf": {"note": [TfIdf(words=7), Standardize()], "word": [TfIdf(words=30, pieces="characters", ngrams=3)]},
     "sequence": {"note": [WordSequence(words=8, length=3)]},

@@ -10,6 +10,7 @@ from designer.data.steps.base import Refusal, State, Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import DropRow, Fill, GapCategory, KeepGaps
+from designer.data.steps.labels import Labels
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.data.steps.sounds import Sound
@@ -28,6 +29,7 @@ STEPS: tuple[type[Step], ...] = (
     Log,
     OneHot,
     Index,
+    Labels,
     MultiHot,
     TfIdf,
     Sequence,

@@ -54,6 +54,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
 
     takes: ClassVar[frozenset[Kind]] = NUMERIC
     is_label: ClassVar[bool] = False  # its places are classes: a target's are those of all labelled rows
+    has_several: ClassVar[bool] = False  # of these a row may have several, or none
     is_before_split: ClassVar[bool] = False  # the rows it refuses take no part in the split
     fitted: ClassVar[Mapping[str, Literal["words", "numbers", "either"]]] = {}  # what its state holds
     fills_gaps: ClassVar[bool] = False  # a row is not without a value after it

@@ -7,6 +7,7 @@ from designer.data.steps.base import Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.dates import DateParts
 from designer.data.steps.gaps import Fill, GapCategory
+from designer.data.steps.labels import Labels
 from designer.data.steps.pictures import Picture
 from designer.data.steps.scale import Standardize
 from designer.data.steps.sounds import Sound
@@ -19,6 +20,8 @@ MOST_WORDS = 2_000
 
 def usual_steps(field: Field, is_target: bool = False) -> tuple[Step, ...]:
     """Return the usual steps of an input field, or of a target; no row is lost by those of an input."""
+    if is_target and field.labels:
+        return (Labels(field.mark),)
     if is_target:
         return (*gap_numbers(field), Standardize()) if field.kind in {"number", "array"} else (Index(),)
     if field.kind in {"number", "array"}:
@@ -34,5 +37,7 @@ def usual_steps(field: Field, is_target: bool = False) -> tuple[Step, ...]:
         return (Picture(),)
     if field.kind == "audio":
         return (Sound(),)
+    if 0 < len(field.labels) <= MOST_CATEGORIES:
+        return (Labels(field.mark, others=True),)
     places = OneHot(max_categories=MOST_CATEGORIES, others=True)
     return (GapCategory(), places) if field.missing else (places,)

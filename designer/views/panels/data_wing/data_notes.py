@@ -42,6 +42,6 @@ def classes_of_target(settings: DataSettings, fields: Sequence[Field]) -> dict[s
         field = known.get(binding.columns[0]) if len(binding.columns) == 1 else None
         if field is None or not field.counts:
             continue
-        if any(step.is_label for step in binding.steps.get(field.name, ())):
+        if any(step.is_label and not step.has_several for step in binding.steps.get(field.name, ())):
             return dict(zip(field.categories, field.counts, strict=False))
     return {}

@@ -1,0 +1,54 @@
+"""Texts that hold several labels each, such as drama|comedy: the mark between them, and which labels there are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+MARKS = "|;,"
+MOST_LABELS = 5_000
+_LABEL = r"[^|;,/]{1,30}"
+_OFTEN = 3  # so often a label is there on the average, where commas might be those of a sentence
+
+
+class Several(NamedTuple):
+    """The mark between labels, and the labels in their order."""
+
+    mark: str
+    labels: tuple[str, ...]
+
+
+def parts(text: str, mark: str) -> list[str]:
+    """Return the labels of a text."""
+    return [part for part in (piece.strip() for piece in text.split(mark)) if part]
+
+
+def several_labels(values: Sequence[str]) -> Several | None:
+    """Return how different texts hold labels; None where they do not, or may as well be something else."""
+    mark = next((mark for mark in MARKS if any(mark in value for value in values)), "")
+    if not mark:
+        return None
+    several = re.compile(rf"{_LABEL}({re.escape(mark)}\s?{_LABEL})+")
+    if not all(several.fullmatch(value) for value in values if mark in value):
+        return None
+    rows = [parts(value, mark) for value in values]
+    counts = Counter(label for row in rows for label in row)
+    if len(counts) == counts.total() or len(counts) > MOST_LABELS:
+        return None
+    if mark == "," and not _are_labels(rows, counts):
+        return None
+    return Several(mark, tuple(sorted(counts)))
+
+
+def _are_labels(rows: Sequence[Sequence[str]], counts: Counter[str]) -> bool:
+    """Tell whether what stands between commas are labels, not the parts of an address, a name or a sentence.
+
+    Labels come again, in rows of more and of fewer of them, and no place among the others is theirs alone.
+    """
+    if counts.total() < _OFTEN * len(counts) or len({len(row) for row in rows}) == 1:
+        return False
+    first = {row[0] for row in rows}
+    later = {label for row in rows for label in row[1:]}
+    return 2 * len(first & later) >= len(counts)
