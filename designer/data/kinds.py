@@ -148,9 +148,11 @@ def _of_text(name: str, plain: Guess, decimal: str, thousands: str) -> Guess:
     if in_two_ways is not None:
         found = _with_gaps(plain, spoken)
         return found._replace(notes=(*found.notes, in_two_ways))
-    several = several_labels(spoken) if plain.total == len(values) else None
-    if several is not None:
-        return _with_labels(_with_gaps(plain, spoken), several)
+    if plain.total == len(values):
+        rows = dict(zip(values, counts, strict=True))
+        several = several_labels(spoken, [rows[v] for v in spoken])
+        if several is not None:
+            return _with_labels(_with_gaps(plain, spoken), several)
     words = float(np.mean([len(v.split()) for v in spoken[:2000]]))
     length = float(np.mean([len(v) for v in spoken[:2000]]))
     if length > _CATEGORY_LENGTH or (share > 0.5 and words >= 2.5) or (words >= 6 and share > 0.2):

@@ -25,8 +25,11 @@ def parts(text: str, mark: str) -> list[str]:
     return [part for part in (piece.strip() for piece in text.split(mark)) if part]
 
 
-def several_labels(values: Sequence[str]) -> Several | None:
-    """Return how different texts hold labels; None where they do not, or may as well be something else."""
+def several_labels(values: Sequence[str], counts: Sequence[int]) -> Several | None:
+    """Return how different texts, with the rows that have each, hold labels.
+
+    None where they do not, or may as well be something else.
+    """
     mark = next((mark for mark in MARKS if any(mark in value for value in values)), "")
     if not mark:
         return None
@@ -34,12 +37,14 @@ def several_labels(values: Sequence[str]) -> Several | None:
     if not all(several.fullmatch(value) for value in values if mark in value):
         return None
     rows = [parts(value, mark) for value in values]
-    counts = Counter(label for row in rows for label in row)
-    if len(counts) == counts.total() or len(counts) > MOST_LABELS:
+    found: Counter[str] = Counter()
+    for row, count in zip(rows, counts, strict=True):
+        found.update(dict.fromkeys(row, count))
+    if found.total() == len(found) or len(found) > MOST_LABELS:
         return None
-    if mark == "," and not _are_labels(rows, counts):
+    if mark == "," and not _are_labels(rows, found):
         return None
-    return Several(mark, tuple(sorted(counts)))
+    return Several(mark, tuple(sorted(found)))
 
 
 def _are_labels(rows: Sequence[Sequence[str]], counts: Counter[str]) -> bool:

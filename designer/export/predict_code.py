@@ -154,9 +154,12 @@ def _answers(
         names = call("class_names", class_step(output.name), *told_words(binding))
         return call("likeliest", name, scores, names, true)
     uses.add(_BY_COLUMN)
-    if means == "labels" and binding.is_labels:
+    if binding.is_labels:
+        step = class_step(output.name)
+        if means == "numbers":
+            return call("by_column", name, scores, f"{step}.labels_", true)
         uses.add(_WHICH_LABELS)
-        return call("which_labels", name, scores, class_step(output.name), true)
+        return call("which_labels", name, scores, step, true)
     if means == "labels":
         return call("by_column", name, scores, strings([chain.field.name for chain in binding.chains]), true)
     uses.add(_UNITS, _LEADS_BACK, _AS_READ_OF_WINDOWS if data.windows else _AS_READ)

@@ -17,7 +17,8 @@ from designer.advice.start import Start, Wishes, start
 from designer.data.field import Field
 from designer.data.sources import source_of
 from designer.data.sources.bundled import BundledSource
-from designer.data.steps.categories import Index
+from designer.data.steps.categories import Index, OneHot
+from designer.data.steps.labels import Labels
 from designer.data.steps.scale import Standardize
 from designer.engine.checking.check import Checker
 from designer.engine.feeding.describing import describe
@@ -95,6 +96,22 @@ def test_what_is_begun_has_no_problems(name: str, target: str, checker: Checker)
     assert [str(p.text) for p in found.problems if p.severity == "error"] == []
     assert tuple(aim.field.name for aim in start.aims) == wanted
     assert found.can_train
+
+
+def test_texts_of_several_labels_are_told_label_by_label(tmp_path: Path) -> None:
+    genres = ["drama|comedy", "comedy", "drama", "horror|drama", "horror"] * 12
+    named = ["sea, Busan", "sea, Jeju", "hill, Seoul"] * 20  # which are no labels
+    path = saved(tmp_path, a=np.arange(60) * 1.5, genre=genres, place=named, said=["red, blue", "blue", "red"] * 20)
+    start, graph, _ = begun(path, targets=("genre",))
+    last = list(graph.nodes.values())[-1]
+    assert last.params == {"units": 3, "activation": "sigmoid"}
+    assert graph.settings[TRAINING].outputs[last.id].loss == "binary_crossentropy"
+    assert start.aims[0].binding.steps["genre"] == (Labels("|"),)
+    assert "genre has several labels in a value, with | between them." in said(start)
+    assert "rows, drawn at random, validate" in said(start)
+    steps = {name: chain for branch in start.branches for name, chain in branch.part.binding.steps.items()}
+    assert steps["said"] == (Labels(",", places=2, others=True),)
+    assert isinstance(steps["place"][-1], OneHot)
 
 
 @pytest.mark.parametrize("name", ["iris", "digits", "wine", "breast_cancer", "diabetes"])

@@ -20,6 +20,7 @@ from designer.data.sources import CsvSource
 from designer.data.steps import Step
 from designer.data.steps.categories import Index, OneHot
 from designer.data.steps.gaps import DropRow, Fill
+from designer.data.steps.labels import Labels
 from designer.data.steps.scale import Log, MinMax, Robust, Standardize
 from designer.engine.building import trained
 from designer.engine.dispatch import Engine
@@ -115,6 +116,8 @@ WHAT: dict[str, tuple[dict[str, list[Step]], str, str, Scores]] = {
     "binary": ({"yes": []}, "binary_crossentropy", "sigmoid", Scores(1, logits=False)),
     "binary_logits": ({"yes": [Index()]}, "BinaryCrossentropy", "linear", Scores(1)),
     "labels": ({"yes": [], "no": []}, "binary_crossentropy", "sigmoid", Scores(2, logits=False)),
+    "labels_of_a_text": ({"tags": [Labels()]}, "binary_crossentropy", "sigmoid", Scores(3, logits=False)),
+    "amounts_of_labels": ({"tags": [Labels()]}, "mean_squared_error", "linear", Scores(3)),
     "classes": ({"word": [Index()]}, "sparse_categorical_crossentropy", "softmax", Scores(3)),
     "one_hot": ({"word": [OneHot()]}, "categorical_crossentropy", "softmax", Scores(3)),
     "too_many": ({"word": [Index()]}, "sparse_categorical_crossentropy", "linear", Scores(5)),
@@ -133,6 +136,7 @@ def test_scores_are_told_as_in_the_program(name: str, catalogue: Catalogue, tmp_
         "x": random.normal(size=40), "a": random.uniform(1, 9, 40), "b": random.normal(size=40),
         "yes": random.integers(0, 2, 40), "no": random.integers(0, 2, 40), "level": random.choice([3, 5, 7], 40),
         "word": random.choice(["red", "green", "blue"], 40),
+        "tags": random.choice(["red", "green|blue", "blue", "green| red|blue"], 40),
     })  # fmt: skip
     table.to_csv(tmp_path / "t.csv", index=False)
     chains, loss, activation, model = WHAT[name]
