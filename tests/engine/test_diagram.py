@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,18 @@ def test_the_model_is_drawn(form: str, project: str, tmp_path: Path, monkeypatch
     assert [p.name for p in tmp_path.iterdir()] == [output.name]
     if form == "svg":
         assert b"department" in content
+
+
+def test_a_drawing_lies_within_its_view(project: str) -> None:
+    root = ET.fromstring(diagram.write(Diagram(project=project), load()).svg)
+    width, height = (float(number) for number in root.get("viewBox", "").split()[2:])
+    group = root.find("{*}g")
+    assert group is not None
+    scale = float(re.search(r"scale\(([\d.]+)", group.get("transform", ""))[1])
+    sheet = [point.split(",") for point in group.find("{*}polygon").get("points").split()]
+    spans = [max(numbers) - min(numbers) for numbers in zip(*[map(float, point) for point in sheet], strict=True)]
+    assert spans[0] * scale <= width + 1
+    assert spans[1] * scale <= height + 1
 
 
 def test_what_is_shown_can_be_chosen(project: str) -> None:

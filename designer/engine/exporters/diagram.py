@@ -21,6 +21,7 @@ from designer.wire import Diagram, Done, Drawn
 
 FORMS = ("png", "svg", "pdf", "dot")
 SECONDS = 120
+_POINTS = 72  # an inch; of any other fineness Graphviz draws an SVG larger than its viewBox, which cuts it off
 
 _graphviz = threading.Lock()  # the library keeps its state in globals
 
@@ -57,6 +58,7 @@ def dot_text(request: Diagram, catalogue: Catalogue) -> str:
 def _dot_text(request: Diagram, catalogue: Catalogue) -> str:
     graph = decode(request.project)
     catalogue = catalogue_of(graph, catalogue)
+    is_svg = not request.output or request.output.lower().endswith(".svg")
     model = build_model(program_of(graph, catalogue), catalogue)
     dot = keras.utils.model_to_dot(
         model,
@@ -66,7 +68,7 @@ def _dot_text(request: Diagram, catalogue: Catalogue) -> str:
         show_layer_activations=request.show_layer_activations,
         rankdir=request.direction,
         expand_nested=True,
-        dpi=request.dpi,
+        dpi=_POINTS if is_svg else request.dpi,
     )
     return str(dot.to_string())
 
