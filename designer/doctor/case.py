@@ -74,6 +74,7 @@ class OutputSigns:
     loss: float | None = None
     class_shift: float = 0.0  # how far the classes of the rows held back are others, 0 to 1
     in_range: float = 1.0  # share of targets that the last activation can reach
+    has_several: bool = False  # a row may have several labels at once: numbers that are 0 or 1
 
     @property
     def reference(self) -> float | None:

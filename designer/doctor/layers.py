@@ -366,8 +366,10 @@ def masked_steps_leak(case: Case) -> Iterator[Finding]:
         signs = next((s for s in (case.run.inputs if case.run else ()) if s.node == call.node), None)
         for edge in case.graph.outgoing(call.node):
             layer = case.layer(edge.target)
-            reads = [case.layer(e.target).type for e in case.graph.outgoing(edge.target)]
-            if layer.type != "Embedding" or case.param(layer, "mask_zero") or not set(reads) & _RECURRENT:
+            if layer.type != "Embedding" or case.param(layer, "mask_zero"):
+                continue
+            reads = _readers(case, edge.target)
+            if not reads & _MASKED:
                 continue
             if signs is None or signs.padding < 0.3:
                 continue
@@ -384,12 +386,24 @@ def masked_steps_leak(case: Case) -> Iterator[Finding]:
                 {layer.id: {"mask_zero": True}},
             )
             is_else = case.run is not None and any(case.run.helps(name) for name in case.run.trials)
-            severity: Severity = "hint" if not poor else "warning" if is_else else "error"
+            is_plain = poor and not is_else and bool(reads & _RECURRENT)  # which forget the words over the padding
+            severity: Severity = "hint" if not poor else "error" if is_plain else "warning"
             yield Finding("masked_steps_leak", severity, text, layer.id, {"padding": signs.padding}, remedy)
 
 
 _BOUNDED = {"tanh", "sigmoid", "hard_sigmoid", "softsign", "softmax"}
 _RECURRENT = {"LSTM", "GRU", "SimpleRNN", "Bidirectional"}
+_MASKED = _RECURRENT | {"GlobalAveragePooling1D", "MultiHeadAttention", "Attention", "AdditiveAttention"}
+"""Layers that leave out the steps that a mask says are none."""
+
+
+def _readers(case: Case, node: str) -> set[str]:
+    """Return the types of the layers that read what a node gives, through those that drop some of it."""
+    found: set[str] = set()
+    for edge in case.graph.outgoing(node):
+        type_ = case.layer(edge.target).type
+        found |= _readers(case, edge.target) if type_.endswith("Dropout") or type_ == "SpatialDropout1D" else {type_}
+    return found
 
 
 def layers_of(case: Case) -> list[Node]:

@@ -29,6 +29,7 @@ from designer.project.records import ObjectSpec, class_and_args
 _OUTSIDE = 0.02  # of the targets beyond the range before it is spoken of
 _DOMINATES = 0.95
 _UNBALANCED = 0.85
+_RARE = 0.9  # of the rows have the commonest class, where accuracy alone says little even of a good model
 _BEGINS = 0.08  # of skill
 
 
@@ -75,6 +76,20 @@ def _mismatch(case: Case, output: Output) -> Finding | None:
                 "all the same, because Keras computes it from the numbers before the softmax.",
             ),
             activation(wanted),
+        )
+    if signs is not None and signs.has_several and end.activation == "softmax":
+        cure = activation("sigmoid")
+        if kind not in BINARY and cure is not None:
+            both = Text(QT_TRANSLATE_NOOP("Doctor", "Let it end with sigmoid, and use binary_crossentropy"))
+            cure = together(both, cure, set_loss(output.key, "binary_crossentropy"))
+        return found(
+            "error",
+            QT_TRANSLATE_NOOP(
+                "Doctor",
+                "Rows of {name} have several labels at once or none, but it ends with a softmax, which shares 1 among "
+                "the labels: where two are right, each gets a half at most.",
+            ),
+            cure,
         )
     if kind in OF_CLASSES:
         if from_logits:
@@ -308,7 +323,10 @@ def misleading_metric(case: Case) -> Iterator[Finding]:
         if signs.kind != "classes" or signs.majority < _UNBALANCED or not metrics or not metrics <= plain:
             continue
         accuracy = signs.accuracy
-        if accuracy is None or signs.held is None or accuracy - signs.held < 0.15:
+        if accuracy is None or signs.held is None:
+            continue
+        hides = accuracy - signs.held >= 0.15
+        if not hides and signs.majority < _RARE:
             continue
         text = Text(
             QT_TRANSLATE_NOOP(
@@ -335,7 +353,8 @@ def misleading_metric(case: Case) -> Iterator[Finding]:
             "several",
             {"fixes": edits},
         )
-        yield Finding("misleading_metric", "warning", text, output.tensor.node, evidence, remedy)
+        severity: Severity = "warning" if hides else "hint"
+        yield Finding("misleading_metric", severity, text, output.tensor.node, evidence, remedy)
 
 
 def _both(case: Case) -> Iterator[tuple[Output, OutputSigns]]:

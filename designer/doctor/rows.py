@@ -140,12 +140,16 @@ def label_leak(case: Case) -> Iterator[Finding]:
             },
         )
         evidence = {"column": column, "tells": signs.leak_share, "next_column": signs.leak_next, **scores_of(signs)}
-        yield Finding("label_leak", "error", text, node, evidence, leave_out(node, column) if node else None)
+        if column in (case.data.inputs[node].columns if node else ()):
+            remedy = leave_out(node, column)
+        else:
+            remedy = advice(QT_TRANSLATE_NOOP("Doctor", "Take {column} out of the array in the file"), column=column)
+        yield Finding("label_leak", "error", text, node, evidence, remedy)
 
 
 def _bound_to(case: Case, column: str) -> tuple[str, str]:
     for node, binding in case.data.inputs.items():
-        if column in binding.columns:
+        if column in binding.columns or column.rpartition("[")[0] in binding.columns:  # x[3] is a number of an array
             return node, column
     return "", column
 

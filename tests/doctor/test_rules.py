@@ -131,11 +131,31 @@ def test_a_rare_class_that_accuracy_hides_is_told() -> None:
         GOOD, is_balanced=True, majority=0.95, accuracy=0.95, held=0.5, baseline=0.5, linear=0.56, forest=0.54
     )
     assert "misleading_metric/warning" in rules(case(iris(), output=rare))
+    learnt = replace(rare, accuracy=0.97, held=0.9, training=0.92, linear=0.9, forest=0.88)
+    assert rules(case(iris(), output=learnt)) == ["misleading_metric/hint"]
+    assert rules(case(iris(), output=replace(learnt, majority=0.88))) == []
     collapsed = replace(rare, classes=2, predicted_share=1.0, linear=0.95, training=0.5, rows=2000)
     assert rules(case(iris(), output=collapsed))[0] == "class_collapse/error"
     begins = case(iris(), output=collapsed, trials={"same": Trial(0.0), "longer": Trial(0.15)})
     assert rules(begins)[0] == "misleading_metric/warning"
     assert "class_collapse/hint" in rules(begins)
+
+
+def test_a_softmax_over_labels_of_which_several_may_be_right_is_told() -> None:
+    several = replace(GOOD, kind="numbers", classes=0, has_several=True)
+    for loss in ("binary_crossentropy", "categorical_crossentropy"):
+        drawing = iris()
+        species = drawing.ids["species"]
+        settings = msgspec.structs.replace(drawing.graph.settings[TRAINING], outputs={species: OutputTraining(loss)})
+        graph = drawing.graph.with_setting(TRAINING, settings)
+        found = findings(case(drawing, graph, several))
+        assert [one.rule for one in found] == ["loss_activation_mismatch"]
+        assert found[0].severity == "error"
+        assert found[0].remedy is not None
+        graph.apply(apply_fix(graph, found[0].remedy.kind, found[0].remedy.args, load().signature))
+        assert graph.nodes[species].params["activation"] == "sigmoid"
+        assert graph.settings[TRAINING].outputs[species].loss == "binary_crossentropy"
+        assert rules(case(drawing, graph, several)) == []
 
 
 def test_a_run_that_is_only_short_is_no_sick_one() -> None:
@@ -295,6 +315,19 @@ def test_padding_that_is_read_like_words_is_told_where_it_harms() -> None:
     twin.apply(apply_fix(twin, remedy.kind, remedy.args))
     assert twin.nodes[drawing.ids["words"]].params["mask_zero"] is True
     assert rules(case(drawing, twin, inputs=padded)) == []
+
+
+def test_padding_counts_in_a_mean_over_the_steps_too() -> None:
+    drawing = Drawing()
+    drawing.add("Input", "flower", shape=[20])
+    drawing.add("Embedding", "flower", "words", input_dim=50, output_dim=8)
+    drawing.add("SpatialDropout1D", "words", "dropped", rate=0.1)
+    drawing.add("GlobalAveragePooling1D", "dropped", "hidden")
+    drawing.add("Dense", "hidden", "species", units=3, activation="softmax")
+    drawing.graph.settings.update(iris().graph.settings)
+    padded = (InputSigns(drawing.ids["flower"], is_codes=True, padding=0.7),)
+    assert rules(case(drawing, inputs=padded)) == ["masked_steps_leak/hint"]
+    assert "masked_steps_leak/warning" in rules(case(drawing, output=POOR, inputs=padded))
 
 
 def test_layers_that_do_not_learn_are_told() -> None:

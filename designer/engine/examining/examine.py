@@ -104,7 +104,11 @@ def case_of(patient: Patient) -> Case:
     rows, held = _samples(loaded, most)
     seen, kept = rows.inputs(program), held.inputs(program)
     codes = codes_of(case, seen)
-    tables = Tables(table_of(seen, codes), table_of(kept, codes), fields_of(loaded.fitted, seen))
+    tables = Tables(
+        table_of(seen, codes, rows.texts(program)),
+        table_of(kept, codes, held.texts(program)),
+        fields_of(loaded.fitted, seen),
+    )
     if tables.trained is not None and tables.held is not None and tables.trained.shape[1] != tables.held.shape[1]:
         width = min(tables.trained.shape[1], tables.held.shape[1])
         tables = Tables(tables.trained[:, :width], tables.held[:, :width], tables.fields)
@@ -127,6 +131,7 @@ def case_of(patient: Patient) -> Case:
         patient.model.set_weights(start)
     patient.go_on()
     few = sample(rows.x, rows.y, ROWS, range(min(ROWS, max(_FEWEST, most // 4), rows.rows)))
+    columns = [column.field.name for one in loaded.fitted.inputs for column in one.columns]
     same, chance = (0.0, 0.0) if loaded.validation is None or data.windows else _overlap(program, loaded, held)
     run = RunSigns(
         inputs=input_signs(case, loaded.fitted, seen, kept if loaded.validation is not None else None, codes),
@@ -140,7 +145,7 @@ def case_of(patient: Patient) -> Case:
         kept_best=patient.kept_best,
         overlap=same,
         overlap_by_chance=chance,
-        telling_apart=telling_apart(tables.fields),
+        telling_apart=telling_apart({c: tables.fields[c] for c in columns if c in tables.fields}),
     )
     case = replace(case, run=run)
     if run.is_poor and start is not None and not patient.is_unwanted():

@@ -11,6 +11,7 @@ from designer.doctor.case import Case, InputSigns
 from designer.doctor.rows import LOOKING_UP, is_scaled_inside
 
 _FEW = 1e-12
+_MOST_NUMBERS = 64  # of an array that are looked at one by one
 _FEWEST_ROWS = 10  # rows that are possible for each that there is, where equal ones are copies
 
 
@@ -69,8 +70,8 @@ def input_signs(
 
 
 def fields_of(fitted: Fitted, trained: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Return the numbers that each column of a table became, by its name."""
-    found = {}
+    """Return the numbers that each column of a table became, by its name; of an array each number is one: x[3]."""
+    found: dict[str, np.ndarray] = {}
     for binding in fitted.inputs:
         array = trained.get(binding.key)
         if array is None or array.ndim != 2:
@@ -78,7 +79,11 @@ def fields_of(fitted: Fitted, trained: Mapping[str, np.ndarray]) -> dict[str, np
         begin = 0
         for column in binding.columns:
             width = _width(binding, column.made.shape)
-            found[column.field.name] = np.asarray(array[:, begin : begin + width], np.float64)
+            part = np.asarray(array[:, begin : begin + width], np.float64)
+            if column.field.kind == "array" and column.field.shape == (width,) and 1 < width <= _MOST_NUMBERS:
+                found |= {f"{column.field.name}[{place}]": part[:, place : place + 1] for place in range(width)}
+            else:
+                found[column.field.name] = part
             begin += width
     return found
 

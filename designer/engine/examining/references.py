@@ -11,6 +11,7 @@ import numpy as np
 MOST_FEATURES = 400
 MOST_TARGETS = 16
 _TREES = 60
+_WORDS = 256  # columns that words are counted in
 _MANY = 100  # features, from which on a linear model is fitted in closed form
 
 
@@ -21,10 +22,13 @@ class References(NamedTuple):
     forest: float | None = None
 
 
-def table_of(inputs: Mapping[str, np.ndarray], codes: Mapping[str, int]) -> np.ndarray | None:
+def table_of(
+    inputs: Mapping[str, np.ndarray], codes: Mapping[str, int], texts: Mapping[str, np.ndarray] | None = None
+) -> np.ndarray | None:
     """Return inputs by node as one table of numbers, None where there are none.
 
-    Those of `codes` (how many there are) are counted; of very wide ones some columns stand for all.
+    Those of `codes` (how many there are) are counted, and so are the words of texts; of very wide ones some columns
+    stand for all.
     """
     parts = []
     for node, array in inputs.items():
@@ -36,12 +40,25 @@ def table_of(inputs: Mapping[str, np.ndarray], codes: Mapping[str, int]) -> np.n
                 np.add.at(counted, (np.arange(len(flat)), np.clip(column.astype(np.int64), 0, size - 1)), 1.0)
             flat = np.concatenate([counted, flat], axis=1) if flat.shape[1] <= 40 else counted
         parts.append(flat)
+    parts += [_words(array) for array in (texts or {}).values()]
     if not parts:
         return None
     table = np.concatenate(parts, axis=1)
     if table.shape[1] > MOST_FEATURES:
         table = table[:, np.linspace(0, table.shape[1] - 1, MOST_FEATURES).astype(int)]
     return np.nan_to_num(table, nan=0.0, posinf=0.0, neginf=0.0)
+
+
+def _words(texts: np.ndarray) -> np.ndarray:
+    """Return how often words stand in each row's texts; they share columns by chance, so no vocabulary is kept."""
+    from sklearn.feature_extraction.text import HashingVectorizer
+
+    rows = [
+        " ".join(one.decode("utf-8", "replace") if isinstance(one, bytes) else str(one) for one in row)
+        for row in texts.reshape(len(texts), -1)
+    ]
+    counting = HashingVectorizer(n_features=_WORDS, alternate_sign=False, norm=None)
+    return np.asarray(counting.transform(rows).toarray(), np.float64)
 
 
 def references(

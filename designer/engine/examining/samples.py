@@ -23,11 +23,20 @@ class Sample:
     rows: int
 
     def inputs(self, program: Program) -> dict[str, np.ndarray]:
-        """Return the arrays by the Inputs' node ids; those of text are left out."""
+        """Return the arrays of numbers by the Inputs' node ids."""
+        found = self._arrays(program)
+        return {node: a for node, a in found.items() if isinstance(a, np.ndarray) and a.dtype.kind in "fiub"}
+
+    def texts(self, program: Program) -> dict[str, np.ndarray]:
+        """Return the texts, which are fed as tensors, by the Inputs' node ids."""
+        found = self._arrays(program)
+        return {node: keras.ops.convert_to_numpy(a) for node, a in found.items() if not isinstance(a, np.ndarray)}
+
+    def _arrays(self, program: Program) -> dict[str, Any]:
         names = [call.name for call in program.inputs]
         found = by_name(program.takes, self.x, names)
         nodes = dict(zip(names, (call.node for call in program.inputs), strict=True))
-        return {nodes[n]: a for n, a in found.items() if isinstance(a, np.ndarray) and a.dtype.kind in "fiub"}
+        return {nodes[n]: a for n, a in found.items()}
 
     def targets(self, program: Program) -> dict[str, np.ndarray]:
         """Return the arrays by the outputs' keys."""

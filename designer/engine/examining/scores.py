@@ -33,6 +33,7 @@ _UNBALANCED = 0.75
 _AT_ONCE = 128  # rows that are predicted
 _LEAKS = 0.97
 _BESIDE = 0.08
+_NEARLY_LEAKS, _FAR_BESIDE = 0.93, 0.4  # a copy of classes some of which are others, where no column comes near
 _CLEAR = 0.35  # of the way from a guess to perfect, where it is plain that the inputs tell something
 
 
@@ -48,6 +49,8 @@ class Goal:
     threshold: float = 0.5
     is_balanced: bool = False
     labels_as_numbers: bool = False
+    has_several: bool = False  # a row may have several labels at once; its numbers are 0 and 1
+    is_raw: bool = False  # what is given for them is before the sigmoid
 
     def score(self, predicted: np.ndarray, part: str) -> float:
         """Return the score of what a model gave for the rows of a part."""
@@ -56,6 +59,9 @@ class Goal:
 
     def decided(self, predicted: np.ndarray) -> np.ndarray:
         """Return the class numbers of what a model gave, or its numbers."""
+        if self.is_raw:
+            squashed: np.ndarray = 1 / (1 + np.exp(-np.clip(predicted, -50, 50)))
+            return squashed
         if self.kind != "classes":
             return predicted
         if self.labels_as_numbers:
@@ -88,19 +94,18 @@ def goals(
         labels: tuple[str, ...] = ()
         with contextlib.suppress(KeyError):
             labels = fitted.binding(output.key).labels
-        one = _goal(output, kind, seen[output.key], kept[output.key], 0.0 if is_raw else 0.5, len(labels))
+        one = _goal(output, kind, seen[output.key], kept[output.key], is_raw, len(labels))
         if one is not None:
             found[output.key] = one
     return found
 
 
-def _goal(
-    output: Output, kind: str, trained: np.ndarray, held: np.ndarray, threshold: float, labels: int
-) -> Goal | None:
+def _goal(output: Output, kind: str, trained: np.ndarray, held: np.ndarray, is_raw: bool, labels: int) -> Goal | None:
     flat = trained.reshape(len(trained), -1)
     if trained.ndim > 2 or flat.shape[1] > 1000:
         return None
-    one_hot = flat.shape[1] > 1 and bool(((flat == 0) | (flat == 1)).all() and (flat.sum(axis=1) == 1).all())
+    are_marks = flat.shape[1] > 1 and bool(((flat == 0) | (flat == 1)).all())
+    one_hot = are_marks and bool((flat.sum(axis=1) == 1).all())
     if kind in SPARSE or (flat.shape[1] == 1 and (labels or kind in BINARY)) or one_hot:
 
         def codes(array: np.ndarray) -> np.ndarray:
@@ -113,15 +118,15 @@ def _goal(
             return None
         share = np.unique(kept, return_counts=True)[1].max() / len(kept)
         return Goal(
-            *(output, "classes", int(max(classes.max(), kept.max())) + 1, classes, kept, threshold),
+            *(output, "classes", int(max(classes.max(), kept.max())) + 1, classes, kept, 0.0 if is_raw else 0.5),
             is_balanced=bool(share >= _UNBALANCED),
             labels_as_numbers=flat.shape[1] == 1 and kind not in SPARSE | BINARY | CATEGORICAL and labels > 2,
         )
-    if flat.shape[1] > MOST_TARGETS or (kind in BINARY | CATEGORICAL):
+    is_of_classes = kind in BINARY | CATEGORICAL
+    if flat.shape[1] > MOST_TARGETS or (is_of_classes and not are_marks) or not np.isfinite(flat).all():
         return None
-    if not np.isfinite(flat).all():
-        return None
-    return Goal(output, "numbers", 0, flat, held.reshape(len(held), -1))
+    wide = held.reshape(len(held), -1)
+    return Goal(output, "numbers", 0, flat, wide, has_several=is_of_classes, is_raw=is_of_classes and is_raw)
 
 
 def predicted_by(model: keras.Model, program: Program, x: Any) -> dict[str, np.ndarray]:
@@ -213,6 +218,7 @@ def output_signs(
         loss_share=own / total if own is not None and total > 0 else 0.0,
         loss=own,
         class_shift=_class_shift(goal) if is_classes else 0.0,
+        has_several=goal.has_several,
         in_range=inside,
     )
 
@@ -234,8 +240,10 @@ def _leak(goal: Goal, tables: Tables) -> tuple[str, float, float]:
         return "", 0.0, 0.0
     best, second = sorted(told, key=lambda n: -told[n])[:2]
     usual = float(np.bincount(target).max() / len(target)) if goal.kind == "classes" else 0.0
-    is_told = told[best] >= max(_LEAKS, 1 - 0.2 * (1 - usual)) and told[best] - told[second] >= _BESIDE * (1 - usual)
-    return (best if is_told else ""), told[best], told[second]
+    apart = (told[best] - told[second]) / (1 - usual)
+    is_told = told[best] >= max(_LEAKS, 1 - 0.2 * (1 - usual)) and apart >= _BESIDE
+    is_nearly = goal.kind == "classes" and told[best] >= _NEARLY_LEAKS and apart >= _FAR_BESIDE
+    return (best if is_told or is_nearly else ""), told[best], told[second]
 
 
 def _class_shift(goal: Goal) -> float:
