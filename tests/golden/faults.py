@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
 from designer.views.elided_label import ElidedLabel
 
 _SLACK = 2  # pixels
+_WIDE = ("canvas", "code_view")  # what is drawn as wide as somebody likes, and lines of code
 
 
 def faults(window: QWidget) -> list[str]:
     """Return all that is wrong, each a sentence with the name of what it is about."""
-    return [*cut_texts(window), *_over_one_another(window), *_beyond(window)]
+    return [*cut_texts(window), *_over_one_another(window), *_beyond(window), *sideways(window)]
 
 
 def cut_texts(window: QWidget) -> list[str]:
@@ -37,9 +38,10 @@ def cut_texts(window: QWidget) -> list[str]:
 
 
 def sideways(window: QWidget) -> list[str]:
-    """Return what has to be scrolled to the sides."""
-    areas = (area for area in window.findChildren(QAbstractScrollArea) if area.isVisible())
-    return [f"{_name(a)} is scrolled to the sides" for a in areas if a.horizontalScrollBar().isVisible()]
+    """Return what has to be scrolled to the sides, or would have to be if it could; what is wide by nature may."""
+    areas = (a for a in window.findChildren(QAbstractScrollArea) if a.isVisible() and a.objectName() not in _WIDE)
+    wide = [a for a in areas if a.horizontalScrollBar().maximum() > _SLACK and not a.visibleRegion().isEmpty()]
+    return [f"{_name(a)} is wider than its place by {a.horizontalScrollBar().maximum()}" for a in wide]
 
 
 def _cut(window: QWidget) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-SCALES = (1, 2)
+SCALES = (1, 1.5, 2)
 SIZES = ((1280, 800), (1600, 1000))  # of the screen, whatever the scale
 THEMES = ("dark", "light", "contrast")
 LANGUAGES = ("en", "ko")
@@ -24,7 +24,7 @@ LANGUAGES = ("en", "ko")
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--scale", type=int)
+    parser.add_argument("--scale", type=float)
     args = parser.parse_args()
     folder = args.folder
     if folder is not None:
@@ -33,7 +33,7 @@ def main() -> int:
         found = make(folder, args.scale)
         print("\n".join(found))
         if folder is not None:
-            (folder / f"faults-{args.scale}00.txt").write_text("\n".join(found), encoding="utf-8")
+            (folder / f"faults-{_percent(args.scale)}.txt").write_text("\n".join(found), encoding="utf-8")
         return 1 if found else 0
     worst = 0
     for scale in SCALES:  # Qt reads the scale once, when it starts
@@ -46,7 +46,7 @@ def main() -> int:
     return worst
 
 
-def make(folder: Path | None, scale: int) -> list[str]:
+def make(folder: Path | None, scale: float) -> list[str]:
     """Make the pictures of one scale, without a folder none that is kept; returns what is wrong in them."""
     from PySide6.QtWidgets import QApplication
 
@@ -60,7 +60,7 @@ def make(folder: Path | None, scale: int) -> list[str]:
         window.show()
         try:
             for width, height in SIZES:
-                window.resize(width // scale, height // scale)
+                window.resize(int(width / scale), int(height / scale))
                 for theme in THEMES if folder is not None else THEMES[:1]:
                     for language in LANGUAGES:
                         window.settings.set_theme(theme)
@@ -71,9 +71,9 @@ def make(folder: Path | None, scale: int) -> list[str]:
                         for name, scene in todo.items():
                             picture = scene(window)
                             if folder is not None:
-                                ending = f"{width}-{scale}00-{theme}-{language}.png"
-                                picture.save(str(folder / f"{name}-{ending}"))
-                            where = f"{width} {scale}00 {language} {name}"
+                                ending = picture_name(name, width, scale, theme, language) + ".png"
+                                picture.save(str(folder / ending))
+                            where = f"{width} {_percent(scale)} {language} {name}"
                             found.update((f"{where}: {fault}", None) for fault in scenes.FAULTS)
                             scenes.FAULTS.clear()
                         window.document.undo_stack.setClean()
@@ -83,6 +83,15 @@ def make(folder: Path | None, scale: int) -> list[str]:
             window.close()
             QApplication.processEvents()
     return list(found)
+
+
+def picture_name(scene: str, width: int, scale: float, theme: str, language: str) -> str:
+    """Return the name of a picture's file, without its ending."""
+    return f"{scene}-{width}-{_percent(scale)}-{theme}-{language}"
+
+
+def _percent(scale: float) -> int:
+    return round(scale * 100)
 
 
 if __name__ == "__main__":
