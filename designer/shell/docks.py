@@ -311,9 +311,21 @@ class Docks(QObject):
         """Bring the runs to the front."""
         self.go_to("runs")
 
+    def show_search(self) -> None:
+        """Bring the search for better settings to the front."""
+        self.go_to("search")
+
     def show_evaluate(self) -> None:
         """Bring the evaluation of runs to the front."""
         self.go_to("evaluate")
+
+    def show_try_it(self) -> None:
+        """Bring the form in which a row of one's own is asked about to the front."""
+        self.go_to("try_it")
+
+    def show_instruments(self) -> None:
+        """Bring what is measured of the layers while they learn to the front."""
+        self.go_to("instruments")
 
     def show_diagram(self) -> None:
         """Bring Keras's picture of the model to the front."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QStyle, QWidget
 
 from designer.graph.texts import Text
 from designer.project import run_folder, storage
@@ -445,11 +445,12 @@ class MainWindow(QMainWindow):
         self.layouts.restore()
 
     def _fit_screen(self) -> None:
-        """Be no larger than the screen: on a small one, or one that shows everything twice as large."""
+        """Be, with a title bar, no larger than the screen: a small one, or one that shows everything twice as large."""
         screen = self.screen() or QGuiApplication.primaryScreen()
         if screen is not None:
             room = screen.availableGeometry()
-            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
+            height = room.height() - self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+            self.resize(min(self.width(), room.width()), min(self.height(), height))
 
     # ------------------------------------------------------------------------------------------ Qt
 
