@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFrame,
     QLabel,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.views import fuzzy
+from designer.views.class_search import paint_ground
 from designer.views.guard import guarded
 from designer.views.stylesheet import ROW, mark, sans
 
@@ -188,10 +187,7 @@ class _Delegate(QStyledItemDelegate):
         entry = index.data(Qt.ItemDataRole.UserRole)
         if not isinstance(entry, Entry):
             return
-        background = QStyleOptionViewItem(option)
-        background.text = ""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, background, painter, option.widget)
+        paint_ground(painter, option)
         area = option.rect.adjusted(10, 0, -10, 0)
         if entry.icon is not None:
             entry.icon.paint(painter, QRect(area.left(), area.center().y() - 9, 20, 20))

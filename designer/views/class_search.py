@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
@@ -18,6 +29,7 @@ from designer.views.wording import search_words
 SPEC, PARAMS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 """The roles of an item's Spec and of the arguments typed for it, for the delegate that paints it."""
 MARGIN = 8
+_BAR = 3  # pixels, of the accent: a tinted ground alone is not seen by everybody
 
 
 @guarded
@@ -148,3 +160,13 @@ class ClassSearch(QFrame):
 def _has_left(event: QEvent) -> bool:
     """Tell whether the focus went elsewhere; the field's own menu takes it for a moment only."""
     return isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint what a row stands on, in the colours of every other list, and a bar beside the one that is chosen."""
+    ground = QStyleOptionViewItem(option)
+    ground.text = ""
+    style = option.widget.style() if option.widget else QApplication.style()
+    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, ground, painter, option.widget)
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(_BAR, option.rect.height())), option.palette.accent())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from designer.catalogue.load import load
+from designer.views.canvas.search_popup import SearchPopup
+from designer.views.panels.kind_search import KindSearch
 from designer.views.plots import colours
 from designer.views.stylesheet import HOVER, SELECTED, apply, mark, mix, palette
-from designer.views.theme import DARK, PALETTES, Theme
+from designer.views.theme import DARK, PALETTES, Appearance, Theme
 
 THEMES = list(PALETTES.values())
 
@@ -109,4 +112,29 @@ def test_the_focus_is_seen_on_every_kind_of_control(theme: Theme, qtbot) -> None
         ]
         assert changed, type(control)
         assert max(changed) >= 1.5, (type(control), control.property("primary"))
+    apply(QApplication.instance(), DARK, None)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda t: t.name)
+def test_what_is_chosen_in_a_search_can_be_read(theme: Theme, qtbot) -> None:
+    window, appearance, catalogue = QWidget(), Appearance(theme), load()
+    qtbot.addWidget(window)
+    window.resize(500, 500)
+    button = QPushButton(window)
+    apply(QApplication.instance(), theme, window)
+    window.show()
+    layers, kinds = SearchPopup(catalogue, appearance, window), KindSearch("kinds", "callback", catalogue, button)
+    for search, begin in (
+        (layers, lambda: layers.open_at(QPoint(20, 20))),
+        (kinds, lambda: kinds.open_below(button, "Add")),
+    ):
+        begin()
+        QApplication.processEvents()
+        row = search.results.visualItemRect(search.results.currentItem())
+        image = shown(search.results.viewport())
+        ground = image.pixelColor(image.width() - 4, row.center().y()).name()
+        bar, other = (image.pixelColor(1, row.center().y() + down).name() for down in (0, row.height()))
+        assert contrast(bar, other) >= 3  # it is seen which one is chosen
+        assert contrast(theme.text, ground) >= 4.5
+        assert contrast(theme.muted, ground) >= 4.5
     apply(QApplication.instance(), DARK, None)

@@ -7,14 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from designer.catalogue import typed
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Spec
 from designer.views.canvas.faces import value_text
 from designer.views.canvas.look import font, metrics
-from designer.views.class_search import PARAMS, SPEC, ClassSearch
+from designer.views.class_search import PARAMS, SPEC, ClassSearch, paint_ground
 from designer.views.guard import guarded
 from designer.views.icons import paint_tile
 from designer.views.theme import Appearance
@@ -101,11 +101,9 @@ class _Row(QStyledItemDelegate):
         spec: Spec = index.data(SPEC)
         rect: QRect = option.rect
         painter.save()
+        paint_ground(painter, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(theme.line))
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 5, 5)
         paint_tile(painter, QRectF(rect.x() + 6, rect.center().y() - 9, 20, 20), spec.family, spec.name, theme)
         left = rect.x() + 34
         painter.setFont(font("title"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from designer.catalogue.load import Catalogue
-from designer.views.class_search import SPEC, ClassSearch
+from designer.views.class_search import SPEC, ClassSearch, paint_ground
 from designer.views.guard import guarded
 from designer.views.wording import summary
 
@@ -47,11 +47,7 @@ class _Row(QStyledItemDelegate):
     ) -> None:
         painter.save()
         rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(option.palette.color(QPalette.ColorRole.Mid))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+        paint_ground(painter, option)
         rect.adjust(8, 0, -8, 0)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
