@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from designer.project.lessons.lesson import Step
 from designer.session.lessons import LessonGuide
+from designer.views.down_scroll import DownScroll
 from designer.views.guard import guarded
 from designer.views.stylesheet import mark
 from designer.views.wording import say
 
 _BETWEEN = 8  # two paragraphs
+_SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 @guarded
@@ -45,12 +49,7 @@ class LessonCard(QWidget):
         self._step_title.setObjectName("lesson_step_title")
         self._step_title.setWordWrap(True)
         mark(self._step_title, "heading")
-        self.body = QTextBrowser()
-        self.body.setObjectName("lesson_body")
-        self.body.setFrameShape(QFrame.Shape.NoFrame)
-        self.body.setOpenExternalLinks(True)
-        mark(self.body, "bare")
-        self.body.setMinimumHeight(64)  # where there is less room, the whole is scrolled
+        self.body = _Body()
         self._checks = QWidget()
         self._checks.setObjectName("lesson_checks")
         self._checks_box = QVBoxLayout(self._checks)
@@ -74,9 +73,16 @@ class LessonCard(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._progress)
-        layout.addWidget(self._step_title)
-        layout.addWidget(self.body, 1)
-        layout.addWidget(self._checks)
+        inside = QWidget()
+        step = QVBoxLayout(inside)
+        step.setContentsMargins(0, 0, 0, 0)
+        step.setSpacing(8)
+        step.addWidget(self._step_title)
+        step.addWidget(self.body)
+        step.addWidget(self._checks)
+        step.addStretch(1)
+        self._area = DownScroll(inside, "lesson_area")  # so that the buttons are always there
+        layout.addWidget(self._area, 1)
         layout.addLayout(foot)
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
@@ -126,7 +132,9 @@ class LessonCard(QWidget):
     def _show_step(self, step: Step) -> None:
         self._step_title.setText(step.title)
         self.body.setMarkdown(step.body)
+        self._area.verticalScrollBar().setValue(0)
         _wrap(self.body)
+        self.body.fit()
         for line in self._lines:
             self._checks_box.removeWidget(line)
             line.hide()
@@ -154,6 +162,36 @@ class LessonCard(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+@guarded
+class _Body(QTextBrowser):
+    """As high as its text; the keys that would scroll it go on to the area around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("lesson_body")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenExternalLinks(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
+        mark(self, "bare")
+
+    def fit(self, *_: object) -> None:
+        """Be as high as the text is at this width."""
+        around = self.height() - self.viewport().height()
+        self.setFixedHeight(math.ceil(self.document().size().height()) + around)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _SCROLLS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _wrap(body: QTextBrowser) -> None:

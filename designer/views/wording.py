@@ -20,6 +20,7 @@ _CONTEXTS = (
     "Report",
     "Lessons",
     "Doctor",
+    "Panels",
 )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.data.steps import STEPS
 from designer.graph.model import Node
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project.lessons.world import World
@@ -22,6 +23,7 @@ _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "=": operator.eq,
 }
+_TITLES = {"plots": "Training", "palette": "Layers"}  # of panels that are not called as their ids are
 _WORSE = 1.02  # times its best value is "rose again"
 
 
@@ -154,6 +156,13 @@ def _bound(words: Sequence[str], catalogue: Catalogue) -> Condition:  # noqa: AR
 
 def _step(words: Sequence[str], catalogue: Catalogue) -> Condition:  # noqa: ARG001
     name, step = words
+    titles = {one.__struct_config__.tag: one.title for one in STEPS}
+    if step not in titles:
+        raise DesignerError(
+            QT_TRANSLATE_NOOP("Errors", "There is no step called {name}; there are {names}."),
+            name=step,
+            names=", ".join(map(str, titles)),
+        )
 
     def holds(world: World) -> bool:
         binding = world.binding(name)
@@ -165,7 +174,7 @@ def _step(words: Sequence[str], catalogue: Catalogue) -> Condition:  # noqa: ARG
         )
 
     text = QT_TRANSLATE_NOOP("Lessons", "every column of {name} is prepared with {step}")
-    return Condition(Text(text, {"name": name, "step": step}), holds)
+    return Condition(Text(text, {"name": name, "step": Text(titles[step])}), holds)
 
 
 # ---------------------------------------------------------------------------------------------- training
@@ -273,7 +282,8 @@ def _rises(words: Sequence[str], catalogue: Catalogue) -> Condition:  # noqa: AR
 
 def _panel(words: Sequence[str], catalogue: Catalogue) -> Condition:  # noqa: ARG001
     (name,) = words
-    text = Text(QT_TRANSLATE_NOOP("Lessons", "the {name} panel is shown"), {"name": name})
+    title = Text(_TITLES.get(name, name.replace("_", " ").capitalize()))
+    text = Text(QT_TRANSLATE_NOOP("Lessons", "the {name} panel is shown"), {"name": title})
     return Condition(text, lambda world: name in world.panels)
 
 
