@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.data.errors import DataError
 from designer.data.plan import settled
@@ -18,6 +18,7 @@ from designer.data.sources import Source, SyntheticSource
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import DATA
 from designer.views.context import Context
+from designer.views.down_scroll import DownScroll
 from designer.views.figures import count_text
 from designer.views.file_dialogs import ask_open
 from designer.views.guard import guarded
@@ -25,7 +26,7 @@ from designer.views.panel import Panel
 from designer.views.panels import outlets
 from designer.views.panels.binding_rows import BindingTable
 from designer.views.panels.bindings import all_but
-from designer.views.panels.data_found import FoundView, scrolled
+from designer.views.panels.data_found import FoundView
 from designer.views.panels.data_source import SourceEditor
 from designer.views.panels.data_wing.data_notes import classes_of_target, notes_of
 from designer.views.panels.data_wing.empty_state import EmptyState
@@ -40,6 +41,7 @@ from designer.views.panels.data_wing.source_files import (
 )
 from designer.views.panels.fixing import allow_file
 from designer.views.stylesheet import mark
+from designer.views.turning_splitter import TurningSplitter
 from designer.views.wording import say
 
 _CHOOSE = QT_TRANSLATE_NOOP("Edits", "Choose data")
@@ -136,10 +138,7 @@ class DataPanel(Panel):
     # ------------------------------------------------------------------------------------------ building
 
     def _build(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._build_source())
-        splitter.addWidget(self._build_bindings())
+        splitter = TurningSplitter(self._build_source(), self._build_bindings())
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([560, 640])
@@ -198,7 +197,7 @@ class DataPanel(Panel):
         layout.addWidget(self._notes)
         layout.addWidget(self._rules)
         layout.addStretch(1)
-        self._area = scrolled(inside, "data_bindings_area")
+        self._area = DownScroll(inside, "data_bindings_area")
         return self._area
 
     # ------------------------------------------------------------------------------------------ showing

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from designer.catalogue.load import Catalogue
 from designer.data.sources import SyntheticSource
 from designer.session.datasets import Datasets
+from designer.views.down_scroll import DownScroll
 from designer.views.figures import count_text
 from designer.views.panels.data_tables import PreviewModel, make_table
 from designer.views.panels.data_wing.fields_table import FieldsTable
@@ -82,7 +81,7 @@ class FoundView(QWidget):
         self._generator.edited.connect(self.generator_edited)
         self._generator.left.connect(self.left)
         self._pages = QStackedWidget()
-        self._generator_area = scrolled(self._generator, "data_generator_area")
+        self._generator_area = DownScroll(self._generator, "data_generator_area")
         # A new row has its place when the layout has run.
         reveal = self._generator_area.ensureWidgetVisible
         self._generator.begun.connect(reveal, Qt.ConnectionType.QueuedConnection)
@@ -173,15 +172,3 @@ class FoundView(QWidget):
             self._summary.setText(" · ".join(said))
         else:
             self._summary.setText("")
-
-
-def scrolled(widget: QWidget, name: str) -> QScrollArea:
-    """Return a scroll area without a frame around a widget."""
-    area = QScrollArea()
-    area.setObjectName(name)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    mark(area, "bare")
-    return area

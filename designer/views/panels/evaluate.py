@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from designer.views.panels.evaluate_choice import QuestionBar
 from designer.views.panels.evaluate_models import MetricsModel, PredictionsModel
 from designer.views.panels.evaluate_output import OutputView
 from designer.views.stylesheet import GRID, mark
+from designer.views.turning_splitter import TurningSplitter
 from designer.views.wording import say
 from designer.wire import Predictions
 
@@ -259,12 +259,8 @@ class EvaluatePanel(Panel):
         above.addWidget(self._filter)
         above.addWidget(self._show_all)
         above.addStretch(1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(_column(self._failure, self._metrics_table))
         self._rows_column = _column(self._above, self._rows_failure, self._rows_table)
-        splitter.addWidget(self._rows_column)
-        splitter.addWidget(self._output)
+        splitter = TurningSplitter(_column(self._failure, self._metrics_table), self._rows_column, self._output)
         for index, stretch in enumerate((0, 1, 1)):
             splitter.setStretchFactor(index, stretch)
         splitter.setSizes(_SIZES)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from designer.data.origin import named_keys
 from designer.session.evaluations import Evaluations, Part, Question
 from designer.views.context import Context
+from designer.views.elided_label import ElidedLabel
 from designer.views.figures import count_text
 from designer.views.file_dialogs import ask_open, beside
 from designer.views.forms.controls import Combo
 from designer.views.panels.column_chooser import ColumnChooser
 from designer.views.panels.data_wing.source_files import patterns
+from designer.views.panels.flow import FlowLayout
 from designer.views.panels.run_texts import run_label
 from designer.views.stylesheet import GRID, mark
 
@@ -54,10 +56,9 @@ class QuestionBar(QWidget):
         mark(self._evaluate, "primary")
         self._cancel = QPushButton()
         self._cancel.setObjectName("evaluate_cancel")
-        self._message = QLabel()
+        self._message = ElidedLabel()
         self._message.setObjectName("evaluate_message")
-        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setMinimumWidth(160)
         mark(self._message, "muted")
         self._keys_label = QLabel()
         mark(self._keys_label, "muted")
@@ -66,19 +67,17 @@ class QuestionBar(QWidget):
         self._chosen_keys: tuple[str, ...] | None = None  # None for those that the data have
         self._save = QPushButton()
         self._save.setObjectName("evaluate_save")
-        layout = QHBoxLayout(self)
+        layout = FlowLayout(self, spacing=GRID, grows=self._message)
         layout.setContentsMargins(12, 6, 12, 6)
-        layout.setSpacing(GRID)
         boxes = (self._run, self._beside, self._data)
         labels = (self._run_label, self._beside_label, self._data_label)
         for label, box in zip(labels, boxes, strict=True):
-            layout.addWidget(label)
-            layout.addWidget(box, 4)
+            layout.addWidget(_beside(label, box))
         layout.addWidget(self._evaluate)
         layout.addWidget(self._cancel)
-        layout.addWidget(self._message, 1)
-        layout.addWidget(self._keys_label)
-        layout.addWidget(self._keys)
+        layout.addWidget(self._message)
+        self._keys_field = _beside(self._keys_label, self._keys)
+        layout.addWidget(self._keys_field)
         layout.addWidget(self._save)
         self._run.activated.connect(self._on_run)
         self._beside.activated.connect(self._on_beside)
@@ -181,8 +180,7 @@ class QuestionBar(QWidget):
         shown = [name for name in (found if self._chosen_keys is None else self._chosen_keys) if name in known]
         read = [name for binding in data.inputs.values() for name in binding.columns if name in known]
         self._keys.show_columns(shown, columns, [name for name in known if name in {*found, *read}])
-        for widget in (self._keys_label, self._keys):
-            widget.setVisible(bool(columns))
+        self._keys_field.setVisible(bool(columns))
 
     def _on_keys(self, names: tuple[str, ...]) -> None:
         self._chosen_keys = names
@@ -207,8 +205,8 @@ class QuestionBar(QWidget):
         self._cancel.setEnabled(evaluations is not None and not evaluations.is_cancelling)
         self._save.setEnabled(question is not None and not is_busy)
         text = self._said(has_predictions)
-        self._message.setText(text)
-        self._message.setToolTip(text)
+        self._message.set_text(text)
+        self._message.setVisible(bool(text))
 
     def _said(self, has_predictions: bool) -> str:
         evaluations, question = self._evaluations, self.question()
@@ -268,3 +266,14 @@ class QuestionBar(QWidget):
         self._files.clear()
         self.refresh()
         self.question_changed.emit()
+
+
+def _beside(label: QLabel, field: QWidget) -> QWidget:
+    """Return a field with its label, which go into another line together."""
+    both = QWidget()
+    layout = QHBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID)
+    layout.addWidget(label)
+    layout.addWidget(field)
+    return both

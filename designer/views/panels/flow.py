@@ -14,10 +14,11 @@ _LEAST_WIDTH = 60
 class FlowLayout(QLayout):
     """Left to right, then down; the height follows from the width."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6, grows: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing
+        self._grows = grows  # takes what is left of its line
         self.setContentsMargins(0, 0, 0, 0)
 
     def insert_widget(self, index: int, widget: QWidget) -> None:
@@ -26,21 +27,33 @@ class FlowLayout(QLayout):
         self._items.insert(index, self._items.pop())
         self.invalidate()
 
-    def _place(self, area: QRect, is_test: bool) -> int:
-        x, y, line = area.x(), area.y(), 0
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return what stands in each line, with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = -1
         for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+            if not _is_shown(item):
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), area.width())
-            if x > area.x() and x + width > area.right() + 1:
-                x, y, line = area.x(), y + line + self._gap, 0
-            if not is_test:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            line = max(line, size.height())
-        return y + line - area.y()
+            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self._gap
+        return lines
+
+    def _place(self, area: QRect) -> None:
+        y = area.y()
+        for line in self._lines(area.width()):
+            height = max(size.height() for _, size in line)
+            left = area.width() - sum(size.width() + self._gap for _, size in line) + self._gap
+            x = area.x()
+            for item, size in line:
+                width = size.width() + (left if self._grows is not None and item.widget() is self._grows else 0)
+                above = (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(x, y + above), QSize(width, size.height())))
+                x += width + self._gap
+            y += height + self._gap
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -61,14 +74,24 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), is_test=True)
+        margins = self.contentsMargins()
+        lines = self._lines(width - margins.left() - margins.right())
+        heights = [max(size.height() for _, size in line) for line in lines]
+        return sum(heights) + self._gap * max(0, len(heights) - 1) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        return QSize(_LEAST_WIDTH, max((item.minimumSize().height() for item in self._items), default=0))
+        margins = self.contentsMargins()
+        height = max((item.minimumSize().height() for item in self._items if _is_shown(item)), default=0)
+        return QSize(_LEAST_WIDTH, height + margins.top() + margins.bottom())
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, is_test=False)
+        self._place(self.contentsRect())
+
+
+def _is_shown(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is None or not widget.isHidden()

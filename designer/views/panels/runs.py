@@ -9,12 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
-    QSplitter,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -24,16 +21,20 @@ from PySide6.QtWidgets import (
 from designer.project.run_notes import MAX_NAME
 from designer.project.run_record import Run
 from designer.views.context import Context
+from designer.views.fitting_columns import FittingColumns
 from designer.views.guard import guarded
 from designer.views.icons import load_font
 from designer.views.panel import Panel
+from designer.views.panels.flow import FlowLayout
 from designer.views.panels.run_actions import RunActions
 from designer.views.panels.run_details import RunDetails
 from designer.views.panels.run_queue import RunQueue
 from designer.views.panels.run_texts import size_text
 from designer.views.panels.runs_model import NAME, SHOWN, RunsModel
 from designer.views.stylesheet import mark
+from designer.views.turning_splitter import TurningSplitter
 
+_FILTER, _LEAST = 220, 420  # pixels
 _MANY = 500  # runs that take a while to show
 
 
@@ -144,6 +145,7 @@ class RunsPanel(Panel):
         table = QTableView()
         table.setObjectName("runs_table")
         table.setModel(self._model)
+        self._columns = FittingColumns(table, self._model.by_importance, NAME)
         table.setSortingEnabled(True)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -160,9 +162,8 @@ class RunsPanel(Panel):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setResizeContentsPrecision(0)  # of thousands of rows only those that are seen are measured
         header.setStretchLastSection(True)
+        self._columns.changed.connect(self._say_count)
         mark(table, "bare")
         return table
 
@@ -185,16 +186,14 @@ class RunsPanel(Panel):
         return toggle
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
+        bar = FlowLayout(spacing=4)
         bar.setContentsMargins(8, 4, 8, 0)
-        bar.setSpacing(4)
         for button in self.run_actions.buttons.values():
             bar.addWidget(button)
-        bar.addStretch(1)
-        below = QHBoxLayout()
+        below = FlowLayout(spacing=8, grows=self._filter)
         below.setContentsMargins(12, 0, 8, 0)
-        below.setSpacing(8)
-        below.addWidget(self._filter, 1)
+        self._filter.setMinimumWidth(_FILTER)
+        below.addWidget(self._filter)
         below.addWidget(self._grouped)
         below.addWidget(self._archived)
         below.addWidget(self._count)
@@ -206,10 +205,8 @@ class RunsPanel(Panel):
         left_layout.addLayout(below)
         left_layout.addWidget(self._queue)
         left_layout.addWidget(self._table, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(self._details)
+        left.setMinimumWidth(_LEAST)
+        splitter = TurningSplitter(left, self._details)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([860, 340])
@@ -230,14 +227,24 @@ class RunsPanel(Panel):
         self._model.refresh()
         runs = self._context.runs.runs
         self._stack.setCurrentWidget(self._content if runs else self._empty)
-        shown = self._model.run_count
+        self._say_count()
+        if self._model.run_count and not self.selected_runs():
+            self.select([self._model.runs_at(0)[0].name])
+        self._on_selected()
+
+    def _say_count(self) -> None:
+        """Say how many runs there are, and which columns there is no room for."""
+        runs, shown = self._context.runs.runs, self._model.run_count
         every = self.tr("1 run") if len(runs) == 1 else self.tr("{count} runs")
         count = every if shown == len(runs) else self.tr("{shown} of {count} runs")
         size = size_text(sum(run.disk for run in runs))
-        self._count.setText(" · ".join((count.format(count=len(runs), shown=shown), size)))
-        if shown and not self.selected_runs():
-            self.select([self._model.runs_at(0)[0].name])
-        self._on_selected()
+        said = [count.format(count=len(runs), shown=shown), size]
+        hidden = [self._model.title_of(column) for column in self._columns.hidden]
+        if hidden:
+            said.append(self.tr("{count} columns hidden").format(count=len(hidden)))
+        self._count.setText(" · ".join(said))
+        tip = self.tr("There is no room for: {columns}").format(columns=", ".join(hidden))
+        self._count.setToolTip(tip if hidden else "")
 
     def _on_grown(self) -> None:
         if self.isVisible():  # what is not seen is brought up to date when it is shown

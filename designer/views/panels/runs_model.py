@@ -148,6 +148,17 @@ class RunsModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         self.refresh()
 
+    def by_importance(self) -> list[int]:
+        """Return the columns in the order in which a narrow table gives up those at the end."""
+        kept, best = range(_FIXED, self.columnCount(), 2), range(_FIXED + 1, self.columnCount(), 2)
+        return [SHOWN, NAME, STATUS, *kept[:1], EPOCHS, *best[:1], *kept[1:], DURATION, STARTED, *best[1:]]
+
+    def title_of(self, column: int) -> str:
+        """Return what a column is called, also apart from the one at its left."""
+        title = str(self.headerData(column, Qt.Orientation.Horizontal))
+        is_best = column >= _FIXED and self._metric(column)[1]
+        return f"{self.headerData(column - 1, Qt.Orientation.Horizontal)} ({title})" if is_best else title
+
     def runs_at(self, row: int) -> tuple[Run, ...]:
         """Return the run of a row, or all that belong to a group."""
         one = self._runs[row]

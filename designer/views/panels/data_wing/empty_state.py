@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from designer.views.guard import guarded
@@ -42,7 +42,7 @@ class EmptyState(QWidget):
             mark(button, "primary" if choice == "file" else "link", on=choice != "folder")
             self._buttons[choice] = button
             lines[place // 2].addWidget(button)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(8)
         layout.addStretch(1)
@@ -76,6 +76,10 @@ class EmptyState(QWidget):
 
     def _on_clicked(self) -> None:
         self.wanted.emit(self.sender().property("choice"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._column.heightForWidth(self.width()))  # its lines follow from its width
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

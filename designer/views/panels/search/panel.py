@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -33,18 +32,20 @@ from designer.project.run_folder import PROJECT
 from designer.project.search_settings import SearchSettings
 from designer.session.searches import Trial
 from designer.views.context import Context
+from designer.views.down_scroll import DownScroll
 from designer.views.elided_label import ElidedLabel
 from designer.views.forms.controls import Combo
 from designer.views.forms.lines import IntEditor
 from designer.views.guard import guarded
 from designer.views.panel import Panel
-from designer.views.panels.data_found import scrolled
+from designer.views.panels.flow import FlowLayout
 from designer.views.panels.search.search_figures import HistoryFigure, ImportanceFigure, ParallelFigure
 from designer.views.panels.search.trials_model import SORT, TrialsModel
 from designer.views.panels.search.variations_list import VariationsList
 from designer.views.places import PlaceField
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import GRID, mark
+from designer.views.turning_splitter import TurningSplitter
 from designer.views.wording import say
 from designer.wire import SearchDone, Told
 
@@ -214,7 +215,7 @@ class SearchPanel(Panel):
         at_left.setContentsMargins(16, 8, 12, 8)
         at_left.setSpacing(GRID)
         at_left.addLayout(head)
-        at_left.addWidget(scrolled(self._variations, "search_variations_area"), 1)
+        at_left.addWidget(DownScroll(self._variations, "search_variations_area"), 1)
         at_left.addLayout(form)
 
         self._table = QTableView()
@@ -240,12 +241,10 @@ class SearchPanel(Panel):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)
         mark(self._table, "bare")
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(spacing=GRID)
         buttons.setContentsMargins(8, 8, 8, 4)
-        buttons.setSpacing(GRID)
         for button in (self._start, self._stop, self._go_on, self._open):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         middle = QWidget()
         centre = QVBoxLayout(middle)
         centre.setContentsMargins(0, 0, 0, 0)
@@ -271,11 +270,9 @@ class SearchPanel(Panel):
         side.addWidget(self._stack, 1)
         self._figure.setMinimumWidth(160)
 
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((left, 2), (middle, 3), (right, 3)):
-            splitter.addWidget(widget)
-            splitter.setStretchFactor(splitter.count() - 1, stretch)
+        splitter = TurningSplitter(left, middle, right)
+        for index, stretch in enumerate((2, 3, 3)):
+            splitter.setStretchFactor(index, stretch)
         splitter.setSizes([370, 480, 440])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

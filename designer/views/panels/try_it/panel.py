@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param
@@ -15,18 +15,20 @@ from designer.graph.texts import Text
 from designer.project.run_folder import model_files
 from designer.project.run_record import Run
 from designer.views.context import Context
+from designer.views.down_scroll import DownScroll
 from designer.views.elided_label import ElidedLabel
 from designer.views.forms.controls import Combo
 from designer.views.forms.lines import IntEditor
 from designer.views.guard import guarded
 from designer.views.panel import Panel
-from designer.views.panels.data_found import scrolled
+from designer.views.panels.flow import FlowLayout
 from designer.views.panels.run_texts import run_label
 from designer.views.panels.try_it.answer_view import AnswerView
 from designer.views.panels.try_it.explanation_view import ExplanationView
 from designer.views.panels.try_it.matters_view import MattersView
 from designer.views.panels.try_it.row_form import RowForm
 from designer.views.stylesheet import GRID, mark
+from designer.views.turning_splitter import TurningSplitter
 from designer.views.wording import say
 from designer.wire import RunExplained
 
@@ -117,32 +119,28 @@ class TryItPanel(Panel):
         self._matters.setCheckable(True)
         self._said = ElidedLabel()
         self._said.setObjectName("try_it_said")
+        self._said.setMinimumWidth(160)
         mark(self._said, "muted")
-        head = QHBoxLayout()
+        head = FlowLayout(spacing=GRID, grows=self._said)
         head.setContentsMargins(12, 6, 12, 6)
-        head.setSpacing(GRID)
         shown = (self._run_label, self._run, self._row_label, self._row, self._back, self._why, self._matters)
         for widget in shown:
             head.addWidget(widget)
-        head.addWidget(self._said, 1)
+        head.addWidget(self._said)
         self._form = RowForm("try_it_form", self._context.appearance)
         self._form.setContentsMargins(16, 6, 16, 10)
         self._answers = AnswerView("try_it_answers", self._context.appearance)
         self._answers.setContentsMargins(16, 6, 16, 10)
         self._explanation = ExplanationView("try_it_explanation", self._context.appearance)
         self._explanation.setContentsMargins(16, 6, 16, 10)
-        self._why_area = scrolled(self._explanation, "try_it_explanation_area")
+        self._why_area = DownScroll(self._explanation, "try_it_explanation_area")
         self._why_area.hide()
         self._weights = MattersView("try_it_weights", self._context.appearance)
         self._weights.setContentsMargins(16, 6, 16, 10)
-        self._matters_area = scrolled(self._weights, "try_it_matters_area")
+        self._matters_area = DownScroll(self._weights, "try_it_matters_area")
         self._matters_area.hide()
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        self._body.setChildrenCollapsible(False)
-        self._body.addWidget(scrolled(self._form, "try_it_form_area"))
-        self._body.addWidget(scrolled(self._answers, "try_it_answers_area"))
-        self._body.addWidget(self._why_area)
-        self._body.addWidget(self._matters_area)
+        form, answers = DownScroll(self._form, "try_it_form_area"), DownScroll(self._answers, "try_it_answers_area")
+        self._body = TurningSplitter(form, answers, self._why_area, self._matters_area)
         self._body.setStretchFactor(0, 3)
         self._body.setStretchFactor(1, 2)
         self._body.setStretchFactor(2, 3)
