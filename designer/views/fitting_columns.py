@@ -35,6 +35,7 @@ class FittingColumns(QObject):
         self._timer.timeout.connect(self.fit)
         table.viewport().installEventFilter(self)
         model = table.model()
+        model.modelReset.connect(self._forget)
         for signal in (model.modelReset, model.dataChanged, model.rowsInserted, model.headerDataChanged):
             signal.connect(self._fit_soon)
 
@@ -58,6 +59,12 @@ class FittingColumns(QObject):
         if hidden != self.hidden:
             self.hidden = hidden
             self.changed.emit()
+
+    def _forget(self) -> None:
+        """Hide nothing of a table that has begun anew with other columns, until it is fitted."""
+        for column in self.hidden:
+            self._table.setColumnHidden(column, False)
+        self.hidden = ()
 
     def _needed(self, column: int) -> int:
         return max(self._table.sizeHintForColumn(column), self._header.width_of(column))

@@ -133,6 +133,17 @@ def test_a_table_gives_up_the_least_important_columns_first(table):
     assert shown(table) == [0, 1, 2, 3, 4]
 
 
+def test_a_table_that_begins_anew_with_fewer_columns_hides_none_of_those(table):
+    table.resize(300, 120)
+    settle()
+    assert table.columns.hidden
+    table.model().setColumnCount(2)
+    table.model().beginResetModel()
+    table.model().endResetModel()
+    assert table.columns.hidden == ()
+    assert not table.isColumnHidden(0)
+
+
 def test_a_text_that_grows_takes_the_room_of_a_less_important_column(table):
     table.resize(560, 120)
     settle()
