@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from designer.data.errors import OutsideError
 from designer.data.files import resolve
@@ -19,7 +19,7 @@ from designer.graph.model import Graph
 from designer.project import storage
 from designer.project.records import DATA
 from tests.shell.conftest import describe_iris
-from tests.support.answerer import choose
+from tests.support.answerer import choose, name_file
 from tests.support.runs import write_run
 
 Button = QMessageBox.StandardButton
@@ -31,19 +31,6 @@ def edit(window, name: str = "pixels") -> None:
 
 def press(button):
     return lambda box: box.button(button).click()
-
-
-def name_file(qtbot, path: Path):
-    def act(dialog: QFileDialog) -> None:
-        field = dialog.findChild(QLineEdit, "fileNameEdit")
-        field.clear()
-        qtbot.keyClicks(field, str(path))
-        field.completer().popup().hide()
-        box = dialog.findChild(QDialogButtonBox)
-        accept = next(b for b in box.buttons() if box.buttonRole(b) == QDialogButtonBox.ButtonRole.AcceptRole)
-        qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
-
-    return act
 
 
 @pytest.fixture

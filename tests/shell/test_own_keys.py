@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from designer.graph import edits
 from designer.project import storage
 from designer.shell.shortcut_list import ShortcutList
+from tests.support.answerer import name_file
 from tests.support.panels import ticket
 from tests.support.runs import write_run
 
@@ -41,6 +44,19 @@ def test_an_action_gets_other_keys_which_are_kept_and_given_back(make_window, qt
     assert again.actions_by_id["tidy"].shortcut().toString() == "Ctrl+L"
     assert again.actions_by_id["toggle_bottom"].shortcut().toString() == "Ctrl+J"
     assert again.settings.shortcuts() == {}
+
+
+def test_the_keys_are_saved_as_a_page_to_be_printed(window, qtbot, user, answerer):
+    window.actions_by_id["shortcuts"].trigger()
+    shown = window.findChild(ShortcutList, "shortcut_list")
+    answerer.expect("shortcut_page_dialog", name_file(qtbot, user / "keys.html"))
+    qtbot.mouseClick(shown.page, Qt.MouseButton.LeftButton)
+    page = (user / "keys.html").read_text(encoding="utf-8")
+    for action in window.actions_by_id.actions.values():
+        for keys in action.shortcuts():
+            text = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            assert html.escape(text) in page, text
+    assert "keys.html" in shown.said.text()
 
 
 def test_the_history_goes_back_and_forth(window, qtbot):

@@ -20,7 +20,7 @@ from designer.project.records import DATA, TRAINING
 from designer.shell.starting import holds_records
 from designer.shell.window import MainWindow
 from designer.views.elided_label import ElidedLabel
-from tests.shell.test_files import choose
+from tests.support.answerer import choose
 
 PATIENCE = 240_000  # ms
 

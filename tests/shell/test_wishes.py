@@ -17,8 +17,8 @@ from designer.project import storage
 from designer.project.records import DATA
 from designer.project.run_folder import PROJECT
 from tests.shell.conftest import describe_iris
-from tests.shell.test_files import choose, name_file
 from tests.support import projects
+from tests.support.answerer import choose, name_file
 from tests.support.runs import write_run
 
 LEFT = Qt.MouseButton.LeftButton

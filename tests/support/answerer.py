@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 _PATIENCE = 250  # looks, five seconds
 _SETTLED = 5  # looks after which a dialog has laid itself out
@@ -61,5 +63,20 @@ def choose(answer: str) -> Callable[[QWidget], object]:
         button = dialog.findChild(QPushButton, f"{dialog.objectName()}_{answer}")
         assert button is not None, answer
         button.click()
+
+    return act
+
+
+def name_file(qtbot: QtBot, path: Path) -> Callable[[QWidget], object]:
+    """Return what types a path into a file dialog and presses its first button."""
+
+    def act(dialog: QWidget) -> None:
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        field.clear()
+        qtbot.keyClicks(field, str(path))
+        field.completer().popup().hide()
+        box = dialog.findChild(QDialogButtonBox)
+        accept = next(b for b in box.buttons() if box.buttonRole(b) == QDialogButtonBox.ButtonRole.AcceptRole)
+        qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
 
     return act

@@ -165,6 +165,16 @@ def test_zoom_stays_while_data_arrive_and_a_double_click_gives_it_back(context, 
     assert not panel.findChild(QToolButton, "plots_reset_view").isVisible()
 
 
+def test_the_best_epoch_of_the_validation_is_marked(context, panel, qtbot):
+    show_runs(context, "one", best=2)
+    panel.plot_names()
+    x, y = panel.curve_points("loss", "validation")
+    best = 2
+    qtbot.waitUntil(lambda: len(panel._grid.plots["loss"]._best.getData()[0]) > 0)
+    marked = panel._grid.plots["loss"]._best.getData()
+    assert [list(one) for one in marked] == [[pytest.approx(x[best])], [pytest.approx(y[best])]]
+
+
 def test_the_crosshair_says_the_values_in_all_plots(context, panel, qtbot):
     show_runs(context, "one")
     panel.plot_names()
