@@ -419,3 +419,15 @@ def test_every_step_is_read_back_by_its_tag() -> None:
     assert msgspec.json.decode(msgspec.json.encode(made), type=list[AnyStep]) == made
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(b'[{"step":"one_hot","places":99999999999}]', type=list[AnyStep])
+
+
+def test_numbers_of_categories_that_are_then_one_hot_have_as_many_places_as_are_trained_with() -> None:
+    values = texts("1", "3", "0", "2", "1", "3", "0", "2")
+    field = described("c", values)
+    numbered = Index().infer(field)
+    assert numbered is not None
+    told = OneHot().infer(numbered)
+    made = chain.chain(field, (Index(), OneHot()), is_target=True)
+    array, _ = chain.run(made, chain.fit(made, values), values)
+    assert told is not None
+    assert told.shape == array.shape[1:] == (4,)

@@ -242,7 +242,8 @@ class Index(_Categorical, frozen=True, tag="index"):
         if field.kind not in WORDS or field.shape not in ((), (1,)):
             return None
         places = self.places or self._expected(field)
-        return self._numbered(field, (1,), "int32", float(places - 1) if places else None)
+        numbered = self._numbered(field, (1,), "int32", float(places - 1) if places else None)
+        return numbered if self.others else msgspec.structs.replace(numbered, distinct=places)
 
     def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
         _ = field
