@@ -208,7 +208,8 @@ class User:
     def _visible(self, name: str, kind: type) -> QWidget | None:
         for root in (self.window, *QApplication.topLevelWidgets()):
             if root.isVisible():
-                found = next((w for w in root.findChildren(kind, name) if w.isVisible()), None)
+                shown = (w for w in root.findChildren(kind, name) if w.isVisible())
+                found = next((w for w in shown if not w.size().isEmpty()), None)  # it has its place
                 if found is not None:
                     return found
         return None
