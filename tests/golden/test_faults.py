@@ -36,7 +36,7 @@ def found_in(window, names) -> list[str]:
     return scenes.FAULTS
 
 
-@pytest.mark.parametrize("size", [make.SIZES[0], (640, 400)], ids=["1280", "1280 at 200 %"])
+@pytest.mark.parametrize("size", [make.SIZES[0], (853, 533), (640, 400)], ids=["1280", "at 150 %", "at 200 %"])
 def test_a_sample_of_what_is_pictured_has_its_room(window, size):
     window.resize(*size)
     assert found_in(window, SAMPLE) == []
