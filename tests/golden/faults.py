@@ -40,8 +40,9 @@ def cut_texts(window: QWidget) -> list[str]:
 def sideways(window: QWidget) -> list[str]:
     """Return what has to be scrolled to the sides, or would have to be if it could; what is wide by nature may."""
     areas = (a for a in window.findChildren(QAbstractScrollArea) if a.isVisible() and a.objectName() not in _WIDE)
-    wide = [a for a in areas if a.horizontalScrollBar().maximum() > _SLACK and not a.visibleRegion().isEmpty()]
-    return [f"{_name(a)} is wider than its place by {a.horizontalScrollBar().maximum()}" for a in wide]
+    bars = ((a, a.horizontalScrollBar()) for a in areas if not a.visibleRegion().isEmpty())
+    wide = [(a, bar.maximum()) for a, bar in bars if bar.isVisible() or bar.maximum() > _SLACK]
+    return [f"{_name(area)} is wider than its place by {by}" for area, by in wide]
 
 
 def _cut(window: QWidget) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from designer.session.pictures import PictureOptions
 from designer.views.context import Context
@@ -15,6 +15,7 @@ from designer.views.file_dialogs import ask_save, beside
 from designer.views.forms.controls import Combo
 from designer.views.guard import guarded
 from designer.views.panel import Panel
+from designer.views.panels.flow import FlowRow
 from designer.views.panels.picture_view import PictureView
 from designer.views.stylesheet import GRID, mark
 from designer.views.wording import say
@@ -149,19 +150,15 @@ class DiagramPanel(Panel):
         return button
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 6, 12, 6)
-        head.setSpacing(GRID)
-        for button in self._shown.values():
-            head.addWidget(button)
-        head.addWidget(self._direction)
-        head.addStretch(1)
-        for widget in (self._zoom, self._fit, self._save):
-            head.addWidget(cast("QWidget", widget))
+        gap = QWidget()
+        head = FlowRow(spacing=GRID, grows=gap)
+        head.flow.setContentsMargins(12, 6, 12, 6)
+        for widget in (*self._shown.values(), self._direction, gap, self._zoom, self._fit, self._save):
+            head.flow.addWidget(cast("QWidget", widget))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self._message)
         layout.addWidget(self._view, 1)
 

@@ -16,14 +16,14 @@ from designer.views.file_dialogs import ask_open, beside
 from designer.views.forms.controls import Combo
 from designer.views.panels.column_chooser import ColumnChooser
 from designer.views.panels.data_wing.source_files import patterns
-from designer.views.panels.flow import FlowLayout
+from designer.views.panels.flow import FlowRow
 from designer.views.panels.run_texts import run_label
 from designer.views.stylesheet import GRID, mark
 
 _OTHER = "another file"  # the entry that opens the dialog
 
 
-class QuestionBar(QWidget):
+class QuestionBar(FlowRow):
     """Remembers what is chosen; the newest run until another one is."""
 
     question_changed = Signal()
@@ -31,8 +31,9 @@ class QuestionBar(QWidget):
     cancel_requested = Signal()
     save_requested = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context) -> None:
+        message = ElidedLabel()
+        super().__init__(spacing=GRID, grows=message)
         self._context = context
         self._evaluations: Evaluations | None = context.evaluations
         self._chosen: str | None = None  # a run's name, None for the newest
@@ -56,7 +57,7 @@ class QuestionBar(QWidget):
         mark(self._evaluate, "primary")
         self._cancel = QPushButton()
         self._cancel.setObjectName("evaluate_cancel")
-        self._message = ElidedLabel()
+        self._message = message
         self._message.setObjectName("evaluate_message")
         self._message.setMinimumWidth(160)
         mark(self._message, "muted")
@@ -67,7 +68,7 @@ class QuestionBar(QWidget):
         self._chosen_keys: tuple[str, ...] | None = None  # None for those that the data have
         self._save = QPushButton()
         self._save.setObjectName("evaluate_save")
-        layout = FlowLayout(self, spacing=GRID, grows=self._message)
+        layout = self.flow
         layout.setContentsMargins(12, 6, 12, 6)
         boxes = (self._run, self._beside, self._data)
         labels = (self._run_label, self._beside_label, self._data_label)

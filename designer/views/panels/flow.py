@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from designer.views.guard import guarded
@@ -34,7 +35,8 @@ class FlowLayout(QLayout):
         for item in self._items:
             if not _is_shown(item):
                 continue
-            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            size = item.sizeHint().expandedTo(item.minimumSize())
+            size = size.boundedTo(QSize(width, size.height()))
             if not lines or size.width() > left:
                 lines.append([])
                 left = width
@@ -90,6 +92,28 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(self.contentsRect())
+
+
+@guarded
+class FlowRow(QWidget):
+    """A widget with nothing but a flow, which asks for the height of all its lines, so that none is covered."""
+
+    def __init__(self, spacing: int = 6, grows: QWidget | None = None) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self, spacing, grows)
+
+    def _ask(self) -> None:
+        self.setMinimumHeight(self.flow.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ask()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # something in it came or went
+            self._ask()
+        return done
 
 
 def _is_shown(item: QLayoutItem) -> bool:

@@ -25,7 +25,7 @@ from designer.views.fitting_columns import FittingColumns
 from designer.views.guard import guarded
 from designer.views.icons import load_font
 from designer.views.panel import Panel
-from designer.views.panels.flow import FlowLayout
+from designer.views.panels.flow import FlowRow
 from designer.views.panels.run_actions import RunActions
 from designer.views.panels.run_details import RunDetails
 from designer.views.panels.run_queue import RunQueue
@@ -186,11 +186,12 @@ class RunsPanel(Panel):
         return toggle
 
     def _arrange(self) -> None:
-        bar = FlowLayout(spacing=4)
-        bar.setContentsMargins(8, 4, 8, 0)
+        bar = FlowRow(spacing=4)
+        bar.flow.setContentsMargins(8, 4, 8, 0)
         for button in self.run_actions.buttons.values():
-            bar.addWidget(button)
-        below = FlowLayout(spacing=8, grows=self._filter)
+            bar.flow.addWidget(button)
+        row = FlowRow(spacing=8, grows=self._filter)
+        below = row.flow
         below.setContentsMargins(12, 0, 8, 0)
         self._filter.setMinimumWidth(_FILTER)
         below.addWidget(self._filter)
@@ -201,8 +202,8 @@ class RunsPanel(Panel):
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
         left_layout.setSpacing(2)
-        left_layout.addLayout(bar)
-        left_layout.addLayout(below)
+        left_layout.addWidget(bar)
+        left_layout.addWidget(row)
         left_layout.addWidget(self._queue)
         left_layout.addWidget(self._table, 1)
         left.setMinimumWidth(_LEAST)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,6 +27,9 @@ from designer.views.guard import guarded
 from designer.views.icons import layer_icon
 from designer.views.panel import Panel
 from designer.views.stylesheet import mark, mono
+
+_WIDTHS = (220, 170, 180, 120)  # of the columns but the last one, in pixels, where there is room for them
+_ROOMY = 900  # and where that begins
 
 _Index = QModelIndex | QPersistentModelIndex
 _NUMBERS = 3  # the column of the parameters
@@ -76,8 +79,6 @@ class SummaryPanel(Panel):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in enumerate((220, 170, 180, 120)):
-            header.resizeSection(column, width)
         self._totals = QLabel(self)
         self._totals.setObjectName("summary_totals")
         mark(self._totals, "mono")
@@ -175,6 +176,13 @@ class SummaryPanel(Panel):
             self._table.setCurrentIndex(QModelIndex())
         elif self._table.currentIndex().row() != place or not self._table.selectionModel().hasSelection():
             self._table.setCurrentIndex(self._model.index(place, max(0, self._table.currentIndex().column())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before, now = (min(1.0, size.width() / _ROOMY) for size in (event.oldSize(), event.size()))
+        if before != now:
+            for column, width in enumerate(_WIDTHS):
+                self._table.horizontalHeader().resizeSection(column, round(width * now))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

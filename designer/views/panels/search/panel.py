@@ -38,7 +38,7 @@ from designer.views.forms.controls import Combo
 from designer.views.forms.lines import IntEditor
 from designer.views.guard import guarded
 from designer.views.panel import Panel
-from designer.views.panels.flow import FlowLayout
+from designer.views.panels.flow import FlowRow
 from designer.views.panels.search.search_figures import HistoryFigure, ImportanceFigure, ParallelFigure
 from designer.views.panels.search.trials_model import SORT, TrialsModel
 from designer.views.panels.search.variations_list import VariationsList
@@ -241,7 +241,8 @@ class SearchPanel(Panel):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)
         mark(self._table, "bare")
-        buttons = FlowLayout(spacing=GRID)
+        row = FlowRow(spacing=GRID)
+        buttons = row.flow
         buttons.setContentsMargins(8, 8, 8, 4)
         for button in (self._start, self._stop, self._go_on, self._open):
             buttons.addWidget(button)
@@ -249,7 +250,7 @@ class SearchPanel(Panel):
         centre = QVBoxLayout(middle)
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
-        centre.addLayout(buttons)
+        centre.addWidget(row)
         centre.addWidget(self._table, 1)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)

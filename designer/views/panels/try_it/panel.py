@@ -21,7 +21,7 @@ from designer.views.forms.controls import Combo
 from designer.views.forms.lines import IntEditor
 from designer.views.guard import guarded
 from designer.views.panel import Panel
-from designer.views.panels.flow import FlowLayout
+from designer.views.panels.flow import FlowRow
 from designer.views.panels.run_texts import run_label
 from designer.views.panels.try_it.answer_view import AnswerView
 from designer.views.panels.try_it.explanation_view import ExplanationView
@@ -121,7 +121,8 @@ class TryItPanel(Panel):
         self._said.setObjectName("try_it_said")
         self._said.setMinimumWidth(160)
         mark(self._said, "muted")
-        head = FlowLayout(spacing=GRID, grows=self._said)
+        row = FlowRow(spacing=GRID, grows=self._said)
+        head = row.flow
         head.setContentsMargins(12, 6, 12, 6)
         shown = (self._run_label, self._run, self._row_label, self._row, self._back, self._why, self._matters)
         for widget in shown:
@@ -154,7 +155,7 @@ class TryItPanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(row)
         layout.addWidget(self._body, 1)
         layout.addWidget(self._empty, 1)
         self._run.activated.connect(self._on_run)
