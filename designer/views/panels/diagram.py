@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -154,7 +153,7 @@ class DiagramPanel(Panel):
         head = FlowRow(spacing=GRID, grows=gap)
         head.flow.setContentsMargins(12, 6, 12, 6)
         for widget in (*self._shown.values(), self._direction, gap, self._zoom, self._fit, self._save):
-            head.flow.addWidget(cast("QWidget", widget))
+            head.flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -241,8 +241,8 @@ class SearchPanel(Panel):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)
         mark(self._table, "bare")
-        row = FlowRow(spacing=GRID)
-        buttons = row.flow
+        above_table = FlowRow(spacing=GRID)
+        buttons = above_table.flow
         buttons.setContentsMargins(8, 8, 8, 4)
         for button in (self._start, self._stop, self._go_on, self._open):
             buttons.addWidget(button)
@@ -250,7 +250,7 @@ class SearchPanel(Panel):
         centre = QVBoxLayout(middle)
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
-        centre.addWidget(row)
+        centre.addWidget(above_table)
         centre.addWidget(self._table, 1)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
