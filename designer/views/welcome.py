@@ -192,7 +192,8 @@ class Welcome(QScrollArea):
         self._show_recent()
 
     def _show_recent(self) -> None:
-        had_focus = any(row.button.hasFocus() for row in self._rows)
+        focus = self.window().focusWidget()  # also while the window is not active yet
+        had_focus = any(row.button is focus for row in self._rows)
         for row in self._rows:
             self._recent.removeWidget(row)
             row.hide()
@@ -210,6 +211,7 @@ class Welcome(QScrollArea):
         self._titles["recent"].setVisible(is_there)
         self._gap.setVisible(is_there)
         if had_focus and is_there:
+            self._rows[0].show()
             self._rows[0].button.setFocus()
 
     def _add_section(self, layout: QVBoxLayout, title: str, cards: Sequence[_Card]) -> None:
