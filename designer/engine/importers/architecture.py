@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from designer.engine.importers.file_kinds import model_beside, refuse_other_kinds, weights_beside
+from designer.engine.importers.legacy import keras0
 from designer.engine.importers.legacy.era import Era, era_of
 from designer.engine.importers.model_file_error import ModelFileError, first_bytes, shortened
 from designer.engine.importers.paths import MODELS
@@ -242,14 +243,11 @@ def _parse(path: Path, text: str | bytes) -> dict[str, Any]:
         config = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise _damaged(path, f"its config is not JSON ({error})") from error
-    if isinstance(config, dict) and "class_name" not in config and config.get("name") in ("Sequential", "Graph"):
-        raise ModelFileError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "{file} is a model of Keras 0, whose form is not read. Open it in Keras 1 and write it with to_json().",
-            ),
-            file=path.name,
-        )
+    if keras0.is_keras_0(config):
+        try:
+            return keras0.keras_1_model(config)
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+            raise _damaged(path, f"its config of Keras 0 is not whole ({shortened(repr(error))})") from error
     if not isinstance(config, dict) or "class_name" not in config or not isinstance(config.get("config"), (dict, list)):
         raise _damaged(path, "its config describes no Keras model")
     return config

@@ -31,7 +31,11 @@ def catalogue() -> Catalogue:
         ("model.pkl", pickle.dumps({"a": 1}), "a pickle, which runs code when it is read and is not opened"),
         ("model.yaml", b"backend: tensorflow\nclass_name: Sequential\n", "a model in YAML, which is not read"),
         ("model.h5", b"<!DOCTYPE html><html>", "a web page, not the file itself"),
-        ("model.json", b'{"name": "Graph", "nodes": {}}', "a model of Keras 0, whose form is not read"),
+        (
+            "model.json",
+            b'{"name": "Graph", "nodes": {}}',
+            "its config of Keras 0 is not whole (KeyError('input_config'))",
+        ),
         ("model.onnx", b"\x08\x07\x12\x07pytorch", "is not a model: expected"),
     ],
 )
