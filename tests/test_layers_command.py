@@ -12,6 +12,7 @@ from designer.app import main
 from designer.files import allowed
 from designer.graph.model import Graph
 from designer.headless import engine
+from designer.headless.paths import runs_of
 from designer.project import storage
 from designer.project.own_code import code_of
 from tests.support import own_layers
@@ -92,7 +93,7 @@ def test_the_name_of_a_text_adds_nothing_to_what_is_allowed() -> None:
 
 
 @pytest.mark.slow
-def test_a_loss_of_one_s_own_that_never_ends_is_a_problem_of_the_check(
+def test_a_loss_of_one_s_own_that_never_ends_is_a_problem_of_the_check_and_ends_a_training(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(engine, "TRIAL_SECONDS", 40.0)
@@ -102,5 +103,8 @@ def test_a_loss_of_one_s_own_that_never_ends_is_a_problem_of_the_check(
     storage.save(own_layers.project(text, loss="hanging").graph, project)
     assert main(["check", str(project)]) == 1
     assert "error: A made-up batch could not be trained with what is your own" in capsys.readouterr().out
+    assert main(["train", str(project)]) == 2
+    assert "A made-up batch could not be trained with what is your own" in capsys.readouterr().err
+    assert not runs_of(project).exists()
     storage.save(own_layers.project(loss="my_loss", metrics=("Worst",)).graph, project)
     assert main(["check", str(project)]) == 0

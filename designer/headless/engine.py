@@ -47,32 +47,46 @@ def checked(graph: Graph, project: Path) -> Checked:
     folder, runs = str(project.absolute().parent), str(runs_of(project.absolute()))
     running = start(answers.append)
     running.live.runs_own = "waited"
-    if not _has_own_objects(graph):
+    if not has_own_objects(graph):
         return running.checked(graph, folder, runs)
     report = running.checked(graph, folder, runs, trial=False)
-    return report if report.is_tried or not report.trial else _tried_aside(report, graph, folder)
+    return (
+        report if report.is_tried or not report.trial else with_trial(report, _tried_aside(graph, folder, "tensorflow"))
+    )
 
 
-def _has_own_objects(graph: Graph) -> bool:
+def refuse_untrainable(graph: Graph, folder: str, backend: str) -> bool:
+    """Tell whether a trial that may never end was made aside, so that a training need not make it itself.
+
+    Raises DesignerError with what it says against the training.
+    """
+    if not has_own_objects(graph):
+        return False
+    for problem in _tried_aside(graph, folder, backend):
+        if problem.severity == "error":
+            raise DesignerError(problem.text.template, **problem.text.args)
+    return True
+
+
+def has_own_objects(graph: Graph) -> bool:
     """Tell whether a trial would run losses, metrics, ... of the user's own, which may never end."""
     training: TrainingSettings = graph.settings.get(TRAINING, TrainingSettings())
     told = msgspec.to_builtins((training.optimizer, training.callbacks, training.outputs))
     return bool(catalogue_of(graph).own_in("", told))
 
 
-def _tried_aside(report: Checked, graph: Graph, folder: str) -> Checked:
-    """Return a report with what a trial in a process of its own says; one that does not end is a problem."""
+def _tried_aside(graph: Graph, folder: str, backend: str) -> tuple[Problem, ...]:
+    """Return what a trial in a process of its own says; one that does not end is a problem."""
+    request = Try(project=storage.encode(graph), folder=folder)
     try:
-        tried = opener.ask(Try(project=storage.encode(graph), folder=folder), TRIAL_SECONDS, role="viewer")
+        tried = opener.ask(request, TRIAL_SECONDS, role="viewer", backend=backend)
     except DesignerError as error:
         template = QT_TRANSLATE_NOOP(
             "Errors", "A made-up batch could not be trained with what is your own in the training: {reason}"
         )
-        found: tuple[Problem, ...] = (Problem(Text(template, {"reason": error.text}), scope="training"),)
-    else:
-        assert isinstance(tried, Tried)
-        found = tried.problems
-    return with_trial(report, found)
+        return (Problem(Text(template, {"reason": error.text}), scope="training"),)
+    assert isinstance(tried, Tried)
+    return tried.problems
 
 
 def ask(request: Request, kind: type[A], backend: str = "tensorflow") -> A:

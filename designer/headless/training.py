@@ -70,13 +70,16 @@ def train(args: argparse.Namespace) -> int:
     project, home = storage.encode(graph), str(args.project.absolute().parent)
     if backend == "fastest":
         backend = fastest(project, home, lambda text: print(text, file=sys.stderr), _settings(graph).device)
+    tries = args.resume is None  # what a run began with was trained already
+    if tries and not args.address:
+        tries = not engine.refuse_untrainable(graph, home, backend)
     request = Train(
         project=project,
         folder=home,
         run_dir=str(folder.absolute()),
         resume=args.resume is not None,
         runs_dir=str(runs_of(args.project.absolute())),
-        trial=args.resume is None,  # what a run began with was trained already
+        trial=tries,
         examine=args.findings,
     )
     watch = _Watch(args.json, {node.id: node.name for node in graph.nodes.values()}, args.findings)
