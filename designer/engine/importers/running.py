@@ -27,7 +27,7 @@ from designer.engine.importers.opening import answer
 from designer.engine.importers.script.read import FoundModel, only_python
 from designer.engine.importers.script.values import ScriptError
 from designer.engine.importers.script_file import script_text
-from designer.engine.importers.stand_ins import Anything, stood_in
+from designer.engine.importers.stand_ins import SIZE, Anything, stood_in
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed
 from designer.wire import Imported, RunScript
 
@@ -57,15 +57,19 @@ def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
     said = [stopped] if stopped else []
     if missing:
         template = QT_TRANSLATE_NOOP(
-            "Errors", "The script reads {files}, which are not there; stand-ins took their place."
+            "Errors",
+            "The script reads {files}, which are not there; stand-ins took their place, and sizes that come from them "
+            "are {size}. With the files beside the script they are the right ones.",
         )
-        said.append(Text(template, {"files": listed(dict.fromkeys(missing), 4)}))
+        said.append(Text(template, {"files": listed(dict.fromkeys(missing), 4), "size": SIZE}))
     models = _models(namespace, told)
     found: list[FoundModel] = []
     problem: Text | None = stopped
     for name, model in models:
         try:
-            graph, notes = to_graph(json.loads(model.to_json()), catalogue)
+            config = model.to_json()
+            stood = _stood_in_for(model.get_config())
+            graph, notes = to_graph(json.loads(config), catalogue)
         except DesignerError as error:
             problem = error.text
         except Exception as error:  # a model of a class of its own has no config, or none that is JSON
@@ -76,12 +80,33 @@ def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
                 {"name": name, "reason": shortened(str(error))},
             )
         else:
+            if stood:
+                template = QT_TRANSLATE_NOOP(
+                    "Errors", "{names} depend on what is missing here: {size} stands in their place. Choose them."
+                )
+                notes = [*notes, Text(template, {"names": listed(dict.fromkeys(stood), 6), "size": SIZE})]
             found.append(FoundModel(name, 0, graph, (*said, *notes)))
     if not found:
         if problem is not None:
             raise ScriptError(problem.template, **problem.args)
         raise ScriptError(QT_TRANSLATE_NOOP("Errors", "The script was run and made no Keras model."))
     return answer(found, request.choice)
+
+
+def _stood_in_for(config: Any, where: str = "") -> list[str]:
+    """Return which arguments in a config are stand-ins for numbers that are not known, with their layers."""
+    if isinstance(config, Anything):
+        return [where]
+    if isinstance(config, dict):
+        name = str(config.get("name", "")) or where
+        return [
+            p
+            for k, v in config.items()
+            for p in _stood_in_for(v, f"{name.partition('.')[0]}.{k}" if k != "config" else name)
+        ]
+    if isinstance(config, (list, tuple)):
+        return [p for v in config for p in _stood_in_for(v, where)]
+    return []
 
 
 def _execute(text: str, namespace: dict[str, Any]) -> Text | None:
@@ -140,6 +165,16 @@ def _training_passed_over(told: list[keras.Model]) -> Iterator[None]:
     """Let `fit` and its like return at once, and `compile` remember its model."""
     class_: Any = keras.Model
     originals = {name: getattr(class_, name) for name in (*_PASSED_OVER, "compile")}
+    saved: dict[str, keras.Model] = {}
+    loaders = [(module.models, module.models.load_model) for module in (keras, keras._tf_keras.keras)]
+
+    def remembered(model: keras.Model, filepath: Any = "", *_args: Any, **_kwargs: Any) -> None:
+        told.append(model)
+        saved[str(filepath)] = model
+
+    def loaded(filepath: Any = "", *_args: Any, **_kwargs: Any) -> Any:
+        model = saved.get(str(filepath))
+        return Anything() if model is None else keras.models.clone_model(model)
 
     def passed_over(model: keras.Model, *_args: Any, **_kwargs: Any) -> Any:
         told.append(model)
@@ -156,6 +191,9 @@ def _training_passed_over(told: list[keras.Model]) -> Iterator[None]:
     arguments = sys.argv
     for name in _PASSED_OVER:
         setattr(class_, name, predicted if name.startswith("predict") else passed_over)
+    class_.save = remembered
+    for module, _ in loaders:
+        module.load_model = loaded
     class_.load_weights = lambda *_args, **_kwargs: None  # as Keras calls it of its applications, too
     class_.compile = compiled
     sys.argv = ["script"]
@@ -163,6 +201,8 @@ def _training_passed_over(told: list[keras.Model]) -> Iterator[None]:
         yield
     finally:
         sys.argv = arguments
+        for module, load in loaders:
+            module.load_model = load
         for name, original in originals.items():
             setattr(class_, name, original)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
+import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import inspect
 import sys
 import types
 import urllib.request
@@ -15,6 +18,8 @@ from typing import Any
 
 import keras
 import numpy as np
+import sklearn.datasets
+import sklearn.utils
 
 from designer.engine.importers.script.names import canonical
 from designer.engine.importers.script.tensorflow_functions import backend
@@ -141,8 +146,15 @@ _IMAGES = {"mnist": (28, 28), "fashion_mnist": (28, 28), "cifar10": (32, 32, 3),
 _SMALL = 60  # rows of a data set that stands in for one that would be downloaded
 
 
-class Anything:
-    """An object that answers to everything: calls, attributes, loops of two rounds, numbers as one."""
+SIZE = 2
+"""The number that stands for one which only missing data or libraries would tell."""
+
+
+class Anything(int):
+    """An object that answers to everything: calls, attributes, loops of two rounds; as a number it is `SIZE`."""
+
+    def __new__(cls, *_args: Any, **_kwargs: Any) -> Any:
+        return int.__new__(cls, SIZE)
 
     def __init__(self, *_args: Any, **_kwargs: Any) -> None:
         pass
@@ -177,10 +189,10 @@ class Anything:
         return None
 
     def __index__(self) -> int:
-        return 1
+        return SIZE
 
     def __float__(self) -> float:
-        return 1.0
+        return float(SIZE)
 
     def __bool__(self) -> bool:
         return False
@@ -198,6 +210,8 @@ class _Module(types.ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        if name in ("KerasClassifier", "KerasRegressor"):
+            return Wrapped
         return type(name, (Anything,), {}) if name[:1].isupper() else Anything()
 
 
@@ -208,8 +222,35 @@ class _Moved(types.ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         _, group, *rest = canonical(f"{self.__name__}.{name}").split(".")
+        if name in ("KerasClassifier", "KerasRegressor"):
+            return Wrapped
         found = getattr(getattr(keras, group, None), rest[-1] if rest else "", None)
         return Anything() if found is None or found is self else found
+
+
+class _Addons(types.ModuleType):
+    """tensorflow_addons: what Keras has of it today, and an Anything for the rest."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name == "InstanceNormalization":
+            return functools.partial(keras.layers.GroupNormalization, groups=-1)
+        if name in ("GroupNormalization", "SpectralNormalization"):
+            return getattr(keras.layers, name)
+        if name == "layers":
+            return importlib.import_module(f"{self.__name__}.layers")
+        return type(name, (Anything,), {}) if name[:1].isupper() else Anything()
+
+
+class Wrapped(Anything):
+    """What stands for KerasClassifier and KerasRegressor: it has its model built."""
+
+    def __init__(self, build_fn: Any = None, **options: Any) -> None:
+        make = build_fn if build_fn is not None else options.pop("model", None)
+        if callable(make):
+            known = inspect.signature(make).parameters
+            make(**{k.removeprefix("model__"): v for k, v in options.items() if k.removeprefix("model__") in known})
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -220,11 +261,13 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     ) -> importlib.machinery.ModuleSpec | None:
         top = fullname.partition(".")[0]
         is_moved = canonical(fullname).startswith("keras.")
-        if is_moved or top in _PLOTS | _TOOLS | _DATA:
+        if is_moved or top in _PLOTS | _TOOLS | _DATA | {"tensorflow_addons", "scikeras"}:
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         return None
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
+        if spec.name.startswith("tensorflow_addons"):
+            return _Addons(spec.name)
         return _Moved(spec.name) if canonical(spec.name).startswith("keras.") else _Module(spec.name)
 
     def exec_module(self, module: types.ModuleType) -> None:
@@ -247,6 +290,9 @@ def stood_in() -> Iterator[None]:
         (keras.datasets.california_housing, "load_data", _houses(8)),
         (keras.datasets.boston_housing, "load_data", _houses(13)),
     ]
+    patches += [(sklearn.datasets, name, _fetched(name)) for name in dir(sklearn.datasets) if name.startswith("fetch_")]
+    wrappers = types.SimpleNamespace(KerasClassifier=Wrapped, KerasRegressor=Wrapped)
+    patches += [(module, "scikit_learn", wrappers) for module in {keras.wrappers, keras._tf_keras.keras.wrappers}]
     patches += [
         (keras.backend, name, value) for name, value in _old_backend().items() if not hasattr(keras.backend, name)
     ]
@@ -299,6 +345,15 @@ def _words(*_args: Any, num_words: int | None = None, **_kwargs: Any) -> Any:
         return texts, np.arange(count) % 2
 
     return part(_SMALL), part(20)
+
+
+def _fetched(name: str) -> Any:
+    """Return what stands for a function of scikit-learn that downloads a data set."""
+    if name != "fetch_california_housing":
+        return lambda *_a, **_k: Anything()
+    (data, target), _ = _houses(8)()
+    bunch = sklearn.utils.Bunch(data=data, target=target, feature_names=[f"f{i}" for i in range(8)])
+    return lambda *_a, **options: (data, target) if options.get("return_X_y") else bunch
 
 
 def _houses(columns: int) -> Any:
