@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from designer.catalogue.load import Catalogue
-from designer.catalogue.spec import Param
+from designer.catalogue.spec import NUMBERS, Param
 from designer.catalogue.texts import OBJECT_KINDS
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
@@ -127,7 +127,10 @@ def _list(param: Param, value: Any, _: Catalogue) -> Iterator[Fault]:
     if param.kind in ("shape", "int_or_tuple"):
         is_right, template = _is_whole, _WHOLE
     for place, item in enumerate(value):
-        if isinstance(item, list | tuple) and param.items == "pair":
+        if isinstance(item, list | tuple) and param.items == NUMBERS:
+            for where, fault in _list(param, item, _):
+                yield f"[{place}]{where}", fault
+        elif isinstance(item, list | tuple) and param.items == "pair":
             for inner, number in enumerate(item):
                 if not _is_number(number):
                     yield f"[{place}][{inner}]", _fault(_NUMBER, number)

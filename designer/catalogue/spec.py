@@ -6,6 +6,9 @@ from typing import Any
 
 import msgspec
 
+NUMBERS = "numbers"
+"""What `items` is where an operation takes numbers in the place of a tensor."""
+
 
 class Param(msgspec.Struct, frozen=True, omit_defaults=True):
     """One constructor argument.
@@ -17,7 +20,8 @@ class Param(msgspec.Struct, frozen=True, omit_defaults=True):
     "code" something in a Python file of the user's: "file.py:name".
     `default` is Keras's own; `initial` is what a new node starts with where Keras requires a value.
     `values` are an enum's choices; `length` a tuple's; `minimum`/`maximum` the limits of a number where known.
-    `items` says what a tuple holds: "int", "float", "str", "pair" (two ints, or an int) or "" (any number).
+    `items` says what a tuple holds: "int", "float", "str", "pair" (two ints, or an int),
+    "numbers" (numbers, in lists within one another where a tensor of more axes is meant) or "" (any number).
     `group` is the section of the form ("" is the first, "Initialisation", "Regularisation", ...).
     """
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from designer.catalogue.formula import formula
 from designer.catalogue.load import Catalogue
-from designer.catalogue.spec import Param
+from designer.catalogue.spec import NUMBERS, Param
 from designer.catalogue.texts import OBJECT_KINDS, index, parse, to_text
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 
@@ -142,6 +142,8 @@ def _item(param: Param, element: Any) -> Text | None:
         if isinstance(element, list | tuple) and len(element) == 2:
             return next((fault for fault in (_int(param, e) for e in element) if fault), None)
         return _int(param, element)
+    if param.items == NUMBERS and isinstance(element, list | tuple):
+        return next((fault for fault in (_item(param, e) for e in element) if fault), None)
     if param.items == "int" or param.kind.startswith("int"):
         return None if element is None and param.name == "output_shape" else _int(param, element)
     return _float(param, element)

@@ -8,7 +8,7 @@ from typing import Any
 from designer.catalogue.formula import python
 from designer.catalogue.load import Catalogue
 from designer.catalogue.own.classes import FUNCTION
-from designer.catalogue.spec import Param, Spec
+from designer.catalogue.spec import NUMBERS, Param, Spec
 from designer.catalogue.values import OBJECT_KINDS, index
 from designer.export.expressions import Expression, Group, call, literal, mapping, sequence
 from designer.export.own_code import taken_from
@@ -86,6 +86,8 @@ class Values:
             return sequence(self.object(v, "layer") for v in value)
         if param.kind == "index" and isinstance(value, str):
             return literal(index(value))
+        if param.items == NUMBERS and isinstance(value, list | tuple):
+            return call("ops.array", literal(value))
         return literal(value, tuples=param.kind in _TUPLES)
 
     def object(self, value: Any, kind: str) -> Expression:

@@ -8,9 +8,11 @@ import inspect
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from designer.catalogue.formula import formula
 from designer.catalogue.load import Catalogue
-from designer.catalogue.spec import Param, Spec
+from designer.catalogue.spec import NUMBERS, Param, Spec
 from designer.catalogue.values import index
 from designer.engine.building.own_code import own_thing
 from designer.engine.checking.keras_errors import essence
@@ -207,6 +209,8 @@ def _value(value: Any, param: Param, catalogue: Catalogue) -> Any:
         return argument(value, param.kind, catalogue)
     if param.kind == "index" and isinstance(value, str):
         return index(value)
+    if param.items == NUMBERS and isinstance(value, (list, tuple)):
+        return _array(value)
     if param.kind in _TUPLES:
         return _as_tuple(value)
     return value
@@ -224,6 +228,12 @@ def _has_mapping(value: Any) -> bool:
     if isinstance(value, list | tuple):
         return any(_has_mapping(v) and not (isinstance(v, Mapping) and "class" in v) for v in value)
     return isinstance(value, Mapping)
+
+
+def _array(value: Any) -> Any:
+    """Return numbers that stand in the place of a tensor as Keras itself makes an array of them."""
+    array = np.asarray(value)
+    return array.astype("int32" if np.issubdtype(array.dtype, np.integer) else "float32")
 
 
 def _as_tuple(value: Any) -> Any:

@@ -71,7 +71,7 @@ def plain_value(value: Any) -> Any:
         return {"slice": [plain_value(config.get(k)) for k in ("start", "stop", "step")]}
     if class_name == "__ellipsis__":
         return "..."
-    if class_name == "__numpy__" and isinstance(config, dict):
+    if class_name in ("__numpy__", "__tensor__") and isinstance(config, dict):
         return config.get("value")
     if class_name == "function":
         return config if isinstance(config, str) else value.get("registered_name")

@@ -8,7 +8,7 @@ from typing import Any
 
 import keras
 
-from designer.catalogue.spec import Inputs, Param, Spec
+from designer.catalogue.spec import NUMBERS, Inputs, Param, Spec
 from designer.engine.introspect import docstrings, params, tensors
 from designer.engine.introspect.summaries import OPERATIONS
 
@@ -68,7 +68,7 @@ def _inputs(name: str, ports: list[inspect.Parameter]) -> Inputs:
 
 def _constant(param: Param) -> Param:
     """Return a tensor argument as one that may also be a number, if nothing is wired to its port."""
-    kind, items = ("int_or_tuple", "int") if param.name == "indices" else ("float_or_tuple", "float")
+    kind, items = ("int_or_tuple", "int") if param.name == "indices" else ("float_or_tuple", NUMBERS)
     doc = docstrings.shortened(param.doc, 200) + " A number here is used where no wire ends."
     return Param(name=param.name, kind=kind, items=items, nullable=True, doc=doc.strip())
 

@@ -126,6 +126,7 @@ DOCS = {
 # "*.argument", "kind.argument" or "Class.argument": fields of catalogue.spec.Param.
 PARAMS: dict[str, dict[str, Any]] = {
     # Input
+    "GroupNormalization.groups": {"minimum": -1},  # -1 is one for each channel
     "Input.shape": {"kind": "shape", "required": True, "nullable": False, "initial": [64], "minimum": 1},
     "Input.dtype": {"group": "", "values": DTYPES},
     "Input.batch_size": {"kind": "int", **_SIZE},
