@@ -651,7 +651,7 @@ vector = layers.TextVectorization(500, output_sequence_length=20)
 vector.adapt(texts)
 net = keras.Sequential([keras.Input((20,)), layers.Embedding(500, 8), layers.GlobalAveragePooling1D(), layers.Dense(1)])
 whole = keras.Sequential([keras.Input((1,), dtype="string"), vector, net, layers.Activation("sigmoid")])
-### other_library_s_layers | Input Conv2D WeightNormalization OwnGroupNormalization Flatten Dense
+### other_library_s_layers | Input Conv2D WeightNormalization GroupNormalization Flatten Dense
 import tensorflow as tf
 import tensorflow_addons as tfa
 net = tf.keras.Sequential([

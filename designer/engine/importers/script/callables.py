@@ -6,7 +6,7 @@ import ast
 import re
 from typing import Any
 
-from designer.engine.importers.script import arrays, handed, library, pipelines, plain, special, subclass
+from designer.engine.importers.script import addons, arrays, handed, library, pipelines, plain, special, subclass
 from designer.engine.importers.script.flow import flat
 from designer.engine.importers.script.functions import Functions, RaisedError
 from designer.engine.importers.script.values import (
@@ -150,8 +150,8 @@ class Callables(Functions):
         return Unknown()
 
     def _of_unknown(self, owner: Unknown, name: str) -> Any:
-        if isinstance(owner, special.Foreign) and owner.made is not None and name in _ENDS:
-            return special.end_of(self, owner, name)
+        if isinstance(owner, special.Foreign) and owner.made is not None:
+            return special.end_of(self, owner, name) if name in _ENDS else special.PartOfForeign(owner=owner, part=name)
         if owner.either:
             return Method(owner, name)
         if (known := arrays.attribute(owner, name)) is not ...:
@@ -301,6 +301,8 @@ class Callables(Functions):
             return self.keras.call(target, args, kwargs)
         if top in library.KNOWN:
             return library.call(target.path, args, kwargs)
+        if top == "tensorflow_addons" and (added := addons.made(self.keras, target.path, args, kwargs)) is not ...:
+            return added
         return self._unknown(Unknown(target.path), args, kwargs, target.path)
 
     def _unknown(self, target: Unknown, args: list[Any], kwargs: dict[str, Any], what: str) -> Any:
@@ -308,6 +310,8 @@ class Callables(Functions):
         name = what.rpartition(".")[2]
         tensors = [v for v in flat([*args, *kwargs.values()]) if isinstance(v, Tensor)]
         made = target.made if isinstance(target, special.Foreign) else None
+        if tensors and made is None and isinstance(target, special.PartOfForeign):
+            made = special.part_as_layer(self, target)
         if made is not None and tensors:
             return self.keras.flow.placeholder_call(made, args, kwargs)
         owner = what.rpartition(".")[0].rpartition(".")[2]

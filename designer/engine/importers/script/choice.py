@@ -26,7 +26,6 @@ class Offered:
 def offered(reader: Interpreter) -> list[Offered]:
     """Return the models to offer, parts of others last; what is left out is said in reader.keras.place."""
     keras = reader.keras
-    _of_classes(reader)
     models: list[Model] = []
     for model in keras.models.found:
         broken = next((layer for layer in model.layers or () if isinstance(layer, Unknown)), None)
@@ -57,11 +56,12 @@ def offered(reader: Interpreter) -> list[Offered]:
     return sorted(found, key=lambda entry: entry.is_part)
 
 
-def _of_classes(reader: Interpreter) -> None:
-    """Add the models that objects of classes derived from keras.Model are."""
+def add_objects(reader: Interpreter) -> None:
+    """Add the models that objects of classes derived from keras.Model are, of those that were made since."""
     keras = reader.keras
     used = {id(call.target) for model in keras.models.found for call in _calls_of(model)}
-    for instance in reader.instances:
+    made, reader.instances = reader.instances, []
+    for instance in made:
         if isinstance(instance.traced, Layer) or id(instance.traced) in used:
             continue
         if isinstance(instance.traced, Model) and instance.traced in keras.models.found:

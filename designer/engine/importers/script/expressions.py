@@ -417,6 +417,7 @@ class Expressions:
         if isinstance(left, Unknown) or isinstance(right, Unknown):
             return Unknown()
         if isinstance(op, (ast.In, ast.NotIn)):
+            right = Items(right) if isinstance(right, dict) else right
             values = right if isinstance(right, (list, tuple, set, dict)) else ()
             if any(isinstance(v, Unknown) for v in values):
                 is_in = any(not isinstance(v, Unknown) and v == left for v in values) and plain.is_plain(left)

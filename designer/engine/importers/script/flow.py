@@ -7,7 +7,7 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.engine.importers.arguments import index_text
-from designer.engine.importers.script import plain
+from designer.engine.importers.script import plain, positions
 from designer.engine.importers.script.making import Maker
 from designer.engine.importers.script.place import Place
 from designer.engine.importers.script.values import (
@@ -22,7 +22,7 @@ from designer.engine.importers.script.values import (
     Tensor,
     Unknown,
 )
-from designer.engine.importers.script.words import in_words
+from designer.engine.importers.script.words import in_words, unknown_part
 from designer.graph.model import Node
 from designer.graph.signature import Signature
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -42,6 +42,8 @@ _OPERATORS = {
 _MASKS = ("mask", "attention_mask", "query_mask", "value_mask", "key_mask")
 _TWO = (*_OPERATORS.values(), "divide", "maximum", "minimum", "greater", "less")
 """Operations on two tensors, of which one may be a number."""
+_SHAPED = ("reshape", "broadcast_to")
+"""Operations that are told a shape, which may be left to choose."""
 
 
 _PORTS = {"last_hidden_state": 0, "logits": 0, "pooler_output": 1, "hidden_states": 2}
@@ -88,6 +90,7 @@ class Flow:
         self._maker = maker
         self._calls = 0
         self.call_function: Callable[[Any, list[Any], dict[str, Any]], Any] = lambda *_: Unknown()
+        self.shape_of: Callable[[Tensor], tuple[Any, ...] | None] = lambda _: None
         self.probed: set[int] = set()
         self.leaves_open = True
 
@@ -95,8 +98,16 @@ class Flow:
         """Call a layer or a model on tensors; on anything else it gives something unknown."""
         values = flat([*args, *kwargs.values()])
         if not any(isinstance(v, Tensor) for v in values):
+            if (
+                isinstance(target, Layer)
+                and (standing := positions.called(target, [*args, *kwargs.values()])) is not None
+            ):
+                return standing
             reason = next((v.reason for v in values if isinstance(v, Unknown) and v.reason is not None), None)
             return Unknown(reason=reason)
+        if any(isinstance(v, positions.OfNumbers) for v in values):
+            args = [positions.drawn(self, list(a)) if isinstance(a, (list, tuple)) else a for a in args]
+            args = positions.drawn(self, args)
         if isinstance(target, Model) and (broken := _broken(target)) is not None:
             return Unknown(broken.what, broken.reason)
         if isinstance(target, Layer) and target.type == "Lambda":
@@ -162,6 +173,11 @@ class Flow:
         tensors = [v for v in flat([*args, *kwargs.values()]) if isinstance(v, Tensor)]
         return Tensor(self._called_on(layer, dict(enumerate(tensors)), {}))
 
+    def note(self, layer: Layer, template: str, **args: Any) -> None:
+        """Remember something that the user should know of a drawing that a layer is in."""
+        with self._place.noting(layer.notes):
+            self._place.note(template, **args)
+
     def of_object(self, activation: KerasObject, tensor: Tensor) -> Any:
         """Call an activation object on a tensor."""
         layer = Layer("Activation", {"activation": activation.spec()}, "", line=self._place.line)
@@ -199,6 +215,10 @@ class Flow:
         values = flat([*args, *kwargs.values()])
         if not any(isinstance(v, Tensor) for v in values):
             return Unknown(reason=next((v.reason for v in values if isinstance(v, Unknown)), None))
+        if any(isinstance(v, positions.OfNumbers) for v in values):
+            args = [positions.drawn(self, list(a)) if isinstance(a, (list, tuple)) else a for a in args]
+            args = positions.drawn(self, args)
+            values = flat([*args, *kwargs.values()])
         spec = self._catalogue.spec(f"ops.{name}", "operation")
         if spec is None:
             raise self._place.fail(
@@ -240,8 +260,10 @@ class Flow:
             for port, port_name in enumerate(ports):
                 if isinstance(given.get(port_name), Tensor):
                     tensors[port] = given.pop(port_name)
+                elif not _is_number(given.get(port_name)):
+                    raise self._not_a_tensor(name, given[port_name])
         with self._place.noting(layer.notes):
-            for argument in [k for k, v in given.items() if isinstance(v, Unknown)]:
+            for argument in [k for k, v in given.items() if unknown_part(v) is not None]:
                 self._maker.leave_open(argument, spec.name, given.pop(argument))
         layer.params = {
             k: self._maker.plain(v, k, name)
@@ -266,7 +288,7 @@ class Flow:
         return Tensor(tensor.call, keys[key])
 
     def _may_be_open(self, name: str, value: Unknown) -> bool:
-        return self.leaves_open and name in _TWO and _is_datum(value)
+        return self.leaves_open and ((name in _TWO and _is_datum(value)) or (name in _SHAPED and value.reason is None))
 
     def get_item(self, tensor: Tensor, key: Any) -> Any:
         """Slice a tensor."""
@@ -445,6 +467,13 @@ def _behind_batch(values: list[Any]) -> list[int] | None:
         return None
     rest = [-1 if isinstance(s, BatchSize) else s for s in shape[1:]]
     return rest if rest and all(isinstance(s, int) for s in rest) else None
+
+
+def _is_number(value: Any) -> bool:
+    """Tell whether a value may stand in the place of a tensor: a number, numbers in lists, or one that is not known."""
+    if isinstance(value, (list, tuple)):
+        return all(_is_number(v) for v in value)
+    return value is None or isinstance(value, (bool, int, float, str, range, Unknown))
 
 
 def _is_index(part: Any) -> bool:

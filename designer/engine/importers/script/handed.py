@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from designer.engine.importers.script.values import Function, Table, Unknown
+from designer.engine.importers.script.values import Function, Scope, Table, Unknown
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -68,6 +68,27 @@ def say_first(reader: Callables) -> None:
             "Errors", "Line {line}: of what a tuner would choose the default, or the first choice, is taken."
         )
     )
+
+
+def say_defaults(reader: Callables) -> None:
+    """Say, once, that what a command line or the environment would tell is read with its defaults."""
+    reader.keras.place.note_once(
+        QT_TRANSLATE_NOOP(
+            "Errors", "Line {line}: what a command line or the environment would tell is read with its defaults."
+        )
+    )
+
+
+def set_option(reader: Callables, function: Function, decorator: ast.Call, scope: Scope) -> None:
+    """Give an argument of a function the default of the option of click that it is told by."""
+    declared = [text for text in reader.elements(decorator.args, scope) if isinstance(text, str)]
+    plain = [text for text in declared if not text.startswith("-")]
+    long = [text.partition("/")[0].lstrip("-") for text in sorted(declared, key=len, reverse=True)]
+    default = next((k.value for k in decorator.keywords if k.arg == "default"), None)
+    if not declared or default is None:
+        return
+    function.defaults[(plain or long)[0].replace("-", "_").lower()] = reader.evaluate(default, scope)
+    say_defaults(reader)
 
 
 def _first_of_each(params: dict[Any, Any]) -> Any:

@@ -26,10 +26,11 @@ from designer.engine.importers.script.values import (
     Partial,
     Pretrained,
     Ref,
+    ScriptError,
     Tensor,
     Unknown,
 )
-from designer.engine.importers.script.words import in_words, source
+from designer.engine.importers.script.words import in_words, source, unknown_part
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.recipe.settings import OPTIONS
 
@@ -56,7 +57,7 @@ _GONE = ("ThresholdedReLU", "LocallyConnected1D", "LocallyConnected2D", "MaxoutD
          "Lambda")  # fmt: skip
 _MERGES = {"sum": "Add", "mul": "Multiply", "concat": "Concatenate", "ave": "Average", "max": "Maximum", "dot": "Dot",
            "cos": "Dot", "add": "Add"}  # fmt: skip
-_OF_NUMBERS = ("tensorflow", "tensorflow.math", "keras.backend")
+_OF_NUMBERS = ("tensorflow", "tensorflow.math", "tensorflow.linalg", "keras.backend", "tensorflow.keras.backend")
 _DROPOUT = ("tensorflow.nn.dropout", "keras.backend.dropout", "tensorflow.keras.backend.dropout")
 _POLICY = ("set_global_policy", "set_policy", "set_dtype_policy", "experimental_set_policy")
 _SAME_MODEL = ("multi_gpu_model", "quantize_model", "prune_low_magnitude", "strip_pruning")
@@ -75,7 +76,7 @@ class KerasCalls:
         self.maker = Maker(self.place, catalogue, is_old)
         self.flow = Flow(self.place, catalogue, self.maker)
         self.models = Members(self.place, self.flow, self.maker, catalogue)
-        self.models.shape_of = self._shape_of
+        self.models.shape_of = self.flow.shape_of = self._shape_of
         self.functions: list[Function] = []
         self.classes: list[Class] = []
         self.bases: list[Model] = []
@@ -131,7 +132,7 @@ class KerasCalls:
             _has_tensor(a) for a in (*args, *kwargs.values())
         ):
             return self._of_tensorflow(ref.path, args, kwargs)
-        if module in _OF_NUMBERS and not isinstance(known := library.of_numbers(ref.path, args, kwargs), Unknown):
+        if module in _OF_NUMBERS and not isinstance(known := self._of_numbers(ref.path, args, kwargs), Unknown):
             return known
         if name in _SAME_MODEL and args and isinstance(args[0], Model):
             return args[0]
@@ -179,10 +180,12 @@ class KerasCalls:
             if name in ("get", "deserialize") and args:
                 is_function = kind == "activation" and isinstance(args[0], str)
                 return Ref(f"keras.activations.{args[0]}") if is_function else args[0]
-            if kind in ("activation", "loss", "metric") and any(_has_tensor(a) for a in args):
-                if kind != "activation":
-                    return Unknown()
-                return self._activation(name, args, kwargs)
+            is_function = kind in ("activation", "loss", "metric") and name[:1].islower() and bool(args or kwargs)
+            if is_function or (kind in ("activation", "loss", "metric") and any(_has_tensor(a) for a in args)):
+                if kind == "activation" and any(_has_tensor(a) for a in (*args, *kwargs.values())):
+                    return self._activation(name, args, kwargs)
+                reason = next((a.reason for a in args if isinstance(a, Unknown)), None)
+                return Unknown(reason=reason)
             return self.maker.object(kind, _OLD_NAMES.get(name, name), args, kwargs)
         if name == "load_model" and args and (saved := self.models.saved.get(str(args[0]))) is not None:
             return saved  # the script has saved it itself
@@ -237,7 +240,7 @@ class KerasCalls:
         if isinstance(first, Tensor) and name in ("ndim", "rank"):
             shape = self.models.shape_of(first)
             return Unknown() if shape is None else len(shape)
-        if name in ("constant", "convert_to_tensor", "Variable") and first is not None and plain.is_plain(first):
+        if name == "Variable" and first is not None and plain.is_plain(first):
             return first if isinstance(first, (int, float)) else Unknown()
         return ...
 
@@ -254,6 +257,24 @@ class KerasCalls:
         result = self.flow.call_function(function, args, kwargs)
         self.place.line = line
         return result
+
+    def _of_numbers(self, path: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        """Return what a function of TensorFlow gives of numbers that are known; unknown for any other."""
+        known = library.of_numbers(path, args, kwargs)
+        values = [*args, *kwargs.values()]
+        if not isinstance(known, Unknown) or not values or not all(plain.is_plain(v) for v in values):
+            return known
+        function = function_of(path)
+        if function is None or unknown_part(values) is not None:
+            return known
+        faults, line = len(self.place.faults), self.place.line
+        try:
+            known = self.flow.call_function(function, args, {k: v for k, v in kwargs.items() if k != "name"})
+        except ScriptError:
+            known = Unknown()
+        del self.place.faults[faults:]
+        self.place.line = line
+        return known if plain.is_plain(known) else Unknown()
 
     def _dropout(self, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Return what a function that drops out gives: as the layer does, in training."""
@@ -372,6 +393,10 @@ class KerasCalls:
             **dict(zip(("layers" if name == "Merge" else "inputs", "mode", "concat_axis"), args, strict=False)),
             **kwargs,
         }
+        if _is_function(given.get("mode")):
+            options = {k: given[k] for k in ("name", "arguments") if k in given}
+            layer = self._lambda([given["mode"]], options)
+            return self._merged(layer, given.get("inputs", given.get("layers")))
         class_name = _MERGES.get(str(given.get("mode", "sum")))
         spec = self.catalogue.spec(class_name) if class_name else None
         values = given.get("inputs", given.get("layers"))
@@ -385,7 +410,12 @@ class KerasCalls:
         if class_name == "Dot":
             options["axes"] = given.get("dot_axes", -1)
             options["normalize"] = given.get("mode") == "cos"
-        layer = self.maker.layer(spec, [], options)
+        return self._merged(self.maker.layer(spec, [], options), values)
+
+    def _merged(self, layer: Layer, values: Any) -> Any:
+        """Call a layer on what Keras 1 merges: tensors, or models that are its branches."""
+        if not isinstance(values, (list, tuple)):
+            return Unknown(reason=self.place.unreadable("layers", "Merge", values).text)
         if any(isinstance(v, (Model, Layer)) for v in values):
             tensors = [self.models.tensors_of(v)[1][0] if isinstance(v, Model) else v for v in values]
             layer.notes.append(

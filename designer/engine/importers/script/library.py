@@ -29,8 +29,19 @@ _NUMPY = (
     "append",
     "subtract", "negative", "diff", "trunc", "rint",
 )  # fmt: skip
-_OF_NUMBERS = ("sqrt", "log", "exp", "power", "square", "sin", "cos", "linspace", "arange", "prod", "sum", "maximum",
-    "minimum", "abs", "floor", "ceil", "round")  # fmt: skip
+_OF_NUMBERS = (
+    "sqrt", "log", "log2", "log10", "log1p", "exp", "expm1", "power", "square", "sin", "cos", "tan", "tanh", "sign",
+    "linspace", "arange", "prod", "sum", "mean", "max", "min", "std", "var", "cumsum", "maximum", "minimum", "abs",
+    "floor", "ceil", "round", "add", "subtract", "multiply", "divide", "true_divide", "floor_divide", "mod", "negative",
+    "expand_dims", "squeeze", "reshape", "transpose", "swapaxes", "concatenate", "stack", "tile", "repeat", "flip",
+    "broadcast_to", "ones", "zeros", "full", "eye", "identity", "array", "matmul", "dot", "outer", "tril", "triu",
+    "where", "clip", "reciprocal", "argmax", "argmin", "split",
+)  # fmt: skip
+_OF_TENSORFLOW = {
+    "range": "arange", "pow": "power", "constant": "array", "convert_to_tensor": "array", "fill": "full",
+}  # fmt: skip
+_ARGUMENTS = {"limit": "stop", "delta": "step", "perm": "axes", "keep_dims": "keepdims", "dims": "shape",
+              "value": "object", "num_rows": "N"}  # fmt: skip
 _SHAPED = {"zeros": 0, "ones": 0, "empty": 0, "full": 0, "random.random": 0, "random.random_sample": 0,
     "random.uniform": 2,
            "random.normal": 2, "random.randint": 2}  # fmt: skip
@@ -90,12 +101,55 @@ def constant(path: str) -> Any:
 def of_numbers(path: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
     """Return what a function of TensorFlow or keras.ops gives of numbers that are known; unknown for any other."""
     name = path.rpartition(".")[2]
-    if name in ("cast", "to_float") and args and _is_deep_plain(args[0]):
-        return _as_number(args[0], args[1] if len(args) > 1 else kwargs.get("dtype", "float32"))
-    of_numpy = {"range": "arange", "pow": "power", "reduce_prod": "prod", "reduce_sum": "sum"}.get(name, name)
-    if of_numpy not in _OF_NUMBERS or not args or any(not _is_deep_plain(v) for v in (*args, *kwargs.values())):
+    if any(not _is_deep_plain(v) for v in (*args, *kwargs.values())):
         return Unknown()
-    return call(f"numpy.{of_numpy}", args, {k: v for k, v in kwargs.items() if k not in ("name", "dtype")})
+    if name in ("cast", "to_float") and args:
+        return _as_number(args[0], args[1] if len(args) > 1 else kwargs.get("dtype", "float32"))
+    of_numpy = _OF_TENSORFLOW.get(name, name)
+    if of_numpy not in _OF_NUMBERS or not (args or kwargs):
+        return Unknown()
+    given = {_ARGUMENTS.get(k, k): v for k, v in kwargs.items() if k not in ("name", "dtype", "trainable")}
+    if of_numpy == "arange":
+        given = dict(zip(("start", "stop", "step"), args, strict=False)) | given
+        args = [given.get("start", 0), given["stop"]] if "stop" in given else [given.get("start", 0)]
+        args, given = ([*args, given["step"]] if "step" in given and len(args) > 1 else args), {}
+    found = _computed(of_numpy, args, given)
+    return found if isinstance(found, Unknown) or "dtype" not in kwargs else _as_number(found, kwargs["dtype"])
+
+
+def _computed(name: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+    """Return what a function of numpy gives of numbers, unknown where it is more than any model needs."""
+    sizes = [math.prod(np.shape(v)) for v in (*args, *kwargs.values()) if isinstance(v, (list, tuple, *plain.ARRAYS))]
+    numbers = [abs(v) for v in flattened([*args, *kwargs.values()]) if isinstance(v, (int, float))]
+    growing = name in (
+        "arange",
+        "linspace",
+        "ones",
+        "zeros",
+        "full",
+        "eye",
+        "identity",
+        "tile",
+        "repeat",
+        "broadcast_to",
+    )
+    if max(sizes, default=0) > plain.MAX_ARRAY or (growing and max(numbers, default=0) > plain.MAX_ARRAY):
+        return Unknown()
+    if growing and name not in ("arange", "linspace") and math.prod(int(n) or 1 for n in numbers) > plain.MAX_ARRAY:
+        return Unknown()
+    try:
+        with np.errstate(all="ignore"):
+            result = getattr(np, name)(*args, **kwargs)
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, MemoryError):
+        return Unknown()
+    if isinstance(result, list):
+        return Items(plain.bounded(v) for v in result)
+    return plain.bounded(result[()] if isinstance(result, np.ndarray) and result.ndim == 0 else result)
+
+
+def flattened(values: list[Any]) -> list[Any]:
+    """Return the values in lists and tuples inside one another."""
+    return [v for value in values for v in (flattened(list(value)) if isinstance(value, (list, tuple)) else [value])]
 
 
 def _as_number(value: Any, dtype: Any) -> Any:

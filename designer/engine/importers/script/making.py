@@ -312,12 +312,19 @@ class Maker:
                             owner=spec.name,
                         )
                     continue
-                raise self._place.fail(
-                    QT_TRANSLATE_NOOP("Errors", "Line {line}: {class_name} has no argument {name}.{nearest}"),
-                    class_name=spec.name,
-                    name=name,
-                    nearest=nearest(name, [p.name for p in spec.params]),
+                said = {"class_name": spec.name, "name": name, "nearest": nearest(name, [p.name for p in spec.params])}
+                if any(p.required and p.name not in given for p in spec.params):
+                    raise self._place.fail(
+                        QT_TRANSLATE_NOOP("Errors", "Line {line}: {class_name} has no argument {name}.{nearest}"),
+                        **said,
+                    )
+                self._place.note(
+                    QT_TRANSLATE_NOOP(
+                        "Errors", "Line {line}: {class_name} has no argument {name}; it is left out.{nearest}"
+                    ),
+                    **said,
                 )
+                continue
             if isinstance(value, Unknown) or (
                 isinstance(value, (list, tuple)) and any(isinstance(v, Unknown) for v in value)
             ):

@@ -38,7 +38,8 @@ _OLD_CLASSES = {
 }  # fmt: skip
 OLD_SIGNS = re.compile(
     r"\b(nb_epoch|nb_filter|nb_row|border_mode|subsample|dim_ordering|samples_per_epoch|W_regularizer|inner_activation"
-    r"|Convolution[123]D|AtrousConvolution2D|Deconvolution2D|output_dim\s*=(?!.*Embedding)|nb_feature|image_dim_ordering)\b"
+    r"|Convolution[123]D|AtrousConvolution2D|Deconvolution2D|nb_feature|image_dim_ordering)\b"
+    r"|\b(Dense|LSTM|GRU|SimpleRNN|TimeDistributedDense)\([^()]*\boutput_dim\s*="
 )
 """What only stands in scripts of Keras 1."""
 
@@ -55,6 +56,7 @@ _ALL_OLD = {
 }  # fmt: skip
 _OF_CLASS: dict[str, dict[str, str]] = {
     "Dense": {"output_dim": "units"},
+    "Attention": {"causal": "use_causal_mask"}, "AdditiveAttention": {"causal": "use_causal_mask"},
     "LSTM": {"output_dim": "units"}, "GRU": {"output_dim": "units"}, "SimpleRNN": {"output_dim": "units"},
     "Embedding": {"init": "embeddings_initializer", "W_regularizer": "embeddings_regularizer",
                   "W_constraint": "embeddings_constraint"},
@@ -95,6 +97,8 @@ def canonical(path: str) -> str:
             break
     if path.startswith("tensorflow."):
         return _of_tensorflow(path)
+    if path in ("tensorflow_addons.activations.gelu", "tensorflow_addons.activations.mish"):
+        return f"keras.activations.{path.rpartition('.')[2]}"
     if not path.startswith("keras."):
         return path
     rest = _DROPPED.sub("", path[len("keras.") :])

@@ -38,12 +38,15 @@ def with_keras() -> Any:
 def shape_of(tensor: Tensor, keras: KerasCalls) -> tuple[Any, ...] | None:
     """Return the shape of a tensor with its batch, None where it is not known."""
     target = tensor.call.target
+    _take_over(tensor, keras)
     if isinstance(target, Layer) and target.type == "Input":
         shape = target.params.get("shape")
         return None if shape is None else (target.params.get("batch_size"), *shape)
     from designer.engine.importers.script.models import inputs_behind
 
     inputs = inputs_behind(tensor.call)
+    for start in inputs:
+        _take_over(start, keras)
     if any("shape" not in t.call.target.params for t in inputs if isinstance(t.call.target, Layer)):
         return _of_layer(tensor)
     from designer.engine.importers.script.drawing import Drawer
@@ -62,6 +65,16 @@ def shape_of(tensor: Tensor, keras: KerasCalls) -> tuple[Any, ...] | None:
     if tensor.port >= len(outputs) or outputs[tensor.port].shape is None:
         return None
     return tuple(outputs[tensor.port].shape)
+
+
+def _take_over(tensor: Tensor, keras: KerasCalls) -> None:
+    """Give the Input of a class's `call` the shape of the tensor that it stands for: what is read depends on it."""
+    target = tensor.call.target
+    if not isinstance(target, Layer) or target.like is None or target.params:
+        return
+    shape = keras.models.shape_of(target.like)
+    if shape is not None and not any(isinstance(size, Unknown) for size in shape):
+        target.params = {"shape": list(shape[1:])}
 
 
 def _of_layer(tensor: Tensor, depth: int = 0) -> tuple[Any, ...] | None:

@@ -26,7 +26,7 @@ from designer.engine.importers.script.values import (
     Unknown,
 )
 from designer.engine.importers.script.words import source
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import Text
 
 if TYPE_CHECKING:
     from designer.engine.importers.script.callables import Callables
@@ -59,6 +59,22 @@ class Foreign(Unknown):
     made: Layer | None = None
     given: dict[str, Any] = field(default_factory=dict)
     called: Tensor | None = None  # its output, once it was asked for without being called
+
+
+@dataclass(eq=False)
+class PartOfForeign(Unknown):
+    """What an object of a class that is not read holds by a name: a method, or a layer."""
+
+    owner: Foreign | None = None
+    part: str = ""
+
+
+def part_as_layer(reader: Callables, part: PartOfForeign) -> Layer:
+    """Return what stands for a part of an object of a class that is not read where it is called on tensors."""
+    assert part.owner is not None
+    assert part.owner.made is not None
+    made = part.owner.made
+    return reader.keras.maker.placeholder(f"{made.type}_{part.part}", [], dict(made.params))
 
 
 def foreign(
@@ -130,13 +146,16 @@ def call(reader: Callables, path: str, args: list[Any], kwargs: dict[str, Any]) 
     if path == "enum.auto":
         return objects.auto()
     if name == "ArgumentParser":
-        return objects.parser(lambda: _say_defaults(reader))
+        return objects.parser(lambda: handed.say_defaults(reader))
     if ".DEFINE_" in path or path.startswith("DEFINE_"):
         reader.flags[str(first)] = kwargs.get("default", args[1] if len(args) > 1 else Unknown(str(first)))
         return Unknown()
     if path in ("os.environ.get", "os.getenv") and (len(args) > 1 or "default" in kwargs):
-        _say_defaults(reader)
+        handed.say_defaults(reader)
         return args[1] if len(args) > 1 else kwargs["default"]
+    if path in ("typer.Option", "typer.Argument") and first is not None and first is not ...:
+        handed.say_defaults(reader)
+        return first
     if path in ("sys.exit", "os._exit"):
         from designer.engine.importers.script.functions import RaisedError
 
@@ -155,14 +174,6 @@ def call(reader: Callables, path: str, args: list[Any], kwargs: dict[str, Any]) 
 def hyperparameters(reader: Callables) -> Instance:
     """Return what a tuner hands to the function that builds a model."""
     return objects.hyperparameters(lambda: handed.say_first(reader))
-
-
-def _say_defaults(reader: Callables) -> None:
-    reader.keras.place.note_once(
-        QT_TRANSLATE_NOOP(
-            "Errors", "Line {line}: what a command line or the environment would tell is read with its defaults."
-        )
-    )
 
 
 def _reduce(reader: Callables, args: list[Any]) -> Any:
@@ -360,6 +371,11 @@ def decorated(reader: Callables, function: Any, decorator: ast.expr, scope: Scop
             return function
     if name.rpartition(".")[2] in _TRANSPARENT:
         return function
+    if isinstance(function, Function) and isinstance(decorator, ast.Call):
+        asked = reader.evaluate(decorator.func, scope)
+        if isinstance(asked, Ref) and asked.path in ("click.option", "click.argument"):
+            handed.set_option(reader, function, decorator, scope)
+            return function
     value = reader.evaluate(decorator, scope)
     if isinstance(value, (Function, Bound, Class)):
         result = reader.call(value, [function], {})

@@ -21,7 +21,7 @@ from designer.engine.importers.script.values import (
     Unknown,
 )
 from designer.graph.names import to_snake_case
-from designer.graph.texts import QT_TRANSLATE_NOOP
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 if TYPE_CHECKING:
     from designer.engine.importers.script.callables import Callables
@@ -130,7 +130,7 @@ def apply(reader: Callables, instance: Instance, args: list[Any], kwargs: dict[s
         instance.traced = _trace(reader, instance, args, kwargs, shapes) or _placeholder(reader, instance)
     if isinstance(instance.traced, Layer):
         return flow.placeholder_call(instance.traced, args, kwargs)
-    if len(instance.traced.inputs) != len(tensors):
+    if len(instance.traced.inputs) != len(tensors) or not _fits(reader, instance.traced, tensors):
         again = _trace(reader, instance, args, kwargs, lambda: None)
         return (
             flow.placeholder_call(_placeholder(reader, instance), args, kwargs)
@@ -141,6 +141,16 @@ def apply(reader: Callables, instance: Instance, args: list[Any], kwargs: dict[s
     if isinstance(result, list) and instance.names.get("__gives__") is not None:
         return dict(zip(instance.names["__gives__"], result, strict=True))
     return result
+
+
+def _fits(reader: Callables, model: Model, tensors: list[Tensor]) -> bool:
+    """Tell whether what was read of `call` for one shape, where that mattered, holds for these tensors, too."""
+    for start, tensor in zip(model.inputs, tensors, strict=True):
+        target = start.call.target
+        shape = target.params.get("shape") if isinstance(target, Layer) and target.like is not tensor else None
+        if shape is not None and reader.keras.models.shape_of(tensor) not in (None, (None, *shape)):
+            return False
+    return True
 
 
 def layer_of(reader: Callables, instance: Instance) -> Any:
@@ -193,18 +203,41 @@ def model_of(reader: Callables, instance: Instance) -> Model | Unknown | None:
         if any(v is given for v in found for given in inputs):
             break
         if found and all(isinstance(v, Tensor) for v in found):
-            model = Model(_name(instance), inputs, found, line=instance.line)
-            told = instance.names.get("__told__")
-            if isinstance(told, Model):
-                model.compile, model.fit, model.quantized = told.compile, told.fit, told.quantized
-            instance.traced = model
-            return model
+            instance.traced = _as_told(instance, Model(_name(instance), inputs, found, line=instance.line))
+            return instance.traced
         reason = next((v for v in found if isinstance(v, Unknown)), None)
         break
     reader.keras.place.line = instance.line
     template = QT_TRANSLATE_NOOP("Errors", "Line {line}: {name} is a class of its own whose call cannot be drawn.")
     why = reader.keras.place.fail(template, name=instance.made_of.name).text
+    if count == 1 and not keys:
+        said = why if reason is None or reason.reason is None else reason.reason
+        return _as_one_layer(reader, instance, [i for i in inputs if i is not None], said)
     return reason if reason is not None and reason.reason is not None else Unknown(instance.made_of.name, why)
+
+
+def _as_told(instance: Instance, model: Model) -> Model:
+    """Return a model with what compile and fit of the object that it is were told."""
+    told = instance.names.get("__told__")
+    if isinstance(told, Model):
+        model.compile, model.fit, model.quantized = told.compile, told.fit, told.quantized
+    return model
+
+
+def _as_one_layer(reader: Callables, instance: Instance, inputs: list[Tensor], reason: Text) -> Model:
+    """Return the model in which one layer, the class with its own code, stands for a `call` that cannot be drawn."""
+    layer = _placeholder(reader, instance)
+    reader.keras.place.line = instance.line
+    reader.keras.flow.note(
+        layer,
+        QT_TRANSLATE_NOOP(
+            "Errors", "Line {line}: {name} is drawn as one layer, for its call cannot be drawn. {reason}"
+        ),
+        name=layer.type,
+        reason=reason,
+    )
+    output = reader.keras.flow.placeholder_call(layer, inputs, {})
+    return _as_told(instance, Model(_name(instance), inputs, [output], line=instance.line))
 
 
 def _further_inputs(call: Function) -> list[str]:
@@ -220,7 +253,10 @@ def _trace(reader: Callables, instance: Instance, args: list[Any], kwargs: dict[
 
     def inner(value: Any) -> Any:
         if isinstance(value, Tensor):
-            return fresh.setdefault(id(value), _fresh(reader))
+            if id(value) not in fresh:
+                fresh[id(value)] = _fresh(reader)
+                fresh[id(value)].call.target.like = value  # type: ignore[union-attr]
+            return fresh[id(value)]
         if isinstance(value, (list, tuple)):
             return [inner(v) for v in value]
         return Table({k: inner(v) for k, v in value.items()}) if isinstance(value, dict) else value

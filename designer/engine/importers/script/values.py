@@ -124,8 +124,8 @@ class Layer:
 
     `given` are call arguments (``return_sequences`` of an old script) that the constructor was told. `notes` is what
     the user should know of a drawing that the layer is in. `inline` is a function of the script that the layer only
-    calls (Lambda). `keys` are the ports of what stands for a layer that is not read, by the names that its outputs
-    were asked for.
+    calls (Lambda). `like` is the tensor that an Input without a shape of its own stands for. `keys` are
+    the ports of what stands for a layer that is not read, by the names that its outputs were asked for.
     """
 
     type: str
@@ -140,6 +140,7 @@ class Layer:
     inline: Any = None
     is_built: bool = False
     keys: dict[str, int] = field(default_factory=dict)
+    like: Tensor | None = None
     born: int = field(default_factory=now)
 
 

@@ -103,3 +103,23 @@ def image_flip_left_right(image):
 
 def image_flip_up_down(image):
     return ops.flip(image, axis=-3)
+
+
+def image_extract_patches(images, sizes, strides, rates, padding, name=None):
+    return ops.image.extract_patches(
+        images, sizes[1:3], strides=strides[1:3], dilation_rate=rates[1], padding=padding.lower()
+    )  # fmt: skip
+
+
+def image_pad_to_bounding_box(image, offset_height, offset_width, target_height, target_width):
+    return ops.image.pad_images(
+        image, top_padding=offset_height, left_padding=offset_width, target_height=target_height,
+        target_width=target_width,
+    )  # fmt: skip
+
+
+def image_crop_to_bounding_box(image, offset_height, offset_width, target_height, target_width):
+    return ops.image.crop_images(
+        image, top_cropping=offset_height, left_cropping=offset_width, target_height=target_height,
+        target_width=target_width,
+    )  # fmt: skip
