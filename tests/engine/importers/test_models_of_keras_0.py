@@ -45,7 +45,7 @@ def test_a_sequential_model_of_keras_0_is_drawn_with_its_training(tmp_path: Path
     assert start.params == {"shape": [1, 28, 28]}
     assert first.params == {
         "filters": 8, "kernel_size": [3, 5], "strides": [2, 2], "padding": "same", "data_format": "channels_first",
-        "activation": "relu", "kernel_initializer": "random_uniform",
+        "activation": "relu", "kernel_initializer": "uniform",
         "kernel_regularizer": {"class": "L1L2", "args": {"l2": 0.01}},
     }  # fmt: skip
     assert (drop.params, last.params) == ({"rate": 0.25}, {"units": 10, "activation": "softmax"})
