@@ -394,8 +394,8 @@ class KerasCalls:
             **kwargs,
         }
         if _is_function(given.get("mode")):
-            options = {k: given[k] for k in ("name", "arguments") if k in given}
-            layer = self._lambda([given["mode"]], options)
+            told: dict[str, Any] = {k: v for k, v in given.items() if k in ("name", "arguments")}
+            layer = self._lambda([given["mode"]], told)
             return self._merged(layer, given.get("inputs", given.get("layers")))
         class_name = _MERGES.get(str(given.get("mode", "sum")))
         spec = self.catalogue.spec(class_name) if class_name else None

@@ -203,8 +203,9 @@ def model_of(reader: Callables, instance: Instance) -> Model | Unknown | None:
         if any(v is given for v in found for given in inputs):
             break
         if found and all(isinstance(v, Tensor) for v in found):
-            instance.traced = _as_told(instance, Model(_name(instance), inputs, found, line=instance.line))
-            return instance.traced
+            model = _as_told(instance, Model(_name(instance), inputs, found, line=instance.line))
+            instance.traced = model
+            return model
         reason = next((v for v in found if isinstance(v, Unknown)), None)
         break
     reader.keras.place.line = instance.line
