@@ -231,8 +231,20 @@
         <translation>노드에 표시(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Window</source>
+        <translation>창(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Lessons</source>
         <translation>수업(&amp;L)</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>새 창(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open in another w&amp;indow...</source>
+        <translation>다른 창에서 열기(&amp;I)...</translation>
     </message>
     <message>
         <source>&amp;Drawing as it is shown...</source>
@@ -315,8 +327,20 @@
         <translation>실행 기록(&amp;U)</translation>
     </message>
     <message>
+        <source>Searc&amp;h</source>
+        <translation>탐색(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Evaluate</source>
         <translation>평가(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it</source>
+        <translation>써 보기(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>I&amp;nstruments</source>
+        <translation>계측(&amp;N)</translation>
     </message>
     <message>
         <source>Dia&amp;gram</source>
@@ -525,6 +549,14 @@
     <message>
         <source>&amp;Resume the last run</source>
         <translation>마지막 실행 이어 하기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Next window</source>
+        <translation>다음 창(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>창 닫기(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Open a lesson...</source>
@@ -3689,6 +3721,10 @@
         <translation>{name} 배열은 행마다 수가 {count}개이며 함께 예측합니다.</translation>
     </message>
     <message>
+        <source>{name} has several labels in a value, with {mark} between them. The network tells how likely each of {count} is. To take every value as a class of its own, prepare it as the number of the category.</source>
+        <translation>{name}의 값 하나에 레이블이 여럿 있고 {mark}(으)로 나뉩니다. 신경망은 {count}개 각각의 확률을 알려 줍니다. 값 하나하나를 클래스로 보려면 범주의 번호로 준비하세요.</translation>
+    </message>
+    <message>
         <source>{name}: an LSTM reads {length} steps in their order.</source>
         <translation>{name}: LSTM이 {length}스텝을 순서대로 읽습니다.</translation>
     </message>
@@ -4210,6 +4246,14 @@
         <translation>{name}은(는) 유닛 하나에 대한 softmax라 무엇을 배우든 모든 행에서 1입니다. Keras가 softmax 전의 값으로 손실을 계산하므로 손실은 그래도 줄어들 수 있습니다.</translation>
     </message>
     <message>
+        <source>Let it end with sigmoid, and use binary_crossentropy</source>
+        <translation>sigmoid로 끝나게 하고 binary_crossentropy 쓰기</translation>
+    </message>
+    <message>
+        <source>Rows of {name} have several labels at once or none, but it ends with a softmax, which shares 1 among the labels: where two are right, each gets a half at most.</source>
+        <translation>{name}의 행에는 레이블이 한꺼번에 여럿 있거나 하나도 없는데, 레이블끼리 1을 나누어 갖는 softmax로 끝납니다. 둘이 맞을 때 각각 많아야 절반을 받습니다.</translation>
+    </message>
+    <message>
         <source>{loss} is told to expect raw numbers (from_logits), but {name} ends with {activation} already.</source>
         <translation>{loss}은(는) 원래 값(from_logits)을 받기로 되어 있는데 {name}이(가) 이미 {activation}(으)로 끝납니다.</translation>
     </message>
@@ -4296,6 +4340,10 @@
     <message>
         <source>{column} alone tells the target of {name} in {share} of the rows; no other column tells more than {next}. If it is not known when you predict, the score means nothing.</source>
         <translation>{column} 하나로 행의 {share}에서 {name}의 타깃을 알 수 있고, 다른 열은 {next}를 넘지 못합니다. 예측할 때 모르는 값이라면 이 점수는 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Take {column} out of the array in the file</source>
+        <translation>파일의 배열에서 {column}을(를) 빼세요</translation>
     </message>
     <message>
         <source>The target of {name} does not go with the inputs: the network learns its training rows by heart and no model tells new ones better than a guess.</source>
@@ -5302,10 +5350,6 @@
         <translation>{file}은(는) Keras가 쓰는 설명(keras_metadata.pb)이 없는 SavedModel이라서 그릴 것이 없습니다. 모델을 만든 곳에서 .h5로 저장하세요.</translation>
     </message>
     <message>
-        <source>{file} is a model of Keras 0, whose form is not read. Open it in Keras 1 and write it with to_json().</source>
-        <translation>{file}은(는) Keras 0의 모델이라서 그 형식을 읽지 않습니다. Keras 1에서 열어 to_json()으로 다시 쓰세요.</translation>
-    </message>
-    <message>
         <source>{file} is not a model file that can be read: {reason}.</source>
         <translation>{file}은(는) 읽을 수 있는 모델 파일이 아닙니다: {reason}.</translation>
     </message>
@@ -5434,6 +5478,10 @@
         <translation>{line}행: 스크립트를 실행해야 알 수 있는 {what}에 달려 있습니다.</translation>
     </message>
     <message>
+        <source>Line {line}: the loop over {what} is drawn as one round; how many there are only running the script would tell. Repeat in the drawing what a round adds.</source>
+        <translation>{line}번째 줄: {what}에 대한 반복을 한 번만 그렸습니다. 몇 번인지는 스크립트를 실행해야 알 수 있습니다. 한 번에 더해지는 것을 그림에서 반복하세요.</translation>
+    </message>
+    <message>
         <source>Line {line}: the model is made in a loop over {what}, which only running the script would tell; it is drawn as the loop&apos;s first round makes it.</source>
         <translation>{line}행: 모델이 스크립트를 실행해야 알 수 있는 {what}의 반복문 안에서 만들어집니다. 첫 번째 반복에서 만드는 대로 그렸습니다.</translation>
     </message>
@@ -5492,6 +5540,22 @@
     <message>
         <source>Line {line}: quantize is passed over: layers are drawn with the numbers they were made of.</source>
         <translation>{line}번째 줄: quantize는 건너뜁니다. 레이어는 만들어질 때의 수 그대로 그립니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: quantize is passed over: it comes after the training, whose weights are whole numbers afterwards.</source>
+        <translation>{line}번째 줄: quantize는 건너뜁니다. 학습이 끝난 뒤에 나오며, 그때부터 가중치가 정수가 됩니다.</translation>
+    </message>
+    <message>
+        <source>quantize is passed over: a training keeps weights in int8 or int4, and not as {what} says.</source>
+        <translation>quantize는 건너뜁니다. 학습은 가중치를 int8이나 int4로 보관하며 {what}(으)로는 보관하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Which layers the filter of quantize chooses is not followed: all that are frozen or adapted by low rank are kept in {mode}.</source>
+        <translation>quantize의 filters가 어느 층을 고르는지는 따라가지 않습니다. 고정했거나 저랭크로 적응시킨 모든 층을 {mode}로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>quantize of the script keeps these layers in {mode} too, and their weights then learn nothing: {names}. Here only layers that are frozen or adapted by low rank are kept so; freeze these to have the same.</source>
+        <translation>스크립트의 quantize는 다음 층도 {mode}로 보관하여 그 가중치가 학습되지 않습니다: {names}. 여기서는 고정했거나 저랭크로 적응시킨 층만 그렇게 보관합니다. 똑같이 하려면 이 층들을 고정하세요.</translation>
     </message>
     <message>
         <source>Line {line}: whether {what} is trained is not known.</source>
@@ -5556,6 +5620,10 @@
     <message>
         <source>Line {line}: {class_name} has no argument {name}.{nearest}</source>
         <translation>{line}행: {class_name}에 {name} 인수가 없습니다.{nearest}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {class_name} has no argument {name}; it is left out.{nearest}</source>
+        <translation>{line}번째 줄: {class_name}에는 인수 {name}이(가) 없어 뺐습니다.{nearest}</translation>
     </message>
     <message>
         <source>Line {line}: {argument} of {owner} is {what}, which only running the script would tell; the Input has no shape yet. Type it into the Input.</source>
@@ -5860,6 +5928,10 @@
     <message>
         <source>Batches in a call of the engine, by what was timed: {count}.</source>
         <translation>측정한 시간에 따라 엔진을 한 번 호출할 때 처리하는 배치 수: {count}.</translation>
+    </message>
+    <message>
+        <source>PyTorch has compiled the training step anew: from here on the numbers are not to the last digit those of a run that was never interrupted.</source>
+        <translation>PyTorch가 학습 단계를 새로 컴파일했습니다. 여기서부터는 수치가 중단한 적 없는 실행과 마지막 자리까지 같지는 않습니다.</translation>
     </message>
     <message>
         <source>The run {name} has no checkpoint that can be read; it begins again at its first epoch.</source>
@@ -6210,6 +6282,14 @@
         <translation>Keras는 저랭크 행렬을 그 아래 정수에 합쳐 쓰므로, 레이어 {count}개({names})의 값이 한 번 더 반올림됩니다.</translation>
     </message>
     <message>
+        <source>The run kept weights in {mode}. With what was learned by low rank they are rounded once more, for the drawing has changed since.</source>
+        <translation>이 실행은 가중치를 {mode}로 보관했습니다. 그 뒤로 그림이 바뀌었으므로, 저랭크로 배운 것을 더해 한 번 더 반올림합니다.</translation>
+    </message>
+    <message>
+        <source>The run kept weights in {mode}; they are written as floats, as the training&apos;s settings say now.</source>
+        <translation>이 실행은 가중치를 {mode}로 보관했습니다. 지금의 학습 설정에 따라 실수로 저장합니다.</translation>
+    </message>
+    <message>
         <source>A predictor is made of a run that was trained. Train, or choose a run.</source>
         <translation>예측기는 학습된 실행으로 만듭니다. 학습하거나 실행을 선택하세요.</translation>
     </message>
@@ -6398,12 +6478,16 @@
         <translation>{name}은(는) Input이라 거기까지의 모델이 없습니다.</translation>
     </message>
     <message>
-        <source>The script reads {files}, which are not there; stand-ins took their place.</source>
-        <translation>스크립트가 읽는 {files}이(가) 없어 대역으로 대신했습니다.</translation>
+        <source>The script reads {files}, which are not there; stand-ins took their place, and sizes that come from them are {size}. With the files beside the script they are the right ones.</source>
+        <translation>스크립트가 읽는 {files}이(가) 없어 대신할 것을 넣었고, 거기서 나온 크기는 {size}입니다. 파일을 스크립트 옆에 두면 맞는 크기가 됩니다.</translation>
     </message>
     <message>
         <source>{name} is a model of a class of its own, which cannot be drawn: {reason}.</source>
         <translation>{name}은(는) 직접 만든 클래스의 모델이라 그릴 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>{names} depend on what is missing here: {size} stands in their place. Choose them.</source>
+        <translation>{names}은(는) 여기 없는 것에 따라 정해지므로 {size}을(를) 대신 넣었습니다. 값을 고르세요.</translation>
     </message>
     <message>
         <source>The script was run and made no Keras model.</source>
@@ -6926,6 +7010,10 @@
         <translation>{line}행: {name}은(는) call을 그릴 수 없는 자체 클래스입니다.</translation>
     </message>
     <message>
+        <source>Line {line}: {name} is drawn as one layer, for its call cannot be drawn. {reason}</source>
+        <translation>{line}번째 줄: {name}의 call을 그릴 수 없어 층 하나로 그렸습니다. {reason}</translation>
+    </message>
+    <message>
         <source>Line {line}: a cell of {what} is no Python and is passed over.</source>
         <translation>{line}행: {what} 셀은 Python이 아니어서 건너뛰었습니다.</translation>
     </message>
@@ -7170,6 +7258,10 @@
         <translation>“{form}”이(가) 와야 하는데 “{line}”을(를) 받았습니다.</translation>
     </message>
     <message>
+        <source>There is no step called {name}; there are {names}.</source>
+        <translation>{name}(이)라는 단계는 없습니다. 있는 단계: {names}.</translation>
+    </message>
+    <message>
         <source>There is no option of the training called {name}; there are {names}.</source>
         <translation>{name}(이)라는 학습 옵션은 없습니다. 있는 것은 {names}입니다.</translation>
     </message>
@@ -7354,6 +7446,10 @@
         <translation>출력 {output}이(가) 없습니다. 있는 출력은 {names}입니다.</translation>
     </message>
     <message>
+        <source>Runs of another window are under way.</source>
+        <translation>다른 창의 실행이 진행 중입니다.</translation>
+    </message>
+    <message>
         <source>There is no memory for another run beside those under way.</source>
         <translation>진행 중인 실행과 함께 다른 실행을 학습할 메모리가 없습니다.</translation>
     </message>
@@ -7416,6 +7512,22 @@
     <message>
         <source>The weights of {name} are not taken over; add {name} from the Layers panel to get them.</source>
         <translation>{name}의 가중치는 가져오지 않습니다. 레이어 패널에서 {name}을(를) 추가하면 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>{column} has a label that the training rows do not have: {value}.</source>
+        <translation>{column}에 학습 행에 없는 레이블이 있습니다: {value}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the Embedding of {count} positions is drawn as a layer that is trained with the model; Keras keeps one that no tensor goes into as it began.</source>
+        <translation>{line}번째 줄: 위치 {count}개의 Embedding을 모델과 함께 학습되는 층으로 그렸습니다. Keras는 텐서가 들어가지 않는 Embedding을 처음 값 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Only a packaged program installs its engines; this one has them already.</source>
+        <translation>엔진은 설치 프로그램으로 설치한 프로그램만 설치합니다. 이 프로그램에는 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>The engines could not be installed ({reason}). They are downloaded from the package index of Python: is it reached from here, and is there room for them? Then try once more.</source>
+        <translation>엔진을 설치하지 못했습니다({reason}). 엔진은 Python 패키지 저장소에서 내려받습니다. 연결되어 있고 공간이 충분한지 확인한 뒤 다시 시도하세요.</translation>
     </message>
 </context>
 <context>
@@ -7749,6 +7861,10 @@
         <translation>프로젝트 저장</translation>
     </message>
     <message>
+        <source>{name} is open in another window. Choose another name.</source>
+        <translation>{name}이(가) 다른 창에 열려 있습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
         <source>untitled</source>
         <translation>제목 없음</translation>
     </message>
@@ -7771,6 +7887,10 @@
     <message>
         <source>Save as...</source>
         <translation>다른 이름으로 저장...</translation>
+    </message>
+    <message>
+        <source>Open in another window</source>
+        <translation>다른 창에서 열기</translation>
     </message>
     <message>
         <source>Model Designer projects (*.kdesign)</source>
@@ -7873,6 +7993,10 @@
     <message>
         <source>Train with TensorFlow</source>
         <translation>TensorFlow로 학습</translation>
+    </message>
+    <message>
+        <source>Do not compile</source>
+        <translation>컴파일하지 않기</translation>
     </message>
     <message>
         <source>Keep weights as they are</source>
@@ -8401,6 +8525,36 @@
     </message>
 </context>
 <context>
+    <name>InstallDialog</name>
+    <message>
+        <source>Install the engines</source>
+        <translation>엔진 설치</translation>
+    </message>
+    <message>
+        <source>Keras is not installed yet.</source>
+        <translation>아직 Keras가 설치되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Shapes, training and everything else that Keras does work once it is there: about 1 GB is downloaded, once, and takes 4 GB. Afterwards nothing needs a network. You can draw meanwhile.</source>
+        <translation>형태 계산과 학습을 비롯해 Keras가 하는 일은 설치한 뒤에 됩니다. 한 번 약 1 GB를 내려받고 디스크 4 GB를 씁니다. 그 뒤에는 네트워크가 필요 없습니다. 그동안 그림을 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>설치</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+</context>
+<context>
+    <name>Installing</name>
+    <message>
+        <source>Beginning...</source>
+        <translation>시작하는 중...</translation>
+    </message>
+</context>
+<context>
     <name>Instruments</name>
     <message>
         <source>Activations</source>
@@ -8797,6 +8951,10 @@
     <message>
         <source>Drop one file or folder at a time; there were {count}. A folder holds several.</source>
         <translation>파일이나 폴더를 하나씩 놓으세요. {count}개가 왔습니다. 여러 개는 폴더에 담으세요.</translation>
+    </message>
+    <message>
+        <source>{name} is a model of another library. Keras models are opened: .keras, .h5, JSON, Python.</source>
+        <translation>{name}은(는) 다른 라이브러리의 모델입니다. Keras 모델(.keras, .h5, JSON, Python)을 열 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -10100,6 +10258,10 @@
         <translation>PyTorch는 한 번 호출에 배치 하나만 받는데, 여기서는 여러 개입니다.</translation>
     </message>
     <message>
+        <source>PyTorch compiles the training step anew when a run goes on after a stop: its numbers are then not to the last digit those of a run that was never interrupted.</source>
+        <translation>중단했던 실행을 이어 하면 PyTorch가 학습 단계를 새로 컴파일합니다. 그러면 수치가 중단한 적 없는 실행과 마지막 자리까지 같지는 않습니다.</translation>
+    </message>
+    <message>
         <source>Frozen weights cannot be kept in {mode}: {reason}</source>
         <translation>동결 가중치를 {mode}(으)로 둘 수 없습니다: {reason}</translation>
     </message>
@@ -10836,6 +10998,18 @@
         <translation>다른 창에서 열려 있음</translation>
     </message>
     <message>
+        <source>A run of {name} is under way. Keep it in view?</source>
+        <translation>{name}의 실행이 진행 중입니다. 계속 보시겠습니까?</translation>
+    </message>
+    <message>
+        <source>It goes on in any case.</source>
+        <translation>어느 쪽이든 실행은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Open here</source>
+        <translation>여기에서 열기</translation>
+    </message>
+    <message>
         <source>{name} is open in another window.</source>
         <translation>{name} 파일이 다른 창에서 열려 있습니다.</translation>
     </message>
@@ -11115,6 +11289,10 @@
     <message>
         <source>Device</source>
         <translation>장치</translation>
+    </message>
+    <message>
+        <source>Trained at</source>
+        <translation>학습한 곳</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -11443,6 +11621,10 @@
         <translation>디스크: {size}</translation>
     </message>
     <message>
+        <source>Trained at: {address}</source>
+        <translation>학습한 곳: {address}</translation>
+    </message>
+    <message>
         <source>Parameters: {count}</source>
         <translation>파라미터: {count}</translation>
     </message>
@@ -11472,6 +11654,10 @@
     <message>
         <source>and {count} more</source>
         <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>At {address}</source>
+        <translation>{address}에서</translation>
     </message>
     <message>
         <source>run {number}</source>
@@ -11685,6 +11871,14 @@
     <message>
         <source>{shown} of {count} runs</source>
         <translation>실행 {count}개 중 {shown}개</translation>
+    </message>
+    <message>
+        <source>{count} columns hidden</source>
+        <translation>열 {count}개 숨김</translation>
+    </message>
+    <message>
+        <source>There is no room for: {columns}</source>
+        <translation>자리가 없어 숨긴 열: {columns}</translation>
     </message>
     <message>
         <source>A row above the runs of a search, folds or seeds, with mean and deviation</source>
@@ -11952,12 +12146,24 @@
         <translation>크기</translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
         <source>The wheel scrolls the canvas</source>
         <translation>휠로 캔버스를 스크롤</translation>
     </message>
     <message>
         <source>High contrast</source>
         <translation>고대비</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>켜기</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>끄기</translation>
     </message>
     <message>
         <source>The size takes effect at the next start.</source>
@@ -12691,6 +12897,18 @@
     <message>
         <source>which</source>
         <translation>어느 수</translation>
+    </message>
+    <message>
+        <source>which labels</source>
+        <translation>어떤 레이블</translation>
+    </message>
+    <message>
+        <source>mark between labels</source>
+        <translation>레이블 사이 기호</translation>
+    </message>
+    <message>
+        <source>pass over unknown, gap: none</source>
+        <translation>모르는 레이블은 건너뜀, 빈칸은 없음으로</translation>
     </message>
 </context>
 <context>
