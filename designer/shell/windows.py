@@ -154,6 +154,7 @@ class Windows(QObject):
             self.engines.begin_close()
             window.session.close()
             self.engines.close()
+            self.setParent(window)  # what all windows share goes with the last one
 
     def close_all(self) -> None:
         """End the threads and processes of windows that nobody closed."""

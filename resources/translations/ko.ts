@@ -5478,10 +5478,6 @@
         <translation>{line}행: 스크립트를 실행해야 알 수 있는 {what}에 달려 있습니다.</translation>
     </message>
     <message>
-        <source>Line {line}: the loop over {what} is drawn as one round; how many there are only running the script would tell. Repeat in the drawing what a round adds.</source>
-        <translation>{line}번째 줄: {what}에 대한 반복을 한 번만 그렸습니다. 몇 번인지는 스크립트를 실행해야 알 수 있습니다. 한 번에 더해지는 것을 그림에서 반복하세요.</translation>
-    </message>
-    <message>
         <source>Line {line}: the model is made in a loop over {what}, which only running the script would tell; it is drawn as the loop&apos;s first round makes it.</source>
         <translation>{line}행: 모델이 스크립트를 실행해야 알 수 있는 {what}의 반복문 안에서 만들어집니다. 첫 번째 반복에서 만드는 대로 그렸습니다.</translation>
     </message>

@@ -208,10 +208,6 @@ def test_frozen_layers_stay_frozen(catalogue: Catalogue) -> None:
         ("x = (", "is not Python"),
         ("print('hello')", "defines no Keras model"),
         (
-            "import keras\nclass M(keras.Model):\n    def call(self, x):\n        return x\nm = M()",
-            "class of its own",
-        ),
-        (
             "import keras\nm = keras.Sequential([keras.layers.Dense(unit=3)])",
             "Line 2: Dense has no argument unit. Did you mean units?",
         ),

@@ -47,10 +47,9 @@ def picture(canvas) -> QImage:
 
 def differences(first: QImage, second: QImage) -> np.ndarray:
     """Return by how much the colours of two pictures differ (of 255), channel by channel."""
-    pair = [
-        np.frombuffer(i.convertToFormat(QImage.Format.Format_RGBA8888).constBits(), np.uint8) for i in (first, second)
-    ]
-    return np.abs(pair[0].astype(int) - pair[1].astype(int))
+    kept = [i.convertToFormat(QImage.Format.Format_RGBA8888) for i in (first, second)]  # which own the bytes looked at
+    one, other = (np.frombuffer(i.constBits(), np.uint8).astype(int) for i in kept)
+    return np.abs(one - other)
 
 
 def begin(canvas, qtbot, work) -> Glide:
@@ -169,9 +168,8 @@ def test_a_drag_is_painted_as_without_pictures_of_what_stands_still(scale, movin
         pieced = picture(moving)
         still, moving.stage = moving.stage, None
         still.end()
-        assert (
-            differences(picture(moving), pieced).max() <= 6
-        )  # of 255: colours are rounded once more where pictures meet
-        moving.stage = Still(moving, still._moving)
+        # Of 255: colours are rounded once more where pictures meet.
+        assert differences(picture(moving), pieced).max() <= 6
+        moving.stage = Still(moving, [source])
     hand.release(start + QPointF(-50, -120), LEFT)
     assert moving.stage is None

@@ -94,7 +94,7 @@ def test_the_focus_is_seen_on_every_kind_of_control(theme: Theme, qtbot) -> None
     for control in controls:
         control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout.addWidget(control)
-    apply(QApplication.instance(), theme, window)
+    apply(QApplication.instance(), theme, [window])
     window.show()
     window.activateWindow()
     qtbot.waitActive(window)
@@ -112,7 +112,7 @@ def test_the_focus_is_seen_on_every_kind_of_control(theme: Theme, qtbot) -> None
         ]
         assert changed, type(control)
         assert max(changed) >= 1.5, (type(control), control.property("primary"))
-    apply(QApplication.instance(), DARK, None)
+    apply(QApplication.instance(), DARK, [])
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda t: t.name)
@@ -121,7 +121,7 @@ def test_what_is_chosen_in_a_search_can_be_read(theme: Theme, qtbot) -> None:
     qtbot.addWidget(window)
     window.resize(500, 500)
     button = QPushButton(window)
-    apply(QApplication.instance(), theme, window)
+    apply(QApplication.instance(), theme, [window])
     window.show()
     layers, kinds = SearchPopup(catalogue, appearance, window), KindSearch("kinds", "callback", catalogue, button)
     for search, begin in (
@@ -137,4 +137,4 @@ def test_what_is_chosen_in_a_search_can_be_read(theme: Theme, qtbot) -> None:
         assert contrast(bar, other) >= 3  # it is seen which one is chosen
         assert contrast(theme.text, ground) >= 4.5
         assert contrast(theme.muted, ground) >= 4.5
-    apply(QApplication.instance(), DARK, None)
+    apply(QApplication.instance(), DARK, [])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
+from designer.graph.model import Edge
 from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.node_item import NodeItem
 
@@ -23,15 +24,15 @@ _ROOM = 2  # pixels: what is smoothed reaches beyond its bounds
 class Still:
     """Pictures of a view, tile by tile: of what lies below the wires of what moves and of what lies over them."""
 
-    def __init__(self, view: Surface, moving: Iterable[NodeItem | EdgeItem]) -> None:
+    def __init__(self, view: Surface, nodes: Iterable[str]) -> None:
         self._view = view
         self._scene = view.items_scene
-        self._moving = list(moving)
-        self._set = set(self._moving)
-        self._where: dict[QGraphicsItem, QRect] = {}  # in pixels, as they were painted
+        self._nodes = tuple(nodes)
+        self._edges = tuple({edge for i in self._nodes for edge in view.document.graph.wires(i)})
+        self._where: dict[str | Edge, QRect] = {}  # in pixels, as they were painted
         self._tiles: dict[tuple[int, int], tuple[QPixmap, QPixmap]] = {}  # counted from the origin of the scene
         self._scale = 0.0  # of the pictures
-        for item in self._moving:
+        for item in self._moving().values():
             # Painted here alone. Qt would go on to paint anew where it has painted them last.
             item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, True)
 
@@ -41,19 +42,19 @@ class Still:
 
     def end(self) -> None:
         """Hand all items back to the view."""
-        for item in self._moving:
+        for item in self._moving().values():
             item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, False)
 
     def moved(self) -> None:
         """Have painted anew where things were and where they are."""
         transform, port = self._view.viewportTransform(), self._view.viewport()
         region = QRegion()
-        for item in self._moving:
+        for key, item in self._moving().items():
             here = transform.mapRect(item.boundingRect().translated(item.pos()))
             rect = here.toAlignedRect().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
-            was = self._where.get(item)
+            was = self._where.get(key)
             if rect != was:
-                self._where[item] = rect
+                self._where[key] = rect
                 region += rect
                 if was is not None:
                     region += was
@@ -80,11 +81,19 @@ class Still:
         self._scene.drawForeground(painter, QRectF())
         painter.end()
 
+    def _moving(self) -> dict[str | Edge, NodeItem | EdgeItem]:
+        """Return what moves, as far as it is there: an edit meanwhile, an undo for one, may take it away."""
+        nodes, edges = self._scene.nodes, self._scene.edges
+        return {
+            **{edge: edges[edge] for edge in self._edges if edge in edges},
+            **{i: nodes[i] for i in self._nodes if i in nodes},
+        }
+
     def _paint_moving(self, painter: QPainter, transform: QTransform, bounds: QRect, kind: type) -> None:
         self._scene.choose_smoothness(painter, transform.m11())
         option = QStyleOptionGraphicsItem()
-        for item in self._moving:
-            if isinstance(item, kind) and self._where.get(item, bounds).intersects(bounds):
+        for key, item in self._moving().items():
+            if isinstance(item, kind) and self._where.get(key, bounds).intersects(bounds):
                 painter.setTransform(QTransform.fromTranslate(item.x(), item.y()) * transform)
                 item.paint(painter, option)
         painter.resetTransform()
@@ -105,7 +114,8 @@ class Still:
         area = QRectF(shown.x() / self._scale, shown.y() / self._scale, _TILE / self._scale, _TILE / self._scale)
         near = area.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
         items = self._scene.items(near, Qt.ItemSelectionMode.IntersectsItemBoundingRect, Qt.SortOrder.AscendingOrder)
-        still = [i for i in items if i not in self._set]
+        moving = set(self._moving().values())
+        still = [i for i in items if i not in moving]
         below, painter = self._picture(shown)
         self._scene.drawBackground(painter, area)
         self._paint_still(painter, [i for i in still if i.zValue() < _CARDS])

@@ -6,6 +6,7 @@ import pytest
 
 from designer.catalogue.load import Catalogue, load
 from designer.engine.importers.script.read import read_all
+from designer.engine.importers.script.values import ScriptError
 
 _HEAD = "import keras\nfrom keras import layers\nimport click, typer\nimport pandas as pd\n"
 
@@ -37,24 +38,6 @@ main()
     assert any("is read with its defaults" in str(note) for note in model.notes)
 
 
-def test_a_loop_over_data_is_drawn_as_one_round_and_that_is_said(catalogue: Catalogue) -> None:
-    reading = read_all(
-        _HEAD
-        + """
-table = pd.read_csv("x.csv")
-m = keras.Sequential([keras.Input((8,))])
-for column in table.columns:
-    m.add(layers.Dense(3))
-m.add(layers.Dense(1))
-""",
-        catalogue,
-    )
-    (model,) = reading.models
-    assert [n.params.get("units") for n in model.graph.nodes.values()] == [None, 3, 1]
-    assert any("Line 8: the loop over table.columns is drawn as one round" in str(note) for note in model.notes)
-    assert not any("passed over" in str(text) for text in reading.passed)
-
-
 def test_a_merge_by_a_function_is_what_the_function_does(catalogue: Catalogue) -> None:
     code = """
 from keras.layers import merge
@@ -77,12 +60,12 @@ model = keras.Sequential([keras.Input((9, 9, 3)), layers.Conv2D(8, 3, 2)])
 
 
 def test_an_argument_that_keras_does_not_know_is_left_out_and_that_is_said(catalogue: Catalogue) -> None:
-    code = "model = keras.Sequential([keras.Input((3,)), layers.Dense(4, activatoin='relu')])"
+    code = "model = keras.Sequential([keras.Input((3,)), layers.Dense(4, frobnicate=2)])"
     (model,) = read_all(_HEAD + code, catalogue).models
     assert [n.params for n in model.graph.nodes.values() if n.type == "Dense"] == [{"units": 4}]
-    assert any(
-        "Dense has no argument activatoin; it is left out. Did you mean activation?" in str(n) for n in model.notes
-    )
+    assert any("Dense has no argument frobnicate; it is left out." in str(n) for n in model.notes)
+    with pytest.raises(ScriptError, match=r"no argument activatoin\. Did you mean activation\?"):
+        read_all(_HEAD + code.replace("frobnicate=2", "activatoin='relu'"), catalogue)
 
 
 def test_a_part_of_a_model_of_another_library_is_a_placeholder(catalogue: Catalogue) -> None:

@@ -9,16 +9,14 @@ from designer.engine.importers.script import journal as states
 from designer.engine.importers.script import plain
 from designer.engine.importers.script.branches import Branches, JumpError, UncertainError
 from designer.engine.importers.script.expressions import TooLongError
-from designer.engine.importers.script.functions import RaisedError, ReturnedError
+from designer.engine.importers.script.functions import ReturnedError
 from designer.engine.importers.script.values import (
     MUTABLE,
     Class,
     Function,
-    Layer,
     Model,
     Ref,
     Scope,
-    Tensor,
     Unknown,
     now,
 )
@@ -34,8 +32,6 @@ class Loops(Branches):
     """Knows `for` and `while`."""
 
     _unread_loops = 0
-    is_one_round = False
-    """Whether a loop of which the rounds are not known is read as one round, and that said."""
 
     def _do_for(self, node: ast.For, scope: Scope) -> None:
         value = self.evaluate(node.iter, scope)
@@ -99,16 +95,8 @@ class Loops(Branches):
                     return
         self.block(node.orelse, scope)
 
-    @property
-    def has_unread_loops(self) -> bool:
-        """Whether there were loops of which the rounds are not known."""
-        return self._unread_loops > 0
-
     def _loop_unknown(self, node: Any, target: ast.expr | None, scope: Scope, why: Unknown) -> None:
         """Read a loop of which the rounds are not known: what they change is not known, what they make anew is kept."""
-        if self.is_one_round:
-            self._one_round(node, target, scope, why)
-            return
         self._taint_stored(node, scope, why)
         self._uncertain += 1
         self._unread_loops += 1
@@ -134,32 +122,6 @@ class Loops(Branches):
             self._uncertain -= 1
         self.block(node.orelse, scope)
 
-    def _one_round(self, node: Any, target: ast.expr | None, scope: Scope, why: Unknown) -> None:
-        """Read a loop as one round, and say so where that changed something of a model."""
-        if target is not None:
-            self.store(target, Unknown(source(target)), scope)
-        self._uncertain += 1
-        around = self.left.round
-        line = self.keras.place.line
-        try:
-            before, ended = self._tried(node.body, scope)
-        finally:
-            self._uncertain -= 1
-            self.left = self.left._replace(round=around)
-        if any(_holds_parts(container) for container, _ in before.values()):
-            self.keras.place.line = getattr(node, "lineno", line)
-            self.keras.place.note(
-                QT_TRANSLATE_NOOP(
-                    "Errors",
-                    "Line {line}: the loop over {what} is drawn as one round; how many there are only running the "
-                    "script would tell. Repeat in the drawing what a round adds.",
-                ),
-                what=why.what,
-            )
-        if isinstance(ended, (ReturnedError, RaisedError)):
-            raise ended
-        self.block(node.orelse, scope)
-
     def _say_loop(self, models: list[Model], why: Unknown) -> None:
         template = QT_TRANSLATE_NOOP(
             "Errors",
@@ -183,9 +145,3 @@ class Loops(Branches):
                 self.journal.touch(owner)
                 old = owner[name]
                 owner[name] = Unknown(name, why.reason, either=(old,) if isinstance(old, MUTABLE) else ())
-
-
-def _holds_parts(container: Any) -> bool:
-    """Tell whether parts of a model stand in something that was written to."""
-    values = container.values() if isinstance(container, dict) else container if isinstance(container, list) else ()
-    return any(isinstance(value, (Layer, Model, Tensor)) for value in values)

@@ -313,7 +313,7 @@ class Maker:
                         )
                     continue
                 said = {"class_name": spec.name, "name": name, "nearest": nearest(name, [p.name for p in spec.params])}
-                if any(p.required and p.name not in given for p in spec.params):
+                if said["nearest"] or any(p.required and p.name not in given for p in spec.params):
                     raise self._place.fail(
                         QT_TRANSLATE_NOOP("Errors", "Line {line}: {class_name} has no argument {name}.{nearest}"),
                         **said,

@@ -12,7 +12,7 @@ from designer.engine.importers.script.drawing import draw
 from designer.engine.importers.script.expressions import TooLongError
 from designer.engine.importers.script.interpreter import Interpreter
 from designer.engine.importers.script.names import OLD_SIGNS
-from designer.engine.importers.script.text import Source, only_python, parse
+from designer.engine.importers.script.text import only_python, parse
 from designer.engine.importers.script.uncalled import call_the_rest
 from designer.engine.importers.script.values import NotPythonError, ScriptError
 from designer.graph.model import Graph
@@ -81,14 +81,12 @@ def read_all(text: str, catalogue: Catalogue, folder: Path | None = None) -> Rea
                 line=source.error.lineno or 0,
                 reason=source.error.msg,
             )
-        interpreter, models = _read(source, text, catalogue, folder)
-        if interpreter.has_unread_loops and (interpreter.keras.place.left_out or not models):
-            _, others = _read(source, text, catalogue, folder, is_one_round=True)
-            known = {(m.name, m.line) for m in models}
-            more = [m for m in others if (m.name, m.line) not in known]
-            models += more
-            left_out, lines = interpreter.keras.place.left_out, {m.line for m in more}
-            left_out[:] = [text for text in left_out if text.args.get("line") not in lines]
+        interpreter = Interpreter(catalogue, OLD_SIGNS.search(text) is not None, folder=folder)
+        interpreter.run(source)
+        add_objects(interpreter)
+        call_the_rest(interpreter)
+        add_objects(interpreter)
+        models = _drawn(offered(interpreter), interpreter)
     except (RecursionError, MemoryError, ValueError) as error:
         raise ScriptError(QT_TRANSLATE_NOOP("Errors", "The script is too deeply nested to be read.")) from error
     place, told = interpreter.keras.place, interpreter.beside.told
@@ -97,18 +95,6 @@ def read_all(text: str, catalogue: Catalogue, folder: Path | None = None) -> Rea
         raise _none(text, passed, [told(note) for note in place.notes], interpreter.absent)
     models = [replace(m, line=m.line % LINES, notes=tuple(told(note) for note in m.notes)) for m in models]
     return Reading(models, passed, interpreter.beside.texts)
-
-
-def _read(
-    source: Source, text: str, catalogue: Catalogue, folder: Path | None, is_one_round: bool = False
-) -> tuple[Interpreter, list[FoundModel]]:
-    interpreter = Interpreter(catalogue, OLD_SIGNS.search(text) is not None, folder=folder)
-    interpreter.is_one_round = is_one_round
-    interpreter.run(source)
-    add_objects(interpreter)
-    call_the_rest(interpreter)
-    add_objects(interpreter)
-    return interpreter, _drawn(offered(interpreter), interpreter)
 
 
 def _drawn(chosen: list[Offered], interpreter: Interpreter) -> list[FoundModel]:

@@ -12,11 +12,9 @@ from designer.graph.annotation import Mark
 from designer.graph.model import Change, Edge
 from designer.graph.texts import QT_TRANSLATE_NOOP
 from designer.views.canvas import insertion
-from designer.views.canvas.edge_item import EdgeItem
 from designer.views.canvas.gestures.base import Gesture, Pointer
 from designer.views.canvas.guides import Guides
 from designer.views.canvas.look import GRID
-from designer.views.canvas.node_item import NodeItem
 from designer.views.canvas.sketch import Stroke
 from designer.views.canvas.still import Still
 
@@ -67,15 +65,7 @@ class Move(Gesture):
             self.scene.lift(self._from)
             self.canvas.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         elif not self._marks_from and not around.frame_items:  # frames follow what stands in them
-            wires = {edge for i in self._from for edge in self.canvas.document.graph.wires(i)}
-            items: list[NodeItem | EdgeItem] = [
-                *(self.scene.edges[e] for e in wires & self.scene.edges.keys()),
-                *self._items(),
-            ]
-            self.canvas.stage = Still(self.canvas, items)
-
-    def _items(self) -> list[NodeItem]:
-        return [self.scene.nodes[i] for i in self._from]
+            self.canvas.stage = Still(self.canvas, self._from)
 
     def move(self, at: Pointer) -> None:
         delta = at.scene - self.start.scene

@@ -116,7 +116,7 @@ class _Cell(QWidget):
     def __init__(self, name: str, step: Step, field: msgspec.structs.FieldInfo) -> None:
         super().__init__()
         self._name = field.name
-        self._may_be_number = field.type is not str
+        self._may_be_number = get_origin(field.type) in (Union, types.UnionType)
         self._title = QLabel(argument_title(step, field.name))
         mark(self._title, "muted")
         self._editor = _editor(name, step, field)
