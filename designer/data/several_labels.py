@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 MARKS = "|;,"
 MOST_LABELS = 5_000
-_LABEL = r"[^|;,/]{1,30}"
+_LONGEST = 30  # characters of a label
+_NONE_HAS = frozenset("|;,/")
 _OFTEN = 3  # so often a label is there on the average, where commas might be those of a sentence
 
 
@@ -33,8 +33,7 @@ def several_labels(values: Sequence[str], counts: Sequence[int]) -> Several | No
     mark = next((mark for mark in MARKS if any(mark in value for value in values)), "")
     if not mark:
         return None
-    several = re.compile(rf"{_LABEL}({re.escape(mark)}\s?{_LABEL})+")
-    if not all(several.fullmatch(value) for value in values if mark in value):
+    if not all(map(_is_label, (part for value in values if mark in value for part in value.split(mark)))):
         return None
     rows = [parts(value, mark) for value in values]
     found: Counter[str] = Counter()
@@ -45,6 +44,10 @@ def several_labels(values: Sequence[str], counts: Sequence[int]) -> Several | No
     if mark == "," and not _are_labels(rows, found):
         return None
     return Several(mark, tuple(sorted(found)))
+
+
+def _is_label(part: str) -> bool:
+    return 0 < len(part.strip()) <= _LONGEST and _NONE_HAS.isdisjoint(part)
 
 
 def _are_labels(rows: Sequence[Sequence[str]], counts: Counter[str]) -> bool:
