@@ -161,7 +161,7 @@ def _of_labels(field: Field) -> Aim:
         "is. To take every value as a class of its own, prepare it as the number of the category.",
     )
     reason = Text(template, {"name": field.name, "mark": field.mark, "count": count})
-    return _made(field, count, "sigmoid", (Labels(field.mark),), reason)
+    return _made(field, count, "sigmoid", (Labels(mark=field.mark),), reason)
 
 
 def _made(field: Field, units: int, activation: str, steps: tuple[AnyStep, ...], reason: Text) -> Aim:

@@ -27,6 +27,7 @@ from sklearn.preprocessing import (
 
 from designer.data import chain
 from designer.data.errors import DataError
+from designer.data.several_labels import several_labels
 from designer.data.steps import STEPS, AnyStep, Step
 from designer.data.steps.base import gaps
 from designer.data.steps.categories import Index, OneHot
@@ -159,17 +160,22 @@ def test_the_width_does_not_depend_on_the_rows_that_train() -> None:
 @given(st.lists(st.lists(st.sampled_from(WORDS)), min_size=1, max_size=12), st.sampled_from("|;,"))
 def test_labels_equal_the_multi_label_binarizer(rows: list[list[str]], mark: str) -> None:
     values = texts(*(f" {mark} ".join(row) for row in rows))
-    array, lost = fitted((Labels(mark),), values)
+    array, lost = fitted((Labels(mark=mark),), values)
     binarizer = MultiLabelBinarizer()
     np.testing.assert_array_equal(array, binarizer.fit_transform(rows))
     assert not lost.any()
-    made = chain.chain(described("c", values, "text"), (Labels(mark),))
+    made = chain.chain(described("c", values, "text"), (Labels(mark=mark),))
     states = chain.fit(made, values)
     assert chain.several(made.steps, states) == tuple(binarizer.classes_)
     assert chain.labels(made.steps, states) == ()
     told = chain.invert(made, states, array)
     assert told is not None
     assert told.tolist() == [mark.join(sorted(set(row))) for row in rows]
+
+
+def test_a_long_list_with_one_long_piece_is_told_at_once_to_hold_no_labels() -> None:
+    values = [f"{', '.join(['ab'] * 2_000)}, {'x' * 40}", "ab"]
+    assert several_labels(values, [1, 1]) is None
 
 
 def test_unknown_labels_and_gaps_are_refused_or_passed_over() -> None:
@@ -327,7 +333,7 @@ CHAINS: list[tuple[Step, ...]] = [
     (Index(),),
     (Text(),),
     (Labels(),),
-    (Labels("a", others=True),),
+    (Labels(mark="a", others=True),),
     (MultiHot(words=20),),
     (TfIdf(words=20, pieces="characters", ngrams=2),),
     (Sequence(words=5, length=4),),

@@ -106,11 +106,11 @@ def test_texts_of_several_labels_are_told_label_by_label(tmp_path: Path) -> None
     last = list(graph.nodes.values())[-1]
     assert last.params == {"units": 3, "activation": "sigmoid"}
     assert graph.settings[TRAINING].outputs[last.id].loss == "binary_crossentropy"
-    assert start.aims[0].binding.steps["genre"] == (Labels("|"),)
+    assert start.aims[0].binding.steps["genre"] == (Labels(mark="|"),)
     assert "genre has several labels in a value, with | between them." in said(start)
     assert "rows, drawn at random, validate" in said(start)
     steps = {name: chain for branch in start.branches for name, chain in branch.part.binding.steps.items()}
-    assert steps["said"] == (Labels(",", places=2, others=True),)
+    assert steps["said"] == (Labels(mark=",", places=2, others=True),)
     assert isinstance(steps["place"][-1], OneHot)
 
 

@@ -32,7 +32,26 @@ Places = Annotated[int, msgspec.Meta(ge=0, le=MAX_PLACES)]
 Share = Annotated[float, msgspec.Meta(ge=0, lt=1)]
 
 
-class _Categorical(Step, frozen=True):
+class Placed(Step, frozen=True):
+    """Has `places`, how many there are in all: 0 for as many as the field has, which it is told when it is settled."""
+
+    places: Places = 0
+
+    is_label: ClassVar = True
+
+    def settled(self, field: Field) -> Any:
+        return self if self.places else msgspec.structs.replace(self, places=self._expected(field))
+
+    def unsettled(self, field: Field) -> Any:
+        found = msgspec.structs.replace(self, places=0)
+        return found if found.settled(field) == self else self
+
+    def _expected(self, field: Field) -> int:
+        """Return how many places the field asks for, 0 where that is not known."""
+        raise NotImplementedError
+
+
+class _Categorical(Placed, frozen=True):
     """Categories of the training rows in their order, numbers by size, and behind them a place for all others.
 
     `places`: how many there are in all, 0 for as many as the field has. `max_categories` (0 for all) and `min_share`
@@ -41,7 +60,6 @@ class _Categorical(Step, frozen=True):
     refused.
     """
 
-    places: Places = 0
     max_categories: Places = 0
     min_share: Share = 0.0
     others: bool = False
@@ -53,15 +71,7 @@ class _Categorical(Step, frozen=True):
         "others": QT_TRANSLATE_NOOP("Steps", "place for rare and unknown"),
     }
     takes: ClassVar = WORDS
-    is_label: ClassVar = True
     fitted: ClassVar = {"categories": "either", "places": "numbers"}
-
-    def settled(self, field: Field) -> Any:
-        return self if self.places else msgspec.structs.replace(self, places=self._expected(field))
-
-    def unsettled(self, field: Field) -> Any:
-        found = msgspec.structs.replace(self, places=0)
-        return found if found.settled(field) == self else self
 
     def fit(self, values: np.ndarray) -> State:
         column = _column(values)
@@ -81,7 +91,7 @@ class _Categorical(Step, frozen=True):
         column = _matching(values, state)
         missing = gaps(column)
         found = [Refusal(missing, NO_VALUE)]
-        if len(state["categories"]) >= _places(state):
+        if len(state["categories"]) >= places_of(state):
             unknown = (self._codes(column, state) < 0) & ~missing
             value = word(values.reshape(len(values))[unknown.argmax()])[:40] if unknown.any() else ""
             template = QT_TRANSLATE_NOOP(
@@ -190,7 +200,7 @@ class OneHot(_Categorical, frozen=True, tag="one_hot"):
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         column = _matching(values, state)
-        known, places = _known(state), _places(state)
+        known, places = _known(state), places_of(state)
         rows, different = factorized(column)
         found = np.zeros((len(different), places), np.float32)
         if len(known):
@@ -213,7 +223,7 @@ class OneHot(_Categorical, frozen=True, tag="one_hot"):
 
     def layers(self, field: Field, state: State, gap: str | None) -> list[Layer] | None:
         _ = field
-        found, known, places = self._indexed(state, gap), len(state["categories"]), _places(state)
+        found, known, places = self._indexed(state, gap), len(state["categories"]), places_of(state)
         if found is None:
             return None
         encoding = Layer("CategoryEncoding", {"num_tokens": known + 1, "output_mode": "one_hot"})
@@ -232,7 +242,7 @@ class Index(_Categorical, frozen=True, tag="index"):
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         codes = self._codes(_matching(values, state), state)
-        other = len(state["categories"]) if len(state["categories"]) < _places(state) else 0
+        other = len(state["categories"]) if len(state["categories"]) < places_of(state) else 0
         return np.where(codes < 0, other, codes).astype(np.int32).reshape(-1, 1)
 
     def invert(self, values: np.ndarray, state: State) -> np.ndarray:
@@ -250,7 +260,7 @@ class Index(_Categorical, frozen=True, tag="index"):
         found, known = self._indexed(state, gap), len(state["categories"])
         if found is None:
             return None
-        others = float(known if known < _places(state) else 0)
+        others = float(known if known < places_of(state) else 0)
         place = len(found)
         return [
             *found,
@@ -296,7 +306,8 @@ def _known(state: State) -> np.ndarray:
     return categories if isinstance(categories, np.ndarray) else np.array([*categories], object)
 
 
-def _places(state: State) -> int:
+def places_of(state: State) -> int:
+    """Return how many places were fitted. Raises ValueError where that is no number of places."""
     places = float(state["places"].reshape(-1)[0])
     if not 0 <= places <= MAX_PLACES:  # NaN is not either
         raise ValueError(f"{places} places")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
 import numpy as np
@@ -10,14 +10,14 @@ import numpy as np
 from designer.data.code import Code, called
 from designer.data.field import Field, Kind
 from designer.data.several_labels import parts
-from designer.data.steps.base import BASE_IMPORT, GAPS_CODE, NO_VALUE, Refusal, State, Step, gaps, words
-from designer.data.steps.categories import Places
+from designer.data.steps.base import BASE_IMPORT, GAPS_CODE, NO_VALUE, Refusal, State, gaps, words
+from designer.data.steps.categories import Placed, places_of
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 TAKEN: frozenset[Kind] = frozenset({"category", "text"})
 
 
-class Labels(Step, frozen=True, tag="labels"):
+class Labels(Placed, frozen=True, tag="labels"):
     """1 for every label that a text has, in the order of the alphabet, as scikit-learn's MultiLabelBinarizer has it.
 
     `mark` stands between labels. `places`: how many there are in all, 0 for as many as the field has. With `others` an
@@ -25,7 +25,6 @@ class Labels(Step, frozen=True, tag="labels"):
     """
 
     mark: Annotated[str, msgspec.Meta(min_length=1, max_length=8)] = "|"
-    places: Places = 0
     others: bool = False
 
     title: ClassVar = QT_TRANSLATE_NOOP("Steps", "which labels")
@@ -35,16 +34,8 @@ class Labels(Step, frozen=True, tag="labels"):
         "others": QT_TRANSLATE_NOOP("Steps", "pass over unknown, gap: none"),
     }
     takes: ClassVar = TAKEN
-    is_label: ClassVar = True
     has_several: ClassVar = True
     fitted: ClassVar = {"labels": "words", "places": "numbers"}
-
-    def settled(self, field: Field) -> Any:
-        return self if self.places else msgspec.structs.replace(self, places=self._expected(field))
-
-    def unsettled(self, field: Field) -> Any:
-        found = msgspec.structs.replace(self, places=0)
-        return found if found.settled(field) == self else self
 
     def fit(self, values: np.ndarray) -> State:
         found = sorted({label for row in self._rows(values) for label in row})
@@ -64,7 +55,7 @@ class Labels(Step, frozen=True, tag="labels"):
 
     def apply(self, values: np.ndarray, state: State) -> np.ndarray:
         numbers = {label: number for number, label in enumerate(state["labels"])}
-        places = int(state["places"].reshape(-1)[0])
+        places = places_of(state)
         if not len(numbers) <= places:
             raise ValueError(f"{len(numbers)} labels for {places} places")
         found = np.zeros((len(values), places), np.float32)

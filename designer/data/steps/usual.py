@@ -21,7 +21,7 @@ MOST_WORDS = 2_000
 def usual_steps(field: Field, is_target: bool = False) -> tuple[Step, ...]:
     """Return the usual steps of an input field, or of a target; no row is lost by those of an input."""
     if is_target and field.labels:
-        return (Labels(field.mark),)
+        return (Labels(mark=field.mark),)
     if is_target:
         return (*gap_numbers(field), Standardize()) if field.kind in {"number", "array"} else (Index(),)
     if field.kind in {"number", "array"}:
@@ -38,6 +38,6 @@ def usual_steps(field: Field, is_target: bool = False) -> tuple[Step, ...]:
     if field.kind == "audio":
         return (Sound(),)
     if 0 < len(field.labels) <= MOST_CATEGORIES:
-        return (Labels(field.mark, others=True),)
+        return (Labels(mark=field.mark, others=True),)
     places = OneHot(max_categories=MOST_CATEGORIES, others=True)
     return (GapCategory(), places) if field.missing else (places,)
