@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from designer.advice.logged_names import logged_names
 from designer.advice.targets import suggested
@@ -21,6 +21,7 @@ from designer.recipe.backends import BACKENDS, is_installed
 from designer.recipe.settings import GROUPS, OPTIONS
 from designer.session.tensorboard import TensorBoard
 from designer.views.context import Context
+from designer.views.down_scroll import DownScroll
 from designer.views.forms.base import Editor
 from designer.views.forms.section import Section
 from designer.views.forms.table import make_editor
@@ -180,17 +181,9 @@ class TrainingPanel(Panel):
             self._column.addWidget(section)
         self._column.addStretch(1)
 
-        area = QScrollArea()
-        area.setObjectName("training_area")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        mark(area, "bare")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(DownScroll(inside, "training_area"))
         self._callbacks.edited.connect(self._on_callbacks_edited)
         self._callbacks.left.connect(self._on_left)
         self._open_logs.clicked.connect(self._on_open_logs)
