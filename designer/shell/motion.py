@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ _ASKED = {
 }
 
 
+@functools.cache  # another process may have to be asked
 def system_wants_motion() -> bool:
     """Return False where the desktop asks for reduced motion, and where there is no screen on which it is seen.
 

@@ -55,6 +55,7 @@ class Scene(QGraphicsScene):
         self._edges: dict[Edge, EdgeItem] = {}
         self.selected_edge: Edge | None = None
         self.is_plain = False  # while a picture is made
+        self.tells_moved = False  # whether `moved` is told
         self.overlay: Overlay = ""  # what the nodes show beside what they are
         self._seen = SeenLayers(context, self)
         self.sketches = Sketches(self)  # what gestures show meanwhile
@@ -491,8 +492,8 @@ class Scene(QGraphicsScene):
         self._tell_moved(was, hidden)
 
     def _places(self) -> dict[str, QPointF]:
-        """Return where the cards stand, where they are few enough that somebody may want to see them move."""
-        cards = {**self._nodes, **self._around.folds} if len(self._nodes) <= _MOVING else {}
+        """Return where the cards stand, where somebody wants to know and they are few enough to be seen moving."""
+        cards = {**self._nodes, **self._around.folds} if self.tells_moved and len(self._nodes) <= _MOVING else {}
         return {name: QPointF(card.pos()) for name, card in cards.items()}
 
     def _tell_moved(self, was: dict[str, QPointF], hidden: dict[str, str]) -> None:

@@ -52,7 +52,6 @@ class Surface(QGraphicsView):
         self.wheel_scrolls = False
         self.items_scene = Scene(context, self)
         self.stage: Still | Glide | None = None  # paints in place of Qt while a few cards are dragged, or glide
-        self.has_motion = False  # a setting of the shell
         self.items_scene.moved.connect(self._on_moved)
         self.items_scene.dressed.connect(self._on_dressed)
         self.navigation = Navigation(self)
@@ -290,6 +289,15 @@ class Surface(QGraphicsView):
         for rect in rects:
             super().paintEvent(QPaintEvent(QRegion(rect)))
 
+    @property
+    def has_motion(self) -> bool:
+        """Whether cards glide to where an edit puts them: a setting of the shell."""
+        return self.items_scene.tells_moved
+
+    @has_motion.setter
+    def has_motion(self, has_motion: bool) -> None:
+        self.items_scene.tells_moved = has_motion
+
     def _on_dressed(self) -> None:
         if isinstance(self.stage, Still):
             self.stage.spoil()
@@ -297,7 +305,7 @@ class Surface(QGraphicsView):
 
     def _on_moved(self, was: dict[str, QPointF]) -> None:
         """Let cards glide from where they were to where the document has them now."""
-        if not self.has_motion or not self.isVisible() or isinstance(self.stage, Still):
+        if not self.isVisible() or isinstance(self.stage, Still):
             return
         self.end_motion()
         glide = Glide(self, was)
