@@ -106,7 +106,6 @@ class Flow:
             reason = next((v.reason for v in values if isinstance(v, Unknown) and v.reason is not None), None)
             return Unknown(reason=reason)
         if any(isinstance(v, positions.OfNumbers) for v in values):
-            args = [positions.drawn(self, list(a)) if isinstance(a, (list, tuple)) else a for a in args]
             args = positions.drawn(self, args)
         if isinstance(target, Model) and (broken := _broken(target)) is not None:
             return Unknown(broken.what, broken.reason)
@@ -216,7 +215,6 @@ class Flow:
         if not any(isinstance(v, Tensor) for v in values):
             return Unknown(reason=next((v.reason for v in values if isinstance(v, Unknown)), None))
         if any(isinstance(v, positions.OfNumbers) for v in values):
-            args = [positions.drawn(self, list(a)) if isinstance(a, (list, tuple)) else a for a in args]
             args = positions.drawn(self, args)
             values = flat([*args, *kwargs.values()])
         spec = self._catalogue.spec(f"ops.{name}", "operation")

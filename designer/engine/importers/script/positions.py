@@ -38,7 +38,11 @@ def called(layer: Layer, values: list[Any]) -> OfNumbers | None:
 
 
 def drawn(flow: Flow, values: list[Any]) -> list[Any]:
-    """Return values in which every `OfNumbers` is a tensor, made beside the first tensor of the model among them."""
+    """Return values, and those in lists among them, in which every `OfNumbers` is a tensor.
+
+    It is made beside the first tensor of the model that stands in the same list.
+    """
+    values = [drawn(flow, list(v)) if isinstance(v, (list, tuple)) else v for v in values]
     beside = next((v for v in values if isinstance(v, Tensor)), None)
     if beside is None or not any(isinstance(v, OfNumbers) for v in values):
         return values
