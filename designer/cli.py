@@ -161,17 +161,18 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (check, summary, train, search, rate, evaluate, explain):
         command.add_argument("--json", action="store_true", help="JSON on standard output")
 
-    train.add_argument("--epochs", type=_positive, metavar="N", help="instead of the project's")
-    train.add_argument(
-        "--set",
-        dest="assignments",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="an option of the training instead of the project's, e.g. batch_size=64, optimizer=adam, "
-        "optimizer.learning_rate=0.01",
-    )
-    train.add_argument("--backend", choices=(*BACKENDS, "fastest"), help="what Keras computes with")
+    for command in (train, search):
+        command.add_argument("--epochs", type=_positive, metavar="N", help="instead of the project's")
+        command.add_argument(
+            "--set",
+            dest="assignments",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+            help="an option of the training instead of the project's, e.g. batch_size=64, optimizer=adam, "
+            "optimizer.learning_rate=0.01",
+        )
+        command.add_argument("--backend", choices=(*BACKENDS, "fastest"), help="what Keras computes with")
     rate.add_argument("--backend", choices=BACKENDS, help="what Keras computes with")
     _add_search(search)
 

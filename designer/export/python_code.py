@@ -35,6 +35,7 @@ from designer.graph.names import told_names
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.project.own_code import catalogue_of
 from designer.project.records import DATA, TRAINING, TrainingSettings
+from designer.recipe.backends import BACKENDS, DEFAULT
 from designer.recipe.drawn import program_of
 
 Style = Literal["functional", "sequential", "subclass"]
@@ -127,7 +128,7 @@ def script(
         private.append("import math")
     if any(one.type.startswith(OPERATION) for one in all_calls(model)):
         private.append("from keras import ops")
-    return Script(_imports(rest, private), tuple(functions), end)
+    return Script(_imports(rest, private, _backend(graph)), tuple(functions), end)
 
 
 @dataclass(frozen=True)
@@ -199,6 +200,16 @@ def _policy_line(model: Program) -> list[str]:
     return [f"keras.config.set_dtype_policy({string(model.dtype_policy)})"]
 
 
-def _imports(training: _Training, more: Sequence[str] = ()) -> list[str]:
-    lines = merged(["import keras", "from keras import layers", *more, *training.imports])
+def _backend(graph: Graph) -> str:
+    """Return what the script is run with, "" where it is what Keras takes by itself, or what was fastest somewhere."""
+    name = graph.settings.get(TRAINING, TrainingSettings()).backend
+    return name if name in BACKENDS and name != DEFAULT else ""
+
+
+def _imports(training: _Training, more: Sequence[str] = (), backend: str = "") -> list[str]:
+    needed = ["import keras", "from keras import layers", *more, *training.imports]
+    lines = merged([*needed, "import os"] if backend else needed)
+    if backend:  # Keras reads it while it is imported, which is in the last block
+        before = len(lines) - lines[::-1].index("")
+        lines[before:before] = [f'os.environ.setdefault("KERAS_BACKEND", {string(backend)})', ""]
     return [*lines, *(["", *training.variables] if training.variables else [])]

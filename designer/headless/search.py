@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.headless.options import with_options
 from designer.headless.paths import runs_of
 from designer.headless.sizes import filled
 from designer.jobs import journal
@@ -47,18 +48,19 @@ def search(args: argparse.Namespace) -> int:
         address=args.address,
     )
     if args.resume is not None:
+        began_with = (args.vary, args.method, args.objective, args.assignments, args.epochs, args.backend, args.prune)
+        if any(began_with) or args.seed is not None:
+            raise DesignerError(
+                QT_TRANSLATE_NOOP(
+                    "Errors", "A search goes on as it began: only --trials and --jobs can be given with --resume."
+                )
+            )
         name = args.resume
         if name == LATEST:
             name = next(reversed(journal.names(runs)), "")
         if not name:
             raise DesignerError(
                 QT_TRANSLATE_NOOP("Errors", "There is no search of {project} to go on with."), project=args.project.name
-            )
-        if args.vary or args.method or args.objective:
-            raise DesignerError(
-                QT_TRANSLATE_NOOP(
-                    "Errors", "A search goes on as it began: only --trials and --jobs can be given with --resume."
-                )
             )
         request = msgspec.structs.replace(request, name=name)
     else:
@@ -76,7 +78,8 @@ def search(args: argparse.Namespace) -> int:
 
 def _project(args: argparse.Namespace) -> str:
     """Return the project with the search that the command line describes."""
-    graph = filled(storage.load(args.project), args.project)
+    graph = with_options(storage.load(args.project), args.assignments, epochs=args.epochs, backend=args.backend)
+    graph = filled(graph, args.project)
     settings: SearchSettings = graph.settings.get(SEARCH, SearchSettings())
     changes: dict[str, Any] = {
         "variations": tuple(parsed(graph, text) for text in args.vary) if args.vary else settings.variations,

@@ -19,15 +19,13 @@ from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.headless import engine
 from designer.headless.elsewhere import Elsewhere
+from designer.headless.options import settings_of, with_options
 from designer.headless.paths import new_run_folder, run_folder_of, runs_of
 from designer.headless.sizes import filled
 from designer.jobs.experiment import both, planned, together
 from designer.jobs.fastest import fastest
 from designer.project import run_folder, storage
-from designer.project.own_code import catalogue_of
-from designer.project.records import TRAINING, TrainingSettings
 from designer.recipe import backends
-from designer.recipe.assigning import assigned
 from designer.wire import (
     Answer,
     BatchDone,
@@ -51,11 +49,11 @@ def train(args: argparse.Namespace) -> int:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "A run that goes on keeps its options; only --epochs can give it more.")
         )
-    graph = _with_options(graph, args.assignments)
+    graph = with_options(graph, args.assignments)
     if args.resume is not None:
         folder = run_folder_of(args.project, args.resume)
         graph = storage.load(folder / run_folder.PROJECT)
-        _check_epochs_left(folder, args.epochs or _settings(graph).epochs)
+        _check_epochs_left(folder, args.epochs or settings_of(graph).epochs)
     else:
         graph = filled(graph, args.project)
         folder = args.run_dir or new_run_folder(args.project)
@@ -64,12 +62,12 @@ def train(args: argparse.Namespace) -> int:
     missing = backends.why_missing(backend)
     if missing is not None:
         raise DesignerError(missing.template, **missing.args)
-    graph = _with_epochs(graph, args.epochs)
+    graph = with_options(graph, [], epochs=args.epochs)
     if args.workers is not None:
         graph = _with_workers(graph, args.workers, args.address)
     project, home = storage.encode(graph), str(args.project.absolute().parent)
     if backend == "fastest":
-        backend = fastest(project, home, lambda text: print(text, file=sys.stderr), _settings(graph).device)
+        backend = fastest(project, home, lambda text: print(text, file=sys.stderr), settings_of(graph).device)
     tries = args.resume is None  # what a run began with was trained already
     if tries and not args.address:
         tries = not engine.refuse_untrainable(graph, home, backend)
@@ -85,7 +83,7 @@ def train(args: argparse.Namespace) -> int:
     watch = _Watch(args.json, {node.id: node.name for node in graph.nodes.values()}, args.findings)
     requests = [request] if args.resume is not None else _requests(request, graph, args.fold, args.seeds or 1)
     with (
-        _started(args.address, watch, backend, _settings(graph).device) as running,
+        _started(args.address, watch, backend, settings_of(graph).device) as running,
         _stopping(running) as signals,
     ):
         running.will_train()
@@ -320,29 +318,13 @@ def _stopping(running: _Running) -> Iterator[list[int]]:
         restore()
 
 
-def _with_epochs(graph: Graph, epochs: int | None) -> Graph:
-    if epochs is None:
-        return graph
-    return graph.with_setting(TRAINING, msgspec.structs.replace(_settings(graph), epochs=epochs))
-
-
 def _with_workers(graph: Graph, workers: int, address: str) -> Graph:
     """Return a project that so many processes train together; raises DesignerError where there is no cluster."""
     if workers > 1 and not address:
         raise DesignerError(
             QT_TRANSLATE_NOOP("Errors", "{count} workers are at a cluster: name it with --address."), count=workers
         )
-    return graph.with_setting(TRAINING, msgspec.structs.replace(_settings(graph), workers=workers))
-
-
-def _with_options(graph: Graph, assignments: list[str]) -> Graph:
-    if not assignments:
-        return graph
-    return graph.with_setting(TRAINING, assigned(_settings(graph), assignments, catalogue_of(graph)))
-
-
-def _settings(graph: Graph) -> TrainingSettings:
-    return graph.settings.get(TRAINING, TrainingSettings())  # type: ignore[no-any-return]
+    return with_options(graph, [], workers=workers)
 
 
 def _backend(graph: Graph, run: Path | None) -> str:
@@ -353,7 +335,7 @@ def _backend(graph: Graph, run: Path | None) -> str:
         if another is not None:
             sys.stderr.write(f"{another}\n")
         return backends.available(began)
-    return _settings(graph).backend
+    return settings_of(graph).backend
 
 
 def _check_epochs_left(run: Path, epochs: int) -> None:

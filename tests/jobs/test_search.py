@@ -31,9 +31,10 @@ def test_trials_are_runs_that_can_be_repeated_and_a_search_goes_on_as_if_nothing
     tmp_path: Path, capsys: Captured
 ) -> None:
     project = tmp_path / "iris.kdesign"
-    storage.save(projects.iris(epochs=2).graph, project)
+    storage.save(projects.iris(epochs=7).graph, project)
     command = ["search", str(project), "--json"]
-    assert main([*command, *VARY, "--method", "random", "--trials", "3"]) == 0
+    options = ["--epochs", "2", "--set", "optimizer.learning_rate=0.02"]
+    assert main([*command, *VARY, *options, "--method", "random", "--trials", "3"]) == 0
     told = events(capsys.readouterr().out)
     trials = {one["number"]: one for one in told if one["type"] == "TrialDone"}
     best, runs = told[-1], tmp_path / "iris.kdesign.runs"
@@ -52,6 +53,8 @@ def test_trials_are_runs_that_can_be_repeated_and_a_search_goes_on_as_if_nothing
         assert info.group == f"search-{best['name']}"
         frozen = storage.load(runs / one["run"] / run_folder.PROJECT)
         assert frozen.settings[TRAINING].batch_size == one["values"]["training.batch_size"]
+        assert frozen.settings[TRAINING].epochs == len(epochs) == 2
+        assert frozen.settings[TRAINING].optimizer["args"]["learning_rate"] == 0.02
 
     # the best one's project, trained alone in a process that has trained nothing else
     alone = tmp_path / "alone.kdesign"
@@ -87,6 +90,8 @@ def test_what_a_search_cannot_begin_with_is_said(tmp_path: Path, capsys: Capture
         (["--resume"], "There is no search of iris.kdesign"),
         (["--resume", "yesterday"], "There is no search yesterday"),
         (["--vary", "hidden.units=3,4", "--objective", "val_loss:up"], "up is no direction"),
+        (["--vary", "hidden.units=3,4", "--set", "batch=8"], "There is no option batch"),
+        (["--resume", "--epochs", "3"], "A search goes on as it began"),
     ):
         assert main(["search", str(project), *arguments]) == 2
         error = capsys.readouterr().err

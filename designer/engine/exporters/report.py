@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from designer.catalogue.load import Catalogue
 from designer.engine.building.trained import Trained
 from designer.engine.evaluating.compare import compare
@@ -17,7 +19,7 @@ from designer.export.requirements import with_requirements
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 from designer.project import run_folder, storage
-from designer.project.records import DATA
+from designer.project.records import DATA, TRAINING
 from designer.report.run import PartEvaluated, RunMaterial
 from designer.wire import Compare, Diagram, Drawn, Evaluate, ReportRun, RunReported
 
@@ -40,7 +42,7 @@ def report(request: ReportRun, load: Callable[[], Trained], catalogue: Catalogue
         parts = _parts(request, trained, catalogue, work)
     work.check()
     drawing = _drawing(graph, catalogue, notes)
-    code = _code(graph, folder, catalogue, notes)
+    code = _code(_as_run(graph, run_folder.read_info(path).backend), folder, catalogue, notes)
     return RunReported(found=RunMaterial(drawing, code, parts, tuple(notes)))
 
 
@@ -74,6 +76,14 @@ def _drawing(graph: Graph, catalogue: Catalogue, notes: list[Text]) -> str:
         return ""
     assert isinstance(drawn, Drawn)  # since no file was named
     return drawn.svg
+
+
+def _as_run(graph: Graph, backend: str) -> Graph:
+    """Return a project with the backend that the run had: it may have been the fastest, or told for the run alone."""
+    settings = graph.settings.get(TRAINING)
+    if settings is None or not backend:
+        return graph
+    return graph.with_setting(TRAINING, msgspec.structs.replace(settings, backend=backend))
 
 
 def _code(graph: Graph, folder: Path, catalogue: Catalogue, notes: list[Text]) -> str:

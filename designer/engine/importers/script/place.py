@@ -13,9 +13,9 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 
 class Place:
-    """The current `line`, dtype `policy` and `data_format`, `notes` for the user, `faults` of what was not read.
+    """The current `line`, dtype `policy`, `backend` and `data_format`, `notes` for the user.
 
-    `left_out` are the models that were passed over.
+    `faults` are what was not read, `left_out` the models that were passed over.
     """
 
     def __init__(self) -> None:
@@ -24,6 +24,7 @@ class Place:
         self.faults: list[Text] = []
         self.left_out: list[Text] = []
         self.policy = ""  # the dtype policy that the script has set, "" for none
+        self.backend = ""  # what the script is run with, "" where it does not say
         self.data_format = "channels_last"  # of layers that do not say theirs
         self.is_format_told = False
         self.registered = Table()  # objects of the script's own by the names that it gave Keras

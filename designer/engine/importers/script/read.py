@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from designer.catalogue.load import Catalogue
+from designer.engine.importers.script import backend
 from designer.engine.importers.script.beside import LINES
 from designer.engine.importers.script.choice import Offered, add_objects, offered
 from designer.engine.importers.script.drawing import draw
@@ -82,6 +83,7 @@ def read_all(text: str, catalogue: Catalogue, folder: Path | None = None) -> Rea
                 reason=source.error.msg,
             )
         interpreter = Interpreter(catalogue, OLD_SIGNS.search(text) is not None, folder=folder)
+        backend.take_over(source.statements, interpreter.keras.place)
         interpreter.run(source)
         add_objects(interpreter)
         call_the_rest(interpreter)

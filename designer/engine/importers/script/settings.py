@@ -109,6 +109,8 @@ class _Settings:
         options |= quantizing.option(model, self._graph, self._place)
         if self._place.policy:
             options["dtype_policy"] = self._place.policy
+        if self._place.backend:
+            options["backend"] = self._place.backend
         defaults = TrainingSettings()
         return TrainingSettings(
             optimizer=optimizer or defaults.optimizer, outputs=outputs, callbacks=callbacks, **options
