@@ -77,3 +77,20 @@ model = keras.Model(ids, layers.Dense(2)(base.bert(ids).last_hidden_state))
 """
     (model,) = read_all(_HEAD + code, catalogue).models
     assert [n.type for n in model.graph.nodes.values()] == ["Input", "TFBertModel_bert", "Dense"]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("from keras.layers.convolutional import Conv2D", True),
+        ("from keras.utils import np_utils\nfrom keras.layers import Conv2D", True),
+        ("from tensorflow.keras.layers import Conv2D", False),
+        ("from keras.layers import Conv2D", False),
+    ],
+)
+def test_a_third_number_that_was_a_side_of_the_kernel_once_is_said(head: str, said: bool, catalogue: Catalogue) -> None:
+    code = f"from keras.models import Sequential\n{head}\nm = Sequential([Conv2D(8, 3, 2, input_shape=(9, 9, 1))])\n"
+    (model,) = read_all(code, catalogue).models
+    (layer,) = (n for n in model.graph.nodes.values() if n.type == "Conv2D")
+    assert layer.params["strides"] == 2
+    assert any("before it was a kernel of 3 x 2" in str(note) for note in model.notes) is said

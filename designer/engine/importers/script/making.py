@@ -133,6 +133,8 @@ class Maker:
             self._notice_channels(layer.input_shape)
         if self._is_old and spec.name in _CONVOLUTIONS:
             args = self._old_kernel(args, kwargs, int(spec.name[4]) if spec.name[4].isdigit() else 2)
+        elif self._place.is_keras_2 and spec.name == "Conv2D":
+            self._notice_strides(args)
         args = [*args]
         names = [p.name for p in spec.params]
         given = dict(zip(names, args, strict=False))
@@ -192,6 +194,20 @@ class Maker:
                     "machine; layers are drawn with data_format=channels_first from here on.",
                 ),
                 shape=str(tuple(shape)),
+            )
+
+    def _notice_strides(self, args: list[Any]) -> None:
+        """Say how a third number of a convolution is read: Keras 2 up to 2.3 took it for a side of the kernel."""
+        if len(args) > 2 and isinstance(args[1], int) and isinstance(args[2], int):
+            self._place.note(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "Line {line}: Conv2D({filters}, {rows}, {columns}) is read with strides of {columns}, as Keras "
+                    "reads it since 2.4; before it was a kernel of {rows} x {columns}.",
+                ),
+                filters=in_words(args[0]),
+                rows=args[1],
+                columns=args[2],
             )
 
     def _old_kernel(self, args: list[Any], kwargs: dict[str, Any], rank: int) -> list[Any]:

@@ -42,6 +42,12 @@ OLD_SIGNS = re.compile(
     r"|\b(Dense|LSTM|GRU|SimpleRNN|TimeDistributedDense)\([^()]*\boutput_dim\s*="
 )
 """What only stands in scripts of Keras 1."""
+KERAS_2_SIGNS = re.compile(
+    r"^\s*(?:from|import)\s+keras\.(?:layers\.(?:core|convolutional|pooling|normalization|recurrent|embeddings|merge)"
+    r"|utils\.np_utils|preprocessing\.image)\b|^\s*from\s+keras\.utils\s+import\s[^#\n]*\bnp_utils\b",
+    re.MULTILINE,
+)
+"""What stands in scripts for Keras 2 as a package of its own, and not for today's."""
 
 _ALL_OLD = {
     "init": "kernel_initializer", "W_regularizer": "kernel_regularizer", "b_regularizer": "bias_regularizer",

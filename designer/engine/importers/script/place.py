@@ -25,6 +25,7 @@ class Place:
         self.left_out: list[Text] = []
         self.policy = ""  # the dtype policy that the script has set, "" for none
         self.backend = ""  # what the script is run with, "" where it does not say
+        self.is_keras_2 = False  # of the package that was not yet part of TensorFlow, as far as can be seen
         self.data_format = "channels_last"  # of layers that do not say theirs
         self.is_format_told = False
         self.registered = Table()  # objects of the script's own by the names that it gave Keras

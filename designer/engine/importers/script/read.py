@@ -12,7 +12,7 @@ from designer.engine.importers.script.choice import Offered, add_objects, offere
 from designer.engine.importers.script.drawing import draw
 from designer.engine.importers.script.expressions import TooLongError
 from designer.engine.importers.script.interpreter import Interpreter
-from designer.engine.importers.script.names import OLD_SIGNS
+from designer.engine.importers.script.names import KERAS_2_SIGNS, OLD_SIGNS
 from designer.engine.importers.script.text import only_python, parse
 from designer.engine.importers.script.uncalled import call_the_rest
 from designer.engine.importers.script.values import NotPythonError, ScriptError
@@ -83,6 +83,7 @@ def read_all(text: str, catalogue: Catalogue, folder: Path | None = None) -> Rea
                 reason=source.error.msg,
             )
         interpreter = Interpreter(catalogue, OLD_SIGNS.search(text) is not None, folder=folder)
+        interpreter.keras.place.is_keras_2 = KERAS_2_SIGNS.search(text) is not None
         backend.take_over(source.statements, interpreter.keras.place)
         interpreter.run(source)
         add_objects(interpreter)
