@@ -29,9 +29,18 @@ def pytest_configure() -> None:
     gc.disable()
     # What tests choose in dialogs is remembered nowhere else, by each worker for itself.
     os.environ.setdefault("KERAS_DESIGNER_STATE", tempfile.mkdtemp(prefix="kdesign-tests-"))
+    _keep_what_jax_compiles()
     settings.register_profile("ci", derandomize=True)
     if os.environ.get("CI"):
         settings.load_profile("ci")
+
+
+def _keep_what_jax_compiles() -> None:
+    """Let the processes that a worker's tests start find what others of them have compiled: half of a short run."""
+    folder = Path(os.environ["KERAS_DESIGNER_STATE"]) / "compiled"
+    os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", str(folder))
+    os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0")
+    os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES", "-1")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)])
 def test_an_interrupted_training_stops_cleanly_and_goes_on(tmp_path: Path, number: int, capsys: Captured) -> None:
     project, run = tmp_path / "endless.kdesign", tmp_path / "run"
     storage.save(projects.endless(samples=400, validation=40).graph, project)

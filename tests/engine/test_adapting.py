@@ -116,7 +116,7 @@ def scripted(graph: Graph, folder: Path, style: Style) -> list[dict[str, float]]
     return [{key: values[epoch] for key, values in history.items()} for epoch in range(3)]
 
 
-@pytest.mark.parametrize("style", ["functional", "sequential", "subclass"])
+@pytest.mark.parametrize("style", ["functional", pytest.param("sequential", marks=pytest.mark.slow), "subclass"])
 def test_text_is_drawn_checked_trained_and_exported(tmp_path: Path, style: Style) -> None:
     d = text_classifier(tmp_path)
     report = check(d.graph, tmp_path)

@@ -36,7 +36,10 @@ def same(one: keras.Model, other: keras.Model) -> None:
         np.testing.assert_array_equal(first, second)
 
 
-@pytest.mark.parametrize(("batch_size", "is_weighted"), [(16, False), (35, True), (100, True)])
+@pytest.mark.parametrize(
+    ("batch_size", "is_weighted"),
+    [pytest.param(16, False, marks=pytest.mark.slow), (35, True), pytest.param(100, True, marks=pytest.mark.slow)],
+)
 def test_three_epochs_are_those_on_arrays(batch_size: int, is_weighted: bool) -> None:
     x, y, w = data()
     weights = w if is_weighted else None

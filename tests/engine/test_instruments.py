@@ -88,7 +88,7 @@ def test_taps_are_of_every_layer_of_any_model() -> None:
     assert tapped(inner)[1] == ["deep"]
 
 
-@pytest.mark.parametrize("every", [None, 3])
+@pytest.mark.parametrize("every", [pytest.param(None, marks=pytest.mark.slow), 3])
 def test_what_is_trained_is_the_same_with_looks_and_without(tmp_path: Path, every: int | None) -> None:
     left = {}
     for name, setting in (("without", 0), ("with", every)):

@@ -89,7 +89,9 @@ def assert_same_training(graph: Graph, catalogue: Catalogue, folder: Path) -> No
     assert config == json.loads(json.dumps(built.get_config(), default=str))
 
 
-@pytest.mark.parametrize("name", ["digits", pytest.param("ticket", marks=pytest.mark.slow), "wide-and-deep"])
+@pytest.mark.parametrize(
+    "name", ["digits", *(pytest.param(name, marks=pytest.mark.slow) for name in ("ticket", "wide-and-deep"))]
+)
 def test_an_exported_example_gives_the_same_losses(name: str, catalogue: Catalogue, tmp_path: Path) -> None:
     graph = storage.load(example(name).path)
     settings: TrainingSettings = graph.settings[TRAINING]

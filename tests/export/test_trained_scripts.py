@@ -25,9 +25,9 @@ def catalogue() -> Catalogue:
 
 
 @pytest.mark.parametrize(("outputs", "gives", "style", "classes", "rows"), [
-    (("kind",), "", "subclass", {"7": 4.0}, "weight"),
+    pytest.param(("kind",), "", "subclass", {"7": 4.0}, "weight", marks=pytest.mark.slow),
     (("price", "kind", "sold"), "", "functional", "balanced", "weight"),
-    (("kind", "price"), "dict", "functional", "balanced", ""),
+    pytest.param(("kind", "price"), "dict", "functional", "balanced", "", marks=pytest.mark.slow),
 ])  # fmt: skip
 def test_weights_give_the_losses_of_the_program(
     outputs: tuple[str, ...], gives: str, style: Style, classes: Any, rows: str, catalogue: Catalogue, tmp_path: Path
@@ -39,7 +39,7 @@ def test_weights_give_the_losses_of_the_program(
     assert run_code(code, tmp_path / "script.py")["train"]().history == trained_here(graph, tmp_path)
 
 
-@pytest.mark.parametrize("gives", ["", "dict"])
+@pytest.mark.parametrize("gives", [pytest.param("", marks=pytest.mark.slow), "dict"])
 def test_weighted_metrics_are_called_and_come_out_as_in_keras(gives: str, catalogue: Catalogue, tmp_path: Path) -> None:
     graph = project(tmp_path, ("kind", "price"), gives, class_weights={"7": 4.0}, sample_weights="weight")
     training = graph.settings[TRAINING]

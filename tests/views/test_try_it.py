@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from designer.project import storage
 from designer.project.records import TRAINING
 from designer.project.run_record import Run
 from designer.session.document import Document
+from designer.session.engines import Engines
 from designer.session.selection import Selection
 from designer.session.session import Session
 from designer.shell.i18n import Language
@@ -35,16 +37,31 @@ from tests.support.panels import catalogue
 LONG = 120_000
 
 
-@pytest.fixture
-def context(qapp: QApplication, tmp_path: Path) -> Iterator[Context]:
-    """Return the context of an iris project with one run."""
-    path = tmp_path / "iris.kdesign"
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an iris project with one run."""
+    path = tmp_path_factory.mktemp("iris") / "iris.kdesign"
     drawing = projects.iris(epochs=3)
     storage.save(drawing.graph, path)
-    runs = Path(f"{path}.runs")
-    Desk().train(projects.text(drawing), runs / "20260101-000000")
-    session = Session(Document(), start=False)
-    session.document.reset(drawing.graph, path)
+    Desk().train(projects.text(drawing), Path(f"{path}.runs") / "20260101-000000")
+    return path
+
+
+@pytest.fixture(scope="module")
+def engines(qapp: QApplication) -> Iterator[Engines]:
+    """Return processes that stay warm from test to test; none before one is needed."""
+    engines = Engines(start=False)
+    yield engines
+    engines.close()
+
+
+@pytest.fixture
+def context(trained: Path, engines: Engines, tmp_path: Path) -> Iterator[Context]:
+    """Return the context of the project, in a folder of the test's own."""
+    path = tmp_path / trained.name
+    shutil.copytree(trained.parent, tmp_path, dirs_exist_ok=True)
+    session = Session(Document(), start=False, engines=engines)
+    session.document.reset(storage.load(path), path)
     yield Context(
         document=session.document,
         selection=Selection(session.document, session.document),
