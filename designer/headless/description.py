@@ -35,15 +35,15 @@ def describe(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(_record(source, opened, fields), ensure_ascii=False, indent=2))
         return 0
-    print(f"{args.data.name}: {opened.table.rows} rows, {len(fields)} columns")
+    print(f"{args.data.name}: {_count(opened.table.rows, 'row')}, {_count(len(fields), 'column')}")
     for line in _form(opened.dialect):
         print(line)
     for part, table in opened.parts.items():
-        print(f"{part}: {table.rows} rows ({', '.join(table.columns)})")
+        print(_one_line(f"{part}: {_count(table.rows, 'row')} ({', '.join(table.columns)})"))
     for note in opened.notes:
         print(f"note: {note}")
     for field in fields:
-        print(f"{field.name:24} {_kind(field):12} {_content(field)}".rstrip())
+        print(_one_line(f"{field.name:24} {_kind(field):12} {_content(field)}"))
         for remark in (*((field.reason,) if field.reason else ()), *field.notes):
             print(f"{'':24} {remark}")
     return 0
@@ -75,6 +75,15 @@ def _told(name: str) -> Iterator[Progress]:
             sys.stderr.write("\r" + " " * width + "\r")
 
 
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _one_line(text: str) -> str:
+    """Return a text that stays on its line, whatever names and values of a file bring along."""
+    return " ".join(text.splitlines()).rstrip()
+
+
 def _form(dialect: Dialect | None) -> list[str]:
     if dialect is None or not dialect.encoding:
         return []
@@ -103,7 +112,7 @@ def _content(field: Field) -> str:
         shown = [f"{name} ({count})" for name, count in zip(field.categories[:4], field.counts, strict=False)]
         parts.append(", ".join(shown) + (f", ... {field.distinct} in all" if field.distinct > 4 else ""))
     elif field.kind in {"text", "identifier"} and field.examples:
-        parts.append("such as " + field.examples[0][:40].replace("\n", " "))
+        parts.append("such as " + field.examples[0][:40])
     if field.missing:
         parts.append(f"{field.missing} missing")
     return "; ".join(parts)

@@ -214,3 +214,18 @@ def test_names_of_any_letters_are_printed_as_they_are(tmp_path: Path, capsys: Ca
     assert list(by_name(record)) == ["나이, 세", "<b>"]
     assert main(["describe", str(path)]) == 0
     assert "값 표.csv: 3 rows, 2 columns" in capsys.readouterr().out
+
+
+def test_a_field_has_a_line_whatever_its_names_and_values_hold(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "broken lines.csv"
+    table = pd.DataFrame({"na\nme": ["x\r\ny", "z\u2028w"] * 10, "b": ["p", "q\vr"] * 10})
+    table.to_csv(path, index=False)
+    assert main(["describe", str(path)]) == 0
+    head, _form, *fields = capsys.readouterr().out.splitlines()
+    assert head == "broken lines.csv: 20 rows, 2 columns"
+    assert len(fields) == 2
+    assert fields[0].startswith("na me ")
+    assert "x y (10)" in fields[0]
+    pd.DataFrame({"a": [1]}).to_csv(path, index=False)
+    assert main(["describe", str(path)]) == 0
+    assert capsys.readouterr().out.startswith("broken lines.csv: 1 row, 1 column\n")
