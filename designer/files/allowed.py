@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -82,6 +83,18 @@ def allowed_before(name: str) -> str:
 def code_digest(text: str) -> str:
     """Return what a text of Python is known by."""
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def count() -> int:
+    """Return how many files and texts projects have leave for."""
+    return sum(len(set(_known(leave)) - {""}) for leave in _NAMES)
+
+
+def forget_all() -> None:
+    """Let projects ask anew for whatever they were allowed. Raises OSError."""
+    for leave in _NAMES:
+        _list(leave).unlink(missing_ok=True)
+    shutil.rmtree(_list("code").parent / _TEXTS, ignore_errors=True)
 
 
 def _entry(file: Path, leave: Leave) -> str:

@@ -24,6 +24,8 @@ from designer.wire import Answer, EpochDone, Failed, Finished, TrainingStarted
 _REFRESH = 700  # ms between two looks at the runs beside the one that is followed
 AUTOMATIC = 0
 """As many runs at a time as the machine has room for."""
+LIMITS = (AUTOMATIC, 1, 2, 3, 4, 6, 8, 12, 16)
+"""What is offered for how many runs are trained at a time."""
 
 
 @dataclass(frozen=True)

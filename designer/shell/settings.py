@@ -127,6 +127,10 @@ class Settings(QObject):
         """Take a project out of the list."""
         self._set_recent([p for p in self.recent if p != path])
 
+    def forget_all_recent(self) -> None:
+        """Empty the list."""
+        self._set_recent([])
+
     def geometry(self, name: str) -> QByteArray:
         """Return a remembered geometry or dock state, empty when there is none."""
         value = self._store.value(f"window/{name}")

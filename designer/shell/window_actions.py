@@ -138,9 +138,9 @@ class WindowActions(QObject):
 
     def show_settings(self) -> None:
         """Open the settings."""
-        from designer.shell.dialogs import SettingsDialog
+        from designer.shell.settings_dialog import SettingsDialog
 
-        SettingsDialog(self._window.settings, self._window).show()
+        SettingsDialog(self._window.settings, self.show_shortcuts, self._window).show()
 
     def show_shortcuts(self) -> None:
         """List the shortcuts."""
@@ -177,7 +177,7 @@ class WindowActions(QObject):
 
     def show_about(self) -> None:
         """Say what this is."""
-        from designer.shell.dialogs import About
+        from designer.shell.about import About
 
         About(self._window.context.catalogue.keras_version, self._window).show()
 

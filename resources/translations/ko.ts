@@ -5602,6 +5602,10 @@
         <translation>{line}행: {shape} 그림은 Keras 1에서 설정할 수 있던 대로 채널이 앞에 있습니다. 여기부터 레이어를 data_format=channels_first로 그렸습니다.</translation>
     </message>
     <message>
+        <source>Line {line}: Conv2D({filters}, {rows}, {columns}) is read with strides of {columns}, as Keras reads it since 2.4; before it was a kernel of {rows} x {columns}.</source>
+        <translation>{line}번째 줄: Conv2D({filters}, {rows}, {columns})은(는) Keras 2.4부터의 뜻대로 스트라이드 {columns}(으)로 읽습니다. 그 전에는 {rows} x {columns} 커널이었습니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: {argument} of {owner} is an argument that Keras no longer has; it is left out.</source>
         <translation>{line}행: {owner}의 {argument}은(는) 이제 Keras에 없는 인수여서 뺐습니다.</translation>
     </message>
@@ -7524,6 +7528,10 @@
     <message>
         <source>The engines could not be installed ({reason}). They are downloaded from the package index of Python: is it reached from here, and is there room for them? Then try once more.</source>
         <translation>엔진을 설치하지 못했습니다({reason}). 엔진은 Python 패키지 저장소에서 내려받습니다. 연결되어 있고 공간이 충분한지 확인한 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the backend {what} is not there; the project is trained with {backend}.</source>
+        <translation>{line}번째 줄: 백엔드 {what}이(가) 없어 프로젝트는 {backend}(으)로 학습합니다.</translation>
     </message>
 </context>
 <context>
@@ -12134,6 +12142,22 @@
         <translation>테마</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Mouse and keyboard</source>
+        <translation>마우스와 키보드</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation>기억하는 것</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>언어</translation>
     </message>
@@ -12150,6 +12174,22 @@
         <translation>휠로 캔버스를 스크롤</translation>
     </message>
     <message>
+        <source>Shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Runs at a time</source>
+        <translation>동시에 학습할 실행 수</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>최근 프로젝트</translation>
+    </message>
+    <message>
+        <source>Files that projects may use</source>
+        <translation>프로젝트가 쓸 수 있는 파일</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>고대비</translation>
     </message>
@@ -12162,8 +12202,28 @@
         <translation>끄기</translation>
     </message>
     <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
         <source>The size takes effect at the next start.</source>
         <translation>크기는 다음에 시작할 때 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Forgotten, each is asked for again.</source>
+        <translation>지우면 다시 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>Show and change...</source>
+        <translation>보고 바꾸기...</translation>
+    </message>
+    <message>
+        <source>Forget ({count})</source>
+        <translation>지우기 ({count})</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
     </message>
 </context>
 <context>

@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QToolButton, QWidget
 
+from designer.files import allowed
 from designer.graph import edits
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.shell.command_palette import CommandPalette
-from designer.shell.dialogs import SettingsDialog
 from designer.shell.settings import Settings
+from designer.shell.settings_dialog import SettingsDialog
 from designer.shell.shortcut_list import ShortcutList
 from designer.views.panels.registry import PANELS
 from designer.views.theme import DARK, LIGHT
@@ -194,6 +195,31 @@ def test_settings_are_in_force_at_once(window, qtbot):
     window.files.new()
     qtbot.mouseClick(dialog.wheel, Qt.MouseButton.LeftButton)
     assert window.canvas.wheel_scrolls
+    dialog.limit.setCurrentIndex(dialog.limit.findData(3))
+    assert window.session.queue.limit == 3
+    qtbot.mouseClick(dialog.shortcuts, Qt.MouseButton.LeftButton)
+    assert window.findChild(ShortcutList, "shortcut_list").isVisible()
+    dialog.close()
+
+
+def test_what_is_remembered_can_be_forgotten(window, qtbot, tmp_path):
+    window.settings.add_recent(tmp_path / "a.kdesign")
+    file = tmp_path / "a.csv"
+    file.write_text("a\n1\n")
+    allowed.allow(file)
+    allowed.allow_code("x = 1", "mine.py")
+    assert allowed.count() >= 2
+    window.actions_by_id["settings"].trigger()
+    dialog = window.findChild(SettingsDialog, "settings_dialog")
+    qtbot.mouseClick(dialog.recent, Qt.MouseButton.LeftButton)
+    assert window.settings.recent == ()
+    assert not window.menus["file/recent"].isEnabled()
+    assert str(allowed.count()) in dialog.leave.text()
+    qtbot.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+    assert not allowed.is_allowed(file)
+    assert not allowed.is_code_allowed("x = 1")
+    assert allowed.count() == 0
+    assert not dialog.leave.isEnabled()
     dialog.close()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from designer.project.variation import value_text
-from designer.session.queue import AUTOMATIC, Beside, Waiting
+from designer.session.queue import LIMITS, Beside, Waiting
 from designer.views.context import Context
 from designer.views.forms.controls import Combo
 from designer.views.guard import guarded
@@ -16,7 +16,6 @@ from designer.views.stylesheet import mark
 from designer.views.wording import say
 
 _SHOWN = 6
-_LIMITS = (AUTOMATIC, 1, 2, 3, 4, 6, 8, 12, 16)
 
 
 @guarded
@@ -33,7 +32,7 @@ class RunQueue(QWidget):
         self._limit = Combo()
         self._limit.setObjectName("runs_at_a_time")
         self._limit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for limit in _LIMITS:
+        for limit in LIMITS:
             self._limit.addItem("", limit)
         self._pills: list[QToolButton] = []
         self._row = QHBoxLayout(self)
@@ -70,7 +69,7 @@ class RunQueue(QWidget):
         self._label.setText(self.tr("Runs at a time"))
         self._limit.setAccessibleName(self.tr("Runs at a time"))
         self._limit.setToolTip(self.tr("Memory limits them in any case; automatic is a run to two cores"))
-        for place, limit in enumerate(_LIMITS):
+        for place, limit in enumerate(LIMITS):
             self._limit.setItemText(place, str(limit) if limit else self.tr("automatic"))
         if queue is not None:
             self._limit.setCurrentIndex(max(0, self._limit.findData(queue.limit)))
