@@ -82,7 +82,7 @@ class Catalogue:
 
     def signature(self, node: Node) -> Signature:
         """Return the ports of a layer node; a permissive one for classes that are not in the catalogue."""
-        return signatures.signature(self.spec(node.type), node.params, node.arguments)
+        return signatures.signature(self.spec(node.type), node.params, node.arguments, self.spec)
 
     def groups(self) -> list[tuple[str, list[Spec]]]:
         """Return the palette: placeable layers and bases by group, in order, Input first under "Basics"."""
@@ -179,6 +179,18 @@ def load() -> Catalogue:
 def initial_params(spec: Spec) -> dict[str, Any]:
     """Return the arguments a new object of this class starts with, by name: those Keras requires, mostly."""
     return {p.name: p.initial for p in spec.params if p.initial is not None}
+
+
+def classes_in(value: Any) -> Iterator[str]:
+    """Yield the names of the classes of all objects in a value, ``{"class": name, "args": {...}}``."""
+    if isinstance(value, Mapping):
+        if isinstance(value.get("class"), str):
+            yield value["class"]
+        for item in value.values():
+            yield from classes_in(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from classes_in(item)
 
 
 def _names_in(value: Any) -> Iterator[str]:

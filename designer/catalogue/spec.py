@@ -63,7 +63,9 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Classes and functions of the user's have the Python text that defines them as `source`, with `module` as its name;
     `made` says that it is a "function", and `is_unnamed` that a layer's constructor takes no name. Those that an
-    installed package brings along have its name as `package` and where they are imported from as `module`.
+    installed package brings along have its name as `package` and where they are imported from as `module`. `states` is
+    how many state tensors a recurrent layer or cell of them has, the argument that says it (a number or a list of
+    sizes, or a cell), or None where only running the code would tell.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Spec(msgspec.Struct, frozen=True, omit_defaults=True):
     made: str = ""
     package: str = ""
     is_unnamed: bool = False
+    states: int | str | None = 0
 
     @property
     def is_foreign(self) -> bool:

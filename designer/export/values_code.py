@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from designer.catalogue.formula import python
-from designer.catalogue.load import Catalogue
+from designer.catalogue.load import Catalogue, classes_in
 from designer.catalogue.own.classes import FUNCTION
 from designer.catalogue.spec import NUMBERS, Param, Spec
 from designer.catalogue.values import OBJECT_KINDS, index
@@ -84,6 +84,8 @@ class Values:
             return self.object(value, param.kind)
         if param.kind == "layers" and isinstance(value, list | tuple):
             return sequence(self.object(v, "layer") for v in value)
+        if isinstance(value, list | tuple) and any(isinstance(v, Mapping) and "class" in v for v in value):
+            return sequence(self.value(v, param) for v in value)
         if param.kind == "index" and isinstance(value, str):
             return literal(index(value))
         if param.items == NUMBERS and isinstance(value, list | tuple):
@@ -95,7 +97,8 @@ class Values:
         if isinstance(value, Mapping) and isinstance(value.get("class"), str):
             spec = self.find(value["class"], kind)
             args = value.get("args") or {}
-            return self.construct(spec, args) if not _is_function(spec) else public_name(spec)
+            is_made = spec.kind == "layer" or not _is_function(spec)
+            return self.construct(spec, args) if is_made else public_name(spec)
         if isinstance(value, str) and kind == "layer":
             return self.construct(self.find(value, kind), {})
         if isinstance(value, str) and value in self._catalogue.own:  # Keras does not know its name
@@ -160,20 +163,9 @@ def private_imports(program: Program, catalogue: Catalogue) -> list[str]:
 def _class_names(program: Program) -> Iterator[str]:
     for one in program.calls:
         yield one.type
-        yield from _inner_names(one.params)
+        yield from classes_in(one.params)
         if one.body is not None:
             yield from _class_names(one.body)
-
-
-def _inner_names(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        if isinstance(value.get("class"), str):
-            yield value["class"]
-        for item in value.values():
-            yield from _inner_names(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _inner_names(item)
 
 
 def index_text(value: str) -> str:

@@ -13,6 +13,7 @@ from designer.catalogue.load import load
 from designer.catalogue.own.classes import Found, found_in, specs_of
 from designer.catalogue.own.definitions import split
 from designer.catalogue.spec import Spec
+from designer.graph.model import Node
 from designer.graph.texts import DesignerError
 from tests.support.own_layers import LAYERS
 
@@ -140,3 +141,61 @@ def test_reading_runs_nothing(tmp_path: Path) -> None:
     )
     assert [s.name for s in read(text).specs] == ["A"]
     assert not canary.exists()
+
+
+@pytest.mark.parametrize(
+    ("told", "states"),
+    [
+        ("self.state_size = units", "units"),
+        ("self.units = units; self.state_size = self.units", "units"),
+        ("self.state_size = [units, 2 * units]", 2),
+        ("self.state_size = (units,) * 3", 3),
+        ("self.state_size = units + 1", 1),
+        ("self.inner = keras.layers.LSTMCell(units); self.state_size = self.inner.state_size", 2),
+        ("self.inner = units; self.state_size = self.inner.state_size", "units"),
+        ("self.state_size = [units for _ in range(units)]", None),
+        ("units = units + 1; self.state_size = units", None),
+        ("pass", 0),
+    ],
+)
+def test_how_many_states_a_cell_has_is_read_where_it_is_written(told: str, states: int | str | None) -> None:
+    made = f"def __init__(self, units, **kwargs): {told}"
+    assert one("def call(self, x, states): return x, states", made).states == states
+
+
+@pytest.mark.parametrize(
+    ("head", "made", "states", "required"),
+    [
+        ("class A(layers.LSTM):", "", 2, ["units"]),
+        ("class A(layers.GRUCell):", "", 1, ["units"]),
+        ("class A(layers.RNN):", "", "cell", ["cell"]),
+        ("class A(layers.RNN):", "def __init__(self, n, **kw): super().__init__(layers.LSTMCell(n), **kw)", 2, ["n"]),
+        ("class A(layers.Dense):", "def __init__(self, **kw): super().__init__(10, **kw)", 0, []),
+        ("class A(layers.Dense):", "def __init__(self, **kw): super().__init__(units=10, **kw)", 0, []),
+    ],
+)
+def test_what_derives_from_a_layer_of_keras_has_its_states_and_the_arguments_it_does_not_give_itself(
+    head: str, made: str, states: int | str, required: list[str]
+) -> None:
+    spec = one("x = 1", made, head)
+    assert spec.states == states
+    assert [p.name for p in spec.params if p.required] == required
+
+
+def test_ports_for_states_follow_what_the_cell_says_and_is_given() -> None:
+    text = """
+import keras
+class Cell(keras.Layer):
+    def __init__(self, sizes):
+        self.state_size = sizes
+"""
+    catalogue = load().with_own(specs_of(text, "cells", load()))
+
+    def ports(sizes: Any) -> tuple[int, int]:
+        cell = {"class": "Cell", "args": {"sizes": sizes}}
+        signature = catalogue.signature(Node("a", "RNN", "a", {"cell": cell, "return_state": True}))
+        return len(signature.names), signature.outputs
+
+    assert ports(4) == (2, 2)
+    assert ports([4, 4, 2]) == (4, 4)
+    assert ports(None) == (1, 1)

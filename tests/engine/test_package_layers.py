@@ -44,7 +44,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> Graph:
     assert spec is not None
     from designer.catalogue.signatures import signature
 
-    monkeypatch.setitem(SIGNATURES, "Blend", signature(spec, {}, {}))
+    monkeypatch.setitem(SIGNATURES, "Blend", signature(spec, {}, {}, load().spec))
     drawing = Drawing()
     drawing.add("Input", "x", shape=[4])
     drawing.add("Dense", "x", "a", units=3)

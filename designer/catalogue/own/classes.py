@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from designer.catalogue import signatures
 from designer.catalogue.load import Catalogue
 from designer.catalogue.own.arguments import Arguments, arguments_of, documented, param
 from designer.catalogue.own.definitions import needed
 from designer.catalogue.own.imports import Imports
 from designer.catalogue.own.ports import inputs_of, outputs_of
+from designer.catalogue.own.states import States, StateSizes
 from designer.catalogue.spec import Inputs, Param, Spec
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
 
@@ -114,6 +116,21 @@ class _Class:
                 return one
         return next((found for parent in self.parents if (found := parent.method(name))), None)
 
+    def bodies(self) -> Iterator[ast.ClassDef]:
+        """Yield the class and those of the text that it derives from, nearest first."""
+        yield self.node
+        for parent in self.parents:
+            yield from parent.bodies()
+
+    def handed_up(self) -> tuple[list[ast.expr], dict[str, ast.expr]]:
+        """Return what the constructor gives to that of the class it derives from, by position and by name."""
+        made = self.method("__init__")
+        for node in ast.walk(made) if made is not None else ():
+            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("super("):
+                named = {one.arg: one.value for one in node.keywords if one.arg is not None}
+                return [one for one in node.args if not isinstance(one, ast.Starred)], named
+        return [], {}
+
 
 class _Reader:
     def __init__(self, tree: ast.Module, module: str, source: str, keras: Catalogue) -> None:
@@ -179,7 +196,7 @@ class _Reader:
         if one.kind != "layer":
             return spec
         is_unnamed = arguments is not None and not arguments.takes_others and "name" not in arguments
-        spec = msgspec.structs.replace(spec, is_unnamed=is_unnamed)
+        spec = msgspec.structs.replace(spec, is_unnamed=is_unnamed, states=self._states(one))
         call = one.method("call")
         if call is None:
             base = one.base
@@ -192,13 +209,39 @@ class _Reader:
         found = [param(a, docs) for a in own]
         if arguments is None or arguments.takes_others or "dtype" in arguments:
             base = one.base.params if one.base and (arguments is None or arguments.takes_others) else ()
-            known = {p.name for p in found}
+            by_place, by_name = one.handed_up()
+            known = {p.name for p in (*found, *base[: len(by_place)])} | by_name.keys()
             found += [p for p in base if p.name not in known]
             dense = self._keras.spec("Dense")
             dtype = dense.param("dtype") if dense is not None and one.kind == "layer" else None
             if dtype is not None and all(p.name != "dtype" for p in found):
                 found.append(dtype)
         return tuple(found)
+
+    def _states(self, one: _Class) -> States:
+        """Return how many states a cell has, or a layer that derives from a recurrent one of Keras's."""
+        sizes = StateSizes(one.bodies(), one.method, self._states_of_call)
+        told = sizes.found
+        if told != 0 or one.base is None:
+            return told
+        if one.base.name != "RNN":
+            count = signatures.states_of_base(one.base.name)
+            return None if count and one.base.inputs.mode != "single" and one.method("call") is not None else count
+        by_place, by_name = one.handed_up()
+        return sizes.of(by_place[0] if by_place else by_name["cell"]) if by_place or "cell" in by_name else "cell"
+
+    def _states_of_call(self, call: ast.Call) -> int | ast.expr | None:
+        """Return how many states a cell has that is made so, or the argument that its states depend on."""
+        called = self._classes.get(getattr(call.func, "id", ""))
+        if called is None:
+            return signatures.states_of_base(self._imports.of_keras(call.func)) or None
+        told = self._states(called)
+        if not isinstance(told, str):
+            return told
+        made = called.method("__init__")
+        names = [] if made is None else [one.name for one in arguments_of(made)]
+        by_name = {one.arg: one.value for one in call.keywords if one.arg is not None}
+        return dict(zip(names, call.args, strict=False)).get(told, by_name.get(told))
 
     def _of_function(self, node: ast.FunctionDef, kind: str) -> Iterator[Spec]:
         doc = inspect.cleandoc(ast.get_docstring(node) or "")
