@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from designer.catalogue.own.classes import specs_of
 from designer.catalogue.spec import Param
 from designer.views.forms.base import Editor, same
 from designer.views.forms.param_form import ParamForm
@@ -198,6 +199,23 @@ def test_a_layer_in_a_layer_has_a_form_of_its_own(qtbot):
     form = editor.findChild(ParamForm)
     type_text(qtbot, line(form.editor("units")), "32")
     assert edited[-1] == {"class": "LSTM", "args": {"units": 32}}
+
+
+def test_layers_of_the_users_own_can_be_chosen_inside_a_layer(qtbot):
+    text = "import keras\nclass Cell(keras.Layer):\n def __init__(self, size: int, rate: float): pass\n"
+    catalogue_with_own = catalogue().with_own(specs_of(text, "cells", catalogue()))
+    editor = make_editor(catalogue_with_own.spec("RNN").param("cell"), catalogue_with_own)
+    qtbot.addWidget(editor)
+    edited: list[Any] = []
+    editor.edited.connect(edited.append)
+    editor.show()
+    qtbot.keyClick(editor.findChild(QComboBox), Qt.Key.Key_Home)
+    assert edited == [{"class": "Cell", "args": {}}], "what is missing can be filled in"
+    form = editor.findChild(ParamForm)
+    for name, typed in (("size", "32"), ("rate", "0.5")):
+        type_text(qtbot, line(form.editor(name)), typed)
+    assert edited[-1] == {"class": "Cell", "args": {"size": 32, "rate": 0.5}}
+    assert not editor.problem()
 
 
 def test_layers_are_added_and_taken_out(qtbot):

@@ -90,6 +90,10 @@ class Editor(QWidget):
         if fault is not None:
             self.complain(fault)
             return
+        self.take_up(value)
+
+    def take_up(self, value: Any) -> None:
+        """Take a value as it is, and emit it."""
         self._complaint = None
         self._show_problem()
         if not same(value, self._value):

@@ -175,9 +175,19 @@ class ObjectEditor(Editor):
         key = self._combo.itemData(index)
         if key is not None and key == self._chosen():
             return
-        self.offer(self.value_for(key))
+        spec = self.class_of(key)
+        self._offer(spec, self.value_for(key))
         self.show_value(self._value)
+        if _missing(spec, parts(self._value)[1]):
+            self._unfold.setChecked(True)
         self.left.emit()
+
+    def _offer(self, spec: Spec | None, value: Any) -> None:
+        """Offer a value; one that lacks arguments of a class of the user's is taken, so that they can be filled in."""
+        if _missing(spec, parts(value)[1]):
+            self.take_up(value)
+        else:
+            self.offer(value)
 
     def _chosen(self) -> Any:
         name, _ = parts(self._value)
@@ -201,7 +211,7 @@ class ObjectEditor(Editor):
         args = {k: v for k, v in args.items() if k != name}
         if param is None or param.required or not same(value, param.default):
             args[name] = value
-        self.offer({"class": spec.name, "args": args} if args else spec.alias or spec.name)
+        self._offer(spec, {"class": spec.name, "args": args} if args else spec.alias or spec.name)
         self._combo.set_summary(self.summary_of(spec, class_name, args))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -303,6 +313,12 @@ class FormulaEditor(ScheduleEditor):
                 rate = follow(epoch, rate)
                 found.append(rate)
         return found, self.tr("epoch {count}").format(count=len(found))
+
+
+def _missing(spec: Spec | None, args: Mapping[str, Any]) -> bool:
+    """Tell whether a class of the user's requires an argument that has no value yet, nor one to begin with."""
+    own = spec.params if spec is not None and spec.is_foreign else ()
+    return any(p.required and p.initial is None and p.name not in args for p in own)
 
 
 def parts(value: Any) -> tuple[str | None, dict[str, Any]]:
