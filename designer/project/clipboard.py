@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from designer.catalogue.load import load
+from designer.catalogue.load import classes_in, load
 from designer.catalogue.own.classes import specs_of
 from designer.graph import annotation
 from designer.graph.annotation import Frame, Note
@@ -41,7 +41,8 @@ def copy_text(graph: Graph, node_ids: Iterable[str], marks: Iterable[str] = ()) 
     settings = [Setting(setting_name(i), interface) for i, interface in copy.interfaces.items()]
     settings += [Setting(name, mark) for name, mark in copy.marks.items()]
     settings += [Setting(annotation.route_name(edge), points) for edge, points in copy.routes.items()]
-    own = [one for one in code_of(graph).modules if _defines(one, {n.type for n in (*copy.nodes, *copy.layers)})]
+    used = {name for n in (*copy.nodes, *copy.layers) for name in (n.type, *classes_in(n.params))}
+    own = [one for one in code_of(graph).modules if _defines(one, used)]
     settings += [Setting(CODE, OwnCode(tuple(own)))] if own else []
     project = storage.encode(Graph([*copy.nodes, *copy.edges, *copy.layers, *copy.layer_edges, *settings]))
     file = {

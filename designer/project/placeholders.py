@@ -1,4 +1,4 @@
-"""Placeholders that become live: nodes of a class that was not known get its arguments when the code is there."""
+"""Placeholders that become live: nodes and objects of an unknown class get its arguments when its code is there."""
 
 from __future__ import annotations
 
@@ -18,32 +18,57 @@ _BY_PLACE = re.compile(r"argument_(\d+)")
 def made_live(graph: Graph, catalogue: Catalogue) -> Change:
     """Return the edit that gives placeholders of layers of the user's own the arguments that these have.
 
-    What a model file says of them is their config, what a script says are the arguments in their order.
+    Those inside other layers are looked at, too. What a model file says of them is their config, what a script says are
+    the arguments in their order.
     """
     removed: list[Node] = []
     added: list[Node] = []
     for node in graph.nodes.values():
-        spec = catalogue.spec(node.type) if node.type in catalogue.own else None
-        if spec is None or not spec.is_foreign or node.shares:
+        if node.shares or not catalogue.own_in(node.type, node.params):
             continue
-        live = _live(node, spec, catalogue)
+        params = {name: _inside(value, catalogue) for name, value in node.params.items()}
+        live = _live(replace(node, params=params), catalogue)
         if live != node:
             removed.append(node)
             added.append(live)
     return Change(QT_TRANSLATE_NOOP("Edits", "Change own layers"), tuple(removed), tuple(added))
 
 
-def _live(node: Node, spec: Spec, catalogue: Catalogue) -> Node:
-    config = node.params.get("config")
-    if isinstance(config, Mapping) and spec.param("config") is None:
-        known = {p.name: (p, config[p.name]) for p in spec.params if p.name in config}
-        params = {name: _argument(value, catalogue) for name, (param, value) in known.items() if _says(param, value)}
-        return replace(node, params=params, trainable=config.get("trainable") is not False)
-    places = {key: int(match[1]) - 1 for key in node.params if (match := _BY_PLACE.fullmatch(key))}
-    if not places:
+def _live(node: Node, catalogue: Catalogue) -> Node:
+    spec = catalogue.spec(node.type) if node.type in catalogue.own else None
+    if spec is None or not spec.is_foreign:
         return node
+    config = _config(node.params, spec)
+    is_trainable = node.trainable if config is None else config.get("trainable") is not False
+    return replace(node, params=_arguments(node.params, spec, catalogue), trainable=is_trainable)
+
+
+def _inside(value: Any, catalogue: Catalogue) -> Any:
+    """Return a value with the arguments of all objects of the user's own in it."""
+    if isinstance(value, list | tuple):
+        return [_inside(one, catalogue) for one in value]
+    if not isinstance(value, Mapping):
+        return value
+    inner = {key: _inside(one, catalogue) for key, one in value.items()}
+    spec = catalogue.spec(str(value.get("class"))) if value.get("class") in catalogue.own else None
+    if spec is None or not spec.is_foreign or not isinstance(value.get("args"), Mapping):
+        return inner
+    return {**inner, "args": _arguments(inner["args"], spec, catalogue)}
+
+
+def _config(params: Mapping[str, Any], spec: Spec) -> Mapping[str, Any] | None:
+    config = params.get("config")
+    return config if isinstance(config, Mapping) and spec.param("config") is None else None
+
+
+def _arguments(params: Mapping[str, Any], spec: Spec, catalogue: Catalogue) -> dict[str, Any]:
+    config = _config(params, spec)
+    if config is not None:
+        known = {p.name: (p, config[p.name]) for p in spec.params if p.name in config}
+        return {name: _argument(value, catalogue) for name, (param, value) in known.items() if _says(param, value)}
+    places = {key: int(match[1]) - 1 for key in params if (match := _BY_PLACE.fullmatch(key))}
     names = {key: spec.params[place].name for key, place in places.items() if place < len(spec.params)}
-    return replace(node, params={names.get(key, key): value for key, value in node.params.items()})
+    return {names.get(key, key): value for key, value in params.items()}
 
 
 def _says(param: Param, value: Any) -> bool:

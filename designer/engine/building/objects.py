@@ -203,6 +203,8 @@ def _value(value: Any, param: Param, catalogue: Catalogue) -> Any:
         )
     if param.kind == "layers" and isinstance(value, (list, tuple)):
         return [make(v, "layer", catalogue) for v in value]
+    if isinstance(value, (list, tuple)) and any(isinstance(v, Mapping) for v in value):  # of a class of the user's
+        return [_value(v, param, catalogue) for v in value]
     if isinstance(value, str) and param.kind == "optimizer":  # Keras resolves the name of one in compile only
         return make(value, "optimizer", catalogue)
     if isinstance(value, str) and param.kind in _OBJECTS:

@@ -50,9 +50,7 @@ def unknown_class(node: str, type_: str, catalogue: Catalogue, nearest: str) -> 
         hint = Text(QT_TRANSLATE_NOOP("Problems", "Did you mean {nearest}?"), {"nearest": nearest})
         text = Text(QT_TRANSLATE_NOOP("Fixes", "Make it {nearest}"), {"nearest": nearest})
         fixes = (Fix(text, "set_type", {"node": node, "type": nearest}),)
-    if type_.isidentifier():
-        give = Text(QT_TRANSLATE_NOOP("Fixes", "Choose the file that defines {type}"), {"type": type_})
-        fixes = (*fixes, Fix(give, "give_class", {"type": type_}))
+    fixes = (*fixes, *giving_class(type_))
     return Problem(
         Text(
             QT_TRANSLATE_NOOP("Problems", "{type} is not a layer of Keras {version}; this node cannot be built."),
@@ -62,6 +60,12 @@ def unknown_class(node: str, type_: str, catalogue: Catalogue, nearest: str) -> 
         hint=hint,
         fixes=fixes,
     )
+
+
+def giving_class(type_: str) -> tuple[Fix, ...]:
+    """Return the cure for a class that is not known, that its code is given; none for what is no name of a class."""
+    give = Text(QT_TRANSLATE_NOOP("Fixes", "Choose the file that defines {type}"), {"type": type_})
+    return (Fix(give, "give_class", {"type": type_}),) if type_.isidentifier() else ()
 
 
 def _cycles(graph: Graph, stuck: Sequence[str]) -> list[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from designer.catalogue.load import Catalogue
+from designer.catalogue.load import Catalogue, classes_in
 from designer.catalogue.spec import Spec
 from designer.catalogue.values import validate
 from designer.engine.building import objects
@@ -17,7 +17,7 @@ from designer.engine.building.own_code import allowing_problems
 from designer.engine.checking.keras_errors import explain
 from designer.engine.checking.ports import no_such_output, port_problem, text_problem, unused_outputs
 from designer.engine.checking.shapes import Inferred, Shapes
-from designer.engine.checking.structure import structure_problems, unknown_class
+from designer.engine.checking.structure import giving_class, structure_problems, unknown_class
 from designer.engine.checking.traced import Tensors
 from designer.graph.calls import OPERATION, Call, Program, program, topological
 from designer.graph.model import INPUT, MODEL, Graph, Node
@@ -144,7 +144,9 @@ class _Walker:
 
     def _refuse(self, node: Node, reason: Text, param: str) -> None:
         text = Text(QT_TRANSLATE_NOOP("Problems", "{name}: {reason}"), {"name": node.name, "reason": reason})
-        self._report(Problem(text, node=node.id, param=param))
+        inside = dict.fromkeys(classes_in(node.params.get(param)))
+        fixes = [fix for one in inside if self._catalogue.find(one) is None for fix in giving_class(one)]
+        self._report(Problem(text, node=node.id, param=param, fixes=tuple(fixes)))
         self._faulty.add(node.id)
 
     def _visit(self, node: Node, name: str, lacks_input: bool) -> None:
@@ -215,8 +217,31 @@ class _Walker:
         else:
             self._calls[layer.id].append((call, tensors))
             self._sizes[layer.id] = inferred
+            if (other := self._other_outputs(call, len(inferred.outputs))) is not None:
+                self._report(other)
         info = self.found.nodes[node.id]
         self.found.nodes[node.id] = msgspec.structs.replace(info, inputs=inputs, outputs=inferred.outputs)
+
+    def _other_outputs(self, call: Call, count: int) -> Problem | None:
+        """Return the problem of code of the user's that gives another number of outputs than is read in it."""
+        own = self._catalogue.own_in(call.type, call.params) if call.body is None else []
+        if not own or count == call.signature.outputs:
+            return None
+        text = Text(
+            QT_TRANSLATE_NOOP(
+                "Problems",
+                "{name} gives {count} outputs and is drawn with {drawn}: how many they are is read in the code of "
+                "{classes}, which is not run for it. Let its call return them one by one, and a cell say its "
+                "state_size as a number or a list.",
+            ),
+            {
+                "name": self._graph.nodes[call.node].name,
+                "count": count,
+                "drawn": call.signature.outputs,
+                "classes": ", ".join(dict.fromkeys(spec.name for spec in own)),
+            },
+        )
+        return Problem(text, node=call.node)
 
     def _call(self, node: Node, layer: Node, name: str) -> Call:
         body: Program | None = None

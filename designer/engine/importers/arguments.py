@@ -7,7 +7,12 @@ from typing import Any
 
 from designer.catalogue.load import Catalogue
 from designer.catalogue.spec import Param, Spec
+from designer.engine.importers.held_code import CODE
+from designer.engine.importers.own_names import own_name
+from designer.engine.importers.paths import MODELS
+from designer.engine.importers.script.names import is_keras
 
+_LAYERS = ("layer", "layers")
 _LONGEST = 40  # characters of a value in a note
 _OBJECT_KINDS = (
     "initializer", "regularizer", "constraint", "activation", "layer", "schedule", "loss", "metric", "optimizer",
@@ -90,6 +95,16 @@ def _part_text(part: Any) -> str:
     return str(part)
 
 
+def is_own(value: dict[str, Any]) -> bool:
+    """Tell whether a config says that its layer is of a class that is not Keras's own.
+
+    Keras writes no module of what a script defines that is run itself, but the name of the class as its registered one.
+    """
+    registered = value.get("registered_name")
+    is_of_script = "module" in value and value["module"] is None and registered is not None
+    return is_of_script or not is_keras(str(value.get("module") or "keras.layers"))
+
+
 def argument(param: Param, value: Any, catalogue: Catalogue, unread: list[tuple[str, Any]] | None = None) -> Any:
     """Return one serialised argument as a JSON value of the project; `unread` as for config_params."""
     if isinstance(value, dict) and "class_name" in value and isinstance(value.get("config"), dict):
@@ -114,6 +129,8 @@ def _object(
     param: Param, value: dict[str, Any], catalogue: Catalogue, unread: list[tuple[str, Any]] | None = None
 ) -> Any:
     class_name = str(value["class_name"])
+    if param.kind in _LAYERS and is_own(value):
+        return _placeholder(value, catalogue)
     kinds = (param.kind, *_OBJECT_KINDS) if param.kind in _OBJECT_KINDS else _OBJECT_KINDS
     for kind in kinds:
         spec = catalogue.spec(class_name, kind)
@@ -123,4 +140,14 @@ def _object(
             if not args and spec.alias and kind not in ("layer", "schedule") and spec.name != "Constant":
                 return spec.alias
             return {"class": spec.name, "args": args}
-    return None
+    is_layer = param.kind in _LAYERS and class_name not in CODE and not _is_model(value)
+    return _placeholder(value, catalogue) if is_layer else None
+
+
+def _placeholder(value: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """Return what stands for a layer inside another whose class is not known, until its code is given."""
+    return {"class": own_name(str(value["class_name"]), catalogue), "args": {"config": value["config"]}}
+
+
+def _is_model(value: dict[str, Any]) -> bool:
+    return value["class_name"] in MODELS or "layers" in value["config"]

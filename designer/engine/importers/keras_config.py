@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from designer.catalogue.load import Catalogue
+from designer.catalogue.load import Catalogue, classes_in
 from designer.catalogue.spec import Spec
-from designer.engine.importers.arguments import config_params, plain_value, told
+from designer.engine.importers.arguments import config_params, is_own, plain_value, told
 from designer.engine.importers.compiled import training_settings
 from designer.engine.importers.functional import FunctionalDrawing
 from designer.engine.importers.held_code import CODE, code_in, code_of
 from designer.engine.importers.model_file_error import ModelFileError, damage_told
 from designer.engine.importers.own_names import own_name
 from designer.engine.importers.paths import layer_paths
-from designer.engine.importers.script.names import is_keras
 from designer.graph.blocks import laid_out
 from designer.graph.interface import interface_of, output_key
 from designer.graph.model import INPUT, MODEL, SEQUENTIAL, Change, Edge, Graph, Node, Setting
@@ -128,6 +127,14 @@ class Reader:
         unread: list[tuple[str, Any]] = []
         params = config_params(spec, config, self.catalogue, unread)
         self._tell(name, class_name, config, unread)
+        for inner in dict.fromkeys(one for one in classes_in(params) if self.catalogue.find(one) is None):
+            text = QT_TRANSLATE_NOOP(
+                "Errors",
+                "{owner} ({outer}): the layer inside it is of a class that is not Keras's own ({name}); it is kept "
+                "there as a placeholder.",
+            )
+            said = {"owner": name, "outer": class_name, "name": inner, "class_name": inner}
+            self.notes.append(Text(text, said))
         return self.add(spec.name, name, params, parent, trainable), []
 
     def _tell(self, name: str, class_name: str, config: dict[str, Any], unread: list[tuple[str, Any]]) -> None:
@@ -155,7 +162,7 @@ class Reader:
         foreign = self.catalogue.spec(class_name)
         if foreign is not None and foreign.package and foreign.package == module.partition(".")[0]:
             return foreign
-        if not is_keras(module) or class_name in CODE:
+        if is_own(entry) or class_name in CODE:
             return None
         spec = self.catalogue.spec(class_name)
         if spec is not None and spec.module.startswith("keras.src.applications"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from designer.catalogue.load import load
+from designer.catalogue.load import classes_in, load
 from designer.engine.importers.own_names import with_own_names
 from designer.engine.importers.script.read import FoundModel, Reading, only_python
 from designer.graph.model import Graph
@@ -38,7 +38,8 @@ def with_classes(reading: Reading, text: str, file: str, given: Mapping[str, str
 
 
 def _with_classes(model: FoundModel, texts: Mapping[str, str], given: Mapping[str, str]) -> FoundModel:
-    known = {node.type for node in model.graph.nodes.values()} & load().own  # of installed packages
+    used = {name for node in model.graph.nodes.values() for name in (node.type, *classes_in(node.params))}
+    known = used & load().own  # of installed packages
     placeholders = _unknown(model.graph) | known
     if not placeholders and not given:
         return model
@@ -61,9 +62,10 @@ def _with_classes(model: FoundModel, texts: Mapping[str, str], given: Mapping[st
 
 
 def _unknown(graph: Graph) -> set[str]:
-    """Return the classes that nothing is known of."""
+    """Return the classes that nothing is known of, of nodes and of what is inside their layers."""
     catalogue = catalogue_of(graph)
-    return {node.type for node in graph.nodes.values() if node.type != "Model" and catalogue.spec(node.type) is None}
+    types = {node.type for node in graph.nodes.values() if node.type != "Model" and catalogue.spec(node.type) is None}
+    return types | {one for n in graph.nodes.values() for one in classes_in(n.params) if catalogue.find(one) is None}
 
 
 def _told(graph: Graph, notes: list[Text], before: set[str]) -> list[Text]:

@@ -74,7 +74,7 @@ net = keras.Sequential([keras.Input((4, 4, 3)), GroupNormalization(groups=3), ke
     assert "GroupNormalization is not the layer of Keras of that name" in str(model.notes[0])
 
 
-def test_cells_of_a_script_make_a_placeholder_and_cells_of_keras_do_not(catalogue: Catalogue) -> None:
+def test_cells_of_a_script_stand_inside_the_layer_of_keras_as_those_of_keras_do(catalogue: Catalogue) -> None:
     own, keras_s = read_script(
         """
 import keras
@@ -93,7 +93,11 @@ keras_s = keras.Sequential([keras.Input((5, 4)), layers.RNN(layers.LSTMCell(3))]
 """,
         catalogue,
     )
-    assert [n.type for n in own.graph.nodes.values()] == ["Input", "OwnRNN"]
+    assert [n.type for n in own.graph.nodes.values()] == ["Input", "RNN"]
+    cells = {"class": "StackedRNNCells", "args": {"cells": [{"class": "Cell", "args": {}}] * 2}}
+    assert own.graph.children("")[1].params["cell"] == cells
+    assert {note.args["name"] for note in own.notes} == {"Cell"}
+    assert "the layer inside StackedRNNCells, is not one of Keras's own" in str(own.notes[0])
     assert [n.type for n in keras_s.graph.nodes.values()] == ["Input", "RNN"]
 
 

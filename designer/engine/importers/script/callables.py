@@ -48,6 +48,7 @@ class Callables(Functions):
         self.instances: list[Instance] = []  # of classes derived from keras.Model
         self.keras.models.layer_of = lambda value: subclass.layer_of(self, value)
         self.keras.flow.call_function = self.call  # Lambda layers, and activations that are functions of the script
+        self.keras.maker.call_function = self.call
 
     def is_beside(self, module: str, scope: Scope) -> bool:
         """Tell whether a module stands beside the script."""

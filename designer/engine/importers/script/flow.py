@@ -133,7 +133,7 @@ class Flow:
         assert isinstance(call.target, Layer)
         node = Node("", call.target.type, "", call.target.params, arguments=call.arguments)
         is_known = self._catalogue.spec(call.target.type) is not None
-        count = self._catalogue.signature(node).outputs if is_known else 1
+        count = self._maker.signature(node).outputs if is_known else 1
         return Items(Tensor(call, port) for port in range(count)) if count > 1 else Tensor(call)
 
     def _activated(self, layer: Layer, tensor: Tensor) -> Any:
@@ -190,11 +190,19 @@ class Flow:
         """Return the outputs of the call behind `tensor`, when a script unpacks them."""
         if id(tensor.call.target) in self.probed:
             raise SeveralInputsError(count)
-        if isinstance(tensor.call.target, Layer) and self._catalogue.spec(tensor.call.target.type) is not None:
+        target = tensor.call.target
+        if isinstance(target, Layer) and self._catalogue.spec(target.type) is not None and not self._is_open(target):
             raise self._place.fail(
                 QT_TRANSLATE_NOOP("Errors", "Line {line}: one tensor cannot be taken apart into {count}."), count=count
             )
         return [Tensor(tensor.call, port) for port in range(count)]
+
+    def _is_open(self, layer: Layer) -> bool:
+        """Tell whether only running code would tell how many states a layer gives beside its output."""
+        inner = layer.params.get("layer", layer.params)
+        asked = inner.get("args") if inner is not layer.params and isinstance(inner, dict) else layer.params
+        gives = isinstance(asked, dict) and asked.get("return_state") is True
+        return gives and self._maker.states(layer.type, layer.params) is None
 
     def operator(self, op: str, left: Any, right: Any) -> Any:
         """Apply one of Python's operators to tensors."""
@@ -330,7 +338,7 @@ class Flow:
         if isinstance(target, Model):
             count = 1 if target.layers is not None else len(target.inputs)
             return Signature("single" if count == 1 else "list", count, count)
-        return self._catalogue.signature(Node("", target.type, target.name, target.params))
+        return self._maker.signature(Node("", target.type, target.name, target.params))
 
     def _ports(
         self, target: Layer | Model, args: list[Any], kwargs: dict[str, Any]
@@ -384,8 +392,16 @@ class Flow:
                 found[signature.names.index(key)] = value
             elif isinstance(value, (list, tuple)) and value and all(isinstance(v, Tensor) for v in value):
                 for index, tensor in enumerate(value):
-                    if f"{key}.{index}" in signature.names:
-                        found[signature.names.index(f"{key}.{index}")] = tensor
+                    if f"{key}.{index}" not in signature.names:
+                        raise self._place.fail(
+                            QT_TRANSLATE_NOOP(
+                                "Errors", "Line {line}: {name} has no {count} inputs for {argument} in a drawing."
+                            ),
+                            name=name,
+                            count=len(value),
+                            argument=key,
+                        )
+                    found[signature.names.index(f"{key}.{index}")] = tensor
             elif any(isinstance(v, (Unknown, Tensor)) for v in flat([value])) and key not in (
                 "mask",
                 "attention_mask",

@@ -294,22 +294,24 @@ class KerasCalls:
             return self._lambda(args, {k: v for k, v in kwargs.items() if k in ("name", "input_shape", "activation")})
         spec = self.catalogue.spec(name)
         if spec is not None and spec.kind == "layer":
-            held = args[0] if args else kwargs.get("layer", kwargs.get("cell"))
+            held = args[0] if args else kwargs.get("layer", kwargs.get("cell", kwargs.get("cells")))
             if name == "TimeDistributed" and isinstance(held, Model) and (steps := self._each_step(held, kwargs)):
                 return steps
             if name in ("TimeDistributed", "Bidirectional") and held is not None and not self._can_hold(held):
-                return self.maker.placeholder(name, [], kwargs)
-            if name in ("RNN", "StackedRNNCells") and _is_own(held):
-                return self.maker.placeholder(name, [], kwargs)
+                inside = held.inline if isinstance(held, Layer) and held.inline is not None else held
+                return self.maker.placeholder(name, [], {k: v for k, v in kwargs.items() if k != "layer"}, inside)
             stacked = self.catalogue.spec("StackedRNNCells")
             if name == "RNN" and isinstance(held, (list, tuple)) and stacked is not None:
                 cells = self.maker.layer(stacked, [held], {})  # as Keras makes of several cells itself
+                held = cells
                 args, kwargs = [cells, *args[1:]], {k: v for k, v in kwargs.items() if k != "cell"}
             layer = self.maker.layer(spec, args, kwargs)
-            inner = layer.params.get("layer")
-            if args and isinstance(args[0], Layer) and isinstance(inner, dict) and layer.input_shape is None:
-                layer.input_shape = args[0].input_shape
-                layer.notes = [*args[0].notes, *layer.notes]
+            for inner in held if isinstance(held, (list, tuple)) else [held]:
+                if not isinstance(inner, Layer):
+                    continue
+                layer.notes = [*inner.notes, *layer.notes]
+                if "layer" in layer.params and layer.input_shape is None:
+                    layer.input_shape = inner.input_shape
             return layer
         if spec is not None and args and any(_has_tensor(a) for a in args):
             return self.flow.operation(name, args, kwargs)
@@ -367,10 +369,12 @@ class KerasCalls:
         return found
 
     def _can_hold(self, value: Any) -> bool:
-        """Tell whether a wrapper of Keras can hold what it is given: a layer of Keras's own."""
+        """Tell whether a wrapper of Keras can hold what it is given: a layer of Keras's own, or of another class."""
         if isinstance(value, Layer):
             return value.type != "Lambda" and value.inline is None and self.catalogue.spec(value.type) is not None
-        return isinstance(value, Unknown) and not isinstance(value, Foreign)
+        if isinstance(value, Instance):
+            return value.made_of is not None and value.made_of.is_layer()
+        return isinstance(value, Unknown)
 
     def _lambda(self, args: list[Any], kwargs: dict[str, Any]) -> Layer:
         function = args[0] if args else kwargs.get("function", kwargs.get("activation"))
@@ -427,11 +431,6 @@ class KerasCalls:
             )
             return self.flow.apply(layer, [tensors], {})
         return self.flow.apply(layer, [list(values)], {})
-
-
-def _is_own(value: Any) -> bool:
-    """Tell whether a value is an object of a class of the script, or a list with one."""
-    return isinstance(value, Instance) or (isinstance(value, (list, tuple)) and any(_is_own(v) for v in value))
 
 
 def _is_function(value: Any) -> bool:

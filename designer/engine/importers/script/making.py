@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.catalogue.signatures import states, states_of_base
 from designer.catalogue.spec import Param, Spec
 from designer.engine.importers.own_names import own_name
 from designer.engine.importers.script import plain
 from designer.engine.importers.script.names import PASSED_OVER, old_argument, old_value
 from designer.engine.importers.script.place import Place, nearest
+from designer.engine.importers.script.special import Foreign
 from designer.engine.importers.script.values import (
     Bound,
     Function,
@@ -18,10 +21,13 @@ from designer.engine.importers.script.values import (
     Layer,
     Partial,
     Ref,
+    ScriptError,
     Unknown,
 )
-from designer.engine.importers.script.words import in_words, source
+from designer.engine.importers.script.words import in_words, source, unknown_part
+from designer.graph.model import Node
 from designer.graph.names import to_snake_case
+from designer.graph.signature import Signature
 from designer.graph.texts import QT_TRANSLATE_NOOP
 
 _CONVOLUTIONS = ("Conv1D", "Conv2D", "Conv3D", "Conv2DTranspose", "SeparableConv2D")
@@ -35,10 +41,21 @@ _DEFAULT_TAKEN = QT_TRANSLATE_NOOP(
     "Line {line}: {argument} of {owner} depends on {what}, "
     "which only running the script would tell; its default is taken.",
 )
+_NOT_TAKEN = QT_TRANSLATE_NOOP("Errors", "Line {line}: {argument} of {owner} is {what}; it is not taken over.")
 _OWN_TAKEN = QT_TRANSLATE_NOOP(
     "Errors", "Line {line}: {argument} of {owner} is {what}, which the script makes itself; its default is taken."
 )
+_HOLDS = QT_TRANSLATE_NOOP(
+    "Errors",
+    "Line {line}: what is inside {name}, {what}, is not one layer of Keras's own; {name} is kept as a placeholder, "
+    "{own}.",
+)
+_INSIDE = QT_TRANSLATE_NOOP(
+    "Errors",
+    "Line {line}: {name}, the layer inside {owner}, is not one of Keras's own; it is kept there as a placeholder.",
+)
 _CHANNELS = (1, 3, 4)  # of pictures
+_LAYERS = ("layer", "layers")
 _OWN_OBJECTS = ("initializer", "regularizer", "constraint", "enum")
 
 
@@ -49,6 +66,8 @@ class Maker:
         self._place = place
         self._catalogue = catalogue
         self._is_old = is_old
+        self.call_function: Callable[[Any, list[Any], dict[str, Any]], Any] = lambda *_: Unknown()
+        self.inner: dict[str, Spec] = {}  # classes that are not Keras's own, of layers inside others
 
     def input(self, args: list[Any], kwargs: dict[str, Any]) -> Layer:
         """Return an Input."""
@@ -87,19 +106,14 @@ class Maker:
             self._fill(layer, spec, args, dict(kwargs))
         return layer
 
-    def placeholder(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> Layer:
-        """Return what stands for a layer of a class that is not Keras's own."""
-        params: dict[str, Any] = {}
-        values = {**{f"argument_{i + 1}": v for i, v in enumerate(args)}, **kwargs}
-        for key, value in values.items():
-            value = plain.number(value)
-            if key not in ("name", "**") and (value is None or isinstance(value, (bool, int, float, str))):
-                params[key] = value
-        # A layer of a package or of the project may be the one that is meant.
-        type_ = own_name(name, self._catalogue) if self._catalogue.is_keras(name) else name
-        layer = Layer(type_, params, _name(kwargs), line=self._place.line)
+    def placeholder(self, name: str, args: list[Any], kwargs: dict[str, Any], inside: Any = None) -> Layer:
+        """Return what stands for a layer of a class that is not Keras's own, or that cannot hold what is `inside`."""
+        layer = Layer(self._own_name(name), {}, _name(kwargs), line=self._place.line)
         with self._place.noting(layer.notes):
-            if layer.type != name:
+            layer.params = self._own_arguments(layer.type, args, kwargs)
+            if inside is not None:
+                self._place.note(_HOLDS, class_name=layer.type, name=name, own=layer.type, what=in_words(inside))
+            elif layer.type != name:
                 self._place.note(
                     QT_TRANSLATE_NOOP(
                         "Errors",
@@ -120,6 +134,67 @@ class Maker:
                     name=name,
                 )
         return layer
+
+    def _own_name(self, name: str) -> str:
+        # A layer of a package or of the project may be the one that is meant.
+        return own_name(name, self._catalogue) if self._catalogue.is_keras(name) else name
+
+    def _own_arguments(self, owner: str, args: list[Any], kwargs: dict[str, Any]) -> dict[str, Any]:
+        """Return what the constructor of a class that is not Keras's own is given, by the places of its arguments."""
+        params: dict[str, Any] = {}
+        for key, value in {**{f"argument_{i + 1}": v for i, v in enumerate(args)}, **kwargs}.items():
+            if key in ("name", "**"):
+                continue
+            try:
+                if unknown_part(value) is not None:
+                    raise self._place.unreadable(key, owner, value)
+                params[key] = self.plain(value, key, owner)
+            except ScriptError:
+                self._place.note(_NOT_TAKEN, argument=key, owner=owner, what=in_words(value))
+        return params
+
+    def signature(self, node: Node) -> Signature:
+        """Return the ports of a layer, also of one with layers inside that are not Keras's own."""
+        return self._with_inner().signature(node)
+
+    def states(self, name: str, params: dict[str, Any]) -> int | None:
+        """Return how many states a layer has; None where only running code would tell."""
+        catalogue = self._with_inner()
+        return states(catalogue.spec(name), params, catalogue.spec)
+
+    def _with_inner(self) -> Catalogue:
+        return self._catalogue.with_own(self.inner.values()) if self.inner else self._catalogue
+
+    def inside(self, value: Any, owner: str) -> dict[str, Any] | None:
+        """Return a layer of a class that is not Keras's own as an object inside of another; None for other values."""
+        if isinstance(value, Instance) and value.made_of is not None and value.made_of.is_layer():
+            name, args, kwargs = value.made_of.name, value.args, value.kwargs
+            made = Layer(self._own_name(name), self._own_arguments(self._own_name(name), args, kwargs), "")
+            self.inner[made.type] = Spec(made.type, "layer", "", states=self._states(value))
+        elif isinstance(value, Foreign) and value.made is not None:
+            made = value.made
+            self.inner.setdefault(made.type, Spec(made.type, "layer", "", states=None))
+            for note in value.made.notes:
+                if note.template == _NOT_TAKEN:
+                    self._place.note(note.template, **note.args)
+        else:
+            return None
+        self._place.note(_INSIDE, class_name=made.type, name=made.type, owner=owner)
+        return {"class": made.type, "args": made.params}
+
+    def _states(self, made: Instance) -> int | None:
+        """Return how many states an object of a class of cells has, as far as it is read."""
+        assert made.made_of is not None
+        of_class = made.made_of.find("state_size")
+        told = made.names.get("state_size", of_class)
+        if isinstance(of_class, Function):  # a property
+            told = self.call_function(of_class, [made], {})
+        if isinstance(told, (list, tuple)):
+            return len(told) if unknown_part(told) is None else None
+        if isinstance(told, (int, float)):
+            return 1
+        bases = [states_of_base(base.name) for base in made.made_of.library_bases() if isinstance(base, Ref)]
+        return max(bases, default=0) or None
 
     def _fill(self, layer: Layer, spec: Spec, args: list[Any], kwargs: dict[str, Any]) -> None:
         layer.name = _name(kwargs)
@@ -268,6 +343,8 @@ class Maker:
         value = plain.number(value)
         if value is None or isinstance(value, (bool, int, float, str)):
             return value
+        if (own := self.inside(value, owner)) is not None:
+            return own
         if isinstance(value, (list, tuple, range)):
             return [self.plain(v, argument, owner) for v in value]
         if isinstance(value, dict) and set(value) >= {"class_name", "config"} and isinstance(value["config"], dict):
@@ -278,7 +355,7 @@ class Maker:
         if isinstance(value, KerasObject):
             return value.spec()
         if isinstance(value, Layer):
-            if self._catalogue.spec(value.type) is None:
+            if self._catalogue.spec(value.type) is None or value.inline is not None:
                 raise self._place.unreadable(argument, owner, value)
             return {"class": value.type, "args": self._with_name(value)}
         if isinstance(value, Ref) and value.path.startswith(("keras.", "tensorflow.")):
@@ -341,9 +418,8 @@ class Maker:
                     **said,
                 )
                 continue
-            if isinstance(value, Unknown) or (
-                isinstance(value, (list, tuple)) and any(isinstance(v, Unknown) for v in value)
-            ):
+            values = value if isinstance(value, (list, tuple)) else [value]
+            if any(isinstance(v, Unknown) and not (param.kind in _LAYERS and _is_layer(v)) for v in values):
                 template = _LEFT_OUT if param.required else _DEFAULT_TAKEN
                 self._place.note(template, argument=name, owner=spec.name, what=in_words(value))
                 continue
@@ -356,6 +432,10 @@ class Maker:
             if found != param.default or param.required or isinstance(found, bool) != isinstance(param.default, bool):
                 params[name] = found
         return params
+
+
+def _is_layer(value: Unknown) -> bool:
+    return isinstance(value, Foreign) and value.made is not None
 
 
 def _name(kwargs: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from designer.engine.importers.script.flow import Asked, SeveralInputsError, flat
 from designer.engine.importers.script.values import (
+    MODELS,
     Bound,
     Builtin,
     Class,
@@ -26,13 +27,6 @@ from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 if TYPE_CHECKING:
     from designer.engine.importers.script.callables import Callables
 
-_MODELS = (
-    "keras.Model",
-    "keras.models.Model",
-    "keras.Sequential",
-    "keras.models.Sequential",
-    "keras.models.Functional",
-)
 _MOST_INPUTS = 8
 TRAINING = Builtin("training")
 """Stands for `training` while a call is read: layers that only act in training (Dropout) are drawn."""
@@ -40,7 +34,7 @@ TRAINING = Builtin("training")
 
 def is_model_class(class_: Class) -> bool:
     """Tell whether a class derives from keras.Model."""
-    return any(isinstance(b, Ref) and b.path in _MODELS for b in class_.library_bases())
+    return any(isinstance(b, Ref) and b.path in MODELS for b in class_.library_bases())
 
 
 def is_sequential(class_: Class) -> bool:
@@ -50,10 +44,7 @@ def is_sequential(class_: Class) -> bool:
 
 def is_keras(instance: Instance) -> bool:
     """Tell whether an object is a layer or model of a class of its own."""
-    if instance.made_of is None:
-        return False
-    paths = [b.path for b in instance.made_of.library_bases() if isinstance(b, Ref)]
-    return any(p in _MODELS or p == "keras.Layer" or p.startswith("keras.layers.") for p in paths)
+    return instance.made_of is not None and instance.made_of.is_layer()
 
 
 def sequential_of(reader: Callables, made: Instance) -> Any:

@@ -12,6 +12,14 @@ from designer.graph.interface import Chosen
 from designer.graph.texts import DesignerError, Text
 
 _BIRTHS = itertools.count()
+MODELS = (
+    "keras.Model",
+    "keras.models.Model",
+    "keras.Sequential",
+    "keras.models.Sequential",
+    "keras.models.Functional",
+)
+"""The classes of Keras that models derive from."""
 
 
 class ScriptError(DesignerError):
@@ -246,6 +254,11 @@ class Class:
     def library_bases(self) -> list[Any]:
         """Return the bases that are not classes of the script."""
         return [base for class_ in self.order() for base in class_.bases if not isinstance(base, Class)]
+
+    def is_layer(self) -> bool:
+        """Tell whether it is a class of layers or models of its own."""
+        paths = [base.path for base in self.library_bases() if isinstance(base, Ref)]
+        return any(p in MODELS or p == "keras.Layer" or p.startswith("keras.layers.") for p in paths)
 
 
 @dataclass(eq=False)
