@@ -48,6 +48,30 @@ def test_a_file_gives_its_classes_and_what_they_need_and_nothing_it_would_carry_
     assert rest[0] == "EPSILON = 1e-6"
 
 
+def test_what_a_class_only_calls_so_itself_does_not_bring_a_statement_along() -> None:
+    text = """
+import keras
+x = keras.utils.get_file("a", "https://example.org")
+kernel = len("abc")
+size = 3
+units = 4
+Shape = tuple
+
+
+class A(keras.layers.Layer):
+    def build(self, shape: "Shape | None"):
+        self.w = self.add_weight(shape=(units,), name="kernel")
+
+    def call(self, x):
+        size = x.shape[0]
+        return [x * i for i in range(size)]
+"""
+    source = read(text).source
+    assert "units = 4" in source
+    assert "Shape = tuple" in source
+    assert not any(word in source for word in ("x = keras", "kernel = len", "size = 3"))
+
+
 def test_constructors_are_forms() -> None:
     spec = read(LAYERS).specs[0]
     assert params(spec)["modes"] == ("int", None, True, False)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable
+import re
+import symtable
+from collections.abc import Collection, Iterable, Iterator
 
 from designer.catalogue.own.imports import bound
 
@@ -66,11 +68,32 @@ def _closure(body: list[ast.stmt], wanted: set[str]) -> set[str]:
 
 
 def _names(node: ast.stmt) -> set[str]:
-    found = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
-    for one in ast.walk(node):  # annotations that are texts
-        if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value.isidentifier():
-            found.add(one.value)
+    """Return the names of a text that a statement needs; its own variables and arguments are called as they like."""
+    try:
+        found = set(_global_names(symtable.symtable(ast.unparse(node), "", "exec")))
+    except (SyntaxError, RecursionError):  # what Python itself would refuse, as a name that is global and an argument
+        found = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+    for one in ast.walk(node):
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef):
+            found |= _in_texts(one.returns)
+        elif isinstance(one, ast.arg | ast.AnnAssign):
+            found |= _in_texts(one.annotation)
     return found
+
+
+def _global_names(table: symtable.SymbolTable) -> Iterator[str]:
+    is_module = table.get_type() == "module"
+    for symbol in table.get_symbols():
+        if symbol.is_global() or (is_module and symbol.is_referenced()):
+            yield symbol.get_name()
+    for inner in table.get_children():
+        yield from _global_names(inner)
+
+
+def _in_texts(annotation: ast.expr | None) -> set[str]:
+    """Return the names in an annotation that is a text, or has texts in it."""
+    texts = [] if annotation is None else [one.value for one in ast.walk(annotation) if isinstance(one, ast.Constant)]
+    return {name for text in texts if isinstance(text, str) for name in re.findall(r"[^\W\d]\w*", text)}
 
 
 def _binds_unknown(node: ast.stmt) -> bool:
