@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from designer.engine.importers.script.flow import Asked, SeveralInputsError, flat
+from designer.engine.importers.script.masks import sees_masks
 from designer.engine.importers.script.values import (
     MODELS,
     Bound,
@@ -116,6 +117,8 @@ def apply(reader: Callables, instance: Instance, args: list[Any], kwargs: dict[s
     if unknown is not None:
         return Unknown(unknown.what, unknown.reason)
     tensors = [v for v in flat([*args, *kwargs.values()]) if isinstance(v, Tensor)]
+    if instance.traced is None and sees_masks(instance.made_of, tensors):  # type: ignore[arg-type]
+        instance.traced = _placeholder(reader, instance)
     if instance.traced is None:
         shapes = lambda: reader.keras.models.shape_of(tensors[0])  # noqa: E731
         instance.traced = _trace(reader, instance, args, kwargs, shapes) or _placeholder(reader, instance)
@@ -296,6 +299,7 @@ def _placeholder(reader: Callables, instance: Instance) -> Layer:
     assert instance.made_of is not None
     layer = reader.keras.maker.placeholder(instance.made_of.name, instance.args, instance.kwargs)
     layer.line = instance.line
+    layer.makes_masks = isinstance(instance.made_of.find("compute_mask"), Function)
     return layer
 
 

@@ -133,7 +133,8 @@ class Layer:
     `given` are call arguments (``return_sequences`` of an old script) that the constructor was told. `notes` is what
     the user should know of a drawing that the layer is in. `inline` is a function of the script that the layer only
     calls (Lambda). `like` is the tensor that an Input without a shape of its own stands for. `keys` are
-    the ports of what stands for a layer that is not read, by the names that its outputs were asked for.
+    the ports of what stands for a layer that is not read, by the names that its outputs were asked for; `makes_masks`
+    tells of one that Keras asks for a mask.
     """
 
     type: str
@@ -149,6 +150,7 @@ class Layer:
     is_built: bool = False
     keys: dict[str, int] = field(default_factory=dict)
     like: Tensor | None = None
+    makes_masks: bool = False
     born: int = field(default_factory=now)
 
 
