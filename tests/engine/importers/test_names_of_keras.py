@@ -154,3 +154,37 @@ def test_a_class_of_a_model_file_is_not_the_one_of_keras(catalogue: Catalogue) -
     graph, notes = to_graph(json.loads(model.to_json()), catalogue)
     assert [n.type for n in graph.nodes.values()] == ["Input", "OwnAttention", "Dense"]
     assert "is of a class that is not Keras's own (Attention)" in str(notes[0])
+
+
+def test_a_layer_of_a_script_that_sees_masks_is_not_drawn_as_operations_that_do_not(catalogue: Catalogue) -> None:
+    head = """
+import keras
+from keras import layers
+
+class Plain(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.inner = keras.Sequential([layers.Dense(4)])
+
+    def call(self, x):
+        return self.inner(x) * 2
+
+class Asked(Plain):
+    def compute_mask(self, x, mask=None):
+        return x[..., 0] > 0
+
+start = keras.Input((5,))
+"""
+    masked = "x = layers.Embedding(9, 3, mask_zero=True)(start)"
+    bodies = {
+        "x = layers.Embedding(9, 3)(start)\nx = Plain()(x)": "Model",
+        f"{masked}\nx = layers.LSTM(3, return_sequences=True)(x)\nx = Plain()(layers.Dropout(0.1)(x))": "Plain",
+        f"{masked}\nx = layers.LSTM(3)(x)\nx = Plain()(x)": "Model",
+        f"{masked}\nx = layers.Flatten()(x)\nx = Plain()(x)": "Model",
+        "x = Asked()(layers.Embedding(9, 3)(start))": "Asked",
+        "x = Asked()(layers.Embedding(9, 3)(start))\nx = Plain()(x)": "Plain",
+    }
+    for body, type_ in bodies.items():
+        models = read_script(f"{head}{body}\nmodel = keras.Model(start, layers.Dense(1)(x))\n", catalogue)
+        (model,) = (m for m in models if not m.is_part)
+        assert [n.type for n in model.graph.children("")][-2] == type_, body

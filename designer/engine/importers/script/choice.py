@@ -132,9 +132,13 @@ def _parts(models: list[Model]) -> set[int]:
     found: set[int] = set()
     for model in models:
         for layer in model.layers or ():
-            if isinstance(layer, Model):
-                found.add(id(layer))
+            found |= _held_by(layer)
         for call in _calls_of(model):
-            if isinstance(call.target, Model):
-                found.add(id(call.target))
+            found |= _held_by(call.target)
     return found
+
+
+def _held_by(target: Any) -> set[int]:
+    if isinstance(target, Model):
+        return {id(target)}
+    return {id(model) for model in target.holds} if isinstance(target, Layer) else set()

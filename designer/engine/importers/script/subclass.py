@@ -299,6 +299,7 @@ def _placeholder(reader: Callables, instance: Instance) -> Layer:
     assert instance.made_of is not None
     layer = reader.keras.maker.placeholder(instance.made_of.name, instance.args, instance.kwargs)
     layer.line = instance.line
+    layer.holds = tuple(value for value in instance.names.values() if isinstance(value, Model))
     layer.makes_masks = isinstance(instance.made_of.find("compute_mask"), Function)
     return layer
 

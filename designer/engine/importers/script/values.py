@@ -134,7 +134,7 @@ class Layer:
     the user should know of a drawing that the layer is in. `inline` is a function of the script that the layer only
     calls (Lambda). `like` is the tensor that an Input without a shape of its own stands for. `keys` are
     the ports of what stands for a layer that is not read, by the names that its outputs were asked for; `makes_masks`
-    tells of one that Keras asks for a mask.
+    tells of one that Keras asks for a mask, `holds` are the models that it keeps as its own.
     """
 
     type: str
@@ -151,6 +151,7 @@ class Layer:
     keys: dict[str, int] = field(default_factory=dict)
     like: Tensor | None = None
     makes_masks: bool = False
+    holds: tuple[Model, ...] = ()
     born: int = field(default_factory=now)
 
 
