@@ -196,6 +196,8 @@ def test_how_many_states_a_cell_has_is_read_where_it_is_written(told: str, state
         ("class A(layers.RNN):", "def __init__(self, n, **kw): super().__init__(layers.LSTMCell(n), **kw)", 2, ["n"]),
         ("class A(layers.Dense):", "def __init__(self, **kw): super().__init__(10, **kw)", 0, []),
         ("class A(layers.Dense):", "def __init__(self, **kw): super().__init__(units=10, **kw)", 0, []),
+        ("class A(layers.Wrapper):", "def __init__(self, layer, k=2, **kw): super().__init__(layer)", 0, ["layer"]),
+        ("class A(layers.Wrapper):", "", 0, ["layer"]),
     ],
 )
 def test_what_derives_from_a_layer_of_keras_has_its_states_and_the_arguments_it_does_not_give_itself(
@@ -204,6 +206,7 @@ def test_what_derives_from_a_layer_of_keras_has_its_states_and_the_arguments_it_
     spec = one("x = 1", made, head)
     assert spec.states == states
     assert [p.name for p in spec.params if p.required] == required
+    assert "layer" not in required or spec.params[0].kind == "layer"
 
 
 def test_ports_for_states_follow_what_the_cell_says_and_is_given() -> None:

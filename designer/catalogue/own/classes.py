@@ -178,6 +178,8 @@ class _Reader:
             name = self._imports.of_keras(base)
             if name in _BASES:
                 return _Class(node, _BASES[name], None)
+            if name == "Wrapper":  # which is not offered; what it takes is what others that derive from it take
+                return _Class(node, "layer", self._keras.spec("TimeDistributed"))
             for kind in dict.fromkeys(_BASES.values()):
                 spec = self._keras.spec(name, kind) if name[:1].isupper() else None
                 if spec is not None and spec.module.startswith("keras"):
@@ -210,6 +212,8 @@ class _Reader:
         if arguments is None or arguments.takes_others or "dtype" in arguments:
             base = one.base.params if one.base and (arguments is None or arguments.takes_others) else ()
             by_place, by_name = one.handed_up()
+            of_base = {p.name: p for p in base}
+            found = [of_base.get(p.name, p) if p.kind == "any" else p for p in found]
             known = {p.name for p in (*found, *base[: len(by_place)])} | by_name.keys()
             found += [p for p in base if p.name not in known]
             dense = self._keras.spec("Dense")

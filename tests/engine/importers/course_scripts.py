@@ -330,7 +330,7 @@ start = tf.keras.Input((25,))
 x = layers.Embedding(700, 16)(start)
 x = layers.GRU(10, return_sequences=True)(x)
 net = tf.keras.Model(start, layers.Dense(3, activation="softmax")(Attention()(x)))
-### block_of_a_transformer | Input Dense Dense | Input Embedding Block GlobalAveragePooling1D Dense
+### block_of_a_transformer | Input Embedding Block GlobalAveragePooling1D Dense
 import keras
 from keras import layers
 class Block(layers.Layer):

@@ -188,3 +188,50 @@ start = keras.Input((5,))
         models = read_script(f"{head}{body}\nmodel = keras.Model(start, layers.Dense(1)(x))\n", catalogue)
         (model,) = (m for m in models if not m.is_part)
         assert [n.type for n in model.graph.children("")][-2] == type_, body
+
+
+def test_a_mask_that_a_drawing_cannot_hand_on_leaves_a_layer_its_own_code(catalogue: Catalogue) -> None:
+    (model,) = read_script(
+        """
+import keras
+from keras import layers, ops
+
+class Causal(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.look = layers.MultiHeadAttention(2, 4)
+
+    def call(self, x):
+        return self.look(x, x, attention_mask=ops.tril(ops.ones_like(ops.matmul(x, ops.transpose(x, (0, 2, 1))))))
+
+start = keras.Input((5, 3))
+model = keras.Model(start, Causal()(start))
+""",
+        catalogue,
+    )
+    assert [n.type for n in model.graph.nodes.values()] == ["Input", "Causal"]
+
+
+def test_a_class_of_several_inputs_that_cannot_be_drawn_is_one_layer_with_its_code(catalogue: Catalogue) -> None:
+    (model,) = read_script(
+        """
+import keras
+from keras import layers, ops
+
+class Pairs(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.one, self.other = layers.Embedding(9, 3), layers.Embedding(9, 3)
+
+    def call(self, pair):
+        target, context = pair
+        if len(target.shape) == 2:
+            target = ops.squeeze(target, axis=1)
+        return ops.einsum("be,bce->bc", self.one(target), self.other(context))
+
+pairs = Pairs()
+""",
+        catalogue,
+    )
+    assert sorted(n.type for n in model.graph.nodes.values()) == ["Input", "Input", "Pairs"]
+    assert "drawn as one layer" in " ".join(str(note) for note in model.notes)

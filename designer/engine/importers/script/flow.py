@@ -39,6 +39,11 @@ _OPERATORS = {
 }
 
 
+_MASK_LOST = QT_TRANSLATE_NOOP(
+    "Errors",
+    "Line {line}: the {argument} that {name} is called with is not taken over; a Masking, or mask_zero of an "
+    "Embedding, masks what comes behind it.",
+)
 _MASKS = ("mask", "attention_mask", "query_mask", "value_mask", "key_mask")
 _TWO = (*_OPERATORS.values(), "divide", "maximum", "minimum", "greater", "less")
 """Operations on two tensors, of which one may be a number."""
@@ -375,16 +380,10 @@ class Flow:
         kwargs.pop("batch_size", None)
         for key, value in kwargs.items():
             if key in _MASKS and isinstance(value, (Tensor, Unknown)) and key not in signature.names:
+                if not self.leaves_open:
+                    raise self._place.fail(_MASK_LOST, argument=key, name=name)
                 with self._place.noting(target.notes):
-                    self._place.note(
-                        QT_TRANSLATE_NOOP(
-                            "Errors",
-                            "Line {line}: the {argument} that {name} is called with is not taken over; a Masking, or "
-                            "mask_zero of an Embedding, masks what comes behind it.",
-                        ),
-                        argument=key,
-                        name=name,
-                    )
+                    self._place.note(_MASK_LOST, argument=key, name=name)
                 continue
             if isinstance(value, Tensor) and f"{key}.0" in signature.names:
                 value = [value]

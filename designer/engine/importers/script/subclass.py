@@ -205,7 +205,7 @@ def model_of(reader: Callables, instance: Instance) -> Model | Unknown | None:
     reader.keras.place.line = instance.line
     template = QT_TRANSLATE_NOOP("Errors", "Line {line}: {name} is a class of its own whose call cannot be drawn.")
     why = reader.keras.place.fail(template, name=instance.made_of.name).text
-    if count == 1 and not keys:
+    if not keys:
         said = why if reason is None or reason.reason is None else reason.reason
         return _as_one_layer(reader, instance, [i for i in inputs if i is not None], said)
     return reason if reason is not None and reason.reason is not None else Unknown(instance.made_of.name, why)
