@@ -13,6 +13,7 @@ from designer import wire
 from designer.catalogue.load import classes_in
 from designer.data.settings import Binding, DataSettings, Split
 from designer.data.sources import SyntheticArray, SyntheticSource
+from designer.engine.building.trained import restored
 from designer.engine.checking.shapes import Shapes
 from designer.engine.checking.stateless import StatelessThread
 from designer.engine.checking.walk import Walked, walk
@@ -286,9 +287,13 @@ def test_a_class_that_is_not_there_is_said_to_be_inside_and_can_be_given() -> No
     assert ["came along" in note for note in notes] == [True]
 
 
-def test_a_model_file_keeps_what_is_inside_until_its_class_is_given(tmp_path: Path) -> None:
-    path = tmp_path / "a.keras"
-    run_code(script(BODIES["several"]))["model"].save(path)
+@pytest.mark.parametrize("name", ["a.keras", "a.h5"])
+def test_a_model_file_keeps_what_is_inside_until_its_class_is_given_and_so_its_weights(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    model = run_code(script(BODIES["several"]))["model"]
+    model.save(path)
     graph, notes = imported(ImportModel(path=str(path)))
     assert [note.partition(": ")[2] for note in notes] == [
         f"the layer inside it is of a class that is not Keras's own ({name}); it is kept there as a placeholder."
@@ -296,6 +301,13 @@ def test_a_model_file_keeps_what_is_inside_until_its_class_is_given(tmp_path: Pa
     ]
     graph.apply(with_code(graph, CELLS, "cells.py")[0])
     assert inner(graph) == inner(imported(ImportModel(text=script(BODIES["several"])))[0])
+    allow(graph)
+    run = tmp_path / "run"
+    (found,) = asked(wire.ImportWeights(path=str(path), run_dir=str(run), code={"cells.py": CELLS}))
+    assert isinstance(found, wire.WeightsImported), found
+    assert (found.layers, found.missing) == (2, ())
+    x = np.random.default_rng(0).random((3, 20), dtype="float32")
+    assert np.allclose(restored(run, catalogue())[1](x), model(x), atol=1e-6)
 
 
 def test_states_that_only_running_would_tell_are_an_error_where_they_are_given() -> None:
