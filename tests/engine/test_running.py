@@ -15,6 +15,7 @@ from designer.engine.importers import running
 from designer.engine.importers.running import run_script
 from designer.engine.importers.script.values import ScriptError
 from designer.project import storage
+from designer.project.own_code import code_of
 from designer.wire import Imported, RunScript
 
 
@@ -206,3 +207,27 @@ def test_what_cannot_be_drawn_is_said(catalogue: Catalogue, code: str, said: str
     with pytest.raises(ScriptError) as caught:
         ran(catalogue, code)
     assert said in str(caught.value)
+
+
+def test_classes_of_a_script_that_was_run_come_along(catalogue: Catalogue) -> None:
+    code = """
+    import keras
+    class Scale(keras.layers.Layer):
+        def __init__(self, k=2.0, **kwargs):
+            super().__init__(**kwargs)
+            self.k = k
+        def call(self, x):
+            return x * self.k
+        def compute_output_shape(self, shape):
+            return shape
+        def get_config(self):
+            return {**super().get_config(), "k": self.k}
+    layers = [Scale(4.0, name="alone"), keras.layers.TimeDistributed(Scale(3.0), name="inside")]
+    model = keras.Sequential([keras.Input((4, 5)), *layers])
+    """
+    (model,) = ran(catalogue, code).models
+    graph = storage.decode(model.project)
+    params = [node.params for node in graph.nodes.values()]
+    assert params[1:] == [{"k": 4.0}, {"layer": {"class": "Scale", "args": {"k": 3.0}}}]
+    assert [one.name for one in code_of(graph).modules] == ["pasted"]
+    assert ["came along" in str(note) for note in model.notes] == [True]

@@ -24,7 +24,8 @@ from designer.engine.importers.files_of_script import files_beside
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.model_file_error import shortened
 from designer.engine.importers.opening import answer
-from designer.engine.importers.script.read import FoundModel, only_python
+from designer.engine.importers.own_classes import with_classes
+from designer.engine.importers.script.read import FoundModel, Reading, only_python
 from designer.engine.importers.script.values import ScriptError
 from designer.engine.importers.script_file import script_text
 from designer.engine.importers.stand_ins import SIZE, Anything, stood_in
@@ -90,7 +91,8 @@ def run_script(request: RunScript, catalogue: Catalogue) -> Imported:
         if problem is not None:
             raise ScriptError(problem.template, **problem.args)
         raise ScriptError(QT_TRANSLATE_NOOP("Errors", "The script was run and made no Keras model."))
-    return answer(found, request.choice)
+    with_code = with_classes(Reading(found, []), text, path.name if path is not None else "", {})
+    return answer(with_code.models, request.choice)
 
 
 def _stood_in_for(config: Any, where: str = "") -> list[str]:
