@@ -118,6 +118,8 @@ def _print_one(found: RowExplained, as_json: bool) -> None:
             print(output.note)
         for effect in (*output.effects, *output.words):
             print(f"{output.name}: {effect.name:24} {effect.effect:+.6g}  {effect.value}".rstrip())
+            for step, value in enumerate(effect.steps, start=1):
+                print(f"{output.name}: {f'{effect.name}, step {step}':24} {value:+.6g}")
 
 
 def _without_pictures(output: OutputExplained) -> object:

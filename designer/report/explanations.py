@@ -15,8 +15,8 @@ Method = Literal["grad_cam", "integrated_gradients", "occlusion"]
 class Effect(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a part of a row does to a score: how much higher it is than with the usual value in its place.
 
-    `name` is that of a field or a word, `value` what the row has. Of windows over time `steps` are the effects of each
-    step, whose sum `effect` is.
+    `name` is that of a field, of a number in an array (sizes[0]) or a word, `value` what the row has. Of windows over
+    time and of series `steps` are the effects of each step, whose sum `effect` is.
     """
 
     name: str

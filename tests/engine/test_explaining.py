@@ -16,8 +16,8 @@ from sklearn.linear_model import LinearRegression
 from designer.app import main
 from designer.catalogue.load import load
 from designer.data.preparation import binding
-from designer.data.settings import Binding, DataSettings
-from designer.data.sources import CsvSource
+from designer.data.settings import Binding, DataSettings, Split
+from designer.data.sources import CsvSource, NpzSource
 from designer.data.steps.text import MultiHot
 from designer.engine.building.gradients import gradients_of_loss
 from designer.engine.building.trained import load as load_run
@@ -206,3 +206,43 @@ def test_words_of_a_text_are_explained_one_by_one(tmp_path: Path, capsys: pytest
     assert output["decided"] == "yes"
     assert words["good"]["effect"] == max(one["effect"] for one in words.values()) > 0.05
     assert words["good"]["value"] == "said"
+
+
+def test_numbers_of_an_array_and_steps_of_a_series_are_told_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rng = np.random.default_rng(4)
+    series, sizes = (rng.normal(size=shape).astype("float32") for shape in ((60, 5, 2), (60, 3)))
+    target = series[:, 1, 0] + sizes[:, 2]
+    np.savez(tmp_path / "data.npz", series=series, sizes=sizes, target=target)
+    drawing = Drawing()
+    drawing.add("Input", "series", shape=[5, 2])
+    drawing.add("Input", "sizes", shape=[3])
+    drawing.add("Flatten", "series", "flat")
+    drawing.add("Concatenate", "flat", "sizes", "both")
+    drawing.add("Dense", "both", "target", units=1)
+    ids = drawing.ids
+    data = DataSettings(
+        source=NpzSource("data.npz"),
+        inputs={ids[name]: Binding((name,)) for name in ("series", "sizes")},
+        targets={ids["target"]: Binding(("target",))},
+        split=Split(validation=0.0),
+    )
+    training = TrainingSettings(outputs={ids["target"]: OutputTraining("mean_squared_error")}, epochs=2)
+    drawing.graph.apply(Change("", added=(Setting(DATA, data), Setting(TRAINING, training))))
+    project = tmp_path / "series.kdesign"
+    storage.save(drawing.graph, project)
+    assert main(["train", str(project)]) == 0
+    capsys.readouterr()
+    assert main(["explain", str(project), "--row", "7", "--json"]) == 0
+    (output,) = json.loads(capsys.readouterr().out)["outputs"]
+    found = {one["name"]: one for one in output["effects"]}
+    run = load_run(next(project.with_name(f"{project.name}.runs").iterdir()), load())
+    weights = run.model.get_weights()[0][:, 0]
+    by_step = ((series[6] - series.mean(axis=0)) * weights[:10].reshape(5, 2)).sum(axis=1)
+    np.testing.assert_allclose(found["series"]["steps"], by_step, atol=1e-5)
+    assert found["series"]["effect"] == pytest.approx(by_step.sum(), abs=1e-5)
+    for place, expected in enumerate((sizes[6] - sizes.mean(axis=0)) * weights[10:]):
+        one = found[f"sizes[{place}]"]
+        assert one["effect"] == pytest.approx(expected, abs=1e-5)
+        assert float(one["value"]) == pytest.approx(sizes[6, place])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from designer.engine.explaining.overlay import overlay
@@ -38,3 +39,21 @@ def test_bars_words_and_pictures_are_those_that_were_found(qtbot) -> None:
     assert "&lt;good>" in view.findChild(QLabel, "explanation_words").text()
     view.show_outputs(())
     assert not [label for label in view.findChildren(QLabel) if label.isVisible()]
+
+
+def test_steps_stand_below_their_field_upwards_for_what_raises(qtbot) -> None:
+    bars = EffectBars(Appearance(LIGHT))
+    qtbot.addWidget(bars)
+    plain = (Effect("a", 0.5), Effect("b", -0.5))
+    bars.show_effects(plain)
+    low = bars.sizeHint().height()
+    bars.show_effects((*plain, Effect("series", 0.5, steps=(1.0, -0.5))))
+    bars.resize(400, bars.sizeHint().height())
+    assert bars.height() > low + low // 2  # a line of its own
+    image = bars.grab().toImage()
+    ground = image.pixelColor(399, bars.height() - 1)
+    strip = range(low + low // 2, bars.height())
+    counts = [sum(image.pixelColor(x, y) != ground for y in strip) for x in (100, 300)]
+    assert counts[0] == pytest.approx(2 * counts[1], abs=4)
+    first, second = ([y for y in strip if image.pixelColor(x, y) != ground] for x in (100, 300))
+    assert max(first) <= min(second) + 1

@@ -39,6 +39,7 @@ from designer.wire import RowExplained
 _MOST_USUAL = 2000  # rows whose mean is the usual row
 _MOST_EFFECTS = 200
 _MOST_WORDS = 200
+_MOST_NUMBERS = 64  # of an array, that are told apart
 _WORD = re.compile(r"\w+", re.UNICODE)
 _usual: weakref.WeakKeyDictionary[Any, dict[str, np.ndarray]] = weakref.WeakKeyDictionary()
 
@@ -146,9 +147,19 @@ def _of_score(asked: _Asked, score: Score, label: str, is_number: bool) -> Outpu
 
 
 def _fields(asked: _Asked, binding: FittedBinding, effects: np.ndarray) -> list[Effect]:
-    """Return the effects of an Input by field: the places of one field together, of windows step by step."""
+    """Return the effects of an Input by field: of an array each number's, of windows and series step by step."""
     if len(binding.columns) == 1 and not asked.fitted.windows:
-        return [_effect(asked, binding, float(effects.sum()))]
+        field = binding.columns[0].field
+        is_array = field.kind == "array"
+        if is_array and effects.ndim == 1 and len(effects) <= _MOST_NUMBERS:
+            value = asked.values.get(field.name)
+            known = value if isinstance(value, list | tuple) and len(value) == len(effects) else [""] * len(effects)
+            return [
+                Effect(f"{field.name}[{place}]", float(one), str(known[place])[:80])
+                for place, one in enumerate(effects)
+            ]
+        steps = tuple(effects.sum(axis=1).tolist()) if is_array and effects.ndim == 2 else ()
+        return [Effect(field.name, float(effects.sum()), _said(asked, field.name), steps)]
     found, first = [], 0
     for column in binding.columns:
         width = int(np.prod([size or 1 for size in column.made.shape]))

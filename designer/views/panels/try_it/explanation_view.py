@@ -17,6 +17,7 @@ from designer.views.theme import Appearance
 from designer.views.wording import say
 
 _LINE = 24
+_STEPS = 48
 _MOST = 12
 _NAME, _VALUE = 0.42, 76
 _PICTURE = 132  # pixels
@@ -101,7 +102,10 @@ class ExplanationView(QWidget):
 
 @guarded
 class EffectBars(QWidget):
-    """Bars to the right for what raises a score, to the left for what lowers it, the largest first."""
+    """Bars to the right for what raises a score, to the left for what lowers it, the largest first.
+
+    Below a field that has steps stands what each of them does, from the first to the last, upwards for what raises.
+    """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +122,7 @@ class EffectBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(260, _LINE * len(self.effects))
+        return QSize(260, sum(_height(one) for one in self.effects))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -128,8 +132,12 @@ class EffectBars(QWidget):
         room = (self.width() - left - _VALUE) / 2
         largest = max((abs(one.effect) for one in self.effects), default=0.0) or 1.0
         middle = Qt.AlignmentFlag.AlignVCenter
-        for place, one in enumerate(self.effects):
-            line = QRectF(0, place * _LINE, self.width(), _LINE)
+        top = 0
+        for one in self.effects:
+            line = QRectF(0, top, self.width(), _LINE)
+            if one.steps:
+                self._draw_steps(painter, one.steps, QRectF(0, top + _LINE, self.width(), _STEPS - 4))
+            top += _height(one)
             painter.setFont(sans(12))
             painter.setPen(QColor(theme.text))
             text = f"{one.name} = {one.value}" if one.value else one.name
@@ -143,8 +151,25 @@ class EffectBars(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.validation if one.effect > 0 else theme.train))
             painter.drawRoundedRect(bar, 2, 2)
+            painter.setPen(QColor(theme.line))
+            painter.drawLine(int(zero), int(line.top()), int(zero), int(line.bottom()))
+
+    def _draw_steps(self, painter: QPainter, steps: Sequence[float], place: QRectF) -> None:
+        theme = self._appearance.theme
+        largest = max(abs(one) for one in steps) or 1.0
+        wide, middle = place.width() / len(steps), place.center().y()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step, one in enumerate(steps):
+            tall = abs(one) / largest * place.height() / 2
+            painter.setBrush(QColor(theme.validation if one > 0 else theme.train))
+            gap = min(2.0, wide / 4)
+            painter.drawRect(QRectF(step * wide, middle - tall if one > 0 else middle, wide - gap, tall))
         painter.setPen(QColor(theme.line))
-        painter.drawLine(int(left + room), 0, int(left + room), self.height())
+        painter.drawLine(int(place.left()), int(middle), int(place.right()), int(middle))
+
+
+def _height(effect: Effect) -> int:
+    return _LINE + (_STEPS if effect.steps else 0)
 
 
 def _coloured(words: Sequence[Effect], appearance: Appearance) -> str:
