@@ -1,4 +1,4 @@
-"""A learner's path by hand: a network that does not learn is drawn, trained, diagnosed and mended by two clicks."""
+"""A learner's path by hand: what does not learn is drawn, trained, diagnosed, mended by two clicks and explained."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.app import create_window
 from designer.project.records import DATA, TRAINING
+from designer.views.panels.try_it.explanation_view import EffectBars
 from tests.support.user import User
 
 EPOCHS = 12
@@ -50,6 +51,17 @@ def train(user: User) -> float:
     return float(user.window.context.runs.runs[0].logs[-1]["val_accuracy"])
 
 
+def explain(user: User) -> None:
+    """Ask why a row is what the model says, and see that what counted adds up to what it says."""
+    user.open_tab("try_it")
+    user.click("try_it_why")
+    (bars,) = user.see("explanation_bars", EffectBars).parent().findChildren(EffectBars)
+    (output,) = user.window.context.tryouts.explanation.outputs
+    assert {one.name for one in bars.effects} == {f"sizes[{place}]" for place in range(4)}
+    assert sum(one.effect for one in bars.effects) == pytest.approx(output.score - output.base, abs=0.02)
+    assert max(abs(one.effect) for one in bars.effects) > 0.1
+
+
 def test_a_network_that_does_not_learn_is_mended_by_two_clicks(user: User, flowers: Path) -> None:
     user.click("welcome_new")
     user.see("canvas")
@@ -88,6 +100,8 @@ def test_a_network_that_does_not_learn_is_mended_by_two_clicks(user: User, flowe
     assert [one.rule for one in doctor.findings() if one.severity != "hint"] == []
     user.open_tab("doctor")
     user.wait(lambda: "nothing to complain of" in user.see("doctor_note").text(), "it to be said")
+
+    explain(user)
     document.undo_stack.undo()
     document.undo_stack.undo()
     assert list(document.graph.elements()) == list(drawn.elements())
