@@ -75,6 +75,8 @@ class OutputSigns:
     class_shift: float = 0.0  # how far the classes of the rows held back are others, 0 to 1
     in_range: float = 1.0  # share of targets that the last activation can reach
     has_several: bool = False  # a row may have several labels at once: numbers that are 0 or 1
+    rebuilds: bool = False  # the target is what comes in
+    components: int = 0  # of PCA, which then stands in the place of a linear model
 
     @property
     def reference(self) -> float | None:

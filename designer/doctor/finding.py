@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from designer.graph.texts import Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 
 Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
@@ -51,6 +51,7 @@ class Beside(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `measure` is "accuracy", "balanced accuracy" (where one class is common) or "R2". `baseline` is that of the
     commonest class or of the mean, `linear` that of a linear model, `forest` that of trees. None was not to be had.
+    Of an output that rebuilds its input `linear` is what PCA with `components` components rebuilds.
     """
 
     output: str
@@ -62,6 +63,22 @@ class Beside(msgspec.Struct, frozen=True, omit_defaults=True):
     linear: float | None = None
     forest: float | None = None
     rows: int = 0
+    components: int = 0
+
+    @property
+    def others(self) -> tuple[tuple[Text, float], ...]:
+        """What stands beside it and is known: its name, and what it scores."""
+        guesses = {
+            "R2": QT_TRANSLATE_NOOP("Doctor", "always the mean"),
+            "accuracy": QT_TRANSLATE_NOOP("Doctor", "commonest class"),
+        }
+        guess = guesses.get(self.measure, QT_TRANSLATE_NOOP("Doctor", "always one class"))
+        linear = Text(QT_TRANSLATE_NOOP("Doctor", "linear model"))
+        if self.components:
+            linear = Text(QT_TRANSLATE_NOOP("Doctor", "PCA, {count} components"), {"count": self.components})
+        forest = Text(QT_TRANSLATE_NOOP("Doctor", "forest"))
+        every = ((linear, self.linear), (forest, self.forest), (Text(guess), self.baseline))
+        return tuple((name, value) for name, value in every if value is not None)
 
 
 class Examination(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -104,8 +121,6 @@ def lines_of(findings: Iterable[Finding], names: Mapping[str, str]) -> list[str]
 def line_of(score: Beside) -> str:
     """Return a score with what stands beside it as a line for a terminal, in English."""
 
-    def number(value: float | None) -> str:
-        return "unknown" if value is None else f"{value:.4g}"
-
-    others = f"baseline {number(score.baseline)}, linear model {number(score.linear)}, forest {number(score.forest)}"
-    return f"{score.output}: {score.measure} {number(score.held)} ({others}; {score.rows} rows)"
+    held = "unknown" if score.held is None else f"{score.held:.4g}"
+    others = ", ".join(f"{name} {value:.4g}" for name, value in score.others)
+    return f"{score.output}: {score.measure} {held} ({others}; {score.rows} rows)"

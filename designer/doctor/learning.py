@@ -195,7 +195,7 @@ def underfitting(case: Case) -> Iterator[Finding]:
         return  # it goes on learning: it is the epochs
     is_plain = found is not None and (signs.is_poor or bool(found[3].get("strong")))
     severity: Severity = "error" if is_plain else "warning"
-    text, node, remedy, evidence = found if found is not None else _too_small(case)
+    text, node, remedy, evidence = found or (_worse_than_pca(case, signs) if signs.rebuilds else _too_small(case))
     evidence = {**evidence, **scores_of(signs)}
     yield Finding("underfitting", severity, text, node, evidence, remedy, _loss(case))
 
@@ -231,7 +231,9 @@ def _held_back(case: Case) -> _Held | None:
             {n.id: {p: None for p in n.params if p.endswith("_regularizer")} for n in strong},
         )
         return text, strong[0].id, remedy, {"penalty": _penalty(strong[0]), "strong": _penalty(strong[0]) >= 0.1}
-    narrow = [n for n in layers if 0 < _width(n) <= 2 and not case.ends(n.id)]
+    signs = case.run.outputs if case.run else ()
+    rebuilds = any(o.rebuilds for o in signs)  # through few numbers is what it is for
+    narrow = [n for n in layers if 0 < _width(n) <= 2 and not case.ends(n.id) and not rebuilds]
     if narrow:
         text = Text(
             QT_TRANSLATE_NOOP(
@@ -247,7 +249,6 @@ def _held_back(case: Case) -> _Held | None:
     hidden = [n for n in layers if _width(n) and not case.ends(n.id)]
     bent = [n for n in layers if not case.ends(n.id) and _bends(case, n)]
     last = next((n for n in layers if _width(n) and case.ends(n.id)), None)
-    signs = case.run.outputs if case.run else ()
     linear = any(o.forest is not None and o.linear is not None and o.forest - o.linear > 0.05 for o in signs)
     if linear and last is not None and not bent:
         if hidden:
@@ -272,6 +273,24 @@ def _held_back(case: Case) -> _Held | None:
         )
         return text, last.id, remedy, {"hidden_layers": 0}
     return None
+
+
+def _worse_than_pca(case: Case, signs: OutputSigns) -> _Held:
+    text = Text(
+        QT_TRANSLATE_NOOP(
+            "Doctor",
+            "{name} rebuilds {score} of what varies in its input; PCA rebuilds {other} from {count} numbers a row, as "
+            "many as the narrowest layer has.",
+        ),
+        {
+            "name": next(o.name for o in case.program.outputs if o.key == signs.key),
+            "score": f"{max(0.0, signs.held or 0.0):.0%}",
+            "other": f"{signs.linear:.0%}",
+            "count": signs.components,
+        },
+    )
+    remedy = advice(QT_TRANSLATE_NOOP("Doctor", "Give the layers before and behind the narrowest more units"))
+    return text, "", remedy, {"components": signs.components}
 
 
 def _too_small(case: Case) -> _Held:

@@ -378,7 +378,7 @@ def scores_of(signs: OutputSigns) -> dict[str, Any]:
         "score": signs.held,
         "training_score": signs.training,
         "baseline": signs.baseline,
-        "linear_model": signs.linear,
+        "pca" if signs.components else "linear_model": signs.linear,
         "forest": signs.forest,
         "rows": signs.rows,
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from designer.doctor.case import Case, InputSigns
 from designer.doctor.finding import Finding, Remedy, Severity, shown
 from designer.doctor.objective import scores_of
-from designer.doctor.remedies import advice, leave_out, scale_inputs
+from designer.doctor.remedies import advice, leave_out, scale_inputs, scale_target, together
 from designer.doctor.titles import AS_IT_IS, NOW, SCALED
 from designer.graph.model import INPUT, MODEL
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
@@ -84,6 +84,9 @@ def inputs_not_scaled(case: Case) -> Iterator[Finding]:
     }
     names = ", ".join(case.name(one.node) for one in guilty)
     remedy = scale_inputs([one.node for one in guilty], names)
+    rebuilding = [o for o in case.program.outputs if any(s.key == o.key and s.rebuilds for s in run.outputs)]
+    if rebuilding:  # what is to be rebuilt is scaled as what comes in
+        remedy = together(remedy.text, remedy, *(scale_target(o.key, o.name) for o in rebuilding))
     tried = {title: run.trials[name].skill for name, title in _TRIED.items() if name in run.trials}
     plot = {title: (max(0.0, skill),) for title, skill in {NOW: run.skill, **tried}.items()} if tried else {}
     yield Finding("inputs_not_scaled", severity, text, first.node, evidence, remedy, plot)
@@ -162,6 +165,8 @@ def labels_shuffled(case: Case) -> Iterator[Finding]:
     for output in case.program.outputs:
         signs = next((s for s in run.outputs if s.key == output.key), None)
         if signs is None or signs.reference is None or signs.constant or signs.rows < 20 or run.rows < 40:
+            continue
+        if signs.rebuilds:
             continue
         if signs.majority > 0.9 or signs.class_shift > 0.35:
             continue  # too few of the others to tell

@@ -15,6 +15,7 @@ TITLES: Mapping[str, str] = {
     "training_score": QT_TRANSLATE_NOOP("Doctor", "on training rows"),
     "baseline": QT_TRANSLATE_NOOP("Doctor", "a guess"),
     "linear_model": QT_TRANSLATE_NOOP("Doctor", "linear model"),
+    "pca": QT_TRANSLATE_NOOP("Doctor", "PCA"),
     "forest": QT_TRANSLATE_NOOP("Doctor", "forest"),
     "rows": QT_TRANSLATE_NOOP("Doctor", "rows"),
     "learning_rate": QT_TRANSLATE_NOOP("Doctor", "learning rate"),

@@ -20,6 +20,7 @@ from designer.doctor.rules import findings
 from designer.doctor.usual_rates import rate_of
 from designer.engine.examining.input_signs import codes_of, fields_of, input_signs, overlap, telling_apart
 from designer.engine.examining.layer_signs import ROWS, layer_signs
+from designer.engine.examining.rebuilding import narrowest
 from designer.engine.examining.references import table_of
 from designer.engine.examining.samples import Sample, sample
 from designer.engine.examining.scores import Goal, Tables, goals, output_signs, predicted_by
@@ -82,6 +83,7 @@ def examine(patient: Patient) -> Examination:
             linear=one.linear,
             forest=one.forest,
             rows=one.rows,
+            components=one.components,
         )
         for one in case.run.outputs
     )
@@ -112,7 +114,9 @@ def case_of(patient: Patient) -> Case:
     if tables.trained is not None and tables.held is not None and tables.trained.shape[1] != tables.held.shape[1]:
         width = min(tables.trained.shape[1], tables.held.shape[1])
         tables = Tables(tables.trained[:, :width], tables.held[:, :width], tables.fields)
-    aims = goals(graph, patient.catalogue, program, training, loaded.fitted, rows, held)
+    tensors = zip(program.outputs, patient.model.outputs, strict=False)
+    fewest = {output.key: narrowest(patient.model, tensor) for output, tensor in tensors}
+    aims = goals(graph, patient.catalogue, program, training, loaded.fitted, rows, held, fewest)
     start = patient.start
     is_broken = patient.fault or not all(np.isfinite(w).all() for w in patient.model.get_weights())
     given: tuple[dict[str, np.ndarray], dict[str, np.ndarray]] | None = None

@@ -15,6 +15,7 @@ from designer.advice.losses import BINARY, CATEGORICAL, SPARSE, loss_class, reac
 from designer.catalogue.load import Catalogue
 from designer.data.fitted import Fitted
 from designer.doctor.case import OutputSigns
+from designer.engine.examining.rebuilding import rebuilds, rebuilt, rebuilt_by_pca
 from designer.engine.examining.references import (
     MOST_TARGETS,
     References,
@@ -51,10 +52,14 @@ class Goal:
     labels_as_numbers: bool = False
     has_several: bool = False  # a row may have several labels at once; its numbers are 0 and 1
     is_raw: bool = False  # what is given for them is before the sigmoid
+    rebuilds: bool = False  # it is to give what comes in
+    narrowest: int = 0  # the fewest numbers that a row becomes on the way to it
 
     def score(self, predicted: np.ndarray, part: str) -> float:
         """Return the score of what a model gave for the rows of a part."""
         wanted = self.trained if part == "training" else self.held
+        if self.rebuilds:
+            return rebuilt(wanted, self.decided(predicted))
         return score(wanted, self.decided(predicted), self.kind == "classes", self.is_balanced)
 
     def decided(self, predicted: np.ndarray) -> np.ndarray:
@@ -79,9 +84,14 @@ def goals(
     fitted: Fitted,
     rows: Sample,
     held: Sample,
+    narrowest: Mapping[str, int] | None = None,
 ) -> dict[str, Goal]:
-    """Return the goals of the outputs that can be scored, by key: classes, or few numbers a row."""
+    """Return the goals of the outputs that can be scored, by key: classes, few numbers a row, or what comes in.
+
+    `narrowest` is how few numbers a row becomes on the way to an output, by its key.
+    """
     found = {}
+    inputs = rows.inputs(program).values()
     seen, kept = rows.targets(program), held.targets(program)
     for output in program.outputs:
         settings = training.outputs.get(output.key)
@@ -94,7 +104,15 @@ def goals(
         labels: tuple[str, ...] = ()
         with contextlib.suppress(KeyError):
             labels = fitted.binding(output.key).labels
-        one = _goal(output, kind, seen[output.key], kept[output.key], is_raw, len(labels))
+        trained, others = seen[output.key], kept[output.key]
+        if kind not in SPARSE | CATEGORICAL and not labels and rebuilds(inputs, trained):
+            flat, wide = (one.reshape(len(one), -1) for one in (trained, others))
+            fewest = (narrowest or {}).get(output.key, 0)
+            found[output.key] = Goal(
+                *(output, "numbers", 0, flat, wide), is_raw=is_raw and kind in BINARY, rebuilds=True, narrowest=fewest
+            )
+            continue
+        one = _goal(output, kind, trained, others, is_raw, len(labels))
         if one is not None:
             found[output.key] = one
     return found
@@ -166,13 +184,15 @@ def output_signs(
         commonest = np.bincount(goal.trained).argmax()
         baseline = 1 / len(counts) if goal.is_balanced else float((wanted == commonest).mean())
     others = References()
-    if tables.trained is not None and tables.held is not None and not _is_constant(goal.trained):
+    if goal.rebuilds:
+        others = References(linear=rebuilt_by_pca(goal.trained, wanted, goal.narrowest))
+    elif tables.trained is not None and tables.held is not None and not _is_constant(goal.trained):
         target = goal.trained if is_classes or goal.trained.shape[1] > 1 else goal.trained[:, 0]
         with contextlib.suppress(ValueError):  # too few rows of a class
             others = references(tables.trained, target, tables.held, wanted, is_classes, goal.is_balanced, go_on)
     best = max([one for one in others if one is not None], default=None)
     signal = None
-    if best is not None and best < baseline + _CLEAR * (1 - baseline):
+    if best is not None and not goal.rebuilds and best < baseline + _CLEAR * (1 - baseline):
         assert tables.trained is not None
         assert tables.held is not None
         both = np.concatenate([goal.trained, wanted])
@@ -220,6 +240,8 @@ def output_signs(
         class_shift=_class_shift(goal) if is_classes else 0.0,
         has_several=goal.has_several,
         in_range=inside,
+        rebuilds=goal.rebuilds,
+        components=goal.narrowest if goal.rebuilds and others.linear is not None else 0,
     )
 
 

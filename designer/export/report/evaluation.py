@@ -8,7 +8,7 @@ from designer.export.report.material import Material
 from designer.export.report.setup import part_name
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.report.examples import Example
-from designer.report.figures import Classes, Numbers
+from designer.report.figures import Classes, Figures, Numbers
 from designer.report.outputs import OutputCompared
 from designer.report.run import PartEvaluated
 from designer.report.side_by_side import scalars
@@ -45,7 +45,7 @@ def _output(output: OutputCompared, say: Say, several: bool) -> list[str]:
     parts = [f"<h3>{plain(output.told)}</h3>"] if several else []
     figures = output.figures
     if figures is not None:
-        rows = [[plain(name.replace("_", " ")), number(value)] for name, value in scalars(figures).items()]
+        rows = [[plain(_called(name, figures, say)), number(value)] for name, value in scalars(figures).items()]
         parts.append(table((), rows))
     if output.confusion:
         parts.append(_confusion(output, say))
@@ -56,6 +56,16 @@ def _output(output: OutputCompared, say: Say, several: bool) -> list[str]:
     if output.worst:
         parts.append(_worst(output, say))
     return [part for part in parts if part]
+
+
+def _called(name: str, figures: Figures, say: Say) -> str:
+    """Return the name of a number; that of a baseline says of what it is, as other sections have others."""
+    if name != "baseline":
+        return name.replace("_", " ")
+    template = QT_TRANSLATE_NOOP("Report", "accuracy of always the most frequent class")
+    if isinstance(figures, Numbers):
+        template = QT_TRANSLATE_NOOP("Report", "mean absolute error of always the median target")
+    return say(Text(template))
 
 
 def _confusion(output: OutputCompared, say: Say) -> str:

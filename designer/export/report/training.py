@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.doctor.finding import Beside
 from designer.export.report import charts
 from designer.export.report.markup import Say, number, plain, side_by_side, table
 from designer.export.report.material import Material
@@ -28,9 +29,6 @@ _FINDING = QT_TRANSLATE_NOOP("Report", "Finding")
 _EVIDENCE = QT_TRANSLATE_NOOP("Report", "Evidence")
 _REMEDY = QT_TRANSLATE_NOOP("Report", "Remedy")
 _RUN = QT_TRANSLATE_NOOP("Report", "This run")
-_BASELINE = QT_TRANSLATE_NOOP("Report", "Baseline")
-_LINEAR = QT_TRANSLATE_NOOP("Report", "Linear model")
-_FOREST = QT_TRANSLATE_NOOP("Report", "Forest")
 
 
 def head(material: Material, say: Say) -> str:
@@ -108,16 +106,17 @@ def findings(material: Material, say: Say) -> str:
     ]
     if rows:
         parts.append(table(["", *_heads(say, _LAYER, _FINDING, _EVIDENCE, _REMEDY)], rows))
-    scores = [
-        [
-            plain(f"{one.output}: {one.measure}"),
-            *(number(value) for value in (one.held, one.baseline, one.linear, one.forest)),
-        ]
-        for one in material.examined.scores
-    ]
-    if scores:
-        parts.append(table(["", *_heads(say, _RUN, _BASELINE, _LINEAR, _FOREST)], scores))
+    parts += [_beside(one, say) for one in material.examined.scores]
     return "\n".join(parts)
+
+
+def _beside(score: Beside, say: Say) -> str:
+    """Return what an output scores on the rows that the doctor looked at, beside a guess and simple models on them."""
+    template = QT_TRANSLATE_NOOP("Report", "{output}: {measure} beside simple models, on {count} rows held back")
+    values = {"output": score.output, "measure": score.measure, "count": f"{score.rows:,}"}
+    rows = [[plain(say(Text(_RUN))), number(score.held)]]
+    rows += [[plain(say(name)), number(value)] for name, value in score.others]
+    return f"<h3>{plain(say(Text(template, values)))}</h3>\n{table((), rows)}"
 
 
 def _heads(say: Say, *titles: str) -> list[str]:

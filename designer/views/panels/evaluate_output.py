@@ -16,6 +16,7 @@ from designer.views.panels.figures.registry import FIGURES, Figure
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import GRID, mark
 from designer.views.theme import Appearance
+from designer.views.wording import say
 from designer.wire import Predictions
 
 
@@ -167,15 +168,12 @@ class OutputView(QWidget):
     def _others_reach(self, output: OutputCompared) -> str:
         """Return what a guess and simple models of scikit-learn reach on such rows."""
         beside = self._beside.get(output.name)
-        if beside is None or beside.linear is None or beside.forest is None:
+        if beside is None or beside.linear is None:
             return ""
-        text = self.tr("{measure} of a guess {guess}, a linear model {linear}, a forest {forest}")
         measure = {"accuracy": self.tr("accuracy"), "balanced accuracy": self.tr("balanced accuracy")}
-        return text.format(
+        return self.tr("{measure} of others: {others}").format(
             measure=measure.get(beside.measure, beside.measure),
-            guess=number(round(beside.baseline, 3)),
-            linear=number(round(beside.linear, 3)),
-            forest=number(round(beside.forest, 3)),
+            others=", ".join(f"{say(name)} {number(round(value, 3))}" for name, value in beside.others),
         )
 
     def _why_not(self, output: OutputCompared | None) -> str:

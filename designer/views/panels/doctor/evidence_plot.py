@@ -16,7 +16,7 @@ from designer.views.theme import Appearance
 
 _SIZE = QSize(260, 84)
 _MOST_BARS = 5
-_TITLE = 96  # pixels for the name of a bar
+_LEAST_TITLE, _MOST_TITLE = 60, 130  # pixels for the names of bars
 _VALUE = 52
 
 
@@ -98,13 +98,15 @@ class EvidencePlot(QWidget):
         theme = self._appearance.theme
         every = self.bars()
         height = min(17.0, (self.height() - 4) / max(1, len(every)))
-        room = self.width() - _TITLE - _VALUE - 12
-        for row, (name, lengths) in enumerate(every):
+        titles = [QCoreApplication.translate("Doctor", name) for name, _ in every]
+        widest = max(map(painter.fontMetrics().horizontalAdvance, titles), default=0)
+        left = min(_MOST_TITLE, max(_LEAST_TITLE, widest + 2))
+        room = self.width() - left - _VALUE - 12
+        for row, (said, (name, lengths)) in enumerate(zip(titles, every, strict=True)):
             top = 2 + row * height
             painter.setPen(QColor(theme.muted))
-            said = QCoreApplication.translate("Doctor", name)
-            shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideMiddle, _TITLE)
-            painter.drawText(QRectF(0, top, _TITLE, height), Qt.AlignmentFlag.AlignVCenter, shown)
+            shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideMiddle, left)
+            painter.drawText(QRectF(0, top, left, height), Qt.AlignmentFlag.AlignVCenter, shown)
             painter.setPen(Qt.PenStyle.NoPen)
             for place, length in enumerate(lengths):
                 colour = QColor(theme.accent)
@@ -113,7 +115,7 @@ class EvidencePlot(QWidget):
                 part = (height - 6) / len(lengths)
                 painter.setBrush(colour)
                 painter.drawRoundedRect(
-                    QRectF(_TITLE + 6, top + 3 + place * part, max(1.5, length * room), max(2.0, part - 1)), 1.5, 1.5
+                    QRectF(left + 6, top + 3 + place * part, max(1.5, length * room), max(2.0, part - 1)), 1.5, 1.5
                 )
             value = self.values[name][-1]
             painter.setPen(QColor(theme.text))

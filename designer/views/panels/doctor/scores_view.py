@@ -9,6 +9,7 @@ from designer.views.panels.doctor.evidence_plot import EvidencePlot
 from designer.views.plots.value_box import number
 from designer.views.stylesheet import GRID, mark
 from designer.views.theme import Appearance
+from designer.views.wording import say
 
 
 class ScoresView(QWidget):
@@ -37,13 +38,9 @@ class ScoresView(QWidget):
         row.addStretch(1)
 
     def _bars(self, score: Beside) -> dict[str, tuple[float | None, ...]]:
-        found = {
-            self.tr("this network"): score.held,
-            self.tr("linear model"): score.linear,
-            self.tr("forest"): score.forest,
-            self.tr("a guess"): score.baseline,
-        }
-        return {name: (max(0.0, value),) for name, value in found.items() if value is not None}
+        found = {} if score.held is None else {self.tr("this network"): score.held}
+        found |= {say(name): value for name, value in score.others}
+        return {name: (max(0.0, value),) for name, value in found.items()}
 
     def _measure(self, measure: str) -> str:
         if measure == "balanced accuracy":
