@@ -21,6 +21,7 @@ _ENDS = {name: reach(name) for name in ("tanh", "sigmoid", "hard_sigmoid", "soft
 _IS_COMPILED = keras.backend.backend() == "jax"  # where one operation after the other takes longer
 _NO_GRADIENTS = (ValueError, TypeError, RuntimeError, NotImplementedError)  # of layers that have none
 _NEAR = 0.01  # of the range, from its ends
+_SHUT = 4.6  # from 0, where a gate is as near to its ends
 ROWS = 256
 
 
@@ -86,9 +87,12 @@ class _Probe:
         for node, layer in layers.items():
             if _activation(layer) in {*_NO_GRADIENT, *_ENDS}:
                 with contextlib.suppress(AttributeError, ValueError):  # of a layer that is called more than once
-                    tensors[node] = layer.output
+                    tensors[node] = [layer.input, layer.output] if _gates(layer) is not None else [layer.output]
         self._looked = list(tensors)
-        self._inner = keras.Model(model.inputs, list(tensors.values())) if tensors else None
+        self._inner = (
+            keras.Model(model.inputs, [one for every in tensors.values() for one in every]) if tensors else None
+        )
+        self._count = [len(every) for every in tensors.values()]
         self._gradients = gradients_of_loss(model, rows.x, rows.y)
 
     def look(self) -> dict[str, _Seen]:
@@ -96,9 +100,12 @@ class _Probe:
         found = {node: _Seen() for node in self._layers}
         if self._inner is not None:
             given = self._inner.predict_on_batch(self._x) if _IS_COMPILED else self._inner(self._x, training=False)
-            values = given if isinstance(given, list | tuple) else [given]
-            for node, value in zip(self._looked, values, strict=True):
-                _see(found[node], self._layers[node], keras.ops.convert_to_numpy(value))
+            values = iter(given if isinstance(given, list | tuple) else [given])
+            for node, count in zip(self._looked, self._count, strict=True):
+                *taken, value = (keras.ops.convert_to_numpy(next(values)) for _ in range(count))
+                _see(found[node], self._layers[node], value)
+                for one in taken:
+                    found[node].saturated = max(found[node].saturated, _shut(self._layers[node], one))
         norms: dict[int, float] = {}
         with contextlib.suppress(*_NO_GRADIENTS):
             for weight, one in zip(self._model.trainable_weights, self._gradients(), strict=True):
@@ -124,6 +131,19 @@ def _see(seen: _Seen, layer: Any, values: np.ndarray) -> None:
         low, high = ends
         near = _NEAR * (high - low)
         seen.saturated = float(((flat < low + near) | (flat > high - near)).mean())
+
+
+def _gates(layer: Any) -> Any:
+    """Return the weights by which the inputs of a recurrent layer move its gates, None of another layer."""
+    return getattr(getattr(layer, "cell", None), "kernel", None)
+
+
+def _shut(layer: Any, taken: np.ndarray) -> float:
+    """Return the share of gates, over rows and steps, that the inputs alone hold at an end; outputs do not tell."""
+    if taken.ndim != 3:
+        return 0.0
+    moved = taken.reshape(-1, taken.shape[-1]) @ keras.ops.convert_to_numpy(_gates(layer))
+    return float((np.abs(moved) > _SHUT).mean())
 
 
 def _change(layer: Any, now: Mapping[int, np.ndarray]) -> float:
