@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +22,7 @@ _HIGH, _LOW = 10.0, 0.2  # times the usual rate
 _FAR_TOO_HIGH = 100.0
 _THROWN = 3.0  # times the loss of a guess, in the first epoch
 _LEARNT = 0.5  # of what other models reach; a run that goes on learning there is only short
+_FEW_STEPS, _FEW_EPOCHS = 600, 4  # in which a falling loss does not tell where it ends
 _LARGE = 50.0  # weights for every row trained on
 
 
@@ -141,7 +143,8 @@ def too_few_epochs(case: Case) -> Iterator[Finding]:
     run = case.run
     if run is None or run.fault or not run.curve:
         return
-    if not run.is_poor or not run.helps("longer", 0.12) or _is_learnt(run):
+    proven = run.helps("longer", 0.12)
+    if not run.is_poor or not (proven or _still_falls(case)) or _is_learnt(run):
         return
     held_back = _held_back(case)
     is_else = (held_back is not None and held_back[3].get("strong")) or any(_is_rare(o) for o in run.outputs)
@@ -153,24 +156,49 @@ def too_few_epochs(case: Case) -> Iterator[Finding]:
     epochs = case.training.epochs
     steps = max(1, run.steps // max(1, len(run.curve)))
     more = int(min(1000, max(epochs * 10, 30, -(-1500 // steps))))
+    after = run.trials["longer"].skill if "longer" in run.trials else None
     text = Text(
         QT_TRANSLATE_NOOP(
             "Doctor",
             "{epochs} epoch(s) are too few: the loss was still falling, and some steps more brought it from {score} to "
             "{after}.",
+        )
+        if proven
+        else QT_TRANSLATE_NOOP(
+            "Doctor", "{epochs} epoch(s) of {steps} steps in all are few, and the loss was still falling at their end."
         ),
-        {"epochs": epochs, "score": f"{max(0.0, run.skill):.0%}", "after": f"{run.trials['longer'].skill:.0%}"},
+        {
+            "epochs": epochs,
+            "score": f"{max(0.0, run.skill):.0%}",
+            "after": "" if after is None else f"{after:.0%}",
+            "steps": run.steps,
+        },
     )
     remedy = set_option(Text(QT_TRANSLATE_NOOP("Doctor", "Train for {epochs} epochs"), {"epochs": more}), epochs=more)
     evidence = {
         "epochs": epochs,
         "steps": run.steps,
         "skill": run.skill,
-        "skill_after_more": run.trials["longer"].skill,
+        **({} if after is None else {"skill_after_more": after}),
     }
     # Most of what can be learnt is learnt: more epochs are better, but nothing is wrong.
-    severity: Severity = "hint" if run.skill >= _LEARNT * run.possible else "error"
+    severity: Severity = "hint" if run.skill >= _LEARNT * run.possible else "error" if proven else "warning"
     yield Finding("too_few_epochs", severity, text, "", evidence, remedy, _loss(case))
+
+
+def _still_falls(case: Case) -> bool:
+    """Tell whether a short run fell to its end, epoch by epoch, with nothing to be seen that holds it back.
+
+    A plateau may be longer than what can be tried: that nothing came of some steps more does not tell that it is over.
+    """
+    run = case.run
+    assert run is not None
+    known = [logs.get("loss") for logs in run.curve]
+    losses = [v for v in known if v is not None]
+    if len(losses) < _FEW_EPOCHS or run.steps > _FEW_STEPS or _rise(case) > 1 or _held_back(case) is not None:
+        return False
+    falls = sum(b < a for a, b in itertools.pairwise(losses))
+    return losses[-1] == min(losses) and falls >= 0.8 * (len(losses) - 1)
 
 
 def underfitting(case: Case) -> Iterator[Finding]:
@@ -191,7 +219,7 @@ def underfitting(case: Case) -> Iterator[Finding]:
         return
     if found is None and signs.is_balanced:
         return  # it is the rare class that it misses, which has a rule of its own
-    if found is None and run.helps("longer", 0.12):
+    if found is None and (run.helps("longer", 0.12) or _still_falls(case)):
         return  # it goes on learning: it is the epochs
     is_plain = found is not None and (signs.is_poor or bool(found[3].get("strong")))
     severity: Severity = "error" if is_plain else "warning"

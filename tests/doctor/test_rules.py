@@ -87,6 +87,14 @@ def test_what_is_not_scaled_stands_before_the_units_that_died_of_it() -> None:
     assert "inputs_not_scaled/error" not in rules(case(drawing, output=POOR, inputs=scaled))
 
 
+def test_a_short_run_whose_loss_fell_to_its_end_is_not_blamed_for_its_size() -> None:
+    falling = tuple({"loss": 2.3 - 0.01 * n, "val_loss": 2.3 - 0.02 * n} for n in range(8))
+    assert rules(case(iris(), output=POOR, curve=falling, steps=200))[:1] == ["too_few_epochs/warning"]
+    flat = tuple({"loss": 2.3 + 0.01 * (n % 2), "val_loss": 2.3} for n in range(8))
+    assert rules(case(iris(), output=POOR, curve=flat, steps=200))[:1] == ["underfitting/warning"]
+    assert rules(case(iris(), output=POOR, curve=falling, steps=4000))[:1] == ["underfitting/warning"]
+
+
 def test_a_learning_rate_is_blamed_where_another_one_learns() -> None:
     drawing = projects.iris(optimizer={"class": "Adam", "args": {"learning_rate": 1.0}})
     trials = {"same": Trial(0.0), "usual_rate": Trial(0.9, 0.001)}
