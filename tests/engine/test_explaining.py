@@ -141,12 +141,12 @@ def test_a_row_and_a_run_are_explained_by_name(tmp_path: Path, capsys: pytest.Ca
     storage.save(projects.iris(epochs=30, optimizer={"class": "Adam", "args": {"learning_rate": 0.02}}).graph, project)
     assert main(["train", str(project)]) == 0
     capsys.readouterr()
-    assert main(["explain", str(project), "--row", "120", "--json"]) == 0
+    assert main(["explain", str(project), "--row", "121", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)["outputs"]
     assert {one["name"] for one in row["effects"]} == set(projects.IRIS)
     assert row["decided"] == "2"
-    assert sum(one["effect"] for one in row["effects"]) == pytest.approx(row["score"] - row["base"], abs=2e-3)
-    assert {one["name"]: one["value"] for one in row["effects"]}["petal length (cm)"] == "5.0"
+    assert sum(one["effect"] for one in row["effects"]) == pytest.approx(row["score"] - row["base"], abs=5e-3)
+    assert {one["name"]: one["value"] for one in row["effects"]}["petal length (cm)"] == "5.7"
     assert main(["explain", str(project), "--json"]) == 0
     (many,) = json.loads(capsys.readouterr().out)["outputs"]
     assert main(["evaluate", str(project), "--run", "latest", "--json"]) == 0
@@ -208,23 +208,27 @@ def test_words_of_a_text_are_explained_one_by_one(tmp_path: Path, capsys: pytest
     assert words["good"]["value"] == "said"
 
 
-def test_numbers_of_an_array_and_steps_of_a_series_are_told_apart(
+def test_numbers_of_an_array_codes_and_steps_of_a_series_are_told_apart(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rng = np.random.default_rng(4)
     series, sizes = (rng.normal(size=shape).astype("float32") for shape in ((60, 5, 2), (60, 3)))
     target = series[:, 1, 0] + sizes[:, 2]
-    np.savez(tmp_path / "data.npz", series=series, sizes=sizes, target=target)
+    codes = rng.integers(1, 9, size=(60, 4)).astype("float32")
+    np.savez(tmp_path / "data.npz", series=series, sizes=sizes, codes=codes, target=target)
     drawing = Drawing()
     drawing.add("Input", "series", shape=[5, 2])
     drawing.add("Input", "sizes", shape=[3])
+    drawing.add("Input", "codes", shape=[4])
+    drawing.add("Embedding", "codes", "words", input_dim=9, output_dim=2, embeddings_initializer="random_normal")
     drawing.add("Flatten", "series", "flat")
-    drawing.add("Concatenate", "flat", "sizes", "both")
+    drawing.add("Flatten", "words", "flat_words")
+    drawing.add("Concatenate", "flat", "sizes", "flat_words", "both")
     drawing.add("Dense", "both", "target", units=1)
     ids = drawing.ids
     data = DataSettings(
         source=NpzSource("data.npz"),
-        inputs={ids[name]: Binding((name,)) for name in ("series", "sizes")},
+        inputs={ids[name]: Binding((name,)) for name in ("series", "sizes", "codes")},
         targets={ids["target"]: Binding(("target",))},
         split=Split(validation=0.0),
     )
@@ -238,11 +242,16 @@ def test_numbers_of_an_array_and_steps_of_a_series_are_told_apart(
     (output,) = json.loads(capsys.readouterr().out)["outputs"]
     found = {one["name"]: one for one in output["effects"]}
     run = load_run(next(project.with_name(f"{project.name}.runs").iterdir()), load())
-    weights = run.model.get_weights()[0][:, 0]
+    table, kernel, _ = run.model.get_weights()
+    weights = kernel[:, 0]
     by_step = ((series[6] - series.mean(axis=0)) * weights[:10].reshape(5, 2)).sum(axis=1)
     np.testing.assert_allclose(found["series"]["steps"], by_step, atol=1e-5)
     assert found["series"]["effect"] == pytest.approx(by_step.sum(), abs=1e-5)
-    for place, expected in enumerate((sizes[6] - sizes.mean(axis=0)) * weights[10:]):
+    for place, expected in enumerate((sizes[6] - sizes.mean(axis=0)) * weights[10:13]):
         one = found[f"sizes[{place}]"]
         assert one["effect"] == pytest.approx(expected, abs=1e-5)
         assert float(one["value"]) == pytest.approx(sizes[6, place])
+    for place, code in enumerate(codes[6].astype(int)):  # has no gradient: 0 in its place
+        without = (table[code] - table[0]) @ weights[13 + 2 * place : 15 + 2 * place]
+        assert found[f"codes[{place}]"]["effect"] == pytest.approx(without, abs=1e-5)
+    assert output["method"] == "occlusion"

@@ -12,6 +12,7 @@ import numpy as np
 
 from designer.catalogue.load import Catalogue
 from designer.data.fitted import Fitted, FittedBinding
+from designer.doctor.rows import LOOKING_UP
 from designer.engine.building.trained import Trained
 from designer.engine.evaluating.answers import (
     chances,
@@ -115,15 +116,15 @@ def _of_score(asked: _Asked, score: Score, label: str, is_number: bool) -> Outpu
         units = np.asarray(in_units(asked.fitted, asked.output, both), np.float64).reshape(2, -1)[:, score.place]
         told = float(units[0]), float(units[1])
         scale = (told[0] - told[1]) / (said - usual) if said != usual else 1.0
-    floats = [name for name, array in asked.row.items() if array.dtype.kind == "f"]
+    codes = _looked_up(asked.trained)
+    floats = [name for name, array in asked.row.items() if array.dtype.kind == "f" and name not in codes]
     effects: list[Effect] = []
     overlays: list[Overlay] = []
     method: Method = "integrated_gradients" if len(floats) == len(asked.row) else "occlusion"
     found = integrated_gradients(score, asked.row, base, floats) if floats else {}
     for name, binding in asked.bindings():
         if name not in found:
-            without = {**asked.row, name: base[name]}
-            effects.append(_effect(asked, binding, scale * (said - float(score.values(without)[0]))))
+            effects += _occluded(asked, score, binding, (name, base[name]), scale)
         elif asked.row[name].ndim == 4 and len(binding.columns) == 1:
             field = binding.columns[0].field.name
             overlays += _overlays(asked, score, name, field, found[name])
@@ -168,6 +169,24 @@ def _fields(asked: _Asked, binding: FittedBinding, effects: np.ndarray) -> list[
         steps = tuple(own.reshape(len(own), -1).sum(axis=1).tolist()) if asked.fitted.windows else ()
         found.append(Effect(column.field.name, float(own.sum()), _said(asked, column.field.name), steps))
     return found
+
+
+def _occluded(
+    asked: _Asked, score: Score, binding: FittedBinding, usual: tuple[str, np.ndarray], scale: float
+) -> list[Effect]:
+    """Return by how much the score is lower with the usual in the place of an Input, or of each number of an array."""
+    name, base = usual
+    array = asked.row[name]
+    is_array = len(binding.columns) == 1 and binding.columns[0].field.kind == "array" and not asked.fitted.windows
+    if not (is_array and array.ndim == 2 and array.shape[1] <= _MOST_NUMBERS):
+        lower = score.values(asked.row)[0] - score.values({**asked.row, name: base})[0]
+        return [_effect(asked, binding, scale * float(lower))]
+    width = array.shape[1]
+    many = {other: np.repeat(one, width, axis=0) for other, one in asked.row.items()}
+    places = np.arange(width)
+    many[name][places, places] = base[0]
+    lower = score.values(asked.row)[0] - score.values(many)
+    return _fields(asked, binding, scale * np.asarray(lower, np.float64))
 
 
 def _effect(asked: _Asked, binding: FittedBinding, effect: float) -> Effect:
@@ -223,8 +242,15 @@ def _array(values: Any) -> np.ndarray:
     return np.asarray(taken.numpy() if hasattr(taken, "numpy") else taken)
 
 
+def _looked_up(trained: Trained) -> set[str]:
+    """Return the names of Inputs whose numbers stand for something that layers look up: they have no gradient."""
+    graph = trained.graph
+    behind = {c.name: [graph.layer_of(e.target).type for e in graph.outgoing(c.node)] for c in trained.program.inputs}
+    return {name for name, types in behind.items() if types and set(types) <= LOOKING_UP}
+
+
 def _base(asked: _Asked) -> dict[str, np.ndarray]:
-    """Return the usual row: the mean of training rows, of pictures and of numbers that stand for something zero."""
+    """Return the usual row: the mean of training rows, of pictures and of numbers that are looked up zero."""
     means = _usual.get(asked.trained.model)
     if means is None:
         means = _usual[asked.trained.model] = _means(asked)
@@ -232,7 +258,9 @@ def _base(asked: _Asked) -> dict[str, np.ndarray]:
 
 
 def _means(asked: _Asked) -> dict[str, np.ndarray]:
-    wanted = [name for name, array in asked.row.items() if array.dtype.kind == "f" and array.ndim < 4]
+    codes = _looked_up(asked.trained)
+    numbers = {name for name, array in asked.row.items() if array.dtype.kind == "f" and name not in codes}
+    wanted = [name for name, array in asked.row.items() if name in numbers and array.ndim < 4]
     try:
         x = rows(asked.trained, "", "training", needs_targets=False).x if wanted else {}
     except (DesignerError, OSError):  # the data are gone: against zeros, then
