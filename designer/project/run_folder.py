@@ -122,7 +122,7 @@ class EpochLine(msgspec.Struct, frozen=True, omit_defaults=True, tag="epoch"):
     """A finished epoch, from 0; `elapsed` are seconds of training so far. Not finite numbers are None.
 
     `rows_per_second` were trained on in it, `memory` are the bytes that the process held at its end, `gradient_norm` is
-    that of all weights on the pinned rows when they were last looked at; 0: not known.
+    that of all weights on the pinned rows in the last look of the epoch; 0: nobody looked.
     """
 
     epoch: int

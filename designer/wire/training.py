@@ -107,7 +107,7 @@ class EpochDone(Event, frozen=True):
     learning_rate: float | None = None
     rows_per_second: float = 0.0
     memory: int = 0  # bytes that the process holds
-    gradient_norm: float = 0.0  # of all weights on the pinned rows, 0 where nobody has looked yet
+    gradient_norm: float = 0.0  # of all weights on the pinned rows, 0 where nobody has looked in this epoch
 
 
 class Paused(Event, frozen=True):

@@ -42,6 +42,7 @@ class Instruments:
         initial_epoch: int = 0,
     ) -> None:
         self.spent = 0.0  # seconds
+        self._norm = 0.0
         self._every = every
         self._loaded = loaded
         self._path = path
@@ -79,10 +80,12 @@ class Instruments:
             self._give_up(error)
         self.spent += time.perf_counter() - began
 
-    @property
-    def gradient_norm(self) -> float:
-        """The norm of the gradients of all weights in the last look, 0 before there is one and where it is none."""
-        norm = float(self._values[-1][-1, layer_looks.COLUMNS.index("gradient")]) if self._values else 0.0
+    def new_gradient_norm(self) -> float:
+        """Return the norm of the gradients of all weights in the last look, 0 where there was none since the last call.
+
+        What was seen long ago is not said again, as a curve of it would be flat where nobody looked.
+        """
+        norm, self._norm = self._norm, 0.0
         return norm if math.isfinite(norm) else 0.0
 
     def end(self, epoch: float) -> None:
@@ -122,6 +125,7 @@ class Instruments:
         found = look.take(before)
         self._epochs.append(epoch)
         self._values.append(found)
+        self._norm = float(found[-1, layer_looks.COLUMNS.index("gradient")])
         if len(self._epochs) > 2 * layer_looks.MOST_LOOKS:
             kept = self._all(look).thinned()
             self._epochs, self._values = kept.epochs.tolist(), list(kept.values)

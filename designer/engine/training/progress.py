@@ -124,7 +124,7 @@ class Progress:
         self._read_learning_rate()
         self._send(validating=False)
         self._write_points()
-        norm = self._instruments.gradient_norm if self._instruments is not None else 0.0
+        norm = self._instruments.new_gradient_norm() if self._instruments is not None else 0.0
         line = EpochLine(epoch, self.logs, self.elapsed, self._learning_rate, is_best, speed, memory, norm)
         self._write(line)
         if not self._keeper.end_epoch(self._model, self._user, self.epochs_done, self.elapsed, is_best):
