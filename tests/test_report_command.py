@@ -148,6 +148,12 @@ def test_charts_leave_out_what_is_not_finite_and_thin_what_is_long() -> None:
     drawn = re.findall(r'<polyline points="([^"]*)"', curve)
     assert [len(points.split()) <= 602 for points in drawn] == [True, True]
     assert "nan" not in curve
+    named = [charts.Line(name, [0.0, 1.0], [0.0, 1.0]) for name in ("grignolino", "barbera", "barolo")]
+    assert "<polygon" in charts.lines("Precision and recall", named)  # no room beside the title
+    assert "<polygon" not in charts.lines("loss", named)
+    ((first, last),) = (line.split() for line in re.findall(r'<polyline points="([^"]+)"', charts.lines("", named[:1])))
+    assert float(first.split(",")[1]) < 250 - 42 - 4  # neither end lies on the frame
+    assert float(last.split(",")[0]) < 440 - 12 - 4
     assert charts.lines("none", [charts.Line("a", [1.0], [float("inf")])]) == ""
     assert charts.ticks(0.0, 1.0) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1.0])
     assert charts.ticks(5.0, 5.0) == [5.0]

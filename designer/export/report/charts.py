@@ -13,6 +13,7 @@ COLOURS = (BLUE, ORANGE, "#157a48", "#6b46c8", "#8a5a00", "#0b7285", "#b3246b", 
 _WIDTH, _HEIGHT = 440, 250
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 12, 30, 42
 _MOST_POINTS = 600
+_AIR = 0.03  # of the room, between what is drawn and the frame
 _BESIDE_TITLE = 3  # names
 _INK, _GRID = "#566072", "#dfe3ea"
 
@@ -41,7 +42,7 @@ def lines(
     xs, ys = [x for c in kept for x in c.x], [y for c in kept for y in c.y]
     if not xs:
         return ""
-    frame = _Frame(x_range or (min(xs), max(xs)), y_range or (min(ys), max(ys)))
+    frame = _Frame(x_range or (min(xs), max(xs)), y_range or (min(ys), max(ys)), _AIR)
     parts = [frame.axes(title, axes)]
     for curve in kept:
         if len(curve.x) == 1:
@@ -54,7 +55,7 @@ def lines(
     for curve, whole in zip(kept, curves, strict=True):
         if 0 <= whole.mark < len(whole.x) and math.isfinite(whole.y[whole.mark]):
             parts.append(_dot(frame, whole.x[whole.mark], whole.y[whole.mark], curve.colour, 4))
-    return _svg([*parts, _legend([c for c in kept if c.name])])
+    return _svg([*parts, _legend([c for c in kept if c.name], title)])
 
 
 def bars(title: str, low: float, high: float, counts: Sequence[int], axes: tuple[str, str]) -> str:
@@ -76,7 +77,7 @@ def points(title: str, pairs: Sequence[tuple[float, float]], axes: tuple[str, st
     ends = [value for pair in pairs for value in pair]
     if not ends:
         return ""
-    frame = _Frame((min(ends), max(ends)), (min(ends), max(ends)))
+    frame = _Frame((min(ends), max(ends)), (min(ends), max(ends)), _AIR)
     low, high = min(ends), max(ends)
     line = f"{frame.x(low):.1f},{frame.y(low):.1f} {frame.x(high):.1f},{frame.y(high):.1f}"
     parts = [
@@ -102,8 +103,8 @@ def ticks(low: float, high: float, most: int = 6) -> list[float]:
 class _Frame:
     """Where numbers lie in a chart."""
 
-    def __init__(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        self._x, self._y = _widened(*x), _widened(*y)
+    def __init__(self, x: tuple[float, float], y: tuple[float, float], air: float = 0.0) -> None:
+        self._x, self._y = _widened(*x, air), _widened(*y, air)
 
     def x(self, value: float) -> float:
         low, high = self._x
@@ -131,9 +132,9 @@ class _Frame:
         return "".join(parts)
 
 
-def _widened(low: float, high: float) -> tuple[float, float]:
+def _widened(low: float, high: float, air: float) -> tuple[float, float]:
     if high > low:
-        return low, high
+        return low - air * (high - low), high + air * (high - low)
     margin = abs(low) * 0.1 or 0.5
     return low - margin, high + margin
 
@@ -145,12 +146,13 @@ def _finite(curve: Line) -> Line:
     return Line(curve.name, [x for x, _ in pairs], [y for _, y in pairs], curve.colour, -1, curve.dashed)
 
 
-def _legend(curves: Sequence[Line]) -> str:
-    """Return the names: a few beside the title, more of them one below the other on a ground of their own."""
+def _legend(curves: Sequence[Line], title: str) -> str:
+    """Return the names: a few beside the title if there is room, else one below the other on a ground of their own."""
     if len(curves) < 2:
         return ""
     right = float(_WIDTH - _RIGHT)
-    if len(curves) <= _BESIDE_TITLE:
+    room = right - _LEFT - 1.3 * _width(title)  # whose letters are larger
+    if len(curves) <= _BESIDE_TITLE and sum(_width(curve.name) + 32 for curve in curves) <= room:
         parts = []
         for curve in reversed(curves):
             parts.append(_text(right, 16, curve.name, anchor="end"))

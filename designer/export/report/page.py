@@ -67,7 +67,8 @@ a { color: #1f6fe0; text-decoration: none; }
 table { border-collapse: collapse; margin: 8px 0; font-size: 13px; }
 th, td { text-align: left; vertical-align: top; padding: 4px 14px 4px 0; border-bottom: 1px solid #dfe3ea; }
 td[align="right"] { text-align: right; font-variant-numeric: tabular-nums; }
-table.pictures td { border: none; padding: 4px 8px 4px 0; }
+table.pictures td { border: none; padding: 4px 8px 4px 0; line-height: 1; }
+.drawing { line-height: 1; }
 table.matrix td, table.matrix th { text-align: center; padding: 5px 9px; border: 1px solid #ffffff; }
 pre { font-family: "JetBrains Mono", Consolas, Menlo, "DejaVu Sans Mono", "NanumGothicCoding", monospace;
   font-size: 12px; line-height: 1.4; background: #f4f6f9; padding: 12px; overflow-x: auto; white-space: pre-wrap; }

@@ -7,7 +7,7 @@ from designer.export.report import charts
 from designer.export.report.markup import Say, number, plain, side_by_side, table
 from designer.export.report.material import Material
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
-from designer.project.run_record import SECONDS, kept_logs
+from designer.project.run_record import BESIDE_LOGS, RATE, SECONDS, kept_logs
 from designer.project.variation import value_text
 
 _STATUS = {
@@ -61,6 +61,7 @@ def training(material: Material, say: Say) -> str:
     """Return the curves, and the numbers of the weights that the run keeps."""
     run, curves = material.run, material.curves.epochs
     names = list(dict.fromkeys(name.removeprefix("val_") for name in curves if name != SECONDS))
+    names.sort(key=lambda name: name in {*BESIDE_LOGS, RATE})  # what is learnt first, then what it took
     epoch = say(Text(QT_TRANSLATE_NOOP("Report", "epoch")))
     titles = (
         say(Text(QT_TRANSLATE_NOOP("Report", "training"))),
