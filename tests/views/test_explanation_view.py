@@ -32,7 +32,7 @@ def test_bars_words_and_pictures_are_those_that_were_found(qtbot) -> None:
     bars = view.findChild(EffectBars)
     assert bars.effects == effects[:12]
     texts = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
-    assert "setosa 0.9, of a usual row 0.3" in texts
+    assert "setosa: 0.9, of a usual row 0.3" in texts
     assert "and 3 more" in texts
     shown = view.findChild(QLabel, "explanation_grad_cam")
     assert not shown.pixmap().isNull()

@@ -127,7 +127,12 @@ class InstrumentsPanel(Panel):
             if row.last is not None:
                 rows.append(row)
         self._bands.show_rows(measure, rows, self._selected())
-        self._help.setText(QCoreApplication.translate("Instruments", measure.help))
+        said = QCoreApplication.translate("Instruments", measure.help)
+        is_over = self._context.training.state == "idle"
+        if is_over and rows and max(len(found.epochs) for found in looks.values()) == 1:
+            once = self.tr("The layers were looked at only once; how often is an option of the training.")
+            said = f"{said} {once}"
+        self._help.setText(said)
         self._legend.setText(self._named(list(looks), colours) if len(looks) > 1 else "")
         self._empty.setText(self._why_empty(bool(looks)))
         self._stack.setCurrentWidget(self._scroll if rows else self._empty)

@@ -55,7 +55,7 @@ class ExplanationView(QWidget):
     def _of(self, output: OutputExplained, several: bool) -> list[QWidget]:
         if output.note.template:
             return [_label(say(output.note))]
-        what = f"{output.decided} " if output.decided else ""
+        what = f"{output.decided}: " if output.decided else ""  # classes may be called 0 and 1
         told = self.tr("{what}{score}, of a usual row {base}").format(
             what=f"{output.name}: {what}" if several else what,
             score=number(output.score),
