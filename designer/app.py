@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from designer.machine import interpreter
+from designer.machine.interpreter import program_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -42,7 +43,7 @@ COMMANDS = (
     "screenshot",
 )
 NO_SETTINGS = "--no-settings"
-_NO_DISPLAY = "There is no display to open the window on; the commands without one are listed by: main.py --help"
+_NO_DISPLAY = "There is no display to open the window on; the commands without one are listed by: {program} --help"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,9 +62,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run_command(args)
     if len(args) > 1:
-        return _refuse(f"Expected one project, received {len(args)} arguments; see main.py --help")
+        return _refuse(f"Expected one project, received {len(args)} arguments; see {program_name()} --help")
     if not _has_display():
-        return _refuse(_NO_DISPLAY)
+        return _refuse(_NO_DISPLAY.format(program=program_name()))
     path = Path(args[0]) if args else None
     if path is not None and not path.is_file():
         return _refuse(f"There is no file {path}")
@@ -202,7 +203,7 @@ def _run_in_engines(args: Sequence[str]) -> int:
     from designer.jobs.worker import LAUNCHER
 
     if not interpreter.has_engines():
-        return _refuse("The engines are not installed yet; install them with: --install-engines")
+        return _refuse(f"The engines are not installed yet; install them with: {program_name()} --install-engines")
     return subprocess.call([interpreter.python(), "-I", "-X", "utf8", str(LAUNCHER), "command", *args])
 
 

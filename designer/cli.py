@@ -16,6 +16,7 @@ from designer.advice.aims import TASKS
 from designer.export.formats import EXPORTERS
 from designer.graph.texts import DesignerError, not_written
 from designer.headless.sources import add_flags
+from designer.machine.interpreter import program_name
 from designer.recipe.backends import BACKENDS
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def main(argv: Sequence[str]) -> int:
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     parser = _Parser(
-        prog="main.py",
-        description="Model designer for Keras. Without a command, main.py [PROJECT] opens the window.",
+        prog=program_name(),
+        description=f"Model designer for Keras. Without a command, {program_name()} [PROJECT] opens the window.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument(

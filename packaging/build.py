@@ -21,11 +21,12 @@ ROOT = HERE.parent
 NAME = "keras-model-designer"
 WINDOW = ("PySide6-Essentials", "pyqtgraph", "qtawesome", "pygments", "msgspec", "numpy")
 """The packages of which the window imports something; engines have all the others to themselves."""
-BUILDERS = ("pyinstaller>=6.16,<7", "uv>=0.9,<1", "pillow>=12,<13")
+BUILDERS = ("pyinstaller>=6.16,<7", "uv>=0.13,<1", "pillow>=12,<13")
 DEBIAN = (
     *("libgl1", "libegl1", "libglib2.0-0 | libglib2.0-0t64", "libfontconfig1", "libxkbcommon0", "libdbus-1-3"),
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0"),
     *("libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0", "libx11-xcb1", "libxcb-glx0", "fonts-dejavu-core"),
+    "ca-certificates",
 )
 
 
@@ -38,6 +39,7 @@ def main() -> int:
     (work / "tested.txt").write_text(lines(settings["tool"]["uv"]["constraint-dependencies"]), encoding="utf-8")
     python = _environment(work, settings)
     shutil.copy2(_output(python, "-c", "import uv; print(uv.find_uv_bin())"), work)
+    _source(work, python)
     _run(python, HERE / "icons.py", ROOT / "resources" / "icons" / "app.svg", work)
     into = ("--distpath", work / "dist", "--workpath", work / "pyinstaller")
     _run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *into, HERE / f"{NAME}.spec")
@@ -75,6 +77,14 @@ def _environment(work: Path, settings: Mapping[str, Any]) -> Path:
     return python
 
 
+def _source(work: Path, python: Path) -> None:
+    """Copy what engines run from, compiled: where it is installed a person cannot write what Python compiles."""
+    source = work / "source"
+    shutil.rmtree(source, ignore_errors=True)
+    shutil.copytree(ROOT / "designer", source / "designer", ignore=shutil.ignore_patterns("__pycache__"))
+    _run(python, "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", source)
+
+
 def _installers(work: Path, python: Path, version: str) -> Iterator[Path]:
     if sys.platform == "win32":
         compiler = shutil.which("iscc") or shutil.which("ISCC.exe", path=r"C:\Program Files (x86)\Inno Setup 6")
@@ -108,9 +118,11 @@ def _debian(work: Path, python: Path, version: str) -> Path:
     _run(python, "-c", write, tree / "usr" / "share", f"/usr/bin/{NAME}", PYTHONPATH=str(ROOT))
     size = sum(one.lstat().st_size for one in tree.rglob("*")) // 1024
     machine = _output("dpkg", "--print-architecture")
+    version_of_python = _output(python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])")
+    recommended = ("fonts-nanum", f"python{version_of_python}")  # else uv fetches that Python for engines
     (tree / "DEBIAN" / "control").write_text(
         f"Package: {NAME}\nVersion: {version}\nArchitecture: {machine}\nInstalled-Size: {size}\nSection: science\n"
-        f"Priority: optional\nDepends: {', '.join(DEBIAN)}\nRecommends: fonts-nanum\nMaintainer: {NAME}\n"
+        f"Priority: optional\nDepends: {', '.join(DEBIAN)}\nRecommends: {', '.join(recommended)}\nMaintainer: {NAME}\n"
         "Description: designer for Keras models\n Draw a network, train it on your files, take away the code.\n",
         encoding="utf-8",
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from designer import __version__
+from designer import __version__, app
 from designer.graph.texts import DesignerError
 from designer.headless import engines
 from designer.jobs import worker
@@ -73,7 +74,9 @@ def test_a_packaged_program_runs_engines_in_the_python_that_was_installed(packag
     assert Path(command[0]).is_relative_to(packaged)
     assert Path(command[-2]).is_file()
     assert not interpreter.has_engines()
-    packaged.mkdir()
+    python = Path(interpreter.python())
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
     interpreter.mark_ready()
     assert interpreter.has_engines()
     interpreter.find_packages()
@@ -88,20 +91,77 @@ def test_a_program_that_is_not_packaged_has_its_engines() -> None:
         engines.install(print)
 
 
-def test_an_installation_that_fails_says_why_and_marks_nothing(packaged: Path, tmp_path: Path) -> None:
+def test_engines_whose_python_was_removed_are_none(packaged: Path, tmp_path: Path) -> None:
+    python = Path(interpreter.python())
+    python.parent.mkdir(parents=True)
+    python.symlink_to(tmp_path / "removed")
+    interpreter.mark_ready()
+    assert not interpreter.has_engines()
+
+
+def test_a_packaged_program_calls_itself_by_its_name(
+    packaged: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["/usr/bin/keras-model-designer"])
+    assert app.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"keras-model-designer {__version__}\n"
+    assert app.main(["check", "x.kdesign"]) == 2
+    assert "keras-model-designer --install-engines" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "argv", ["/opt/keras-model-designer/_internal/designer/launch.py"])
+    assert interpreter.program_name() == "keras-model-designer"
+    monkeypatch.setattr(sys, "argv", ["main.py"])
+    assert interpreter.program_name() == "main.py"
+
+
+@pytest.fixture
+def uv(packaged: Path, tmp_path: Path) -> Callable[[str], None]:
+    """Let a shell's words stand in for the uv of the packaged program."""
     if sys.platform == "win32":
         pytest.skip("a script stands in for uv the POSIX way")
     (tmp_path / "bundle").mkdir()
-    uv = tmp_path / "bundle" / "uv"
-    uv.write_text(
-        '#!/bin/sh\nmkdir -p "$KERAS_DESIGNER_ENGINES"\necho "$1"\n[ "$1" = venv ] || exit 2\n', encoding="utf-8"
-    )
-    uv.chmod(0o755)
+
+    def say(words: str) -> None:
+        script = tmp_path / "bundle" / "uv"
+        script.write_text(f"#!/bin/sh\n{words}\n", encoding="utf-8")
+        script.chmod(0o755)
+
+    return say
+
+
+_MAKE = 'mkdir -p "$KERAS_DESIGNER_ENGINES/bin"; ln -sf /bin/sh "$KERAS_DESIGNER_ENGINES/bin/python"\n'
+
+
+def test_an_installation_that_fails_says_why_and_marks_nothing(uv: Callable[[str], None]) -> None:
+    uv(_MAKE + 'echo "$1"\n[ "$1" = venv ] || exit 2')
     told: list[str] = []
     with pytest.raises(DesignerError, match=r"\(pip\)"):
         engines.install(told.append)
     assert told == ["venv", "pip"]
     assert not interpreter.has_engines()
-    uv.write_text('#!/bin/sh\nmkdir -p "$KERAS_DESIGNER_ENGINES"\n', encoding="utf-8")
+    uv("echo Resolved 3 packages; echo 'error: no answer'; echo '  cause: no name'; echo 'hint: use --other'; exit 1")
+    with pytest.raises(DesignerError, match=r"\(no answer cause: no name\)"):
+        engines.install(told.append)
+    uv(_MAKE)
     engines.install(told.append)
     assert interpreter.has_engines()
+
+
+def test_what_uv_brings_lies_beside_the_engines_and_what_it_fetched_goes(
+    uv: Callable[[str], None], packaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("UV_CACHE_DIR", "UV_PYTHON_INSTALL_DIR", "UV_SYSTEM_CERTS"):
+        monkeypatch.delenv(name, raising=False)
+    downloads, python = (packaged.with_name(f"{packaged.name}-{name}") for name in ("downloads", "python"))
+    told: list[str] = []
+    lines = 'mkdir -p "$UV_CACHE_DIR" "$UV_PYTHON_INSTALL_DIR"; echo "$UV_CACHE_DIR $UV_SYSTEM_CERTS $PWD"'
+    uv(f"{_MAKE}{lines}; exit 1")
+    with pytest.raises(DesignerError):
+        engines.install(told.append)
+    assert told == [f"{downloads} 1 {interpreter.program_folder()}"]
+    assert downloads.is_dir()  # for the next installation
+    uv(_MAKE + lines)
+    engines.install(told.append)
+    assert not downloads.exists()
+    assert python.is_dir()
+    monkeypatch.setenv("UV_CACHE_DIR", "/one/of/mine")
+    assert engines.environment()["UV_CACHE_DIR"] == "/one/of/mine"

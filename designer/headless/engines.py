@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError
 from designer.machine import interpreter
@@ -26,6 +29,7 @@ def install(tell: Callable[[str], object]) -> None:
     for command in commands():
         _run(command, tell)
     interpreter.mark_ready()
+    shutil.rmtree(_beside("downloads"), ignore_errors=True)
 
 
 def commands() -> list[list[str]]:
@@ -35,13 +39,32 @@ def commands() -> list[list[str]]:
     folder = str(interpreter.engines_folder())
     packages = ["--requirements", str(bundle / REQUIREMENTS), "--constraints", str(bundle / TESTED)]
     return [
-        [uv, "venv", "--no-config", "--no-project", "--clear", "--python", PYTHON, folder],
-        [uv, "pip", "install", "--no-config", "--python", interpreter.python(), "--compile-bytecode", *packages],
+        [uv, "venv", "--no-project", "--clear", "--python", PYTHON, folder],
+        [uv, "pip", "install", "--python", interpreter.python(), "--compile-bytecode", *packages],
     ]
 
 
+def environment() -> dict[str, str]:
+    """Return the environment of uv, which heeds what the person's own settings of uv say: an index, a mirror, a cache.
+
+    Else it keeps everything beside the engines, so that others may use them too and nothing is left elsewhere, and
+    trusts the certificates that the system trusts, among them a company's own.
+    """
+    mine = {
+        "UV_PYTHON_INSTALL_DIR": str(_beside("python")),
+        "UV_CACHE_DIR": str(_beside("downloads")),  # left by an installation that ends early: the next one goes on
+        "UV_SYSTEM_CERTS": "1",
+    }
+    return mine | os.environ
+
+
+def _beside(name: str) -> Path:
+    engines = interpreter.engines_folder()
+    return engines.with_name(f"{engines.name}-{name}")
+
+
 def _run(command: list[str], tell: Callable[[str], object]) -> None:
-    last = ""
+    said = [""]  # the last line, or from an error on all
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -49,17 +72,23 @@ def _run(command: list[str], tell: Callable[[str], object]) -> None:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
+        env=environment(),
+        cwd=interpreter.program_folder(),  # where no project's settings are found
     ) as process:
         assert process.stdout is not None
         for line in process.stdout:
-            last = line.strip() or last
+            text = line.strip()
+            if text and not text.startswith("hint:"):  # which are of options that nobody can give here
+                said = [*said, text] if said[0].startswith("error:") else [text]
             tell(line.rstrip())
     if process.returncode:
         raise DesignerError(
             QT_TRANSLATE_NOOP(
                 "Errors",
-                "The engines could not be installed ({reason}). They are downloaded from the package index of Python: "
-                "is it reached from here, and is there room for them? Then try once more.",
+                "The engines could not be installed ({reason}). Their packages come from the package index of Python, "
+                "and Python {version} from github.com where it is not installed: are they reached from here, and is "
+                "there room for them? Then try once more.",
             ),
-            reason=last,
+            reason=" ".join(said).removeprefix("error: "),
+            version=PYTHON,
         )

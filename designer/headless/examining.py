@@ -14,6 +14,7 @@ from designer.graph.texts import DesignerError, Text
 from designer.headless import engine
 from designer.headless.runs import backend_of
 from designer.headless.sizes import filled
+from designer.machine.interpreter import program_name
 from designer.project import storage
 from designer.project.records import TRAINING, TrainingSettings
 from designer.project.run_record import Run
@@ -50,5 +51,5 @@ def rate(args: argparse.Namespace) -> int:
     now = "a schedule" if found.now is None else f"{found.now:g}"
     print(f"{found.text}\nThe project has {now} ({found.optimizer}).")
     if found.suggested is not None:
-        print(f"main.py train {args.project} --set optimizer.learning_rate={found.suggested:g}")
+        print(f"{program_name()} train {args.project} --set optimizer.learning_rate={found.suggested:g}")
     return 0

@@ -15,6 +15,7 @@ from designer.headless.engine import ask, checked
 from designer.headless.paths import LATEST, run_folder_of, runs_of
 from designer.headless.sizes import filled
 from designer.headless.sources import named_source
+from designer.machine.interpreter import program_name
 from designer.project import examples as bundled
 from designer.project import run_folder, storage
 from designer.project.records import DATA, TRAINING, TrainingSettings
@@ -26,7 +27,8 @@ def examples(args: argparse.Namespace) -> int:
     if args.name is None:
         if args.output is not None:
             raise DesignerError(
-                QT_TRANSLATE_NOOP("Errors", "Name the example to copy: main.py examples NAME -o PROJECT.")
+                QT_TRANSLATE_NOOP("Errors", "Name the example to copy: {program} examples NAME -o PROJECT."),
+                program=program_name(),
             )
         for one in bundled.examples():
             print(f"{one.name:16} {one.title['en']}: {one.description['en']}")

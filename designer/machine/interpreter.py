@@ -41,8 +41,8 @@ def engines_folder() -> Path:
 
 
 def has_engines() -> bool:
-    """Whether engines can be started."""
-    return not is_packaged() or (engines_folder() / _READY).is_file()
+    """Whether engines can be started; they cannot where the Python that they were installed with is gone."""
+    return not is_packaged() or ((engines_folder() / _READY).is_file() and Path(python()).exists())
 
 
 def mark_ready() -> None:
@@ -59,6 +59,11 @@ def find_packages() -> None:
     place = str(engines_folder().joinpath(*parts))
     if place not in sys.path:
         sys.path.append(place)
+
+
+def program_name() -> str:
+    """Return how the program is called in a terminal: by the name it was installed under, or in a checkout main.py."""
+    return _NAME if Path(sys.argv[0]).stem in (_NAME, "launch") else "main.py"  # launch.py: a packaged one's commands
 
 
 def program_folder() -> Path:
