@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -322,53 +323,48 @@ def _add_search(search: argparse.ArgumentParser) -> None:
 _ALLOWING: dict[Leave, str] = {"read": "allow", "write": "allow_writing", "run": "allow_running"}
 
 
+HANDLERS = {
+    "examples": "files.examples",
+    "new": "files.new",
+    "describe": "description.describe",
+    "export": "files.export",
+    "import": "importing.import_model",
+    "screenshot": "files.screenshot",
+    "check": "runs.check",
+    "summary": "runs.summary",
+    "train": "runs.train",
+    "search": "search.search",
+    "layers": "own_layers.layers",
+    "runs": "run_list.runs",
+    "rate": "examining.rate",
+    "evaluate": "runs.evaluate",
+    "predict": "runs.predict",
+    "report": "report.report",
+    "explain": "explain.explain",
+}
+"""What carries a command out, in headless/; only its module is imported: a packaged window lacks what others need."""
+
+
 def _run(args: argparse.Namespace) -> int:
     from designer.files import allowed
-    from designer.headless import (
-        description,
-        examining,
-        explain,
-        files,
-        importing,
-        own_layers,
-        report,
-        run_list,
-        runs,
-        search,
-    )
     from designer.project.storage import SUFFIX
 
-    handlers = {
-        "examples": files.examples,
-        "new": files.new,
-        "describe": description.describe,
-        "export": files.export,
-        "import": importing.import_model,
-        "screenshot": files.screenshot,
-        "check": runs.check,
-        "summary": runs.summary,
-        "train": runs.train,
-        "search": search.search,
-        "layers": own_layers.layers,
-        "runs": run_list.runs,
-        "rate": examining.rate,
-        "evaluate": runs.evaluate,
-        "predict": runs.predict,
-        "report": report.report,
-        "explain": explain.explain,
-    }
     try:
         for leave, option in _ALLOWING.items():
             for file in getattr(args, option, ()):
                 if leave == "run" and file.suffix == SUFFIX:
-                    own_layers.allow_project(file)
+                    from designer.headless.own_layers import allow_project
+
+                    allow_project(file)
                 else:
                     allowed.allow(file, leave)
         if args.command == "new" and args.data.exists():  # else it is the name of a bundled set
             allowed.allow_outside(args.data, args.output.absolute().parent)
     except OSError as error:
         raise not_written(error.filename, error) from error
-    return handlers[args.command](args)
+    module, name = HANDLERS[args.command].split(".")
+    handler: Callable[[argparse.Namespace], int] = getattr(import_module(f"designer.headless.{module}"), name)
+    return handler(args)
 
 
 def _say_error(text: str) -> None:

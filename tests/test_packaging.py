@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +13,7 @@ from types import ModuleType
 
 import pytest
 
-from designer import __version__, app
+from designer import __version__, app, cli
 from designer.graph.texts import DesignerError
 from designer.headless import engines
 from designer.jobs import worker
@@ -165,3 +167,31 @@ def test_what_uv_brings_lies_beside_the_engines_and_what_it_fetched_goes(
     assert python.is_dir()
     monkeypatch.setenv("UV_CACHE_DIR", "/one/of/mine")
     assert engines.environment()["UV_CACHE_DIR"] == "/one/of/mine"
+
+
+def test_the_window_needs_no_package_that_is_not_packaged_with_it(tmp_path: Path) -> None:
+    build = _build()
+    every = build.project_settings()["project"]["dependencies"]
+    others = {re.split(r"[<>=;\[ ]", one)[0] for one in every} - set(build.WINDOW)
+    modules = {"PIL", "sklearn", "python_calamine", *(name.lower().replace("-", "_") for name in others)}
+    (tmp_path / "window.py").write_text(
+        "import sys\n"
+        f"sys.modules.update(dict.fromkeys({sorted(modules)}))\n"  # importing one of them fails, as where it is not
+        "sys.frozen, sys._MEIPASS = True, sys.argv[1]\n"
+        "from designer.app import main\n"
+        "raise SystemExit(main(['screenshot', '-o', sys.argv[2]]))\n",
+        encoding="utf-8",
+    )
+    picture = tmp_path / "window.png"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), interpreter.ENGINES_VARIABLE: str(tmp_path / "engines")}
+    command = [sys.executable, str(tmp_path / "window.py"), str(tmp_path), str(picture)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    assert picture.stat().st_size > 20_000
+
+
+def test_every_command_has_what_carries_it_out() -> None:
+    assert set(cli.HANDLERS) == set(app.COMMANDS)
+    for place in cli.HANDLERS.values():
+        module, name = place.split(".")
+        assert callable(getattr(importlib.import_module(f"designer.headless.{module}"), name))
