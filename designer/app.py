@@ -173,9 +173,7 @@ def _run_window(path: Path | None, is_bare: bool = False) -> int:
     window.files.offer_recovery_soon()
     window.do.tell_of_crash()
     if not interpreter.has_engines():
-        from designer.shell.installing import Installing
-
-        Installing(windows).ask()
+        windows.install_engines()
     code = app.exec()
     stalls.close()
     crash.close()

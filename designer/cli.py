@@ -44,9 +44,9 @@ def main(argv: Sequence[str]) -> int:
                 sys.stdout.write(f"{path}\n")
             return DONE
         if args.install_engines:
-            from designer.headless.engines import install as install_engines
+            from designer.headless.engines import Installation
 
-            install_engines(lambda line: print(line, flush=True))  # noqa: T201
+            Installation(lambda line: print(line, flush=True)).run()  # noqa: T201
             return DONE
         if args.command is None:
             parser.print_help()

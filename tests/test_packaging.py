@@ -12,12 +12,16 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
 
 from designer import __version__, app, cli
 from designer.graph.texts import DesignerError
 from designer.headless import engines
 from designer.jobs import worker
 from designer.machine import interpreter
+from designer.shell.installing import InstallDialog
+from designer.views.elided_label import ElidedLabel
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
@@ -90,7 +94,7 @@ def test_a_program_that_is_not_packaged_has_its_engines() -> None:
     assert interpreter.has_engines()
     assert interpreter.python() == sys.executable
     with pytest.raises(DesignerError, match="packaged"):
-        engines.install(print)
+        engines.Installation(print).run()
 
 
 def test_engines_whose_python_was_removed_are_none(packaged: Path, tmp_path: Path) -> None:
@@ -137,14 +141,14 @@ def test_an_installation_that_fails_says_why_and_marks_nothing(uv: Callable[[str
     uv(_MAKE + 'echo "$1"\n[ "$1" = venv ] || exit 2')
     told: list[str] = []
     with pytest.raises(DesignerError, match=r"\(pip\)"):
-        engines.install(told.append)
+        engines.Installation(told.append).run()
     assert told == ["venv", "pip"]
     assert not interpreter.has_engines()
     uv("echo Resolved 3 packages; echo 'error: no answer'; echo '  cause: no name'; echo 'hint: use --other'; exit 1")
     with pytest.raises(DesignerError, match=r"\(no answer cause: no name\)"):
-        engines.install(told.append)
+        engines.Installation(told.append).run()
     uv(_MAKE)
-    engines.install(told.append)
+    engines.Installation(told.append).run()
     assert interpreter.has_engines()
 
 
@@ -158,15 +162,69 @@ def test_what_uv_brings_lies_beside_the_engines_and_what_it_fetched_goes(
     lines = 'mkdir -p "$UV_CACHE_DIR" "$UV_PYTHON_INSTALL_DIR"; echo "$UV_CACHE_DIR $UV_SYSTEM_CERTS $PWD"'
     uv(f"{_MAKE}{lines}; exit 1")
     with pytest.raises(DesignerError):
-        engines.install(told.append)
+        engines.Installation(told.append).run()
     assert told == [f"{downloads} 1 {interpreter.program_folder()}"]
     assert downloads.is_dir()  # for the next installation
     uv(_MAKE + lines)
-    engines.install(told.append)
+    engines.Installation(told.append).run()
     assert not downloads.exists()
     assert python.is_dir()
     monkeypatch.setenv("UV_CACHE_DIR", "/one/of/mine")
     assert engines.environment()["UV_CACHE_DIR"] == "/one/of/mine"
+
+
+def test_a_window_without_engines_offers_them_says_why_they_failed_and_starts_them(
+    uv: Callable[[str], None], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KERAS_DESIGNER_STATE", str(tmp_path / "state"))
+    window = app.create_window(settings_file=tmp_path / "settings.ini")
+    qtbot.addWidget(window)
+    window.show()
+    button = window.findChild(QToolButton, "status_install")
+    assert button is not None
+    assert button.isVisible()
+    button.click()
+    dialog = window.findChild(InstallDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    reason = "no answer " * 20
+    uv(f"echo 'error: {reason}'; exit 1")
+    dialog.install.click()
+    wrong = dialog.findChild(QLabel, "install_wrong")
+    assert wrong is not None
+    qtbot.waitUntil(wrong.isVisible)
+    assert reason.strip() in wrong.text()
+    assert dialog.install.isEnabled()
+    started = []
+    window.windows.engines.checker.state_changed.connect(lambda: started.append(interpreter.has_engines()))
+    uv(_MAKE)
+    dialog.install.click()
+    qtbot.waitUntil(lambda: bool(started))
+    assert all(started)
+    assert not dialog.isVisible()
+    assert not button.isVisible()
+    window.close()
+
+
+def test_an_installation_that_goes_on_ends_with_the_program(
+    uv: Callable[[str], None], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KERAS_DESIGNER_STATE", str(tmp_path / "state"))
+    uv("echo $$; exec sleep 300")
+    window = app.create_window(settings_file=tmp_path / "settings.ini")
+    qtbot.addWidget(window)
+    window.show()
+    window.windows.install_engines()
+    dialog = window.findChild(InstallDialog)
+    assert dialog is not None
+    dialog.install.click()
+    said = dialog.findChild(ElidedLabel)
+    assert said is not None
+    qtbot.waitUntil(lambda: said.text().isdecimal())
+    window.windows.close_all()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(said.text()), 0)
+    assert not interpreter.has_engines()
 
 
 def test_the_window_needs_no_package_that_is_not_packaged_with_it(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,19 +18,75 @@ REQUIREMENTS = "engines.txt"  # among the files of the packaged program: the pac
 TESTED = "tested.txt"  # and the versions of these, and of those they need, that were tested
 
 
-def install(tell: Callable[[str], object]) -> None:
-    """Install what engines need, some gigabytes; what was begun before is begun anew. `tell` gets line after line.
+class Installation:
+    """Installs what engines need, some gigabytes; what was begun before is begun anew. `tell` gets line after line."""
 
-    Raises DesignerError when the program is not packaged, and when uv fails, with its last words.
-    """
-    if not interpreter.is_packaged():
-        raise DesignerError(
-            QT_TRANSLATE_NOOP("Errors", "Only a packaged program installs its engines; this one has them already.")
-        )
-    for command in commands():
-        _run(command, tell)
-    interpreter.mark_ready()
-    shutil.rmtree(_beside("downloads"), ignore_errors=True)
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        self._tell = tell
+        self._guard = threading.Lock()
+        self._process: subprocess.Popen[str] | None = None
+        self._is_stopped = False
+
+    def run(self) -> None:
+        """Carry it out.
+
+        Raises DesignerError when the program is not packaged, when uv fails, with its words, and when it was stopped;
+        OSError when uv cannot be started or the last file cannot be written.
+        """
+        if not interpreter.is_packaged():
+            raise DesignerError(
+                QT_TRANSLATE_NOOP("Errors", "Only a packaged program installs its engines; this one has them already.")
+            )
+        for command in commands():
+            self._carry_out(command)
+        interpreter.mark_ready()
+        shutil.rmtree(_beside("downloads"), ignore_errors=True)
+
+    def stop(self) -> None:
+        """End it at once, from another thread."""
+        with self._guard:
+            self._is_stopped = True
+            if self._process is not None:
+                self._process.kill()
+
+    def _carry_out(self, command: list[str]) -> None:
+        said = [""]  # the last line, or from an error on all
+        with self._guard:
+            if self._is_stopped:
+                raise failed("stopped")
+            process = self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                errors="replace",
+                env=environment(),
+                cwd=interpreter.program_folder(),  # where no project's settings are found
+            )
+        with process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                text = line.strip()
+                if text and not text.startswith("hint:"):  # which are of options that nobody can give here
+                    said = [*said, text] if said[0].startswith("error:") else [text]
+                self._tell(line.rstrip())
+        if process.returncode:
+            raise failed(" ".join(said).removeprefix("error: "))
+
+
+def failed(reason: str) -> DesignerError:
+    """Return the error that nothing was installed."""
+    return DesignerError(
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The engines could not be installed ({reason}). Their packages come from the package index of Python, "
+            "and Python {version} from github.com where it is not installed: are they reached from here, and is "
+            "there room for them? Then try once more.",
+        ),
+        reason=reason,
+        version=PYTHON,
+    )
 
 
 def commands() -> list[list[str]]:
@@ -61,34 +118,3 @@ def environment() -> dict[str, str]:
 def _beside(name: str) -> Path:
     engines = interpreter.engines_folder()
     return engines.with_name(f"{engines.name}-{name}")
-
-
-def _run(command: list[str], tell: Callable[[str], object]) -> None:
-    said = [""]  # the last line, or from an error on all
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        env=environment(),
-        cwd=interpreter.program_folder(),  # where no project's settings are found
-    ) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            text = line.strip()
-            if text and not text.startswith("hint:"):  # which are of options that nobody can give here
-                said = [*said, text] if said[0].startswith("error:") else [text]
-            tell(line.rstrip())
-    if process.returncode:
-        raise DesignerError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "The engines could not be installed ({reason}). Their packages come from the package index of Python, "
-                "and Python {version} from github.com where it is not installed: are they reached from here, and is "
-                "there room for them? Then try once more.",
-            ),
-            reason=" ".join(said).removeprefix("error: "),
-            version=PYTHON,
-        )

@@ -2,59 +2,96 @@
 
 from __future__ import annotations
 
-import sys
+import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QProcess
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout
+from shiboken6 import isValid
 
+from designer.graph.texts import DesignerError
+from designer.headless.engines import Installation, failed
 from designer.machine import interpreter
 from designer.views.elided_label import ElidedLabel
 from designer.views.guard import guarded
 from designer.views.stylesheet import mark
+from designer.views.wording import say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from designer.graph.texts import Text
     from designer.shell.windows import Windows
 
 
 class Installing(QObject):
-    """Asks, installs in a process of its own, says how far it is, and starts the engines when they are there."""
+    """Asks, installs on a thread of its own, says how far it is, and starts the engines when they are there."""
+
+    _told = Signal(str)
+    _ended = Signal(object)  # what went wrong, a Text, or None
 
     def __init__(self, windows: Windows) -> None:
         super().__init__(windows)
         self._windows = windows
-        self.dialog = InstallDialog(windows.current)
-        self.dialog.install.clicked.connect(self.begin)
-        self._process = QProcess(self)
-        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
-        self._process.readyReadStandardOutput.connect(self._read)
-        self._process.finished.connect(self._finished)
-        windows.destroyed.connect(self._process.kill)
+        self.dialog: InstallDialog | None = None  # of the window in which it was asked for last
+        self._thread: threading.Thread | None = None
+        self._installation = Installation(self._told.emit)
+        self._told.connect(self._tell)
+        self._ended.connect(self._end)
 
     def ask(self) -> None:
-        """Show the question; nothing is installed before it is answered."""
-        self.dialog.show()
+        """Show the question, or how far it is; nothing is installed before it is answered."""
+        dialog = self._shown()
+        if dialog is None:
+            dialog = self.dialog = InstallDialog(self._windows.current)
+            dialog.install.clicked.connect(self.begin)
+            if self._thread is not None and self._thread.is_alive():
+                dialog.say("")
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def begin(self) -> None:
-        """Install, by this very program."""
-        self.dialog.say(self.tr("Beginning..."), is_busy=True)
-        self._process.start(sys.executable, ["--install-engines"])
+        """Install."""
+        self._tell(self.tr("Beginning..."))
+        self._thread = threading.Thread(target=self._install, name="installing", daemon=True)
+        self._thread.start()
 
-    def _read(self) -> None:
-        lines = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace").split("\n")
-        said = [line.strip() for line in lines if line.strip()]
-        if said:
-            self.dialog.say(said[-1], is_busy=True)
+    def close(self) -> None:
+        """End an installation that is not done; its thread is gone when this returns."""
+        self._installation.stop()
+        if self._thread is not None:
+            self._thread.join()
 
-    def _finished(self, code: int) -> None:
-        if code == 0 and interpreter.has_engines():
+    def _install(self) -> None:
+        try:
+            self._installation.run()
+        except DesignerError as error:
+            self._ended.emit(error.text)
+        except OSError as error:
+            self._ended.emit(failed(str(error)).text)
+        else:
+            self._ended.emit(None)
+
+    def _tell(self, line: str) -> None:
+        dialog = self._shown()
+        if dialog is not None and line.strip():
+            dialog.say(line.strip())
+
+    def _end(self, wrong: Text | None) -> None:
+        if wrong is None:
             interpreter.find_packages()
             self._windows.engines.start()
-            self.dialog.close()
+        dialog = self._shown()
+        if dialog is None:
+            return
+        if wrong is None:
+            dialog.close()
         else:
-            self.dialog.say(self.dialog.last, is_busy=False)
+            dialog.fail(say(wrong))
+
+    def _shown(self) -> InstallDialog | None:
+        return self.dialog if self.dialog is not None and isValid(self.dialog) else None
 
 
 @guarded
@@ -65,7 +102,6 @@ class InstallDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("install_dialog")
         self.setModal(False)
-        self.last = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)
@@ -76,23 +112,41 @@ class InstallDialog(QDialog):
         self._bar.setRange(0, 0)
         self._said = ElidedLabel()
         mark(self._said, "muted")
+        self._wrong = QLabel()
+        self._wrong.setObjectName("install_wrong")
+        self._wrong.setWordWrap(True)
+        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self._wrong.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        mark(self._wrong, "error")
         self._buttons = QDialogButtonBox()
         self.install = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.install.setObjectName("install_now")
         mark(self.install, "primary")
         self._later = self._buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.rejected.connect(self.close)
-        for widget in (self._heading, self._text, self._bar, self._said, self._buttons):
+        for widget in (self._heading, self._text, self._bar, self._said, self._wrong, self._buttons):
             layout.addWidget(widget)
         self._bar.hide()
+        self._wrong.hide()
         self.setMinimumWidth(520)
         self.retranslate()
 
-    def say(self, text: str, is_busy: bool) -> None:
-        """Show what is being done, or what came of it."""
-        self.last = text
+    def say(self, text: str) -> None:
+        """Show what is being done."""
         self._said.set_text(text)
+        self._wrong.setText("")
+        self._show(is_busy=True)
+
+    def fail(self, text: str) -> None:
+        """Show why nothing was installed, all of it; it can be tried once more."""
+        self._said.set_text("")
+        self._wrong.setText(text)
+        self._show(is_busy=False)
+
+    def _show(self, is_busy: bool) -> None:
         self._bar.setVisible(is_busy)
+        self._said.setVisible(is_busy)
+        self._wrong.setVisible(bool(self._wrong.text()))
         self.install.setEnabled(not is_busy)
 
     def retranslate(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
+from designer.machine import interpreter
 from designer.machine.memory import resident_bytes
 from designer.session.describer import Describer
 from designer.session.engine_client import EngineClient
@@ -38,6 +39,8 @@ class StatusBar(QStatusBar):
         self._dot.setObjectName("engine_dot")
         self._engine = QLabel()
         self._engine.setObjectName("engine_state")
+        self.install = QToolButton()
+        self.install.setObjectName("status_install")
         self._saved = QLabel()
         self._saved.setObjectName("saved_state")
         self.language = QToolButton()
@@ -49,6 +52,7 @@ class StatusBar(QStatusBar):
         self._memory.setObjectName("memory")
         self.addWidget(self._dot)
         self.addWidget(self._engine)
+        self.addWidget(self.install)
         gap = QWidget()
         gap.setFixedWidth(32)
         self.addWidget(gap)
@@ -85,7 +89,7 @@ class StatusBar(QStatusBar):
         bar = ReadingBar(f"status_{name}", reading, self)
         bar.cancel_wanted.connect(cancel)
         self._readings.append(bar)
-        self.insertWidget(4, bar, 2)
+        self.insertWidget(5, bar, 2)
         bar.refresh()
 
     def set_language(self, name: str) -> None:
@@ -103,6 +107,11 @@ class StatusBar(QStatusBar):
             mark(self._dot, name, on=state in states)
         self._engine.setText(self._engine_text(state))
         self._dot.setAccessibleName(self._engine.text())
+        has_engines = interpreter.has_engines()
+        self._engine.setVisible(has_engines)
+        self.install.setVisible(not has_engines)
+        self.install.setText(self.tr("Keras is not installed yet"))
+        self.install.setToolTip(self.tr("Install the engines"))
         self.language.setToolTip(self.tr("Language"))
         self.language.setAccessibleName(self.tr("Language"))
         self.zoom.setToolTip(self.tr("Zoom to 100 %"))

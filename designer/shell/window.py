@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
         self.session.engines.checker_restarted.connect(self._say_restarted)
         self.tool_bar.search_requested.connect(self.do.show_commands)
         self.status.language.clicked.connect(self._popup_languages)
+        self.status.install.clicked.connect(self.windows.install_engines)
         self.status.zoom.clicked.connect(self.do.zoom_to_100)
         self.settings.changed.connect(self._setting_changed)
         self.docks.changed.connect(self._states.start)

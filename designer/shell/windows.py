@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +22,9 @@ from designer.shell.settings import SCRATCH, Settings, state_folder
 from designer.shell.window import MainWindow
 from designer.views.context import Context
 from designer.views.theme import Appearance
+
+if TYPE_CHECKING:
+    from designer.shell.installing import Installing
 
 _BESIDE = QPoint(32, 32)  # from a window to the next one, so that both are seen
 
@@ -41,6 +45,7 @@ class Windows(QObject):
         for owned in (settings, self.language, self.appearance, self.look, self.engines):
             owned.setParent(self)
         self._open: list[MainWindow] = []
+        self._installing: Installing | None = None
         app.aboutToQuit.connect(self.close_all)
 
     @property
@@ -156,8 +161,18 @@ class Windows(QObject):
             self.engines.close()
             self.setParent(window)  # what all windows share goes with the last one
 
+    def install_engines(self) -> None:
+        """Offer to install what a packaged program runs engines with."""
+        if self._installing is None:
+            from designer.shell.installing import Installing
+
+            self._installing = Installing(self)
+        self._installing.ask()
+
     def close_all(self) -> None:
         """End the threads and processes of windows that nobody closed."""
+        if self._installing is not None:
+            self._installing.close()
         for window in self._open:
             window.session.close()
         self.engines.close()
