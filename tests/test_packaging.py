@@ -97,6 +97,16 @@ def test_a_program_that_is_not_packaged_has_its_engines() -> None:
         engines.Installation(print).run()
 
 
+def test_packages_that_are_installed_while_the_window_is_open_are_found(packaged: Path) -> None:
+    interpreter.find_packages()
+    assert importlib.util.find_spec("brought_by_uv") is None
+    place = next(Path(place) for place in sys.path if Path(place).is_relative_to(packaged))
+    place.mkdir(parents=True)
+    (place / "brought_by_uv.py").touch()
+    interpreter.find_packages()
+    assert importlib.util.find_spec("brought_by_uv") is not None
+
+
 def test_engines_whose_python_was_removed_are_none(packaged: Path, tmp_path: Path) -> None:
     python = Path(interpreter.python())
     python.parent.mkdir(parents=True)
@@ -144,8 +154,9 @@ def test_an_installation_that_fails_says_why_and_marks_nothing(uv: Callable[[str
         engines.Installation(told.append).run()
     assert told == ["venv", "pip"]
     assert not interpreter.has_engines()
-    uv("echo Resolved 3 packages; echo 'error: no answer'; echo '  cause: no name'; echo 'hint: use --other'; exit 1")
-    with pytest.raises(DesignerError, match=r"\(no answer cause: no name\)"):
+    causes = "".join(f"echo '  cause: {cause}'; " for cause in ("no page", "between", "no name"))
+    uv(f"echo Resolved 3 packages; echo 'error: no answer'; {causes} echo 'hint: use --other'; exit 1")
+    with pytest.raises(DesignerError, match=r"\(no answer; no page; no name\)"):
         engines.Installation(told.append).run()
     uv(_MAKE)
     engines.Installation(told.append).run()
@@ -194,6 +205,7 @@ def test_a_window_without_engines_offers_them_says_why_they_failed_and_starts_th
     assert wrong is not None
     qtbot.waitUntil(wrong.isVisible)
     assert reason.strip() in wrong.text()
+    qtbot.waitUntil(lambda: wrong.height() >= wrong.heightForWidth(wrong.width()))
     assert dialog.install.isEnabled()
     started = []
     window.windows.engines.checker.state_changed.connect(lambda: started.append(interpreter.has_engines()))

@@ -72,7 +72,8 @@ class Installation:
                     said = [*said, text] if said[0].startswith("error:") else [text]
                 self._tell(line.rstrip())
         if process.returncode:
-            raise failed(" ".join(said).removeprefix("error: "))
+            del said[2:-1]  # uv tells causes of causes: the first and the last
+            raise failed("; ".join(text.removeprefix("error: ").removeprefix("cause: ") for text in said))
 
 
 def failed(reason: str) -> DesignerError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -51,7 +52,7 @@ def mark_ready() -> None:
 
 
 def find_packages() -> None:
-    """Let a packaged window find what is installed for its engines, which tells what can be chosen; it imports none."""
+    """Let a packaged window find what is installed for its engines, which tells what can be chosen."""
     if not is_packaged():
         return
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
@@ -59,6 +60,7 @@ def find_packages() -> None:
     place = str(engines_folder().joinpath(*parts))
     if place not in sys.path:
         sys.path.append(place)
+    importlib.invalidate_caches()  # Python remembers that the folder was not there, or what was in it
 
 
 def program_name() -> str:

@@ -89,11 +89,11 @@ def place_data(chosen: Example, folder: Path, rest: Callable[[], object] = lambd
 
 def _write_digits(folder: Path, rest: Callable[[], object]) -> None:
     """Write scikit-learn's digits as pictures of 8 x 8 pixels, a folder a class: at once or not at all."""
-    from PIL import Image
-
     spec = find_spec("sklearn")
     if spec is None or spec.origin is None:
         raise FileNotFoundError(2, "scikit-learn is not there", str(folder))
+    from PIL import Image  # it comes with scikit-learn, which a packaged program may not have yet
+
     making = folder.with_name(f".{folder.name}")
     shutil.rmtree(making, ignore_errors=True)
     for label in range(10):

@@ -45,9 +45,10 @@ class Engines(QObject):
 
     def start(self) -> None:
         """Start what could not be started before, for instance because it was not installed."""
+        self.checker.backend = available(_CHECKS_ON)
         for client in (self.checker, self.reader):
             client.starts_itself = True
-            client.start()
+        self.checker.start()
 
     def checker_on(self, backend: str) -> EngineClient:
         """Return a checker that computes on a backend, starting it if there is none."""

@@ -82,6 +82,8 @@ class Installing(QObject):
         if wrong is None:
             interpreter.find_packages()
             self._windows.engines.start()
+            for window in self._windows.every:
+                window.retranslate()  # what was not installed is said in several places
         dialog = self._shown()
         if dialog is None:
             return
@@ -148,6 +150,10 @@ class InstallDialog(QDialog):
         self._said.setVisible(is_busy)
         self._wrong.setVisible(bool(self._wrong.text()))
         self.install.setEnabled(not is_busy)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def retranslate(self) -> None:
         """Set every text anew."""
