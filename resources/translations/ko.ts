@@ -4166,6 +4166,10 @@
         <translation>에포크 {epochs}번은 너무 적습니다. 손실이 아직 줄고 있었고, 스텝을 더 진행하니 {score}에서 {after}(으)로 올랐습니다.</translation>
     </message>
     <message>
+        <source>{epochs} epoch(s) of {steps} steps in all are few, and the loss was still falling at their end.</source>
+        <translation>에포크 {epochs}번, 모두 {steps}스텝은 적습니다. 끝날 때까지 손실이 계속 줄고 있었습니다.</translation>
+    </message>
+    <message>
         <source>Train for {epochs} epochs</source>
         <translation>에포크 {epochs}번 학습</translation>
     </message>
@@ -4208,6 +4212,14 @@
     <message>
         <source>Put a hidden layer of {units} units before it</source>
         <translation>그 앞에 유닛 {units}개의 은닉 레이어 넣기</translation>
+    </message>
+    <message>
+        <source>{name} rebuilds {score} of what varies in its input; PCA rebuilds {other} from {count} numbers a row, as many as the narrowest layer has.</source>
+        <translation>{name}은(는) 입력의 변동 가운데 {score}를 복원합니다. PCA는 가장 좁은 레이어만큼인 행마다 수 {count}개로 {other}를 복원합니다.</translation>
+    </message>
+    <message>
+        <source>Give the layers before and behind the narrowest more units</source>
+        <translation>가장 좁은 레이어의 앞뒤 레이어에 유닛을 더 주세요</translation>
     </message>
     <message>
         <source>The network does not even tell the rows it was trained on, as other models do.</source>
@@ -4410,12 +4422,28 @@
         <translation>추측</translation>
     </message>
     <message>
+        <source>always the mean</source>
+        <translation>항상 평균</translation>
+    </message>
+    <message>
+        <source>always one class</source>
+        <translation>항상 한 클래스</translation>
+    </message>
+    <message>
         <source>linear model</source>
         <translation>선형 모델</translation>
     </message>
     <message>
+        <source>PCA, {count} components</source>
+        <translation>PCA, 성분 {count}개</translation>
+    </message>
+    <message>
         <source>forest</source>
         <translation>숲 모델</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
     </message>
     <message>
         <source>rows</source>
@@ -5378,6 +5406,10 @@
         <translation>Sequential 모델에 레이어가 없습니다.</translation>
     </message>
     <message>
+        <source>{owner} ({outer}): the layer inside it is of a class that is not Keras&apos;s own ({name}); it is kept there as a placeholder.</source>
+        <translation>{owner}({outer}): 안에 있는 레이어의 클래스({name})는 Keras의 것이 아니라서 그 자리에 자리 표시자로 둡니다.</translation>
+    </message>
+    <message>
         <source>{name} ({class_name}): these arguments are not known and left out: {names}.</source>
         <translation>{name} ({class_name}): 알 수 없는 다음 인자는 뺐습니다: {names}.</translation>
     </message>
@@ -5586,8 +5618,20 @@
         <translation>{line}번째 줄: {owner}의 {argument}은(는) 스크립트를 실행해야 알 수 있는 {what}에 달려 있어 기본값을 씁니다.</translation>
     </message>
     <message>
+        <source>Line {line}: {argument} of {owner} is {what}; it is not taken over.</source>
+        <translation>{line}행: {owner}의 {argument}은(는) {what}이며, 가져오지 않습니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: {argument} of {owner} is {what}, which the script makes itself; its default is taken.</source>
         <translation>{line}줄: {owner}의 {argument}이(가) 스크립트가 직접 만든 것({what})이라 기본값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: what is inside {name}, {what}, is not one layer of Keras&apos;s own; {name} is kept as a placeholder, {own}.</source>
+        <translation>{line}행: {name} 안에 있는 {what}은(는) Keras의 레이어 하나가 아니므로 {name}을(를) 자리 표시자 {own}(으)로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name}, the layer inside {owner}, is not one of Keras&apos;s own; it is kept there as a placeholder.</source>
+        <translation>{line}행: {owner} 안의 레이어 {name}은(는) Keras의 것이 아니므로 그 자리에 자리 표시자로 둡니다.</translation>
     </message>
     <message>
         <source>Line {line}: {name} is not the layer of Keras of that name; it is kept as a placeholder, {own}.</source>
@@ -5664,6 +5708,10 @@
     <message>
         <source>Line {line}: a slice of a tensor at {what} cannot be drawn.</source>
         <translation>{line}번째 줄: {what} 위치에서 텐서를 자르는 것은 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {name} has no {count} inputs for {argument} in a drawing.</source>
+        <translation>{line}행: 그림에서 {name}에는 {argument}에 쓸 입력이 {count}개 없습니다.</translation>
     </message>
     <message>
         <source>Line {line}: the {argument} that {name} is called with is not taken over; a Masking, or mask_zero of an Embedding, masks what comes behind it.</source>
@@ -6338,8 +6386,8 @@
         <translation>{file}에 무엇을 내보낼지 분명하지 않습니다. {names} 중에서 지정하세요.</translation>
     </message>
     <message>
-        <source>Name the example to copy: main.py examples NAME -o PROJECT.</source>
-        <translation>복사할 예제의 이름을 쓰세요: main.py examples NAME -o PROJECT.</translation>
+        <source>Name the example to copy: {program} examples NAME -o PROJECT.</source>
+        <translation>복사할 예제의 이름을 쓰세요: {program} examples NAME -o PROJECT.</translation>
     </message>
     <message>
         <source>{file} is there already. Name another with -o.</source>
@@ -7526,8 +7574,8 @@
         <translation>엔진은 설치 프로그램으로 설치한 프로그램만 설치합니다. 이 프로그램에는 이미 있습니다.</translation>
     </message>
     <message>
-        <source>The engines could not be installed ({reason}). They are downloaded from the package index of Python: is it reached from here, and is there room for them? Then try once more.</source>
-        <translation>엔진을 설치하지 못했습니다({reason}). 엔진은 Python 패키지 저장소에서 내려받습니다. 연결되어 있고 공간이 충분한지 확인한 뒤 다시 시도하세요.</translation>
+        <source>The engines could not be installed ({reason}). Their packages come from the package index of Python, and Python {version} from github.com where it is not installed: are they reached from here, and is there room for them? Then try once more.</source>
+        <translation>엔진을 설치하지 못했습니다({reason}). 패키지는 Python 패키지 저장소에서, Python {version}은 설치되어 있지 않으면 github.com에서 내려받습니다. 연결되어 있고 공간이 충분한지 확인한 뒤 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Line {line}: the backend {what} is not there; the project is trained with {backend}.</source>
@@ -8636,6 +8684,10 @@
         <translation>모든 가중치</translation>
     </message>
     <message>
+        <source>The layers were looked at only once; how often is an option of the training.</source>
+        <translation>레이어를 한 번만 살펴보았습니다. 살펴보는 빈도는 학습 옵션에서 정합니다.</translation>
+    </message>
+    <message>
         <source>No layer of the shown runs has such a number.</source>
         <translation>표시된 실행의 레이어에는 이 값이 없습니다.</translation>
     </message>
@@ -9573,16 +9625,16 @@
         <translation>평균 절대 오차 {error}</translation>
     </message>
     <message>
-        <source>{measure} of a guess {guess}, a linear model {linear}, a forest {forest}</source>
-        <translation>{measure}: 추측 {guess}, 선형 모델 {linear}, 숲 모델 {forest}</translation>
-    </message>
-    <message>
         <source>accuracy</source>
         <translation>정확도</translation>
     </message>
     <message>
         <source>balanced accuracy</source>
         <translation>균형 정확도</translation>
+    </message>
+    <message>
+        <source>{measure} of others: {others}</source>
+        <translation>다른 모델의 {measure}: {others}</translation>
     </message>
     <message>
         <source>There are no targets to compare with.</source>
@@ -10486,6 +10538,10 @@
         <translation>{name} 안에 문제가 있습니다. 두 번 클릭해 여세요.</translation>
     </message>
     <message>
+        <source>{name} gives {count} outputs and is drawn with {drawn}: how many they are is read in the code of {classes}, which is not run for it. Let its call return them one by one, and a cell say its state_size as a number or a list.</source>
+        <translation>{name}의 출력은 {count}개인데 {drawn}개로 그려져 있습니다. 출력의 수는 {classes}의 코드를 실행하지 않고 읽어서 알아냅니다. call이 출력을 하나씩 적어 반환하게 하고, 셀의 state_size는 수나 리스트로 적으세요.</translation>
+    </message>
+    <message>
         <source>The wire ends at a node that is not there.</source>
         <translation>연결선 끝에 노드가 없습니다.</translation>
     </message>
@@ -11115,6 +11171,14 @@
         <translation>손실은 {column} 열의 값으로 행에 가중치를 둡니다.</translation>
     </message>
     <message>
+        <source>accuracy of always the most frequent class</source>
+        <translation>항상 가장 흔한 클래스를 말할 때의 정확도</translation>
+    </message>
+    <message>
+        <source>mean absolute error of always the median target</source>
+        <translation>항상 타깃의 중앙값을 말할 때의 평균 절대 오차</translation>
+    </message>
+    <message>
         <source>The confusion matrix of {count} classes is left out.</source>
         <translation>클래스가 {count}개인 혼동 행렬은 생략했습니다.</translation>
     </message>
@@ -11347,16 +11411,8 @@
         <translation>이 실행</translation>
     </message>
     <message>
-        <source>Baseline</source>
-        <translation>기준선</translation>
-    </message>
-    <message>
-        <source>Linear model</source>
-        <translation>선형 모델</translation>
-    </message>
-    <message>
-        <source>Forest</source>
-        <translation>랜덤 포레스트</translation>
+        <source>{output}: {measure} beside simple models, on {count} rows held back</source>
+        <translation>{output}: 따로 둔 {count}행에서 단순한 모델과 견준 {measure}</translation>
     </message>
     <message>
         <source>{started} · {status} · {done} of {planned} epochs · {seconds} s</source>
@@ -11924,18 +11980,6 @@
     <message>
         <source>this network</source>
         <translation>이 네트워크</translation>
-    </message>
-    <message>
-        <source>linear model</source>
-        <translation>선형 모델</translation>
-    </message>
-    <message>
-        <source>forest</source>
-        <translation>숲 모델</translation>
-    </message>
-    <message>
-        <source>a guess</source>
-        <translation>추측</translation>
     </message>
     <message>
         <source>balanced accuracy</source>
@@ -12648,6 +12692,14 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Keras is not installed yet</source>
+        <translation>아직 Keras가 설치되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Install the engines</source>
+        <translation>엔진 설치</translation>
+    </message>
     <message>
         <source>Language</source>
         <translation>언어</translation>

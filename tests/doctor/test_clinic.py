@@ -13,7 +13,7 @@ from designer.doctor.finding import Examination, Finding
 from tests.doctor import clinic
 
 SEEDS = (11, 12, 13)
-QUICK = (("learning_rate_too_high", "classes", 11), ("labels_shuffled", "numbers", 11))
+QUICK = (("learning_rate_too_high", "classes", 11),)
 HEALTHY = tuple((clinic.KINDS[number % len(clinic.KINDS)], 300 + number) for number in range(40))
 
 
@@ -27,7 +27,7 @@ def test_a_planted_fault_is_named_first(rule: str, kind: str, seed: int, tmp_pat
     assert [one.rule for one in found.findings][:1] == [rule], f"seed {seed}"
 
 
-@pytest.mark.parametrize(("kind", "seed"), HEALTHY[1:3])
+@pytest.mark.parametrize(("kind", "seed"), HEALTHY[1:2])
 def test_a_healthy_network_is_left_alone(kind: str, seed: int, tmp_path: Path) -> None:
     found = clinic.trained(clinic.healthy(kind, seed).draw(tmp_path), tmp_path)
     assert ill(found) == [], f"seed {seed}"
