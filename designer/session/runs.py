@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from designer.files.stamps import stamp
@@ -180,8 +181,8 @@ class Runs(QObject):
 
     # ------------------------------------------------------------------------------------------ the run under way
 
-    def begin(self, path: Path, settings: dict[str, object], epochs: int) -> None:
-        """A run starts (or goes on) in this folder: show it, and follow it from memory.
+    def begin(self, path: Path, settings: dict[str, object], epochs: int, address: str = "") -> None:
+        """A run starts (or goes on) in this folder, at a place of that address: show it, and follow it from memory.
 
         What a long run did before comes a moment later.
         """
@@ -189,14 +190,16 @@ class Runs(QObject):
         size = _size(path)
         before = run_folder.read_metrics(path) if size <= AT_ONCE else None
         logs = known.logs if before is None and known is not None else ()
+        info = msgspec.structs.replace(run_folder.read_info(path), address=address)
         run = Run(
             name=path.name,
             path=path,
             status="running",
-            started=run_folder.read_info(path).started or datetime.datetime.now().isoformat(timespec="seconds"),
+            started=info.started or datetime.datetime.now().isoformat(timespec="seconds"),
             epochs=epochs,
             logs=logs if before is None else tuple(line.logs for line in before.epochs),
             settings=settings,
+            info=info,
         )
         self._live = _Live(run, before or Metrics())
         if before is None:

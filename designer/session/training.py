@@ -319,7 +319,7 @@ class Training(QObject):
             assert self._job is not None
             self.info = record
             settings = msgspec.to_builtins(run_folder.read_info(self._job.path).settings)
-            self.runs.begin(self._job.path, settings, record.epochs)
+            self.runs.begin(self._job.path, settings, record.epochs, self._job.address)
             self.runs.follow(record)
             self.started.emit(record)
         elif isinstance(record, BatchDone):

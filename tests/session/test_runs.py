@@ -134,6 +134,14 @@ def test_a_run_that_begins_takes_the_place_of_one_that_has_ended_but_not_of_one_
     beside.close()
 
 
+def test_a_run_that_begins_elsewhere_says_where_before_its_folder_does(document: Document) -> None:
+    runs = Runs(document)
+    runs.begin(runs.folder() / "first", {}, 3, "10.0.0.1:6379")
+    begun = runs.run("first")
+    assert begun is not None
+    assert (begun.status, begun.info.address) == ("running", "10.0.0.1:6379")
+
+
 def test_a_deleted_run_is_gone_from_the_disk_and_the_plots(document: Document) -> None:
     runs = Runs(document)
     write(runs.folder() / "a")
