@@ -306,6 +306,7 @@ def start(user: User, tmp_path: Path) -> None:
     user.wait(lambda: user.window.context.training.progress is not None, "batches", 150)
 
 
+@pytest.mark.slow
 def test_train_pressed_twice_starts_one_run(user: User, tmp_path: Path) -> None:
     open_project(user, projects.iris(epochs=3).graph, tmp_path / "iris.kdesign")
     button = next(b for b in user.window.findChildren(QToolButton) if b.defaultAction() is user.action("train"))

@@ -92,6 +92,7 @@ def test_every_fold_is_a_run_and_their_mean_is_told(tmp_path: Path, capsys: Capt
     assert "There is no fold 4; the project has 3." in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_project_is_trained_with_several_seeds_each_as_it_would_be_alone(tmp_path: Path, capsys: Captured) -> None:
     project = tmp_path / "iris.kdesign"
     storage.save(projects.iris(epochs=2, seed=5).graph, project)

@@ -74,7 +74,7 @@ def test_flags_that_sentences_name_are_there() -> None:
 
 
 def test_commands_that_sentences_name_are_there() -> None:
-    named = list(found(r"main\.py ([a-z]\w*)"))
+    named = list(found(r"(?:main\.py|\{program\}) ([a-z]\w*)"))
     assert "examples" in {name for name, _ in named}
     for name, sentence in named:
         assert name in parsers(), sentence

@@ -36,6 +36,7 @@ def train(project: str, run_dir: Path, on_batch: object = None) -> list[Answer]:
     return [r for r in said if r.id == 1]
 
 
+@pytest.mark.slow
 def test_the_exported_script_gives_the_same_numbers(tmp_path: Path) -> None:
     drawing = projects.iris(steps_per_execution=3)
     said = train(projects.text(drawing), tmp_path / "run")

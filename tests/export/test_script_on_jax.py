@@ -35,6 +35,7 @@ def names(code: str) -> set[str]:
     return {one.partition("==")[0] for one in requirements(code)}
 
 
+@pytest.mark.slow
 def test_the_script_says_its_backend_and_trains_on_it_to_the_same_numbers(tmp_path: Path) -> None:
     project, script = tmp_path / "iris.kdesign", tmp_path / "iris.py"
     storage.save(on("jax"), project)

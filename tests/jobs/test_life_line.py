@@ -83,8 +83,7 @@ def test_a_process_whose_request_fails_unexpectedly_still_leaves() -> None:
 
 def test_reading_begins_in_a_thread_that_does_not_hold_the_process() -> None:
     reading, _writing = os.pipe()
-    before = threading.active_count()
+    before = set(threading.enumerate())
     begin_reading(os.fdopen(reading, "rb"), msgspec.to_builtins, lambda: None, None)  # type: ignore[arg-type]
-    thread = next(t for t in threading.enumerate() if t.name == "reader")
-    assert threading.active_count() == before + 1
+    (thread,) = (one for one in threading.enumerate() if one.name == "reader" and one not in before)
     assert thread.daemon

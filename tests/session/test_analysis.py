@@ -123,6 +123,7 @@ assert not any(name.split(".")[0] in ("keras", "tensorflow", "jax") for name in 
     assert "QThread" not in done.stderr
 
 
+@pytest.mark.slow
 def test_what_backends_see_otherwise_is_asked_of_the_one_that_trains(session: Session, qtbot: QtBot) -> None:
     drawing = projects.iris()
     session.document.reset(drawing.graph)

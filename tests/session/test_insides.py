@@ -49,6 +49,7 @@ def test_fresh_weights_are_shown_and_remembered_until_the_drawing_changes(sessio
     assert looked(session, qtbot, node).shown.weights[0].shape == (4, 9)
 
 
+@pytest.mark.slow
 def test_a_run_is_looked_at_once_there_is_one_and_another_can_be_chosen(session, drawing, qtbot):
     insides, node = session.insides, drawing.ids["hidden"]
     fresh = looked(session, qtbot, node).shown

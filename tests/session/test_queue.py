@@ -42,6 +42,7 @@ def curve(run: Path) -> list[dict[str, Any]]:
     return [line.logs for line in run_folder.read_epochs(run)]
 
 
+@pytest.mark.slow
 def test_folds_that_are_trained_side_by_side_have_the_numbers_of_those_one_after_the_other(
     session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:

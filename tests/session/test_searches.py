@@ -19,6 +19,7 @@ from tests.support import projects
 LONG = 120_000
 
 
+@pytest.mark.slow
 def test_a_search_is_stopped_and_goes_on_with_the_same_trials(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
     graph = projects.iris(epochs=2).graph
     with_search = graph.with_setting(

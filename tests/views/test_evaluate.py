@@ -216,6 +216,7 @@ def test_predictions_are_saved(panel, context, qtbot, tmp_path):
     assert "could not be written" in str(failed.args[0])
 
 
+@pytest.mark.slow
 def test_a_run_that_begins_takes_the_runner_and_the_evaluation_goes_on(panel, context, qtbot):
     question = Question(panel.question().run, "all")
     asked(context).evaluate(question)

@@ -106,6 +106,7 @@ def test_a_row_is_changed_and_predicted_at_once(context: Context, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "has no value" in note.text(), timeout=LONG)
 
 
+@pytest.mark.slow
 def test_while_an_answer_is_awaited_only_the_last_row_waits(context: Context, qtbot: QtBot) -> None:
     tryouts = context.tryouts
     assert tryouts is not None
