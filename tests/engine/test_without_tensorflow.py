@@ -1,4 +1,6 @@
-"""Where TensorFlow does not compute it is not imported: a seed and a checkpoint are as Keras makes them."""
+"""Where TensorFlow does not compute it is not imported: a seed and a checkpoint are as Keras makes them, and the first
+check of a project waits for none of the heavy packages that it can do without.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from pathlib import Path
 import keras
 
 from designer.engine.without_tensorflow import set_random_seed
+from designer.resources import resource
 
 _DRAWN = """
 import json, random, sys
@@ -43,6 +46,34 @@ def test_on_jax_seeds_and_checkpoints_are_those_of_keras_without_tensorflow(tmp_
     ours = drawn(_OURS.format(path=str(path)), "jax")
     assert ours == [drawn("keras.utils.set_random_seed(7)", "jax")[0], False]
     assert keras.models.load_model(path).output_shape == (None, 3)
+
+
+_CHECKED = """
+import json, sys
+from designer.engine.dispatch import Engine
+from designer.engine.without_sklearn import without_sklearn
+from designer.wire import Check
+answers = []
+engine = Engine(answers.append)
+with without_sklearn():
+    engine.ready()
+for project in json.loads(sys.stdin.read()):
+    engine.handle(Check(id=1, project=project, trial=False))
+bare = [name for answer in answers for name, info in answer.nodes.items() if not info.outputs]
+print(json.dumps([len(answers), bare, sorted({"tensorflow", "sklearn", "scipy.stats"} & set(sys.modules))]))
+"""
+
+
+def test_a_first_check_imports_neither_tensorflow_nor_scikit_learn() -> None:
+    projects = [
+        resource("examples", f"{name}.kdesign").read_text(encoding="utf-8") for name in ("digits", "bidirectional")
+    ]
+    environment = {**os.environ, "KERAS_BACKEND": "jax"}
+    command = [sys.executable, "-c", _CHECKED]
+    done = subprocess.run(
+        command, input=json.dumps(projects), env=environment, capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout.splitlines()[-1]) == [2, [], []]
 
 
 def test_tensorflow_is_told_where_it_is_there() -> None:

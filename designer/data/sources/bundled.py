@@ -62,7 +62,8 @@ def _digits() -> Mapping[str, Any]:
     Its import takes longer than all else that is checked of the first example, whose first shapes would wait for it.
     """
     package = find_spec("sklearn")
-    assert package is not None and package.submodule_search_locations
+    assert package is not None
+    assert package.submodule_search_locations
     file = Path(package.submodule_search_locations[0], "datasets", "data", "digits.csv.gz")
     rows = np.loadtxt(file, delimiter=",")
     return {"data": rows[:, :-1], "images": rows[:, :-1].reshape(-1, 8, 8), "target": rows[:, -1].astype(int)}

@@ -16,6 +16,7 @@ from designer.engine.building import objects
 from designer.engine.building.numbers import computing_in
 from designer.engine.checking.keras_errors import essence, explain
 from designer.engine.checking.ports import not_connected
+from designer.engine.without_tensorflow import without_tensorflow
 from designer.graph.calls import OPERATION, Call, Program, Tensor, call_arguments
 from designer.graph.freezing import is_frozen_when_built
 from designer.graph.interface import packed
@@ -108,7 +109,9 @@ def make_layer(call: Call, catalogue: Catalogue, name: str = "", is_tracked: boo
     if not call.trainable and not is_frozen_when_built(call, spec.is_foreign) and _takes(class_, "trainable"):
         fixed["trainable"] = False
     make = class_ if is_tracked or spec.is_foreign else functools.partial(_untracked, class_)
-    return objects.construct(make, spec, call.params, catalogue, **fixed)
+    # Bidirectional writes its layer out to make the one of the other direction, which is never of TensorFlow's objects.
+    with without_tensorflow() if class_ is keras.layers.Bidirectional else contextlib.nullcontext():
+        return objects.construct(make, spec, call.params, catalogue, **fixed)
 
 
 def make_input(call: Call, catalogue: Catalogue, name: str = "") -> keras.KerasTensor:
