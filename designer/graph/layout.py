@@ -3,14 +3,18 @@
 A wire that passes over ranks gets a place in each of them, so that nodes step out of its way instead of hiding it. What
 is longer than wide is wrapped as a text is: into rows (top down: columns) to the shape of the window, broken where few
 wires cross.
+
+What lays out is a generator of its own, `tidying` and `laying_out`: it stops after every few milliseconds of work, so
+that who runs it can do something else meanwhile, or stop altogether.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from designer.graph.arrangement import Arrangement
 from designer.graph.model import Graph, id_order
@@ -25,6 +29,9 @@ _MANY = 9  # ranks from which a drawing is wrapped
 _ROWS = 60  # at most
 
 Link = tuple[str, str]
+_T = TypeVar("_T")
+Steps = Generator[None, None, _T]
+"""Work in small pieces that returns something in the end."""
 
 
 @dataclass
@@ -66,6 +73,18 @@ def tidy(
     `size` gives a node's width and height; `direction` is "LR" or "TB". With a `shape` (width over height of the
     window) a long drawing is wrapped to it.
     """
+    return finished(tidying(graph, node_ids, size, direction, sweeps, shape))
+
+
+def tidying(
+    graph: Graph,
+    node_ids: Iterable[str],
+    size: Callable[[str], tuple[float, float]],
+    direction: str = "LR",
+    sweeps: int = 8,
+    shape: float = 0.0,
+) -> Steps[dict[str, tuple[int, int]]]:
+    """Do in steps what `tidy` does."""
     ids = [i for i in node_ids if i in graph.nodes]
     if not ids:
         return {}
@@ -73,7 +92,8 @@ def tidy(
     links = [(e.source, e.target) for i in ids for e in graph.outgoing(i) if e.target in inside]
     left = min(graph.nodes[i].position[0] for i in ids)
     top = min(graph.nodes[i].position[1] for i in ids)
-    found = place(sorted(ids, key=id_order), links, {i: size(i) for i in ids}, direction, shape, sweeps)
+    sizes = {i: size(i) for i in ids}
+    found = yield from _placing(sorted(ids, key=id_order), links, sizes, direction, shape, sweeps)
     return {i: (round(left + x), round(top + y)) for i, (x, y) in found.items()}
 
 
@@ -84,17 +104,34 @@ def lay_out(
 
     What stands in a container keeps its upper left corner. Notes keep their place beside what is nearest to them.
     """
+    finished(laying_out(arrangement, containers, direction, shape, sweeps))
+
+
+def laying_out(
+    arrangement: Arrangement, containers: Iterable[str], direction: str = "LR", shape: float = 0.0, sweeps: int = 8
+) -> Steps[None]:
+    """Do in steps what `lay_out` does."""
     for container in containers:
         items = [i for i in arrangement.inside(container) if i not in arrangement.notes]
         if not items:
             continue
         before = {i: arrangement.rect(i) for i in items}
         sizes = {i: (rect.width, rect.height) for i, rect in before.items()}
-        found = place(items, arrangement.links(items), sizes, direction, shape, sweeps)
+        found = yield from _placing(items, arrangement.links(items), sizes, direction, shape, sweeps)
         left, top = min(r.left for r in before.values()), min(r.top for r in before.values())
         for item, (x, y) in found.items():
             arrangement.place(item, round(left + x), round(top + y))
         arrangement.take_notes_along(container, before)
+
+
+def finished(steps: Steps[_T]) -> _T:
+    """Run steps to their end and return what they return."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _T = end.value
+            return result
 
 
 def place(
@@ -106,21 +143,34 @@ def place(
     sweeps: int = 8,
 ) -> dict[str, tuple[float, float]]:
     """Return where items come to stand that are linked, the upper left corner at (0, 0)."""
+    return finished(_placing(items, links, sizes, direction, shape, sweeps))
+
+
+def _placing(
+    items: Sequence[str],
+    links: Sequence[Link],
+    sizes: Mapping[str, tuple[float, float]],
+    direction: str,
+    shape: float,
+    sweeps: int,
+) -> Steps[dict[str, tuple[float, float]]]:
     horizontal = direction == "LR"
     extents = {i: sizes[i] if horizontal else sizes[i][::-1] for i in items}
     wanted = shape if horizontal or not shape else 1 / shape
     ranks = _ranks(items, links)
+    yield
     layers = _layers(items, links, ranks, extents)
+    yield
     positions: dict[str, tuple[float, float]] = {}
     start = 0.0
-    for first, last in _rows(layers, links, ranks, wanted):
+    for first, last in (yield from _rows(layers, links, ranks, wanted)):
         part = layers
         if (first, last) != (0, len(layers.rows)):
             chosen = [i for i in items if first <= layers.column[ranks[i]] < last]
             within = set(chosen)
             part = _layers(chosen, [k for k in links if k[0] in within and k[1] in within], ranks, extents)
-        _order(part, sweeps)
-        across = _across(part)
+        yield from _order(part, sweeps)
+        across = yield from _across(part)
         lowest = min(across[i] for row in part.rows for i in row if i in extents)
         along, deepest = 0.0, 0.0
         for row in part.rows:
@@ -134,7 +184,9 @@ def place(
     return positions
 
 
-def _rows(layers: _Layers, links: Sequence[Link], ranks: Mapping[str, int], wanted: float) -> list[tuple[int, int]]:
+def _rows(
+    layers: _Layers, links: Sequence[Link], ranks: Mapping[str, int], wanted: float
+) -> Steps[list[tuple[int, int]]]:
     """Return the first and the last column (not included) of each row into which a long drawing is wrapped."""
     count = len(layers.rows)
     widths = [
@@ -147,6 +199,7 @@ def _rows(layers: _Layers, links: Sequence[Link], ranks: Mapping[str, int], want
     crossing = _crossing(layers, links, ranks)
     best, least = [(0, count)], max(total / wanted, whole)
     for number in range(2, min(_ROWS, count // 3) + 1):
+        yield
         rows = _broken(widths, crossing, 1.04 * total / number)
         wide = max(sum(widths[a:b]) for a, b in rows)
         high = sum(max(heights[a:b]) + _ROW_GAP for a, b in rows)
@@ -240,19 +293,20 @@ def _layers(
     return layers
 
 
-def _order(layers: _Layers, sweeps: int) -> None:
+def _order(layers: _Layers, sweeps: int) -> Steps[None]:
     """Sort each row by where its neighbours stand, back and forth."""
     place = {v: index / max(1, len(row) - 1) for row in layers.rows for index, v in enumerate(row)}
     for sweep in range(sweeps):
         neighbours = layers.before if sweep % 2 == 0 else layers.after
         for row in layers.rows:
+            yield
             keys = {v: _mean([(place[n], 1) for n, _ in neighbours.get(v, ())], place[v]) for v in row}
             row.sort(key=keys.__getitem__)
             for index, vertex in enumerate(row):
                 place[vertex] = index / max(1, len(row) - 1)
 
 
-def _across(layers: _Layers, sweeps: int = 10) -> dict[str, float]:
+def _across(layers: _Layers, sweeps: int = 10) -> Steps[dict[str, float]]:
     """Return the coordinate across the flow: each vertex near the mean of its neighbours, none overlapping."""
     at: dict[str, float] = {}
     for row in layers.rows:
@@ -262,6 +316,7 @@ def _across(layers: _Layers, sweeps: int = 10) -> dict[str, float]:
         forward = sweep % 2 == 0
         neighbours = layers.before if forward else layers.after
         for row in layers.rows if forward else reversed(layers.rows):
+            yield
             wanted: dict[str, tuple[float, float]] = {}
             for vertex in row:
                 half = layers.extent(vertex) / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ _NEW_SIZE = (176, 70)  # of a node that is not shown yet
 _LARGEST = (264, 70)  # of one whose name is not known here
 _GAP = 72
 _ADD = QT_TRANSLATE_NOOP("Edits", "Add layer")
+_TIDY = QT_TRANSLATE_NOOP("Edits", "Tidy")
 
 
 class Commands:
@@ -143,15 +144,19 @@ class Commands:
 
     def tidy(self, direction: str) -> None:
         """Lay out the selection, or everything when fewer than two nodes are selected."""
-        text = QT_TRANSLATE_NOOP("Edits", "Tidy")
-        if len(self._selection.ids) > 1:
-            ids = self._selection.ids
-            positions = layout.tidy(self._document.graph, ids, self._scene.size_of, direction, shape=self._shape())
-            self._move(positions, text)
-            return
+        ids = self._selection.ids if len(self._selection.ids) > 1 else ()
+        steps = self._tidying(ids, direction) if ids else self._tidying_all(direction)
+        self._canvas.tidying.start(steps, len(ids or self._scene.nodes))
+
+    def _tidying(self, ids: Sequence[str], direction: str) -> layout.Steps[Change]:
+        graph = self._document.graph
+        positions = yield from layout.tidying(graph, ids, self._scene.size_of, direction, shape=self._shape())
+        return replace(edits.move(graph, positions), text=_TIDY)
+
+    def _tidying_all(self, direction: str) -> layout.Steps[Change]:
         arrangement = self._scene.arrangement()
-        layout.lay_out(arrangement, [*arrangement.expanded(), ""], direction, self._shape())
-        self._canvas.push(arrangement.change(text))
+        yield from layout.laying_out(arrangement, [*arrangement.expanded(), ""], direction, self._shape())
+        return arrangement.change(_TIDY)
 
     def fold(self, direction: str = "LR") -> None:
         """Put the blocks of the level into collapsed frames, and lay it out."""

@@ -118,7 +118,7 @@ class Keys:
         canvas = self._canvas
         if canvas.search.isVisible():  # an inactive window moves the focus without telling
             canvas.search.dismiss()
-        elif not canvas.cancel_gesture() and not self.cancel_wire():
+        elif not canvas.cancel_gesture() and not self.cancel_wire() and not canvas.tidying.cancel():
             if self._selects():
                 canvas.items_scene.select_edge(None)
                 canvas.selection.set([])

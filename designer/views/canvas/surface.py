@@ -19,6 +19,7 @@ from designer.views.canvas.navigation import Navigation
 from designer.views.canvas.overlays import Overlay
 from designer.views.canvas.scene import Scene
 from designer.views.canvas.still import Still
+from designer.views.canvas.tidying import Tidying
 from designer.views.context import Context
 from designer.views.guard import guarded
 
@@ -58,6 +59,7 @@ class Surface(QGraphicsView):
         self.navigation.zoom_changed.connect(self.zoom_changed)
         self.commands = Commands(self)
         self.building = Building(self)
+        self.tidying = Tidying(self, self.viewport())
         self._set_up()
 
     # ------------------------------------------------------------------------------------------ for the actions

@@ -108,7 +108,7 @@ class Canvas(Surface):
         """Set every text anew."""
         self.setAccessibleName(self.tr("Drawing of the network"))
         self.viewport().setAccessibleName(self.accessibleName())
-        for widget in (self.minimap, self.breadcrumb, self.hint, self.search):
+        for widget in (self.minimap, self.breadcrumb, self.hint, self.search, self.tidying):
             widget.retranslate()
         self._describe()
 
@@ -216,6 +216,7 @@ class Canvas(Surface):
         self.minimap.move(port.right() - self.minimap.width() - 13, port.top() + 14)
         self.breadcrumb.move(port.left() + 14, port.bottom() - self.breadcrumb.height() - 13)
         self.hint.place()
+        self.tidying.place()
 
     def _hover(self, at: Pointer) -> None:
         hit = self.items_scene.port_at(at.scene, self.port_reach())
