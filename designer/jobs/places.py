@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, together
 from designer.jobs.worker import Worker
+from designer.machine import extras
 from designer.wire import Answer, Request
 
 
@@ -77,13 +78,10 @@ def why_missing(kind: Place) -> Text | None:
     """Return what to do where the package is not there that a place needs, None where it is; nothing is imported."""
     if importlib.util.find_spec(kind.package) is not None:
         return None
-    return Text(
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "A {place} needs the package {package}, which is not installed. It comes with the extra {extra}: "
-            "python -m pip install {package}.",
-        ),
-        {"place": Text(kind.title), "package": kind.package, "extra": kind.extra},
+    text = QT_TRANSLATE_NOOP("Errors", "A {place} needs the package {package}, which is not installed.")
+    return together(
+        Text(text, {"place": Text(kind.title), "package": kind.package}),
+        extras.how_to_install(kind.extra, (kind.package,)),
     )
 
 

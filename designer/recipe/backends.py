@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import dataclass
 
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, together
+from designer.machine import extras
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,10 @@ def why_missing(name: str) -> Text | None:
     """Return what to do where a backend is not there, None where it is, and for what is no single backend."""
     if name not in BACKENDS or is_installed(name):
         return None
-    return Text(
-        QT_TRANSLATE_NOOP(
-            "Errors", "{backend} is not installed. Choose another backend, or install it: python -m pip install {name}."
-        ),
-        {"backend": BACKENDS[name].title, "name": name},
-    )
+    text = QT_TRANSLATE_NOOP("Errors", "{backend} is not installed. Choose another backend, or install it.")
+    missing = Text(text, {"backend": BACKENDS[name].title})
+    extra = BACKENDS[name].extra
+    return together(missing, extras.how_to_install(extra)) if extra else missing
 
 
 def why_another(name: str, run: str) -> Text | None:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
+from designer.machine import extras
 from designer.recipe.backends import BACKENDS, is_installed
 
 AUTOMATIC, CPU, MPS = "auto", "cpu", "mps"
@@ -52,9 +53,8 @@ def _reason(backend: str) -> Text:
         return Text(
             QT_TRANSLATE_NOOP("Errors", "On macOS only PyTorch computes on the GPU (MPS): choose it as the backend.")
             if is_installed("torch")
-            else QT_TRANSLATE_NOOP(
-                "Errors", "On macOS only PyTorch computes on the GPU (MPS): install it with the extra torch."
-            )
+            else QT_TRANSLATE_NOOP("Errors", "On macOS only PyTorch computes on the GPU (MPS). {hint}"),
+            {"hint": extras.how_to_install("torch")},
         )
     if not has_nvidia():
         return Text(
@@ -69,10 +69,9 @@ def _reason(backend: str) -> Text:
     if backend in _MORE_OF and not _has_cuda(backend):
         text = QT_TRANSLATE_NOOP(
             "Errors",
-            "There is an NVIDIA GPU, but what {name} needs for it is not installed: the extra cuda brings it, or "
-            "python -m pip install {packages}.",
+            "There is an NVIDIA GPU, but what {name} needs for it is not installed. {hint}",
         )
-        return Text(text, {**_of(backend), "packages": _MORE_OF[backend]})
+        return Text(text, {**_of(backend), "hint": extras.how_to_install("cuda", (_MORE_OF[backend],))})
     if os.environ.get("CUDA_VISIBLE_DEVICES") in ("", "-1"):
         text = QT_TRANSLATE_NOOP("Errors", "The NVIDIA GPU is hidden by the environment (CUDA_VISIBLE_DEVICES).")
         return Text(text)

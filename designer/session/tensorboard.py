@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
 
-from designer.graph.texts import QT_TRANSLATE_NOOP, Text
-from designer.machine import interpreter
+from designer.graph.texts import QT_TRANSLATE_NOOP, Text, together
+from designer.machine import extras, interpreter
 
 _ADDRESS = re.compile(r"http://\S+")
 
@@ -32,12 +32,9 @@ class TensorBoard(QObject):
         """Show the logs of all runs in a folder; says where, or why not."""
         if importlib.util.find_spec("tensorboard") is None:
             self.failed.emit(
-                Text(
-                    QT_TRANSLATE_NOOP(
-                        "Errors",
-                        "TensorBoard is not installed. Start the program with: uv run --extra tensorboard main.py, or "
-                        'install it with: pip install tensorboard "setuptools<81".',
-                    )
+                together(
+                    Text(QT_TRANSLATE_NOOP("Errors", "TensorBoard is not installed.")),
+                    extras.how_to_install("tensorboard"),
                 )
             )
             return

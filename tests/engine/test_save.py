@@ -137,7 +137,7 @@ def test_what_cannot_be_written_is_told(catalogue: Catalogue, tmp_path: Path) ->
 
 @pytest.mark.skipif(importlib.util.find_spec("tf2onnx") is not None, reason="onnx is installed")
 def test_onnx_says_what_to_install(catalogue: Catalogue, tmp_path: Path) -> None:
-    with pytest.raises(DesignerError, match=r"pip install .*onnx"):
+    with pytest.raises(DesignerError, match=r"not installed \((onnx, )?tf2onnx\)\. Start .*uv run --extra onnx"):
         written("onnx", tmp_path / "m.onnx", catalogue)
 
 

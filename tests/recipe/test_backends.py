@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from designer.machine.extras import how_to_install
 from designer.recipe.backends import BACKENDS, DEFAULT, available, installed, is_installed, quickest, why_missing
 from designer.recipe.devices import DEVICES, environment_of, why_no_gpu
 from designer.recipe.settings import OPTIONS
@@ -38,7 +39,7 @@ def test_tensorflow_and_jax_come_with_the_program() -> None:
 def test_what_is_missing_is_said_with_what_to_do() -> None:
     assert available("torch") == "tensorflow"
     assert str(why_missing("torch")) == (
-        "PyTorch is not installed. Choose another backend, or install it: python -m pip install torch."
+        f"PyTorch is not installed. Choose another backend, or install it. {how_to_install('torch')}"
     )
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.jobs import places as kinds
 from designer.jobs.places import PLACES, Place, kind_of, why_missing
+from designer.machine.extras import how_to_install
 from designer.project import run_folder, storage
 from designer.project.records import SEARCH
 from designer.project.search_settings import SearchSettings
@@ -79,8 +80,8 @@ def test_a_place_whose_package_is_missing_is_refused_with_what_brings_it(
     session.places.refused.connect(said.append)
     session.places.choose("moon://tycho")
     assert str(said[0]) == (
-        "A place on the moon needs the package no_such_package, which is not installed. It comes with the extra moon: "
-        "python -m pip install no_such_package."
+        "A place on the moon needs the package no_such_package, which is not installed. "
+        f"{how_to_install('moon', ('no_such_package',))}"
     )
     assert (session.places.address, session.places.asked, session.places.known) == ("", "", ())
 

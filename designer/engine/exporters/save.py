@@ -27,6 +27,7 @@ from designer.engine.importers.architecture import OWN_CODE
 from designer.engine.without_tensorflow import set_random_seed
 from designer.graph.model import Graph
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, not_written, together
+from designer.machine import extras
 from designer.project import run_folder, storage
 from designer.project.own_code import OwnCode, catalogue_of, code_of
 from designer.project.records import TRAINING, TrainingSettings
@@ -210,23 +211,17 @@ def _check_onnx() -> None:
     missing = [name for name in ("onnx", "tf2onnx") if importlib.util.find_spec(name) is None]
     if missing:
         raise DesignerError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "ONNX needs more packages. Start the program with: uv run --extra onnx main.py, "
-                "or install them with: pip install {packages}.",
-            ),
-            packages=" ".join(missing),
+            QT_TRANSLATE_NOOP("Errors", "ONNX needs packages that are not installed ({packages}). {hint}"),
+            packages=listed(missing, 2),
+            hint=extras.how_to_install("onnx", missing),
         )
 
 
 def _check_torch() -> None:
     if not is_installed("torch"):
         raise DesignerError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "A model for PyTorch is written by PyTorch, which is not installed. Start the program with: "
-                "uv run --extra torch main.py, or install it with: pip install torch.",
-            )
+            QT_TRANSLATE_NOOP("Errors", "A model for PyTorch is written by PyTorch, which is not installed. {hint}"),
+            hint=extras.how_to_install("torch"),
         )
 
 

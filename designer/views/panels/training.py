@@ -17,7 +17,7 @@ from designer.data.settings import Binding
 from designer.graph.calls import Output, outputs_of
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project.records import TRAINING, ObjectSpec, OutputTraining, class_and_args
-from designer.recipe.backends import BACKENDS, is_installed
+from designer.recipe.backends import BACKENDS, is_installed, why_missing
 from designer.recipe.settings import GROUPS, OPTIONS
 from designer.session.tensorboard import TensorBoard
 from designer.views.context import Context
@@ -106,9 +106,8 @@ class TrainingPanel(Panel):
             words = [QCoreApplication.translate("Options", word) for word in row.option.words]
             for one in missing:
                 words[row.param.values.index(one.name)] = self.tr("{backend} (not installed)").format(backend=one.title)
-            extras = ", ".join(f'"{one.extra}"' for one in missing if one.extra)
-            tip = self.tr("What is not installed comes with an extra of this program: {extras}.").format(extras=extras)
-            self._options[""].say_otherwise("backend", tuple(words), tip if extras else "")
+            hints = [say(hint) for one in missing if (hint := why_missing(one.name)) is not None]
+            self._options[""].say_otherwise("backend", tuple(words), "\n".join(hints))
         self._open_logs.setText(self.tr("Open TensorBoard"))
         self._open_logs.setToolTip(self.tr("The logs of all runs of this project, in the browser"))
         self._callbacks.retranslate(self.tr("+ callback"), self.tr("Add a callback"))
