@@ -175,6 +175,7 @@ def _run_window(path: Path | None, is_bare: bool = False) -> int:
     if not interpreter.has_engines():
         windows.install_engines()
     code = app.exec()
+    windows.keep()
     stalls.close()
     crash.close()
     return code

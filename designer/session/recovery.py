@@ -110,9 +110,12 @@ class Recovery(QObject):
                 file.unlink(missing_ok=True)
             except OSError:
                 _log.warning("the recovery snapshot could not be removed", exc_info=True)
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
+        self._release()
+
+    def keep(self) -> None:
+        """Leave unsaved work to the program that starts next: this one ends."""
+        self.write()
+        self._release()
 
     def _edited(self) -> None:
         # Not restarted by every edit: steady work is written once a second, not when the hands come to rest.
@@ -131,6 +134,11 @@ class Recovery(QObject):
             self.write()
         else:
             self.remove()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
 
     def _take_lock(self) -> None:
         if self._lock is None:

@@ -34,7 +34,7 @@ class About(QDialog):
         runs_on = f"Keras {keras or '-'} · Qt {qVersion()} · Python {platform.python_version()}"
         details = QLabel(runs_on + "\n" + self.tr("MIT licence"))
         mark(details, "muted")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 16)

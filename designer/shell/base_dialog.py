@@ -74,7 +74,7 @@ class BaseDialog(QDialog):
         self.told.setObjectName("base_told")
         self.told.setWordWrap(True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.create_button = QPushButton(self.tr("Add it"))
         self.create_button.setObjectName("base_create")
         self.create_button.setDefault(True)

@@ -97,7 +97,7 @@ class ErrorDialog(QDialog):
         self._details.setReadOnly(True)
         self._details.setAccessibleName(self.tr("Details"))
         mark(self._details, "mono")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         copy = buttons.addButton(self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)

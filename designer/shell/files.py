@@ -222,6 +222,11 @@ class Files(QObject):
             return False
         return self._is_left(answer)
 
+    def keep(self) -> None:
+        """Leave unsaved work to the next start: the program ends and asks nobody."""
+        self._recovery.keep()
+        self._release()
+
     def leave(self) -> None:
         """Give up the project for good: the window closes."""
         self._recovery.remove()

@@ -25,7 +25,7 @@ class ImportReport(QDialog):
             if texts:
                 layout.addWidget(QLabel(title))
                 layout.addWidget(_list(name, title, texts))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 

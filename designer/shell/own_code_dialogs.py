@@ -114,7 +114,7 @@ class CodeEditor(QDialog):
         self.fault.setWordWrap(True)
         self.fault.hide()
         mark(self.fault, "error")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.take = buttons.addButton(self.tr("Take over"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.take.setObjectName("code_editor_take")
         buttons.accepted.connect(self._take)

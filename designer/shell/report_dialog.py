@@ -25,7 +25,7 @@ class ReportDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Report"))
         mark(self.text, "mono")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         self.copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.setObjectName("report_copy")

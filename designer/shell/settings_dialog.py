@@ -60,7 +60,7 @@ class SettingsDialog(QDialog):
         self.leave = self._button("allowed", self._forget_leave)
         self._of_leave = self._hint()
 
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)

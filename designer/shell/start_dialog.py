@@ -135,7 +135,7 @@ class StartDialog(QDialog):
         parts.addWidget(lower)
         parts.setChildrenCollapsible(False)
         parts.setSizes([320, 340])
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.create_button = QPushButton(self.tr("Make the project"))
         self.create_button.setObjectName("start_create")
         mark(self.create_button, "primary")

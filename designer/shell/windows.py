@@ -169,6 +169,11 @@ class Windows(QObject):
             self._installing = Installing(self)
         self._installing.ask()
 
+    def keep(self) -> None:
+        """Leave the unsaved work of all windows to the next start: the program was told to end."""
+        for window in self._open:
+            window.files.keep()
+
     def close_all(self) -> None:
         """End the threads and processes of windows that nobody closed."""
         if self._installing is not None:

@@ -11,13 +11,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QProxyStyle, QPushButton, QStyle
 
+from designer.graph.model import Graph
 from designer.headless.desktop import MIME
+from designer.project import storage
 from designer.resources import resource
+from designer.session.recovery import orphans
 from designer.shell.crash_report import CrashFile, left_behind
+from designer.shell.errors import ErrorDialog
 from designer.shell.report_dialog import ReportDialog
-from designer.shell.settings import state_folder
+from designer.shell.settings import SETTINGS_VARIABLE, STATE_VARIABLE, state_folder
 from designer.shell.stalls import FILE, StallLog
 from tests.test_translations import messages
 
@@ -55,6 +59,64 @@ def test_a_peaceful_end_leaves_nothing(tmp_path):
     CrashFile(tmp_path).close()
     assert not list(tmp_path.iterdir())
     assert left_behind(tmp_path) == []
+
+
+_TOLD_TO_END = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from designer import app
+from designer.graph import edits
+from designer.shell.window import MainWindow
+
+def edit():
+    (window,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    window.document.push(edits.add_node(window.document.graph, "Dense", (0, 0), {"units": 3}, name="edited"))
+    print("edited", flush=True)
+
+application = app._application()
+QTimer.singleShot(0, application, edit)
+sys.exit(app.main([sys.argv[1]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a session ends by SIGTERM the POSIX way")
+def test_a_program_that_is_told_to_end_keeps_what_is_unsaved_and_leaves_no_lock(tmp_path):
+    state, project = tmp_path / "state", tmp_path / "mine.kdesign"
+    storage.save(Graph(), project)
+    names = {STATE_VARIABLE: str(state), SETTINGS_VARIABLE: str(tmp_path / "settings.ini")}
+    command = [sys.executable, "-c", _TOLD_TO_END, str(project)]
+    environment = {**os.environ, **names, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "edited\n"
+        assert list((state / "open").glob("*.lock"))
+        process.terminate()
+        assert process.wait(30) == 0
+    assert list(state.rglob("*.lock")) == []
+    (orphan,) = (orphan for folder in {f.parent for f in state.rglob("*.snapshot")} for orphan in orphans(folder))
+    assert [node.name for node in orphan.graph.nodes.values()] == ["edited"]
+
+
+def test_buttons_of_dialogs_have_no_icons_of_the_desktop(window):
+    class Desktop(QProxyStyle):
+        """Gives such buttons dark icons, as many desktops do."""
+
+        def styleHint(self, hint, option=None, widget=None, data=None):
+            if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+                return 1
+            return super().styleHint(hint, option, widget, data)
+
+    before = QApplication.style().name()
+    QApplication.setStyle(Desktop("Fusion"))
+    try:
+        bare = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        assert not bare.buttons()[0].icon().isNull()
+        dialog = ErrorDialog("details", window)
+        (close,) = (b for b in dialog.findChildren(QPushButton) if b.text() == "Close")
+        assert close.icon().isNull()
+    finally:
+        QApplication.setStyle(before)
 
 
 def test_a_stall_is_written_down_with_what_was_done_then(qtbot, tmp_path):
