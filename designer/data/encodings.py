@@ -15,6 +15,7 @@ import msgspec
 CANDIDATES = ("utf-8", "cp949", "cp1252", "utf-16")
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1c\x1d\x1e\x1f")  # without those that tables use
 
 # The syllables that make up nine tenths of written Korean.
 _COMMON = frozenset(
@@ -90,6 +91,15 @@ def find_encoding(path: Path, most: int | None = None) -> EncodingFound:
     latin = "cp1252" if "cp1252" in valid else "latin-1"
     likeliest = (_compared if "cp949" in valid else _western)(b"".join(high), latin)
     return msgspec.structs.replace(likeliest, damaged=_is_damaged(b"".join(high)))
+
+
+def is_binary(head: bytes) -> bool:
+    """Tell whether what begins so is no text in any encoding: NUL is in it, with others like it.
+
+    One that is alone is an accident in a text, which is told with the line it is in.
+    """
+    controls = [byte for byte in head if byte in _CONTROLS]
+    return 0 in controls and (len(set(controls)) > 3 or len(controls) > 0.3 * len(head)) and not _by_mark(head)
 
 
 def _by_mark(head: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,14 @@ def window(user, qtbot: QtBot) -> MainWindow:
     qtbot.waitUntil(lambda: found.preparation.is_done, timeout=60_000)
     assert found.document.data.source == BundledSource("iris")
     return found
+
+
+def zipped(name: str) -> bytes:
+    """Return an archive of one file."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(name, "text")
+    return made.getvalue()
 
 
 def drop(widget: QWidget, path: Path) -> bool:
@@ -52,6 +62,27 @@ def test_data_dropped_anywhere_are_bound_and_shown(where: str, window: MainWindo
     assert window.document.undo_stack.undoText() == "Choose data"
     window.document.undo_stack.undo()
     assert window.document.data.source == BundledSource("iris")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("thing.xyz", bytes(range(256)) * 3, "it holds other bytes than text"),
+        ("zeros.csv", b"\0" * 100, "it holds other bytes than text"),
+        ("empty.csv", b"", "it is empty"),
+        ("paper.pdf", b"%PDF-1.4\n", "it is a PDF"),
+        ("one.png", b"\x89PNG\r\n", "it is one picture"),
+        ("notes.zip", zipped("notes.txt"), "it is a zip archive without arrays"),
+    ],
+)
+def test_what_holds_no_data_is_answered_and_the_source_stays(
+    name: str, content: bytes, reason: str, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert drop(window.canvas.viewport(), tmp_path / name)
+    assert window.messages.notice.text.startswith(f"{name} cannot be read: {reason}")
+    assert window.document.data.source == BundledSource("iris")
+    assert not window.document.undo_stack.canUndo()
 
 
 def test_pasting_nothing_does_nothing(window: MainWindow, qtbot: QtBot) -> None:

@@ -76,6 +76,8 @@ def source_of(path: Path) -> Source:
                 head = file.read(_HEAD)
     except (OSError, ValueError) as error:
         raise unreadable(path, getattr(error, "strerror", None) or str(error)) from None
+    if not head and not path.is_dir():
+        raise unreadable(path, "it is empty")
     for mark, reason in _FOREIGN.items():
         if head.startswith(mark):
             raise unreadable(path, reason)

@@ -41,8 +41,19 @@ class NpzSource(Source, frozen=True, tag="npz", omit_defaults=True, forbid_unkno
 
     @classmethod
     def of(cls, path: Path, head: bytes) -> NpzSource | None:
-        """Return the source of an archive of arrays."""
-        return cls(str(path)) if head.startswith(b"PK") or path.suffix.lower() == ".npz" else None
+        """Return the source of an archive of arrays. Raises DataError for an archive of something else."""
+        if path.suffix.lower() == ".npz":
+            return cls(str(path))
+        if not head.startswith(b"PK"):
+            return None
+        try:
+            with zipfile.ZipFile(path) as archive:
+                has_arrays = any(name.endswith(".npy") for name in archive.namelist())
+        except (OSError, ValueError, zipfile.BadZipFile) as error:
+            raise unreadable(path, str(error)) from None
+        if not has_arrays:
+            raise unreadable(path, "it is a zip archive without arrays (.npy); unpack it first")
+        return cls(str(path))
 
     def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
         """Return the arrays; those of validation and test are `parts`. Raises DataError."""

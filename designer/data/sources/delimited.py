@@ -16,6 +16,7 @@ from designer.data.arrow_text import Batch, Layout, OtherNumbersError, UncutErro
 from designer.data.code import Code, called, given
 from designer.data.delimiters import BLANKS
 from designer.data.dialect import Dialect, Sample, Wanted, find_dialect, not_in
+from designer.data.encodings import is_binary
 from designer.data.errors import DataError
 from designer.data.files import MAX_TABLE_BYTES, check_size, faulty, no_rows, resolve, unreadable
 from designer.data.progress import Progress, ignore
@@ -50,9 +51,13 @@ class CsvSource(Source, frozen=True, tag="csv", omit_defaults=True, forbid_unkno
     quote: str = ""
 
     @classmethod
-    def of(cls, path: Path, head: bytes) -> CsvSource | None:  # noqa: ARG003
-        """Return the source of any file that holds text."""
-        return cls(str(path)) if path.is_file() else None
+    def of(cls, path: Path, head: bytes) -> CsvSource | None:
+        """Return the source of any file that holds text. Raises DataError for other bytes."""
+        if not path.is_file():
+            return None
+        if is_binary(head):
+            raise unreadable(path, "it holds other bytes than text and is no file of data that is known")
+        return cls(str(path))
 
     def open(self, folder: Path, columns: Sequence[str] | None = None, progress: Progress = ignore) -> Opened:
         """Return the columns: text, and numbers where every value is one in the plain writing. Raises DataError."""
