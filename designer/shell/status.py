@@ -16,7 +16,6 @@ from designer.session.engine_client import EngineClient
 from designer.shell.i18n import NAMES
 from designer.views.reading_bar import ReadingBar
 from designer.views.stylesheet import mark
-from designer.wire import Answer, Ready
 
 _TICK = 5000  # milliseconds
 
@@ -30,7 +29,6 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self._checker = checker
-        self._ready: Ready | None = None
         self._saved_at: float | None = None
         self._is_modified = False
         self._has_project = False
@@ -60,8 +58,7 @@ class StatusBar(QStatusBar):
         self._readings: list[ReadingBar] = []
         for widget in (self.language, QLabel("·"), self.zoom, QLabel("·"), self._memory):
             self.addPermanentWidget(widget)
-        checker.state_changed.connect(self.retranslate)
-        checker.answered.connect(self._answered)
+        checker.state_changed.connect(self._engine_changed)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
@@ -126,10 +123,11 @@ class StatusBar(QStatusBar):
             return self.tr("Engine starting...")
         if state == "dead":
             return self.tr("Engine stopped; a new one is being started")
-        if state == "ready" and self._ready is not None:
-            version = ".".join(self._ready.keras.split(".")[:2])
+        ready = self._checker.ready  # it may have come before this window
+        if state == "ready" and ready is not None:
+            version = ".".join(ready.keras.split(".")[:2])
             return self.tr("Engine ready · Keras {version} · {device}").format(
-                version=version, device=_device(self._ready.device, self.tr("{count} cores"))
+                version=version, device=_device(ready.device, self.tr("{count} cores"))
             )
         if state == "ready":
             return self.tr("Engine ready")
@@ -147,11 +145,9 @@ class StatusBar(QStatusBar):
             text = self.tr("Saved {minutes} min ago").format(minutes=minutes) if minutes else self.tr("Saved just now")
         self._saved.setText(text)
 
-    def _answered(self, answer: Answer) -> None:
-        if isinstance(answer, Ready):
-            self._ready = answer
-            self.retranslate()
-            self._tick()
+    def _engine_changed(self) -> None:
+        self.retranslate()
+        self._tick()
 
     def _tick(self) -> None:
         self._say_saved()
