@@ -50,9 +50,12 @@ class FocusKeeper(QObject):
         return True
 
     def _changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        # Who moves on leaves a widget that is still there; whatever is said after a loss is meant again.
+        # Who moves on leaves a widget that is still there, or goes to what it lay in, as from a search on the canvas;
+        # whatever is said after a loss is meant again.
         is_hidden = old is not None and isValid(old) and not (old.isVisible() and old.isEnabled())
-        self._is_lost = new is None or is_hidden  # to nobody: the widget was deleted, or the window is left
+        is_around = new is not None and old is not None and isValid(old) and new.isAncestorOf(old)
+        # to nobody: the widget was deleted, or the window is left
+        self._is_lost = new is None or (is_hidden and not is_around)
         if self._is_lost:
             self._settle.start()
         elif new is not None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from designer.graph.texts import Text
 from designer.wire import Fix, Problem
 from tests.support.panels import report, ticket, ticket_report
 
+NONE = Qt.KeyboardModifier.NoModifier
 PROBLEM = Problem(Text("Something about it."), "n5", "", "warning", fixes=(Fix(Text("Freeze it"), "nothing", {}),))
 
 
@@ -62,3 +63,22 @@ def test_the_welcome_page_takes_the_keyboard_of_a_project_that_is_closed(window,
     window.document.undo_stack.setClean()
     qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: has_focus(window.welcome))
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+@pytest.mark.parametrize("begin", [Qt.Key.Key_F2, Qt.Key.Key_Tab, Qt.Key.Key_C])
+def test_what_was_written_on_the_drawing_leaves_the_keyboard_with_it(window, qtbot, begin, end):
+    window.files.open_graph(ticket(), None)
+    window.context.selection.set(["n5"])
+    window.canvas.setFocus()
+    qtbot.waitUntil(window.actions_by_id["rename"].isEnabled)  # whose key is F2
+    qtbot.keyClick(window.canvas, begin)
+    field = QApplication.focusWidget()
+    assert field is not window.canvas
+    qtbot.keyClicks(field, "dropout")
+    qtbot.keyClick(field, end, Qt.KeyboardModifier.ControlModifier if begin == Qt.Key.Key_C else NONE)
+    settled = QTimer()
+    settled.setSingleShot(True)
+    with qtbot.waitSignal(settled.timeout):
+        settled.start(0)  # after what looks where a lost keyboard goes
+    assert window.canvas.hasFocus()
