@@ -104,8 +104,11 @@ def test_escape_and_backspace_lead_out_of_a_nested_model(qtbot, canvas, context)
 
 
 def test_a_note_is_written_moved_saved_and_undone(qtbot, canvas, context, ticket, hand):
+    steps = context.document.undo_stack.count()
     qtbot.keyClick(canvas, Qt.Key.Key_C)
     write(qtbot, canvas, "why 64", Qt.Key.Key_Return, CTRL)
+    assert context.document.undo_stack.count() == steps + 1  # made and written is one gesture
+    assert context.document.undo_stack.undoText() == "Add a note"
     name, note = next(iter(notes(context.document.graph).items()))
     assert note.text == "why 64"
     rect = canvas.items_scene.around.rect_of(name)

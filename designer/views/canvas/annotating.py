@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
@@ -35,9 +36,9 @@ class Annotating:
         corner = canvas.commands.free_place(at - QPointF(_NOTE[0] / 2, _NOTE[1] / 2), _NOTE)
         place = (round(corner.x() / GRID) * GRID, round(corner.y() / GRID) * GRID)
         change, name = annotating.add_note(self._graph, Note("", place, _NOTE, self._selection.level))
-        canvas.push(change)
+        canvas.push(replace(change, merge_key=_made(name)))
         self._selection.set([], [name])
-        self.edit(name)
+        self.edit(name, _made(name))
 
     def add_frame(self) -> None:
         """Draw a frame around what is selected, and begin to write its title."""
@@ -48,11 +49,11 @@ class Annotating:
             title = QCoreApplication.translate("Canvas", "Frame")
             change, name = annotating.add_frame(self._graph, self._selection.ids, title, frames)
             made.append(name)
-            return change
+            return replace(change, merge_key=_made(name))
 
         if self._canvas.attempt(framed):
             self._selection.set([], made)
-            self.edit(made[0])
+            self.edit(made[0], _made(made[0]))
 
     def remove_frame(self) -> None:
         """Take the selected frames away, and leave what stands in them."""
@@ -151,8 +152,8 @@ class Annotating:
 
         self._canvas.title_editor.edit(self._line_at(item.card()), owner.name, name, renamed)
 
-    def edit(self, mark: str) -> None:
-        """Write the text of a note or the title of a frame."""
+    def edit(self, mark: str, merge_key: str = "") -> None:
+        """Write the text of a note or the title of a frame; `merge_key` makes it one step with what was done before."""
         value = self._graph.settings.get(mark)
         if not isinstance(value, Note | Frame):
             return
@@ -161,7 +162,7 @@ class Annotating:
 
         def written(text: str) -> None:
             if mark in self._graph.settings:
-                self._canvas.push(annotating.set_title(self._graph, mark, text))
+                self._canvas.push(replace(annotating.set_title(self._graph, mark, text), merge_key=merge_key))
 
         is_note = isinstance(value, Note)
         where = self._canvas.mapFromScene(rect).boundingRect() if is_note else self._line_at(rect)
@@ -192,3 +193,8 @@ def _share(path, at: QPointF) -> float:  # type: ignore[no-untyped-def]
     """Return how far along a path the point of it lies that is nearest to `at`."""
     steps = [i / 60 for i in range(61)]
     return min(steps, key=lambda s: (path.pointAtPercent(s) - at).manhattanLength())
+
+
+def _made(mark: str) -> str:
+    """Return what joins making a note or frame with writing on it for the first time."""
+    return f"made:{mark}"
