@@ -855,6 +855,10 @@
         <source>1 layer</source>
         <translation>레이어 1개</translation>
     </message>
+    <message>
+        <source>The drawing was changed meanwhile, so it was not laid out.</source>
+        <translation>그 사이에 그림이 바뀌어 정렬하지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -6342,12 +6346,12 @@
         <translation>예측기는 학습된 실행으로 만듭니다. 학습하거나 실행을 선택하세요.</translation>
     </message>
     <message>
-        <source>ONNX needs more packages. Start the program with: uv run --extra onnx main.py, or install them with: pip install {packages}.</source>
-        <translation>ONNX에는 패키지가 더 필요합니다. uv run --extra onnx main.py로 프로그램을 시작하거나 pip install {packages}로 설치하세요.</translation>
+        <source>ONNX needs packages that are not installed ({packages}). {hint}</source>
+        <translation>ONNX에 필요한 패키지가 설치되어 있지 않습니다({packages}). {hint}</translation>
     </message>
     <message>
-        <source>A model for PyTorch is written by PyTorch, which is not installed. Start the program with: uv run --extra torch main.py, or install it with: pip install torch.</source>
-        <translation>PyTorch용 모델은 PyTorch가 쓰는데 설치되어 있지 않습니다. uv run --extra torch main.py 명령으로 프로그램을 시작하거나 pip install torch 명령으로 설치하세요.</translation>
+        <source>A model for PyTorch is written by PyTorch, which is not installed. {hint}</source>
+        <translation>PyTorch용 모델은 PyTorch가 쓰는데 설치되어 있지 않습니다. {hint}</translation>
     </message>
     <message>
         <source>{file} is there already and is no SavedModel. Choose another name.</source>
@@ -7114,8 +7118,8 @@
         <translation>이미 탐색이 진행 중입니다.</translation>
     </message>
     <message>
-        <source>{backend} is not installed. Choose another backend, or install it: python -m pip install {name}.</source>
-        <translation>{backend}이(가) 설치되어 있지 않습니다. 다른 백엔드를 고르거나 설치하세요: python -m pip install {name}.</translation>
+        <source>{backend} is not installed. Choose another backend, or install it.</source>
+        <translation>{backend}이(가) 설치되어 있지 않습니다. 다른 백엔드를 고르거나 설치하세요.</translation>
     </message>
     <message>
         <source>{backend}, which the run {name} began with, is not installed; it goes on with {other}.</source>
@@ -7146,8 +7150,8 @@
         <translation>컴파일됨, {size}바이트, 들어 있는 낱말: {words}</translation>
     </message>
     <message>
-        <source>TensorBoard is not installed. Start the program with: uv run --extra tensorboard main.py, or install it with: pip install tensorboard &quot;setuptools&lt;81&quot;.</source>
-        <translation>TensorBoard가 설치되어 있지 않습니다. 프로그램을 uv run --extra tensorboard main.py로 시작하거나 pip install tensorboard &quot;setuptools&lt;81&quot;로 설치하세요.</translation>
+        <source>TensorBoard is not installed.</source>
+        <translation>TensorBoard가 설치되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>TensorBoard ended: {reason}</source>
@@ -7186,8 +7190,12 @@
         <translation>macOS에서는 PyTorch만 GPU(MPS)로 계산합니다. 백엔드로 선택하세요.</translation>
     </message>
     <message>
-        <source>On macOS only PyTorch computes on the GPU (MPS): install it with the extra torch.</source>
-        <translation>macOS에서는 PyTorch만 GPU(MPS)로 계산합니다. torch 추가 구성으로 설치하세요.</translation>
+        <source>On macOS only PyTorch computes on the GPU (MPS). {hint}</source>
+        <translation>macOS에서는 PyTorch만 GPU(MPS)로 계산합니다. {hint}</translation>
+    </message>
+    <message>
+        <source>There is an NVIDIA GPU, but what {name} needs for it is not installed. {hint}</source>
+        <translation>NVIDIA GPU가 있지만 {name}에 필요한 것이 설치되어 있지 않습니다. {hint}</translation>
     </message>
     <message>
         <source>No GPU was found on this machine that {name} computes on.</source>
@@ -7196,10 +7204,6 @@
     <message>
         <source>There is an NVIDIA GPU, but {name} does not compute on it on Windows: choose PyTorch, or use WSL 2.</source>
         <translation>NVIDIA GPU가 있지만 Windows에서는 {name}이(가) 그것으로 계산하지 않습니다. PyTorch를 선택하거나 WSL 2를 사용하세요.</translation>
-    </message>
-    <message>
-        <source>There is an NVIDIA GPU, but what {name} needs for it is not installed: the extra cuda brings it, or python -m pip install {packages}.</source>
-        <translation>NVIDIA GPU가 있지만 {name}에 필요한 것이 설치되어 있지 않습니다. cuda 추가 구성으로 설치하거나 python -m pip install {packages} 명령을 실행하세요.</translation>
     </message>
     <message>
         <source>The NVIDIA GPU is hidden by the environment (CUDA_VISIBLE_DEVICES).</source>
@@ -7510,8 +7514,8 @@
         <translation>이 컴퓨터가 들어가 있는 클러스터는 HOST:6379, 어디서든 ray://HOST:10001, 클러스터의 컴퓨터에서는 auto</translation>
     </message>
     <message>
-        <source>A {place} needs the package {package}, which is not installed. It comes with the extra {extra}: python -m pip install {package}.</source>
-        <translation>{place}에는 설치되어 있지 않은 패키지 {package}이(가) 필요합니다. 추가 구성 {extra}에 들어 있습니다: python -m pip install {package}.</translation>
+        <source>A {place} needs the package {package}, which is not installed.</source>
+        <translation>{place}에는 설치되어 있지 않은 패키지 {package}이(가) 필요합니다.</translation>
     </message>
     <message>
         <source>The run could not be sent: {reason}</source>
@@ -7580,6 +7584,14 @@
     <message>
         <source>Line {line}: the backend {what} is not there; the project is trained with {backend}.</source>
         <translation>{line}번째 줄: 백엔드 {what}이(가) 없어 프로젝트는 {backend}(으)로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Start the program with: uv run --extra {extra} main.py</source>
+        <translation>프로그램을 이렇게 시작하세요: uv run --extra {extra} main.py</translation>
+    </message>
+    <message>
+        <source>Install it in a terminal and start the program anew: {command}</source>
+        <translation>터미널에서 설치한 뒤 프로그램을 다시 시작하세요: {command}</translation>
     </message>
 </context>
 <context>
@@ -13131,6 +13143,21 @@
     </message>
 </context>
 <context>
+    <name>Tidying</name>
+    <message>
+        <source>The drawing is being laid out.</source>
+        <translation>그림을 정렬하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Leave the drawing as it was (Esc)</source>
+        <translation>그림을 원래대로 둡니다 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>ToolBar</name>
     <message>
         <source>Toolbar</source>
@@ -13249,10 +13276,6 @@
     <message>
         <source>{backend} (not installed)</source>
         <translation>{backend} (설치되지 않음)</translation>
-    </message>
-    <message>
-        <source>What is not installed comes with an extra of this program: {extras}.</source>
-        <translation>설치되지 않은 것은 이 프로그램의 추가 기능(extra)으로 설치합니다: {extras}.</translation>
     </message>
     <message>
         <source>Open TensorBoard</source>
