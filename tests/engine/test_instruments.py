@@ -114,6 +114,33 @@ def test_what_is_trained_is_the_same_with_looks_and_without(tmp_path: Path, ever
     assert ((found.column("dropout", "zeros") > 0.2) & (found.column("dropout", "zeros") < 1)).all()
 
 
+def test_a_short_run_is_seen_in_every_epoch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("designer.engine.training.instruments.SHARE", 0.0)  # as where a look takes long
+    desk = Desk()
+    desk.train(projects.text(network(epochs=14)), tmp_path)
+    found = layer_looks.read(tmp_path)
+    assert found is not None
+    assert set(range(14)) <= set(np.floor(found.epochs - 1e-9))
+    assert (found.column("hidden", "gradient") > 0).all()
+    assert (found.column("hidden", "update") > 0).all()
+    assert len(np.unique(found.column("hidden", "weight"))) == len(found.epochs)  # each is of its own time
+
+
+def test_a_look_taken_later_is_the_one_of_its_time() -> None:
+    random = np.random.RandomState(1)
+    x, y = random.normal(size=(8, 3)).astype("float32"), random.normal(size=(8, 1)).astype("float32")
+    layers = [keras.layers.Dense(4), keras.layers.BatchNormalization(), keras.layers.Dense(1)]
+    model = keras.Sequential([keras.Input((3,)), *layers])
+    model.compile("sgd", "mean_squared_error")
+    look = Look(model, x, y)
+    before = look.copies()
+    model.train_on_batch(x, y)
+    state, now = look.state(), look.take(before)
+    model.train_on_batch(x, y)
+    np.testing.assert_allclose(look.take(before, state), now, rtol=1e-5, equal_nan=True)
+    assert not np.allclose(look.take(before), now, equal_nan=True)
+
+
 def test_a_run_that_goes_on_keeps_what_was_seen_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("designer.engine.training.progress._SEND_EVERY", 0.0)
     goes_on(tmp_path, layers_every=4, epochs=4)

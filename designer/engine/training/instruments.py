@@ -1,6 +1,7 @@
 """Looks into a model every so many batches of its training, as often as costs little, and keeps what was seen.
 
-The first batches of a run, and one at its end, are looked at even where they cost more than their share.
+The first batches of a run are looked at even where they cost more than their share. A short run could afford no more
+than these: weights of some epochs are kept, and looked at when the training is over if there were few looks.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ import numpy as np
 
 from designer.engine.feeding.data import Loaded
 from designer.engine.feeding.feed import rows_at, rows_of
-from designer.engine.training.look import Copies, Look
+from designer.engine.training.look import Copies, Look, State
 from designer.graph.texts import QT_TRANSLATE_NOOP, Text
 from designer.project import layer_looks
 from designer.project.layer_looks import WHOLE, LayerLooks
 
 PINNED = 32  # rows that are looked at
 SHARE = 0.015  # of the time of training, where nobody says how often
+_FEW = 16  # looks, below which those that were kept for later are taken
+_KEPT_BYTES = 2**26
 _WRITE_EVERY = 2.0  # seconds
 _WRITE_SHARE = 0.002
 
@@ -52,6 +55,12 @@ class Instruments:
         self._ready = threading.Event()
         self._is_broken = False
         self._before: Copies | None = None
+        self._is_for_later = False  # what is looked at after the next batch
+        self._kept: list[tuple[float, Copies, State]] = []
+        self._most_kept: int | None = None
+        self._epoch = float(initial_epoch)
+        self._keep_at, self._stride = initial_epoch, 1  # epochs
+        self._looks = 0  # of this process
         self._batches = self._next = 0
         self._last_cost = 0.0
         self._written_at = self._began = time.perf_counter()
@@ -63,7 +72,7 @@ class Instruments:
 
     def is_waiting(self) -> bool:
         """Tell whether there is to be a look after the batch under way."""
-        return not self._is_broken and (self._before is not None or self._is_due(1, self._batches + 1))
+        return not self._is_broken and self._is_wanted(1, self._batches + 1)
 
     def after_batches(self, count: int, epoch: float, is_last: bool = True) -> None:
         """Look, if it is time to, when so many batches more are done; `epoch` is how many epochs are done by now.
@@ -71,14 +80,14 @@ class Instruments:
         The model has to be as the last of them has left it (`is_last`), else nothing is seen.
         """
         self._batches += count
-        if not is_last or self._is_broken or not (self._before is not None or self._is_due(count, self._batches)):
-            return
-        began = time.perf_counter()
-        try:
-            self._take(epoch, count)
-        except Exception as error:  # whatever is wrong with them, the training goes on
-            self._give_up(error)
-        self.spent += time.perf_counter() - began
+        if is_last and not self._is_broken and self._is_wanted(count, self._batches):
+            began = time.perf_counter()
+            try:
+                self._take(epoch, count)
+            except Exception as error:  # whatever is wrong with them, the training goes on
+                self._give_up(error)
+            self.spent += time.perf_counter() - began
+        self._epoch = epoch
 
     def new_gradient_norm(self) -> float:
         """Return the norm of the gradients of all weights in the last look, 0 where there was none since the last call.
@@ -89,13 +98,33 @@ class Instruments:
         return norm if math.isfinite(norm) else 0.0
 
     def end(self, epoch: float) -> None:
-        """Training is over: look once if that was never done, and write what was seen."""
-        if not self._is_broken and not self._epochs and self._batches:
+        """Training is over: take the looks that were kept if there were few, and write what was seen."""
+        if not self._is_broken and self._batches and self._looks < _FEW:
             with contextlib.suppress(Exception):
-                look = self._made(at_once=True)
-                if look is not None:
-                    self._add(look, look.copies(), epoch)
+                self._take_kept(epoch)
         self._write()
+
+    def _take_kept(self, epoch: float) -> None:
+        look = self._made(at_once=True)
+        if look is None:
+            return
+        found = list(zip(self._epochs, self._values, strict=True))
+        found += [(at, look.take(before, state)) for at, before, state in self._kept]
+        if not found:
+            self._model()
+            values = look.take(look.copies())
+            values[:, layer_looks.COLUMNS.index("update")] = np.nan  # nobody knows what was before
+            found = [(epoch, values)]
+        found.sort(key=lambda each: each[0])
+        self._epochs, self._values = [at for at, _ in found], [values for _, values in found]
+
+    def _is_wanted(self, count: int, batches: int) -> bool:
+        return self._before is not None or self._is_due(count, batches) or self._is_to_be_kept()
+
+    def _is_to_be_kept(self) -> bool:
+        """Tell whether an epoch has begun that weights are to be kept of."""
+        is_room = self._most_kept is None or self._most_kept > 1
+        return self._every is None and is_room and self._looks < _FEW and self._epoch >= self._keep_at
 
     def _is_due(self, count: int, batches: int) -> bool:
         if self._every is not None:
@@ -104,21 +133,40 @@ class Instruments:
         return self.spent + self._last_cost <= SHARE * elapsed
 
     def _take(self, epoch: float, count: int) -> None:
-        look = self._made()
+        ready = self._made()
+        look = self._look
         if look is None:
             return
-        began = time.perf_counter()
         if self._before is not None:
-            self._add(look, self._before, epoch)
-            self._before = None
-            # The first look takes what no other one does, and says nothing of what the next will.
-            self._last_cost = time.perf_counter() - began if len(self._epochs) > 1 else 0.0
-            if time.perf_counter() - self._written_at > max(_WRITE_EVERY, self._write_cost / _WRITE_SHARE):
-                self._write()
-            if not self._is_due(count, self._batches):
-                return
-        self._model()  # brings the weights up to date
-        self._before = look.copies()
+            before, self._before = self._before, None
+            if ready is None or self._is_for_later:
+                self._keep(look, before, epoch)
+            else:
+                self._take_now(look, before, epoch)
+            self._keep_at = int(epoch) + self._stride
+        is_due = ready is not None and self._is_due(count, self._batches)
+        if is_due or self._is_to_be_kept():
+            self._model()  # brings the weights up to date
+            self._before, self._is_for_later = look.copies(), not is_due
+
+    def _take_now(self, look: Look, before: Copies, epoch: float) -> None:
+        began = time.perf_counter()
+        self._add(look, before, epoch)
+        self._looks += 1
+        # The first look takes what no other one does, and says nothing of what the next will.
+        self._last_cost = time.perf_counter() - began if len(self._epochs) > 1 else 0.0
+        if time.perf_counter() - self._written_at > max(_WRITE_EVERY, self._write_cost / _WRITE_SHARE):
+            self._write()
+
+    def _keep(self, look: Look, before: Copies, epoch: float) -> None:
+        self._model()
+        self._kept.append((epoch, before, look.state()))
+        if self._most_kept is None:
+            size = sum(math.prod(one.shape) for one in keras.tree.flatten(self._kept[0][1:])) * 4
+            self._most_kept = min(_FEW, _KEPT_BYTES // max(1, size))
+        if len(self._kept) > self._most_kept:
+            self._kept = self._kept[::2] if self._most_kept > 1 else []
+            self._stride *= 2
 
     def _add(self, look: Look, before: Copies, epoch: float) -> None:
         self._model()

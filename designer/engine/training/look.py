@@ -26,6 +26,8 @@ _ENDS: dict[str, tuple[float, float]] = {
 """Beyond which values an activation hardly passes gradients on."""
 
 Copies = list[Any]
+State = tuple[Copies, Copies]
+"""Trainable weights, and those that are not."""
 
 
 class Look:
@@ -46,15 +48,11 @@ class Look:
 
     def copies(self) -> Copies:
         """Return the trainable weights as they are now, to be held against what the next batch makes of them."""
-        backend = keras.backend.backend()
-        values = [variable.value for variable in self._model.trainable_variables]
-        if backend == "tensorflow":
-            return [value.read_value() if hasattr(value, "read_value") else value for value in values]
-        if backend == "jax":
-            import jax.numpy as jnp
+        return _copies(self._model.trainable_variables)
 
-            return [jnp.array(value, copy=True) for value in values]
-        return [value.detach().clone() for value in values]
+    def state(self) -> State:
+        """Return all that a look reads of the model as it is now, for a look to be taken later."""
+        return self.copies(), _copies(self._model.non_trainable_variables)
 
     def compile(self) -> None:
         """Do now what the first look would otherwise wait for; no weight is looked at, so that training may go on."""
@@ -70,10 +68,15 @@ class Look:
         options = {"xla_backend_optimization_level": 0} if jax.default_backend() == "cpu" else None
         self._passed = jax.jit(self._pass).lower(*shapes, shapes[0]).compile(compiler_options=options)
 
-    def take(self, before: Copies) -> np.ndarray:
-        """Return the numbers of layer_looks.COLUMNS for every layer, and in a last row those of the whole model."""
-        trainable = [variable.value for variable in self._model.trainable_variables]
-        others = [variable.value for variable in self._model.non_trainable_variables]
+    def take(self, before: Copies, state: State | None = None) -> np.ndarray:
+        """Return the numbers of layer_looks.COLUMNS for every layer, and in a last row those of the whole model.
+
+        They are those of a `state` that was kept, else of the model as it is now.
+        """
+        trainable, others = state or (
+            [variable.value for variable in self._model.trainable_variables],
+            [variable.value for variable in self._model.non_trainable_variables],
+        )
         found = self._passed(trainable, others, before)
         taps, squares = keras.tree.map_structure(lambda one: np.asarray(keras.ops.convert_to_numpy(one)), found)
         rows = np.full((len(self._layers) + 1, len(COLUMNS)), np.nan, np.float32)
@@ -116,6 +119,18 @@ class Look:
     def _activation(self, place: int) -> str:
         found = getattr(self._layers[place], "activation", None)
         return getattr(found, "__name__", "") if found is not None else type(self._layers[place]).__name__.lower()
+
+
+def _copies(variables: list[Any]) -> Copies:
+    backend = keras.backend.backend()
+    values = [variable.value for variable in variables]
+    if backend == "tensorflow":
+        return [value.read_value() if hasattr(value, "read_value") else value for value in values]
+    if backend == "jax":
+        import jax.numpy as jnp
+
+        return [jnp.array(value, copy=True) for value in values]
+    return [value.detach().clone() for value in values]
 
 
 def _is_number(tensor: Any) -> bool:
