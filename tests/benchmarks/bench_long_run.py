@@ -83,7 +83,7 @@ def main() -> None:
         if looks is None:
             raise SystemExit("the run has no looks at its layers")
         print(f"{epochs} epochs in {took:.0f} s with {len(looks.epochs)} looks")
-        print(f"on the disk {sum(found.values()) / 2**20:.1f} MB (goal < 50), most of it {', '.join(largest)}")
+        print(f"on the disk {sum(found.values()) / 2**20:.1f} MB (goal < 50), most of it {largest}")
         _draw(project, run, int(epochs), Path(name) / "settings.ini")
 
 

@@ -22,6 +22,7 @@ from designer.views.stylesheet import sans
 from designer.views.theme import Theme
 
 _MOST_MARKED = 80  # more epochs than this are a line without marks
+_MOST_FINE = 2000  # more points stand closer than pixels, and look alike where they are thin and plain
 _LEAST = 1e-3  # of its upper edge that the lower edge of a band has at least on a log axis
 _BAND = 56  # opacity of what runs spread over
 _FAINT = 75  # opacity of batches and of what is smoothed, of 255
@@ -251,19 +252,21 @@ class CurvePlot(QWidget):
             self._graph.addItem(item, ignoreBounds=True)
             item.setClipToView(True)
             item.setDownsampling(auto=True, method="peak")
+            item.opts["autoDownsampleFactor"] = 1.0  # lowest and highest of a pixel are all that can be seen
             item.setLogMode(False, self._log)
         colour, opacity, is_dashed, is_strong = style
         item.setZValue(10 if is_strong else 1)
         x, y = curve
         if self._log:
             y = np.where(y > 0, y, np.nan)  # a logarithm of nothing is no point, and no warning
-        pen = _pen(colour, opacity, 2 if is_strong else 1, is_dashed)
+        is_fine = is_strong and x.size <= _MOST_FINE
+        pen = _pen(colour, opacity, 2 if is_fine else 1, is_dashed)
         has_marks = is_strong and 0 < x.size <= _MOST_MARKED
         item.setData(
             x,
             y,
             pen=pen,
-            antialias=is_strong,
+            antialias=is_fine,
             symbol="o" if has_marks else None,
             symbolSize=5,
             symbolPen=None,
