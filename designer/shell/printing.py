@@ -7,7 +7,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QByteArray, QMarginsF, QSizeF, Qt, QUrl
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from designer.files import atomic
@@ -33,12 +43,39 @@ def write_pdf(html: str, output: Path) -> None:
         area = QSizeF(writer.pageLayout().paintRectPixels(_DPI).size())
         document.setPageSize(area)
         document.setHtml(_with_images(html, document, area))
+        keep_headings(document)
         document.print_(writer)
         del writer
         try:
             atomic.write(output, made.read_bytes())
         except OSError as error:
             raise not_written(output, error) from error
+
+
+def keep_headings(document: QTextDocument) -> None:
+    """Begin a page with every heading whose page ends before what it is the heading of; a text document lacks that."""
+    runs: list[list[QTextBlock]] = []  # headings that stand right below one another go together
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            if runs and runs[-1][-1].next() == block:
+                runs[-1].append(block)
+            else:
+                runs.append([block])
+        block = block.next()
+    for run in runs:  # from the top, as what is moved moves all that follows
+        behind = run[-1].next()
+        if behind.isValid() and _page(document, run[0]) != _page(document, behind):
+            shape = run[0].blockFormat()
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(run[0]).setBlockFormat(shape)
+
+
+def _page(document: QTextDocument, block: QTextBlock) -> int:
+    """Return the page on which the first line of a block stands."""
+    top = document.documentLayout().blockBoundingRect(block).top()
+    line = block.layout().lineAt(0) if block.layout().lineCount() else None
+    return int((top + (line.y() if line is not None else 0.0) + 1) // document.pageSize().height())
 
 
 def _with_images(html: str, document: QTextDocument, area: QSizeF) -> str:
