@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from designer.engine.training.callback_paths import path_problem
 from designer.files import allowed
 from designer.graph.texts import Text
+from designer.views.panels.problem_card import in_bold
 from designer.views.panels.problems import ProblemsPanel
 from designer.wire import Checked, Fix, Problem
 from tests.support.panels import make_context, report, ticket_report
@@ -119,3 +120,9 @@ def test_very_many_problems_are_cut_off_with_a_note(context, problems):
     assert len(problems.cards()) == 200
     assert "And 300 more." in words(problems)
     assert problems.title() == "Problems 500"
+
+
+def test_a_title_is_bold_where_it_is_a_word_of_its_own() -> None:
+    assert in_bold("학습률 1이 높습니다.", "학습") == "학습률 1이 높습니다."
+    assert in_bold("층 은닉은 <죽었습니다>.", "은닉") == "층 <b>은닉</b>은 &lt;죽었습니다&gt;."
+    assert in_bold("dense_1 and dense are dead.", "dense") == "dense_1 and <b>dense</b> are dead."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -26,6 +27,7 @@ from designer.views.wording import say
 from designer.wire import Fix, Problem
 
 _LINK_PADDING = 5  # inside a link button: the sentences are indented as much, so that all words begin in one column
+_PARTICLES = "은|는|이|가|을|를|과|와|의|에|에서|에는|에게|로|으로|도|만|이라|라|까지|부터|보다|처럼"
 
 
 @guarded
@@ -59,7 +61,7 @@ class ProblemCard(QFrame):
         said = self._text(rest, indent=0 if head else _LINK_PADDING)
         if title and not head:
             said.setTextFormat(Qt.TextFormat.RichText)
-            said.setText(escape(rest).replace(escape(title), f"<b>{escape(title)}</b>", 1))
+            said.setText(in_bold(rest, title))
         first.addWidget(said, 1)
         words.addLayout(first)
         hint = say(problem.hint) if problem.hint else ""
@@ -158,7 +160,20 @@ def _split(title: str, sentence: str) -> tuple[str, str]:
     rest = sentence.removeprefix(title)
     if title and rest != sentence and rest[:1].isspace():
         return title, rest.lstrip()
-    return ("", sentence) if title in sentence else (title, sentence)
+    return ("", sentence) if title and _as_word(title).search(sentence) else (title, sentence)
+
+
+def in_bold(sentence: str, title: str) -> str:
+    """Return a sentence as rich text, with the first place bold where a title stands as a word of its own."""
+    found = _as_word(title).search(sentence)
+    if found is None:
+        return escape(sentence)
+    return f"{escape(sentence[: found.start()])}<b>{escape(title)}</b>{escape(sentence[found.end() :])}"
+
+
+def _as_word(title: str) -> re.Pattern[str]:
+    """Return what finds a title as a whole word: in Korean a particle may follow it, but 학습 is no part of 학습률."""
+    return re.compile(rf"(?<!\w){re.escape(title)}(?=(?:{_PARTICLES})?(?:\W|$))")
 
 
 @guarded
