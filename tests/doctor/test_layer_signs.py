@@ -36,3 +36,22 @@ def test_gates_that_stand_at_their_ends_are_saturated(kind: str) -> None:
     assert signs.saturated[0] >= shut - 0.01
     assert signs.saturated[1] < 0.1  # those it ended with
     np.testing.assert_array_equal(keras.ops.convert_to_numpy(model.weights[0]), usual[0])
+
+
+@pytest.mark.parametrize(("kind", "params"), [("LSTM", {}), ("GRU", {"return_state": True})])
+def test_masks_and_states_are_no_obstacle(kind: str, params: dict[str, object]) -> None:
+    drawing = Drawing()
+    drawing.add("Input", "words", shape=[6], dtype="int32")
+    drawing.add("Embedding", "words", "vectors", input_dim=9, output_dim=4, mask_zero=True)
+    drawing.add(kind, "vectors", "memory", units=5, **params)
+    drawing.add("Dense", "memory", "mood", units=1)
+    program = program_of(drawing.graph, load())
+    model = build_model(program, load())
+    model.compile("sgd", "mse")
+    random = np.random.RandomState(0)
+    x = random.randint(0, 9, (20, 6)).astype("int32")
+    x[:, 4:] = 0
+    rows = Sample(x, random.normal(size=(20, 1)).astype("float32"), 20)
+    signs = {one.node: one for one in layer_signs(model, program, rows, model.get_weights())}
+    assert signs[drawing.ids["memory"]].units == 5
+    assert signs[drawing.ids["memory"]].gradient[0] is not None

@@ -87,7 +87,9 @@ class _Probe:
         for node, layer in layers.items():
             if _activation(layer) in {*_NO_GRADIENT, *_ENDS}:
                 with contextlib.suppress(AttributeError, ValueError):  # of a layer that is called more than once
-                    tensors[node] = [layer.input, layer.output] if _gates(layer) is not None else [layer.output]
+                    looked = [layer.input, layer.output] if _gates(layer) is not None else [layer.output]
+                    # A mask and the states of recurrent layers come and go beside what is looked at.
+                    tensors[node] = [keras.tree.flatten(one)[0] for one in looked]
         self._looked = list(tensors)
         self._inner = (
             keras.Model(model.inputs, [one for every in tensors.values() for one in every]) if tensors else None
