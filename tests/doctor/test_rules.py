@@ -375,3 +375,9 @@ def test_findings_are_ordered_by_how_bad_they_are() -> None:
     places = [SEVERITIES.index(one.severity) for one in found]
     assert places == sorted(places)
     assert len(found) > 2
+
+
+def test_rows_of_other_classes_are_told_whatever_the_score_is() -> None:
+    one_class = replace(GOOD, training=0.85, held=0.83, baseline=1.0, is_balanced=True, class_shift=0.62)
+    assert rules(case(iris(), output=one_class))[0] == "distribution_shift/warning"
+    assert rules(case(iris(), output=replace(one_class, class_shift=0.1, baseline=0.35))) == []
