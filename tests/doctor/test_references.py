@@ -104,3 +104,16 @@ def test_labels_of_which_several_may_be_right_are_scored_by_their_probabilities(
     assert goal(marks, from_logits=True).score(40 * marks - 20, "held") == pytest.approx(1.0)
     guess = np.tile(marks.mean(axis=0), (80, 1))
     assert goal(marks).score(guess, "held") == pytest.approx(0.0, abs=1e-6)
+
+
+@pytest.mark.parametrize(("classes", "rows"), [(2, 6), (3, 12), (10, 40), (100, 50), (1000, 200)])
+def test_classes_of_few_rows_are_other_ones_only_beyond_chance(classes: int, rows: int) -> None:
+    def shift(trained: np.ndarray, held: np.ndarray) -> float:
+        goal = Goal(program_of(iris().graph, load()).outputs[0], "classes", classes, trained, held)
+        return output_signs(goal, None, Tables(None, None, {}), "softmax", {}, False, lambda: None).class_shift
+
+    random = np.random.default_rng(3)
+    drawn = [shift(random.integers(classes, size=4 * rows), random.integers(classes, size=rows)) for _ in range(30)]
+    assert np.mean(drawn) < 0.1
+    ordered = np.sort(random.integers(2 * classes, size=5 * rows) // 2)
+    assert shift(ordered[rows:], ordered[:rows]) > max(drawn)

@@ -269,6 +269,11 @@ def _leak(goal: Goal, tables: Tables) -> tuple[str, float, float]:
 
 
 def _class_shift(goal: Goal) -> float:
-    size = goal.classes
-    shares = [np.bincount(one, minlength=size)[:size] / len(one) for one in (goal.trained, goal.held)]
-    return float(np.abs(shares[0] - shares[1]).sum() / 2)
+    """Return the share of rows held back that would need another class, beyond what drawing so few at random makes."""
+    counts = [np.bincount(one, minlength=goal.classes)[: goal.classes] for one in (goal.trained, goal.held)]
+    trained, held = (len(goal.trained), len(goal.held))
+    apart = np.abs(counts[0] / trained - counts[1] / held).sum() / 2
+    share = (counts[0] + counts[1]) / (trained + held)
+    # The mean deviation of binomial shares; of classes with hardly a row it is what the rows at hand can make.
+    by_chance = np.sqrt(2 / np.pi * share * (1 - share) * (1 / trained + 1 / held))
+    return max(0.0, float(apart - np.minimum(by_chance, 2 * share).sum() / 2))
