@@ -123,8 +123,13 @@ class Instruments:
 
     def _is_to_be_kept(self) -> bool:
         """Tell whether an epoch has begun that weights are to be kept of."""
-        is_room = self._most_kept is None or self._most_kept > 1
-        return self._every is None and is_room and self._looks < _FEW and self._epoch >= self._keep_at
+        if self._every is not None or self._looks >= _FEW or self._epoch < self._keep_at:
+            return False
+        if self._most_kept is None:
+            model = self._model()
+            size = sum(math.prod(v.shape) for v in (*model.variables, *model.trainable_variables)) * 4  # before, after
+            self._most_kept = min(_FEW, _KEPT_BYTES // max(1, size))
+        return self._most_kept > 1
 
     def _is_due(self, count: int, batches: int) -> bool:
         if self._every is not None:
@@ -161,11 +166,8 @@ class Instruments:
     def _keep(self, look: Look, before: Copies, epoch: float) -> None:
         self._model()
         self._kept.append((epoch, before, look.state()))
-        if self._most_kept is None:
-            size = sum(math.prod(one.shape) for one in keras.tree.flatten(self._kept[0][1:])) * 4
-            self._most_kept = min(_FEW, _KEPT_BYTES // max(1, size))
-        if len(self._kept) > self._most_kept:
-            self._kept = self._kept[::2] if self._most_kept > 1 else []
+        if self._most_kept is not None and len(self._kept) > self._most_kept:
+            self._kept = self._kept[::2]
             self._stride *= 2
 
     def _add(self, look: Look, before: Copies, epoch: float) -> None:
