@@ -8,9 +8,10 @@ from __future__ import annotations
 from designer.graph.calls import OPERATION, Call
 from designer.graph.model import INPUT
 
-MADE_OF_OTHERS = frozenset(
-    {"MultiHeadAttention", "GroupQueryAttention", "Bidirectional", "TimeDistributed", "RNN", "SpectralNormalization"}
-)
+_OF_CELLS = frozenset({"Bidirectional", "RNN", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
+MADE_OF_OTHERS = _OF_CELLS | {"MultiHeadAttention", "GroupQueryAttention", "TimeDistributed", "SpectralNormalization"}
+KEPT_IN_FLOATS = _OF_CELLS
+"""Of these those made of layers and cells that Keras keeps as they are when it quantises."""
 
 
 def is_frozen_when_built(call: Call, is_own: bool) -> bool:

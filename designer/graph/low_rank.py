@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from designer.graph.calls import OPERATION, Call
-from designer.graph.freezing import MADE_OF_OTHERS
+from designer.graph.freezing import KEPT_IN_FLOATS, MADE_OF_OTHERS
 from designer.graph.model import INPUT, MODEL, Change, Graph, Node
 from designer.graph.texts import QT_TRANSLATE_NOOP, DesignerError, Text, listed, together
 
@@ -19,7 +19,6 @@ LAYERS = frozenset({"Dense", "EinsumDense", "Embedding", "Conv1D", "Conv2D", "Co
 """The layers of Keras that take a rank when they are made."""
 QUANTIZED = ("Dense", "EinsumDense", "Embedding")
 """The layers of Keras whose weights can be whole numbers while others train."""
-_RECURRENT = {"Bidirectional", "RNN"}  # made of layers and cells that Keras keeps as they are
 RANK = 4
 """The rank of layers that are adapted in one step, until somebody says another."""
 ARGUMENTS = _RANK, _ALPHA = "lora_rank", "lora_alpha"
@@ -86,7 +85,7 @@ def has_base(graph: Graph) -> bool:
 
 def can_be_whole(node: Node) -> bool:
     """Tell whether weights of a layer, or of one that it is made of, can be whole numbers."""
-    return not node.shares and node.type in (*QUANTIZED, *(MADE_OF_OTHERS - _RECURRENT))
+    return not node.shares and node.type in (*QUANTIZED, *(MADE_OF_OTHERS - KEPT_IN_FLOATS))
 
 
 def is_base(graph: Graph, node: Node) -> bool:

@@ -24,13 +24,16 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "TimeDistributed": {"layer": DENSE},
     "SpectralNormalization": {"layer": DENSE},
     "RNN": {"cell": {"class": "GRUCell", "args": {"units": 2}}},
+    **{f"ConvLSTM{rank}D": {"filters": 2, "kernel_size": 1} for rank in (1, 2, 3)},
 }
 
 
 def drawn(type_: str) -> Drawing:
     drawing = Drawing()
     drawing.add("Input", "series", shape=[4, 6])
-    drawing.add(type_, "series", "frozen", **ARGUMENTS[type_])
+    if "Conv" in type_:
+        drawing.add("Reshape", "series", "pictures", target_shape=[4, *[1] * int(type_[-2]), 6])
+    drawing.add(type_, "pictures" if "Conv" in type_ else "series", "frozen", **ARGUMENTS[type_])
     if "Attention" in type_:
         wire(drawing, "series", "frozen", 1)
     drawing.add("Flatten", "frozen", "flat")
