@@ -5410,6 +5410,10 @@
         <translation>Sequential 모델에 레이어가 없습니다.</translation>
     </message>
     <message>
+        <source>{owner} ({class_name}): of the layers inside only {what} is frozen; one switch is for all of them, and they learn.</source>
+        <translation>{owner} ({class_name}): 안에 있는 층 중 {what}만 고정되어 있습니다. 고정은 모두 함께만 할 수 있으므로 모두 학습합니다.</translation>
+    </message>
+    <message>
         <source>{owner} ({outer}): the layer inside it is of a class that is not Keras&apos;s own ({name}); it is kept there as a placeholder.</source>
         <translation>{owner}({outer}): 안에 있는 레이어의 클래스({name})는 Keras의 것이 아니라서 그 자리에 자리 표시자로 둡니다.</translation>
     </message>
@@ -5636,6 +5640,18 @@
     <message>
         <source>Line {line}: {name}, the layer inside {owner}, is not one of Keras&apos;s own; it is kept there as a placeholder.</source>
         <translation>{line}행: {owner} 안의 레이어 {name}은(는) Keras의 것이 아니므로 그 자리에 자리 표시자로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the name {name} of the layer inside {owner} is not kept; the name of {owner} is its own.</source>
+        <translation>{line}번째 줄: {owner} 안에 있는 층의 이름 {name}은(는) 남지 않습니다. {owner}의 이름은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: trainable=False where {owner} is made freezes nothing in Keras: its parts learn all the same, and it is drawn so.</source>
+        <translation>{line}번째 줄: {owner}을(를) 만들 때의 trainable=False는 Keras에서 아무것도 고정하지 않습니다. 안의 층은 그대로 학습하며, 그렇게 그렸습니다.</translation>
+    </message>
+    <message>
+        <source>Line {line}: of the layers inside {owner} only {what} is frozen; one switch is for all of them, and they learn.</source>
+        <translation>{line}번째 줄: {owner} 안의 층 중 {what}만 고정되어 있습니다. 고정은 모두 함께만 할 수 있으므로 모두 학습합니다.</translation>
     </message>
     <message>
         <source>Line {line}: {name} is not the layer of Keras of that name; it is kept as a placeholder, {own}.</source>

@@ -127,6 +127,18 @@ class Reader:
         unread: list[tuple[str, Any]] = []
         params = config_params(spec, config, self.catalogue, unread)
         self._tell(name, class_name, config, unread)
+        held = _held(config)
+        frozen = [one for one in held if one["config"].get("trainable") is False]
+        if frozen and len(frozen) == len(held):
+            trainable = False  # which is the same: a drawing has no switch inside of a layer
+        elif frozen and trainable:
+            text = QT_TRANSLATE_NOOP(
+                "Errors",
+                "{owner} ({class_name}): of the layers inside only {what} is frozen; one switch is for all of them, "
+                "and they learn.",
+            )
+            what = listed([str(one["config"].get("name") or one["class_name"]) for one in frozen], 4)
+            self.notes.append(Text(text, {"owner": name, "class_name": class_name, "what": what}))
         for inner in dict.fromkeys(one for one in classes_in(params) if self.catalogue.find(one) is None):
             text = QT_TRANSLATE_NOOP(
                 "Errors",
@@ -215,3 +227,16 @@ def _placeholder_note(name: str, class_name: str, config: Any) -> Text:
         "Errors", "{name} is of a class that is not Keras's own ({class_name}); it is kept as a placeholder."
     )
     return Text(text, {"name": name, "class_name": class_name})
+
+
+def _held(config: Any) -> list[dict[str, Any]]:
+    """Return the configs of the layers inside of one, as wrappers and layers of cells have them."""
+    if not isinstance(config, dict):
+        return []
+    found: list[dict[str, Any]] = []
+    for key in ("layer", "backward_layer", "cell", "cells"):
+        values = config.get(key)
+        for value in values if isinstance(values, list) else [values]:
+            if isinstance(value, dict) and isinstance(value.get("config"), dict) and "class_name" in value:
+                found += _held(value["config"]) or [value]
+    return found

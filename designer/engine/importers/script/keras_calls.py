@@ -303,10 +303,13 @@ class KerasCalls:
             stacked = self.catalogue.spec("StackedRNNCells")
             if name == "RNN" and isinstance(held, (list, tuple)) and stacked is not None:
                 cells = self.maker.layer(stacked, [held], {})  # as Keras makes of several cells itself
+                self.maker.freeze_with(cells, [*held])
                 held = cells
                 args, kwargs = [cells, *args[1:]], {k: v for k, v in kwargs.items() if k != "cell"}
             layer = self.maker.layer(spec, args, kwargs)
-            for inner in held if isinstance(held, (list, tuple)) else [held]:
+            inside = [*(held if isinstance(held, (list, tuple)) else [held]), kwargs.get("backward_layer")]
+            self.maker.freeze_with(layer, [inner for inner in inside if inner is not None])
+            for inner in inside:
                 if not isinstance(inner, Layer):
                     continue
                 layer.notes = [*inner.notes, *layer.notes]
@@ -324,7 +327,7 @@ class KerasCalls:
         dense, wrapper = self.catalogue.spec("Dense"), self.catalogue.spec("TimeDistributed")
         if name == "TimeDistributedDense" and dense is not None and wrapper is not None:
             inner = self.maker.layer(dense, args, kwargs)
-            layer = self.maker.layer(wrapper, [inner], {"name": inner.name} if inner.name else {})
+            layer = self.maker.layer(wrapper, [replace(inner, name="")], {"name": inner.name} if inner.name else {})
             layer.input_shape = inner.input_shape
             return layer
         if name in _GONE:
@@ -354,7 +357,8 @@ class KerasCalls:
             assert found.layers is not None
             found.layers.append(Layer("Input", {"shape": shape}, "", line=self.place.line))
         for layer in inner:
-            wrapped = self.maker.layer(spec, [replace(layer, calls=[])], {"name": layer.name} if layer.name else {})
+            held = replace(layer, calls=[], name="")
+            wrapped = self.maker.layer(spec, [held], {"name": layer.name} if layer.name else {})
             wrapped.trainable = layer.trainable
             found.layers.append(wrapped)  # type: ignore[union-attr]
         with self.place.noting(found.notes):

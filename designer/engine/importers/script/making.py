@@ -25,6 +25,7 @@ from designer.engine.importers.script.values import (
     Unknown,
 )
 from designer.engine.importers.script.words import in_words, source, unknown_part
+from designer.graph.freezing import MADE_OF_OTHERS
 from designer.graph.model import Node
 from designer.graph.names import to_snake_case
 from designer.graph.signature import Signature
@@ -53,6 +54,18 @@ _HOLDS = QT_TRANSLATE_NOOP(
 _INSIDE = QT_TRANSLATE_NOOP(
     "Errors",
     "Line {line}: {name}, the layer inside {owner}, is not one of Keras's own; it is kept there as a placeholder.",
+)
+_NAME_INSIDE = QT_TRANSLATE_NOOP(
+    "Errors", "Line {line}: the name {name} of the layer inside {owner} is not kept; the name of {owner} is its own."
+)
+_LEARNS_ALL_THE_SAME = QT_TRANSLATE_NOOP(
+    "Errors",
+    "Line {line}: trainable=False where {owner} is made freezes nothing in Keras: its parts learn all the same, and it "
+    "is drawn so.",
+)
+_FROZEN_INSIDE = QT_TRANSLATE_NOOP(
+    "Errors",
+    "Line {line}: of the layers inside {owner} only {what} is frozen; one switch is for all of them, and they learn.",
 )
 _CHANNELS = (1, 3, 4)  # of pictures
 _LAYERS = ("layer", "layers")
@@ -135,6 +148,16 @@ class Maker:
                 )
         return layer
 
+    def freeze_with(self, layer: Layer, held: list[Any]) -> None:
+        """Freeze a layer whose layers inside are frozen, which is the same: a drawing has no switch inside of one."""
+        frozen = [inner for inner in held if isinstance(inner, Layer) and not inner.trainable]
+        if frozen and len(frozen) == len(held):
+            layer.trainable = False
+        elif frozen and layer.trainable:
+            with self._place.noting(layer.notes):
+                what = ", ".join(inner.name or inner.type for inner in frozen)
+                self._place.note(_FROZEN_INSIDE, owner=layer.type, what=what)
+
     def _own_name(self, name: str) -> str:
         # A layer of a package or of the project may be the one that is meant.
         return own_name(name, self._catalogue) if self._catalogue.is_keras(name) else name
@@ -203,6 +226,9 @@ class Maker:
         layer.trainable = trainable if isinstance(trainable, bool) else True
         if isinstance(trainable, Unknown):
             self._place.note(_DEFAULT_TAKEN, argument="trainable", owner=spec.name, what=in_words(trainable))
+        if not layer.trainable and spec.name in MADE_OF_OTHERS:
+            layer.trainable = True
+            self._place.note(_LEARNS_ALL_THE_SAME, owner=spec.name)
         layer.input_shape = self._input_shape(spec, kwargs, layer)
         if spec.param("data_format") and "data_format" not in kwargs and "dim_ordering" not in kwargs:
             self._notice_channels(layer.input_shape)
@@ -357,7 +383,9 @@ class Maker:
         if isinstance(value, Layer):
             if self._catalogue.spec(value.type) is None or value.inline is not None:
                 raise self._place.unreadable(argument, owner, value)
-            return {"class": value.type, "args": self._with_name(value)}
+            if value.name:
+                self._place.note(_NAME_INSIDE, name=value.name, owner=owner)
+            return {"class": value.type, "args": value.params}
         if isinstance(value, Ref) and value.path.startswith(("keras.", "tensorflow.")):
             return to_snake_case(value.name) if value.name[:1].isupper() else value.name
         raise self._place.unreadable(argument, owner, value)
@@ -365,10 +393,6 @@ class Maker:
     def leave_open(self, argument: str, owner: str, value: Any) -> None:
         """Say that an argument is left to choose, as only running the script would tell it."""
         self._place.note(_LEFT_OUT, argument=argument, owner=owner, what=in_words(value))
-
-    @staticmethod
-    def _with_name(layer: Layer) -> dict[str, Any]:
-        return layer.params
 
     def _value(self, param: Param, value: Any, owner: str) -> Any:
         found = self.plain(value, param.name, owner)
