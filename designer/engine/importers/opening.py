@@ -11,6 +11,7 @@ import msgspec
 from designer.catalogue.load import Catalogue
 from designer.engine.importers import script_file
 from designer.engine.importers.architecture import SAVED_MODEL, Architecture, read_architecture
+from designer.engine.importers.distributed import stepwise
 from designer.engine.importers.keras_config import to_graph
 from designer.engine.importers.legacy.modern import modernised
 from designer.engine.importers.model_file_error import ModelFileError, damage_told
@@ -75,9 +76,11 @@ def draw_file(
     Placeholders of classes that the file brings along, or that `code` defines, are live.
     """
     architecture = read_architecture(path)
-    if architecture.era.is_old:
-        with damage_told():
-            architecture = replace(architecture, config=modernised(architecture.config, architecture.era))
+    with damage_told():
+        is_old, config = architecture.era.is_old, architecture.config
+        architecture = replace(
+            architecture, config=modernised(config, architecture.era) if is_old else stepwise(config)
+        )
     graph, notes = to_graph(architecture.config, catalogue, architecture.vocabularies)
     notes = given_classes(graph, notes, architecture.own, code or {})
     if path.name in SAVED_MODEL and not architecture.has_weights:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from designer.engine.importers.distributed import applied_to_steps
 from designer.engine.importers.legacy import keras1
 from designer.engine.importers.legacy.arguments import modern_layer
-from designer.engine.importers.legacy.distributed import distributed_model
 from designer.engine.importers.legacy.era import Era
 from designer.engine.importers.legacy.nodes import modern_node
 from designer.engine.importers.legacy.operations import Operation, modern_operation
@@ -161,11 +161,7 @@ class _Translation:
         if self._era.major < 2:
             class_name, config = keras1.keras_2_layer(class_name, config)
         if class_name == "TimeDistributed" and is_model(config["layer"]):
-            inner = self.layer(config["layer"], f"{path}/layer")
-            try:
-                return {**distributed_model(inner, layer_name(entry)), "stored": path}
-            except ValueError:
-                return {**entry, "class_name": "TimeDistributed(Model)", "module": "tensorflow", "stored": path}
+            return applied_to_steps(entry, self.layer(config["layer"], f"{path}/layer"), path)
         class_name, config = modern_layer(class_name, config, self._era)
         config = {k: self._inner(k, v) for k, v in config.items()}
         kept = {k: entry[k] for k in ("name",) if k in entry}

@@ -1,15 +1,47 @@
-"""A model that tf.keras 2 applied to every step (TimeDistributed) as a model of layers that are each applied so."""
+"""A model in a file that is applied to every step (TimeDistributed) as a model of layers that are each applied so."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from designer.engine.importers.paths import is_model, layer_name
+from designer.engine.importers.paths import is_model, layer_name, level_paths
 from designer.engine.importers.script.names import is_keras
 
 # Layers that give every step the same whether they see it alone or among others, as their inputs are put together.
 _ELEMENTWISE = ("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
 _KERAS = "keras.layers"
+
+
+def stepwise(model: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Return a model of Keras 3 in which only layers are applied to every step; `prefix` is where its weights lie.
+
+    Raises KeyError, TypeError and the like for a damaged config.
+    """
+    config = model.get("config")
+    if not is_model(model) or not isinstance(config, dict) or "layers" not in config:
+        return model  # which is told of where it is drawn
+    paths = {id(entry): path for path, entry in level_paths(model, prefix)}
+    layers = [_stepwise(entry, paths.get(id(entry), "")) for entry in config["layers"]]
+    return {**model, "config": {**config, "layers": layers}}
+
+
+def _stepwise(entry: dict[str, Any], path: str) -> dict[str, Any]:
+    if is_model(entry):
+        return {**stepwise(entry, f"{path}/"), "stored": path}
+    config = entry.get("config")
+    held = config.get("layer") if entry["class_name"] == "TimeDistributed" and isinstance(config, dict) else None
+    if not isinstance(held, dict) or not is_model(held):
+        return {**entry, "stored": path}
+    inner = stepwise(held, f"{path}/layer/")
+    return {**applied_to_steps(entry, inner, path), "inbound_nodes": entry.get("inbound_nodes") or []}
+
+
+def applied_to_steps(entry: dict[str, Any], inner: dict[str, Any], path: str) -> dict[str, Any]:
+    """Return what a TimeDistributed of the translated model `inner` becomes, a placeholder where it cannot be drawn."""
+    try:
+        return {**distributed_model(inner, layer_name(entry)), "stored": path}
+    except ValueError:
+        return {**entry, "class_name": "TimeDistributed(Model)", "module": "tensorflow", "stored": path}
 
 
 def distributed_model(model: dict[str, Any], name: str) -> dict[str, Any]:
@@ -37,7 +69,11 @@ def _distributed(entry: dict[str, Any]) -> dict[str, Any]:
     if class_name == "Concatenate":
         axis = config.get("axis", -1)
         return {**entry, "config": {**config, "axis": axis + 1 if axis > 0 else axis}}
-    if ".ops" in str(entry.get("module")) or not is_keras(str(entry.get("module"))) or len(_inputs(entry)) > 1:
+    if (
+        ".ops" in str(entry.get("module"))
+        or not is_keras(str(entry.get("module") or _KERAS))
+        or len(_inputs(entry)) > 1
+    ):
         raise ValueError(f"{layer_name(entry)} inside of TimeDistributed cannot be applied to every step by itself")
     inner = {**entry, "inbound_nodes": []}
     return {
