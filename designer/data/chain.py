@@ -12,6 +12,7 @@ import numpy as np
 
 from designer.data.errors import DataError
 from designer.data.field import Field
+from designer.data.numbers import is_number
 from designer.data.steps import Refusal, State, Step
 from designer.data.steps.base import NO_VALUE, Blocks, gaps, has_finite_sum
 from designer.graph.texts import QT_TRANSLATE_NOOP
@@ -194,18 +195,20 @@ def _fed(field: Field, made: Field) -> Field:
     if made.kind == "text" and made.shape:  # not a column that the file has as text, but what a step leaves as that
         return made
     if made.kind not in {"number", "boolean", "array"} and not made.is_pixels:
+        values = [str(value) for value in (*field.examples, *field.categories)]
+        words = [value for value in values if not is_number(value)]
         raise DataError(
             QT_TRANSLATE_NOOP(
                 "Errors",
                 "Column {name} holds text such as {value}; numbers were expected. Prepare it as one-hot or integer, or "
                 "correct the data.",
             )
-            if field.kind in {"category", "text", "identifier", "ignored"}
+            if words and field.kind in {"category", "text", "identifier", "ignored"}
             else QT_TRANSLATE_NOOP(
                 "Errors", "Column {name} holds values such as {value}, which no step turns into numbers. Add one."
             ),
             name=field.name,
-            value=repr(next(iter((*field.examples, *field.categories)), "")),
+            value=repr(next(iter((*words, *values)), "")),
         )
     dtype = "int32" if made.dtype == "int32" and made is not field else "float32"
     return msgspec.structs.replace(made, dtype=dtype, shape=made.shape or (1,))

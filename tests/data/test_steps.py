@@ -401,6 +401,13 @@ def test_steps_that_do_not_fit_are_said(values: np.ndarray, steps: tuple[Step, .
         chain.chain(described("c", values), steps)
 
 
+def test_numbers_that_are_categories_are_not_called_text() -> None:
+    field = msgspec.structs.replace(described("c", texts("5.0", "7.0", "5.0")), kind="category")
+    for examples, part in ((("5.0", "7.0"), "values such as '5.0', which no step"), (("5.0", "x"), "text such as 'x'")):
+        with pytest.raises(DataError, match=part):
+            chain.chain(msgspec.structs.replace(field, examples=examples, categories=()), ())
+
+
 def test_infinite_and_too_large_numbers_are_refused_with_the_reason() -> None:
     values = np.array([1.0, np.inf, np.nan, 1e300])
     made = chain.chain(described("c", values), ())
