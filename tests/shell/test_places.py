@@ -68,7 +68,8 @@ def test_an_address_that_cannot_be_reached_is_said_and_not_taken(
 
     answerer.expect("place_dialog", answer)
     window.actions_by_id["choose_place"].trigger()
-    assert "comes with the extra moon" in said[0]
+    assert "needs the package no_such_package" in said[0]
+    assert "uv run --extra moon main.py" in said[0]
     assert field.currentText() == "this machine"
     assert window.context.training.place == ""
     answerer.expect("place_dialog", answer)
