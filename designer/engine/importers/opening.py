@@ -77,10 +77,8 @@ def draw_file(
     """
     architecture = read_architecture(path)
     with damage_told():
-        is_old, config = architecture.era.is_old, architecture.config
-        architecture = replace(
-            architecture, config=modernised(config, architecture.era) if is_old else stepwise(config)
-        )
+        era, config = architecture.era, architecture.config
+        architecture = replace(architecture, config=modernised(config, era) if era.is_old else stepwise(config))
     graph, notes = to_graph(architecture.config, catalogue, architecture.vocabularies)
     notes = given_classes(graph, notes, architecture.own, code or {})
     if path.name in SAVED_MODEL and not architecture.has_weights:

@@ -103,3 +103,8 @@ def test_of_several_applied_to_every_step_each_is_frozen_by_itself() -> None:
     several = "keras.Sequential([layers.Dense(8, trainable=False), layers.Dense(4)])"
     text = script(f"layers.TimeDistributed({several})(x)")
     assert opened(ImportModel(text=text))[0] == learning(run_code(text)["model"]) == (36, 40)
+
+
+def test_what_keras_1_applied_to_every_step_is_frozen_where_it_was() -> None:
+    text = script("layers.TimeDistributedDense(8, trainable=False, name='old')(x)")
+    assert opened(ImportModel(text=text))[0] == learning(run_code(script(FROZEN["each step"]))["model"]) == (0, 40)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from designer.catalogue.load import Catalogue
+from designer.catalogue.spec import Spec
 from designer.engine.importers.script import applications, library, plain, shapes
 from designer.engine.importers.script.flow import Flow
 from designer.engine.importers.script.making import Maker, known_shape
@@ -327,7 +328,7 @@ class KerasCalls:
         dense, wrapper = self.catalogue.spec("Dense"), self.catalogue.spec("TimeDistributed")
         if name == "TimeDistributedDense" and dense is not None and wrapper is not None:
             inner = self.maker.layer(dense, args, kwargs)
-            layer = self.maker.layer(wrapper, [replace(inner, name="")], {"name": inner.name} if inner.name else {})
+            layer = self._of_each_step(wrapper, inner)
             layer.input_shape = inner.input_shape
             return layer
         if name in _GONE:
@@ -356,11 +357,7 @@ class KerasCalls:
         if shape is not None:
             assert found.layers is not None
             found.layers.append(Layer("Input", {"shape": shape}, "", line=self.place.line))
-        for layer in inner:
-            held = replace(layer, calls=[], name="")
-            wrapped = self.maker.layer(spec, [held], {"name": layer.name} if layer.name else {})
-            wrapped.trainable = layer.trainable
-            found.layers.append(wrapped)  # type: ignore[union-attr]
+        found.layers += [self._of_each_step(spec, layer) for layer in inner]  # type: ignore[operator]
         with self.place.noting(found.notes):
             self.place.note(
                 QT_TRANSLATE_NOOP(
@@ -371,6 +368,13 @@ class KerasCalls:
                 what=in_words(model),
             )
         return found
+
+    def _of_each_step(self, wrapper: Spec, inner: Layer) -> Layer:
+        """Return a layer that is applied to every step, under the name it has itself."""
+        held = replace(inner, calls=[], name="")
+        layer = self.maker.layer(wrapper, [held], {"name": inner.name} if inner.name else {})
+        self.maker.freeze_with(layer, [inner])
+        return layer
 
     def _can_hold(self, value: Any) -> bool:
         """Tell whether a wrapper of Keras can hold what it is given: a layer of Keras's own, or of another class."""
